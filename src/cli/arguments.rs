@@ -1,0 +1,101 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil;
+
+/// A static knowledge-site generator for knowledge that must be right.
+#[derive(Debug, Parser)]
+#[command(name = "statebook", version, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) shared: Shared,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Shared {
+    /// The site's folder [default: the nearest one upward with a site.toml]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// When to colour messages
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    pub(super) color: Colour,
+    /// How many threads to use [default: one a core]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site into a folder
+    Build(Build),
+    /// Say everything that is wrong, and write nothing
+    Check(Check),
+    /// Explain a code, or list all
+    Explain {
+        /// The code between the brackets of a message, such as unknown-entry
+        code: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// The folder to write [default: public, in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Publish at this address instead of the site's own
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Read the knowledge as of this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<civil::Date>,
+    /// Publish drafts too
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// How to write what is wrong
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// Treat these as errors
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) deny: Option<Deny>,
+    /// Read the knowledge as of this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<civil::Date>,
+    /// Check drafts as if they were published
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines of the file
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    Warnings,
+}
+
+fn day(text: &str) -> Result<civil::Date, String> {
+    text.parse().map_err(|_| format!("`{text}` is not a day such as 2026-11-01"))
+}

@@ -1,0 +1,60 @@
+//! `statebook build`: from the folder to the published site.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::arguments::{Build, Shared};
+use super::{Outcome, inputs, report, root};
+use crate::diagnostic::has_errors;
+use crate::diagnostic::render::Format;
+use crate::disk::write;
+use crate::memo::Memo;
+use crate::{Wishes, compile};
+
+/// Builds the site, or says what is wrong and leaves the old one alone.
+pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
+    let start = Instant::now();
+    let Some(root) = root(shared) else { return Outcome::Failed };
+    let wishes = Wishes { base_url: options.base_url.clone(), as_of: options.as_of, drafts: options.drafts };
+    let inputs = inputs(&root, wishes);
+    let compiled = compile(&inputs, &mut Memo::default());
+    if !compiled.diagnostics.is_empty() {
+        let colour = report::colour(shared, std::io::stderr().is_terminal());
+        report::say(report::text(&inputs, &compiled.diagnostics, Format::Human, colour).trim_end());
+    }
+    let tally = report::tally(&compiled.diagnostics);
+    if has_errors(&compiled.diagnostics) {
+        let tally = tally.unwrap_or_default();
+        report::say_error(shared, &format!("{tally}; nothing was written. `statebook explain <code>` tells more"));
+        return report::outcome(&compiled.diagnostics);
+    }
+    let folder: PathBuf = options.output.clone().unwrap_or_else(|| root.join("public"));
+    let site = &compiled.value;
+    match write::write(&site.output.files, &folder) {
+        Ok(written) => {
+            let tally = tally.map(|tally| format!(", {tally}")).unwrap_or_default();
+            report::print(&format!(
+                "{} pages from {} entries and {} dependencies: {} files written, {} unchanged, {} deleted in {} ({:.2} s{tally})\n",
+                site.pages,
+                site.entries,
+                site.edges,
+                written.written,
+                written.unchanged,
+                written.deleted,
+                folder.display(),
+                start.elapsed().as_secs_f64(),
+            ));
+            if let Some((place, why)) = written.left_behind {
+                report::say(&format!("note: {} is left over and goes with the next build: {why}", place.display()));
+            }
+            // The process ends here: giving back a site's worth of small allocations one by one would only take time.
+            std::mem::forget((inputs, compiled));
+            Outcome::Fine
+        }
+        Err(error) => {
+            report::say_error(shared, &error.to_string());
+            Outcome::Failed
+        }
+    }
+}

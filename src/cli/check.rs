@@ -1,0 +1,31 @@
+//! `statebook check`: everything that is wrong, in one run, and nothing written.
+
+use std::io::IsTerminal;
+
+use super::arguments::{Check, Deny, Format as Asked, Shared};
+use super::{Outcome, inputs, report, root};
+use crate::diagnostic::Severity;
+use crate::diagnostic::render::Format;
+use crate::memo::Memo;
+use crate::{Wishes, compile};
+
+/// Checks the site exactly as `build` would.
+pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
+    let Some(root) = root(shared) else { return Outcome::Failed };
+    let inputs = inputs(&root, Wishes { base_url: None, as_of: options.as_of, drafts: options.drafts });
+    let mut compiled = compile(&inputs, &mut Memo::default());
+    if options.deny == Some(Deny::Warnings) {
+        compiled.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
+    }
+    let format = match options.format {
+        Asked::Human => Format::Human,
+        Asked::Short => Format::Short,
+        Asked::Json => Format::Json,
+    };
+    let colour = report::colour(shared, std::io::stdout().is_terminal());
+    report::print(&report::text(&inputs, &compiled.diagnostics, format, colour));
+    let site = &compiled.value;
+    let tally = report::tally(&compiled.diagnostics).unwrap_or_else(|| "nothing wrong".to_owned());
+    report::say(&format!("{tally} in {} entries and {} dependencies", site.entries, site.edges));
+    report::outcome(&compiled.diagnostics)
+}

@@ -1,0 +1,27 @@
+//! `statebook explain`: what a code means and how to mend it.
+
+use super::{Outcome, report};
+use crate::diagnostic::{CODES, nearest};
+
+/// Explains one code, or lists all.
+pub(super) fn run(code: Option<&str>) -> Outcome {
+    let Some(name) = code else {
+        let longest = CODES.iter().map(|entry| entry.name.len()).max().unwrap_or_default();
+        for entry in CODES {
+            report::print(&format!("{:longest$}  {}\n", entry.name, entry.severity.word()));
+        }
+        return Outcome::Fine;
+    };
+    match CODES.iter().find(|entry| entry.name == name) {
+        Some(entry) => {
+            report::print(&format!("{} ({})\n\n{}\n", entry.name, entry.severity.word(), entry.text));
+            Outcome::Fine
+        }
+        None => {
+            let near = nearest(name, CODES.iter().map(|entry| entry.name));
+            let help = near.map_or_else(|| "`statebook explain` lists all".to_owned(), |near| format!("did you mean `{near}`?"));
+            report::say(&format!("error: no code `{name}`; {help}"));
+            Outcome::Failed
+        }
+    }
+}

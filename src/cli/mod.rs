@@ -1,0 +1,75 @@
+//! The command line: one file a command. Results go to stdout, talk to stderr.
+
+mod arguments;
+mod build;
+mod check;
+mod explain;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command, Shared};
+
+use crate::{Inputs, Wishes};
+
+/// What a run of the program comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Fine,
+    /// The content has errors; nothing was written.
+    Content,
+    /// The command, the configuration or the disk.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Content => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine }.into();
+        }
+    };
+    if let Some(threads) = arguments.shared.threads {
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+    }
+    let outcome = match &arguments.command {
+        Command::Build(options) => build::run(&arguments.shared, options),
+        Command::Check(options) => check::run(&arguments.shared, options),
+        Command::Explain { code } => explain::run(code.as_deref()),
+    };
+    outcome.into()
+}
+
+/// The site's folder, or nothing, with a word to the user.
+fn root(shared: &Shared) -> Option<PathBuf> {
+    let found = match &shared.root {
+        Some(root) => root.join("site.toml").is_file().then(|| root.clone()),
+        None => crate::disk::find_root(std::path::Path::new(".")),
+    };
+    if found.is_none() {
+        let place = shared.root.as_ref().map_or_else(|| "here or in any folder above".to_owned(), |root| format!("in {}", root.display()));
+        report::say_error(shared, &format!("no site.toml {place}; give the site's folder with --root"));
+    }
+    found
+}
+
+/// Reads the site.
+fn inputs(root: &std::path::Path, wishes: Wishes) -> Inputs {
+    crate::disk::read(root, crate::disk::today(), wishes)
+}

@@ -1,0 +1,179 @@
+//! `site.toml`: what the site is called, where it is published, and how strict it is with itself.
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use crate::diagnostic::{Checked, Code, Diagnostic, Severity, one_of};
+use crate::source::Source;
+use crate::table::{self, Item, Keys, Notes};
+use crate::value::{Currency, Date, Language};
+
+/// The site's settings.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Name of the site.
+    pub title: String,
+    /// Address it is published at; ends with a slash.
+    pub base_url: String,
+    /// The path of `base_url`: begins and ends with a slash. Every link on the site begins with it.
+    pub base_path: String,
+    /// BCP 47 tag of the language it is written in.
+    pub language: String,
+    /// What it is, in a sentence.
+    pub description: Option<String>,
+    /// Folder of the theme that overlays the embedded one, relative to the root.
+    pub theme: Option<String>,
+    /// The day at which the knowledge is read, if fixed.
+    pub as_of: Option<civil::Date>,
+    /// The currency that money is converted to.
+    pub currency: Option<Currency>,
+    /// Address that, followed by a file's path, lets people edit it; ends with a slash.
+    pub repository: Option<String>,
+    /// Warnings that the site wants otherwise: `None` is allowed, that is, not shown.
+    pub levels: BTreeMap<Code, Option<Severity>>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: "Untitled".to_owned(),
+            base_url: "http://localhost/".to_owned(),
+            base_path: "/".to_owned(),
+            language: "en".to_owned(),
+            description: None,
+            theme: None,
+            as_of: None,
+            currency: None,
+            repository: None,
+            levels: BTreeMap::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads `site.toml`. A setting that cannot be used keeps its default, with a note.
+    pub fn read(source: &Source) -> Checked<Self> {
+        let mut notes = Notes::new(&source.path, 0);
+        let root = table::parse(&source.text, &mut notes);
+        let mut keys = Keys::new(root.get_ref(), root.span());
+        let mut config = Self::default();
+        if let Some(title) = keys.require("title", "a site", &mut notes).and_then(|item| item.text(&mut notes)) {
+            config.title = title.to_owned();
+        }
+        if let Some(item) = keys.require("base_url", "a site", &mut notes)
+            && let Some(text) = item.text(&mut notes)
+            && let Err(message) = config.set_base_url(text)
+        {
+            notes.report(Code::InvalidConfig, &item.span, message, Some("write \"https://example.org/\"".into()));
+        }
+        if let Some(item) = keys.take("language")
+            && let Some(text) = item.text(&mut notes)
+        {
+            match Language::parse(text) {
+                Ok(language) => config.language = language.tag().to_owned(),
+                Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),
+            }
+        }
+        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(str::to_owned);
+        config.description = text("description", &mut notes);
+        config.theme = keys.take("theme").and_then(|item| theme(&item, &mut notes));
+        config.as_of = keys.take("as_of").and_then(|item| day(&item, &mut notes));
+        if let Some(item) = keys.take("currency")
+            && let Some(text) = item.text(&mut notes)
+        {
+            match Currency::parse(text) {
+                Ok(currency) => config.currency = Some(currency),
+                Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),
+            }
+        }
+        if let Some(item) = keys.take("repository")
+            && let Some(text) = item.text(&mut notes)
+        {
+            if text.starts_with("https://") || text.starts_with("http://") {
+                config.repository = Some(format!("{}/", text.trim_end_matches('/')));
+            } else {
+                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", None);
+            }
+        }
+        if let Some(levels) = keys.take("levels").and_then(|item| item.table(&mut notes)) {
+            for (name, item) in levels.rest() {
+                config.set_level(&name, &item, &mut notes);
+            }
+        }
+        keys.finish("site.toml", &mut notes, |_| None);
+        Checked { value: config, diagnostics: notes.diagnostics }
+    }
+
+    /// Sets where the site is published.
+    ///
+    /// # Errors
+    /// Says why, when `text` is not an http or https address without query and fragment.
+    pub fn set_base_url(&mut self, text: &str) -> Result<(), String> {
+        let url = url::Url::parse(text).map_err(|_| format!("`{text}` is not a web address"))?;
+        if !matches!(url.scheme(), "http" | "https") || url.query().is_some() || url.fragment().is_some() {
+            return Err(format!("`{text}` is not an http or https address without `?` and `#`"));
+        }
+        let slash = |text: &str| format!("{}/", text.trim_end_matches('/'));
+        self.base_path = slash(url.path());
+        self.base_url = slash(url.as_str());
+        Ok(())
+    }
+
+    fn set_level(&mut self, name: &str, item: &Item<'_, '_>, notes: &mut Notes<'_>) {
+        let Some(code) = Code::from_name(name) else {
+            let known = crate::diagnostic::CODES.iter().map(|entry| entry.name);
+            return notes.report(Code::InvalidConfig, &item.key, format!("no code `{name}`"), one_of(name, known));
+        };
+        if code.severity() == Severity::Error {
+            return notes.report(Code::FixedLevel, &item.key, format!("`{name}` is an error and stays one"), None);
+        }
+        let level = match item.text(notes) {
+            Some("allow") => None,
+            Some("warn") => Some(Severity::Warning),
+            Some("deny") => Some(Severity::Error),
+            Some(other) => {
+                let help = one_of(other, ["allow", "warn", "deny"]);
+                return notes.report(Code::InvalidConfig, &item.span, format!("`{other}` is not a level"), help);
+            }
+            None => return,
+        };
+        self.levels.insert(code, level);
+    }
+
+    /// Gives every diagnostic the severity that the site wants, and drops what it allows.
+    pub fn relevel(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| match self.levels.get(&diagnostic.code) {
+            Some(None) => false,
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+            None => true,
+        });
+    }
+}
+
+/// A folder below the root.
+fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
+    let text = item.text(notes)?;
+    let inside = text.split('/').all(|part| !part.is_empty() && part != "." && part != "..") && !text.contains(['\\', ':']);
+    if !inside {
+        let message = format!("the theme `{text}` is not a folder of this site");
+        notes.report(Code::InvalidConfig, &item.span, message, Some("write \"themes/mine\"".into()));
+    }
+    inside.then(|| text.to_owned())
+}
+
+/// A whole day, as a TOML date or in quotes.
+fn day(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<civil::Date> {
+    let text = item.value.as_datetime().map_or_else(|| item.text(notes).map(str::to_owned), |date| Some(date.to_string()))?;
+    match Date::parse(&text) {
+        Ok(date) if date.earliest() == date.latest() => Some(date.earliest()),
+        _ => {
+            let message = format!("`{text}` is not a day");
+            notes.report(Code::InvalidConfig, &item.span, message, Some("write 2026-11-01".into()));
+            None
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The registry of codes: every sort of problem has a name, a severity and an explanation for the person who meets it.
+
+use super::Severity;
+
+/// What `statebook explain` says of a code.
+pub struct Explanation {
+    /// The code.
+    pub code: Code,
+    /// Its kebab-case name.
+    pub name: &'static str,
+    /// Its severity unless the site says otherwise.
+    pub severity: Severity,
+    /// Why it matters and how to mend it, in a few sentences.
+    pub text: &'static str,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $text:literal)*) => {
+        /// A sort of problem. The name is stable: people silence, search and link it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs, reason = "each has its explanation in the registry")]
+        pub enum Code { $($variant),* }
+
+        /// Every code, in the order of the corridor.
+        pub const CODES: &[Explanation] = &[$(Explanation {
+            code: Code::$variant, name: $name, severity: Severity::$severity, text: $text,
+        }),*];
+    };
+}
+
+codes! {
+    // Files
+    ByteOrderMark "byte-order-mark" Warning "The file begins with an invisible byte-order mark. It is ignored here, but other tools stumble over it. Save the file as “UTF-8”, not “UTF-8 with BOM”."
+    NotUtf8 "not-utf8" Error "The file is not UTF-8 text. It was probably saved in an older encoding such as Windows-1252: open it in an editor and save it again as UTF-8."
+    ControlCharacter "control-character" Error "The file holds an invisible control character, often pasted in from a PDF. Delete it."
+    WindowsLineEndings "windows-line-endings" Warning "The lines end in CR LF as on Windows. They are read correctly, but one file with mixed line endings makes every later change look larger than it is. Save it with LF."
+    FileTooLarge "file-too-large" Error "A content file may have at most 4 MiB: it is text that people read. Put data elsewhere and link it."
+    Unreadable "unreadable" Error "The file or folder could not be read. Check that it exists and that you may read it."
+    OutsideRoot "outside-root" Error "A symbolic link leads out of the site's folder. Content may only come from inside it, since a published site must not show files that nobody meant to publish."
+    BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `sea-lion.md`."
+    StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them."
+    MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."
+
+    // TOML
+    MissingFrontMatter "missing-front-matter" Error "An entry begins with its front matter: a line `+++`, then `title = \"…\"` and other keys, then a line `+++`. Nothing may stand above it."
+    UnclosedFrontMatter "unclosed-front-matter" Error "The front matter has to end with a line that is exactly `+++`. Without it the whole text would be read as keys."
+    TomlSyntax "toml-syntax" Error "The text between the `+++` lines is TOML: `key = value`, one a line, text in straight double quotes."
+    UnquotedDate "unquoted-date" Error "TOML knows only whole days without quotes. A year with a month, or a date that is uncertain or an interval, stands in quotes: \"2023-12\"."
+    MultiLineInlineTable "multi-line-inline-table" Error "A table in braces `{ … }` stands on one line, without a comma before the closing brace, so that every TOML reader understands it. For more room write it as a table of its own: `[facts.budget]`, then one key a line."
+    DuplicateKey "duplicate-key" Error "The same key or table stands twice, so one of the two would be lost. Several claims of one fact are written `[[facts.name]]`, each with its own `value`."
+    MisplacedKey "misplaced-key" Error "In TOML every key below a `[table]` belongs to that table. Keys of the entry itself, such as `status` or `sources`, must stand above the first `[…]`."
+    UnknownKey "unknown-key" Error "This key means nothing here. It is misspelt, or the kind's `kind.toml` does not declare it."
+    MissingKey "missing-key" Error "A key that must be there is not."
+    WrongType "wrong-type" Error "The value is of another type than this key takes: text in quotes, numbers and true/false without, lists in `[ ]`."
+
+    // Values
+    InvalidDate "invalid-date" Error "Dates are written 2023, 2023-12 or 2023-12-04, with `~` (about) or `?` (uncertain) behind them, or as an interval 2023-12/2024-06 with `..` for an open end. Give as much as the source gives, never more."
+    InvalidCount "invalid-count" Error "A count is a whole number: 13824, 13_824, \"7B\", \"980B\" or \"1.8T\"."
+    InvalidQuantity "invalid-quantity" Error "A quantity is a number and a unit, such as \"126 PFlop/s\"; the unit is that of the field, with or without an SI prefix."
+    InvalidMoney "invalid-money" Error "Money is `{ amount = 70_000_000, currency = \"SGD\", as_of = \"2023-12\" }`: the original amount in the original currency."
+    MissingAsOf "missing-as-of" Error "A sum of money means nothing without its year: prices and rates move. Add `as_of`."
+    MissingRate "missing-rate" Error "Money is shown in its own currency and converted with the average rate of its year. That rate is not in `content/rates.toml` yet; add the line, with its source."
+    InvalidUrl "invalid-url" Error "An address begins with https:// or http:// and has no spaces."
+    InvalidCountry "invalid-country" Error "Countries are two capital letters of ISO 3166-1 (SG, FR, TW), or EU."
+    InvalidLanguage "invalid-language" Error "Languages are BCP 47 tags: th, pt-BR, zh-Hant."
+    InvalidLicence "invalid-licence" Error "A licence is an SPDX identifier or expression (Apache-2.0, MIT OR Apache-2.0), or LicenseRef-… for terms that SPDX does not list."
+    InvalidPeriod "invalid-period" Error "A length of time is an ISO 8601 duration: P2Y, P18M, P90D."
+    UnknownWord "unknown-word" Error "Fields of type choice take the words of a vocabulary in `content/vocabularies.toml`, so that the same thing has the same name everywhere. Use one of them, or add a word there."
+    EmptyClaim "empty-claim" Error "A claim says a `value`, or that there is none with `absent = \"unknown\"` (or undisclosed, none, not-applicable)."
+    ContradictoryClaim "contradictory-claim" Error "A claim cannot have a value and be absent at once. If two sources disagree, write two claims."
+    SeveralPreferred "several-preferred" Error "Only one claim of a fact can be the headline."
+    NotAList "not-a-list" Error "This field takes one value. If sources disagree, write several claims with `[[facts.name]]`; if there really can be many, set `list = true` in `kind.toml`."
+    MissingField "missing-field" Error "The kind requires this field. If nobody knows the value, say so: `name = { absent = \"unknown\" }`."
+    ConflictingClaims "conflicting-claims" Warning "Several claims of one fact, and nothing says which is the headline. Mark one with `preferred = true`, or give them different `as_of` dates; all of them stay visible."
+    Unsourced "unsourced" Warning "Values without a source cannot be checked. Give the entry `sources = [\"…\"]`, or each claim, edge and event its own `source`."
+
+    // References
+    UnknownEntry "unknown-entry" Error "No entry has this id. An id is `folder/file-name`; the file name alone will do where it is unique."
+    AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."
+    WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, and a source must be an entry of a kind with role source."
+    SelfDependency "self-dependency" Error "An entry cannot depend on itself. If a version depends on an earlier one, say so with `for` on an edge to what both stand on."
+    BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
+    BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
+    DuplicateAnchor "duplicate-anchor" Error "Two headings of one page cannot have the same explicit anchor, and the page's own sections have theirs."
+    DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant. Change one, or drop the alias."
+
+    // Body
+    UnsafeLink "unsafe-link" Warning "Links may lead to http, https and mailto addresses or within the site. This one was left out of the page."
+    RawHtml "raw-html" Warning "This HTML is not allowed in a body (scripts, styles, event handlers, embedded frames) and was removed from the page."
+    NestingTooDeep "nesting-too-deep" Error "Quotes or lists are nested so deeply that no reader could follow."
+
+    // Schema, configuration
+    InvalidSchema "invalid-schema" Error "A declaration in `kind.toml`, `vocabularies.toml` or `rates.toml` does not hold together."
+    InvalidConfig "invalid-config" Error "A setting in `site.toml` cannot be used."
+    FixedLevel "fixed-level" Error "Only warnings can be re-levelled. Errors would publish something wrong."
+
+    // Countries, comparisons, routes
+    CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"SG\"]`."
+    CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page, no name and no timeline. Add one to the countries folder."
+    UnknownColumn "unknown-column" Error "Columns of a comparison are fields of its kind, or title, countries, status, depends, events."
+    InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/sea-lion/`. It begins and ends with a slash and has no `..`."
+    DuplicateRoute "duplicate-route" Error "Two things would be published at one address, so one would be lost. Rename one."
+
+    // Theme
+    TemplateSyntax "template-syntax" Error "A template of the theme cannot be read."
+    TemplateError "template-error" Error "A template of the theme failed while a page was made from it."
+    BrokenThemeLink "broken-theme-link" Error "A page links to an address of this site where nothing is published. Links in bodies are checked at their own lines, so this one comes from a template."
+}
+
+impl Code {
+    fn entry(self) -> &'static Explanation {
+        &CODES[self as usize]
+    }
+
+    /// The kebab-case name.
+    pub fn name(self) -> &'static str {
+        self.entry().name
+    }
+
+    /// Error or warning, unless the site re-levels it.
+    pub fn severity(self) -> Severity {
+        self.entry().severity
+    }
+
+    /// The code with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        CODES.iter().find(|entry| entry.name == name).map(|entry| entry.code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_kebab_case() {
+        for (at, entry) in CODES.iter().enumerate() {
+            assert_eq!(entry.code as usize, at);
+            assert!(entry.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'));
+            assert_eq!(Code::from_name(entry.name), Some(entry.code));
+            assert!(entry.text.ends_with(['.', '”']));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What is wrong: one diagnostic a problem, collected as values, shown in several formats.
+//!
+//! No stage of the corridor fails; it returns a [`Checked`] value: as much as could be made, and what was wrong.
+
+mod codes;
+pub mod render;
+mod suggest;
+
+use std::sync::Arc;
+
+pub use codes::{CODES, Code, Explanation};
+pub use suggest::{nearest, one_of};
+
+use crate::source::Span;
+
+/// How bad it is. Errors keep a site from being written, warnings do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be published as it is.
+    Error,
+    /// It can, but somebody should look.
+    Warning,
+}
+
+impl Severity {
+    /// The lower-case word used in every format.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What sort of problem, by the name that `explain` knows.
+    pub code: Code,
+    /// Error or warning; [`Code::severity`] unless the site re-levelled it.
+    pub severity: Severity,
+    /// File, relative to the site root, with `/`.
+    pub path: Arc<str>,
+    /// Bytes in that file's text.
+    pub span: Span,
+    /// What was found and what was expected, in one sentence.
+    pub message: String,
+    /// How to mend it, where that is known.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A problem with the severity of its code and no help yet.
+    pub fn new(code: Code, path: &Arc<str>, span: Span, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { code, severity: code.severity(), path: path.clone(), span, message, help: None }
+    }
+
+    /// The same with a way to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with help where there is some.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+}
+
+/// A value, and the problems met while it was made.
+#[derive(Clone, Debug)]
+pub struct Checked<T> {
+    /// As much of the value as could be made.
+    pub value: T,
+    /// In no particular order until [`sort`].
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value without problems.
+    pub fn clean(value: T) -> Self {
+        Self { value, diagnostics: Vec::new() }
+    }
+
+    /// Moves the problems into `sink` and returns the value.
+    pub fn drain_into(self, sink: &mut Vec<Diagnostic>) -> T {
+        sink.extend(self.diagnostics);
+        self.value
+    }
+
+    /// Whether any problem is an error.
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.diagnostics)
+    }
+}
+
+/// Whether any of `diagnostics` is an error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// The order in which problems are shown: by file, then place, then code; equal ones once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.span.start, d.span.end);
+        a.path.cmp(&b.path).then(key(a).cmp(&key(b))).then(a.code.name().cmp(b.code.name())).then(a.message.cmp(&b.message))
+    });
+    diagnostics.dedup();
+}

@@ -1,0 +1,39 @@
+//! One JSON object a line: the shape that CONTENT.md fixes for programs.
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::LineIndex;
+
+/// Lines and columns are 1-based, columns in characters, the end is exclusive.
+#[derive(Serialize)]
+struct Line<'a> {
+    code: &'a str,
+    severity: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+/// Appends one line.
+pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<'_>) {
+    let (start, end) = lines.range(&diagnostic.span);
+    let line = Line {
+        code: diagnostic.code.name(),
+        severity: diagnostic.severity.word(),
+        file: &diagnostic.path,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        message: &diagnostic.message,
+        help: diagnostic.help.as_deref(),
+    };
+    // A struct of strings and numbers always serialises.
+    out.push_str(&serde_json::to_string(&line).unwrap_or_default());
+    out.push('\n');
+}

@@ -1,0 +1,19 @@
+//! The only room that touches the file system or the clock.
+
+mod read;
+pub mod write;
+
+use jiff::civil;
+
+pub use read::read;
+
+/// Today, where the machine stands.
+pub fn today() -> civil::Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+/// The nearest folder upward from `start` that holds a `site.toml`.
+pub fn find_root(start: &std::path::Path) -> Option<std::path::PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join("site.toml").is_file()).map(std::path::Path::to_path_buf)
+}

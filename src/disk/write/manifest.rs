@@ -1,0 +1,126 @@
+//! The list of what we published: `manifest.json`, with the SHA-256 of each file.
+//!
+//! It is what tells our files from everybody else's, so it is believed only with its marker and its version. Its
+//! bytes depend on the published files alone: sorted, no time, no version of the program. Paths in it are never
+//! joined to a folder, only compared with what was found there: a forged manifest cannot lead us outside.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::error::{While, WriteError};
+
+/// Name of the manifest, at the top of the published folder.
+pub const MANIFEST: &str = "manifest.json";
+
+const GENERATOR: &str = "statebook";
+const VERSION: u64 = 1;
+
+/// As written: the marker first, because a person who opens the file should see it without scrolling.
+#[derive(Serialize)]
+struct Written<'a> {
+    generator: &'static str,
+    version: u64,
+    files: BTreeMap<&'a str, String>,
+}
+
+/// As read: the hashes are for people and other programs; we compare bytes.
+#[derive(Deserialize)]
+struct Read {
+    generator: String,
+    version: u64,
+    files: BTreeMap<String, serde::de::IgnoredAny>,
+}
+
+/// A manifest of ours as it stands in a folder.
+#[derive(Default)]
+pub(super) struct Former {
+    /// The files it lists.
+    pub paths: BTreeSet<OsString>,
+    /// The manifest itself.
+    pub bytes: Vec<u8>,
+}
+
+/// The bytes of the manifest of `files`.
+///
+/// # Errors
+///
+/// None known; serialisation has an error type, and this passes it on.
+pub(super) fn to_bytes(files: &BTreeMap<String, Arc<[u8]>>) -> Result<Vec<u8>, WriteError> {
+    let hashes: Vec<(&str, String)> = files.par_iter().map(|(path, bytes)| (path.as_str(), hex(bytes))).collect();
+    let manifest = Written { generator: GENERATOR, version: VERSION, files: hashes.into_iter().collect() };
+    let mut bytes = serde_json::to_vec_pretty(&manifest).when("write down the list of files", Path::new(MANIFEST))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// The manifest in `folder`; `None` if there is none of ours.
+///
+/// # Errors
+///
+/// The manifest cannot be read, or has a version we do not know.
+pub(super) fn read(folder: &Path) -> Result<Option<Former>, WriteError> {
+    let path = folder.join(MANIFEST);
+    match fs::symlink_metadata(&path) {
+        Ok(metadata) if metadata.is_file() => {}
+        Ok(_) => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).when("look at", &path),
+    }
+    let bytes = fs::read(&path).when("read", &path)?;
+    let Ok(manifest) = serde_json::from_slice::<Read>(&bytes) else {
+        return Ok(None);
+    };
+    if manifest.generator != GENERATOR {
+        return Ok(None);
+    }
+    if manifest.version != VERSION {
+        let version = manifest.version;
+        return Err(WriteError::OtherVersion { folder: folder.to_path_buf(), version });
+    }
+    let paths = manifest.files.into_keys().map(OsString::from).collect();
+    Ok(Some(Former { paths, bytes }))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digest = Sha256::digest(bytes);
+    let mut text = String::with_capacity(2 * digest.len());
+    for byte in digest {
+        text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    text
+}
+
+/// Whether the file at `path` holds exactly `bytes`; `buffer` is scratch space.
+///
+/// # Errors
+///
+/// The file cannot be opened or read.
+pub(super) fn holds(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Result<bool> {
+    use std::io::Read as _;
+    const CHUNK: usize = 64 * 1024;
+    let mut file = fs::File::open(path)?;
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    buffer.resize(CHUNK, 0);
+    let mut rest = bytes;
+    // The end is known from the size: looking for it would cost one more call to the system for each file.
+    while !rest.is_empty() {
+        let count = file.read(buffer)?;
+        match rest.split_at_checked(count) {
+            Some((head, tail)) if count > 0 && head == &buffer[..count] => rest = tail,
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}

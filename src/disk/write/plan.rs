@@ -1,0 +1,144 @@
+//! What a write would do, decided before anything is done: which files are new, the same, gone, or somebody else's.
+//!
+//! It reads files to compare them and changes nothing. It refuses unsafe paths, and every case in which going on
+//! would cost somebody a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Written;
+use super::error::{While, WriteError};
+use super::manifest::{MANIFEST, holds};
+use super::standing::{Kind, Standing, above};
+
+/// Longest name of a file or folder in bytes, on every file system we know of.
+const LONGEST_NAME: usize = 255;
+
+/// Where the bytes of one entry of the new tree come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin<'a> {
+    /// From us.
+    Fresh(&'a [u8]),
+    /// From the entry that stands at this path now.
+    Standing(Kind),
+}
+
+/// The complete new tree, and what it changes.
+pub(super) struct Plan<'a> {
+    /// Every entry of the new tree that is not a folder, and every empty folder that is not ours.
+    pub entries: Vec<(&'a OsStr, Origin<'a>)>,
+    /// The figures for the caller.
+    pub written: Written,
+}
+
+/// Refuses paths that could lead out of the folder, that cannot be written, or that exclude each other.
+///
+/// # Errors
+///
+/// The first such path.
+pub(super) fn check_paths(files: &BTreeMap<String, Arc<[u8]>>) -> Result<(), WriteError> {
+    for path in files.keys() {
+        if path.contains(['\\', '\0']) || !path.split('/').all(is_name) {
+            return Err(WriteError::UnsafePath(path.clone()));
+        }
+        if path == MANIFEST {
+            return Err(WriteError::ReservedPath(path.clone()));
+        }
+        // No file may be the folder of another: the manifest neither.
+        for (slash, _) in path.match_indices('/') {
+            let folder = &path[..slash];
+            if folder == MANIFEST || files.contains_key(folder) {
+                return Err(WriteError::FileAndFolder(folder.to_owned()));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_name(segment: &str) -> bool {
+    !matches!(segment, "" | "." | "..") && segment.len() <= LONGEST_NAME
+}
+
+impl<'a> Plan<'a> {
+    /// Compares `files` with what stands in `folder`; `former` are the paths its manifest lists.
+    ///
+    /// # Errors
+    ///
+    /// An entry that is not ours is in the way, or a file of ours cannot be read.
+    pub(super) fn make(
+        files: &'a BTreeMap<String, Arc<[u8]>>,
+        standing: &'a Standing,
+        former: &BTreeSet<OsString>,
+        folder: &Path,
+    ) -> Result<Self, WriteError> {
+        let in_the_way = |path: &OsStr| WriteError::InTheWay { folder: folder.to_path_buf(), path: path.to_string_lossy().into_owned() };
+        let mut entries: Vec<(&OsStr, Origin<'_>)> = files
+            .par_iter()
+            .map_init(Vec::new, |buffer, (path, bytes)| {
+                let path = OsStr::new(path.as_str());
+                if standing.get(path) == Some(&Kind::File) {
+                    let place = folder.join(path);
+                    if holds(&place, bytes, buffer).when("read", &place)? {
+                        return Ok((path, Origin::Standing(Kind::File)));
+                    }
+                }
+                Ok((path, Origin::Fresh(bytes)))
+            })
+            .collect::<Result<_, WriteError>>()?;
+
+        let mut written = Written::default();
+        for (path, origin) in &entries {
+            match origin {
+                Origin::Fresh(bytes) => {
+                    // A folder here is judged below, by what is in it.
+                    let taken = standing.get(*path).is_some_and(|kind| *kind != Kind::Folder);
+                    if taken && !former.contains(*path) {
+                        return Err(in_the_way(path));
+                    }
+                    written.written += 1;
+                    written.bytes += bytes.len() as u64;
+                }
+                Origin::Standing(_) => written.unchanged += 1,
+            }
+        }
+
+        let our_folders: BTreeSet<&OsStr> = entries.iter().flat_map(|(path, _)| above(path)).collect();
+        let ours = |path: &OsStr| path.to_str().is_some_and(|path| files.contains_key(path));
+        for (path, kind) in standing {
+            let path = path.as_os_str();
+            if *kind == Kind::Folder || path == MANIFEST || (ours(path) && *kind != Kind::EmptyFolder) {
+                continue;
+            }
+            if *kind == Kind::File && former.contains(path) {
+                written.deleted += 1;
+                continue;
+            }
+            // Not ours: it stays, or we do not write at all.
+            let is_our_folder = our_folders.contains(path);
+            if let Some(file) = std::iter::once(path).chain(above(path)).find(|path| ours(path)) {
+                return Err(in_the_way(if file == path { file } else { path }));
+            }
+            if *kind != Kind::EmptyFolder && is_our_folder {
+                return Err(in_the_way(path));
+            }
+            if !is_our_folder {
+                entries.push((path, Origin::Standing(*kind)));
+            }
+        }
+        Ok(Self { entries, written })
+    }
+
+    /// Whether every file of ours stands already, and none has to go.
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.written.written == 0 && self.written.deleted == 0
+    }
+
+    /// The manifest is written with each new tree, but is not one of its files.
+    pub(super) fn add_manifest(&mut self, manifest: &'a [u8]) {
+        self.entries.push((OsStr::new(MANIFEST), Origin::Fresh(manifest)));
+    }
+}

@@ -1,0 +1,123 @@
+//! What stands in a folder now: every entry below it, and what kind of thing it is.
+//!
+//! It never follows a symbolic link, so nothing outside the folder is ever listed, and it opens no file.
+
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::error::{While, WriteError};
+
+/// What an entry is, links not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A regular file.
+    File,
+    /// A symbolic link, to whatever.
+    Symlink,
+    /// A folder with something in it.
+    Folder,
+    /// A folder with nothing in it: somebody wants it to be there.
+    EmptyFolder,
+    /// A pipe, a socket, a device.
+    Special,
+}
+
+/// All entries by their path relative to the folder, `/` between names. Names need not be UTF-8.
+pub(super) type Standing = BTreeMap<OsString, Kind>;
+
+/// Lists everything below `folder`; `None` if there is no such folder.
+///
+/// # Errors
+///
+/// A folder cannot be read, or something is mounted at it.
+pub(super) fn read(folder: &Path) -> Result<Option<Standing>, WriteError> {
+    match fs::symlink_metadata(folder) {
+        Ok(metadata) if metadata.is_dir() => {}
+        Ok(_) => return Err(WriteError::NotAFolder(folder.to_path_buf())),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error).when("look at", folder),
+    }
+    Ok(Some(below(folder, OsStr::new(""))?.into_iter().collect()))
+}
+
+/// The entries below `folder`, whose own relative path is `prefix`.
+fn below(folder: &Path, prefix: &OsStr) -> Result<Vec<(OsString, Kind)>, WriteError> {
+    let mut entries = Vec::new();
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(folder).when("read the folder", folder)? {
+        let entry = entry.when("read the folder", folder)?;
+        let kind = entry.file_type().when("look at", &entry.path())?;
+        let path = joined(prefix, &entry.file_name());
+        if kind.is_dir() {
+            folders.push((path, entry.path()));
+        } else if kind.is_file() {
+            entries.push((path, Kind::File));
+        } else if kind.is_symlink() {
+            entries.push((path, Kind::Symlink));
+        } else {
+            entries.push((path, Kind::Special));
+        }
+    }
+    let inner: Vec<Vec<(OsString, Kind)>> = folders
+        .into_par_iter()
+        .map(|(path, place)| {
+            if is_mounted(&place, folder) {
+                return Err(WriteError::MountedInside(place));
+            }
+            let mut inner = below(&place, &path)?;
+            let kind = if inner.is_empty() { Kind::EmptyFolder } else { Kind::Folder };
+            inner.push((path, kind));
+            Ok(inner)
+        })
+        .collect::<Result<_, WriteError>>()?;
+    entries.extend(inner.into_iter().flatten());
+    Ok(entries)
+}
+
+/// Whether something is mounted at `place`, a folder in `parent`.
+#[cfg(target_os = "linux")]
+fn is_mounted(place: &Path, _parent: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    // Also true of a folder of the same disk mounted there, which has the same device number. Linux 5.8 and later.
+    statx(CWD, place, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// Whether something is mounted at `place`, a folder in `parent`.
+#[cfg(not(target_os = "linux"))]
+fn is_mounted(place: &Path, parent: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let device = |path| fs::symlink_metadata(path).ok().map(|metadata| metadata.dev());
+    device(place) != device(parent)
+}
+
+/// `prefix/name`, or `name` at the top.
+pub(super) fn joined(prefix: &OsStr, name: &OsStr) -> OsString {
+    let mut path = OsString::with_capacity(prefix.len() + 1 + name.len());
+    if !prefix.is_empty() {
+        path.push(prefix);
+        path.push("/");
+    }
+    path.push(name);
+    path
+}
+
+/// The folder part and the name of a relative path; the folder part is empty at the top.
+pub(super) fn split(path: &OsStr) -> (&OsStr, &OsStr) {
+    use std::os::unix::ffi::OsStrExt;
+    let bytes = path.as_bytes();
+    match bytes.iter().rposition(|byte| *byte == b'/') {
+        Some(slash) => (OsStr::from_bytes(&bytes[..slash]), OsStr::from_bytes(&bytes[slash + 1..])),
+        None => (OsStr::new(""), path),
+    }
+}
+
+/// The folders above a relative path, nearest first, without the top itself.
+pub(super) fn above(path: &OsStr) -> impl Iterator<Item = &OsStr> {
+    std::iter::successors(Some(split(path).0), |folder| Some(split(folder).0)).take_while(|folder| !folder.is_empty())
+}

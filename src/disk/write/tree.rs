@@ -1,0 +1,153 @@
+//! Builds the complete new tree in the staging folder: our new files as bytes, everything else as hard links.
+//!
+//! Nothing here touches the published folder. No file is ever opened for writing that is not newly created by us, so
+//! a linked file is never written through. Where links do not work, files are copied with their times.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{MetadataExt, chown, symlink};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::error::{While, WriteError};
+use super::plan::{Origin, Plan};
+use super::retire;
+use super::spare::{self, Usable};
+use super::standing::{Kind, Standing, above, joined, split};
+
+/// The new tree, ordered by folder, so that each folder is made once, by the thread that fills it.
+pub(super) struct Layout<'a> {
+    /// Every folder with the names directly in it and where they come from; the top is the empty path.
+    pub folders: BTreeMap<&'a OsStr, BTreeMap<&'a OsStr, Origin<'a>>>,
+}
+
+impl<'a> Layout<'a> {
+    fn of(plan: &Plan<'a>) -> Self {
+        let mut folders: BTreeMap<&OsStr, BTreeMap<_, _>> = BTreeMap::new();
+        folders.entry(OsStr::new("")).or_default();
+        for (path, origin) in &plan.entries {
+            for parent in above(path) {
+                folders.entry(parent).or_default();
+            }
+            if *origin == Origin::Standing(Kind::EmptyFolder) {
+                folders.entry(path).or_default();
+            } else {
+                let (parent, name) = split(path);
+                folders.entry(parent).or_default().insert(name, *origin);
+            }
+        }
+        Self { folders }
+    }
+
+    /// Where the file at `path` comes from, if the new tree has one there.
+    pub(super) fn origin(&self, path: &OsStr) -> Option<Origin<'a>> {
+        let (parent, name) = split(path);
+        self.folders.get(parent)?.get(name).copied()
+    }
+}
+
+/// Builds `plan` at `tree`, taking what stands already from `folder`, and using the spare at `tree` if there is one.
+///
+/// # Errors
+///
+/// Something cannot be created, linked or copied; the tree is then unfinished.
+pub(super) fn build(plan: &Plan<'_>, standing: &Standing, existed: bool, folder: &Path, tree: &Path) -> Result<(), WriteError> {
+    let layout = Layout::of(plan);
+    if fs::symlink_metadata(tree).is_ok() {
+        let from_spare =
+            spare::cut_down(tree, &layout, standing, folder).and_then(|usable| build_on(&usable, &layout, standing, existed, folder, tree));
+        if from_spare.is_ok() {
+            return Ok(());
+        }
+        // Whatever is wrong with the spare, such as a folder that must not be written: do without it.
+        retire::remove(tree)?;
+    }
+    build_on(&Usable::new(), &layout, standing, existed, folder, tree)
+}
+
+fn build_on(
+    usable: &Usable,
+    layout: &Layout<'_>,
+    standing: &Standing,
+    existed: bool,
+    folder: &Path,
+    tree: &Path,
+) -> Result<(), WriteError> {
+    let mut levels: Vec<Vec<(&OsStr, &BTreeMap<&OsStr, Origin<'_>>)>> = Vec::new();
+    for (path, contents) in &layout.folders {
+        let depth = if path.is_empty() { 0 } else { 1 + above(path).count() };
+        if levels.len() <= depth {
+            levels.resize_with(depth + 1, Vec::new);
+        }
+        levels[depth].push((path, contents));
+    }
+    for level in &levels {
+        level.par_iter().try_for_each(|(path, contents)| {
+            let (from, to) = (folder.join(path), tree.join(path));
+            if !usable.contains(*path) {
+                fs::create_dir(&to).when("create the folder", &to)?;
+            }
+            contents
+                .iter()
+                .filter(|(name, _)| !usable.contains(&joined(path, name)))
+                .try_for_each(|(name, origin)| bring(&from.join(name), &to.join(name), *origin))
+        })?;
+    }
+    if existed {
+        // Last and from the bottom up: a folder may be one that must not be written.
+        for level in levels.iter().rev() {
+            level.par_iter().try_for_each(|(path, _)| {
+                let stands = path.is_empty() || matches!(standing.get(*path), Some(Kind::Folder | Kind::EmptyFolder));
+                if stands { keep_permissions(&folder.join(path), &tree.join(path)) } else { Ok(()) }
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes one file, link or other entry at `to`; what stands already is `from`.
+fn bring(from: &Path, to: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
+    match origin {
+        Origin::Fresh(bytes) => create(to, bytes).when("create the file", to),
+        Origin::Standing(Kind::Symlink) => fs::read_link(from).and_then(|goal| symlink(goal, to)).when("copy the link", from),
+        Origin::Standing(_) => link_or_copy(from, to).when("keep the file", from),
+    }
+}
+
+fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
+    // `create_new` never follows a link, and finds names that differ only for us (`A.html`, `a.html`).
+    OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
+}
+
+fn link_or_copy(source: &Path, place: &Path) -> io::Result<()> {
+    let Err(refused) = fs::hard_link(source, place) else {
+        return Ok(());
+    };
+    let metadata = fs::symlink_metadata(source)?;
+    if !metadata.is_file() {
+        // A pipe cannot be copied, and reading one could wait for ever.
+        return Err(refused);
+    }
+    let mut from = File::open(source)?;
+    let mut to = OpenOptions::new().write(true).create_new(true).open(place)?;
+    io::copy(&mut from, &mut to)?;
+    to.set_permissions(metadata.permissions())?;
+    // Equal times tell `retire` that nobody has written the original since.
+    to.set_modified(metadata.modified()?)
+}
+
+/// Gives the folder `to` the owner and the permission bits of `from`.
+fn keep_permissions(from: &Path, to: &Path) -> Result<(), WriteError> {
+    let wanted = fs::symlink_metadata(from).when("look at", from)?;
+    let made = fs::symlink_metadata(to).when("look at", to)?;
+    if (wanted.uid(), wanted.gid()) != (made.uid(), made.gid()) {
+        // Only the superuser can; who else owns what is written here was never in our hands.
+        let _ = chown(to, Some(wanted.uid()), Some(wanted.gid()));
+    } else if wanted.mode() == made.mode() {
+        return Ok(());
+    }
+    fs::set_permissions(to, wanted.permissions()).when("keep the permissions of", from)
+}

@@ -1,0 +1,54 @@
+//! The two parts of a file: the front matter between its `+++` lines, and the body below.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Source, Span};
+
+/// The line that opens and closes the front matter.
+const FENCE: &str = "+++";
+
+/// Where the two parts stand in the file's text.
+pub(super) struct Parts {
+    /// The TOML, without its fences.
+    pub(super) front_matter: Span,
+    /// Everything below the closing fence.
+    pub(super) body: Span,
+}
+
+/// Finds the front matter, or says what is wrong with its fences.
+pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
+    let text = &*source.text;
+    let first = text.lines().next().unwrap_or_default();
+    if first.trim_end() != FENCE {
+        return Err(Box::new(missing(source, first)));
+    }
+    let start = text.find('\n').map_or(text.len(), |feed| feed + 1);
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == FENCE {
+            return Ok(Parts { front_matter: start..at, body: at + line.len()..text.len() });
+        }
+        at += line.len();
+    }
+    let message = "the front matter that begins here has no closing line `+++`";
+    Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, &source.path, 0..FENCE.len(), message).maybe_help(close_help(text))))
+}
+
+fn missing(source: &Source, first: &str) -> Diagnostic {
+    let help = match first.trim() {
+        "---" => "this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`",
+        "+++" => "take out what stands before the `+++` on its line",
+        "" if source.text.trim_start().starts_with(FENCE) => "take out the empty lines above `+++`",
+        _ => "begin the file with a line `+++`, then title = \"…\", then a line `+++`",
+    };
+    let message = "an entry begins with its front matter between two lines `+++`";
+    Diagnostic::new(Code::MissingFrontMatter, &source.path, 0..first.len(), message).help(help)
+}
+
+/// The line before which the closing fence is probably missing: the first that is neither TOML nor empty.
+fn close_help(text: &str) -> Option<String> {
+    let at = text.lines().enumerate().skip(1).find(|(_, line)| {
+        let line = line.trim();
+        !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"']) || line.starts_with("# ") || line.starts_with("## ")
+    });
+    at.map(|(number, _)| format!("put a line `+++` before line {}", number + 1))
+}

@@ -1,0 +1,193 @@
+//! The front matter: the keys that every entry may have, and the facts that its kind declares.
+
+use std::sync::Arc;
+
+use super::{Body, Entry, Reference, Written, claim, comparison, relation};
+use crate::diagnostic::{Checked, Code, one_of};
+use crate::schema::{FieldType, Kind, Role, Schema};
+use crate::source::{Source, Span};
+use crate::table::{self, Item, Keys, Notes, unknown_key};
+use crate::value::{Country, Date, Invalid};
+
+/// Keys that stand at the top of an entry: what is said when one is found in a table below.
+const TOP_KEYS: [&str; 9] = ["title", "summary", "aliases", "redirects", "countries", "status", "sources", "checked", "draft"];
+
+/// Reads the TOML at `span` of the file.
+pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, schema: &Schema) -> Checked<Entry> {
+    let mut notes = Notes::new(&source.path, span.start);
+    let notes = &mut notes;
+    let root = table::parse(&source.text[span], notes);
+    let mut keys = Keys::new(root.get_ref(), root.span());
+
+    let title = keys.require("title", "an entry", notes).and_then(|item| written(&item, notes));
+    let summary = keys.take("summary").and_then(|item| item.text(notes)).map(Box::from);
+    let aliases = keys.take("aliases").map(|item| texts(&item, notes)).unwrap_or_default();
+    let redirects = keys.take("redirects").map(|item| texts(&item, notes)).unwrap_or_default();
+    let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();
+    let status = keys.take("status").and_then(|item| word(&item, "status", schema, notes));
+    let sources = keys.take("sources").map(|item| references(&item, notes)).unwrap_or_default();
+    let checked = keys.take("checked").and_then(|item| date(&item, notes));
+    let draft = keys.take("draft").and_then(|item| item.boolean(notes)).unwrap_or_default();
+    let comparison = (kind.role == Role::Comparison).then(|| comparison::read(&mut keys, notes)).flatten();
+    let facts = keys.take("facts").and_then(|item| item.table(notes));
+    let depends = keys.take("depends").map(|item| item.tables(notes)).unwrap_or_default();
+    let events = keys.take("events").map(|item| item.tables(notes)).unwrap_or_default();
+    keys.finish("an entry", notes, |key| {
+        let (_, field) = kind.field(key)?;
+        Some((Code::MisplacedKey, format!("`{}` is a field of this kind: it stands below a line [facts]", field.name)))
+    });
+
+    let facts = facts.map(|facts| read_facts(facts, &kind, schema, notes)).unwrap_or_default();
+    let missing = kind.fields.iter().enumerate().filter(|(at, field)| field.required && !facts.iter().any(|fact| fact.field == *at));
+    for (_, field) in missing.collect::<Vec<_>>() {
+        if !notes.is_broken() {
+            let help = format!("write {} = … below a line [facts], or {0} = {{ absent = \"unknown\" }}", field.name);
+            notes.report(Code::MissingField, &(0..0), format!("{} needs the field `{}`", article(&kind.name), field.name), Some(help));
+        }
+    }
+    let depends = depends.into_iter().filter_map(|keys| relation::read_dependency(keys, schema, notes)).collect();
+    let events = events.into_iter().filter_map(|keys| relation::read_event(keys, schema, notes)).collect();
+    let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
+    let value = Entry {
+        path: source.path.clone(),
+        kind,
+        id,
+        title,
+        summary,
+        aliases,
+        redirects,
+        countries,
+        status,
+        sources,
+        checked,
+        draft,
+        facts,
+        depends,
+        events,
+        comparison,
+        body: Body::default(),
+    };
+    Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }
+}
+
+/// Reads the facts in the order of the kind's fields.
+fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Notes<'_>) -> Vec<claim::Fact> {
+    let mut facts = Vec::new();
+    for (name, item) in keys.rest() {
+        match kind.field(&name) {
+            Some((at, field)) => facts.extend(claim::read(&item, at, field, schema, notes)),
+            None => {
+                let known = kind.fields.iter().map(|field| field.name.as_str());
+                unknown_key(&name, &item, &article(&kind.name), known, notes, misplaced);
+            }
+        }
+    }
+    facts.sort_by_key(|fact| fact.field);
+    facts
+}
+
+/// What is said of a key of the entry that stands below a table, where TOML makes it a key of that table.
+pub(super) fn misplaced(key: &str) -> Option<(Code, String)> {
+    let below = TOP_KEYS.contains(&key);
+    below.then(|| (Code::MisplacedKey, format!("`{key}` is a key of the entry: it must stand above the first [table]")))
+}
+
+/// "a model", "an initiative".
+fn article(noun: &str) -> String {
+    let an = noun.starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if an { "an" } else { "a" })
+}
+
+/// One text with its place.
+pub(super) fn written(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Written<Box<str>>> {
+    let text = item.text(notes)?;
+    Some(Written { value: text.trim().into(), span: notes.place(&item.span) })
+}
+
+/// A list of texts with their places.
+pub(super) fn texts(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
+    let found = item.texts(notes);
+    found.into_iter().map(|(text, span)| Written { value: text.trim().into(), span: notes.place(&span) }).collect()
+}
+
+/// One id or a list of ids.
+pub(super) fn references(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Reference> {
+    let found = item.text_or_texts(notes);
+    found.into_iter().map(|(text, span)| Written { value: text.into(), span: notes.place(&span) }).collect()
+}
+
+/// A list of country codes.
+pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Country>> {
+    let mut countries: Vec<Written<Country>> = Vec::new();
+    for (text, span) in item.texts(notes) {
+        let place = notes.place(&span);
+        if let Some(value) = valid(Country::parse(text), Code::InvalidCountry, &span, notes)
+            && !countries.iter().any(|country| country.value == value)
+        {
+            countries.push(Written { value, span: place });
+        }
+    }
+    countries
+}
+
+/// A date: a TOML date, a year, or EDTF in quotes.
+pub(super) fn date(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Date> {
+    if let Some(datetime) = item.value.as_datetime() {
+        return valid(Date::parse(&datetime.to_string()), Code::InvalidDate, &item.span, notes);
+    }
+    if let Some(integer) = item.value.as_integer()
+        && integer.as_str().len() == 4
+    {
+        return valid(Date::parse(integer.as_str()), Code::InvalidDate, &item.span, notes);
+    }
+    match item.value.as_str() {
+        Some(text) => valid(Date::parse(text), Code::InvalidDate, &item.span, notes),
+        None => {
+            item.wrong_type("a date such as \"2023-12\"", notes);
+            None
+        }
+    }
+}
+
+/// A word of a vocabulary.
+pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    let text = item.text(notes)?;
+    let words = schema.vocabularies.named(vocabulary);
+    if words.and_then(|words| words.word(text)).is_some() {
+        return Some(text.into());
+    }
+    let help = match words {
+        Some(words) => one_of(text, words.names()),
+        None => Some(format!("declare [{vocabulary}] in content/vocabularies.toml")),
+    };
+    notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a word of the vocabulary `{vocabulary}`"), help);
+    None
+}
+
+/// A parsed value, or a note that says why it is none.
+pub(super) fn valid<T>(result: Result<T, Invalid>, code: Code, span: &Span, notes: &mut Notes<'_>) -> Option<T> {
+    result.map_err(|invalid| notes.report(code, span, invalid.message, invalid.help)).ok()
+}
+
+/// Text that has no meaning of its own here.
+pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    keys.take(name).and_then(|item| item.text(notes)).map(|text| text.trim().into())
+}
+
+/// What a fact of a type is expected to be, for messages.
+pub(super) fn wanted(kind: FieldType) -> &'static str {
+    match kind {
+        FieldType::Text | FieldType::Markdown => "text in quotes",
+        FieldType::Bool => "true or false",
+        FieldType::Count => "a whole number such as 13824 or \"7B\"",
+        FieldType::Quantity => "a number with its unit in quotes",
+        FieldType::Money => "money: { amount = …, currency = \"…\", as_of = \"…\" }",
+        FieldType::Date => "a date such as \"2023-12\"",
+        FieldType::Url => "a web address in quotes",
+        FieldType::Choice => "a word of its vocabulary in quotes",
+        FieldType::Country => "a country code such as \"SG\"",
+        FieldType::Language => "a language tag such as \"th\"",
+        FieldType::Licence => "a licence such as \"Apache-2.0\"",
+        FieldType::Ref => "the id of an entry in quotes",
+    }
+}

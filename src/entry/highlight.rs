@@ -1,0 +1,144 @@
+//! Code blocks: the words of a program in classes, so that the style sheet decides on colours.
+//!
+//! Nothing is loaded for a site without code: the grammars come up on the first block of a known language.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use super::html::escape_into;
+
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// Longer blocks and lines stay plain: grammars can take very long on text that is not what it says it is.
+const LONGEST_BLOCK: usize = 64 * 1024;
+const LONGEST_LINE: usize = 2_000;
+
+/// Scopes by their first parts, and the class for each; the first that fits counts.
+static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
+    let table = [
+        ("comment", "c"),
+        ("constant.numeric", "n"),
+        ("constant.character.escape", "e"),
+        ("constant", "o"),
+        ("string", "s"),
+        ("storage.type.function", "k"),
+        ("keyword.operator", ""),
+        ("keyword", "k"),
+        ("storage", "k"),
+        ("entity.name.function", "f"),
+        ("support.function", "f"),
+        ("variable.function", "f"),
+        ("entity.name.tag", "t"),
+        ("entity.name", "t"),
+        ("support.type", "t"),
+        ("support.class", "t"),
+        ("entity.other.attribute-name", "a"),
+        ("variable.parameter", "v"),
+        ("support", "t"),
+    ];
+    table.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
+});
+
+/// The HTML of a code block. An unknown language, or none, is plain text.
+pub(super) fn code_block(language: &str, text: &str) -> String {
+    let mut html = String::with_capacity(text.len() * 2 + 64);
+    html.push_str("<pre tabindex=\"0\"><code");
+    if !language.is_empty() {
+        html.push_str(" class=\"language-");
+        escape_into(&mut html, language);
+        html.push('"');
+    }
+    html.push('>');
+    let long = text.len() > LONGEST_BLOCK || text.lines().any(|line| line.len() > LONGEST_LINE);
+    let plain = language.is_empty() || long || matches!(language, "text" | "txt" | "plain");
+    match (!plain).then(|| SYNTAXES.find_syntax_by_token(language)).flatten() {
+        Some(syntax) => highlight(syntax, text, &mut html),
+        None => escape_into(&mut html, text),
+    }
+    html.push_str("</code></pre>\n");
+    html
+}
+
+fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
+    let mut state = ParseState::new(syntax);
+    let mut stack = ScopeStack::new();
+    let mut open = "";
+    for line in text.split_inclusive('\n') {
+        // A grammar that fails on a line leaves the line plain.
+        let Ok(ops) = state.parse_line(line, &SYNTAXES) else {
+            set_class(html, &mut open, "");
+            escape_into(html, line);
+            continue;
+        };
+        let mut at = 0;
+        for (offset, op) in ops {
+            if let Some(part) = line.get(at..offset)
+                && !part.is_empty()
+            {
+                set_class(html, &mut open, class_of(&stack));
+                escape_into(html, part);
+                at = offset;
+            }
+            if stack.apply(&op).is_err() {
+                stack = ScopeStack::new();
+            }
+        }
+        set_class(html, &mut open, class_of(&stack));
+        escape_into(html, line.get(at..).unwrap_or_default());
+    }
+    set_class(html, &mut open, "");
+}
+
+fn class_of(stack: &ScopeStack) -> &'static str {
+    let classes = &*CLASSES;
+    let found = stack.as_slice().iter().rev().find_map(|scope| classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)));
+    found.map_or("", |(_, class)| class)
+}
+
+/// Closes the open span and opens one of `class`, unless it is the same.
+fn set_class(html: &mut String, open: &mut &'static str, class: &'static str) {
+    if *open == class {
+        return;
+    }
+    if !open.is_empty() {
+        html.push_str("</span>");
+    }
+    if !class.is_empty() {
+        html.push_str("<span class=\"");
+        html.push_str(class);
+        html.push_str("\">");
+    }
+    *open = class;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_languages_have_classes_and_text_is_kept() {
+        for (language, text) in [("rust", "fn main() { let x = 1; } // <hi>"), ("toml", "a = \"<b>\" # c"), ("bash", "echo \"$X\" # c")] {
+            let html = code_block(language, text);
+            assert!(html.contains("<span class=\"c\">"), "{language}: {html}");
+            let mut plain = String::new();
+            let mut tag = false;
+            for c in html.chars() {
+                match c {
+                    '<' => tag = true,
+                    '>' => tag = false,
+                    c if !tag => plain.push(c),
+                    _ => {}
+                }
+            }
+            let mut expected = String::new();
+            escape_into(&mut expected, text);
+            assert_eq!(plain.trim_end(), expected);
+        }
+    }
+
+    #[test]
+    fn unknown_languages_are_plain() {
+        assert!(!code_block("no-such", "a < b").contains("<span"));
+    }
+}

@@ -1,0 +1,175 @@
+//! One file becomes one entry: what its front matter says and what its body holds.
+//!
+//! References stand here as they were written; `knowledge` finds out where they lead. Nothing here sees a second file.
+
+mod body;
+mod claim;
+mod comparison;
+mod fence;
+mod front_matter;
+mod highlight;
+mod html;
+mod relation;
+mod sanitise;
+
+use std::sync::Arc;
+
+pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
+pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
+pub use html::escape_into;
+pub use comparison::{Comparison, Sort};
+pub use relation::{Dependency, Event};
+
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::schema::{Kind, Schema, is_stem};
+use crate::source::{Oddity, Source, Span};
+use crate::value::{Country, Date};
+
+/// Something written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<T> {
+    /// What was written.
+    pub value: T,
+    /// Where, in the entry's file.
+    pub span: Span,
+}
+
+/// A reference to an entry, as written: a stem or `folder/stem`.
+pub type Reference = Written<Box<str>>;
+
+/// The content of one file.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The file.
+    pub path: Arc<str>,
+    /// Its kind.
+    pub kind: Arc<Kind>,
+    /// `folder/stem`.
+    pub id: Arc<str>,
+    /// Name, as readers see it.
+    pub title: Written<Box<str>>,
+    /// One sentence.
+    pub summary: Option<Box<str>>,
+    /// Other names.
+    pub aliases: Vec<Written<Box<str>>>,
+    /// Former addresses: site-relative paths that begin and end with a slash.
+    pub redirects: Vec<Written<Box<str>>>,
+    /// Whom it belongs to, or whose law can stop it.
+    pub countries: Vec<Written<Country>>,
+    /// A word of the vocabulary `status`.
+    pub status: Option<Box<str>>,
+    /// Default sources of every bare value.
+    pub sources: Vec<Reference>,
+    /// The day on which a person re-read the sources.
+    pub checked: Option<Date>,
+    /// Not published unless drafts are asked for.
+    pub draft: bool,
+    /// What is said of it, in the order of the kind's fields.
+    pub facts: Vec<Fact>,
+    /// What it depends on, in the order written.
+    pub depends: Vec<Dependency>,
+    /// What happened, in the order written.
+    pub events: Vec<Event>,
+    /// What it compares, for an entry of a kind with role comparison.
+    pub comparison: Option<Comparison>,
+    /// The text.
+    pub body: Body,
+}
+
+impl Entry {
+    /// File name without extension: the last part of its id.
+    pub fn stem(&self) -> &str {
+        self.id.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// What is said in the field with this place in the kind.
+    pub fn fact(&self, field: usize) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.field == field)
+    }
+}
+
+impl Entry {
+    /// Every text of the entry: its body, and the Markdown in its facts.
+    pub fn texts(&self) -> impl Iterator<Item = &Body> {
+        let values = self.facts.iter().flat_map(|fact| &fact.claims).flat_map(|claim| match &claim.content {
+            Content::Values(values) => &values[..],
+            Content::Absent(_) => &[],
+        });
+        let markdown = values.filter_map(|value| match value {
+            Value::Markdown(markdown) => Some(&markdown.body),
+            _ => None,
+        });
+        std::iter::once(&self.body).chain(markdown)
+    }
+}
+
+/// The folder and stem of a content path that can be an entry: `content/<folder>/<stem>.md`.
+pub fn place_of(path: &str) -> Option<(&str, &str)> {
+    let (folder, file) = path.strip_prefix("content/")?.split_once('/')?;
+    let stem = file.strip_suffix(".md")?;
+    (!stem.contains('/')).then_some((folder, stem))
+}
+
+/// Parses one content file. `None` when there is too little to make an entry of; the diagnostics say why.
+pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
+    let mut diagnostics = oddities(source);
+    let fail = |diagnostic: Option<Diagnostic>, mut diagnostics: Vec<Diagnostic>| {
+        diagnostics.extend(diagnostic);
+        Checked { value: None, diagnostics }
+    };
+    let Some((folder, stem)) = place_of(&source.path) else {
+        let message = "an entry is `content/<folder>/<name>.md`";
+        return fail(Some(Diagnostic::new(Code::StrayFile, &source.path, 0..0, message)), diagnostics);
+    };
+    let Some(kind) = schema.kinds.get(folder) else {
+        let message = format!("the folder `content/{folder}` has no kind.toml");
+        let known = schema.kinds.keys().map(|known| &**known);
+        let help = nearest(folder, known).map(|near| format!("did you mean to put the file in `content/{near}`?"));
+        let diagnostic = Diagnostic::new(Code::MissingKind, &source.path, 0..0, message).maybe_help(help);
+        return fail(Some(diagnostic), diagnostics);
+    };
+    if !is_stem(stem) {
+        let message = format!("`{stem}` cannot be an id: small letters, digits and single hyphens only");
+        let help = suggested_stem(stem).map(|name| format!("rename the file to {name}.md"));
+        diagnostics.push(Diagnostic::new(Code::BadFileName, &source.path, 0..0, message).maybe_help(help));
+    }
+    let parts = match fence::split(source) {
+        Ok(parts) => parts,
+        Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
+    };
+    let id = Arc::from(format!("{folder}/{stem}"));
+    let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
+    entry.body = body::read(source, parts.body).drain_into(&mut diagnostics);
+    Checked { value: Some(entry), diagnostics }
+}
+
+/// What is odd about the file's bytes, in words.
+pub fn oddities(source: &Source) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut push = |code, at: usize, message: String| found.push(Diagnostic::new(code, &source.path, at..at, message));
+    match source.oddity {
+        Some(Oddity::ByteOrderMark) => {
+            push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark; save it as plain UTF-8".into());
+        }
+        Some(Oddity::NotUtf8(at)) => {
+            push(Code::NotUtf8, at, "the file is not UTF-8 text from here on; open it in an editor and save it as UTF-8".into());
+        }
+        Some(Oddity::ControlCharacter(at)) => {
+            let byte = source.text.as_bytes().get(at).copied().unwrap_or_default();
+            push(Code::ControlCharacter, at, format!("an invisible control character (U+{byte:04X}) stands here; delete it"));
+        }
+        None => {}
+    }
+    if let Some(at) = source.text.find("\r\n") {
+        push(Code::WindowsLineEndings, at, "the lines end in CR LF; save the file with LF line endings".into());
+    }
+    found
+}
+
+/// What a file name could be instead.
+fn suggested_stem(stem: &str) -> Option<String> {
+    let lower = stem.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let name = words.join("-");
+    (!name.is_empty()).then_some(name)
+}

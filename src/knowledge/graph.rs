@@ -1,0 +1,68 @@
+//! Adjacency by integer, sorted once: the graph of a million edges is three vectors.
+
+use super::Ix;
+use crate::schema::NeededTo;
+
+/// A resolved dependency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The entry that depends.
+    pub from: Ix,
+    /// The entry that is depended on.
+    pub to: Ix,
+    /// Its place among the dependencies of `from`.
+    pub written: u32,
+    /// What it is needed for.
+    pub needed_to: NeededTo,
+}
+
+/// For each entry a list of numbers: edges or entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Adjacency {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Adjacency {
+    /// Groups `(entry, item)` pairs by entry, keeping their order within one, for `entries` entries. Linear.
+    pub fn group(entries: usize, pairs: &[(Ix, u32)]) -> Self {
+        let mut starts = vec![0u32; entries + 1];
+        for (entry, _) in pairs {
+            starts[*entry as usize + 1] += 1;
+        }
+        for at in 0..entries {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0u32; pairs.len()];
+        for (entry, item) in pairs {
+            let slot = &mut next[*entry as usize];
+            items[*slot as usize] = *item;
+            *slot += 1;
+        }
+        Self { starts, items }
+    }
+
+    /// The items of an entry.
+    pub fn of(&self, entry: Ix) -> &[u32] {
+        let at = entry as usize;
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(start), Some(end)) => &self.items[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_grouped_in_order() {
+        let adjacency = Adjacency::group(3, &[(2, 7), (0, 1), (2, 5)]);
+        assert_eq!(adjacency.of(0), [1]);
+        assert_eq!(adjacency.of(1), [0u32; 0]);
+        assert_eq!(adjacency.of(2), [7, 5]);
+        assert_eq!(adjacency.of(9), [0u32; 0]);
+    }
+}

@@ -1,0 +1,185 @@
+//! Statebook compiles Markdown profiles with TOML front matter into a cross-linked static site.
+//!
+//! # The corridor
+//! There is one way from a folder of files to a site, and [`compile`] walks it:
+//!
+//! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it.
+//! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
+//! 3. [`knowledge::link`]: all entries become one graph.
+//! 4. [`check::run`]: rules over the graph, which only report.
+//! 5. [`view::derive`]: what follows from the graph.
+//! 6. [`page::plan`]: which pages there are.
+//! 7. [`output::assemble`]: each page's closed model, rendered, and the files beside the pages.
+//!
+//! No step fails: each returns what it could make, and what was wrong. What comes in was read by [`disk::read`], what goes
+//! out is written by [`disk::write`]; nothing between the two touches a file or a clock.
+
+#![warn(missing_docs)]
+#![warn(clippy::iter_over_hash_type)]
+
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod diagnostic;
+pub mod disk;
+pub mod entry;
+pub mod fingerprint;
+pub mod knowledge;
+pub mod memo;
+pub mod output;
+pub mod page;
+pub mod render;
+pub mod schema;
+pub mod source;
+pub mod table;
+pub mod theme;
+pub mod value;
+pub mod view;
+
+use std::sync::Arc;
+
+use jiff::civil;
+use rayon::prelude::*;
+
+use config::Config;
+use diagnostic::{Checked, Code, Diagnostic};
+use entry::Entry;
+use fingerprint::Fingerprint;
+use knowledge::Knowledge;
+use memo::{Memo, Parsed};
+use output::Output;
+use page::Pages;
+use render::Engine;
+use schema::Schema;
+use source::Source;
+use theme::{Asset, Theme};
+
+/// Everything that a site is made of, as it was read.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// `site.toml`, everything textual below `content/`, and the site's theme.
+    pub sources: Vec<Source>,
+    /// Pictures and data files below `content/`; paths are below `content/`.
+    pub assets: Vec<Asset>,
+    /// The day at which the knowledge is read, unless the site fixes it.
+    pub today: civil::Date,
+    /// What the command line asks for.
+    pub wishes: Wishes,
+    /// What went wrong while reading.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a caller wants otherwise than the site says.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Another address to publish at.
+    pub base_url: Option<String>,
+    /// Another day at which the knowledge is read.
+    pub as_of: Option<civil::Date>,
+    /// Publish drafts too.
+    pub drafts: bool,
+}
+
+/// What came out of a compile: the site, and how large it is.
+#[derive(Debug, Default)]
+pub struct Compiled {
+    /// The files; empty if a template could not be compiled.
+    pub output: Output,
+    /// Entries that are published.
+    pub entries: usize,
+    /// Dependencies between them.
+    pub edges: usize,
+    /// Pages, redirects left out.
+    pub pages: usize,
+}
+
+/// The one way from inputs to a site. The memo only saves time: with an empty one the result is the same.
+pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Compiled> {
+    let mut diagnostics = inputs.problems.clone();
+    let config = read_config(inputs, &mut diagnostics);
+    let as_of = inputs.wishes.as_of.or(config.as_of).unwrap_or(inputs.today);
+    let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
+
+    let (drafts, entries) = parse_all(inputs, &schema, memo, &mut diagnostics).into_iter().partition::<Vec<_>, _>(|entry| entry.draft);
+    let (drafts, entries) = if inputs.wishes.drafts { (Vec::new(), merge(drafts, entries)) } else { (drafts, entries) };
+    let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
+    let knowledge: Knowledge = knowledge::link(entries, &drafts, schema, assets).drain_into(&mut diagnostics);
+    diagnostics.extend(check::run(&knowledge, &config));
+    let views = view::derive(&knowledge, &config);
+    let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
+
+    let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
+    diagnostics.extend(oddities);
+    let mut compiled = Compiled {
+        entries: knowledge.entries.len(),
+        edges: knowledge.edges.len(),
+        pages: routes.iter().filter(|route| !matches!(route.subject, page::Subject::Redirect(_))).count(),
+        ..Compiled::default()
+    };
+    if let Some(engine) = Engine::new(theme).drain_into(&mut diagnostics) {
+        let pages = Pages::new(&knowledge, &views, &config, as_of, &engine.theme().style.path);
+        compiled.output = output::assemble(&pages, &routes, &engine, &inputs.assets, &mut diagnostics);
+    }
+    config.relevel(&mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Checked { value: compiled, diagnostics }
+}
+
+fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
+    let Some(source) = inputs.sources.iter().find(|source| &*source.path == "site.toml") else {
+        let message = "a site needs a site.toml with a `title` and a `base_url`";
+        diagnostics.push(Diagnostic::new(Code::Unreadable, &"site.toml".into(), 0..0, message));
+        return Config::default();
+    };
+    diagnostics.extend(entry::oddities(source));
+    let mut config = Config::read(source).drain_into(diagnostics);
+    if let Some(base_url) = &inputs.wishes.base_url
+        && let Err(message) = config.set_base_url(base_url)
+    {
+        diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, 0..0, message));
+    }
+    if let Some(theme) = &config.theme
+        && !inputs.sources.iter().any(|source| source.path.strip_prefix(theme.as_str()).is_some_and(|rest| rest.starts_with('/')))
+    {
+        let message = format!("the theme folder `{theme}` is not there, or is empty");
+        diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, 0..0, message));
+    }
+    config
+}
+
+/// Parses every entry that changed since the memo was made; takes the others from it. Sorted by id.
+fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Entry>> {
+    let language = schema.fingerprint.map(|print| print.0.to_le_bytes()).unwrap_or_default();
+    let files: Vec<&Source> = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md")).collect();
+    let known = &*memo;
+    let parsed: Vec<(Fingerprint, bool, Parsed)> = files
+        .par_iter()
+        .map(|source| {
+            let key = Fingerprint::of_parts([&source.fingerprint.0.to_le_bytes()[..], &language[..]]);
+            match known.parsed(&source.path, key) {
+                Some(parsed) => (key, true, parsed.clone()),
+                None => {
+                    let parsed = entry::parse(source, schema);
+                    (key, false, Checked { value: parsed.value.map(Arc::new), diagnostics: parsed.diagnostics })
+                }
+            }
+        })
+        .collect();
+    memo.counts.hits = parsed.iter().filter(|(_, hit, _)| *hit).count();
+    memo.counts.misses = parsed.len() - memo.counts.hits;
+    diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
+    for source in inputs.sources.iter().filter(|source| schema::is_schema_file(&source.path)) {
+        diagnostics.extend(entry::oddities(source));
+    }
+    let mut entries: Vec<Arc<Entry>> = parsed.iter().filter_map(|(_, _, parsed)| parsed.value.clone()).collect();
+    memo.keep(files.iter().zip(parsed).map(|(source, (key, _, parsed))| (source.path.clone(), key, parsed)));
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries
+}
+
+/// Two lists of entries as one, sorted by id.
+fn merge(mut drafts: Vec<Arc<Entry>>, entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+    drafts.extend(entries);
+    drafts.sort_by(|a, b| a.id.cmp(&b.id));
+    drafts
+}

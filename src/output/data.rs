@@ -1,0 +1,183 @@
+//! The files below `data/`: the shapes that CONTENT.md section 4 fixes.
+
+use jiff::civil;
+use serde::Serialize;
+
+use crate::entry::{Content, Entry, Reference, Value};
+use crate::knowledge::{Ix, Knowledge};
+use crate::page::{Pages, Route};
+use crate::view::timeline::Told;
+
+/// All of them.
+pub(super) fn files(pages: &Pages<'_>, _: &[Route]) -> Vec<(String, Vec<u8>)> {
+    let ((facts, edges), (events, entries)) =
+        rayon::join(|| rayon::join(|| facts(pages), || edges(pages)), || rayon::join(|| events(pages), || entries(pages)));
+    vec![
+        ("data/facts.csv".to_owned(), facts),
+        ("data/edges.csv".to_owned(), edges),
+        ("data/events.csv".to_owned(), events),
+        ("data/entries.json".to_owned(), entries),
+    ]
+}
+
+/// A table of text.
+pub(super) struct Table {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl Table {
+    /// An empty table with its header.
+    pub(super) fn new(header: &[&str]) -> Self {
+        let mut table = Self { writer: csv::Writer::from_writer(Vec::new()) };
+        table.row(header.iter().copied());
+        table
+    }
+
+    /// Appends a row. Writing to memory cannot fail, and rows are all as long as the header.
+    pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+        for cell in cells {
+            let _ = if is_formula(cell) { self.writer.write_field(format!("'{cell}")) } else { self.writer.write_field(cell) };
+        }
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    /// The bytes of the file.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// Whether a spreadsheet would run a cell instead of showing it. Negative numbers are only numbers.
+fn is_formula(cell: &str) -> bool {
+    match cell.as_bytes().first() {
+        Some(b'=' | b'+' | b'@' | b'\t') => true,
+        Some(b'-') => cell.parse::<f64>().is_err(),
+        _ => false,
+    }
+}
+
+/// Stems of sources, joined.
+pub(super) fn source_stems(knowledge: &Knowledge, entry: &Entry, own: &[Reference]) -> String {
+    let stems: Vec<&str> = knowledge.sources(entry, own).map(|source| knowledge.entry(source).stem()).collect();
+    stems.join("; ")
+}
+
+/// The canonical text of a value; references as ids.
+pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::borrow::Cow<'k, str> {
+    match value {
+        Value::Ref(reference) => knowledge.find(&reference.value).map_or((&*reference.value).into(), |ix| (&*knowledge.entry(ix).id).into()),
+        other => other.canonical(),
+    }
+}
+
+fn facts(pages: &Pages<'_>) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let mut table = Table::new(&["entry", "field", "value", "unit", "for", "as_of", "absent", "preferred", "sources"]);
+    for entry in &knowledge.entries {
+        for fact in &entry.facts {
+            let field = &entry.kind.fields[fact.field];
+            for claim in &fact.claims {
+                let (value, absent) = match &claim.content {
+                    Content::Values(values) => {
+                        (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join("; "), "")
+                    }
+                    Content::Absent(absence) => (String::new(), absence.word()),
+                };
+                let unit = if absent.is_empty() { field.unit.as_deref().unwrap_or_default() } else { "" };
+                let scope = claim.scope.as_deref().unwrap_or_default();
+                let as_of = claim.as_of.as_ref().map(|date| date.edtf()).unwrap_or_default();
+                let preferred = if claim.preferred { "true" } else { "false" };
+                let sources = source_stems(knowledge, entry, &claim.sources);
+                table.row([&*entry.id, &field.name, &value, unit, scope, as_of, absent, preferred, &sources]);
+            }
+        }
+    }
+    table.finish()
+}
+
+fn edges(pages: &Pages<'_>) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let mut table = Table::new(&["from", "to", "role", "needed_to", "any_of", "during", "for", "sources"]);
+    for edge in &knowledge.edges {
+        let (entry, dependency) = (knowledge.entry(edge.from), knowledge.dependency(edge));
+        let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
+        let sources = source_stems(knowledge, entry, &dependency.sources);
+        let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+        let (any_of, scope) = (text(&dependency.any_of), text(&dependency.scope));
+        let to = &*knowledge.entry(edge.to).id;
+        table.row([&*entry.id, to, &dependency.role, edge.needed_to.word(), &any_of, during, &scope, &sources]);
+    }
+    table.finish()
+}
+
+fn events(pages: &Pages<'_>) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let mut table = Table::new(&["date", "earliest", "latest", "title", "type", "entry", "countries", "sources"]);
+    for happening in &pages.views().timeline.happenings {
+        let entry = knowledge.entry(happening.entry);
+        let Some((date, told)) = happening.told(entry) else { continue };
+        let (title, kind, countries, own) = match told {
+            Told::Event(event) => (&*event.title, event.kind.as_deref(), &event.countries, &event.sources),
+            Told::Fact(fact, claim) => {
+                let field = &entry.kind.fields[fact.field];
+                (field.label.as_str(), field.event.as_deref(), &entry.countries, &claim.sources)
+            }
+        };
+        let countries = if countries.is_empty() { &entry.countries } else { countries };
+        let codes: Vec<&str> = countries.iter().map(|country| country.value.code()).collect();
+        let (earliest, latest) = (day(happening.earliest), day(happening.latest));
+        let sources = source_stems(knowledge, entry, own);
+        table.row([date.edtf(), &earliest, &latest, title, kind.unwrap_or_default(), &entry.id, &codes.join("; "), &sources]);
+    }
+    table.finish()
+}
+
+/// A day as ISO 8601; nothing for an open end.
+pub(super) fn day(day: civil::Date) -> String {
+    if day == civil::Date::MIN || day == civil::Date::MAX { String::new() } else { day.to_string() }
+}
+
+/// Keys in order of name, as in every data file.
+#[derive(Serialize)]
+struct EntryLine<'k> {
+    aliases: Vec<&'k str>,
+    countries: Vec<&'k str>,
+    id: &'k str,
+    kind: &'k str,
+    project: bool,
+    status: Option<&'k str>,
+    summary: Option<&'k str>,
+    title: &'k str,
+    url: String,
+}
+
+fn entries(pages: &Pages<'_>) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let line = |ix: Ix| {
+        let entry = knowledge.entry(ix);
+        EntryLine {
+            aliases: entry.aliases.iter().map(|alias| &*alias.value).collect(),
+            countries: entry.countries.iter().map(|country| country.value.code()).collect(),
+            id: &entry.id,
+            kind: &entry.kind.folder,
+            project: entry.kind.project,
+            status: entry.status.as_deref(),
+            summary: entry.summary.as_deref(),
+            title: &entry.title.value,
+            url: pages.url(&pages.path(ix)),
+        }
+    };
+    json_lines(knowledge.indices().map(line))
+}
+
+/// A JSON array with an element a line: large files that people can still look at and compare.
+pub(super) fn json_lines(items: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
+    let mut out = b"[".to_vec();
+    for (at, item) in items.enumerate() {
+        out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        // Plain structs of text and numbers serialise; there is nothing in them that could fail.
+        let _ = serde_json::to_writer(&mut out, &item);
+    }
+    out.extend_from_slice(b"\n]\n");
+    out
+}

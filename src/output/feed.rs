@@ -1,0 +1,76 @@
+//! Atom feeds of the newest events: of the site, and of each country. Their times are the events' own, never the build's.
+
+use atom_syndication::{Entry, Feed, FixedDateTime, Link, Text};
+use jiff::civil;
+
+use crate::page::{Pages, Route, Subject};
+use crate::view::timeline::{Happening, Told};
+
+/// Events in a feed.
+const NEWEST: usize = 50;
+
+/// The feeds.
+pub(super) fn files(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
+    let timeline = &pages.views().timeline;
+    let mut files = vec![("feed.xml".to_owned(), feed(pages, "", &pages.config().title, timeline.happenings.iter().rev()))];
+    for route in routes {
+        if let Subject::Country(ix) = route.subject {
+            let entry = pages.knowledge().entry(ix);
+            let Some(country) = entry.countries.first() else { continue };
+            let title = format!("{}: {}", pages.config().title, entry.title.value);
+            files.push((format!("{}feed.xml", route.path), feed(pages, &route.path, &title, timeline.of_country(country.value).rev())));
+        }
+    }
+    files
+}
+
+/// A feed of what had happened by the as-of date, latest first.
+fn feed<'h>(pages: &Pages<'_>, path: &str, title: &str, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
+    let past = happenings.filter(|happening| happening.earliest <= pages.as_of());
+    let entries: Vec<Entry> = past.take(NEWEST).filter_map(|happening| entry(pages, happening)).collect();
+    let here = pages.permalink(&format!("{path}feed.xml"));
+    let link = |href: String, rel: &str| Link { href, rel: rel.to_owned(), ..Link::default() };
+    let feed = Feed {
+        title: Text::plain(title.to_owned()),
+        id: here.clone(),
+        updated: entries.first().map_or_else(|| midnight(pages.as_of()), |entry| entry.updated),
+        links: vec![link(here, "self"), link(pages.permalink(path), "alternate")],
+        generator: None,
+        entries,
+        ..Feed::default()
+    };
+    let mut out = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = feed.write_to(&mut out);
+    out.push(b'\n');
+    out
+}
+
+fn entry(pages: &Pages<'_>, happening: &Happening) -> Option<Entry> {
+    let owner = pages.knowledge().entry(happening.entry);
+    let (date, told) = happening.told(owner)?;
+    let (what, part) = match told {
+        Told::Event(event) => (event.title.to_string(), event.title.to_string()),
+        Told::Fact(fact, claim) => {
+            let field = &owner.kind.fields[fact.field];
+            (field.label.clone(), format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()))
+        }
+    };
+    let permalink = pages.permalink(&pages.path(happening.entry));
+    // Stable as long as the event is: readers' programs know by it what they have seen.
+    let id = crate::fingerprint::Fingerprint::of_parts([date.edtf().as_bytes(), part.as_bytes()]).short();
+    Some(Entry {
+        title: Text::plain(format!("{}: {what}", owner.title.value)),
+        id: format!("{permalink}#{id}"),
+        updated: midnight(happening.earliest),
+        summary: Some(Text::plain(format!("{}. {}", date.shown(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),
+        links: vec![Link { href: permalink, rel: "alternate".to_owned(), ..Link::default() }],
+        ..Entry::default()
+    })
+}
+
+/// The first moment of a day in UTC.
+fn midnight(day: civil::Date) -> FixedDateTime {
+    let text = format!("{:04}-{:02}-{:02}T00:00:00Z", day.year().max(1), day.month(), day.day());
+    text.parse().unwrap_or_default()
+}

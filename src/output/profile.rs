@@ -1,0 +1,234 @@
+//! `index.json` beside each profile: the same as data. Keys are in order of name.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::data::{canonical, day};
+use crate::entry::{Claim, Content, Entry, Reference};
+use crate::knowledge::{Ix, Knowledge};
+use crate::page::Pages;
+use crate::schema::Field;
+use crate::view::dependents::dependents;
+use crate::view::timeline::{self, Told};
+
+#[derive(Serialize)]
+struct Profile<'k> {
+    backlinks: Vec<&'k str>,
+    countries: Vec<&'k str>,
+    dependents: Vec<Dependent<'k>>,
+    /// Dependents that are too many to list; everything is in `data/edges.csv`.
+    #[serde(skip_serializing_if = "is_zero")]
+    dependents_omitted: usize,
+    depends: Vec<Edge<'k>>,
+    events: Vec<Event<'k>>,
+    facts: BTreeMap<&'k str, Vec<ClaimData<'k>>>,
+    id: &'k str,
+    kind: &'k str,
+    sources: Vec<&'k str>,
+    status: Option<&'k str>,
+    summary: Option<&'k str>,
+    title: &'k str,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct Dependent<'k> {
+    id: &'k str,
+    via: Vec<&'k str>,
+}
+
+#[derive(Serialize)]
+struct Edge<'k> {
+    any_of: Option<&'k str>,
+    during: Option<&'k str>,
+    #[serde(rename = "for")]
+    scope: Option<&'k str>,
+    needed_to: &'static str,
+    note: Option<&'k str>,
+    on: &'k str,
+    role: &'k str,
+    sources: Vec<&'k str>,
+}
+
+#[derive(Serialize)]
+struct Event<'k> {
+    countries: Vec<&'k str>,
+    date: &'k str,
+    earliest: String,
+    latest: String,
+    note: Option<&'k str>,
+    sources: Vec<&'k str>,
+    title: &'k str,
+    #[serde(rename = "type")]
+    kind: Option<&'k str>,
+}
+
+/// A claim; keys without a value are left out.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Text<'k> {
+    One(std::borrow::Cow<'k, str>),
+    Many(Vec<std::borrow::Cow<'k, str>>),
+}
+
+#[derive(Serialize)]
+struct ClaimData<'k> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    absent: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    basis: Option<&'k str>,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    scope: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    over: Option<String>,
+    preferred: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'k str>,
+    sources: Vec<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Text<'k>>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// The file of one entry.
+pub(super) fn json(pages: &Pages<'_>, ix: Ix) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let entry = knowledge.entry(ix);
+    let (dependents, dependents_omitted) = all_dependents(pages, ix);
+    let mut sources = Vec::new();
+    let profile = Profile {
+        backlinks: knowledge.backlinks.of(ix).iter().map(|from| &*knowledge.entry(*from).id).collect(),
+        countries: entry.countries.iter().map(|country| country.value.code()).collect(),
+        dependents,
+        dependents_omitted,
+        depends: edges(knowledge, entry, &mut sources),
+        events: events(knowledge, ix, entry, &mut sources),
+        facts: facts(knowledge, entry, &mut sources),
+        id: &entry.id,
+        kind: &entry.kind.folder,
+        sources: {
+            sources.extend(entry.texts().flat_map(|text| &text.citations).filter_map(|citation| knowledge.find_source(&citation.source.value)));
+            sources.sort_unstable();
+            sources.dedup();
+            sources.iter().map(|source| &*knowledge.entry(*source).id).collect()
+        },
+        status: entry.status.as_deref(),
+        summary: entry.summary.as_deref(),
+        title: &entry.title.value,
+        url: pages.url(&pages.path(ix)),
+    };
+    let mut out = Vec::with_capacity(4096);
+    // Plain structs of text and numbers serialise; there is nothing in them that could fail.
+    let _ = serde_json::to_writer(&mut out, &profile);
+    out.push(b'\n');
+    out
+}
+
+/// Direct dependents by id, then those through others, nearest first; and how many are not listed.
+fn all_dependents<'k>(pages: &Pages<'k>, ix: Ix) -> (Vec<Dependent<'k>>, usize) {
+    let knowledge = pages.knowledge();
+    let id = |ix: &Ix| &*knowledge.entry(*ix).id;
+    let mut direct: Vec<Ix> = dependents(knowledge, ix).filter(|from| *from != ix).collect();
+    direct.dedup();
+    let mut found: Vec<Dependent<'_>> = direct.iter().map(|from| Dependent { id: id(from), via: Vec::new() }).collect();
+    if found.is_empty() {
+        return (found, 0);
+    }
+    let count = pages.views().reach.count(knowledge, ix);
+    for indirect in pages.views().reach.indirect(knowledge, ix, count) {
+        found.push(Dependent { id: id(&indirect.entry), via: indirect.via.iter().map(id).collect() });
+    }
+    let omitted = count.total.saturating_sub(found.len());
+    (found, omitted)
+}
+
+fn marks<'k>(knowledge: &'k Knowledge, entry: &'k Entry, own: &'k [Reference], all: &mut Vec<Ix>) -> Vec<&'k str> {
+    let from = all.len();
+    all.extend(knowledge.sources(entry, own));
+    all[from..].iter().map(|source| knowledge.entry(*source).stem()).collect()
+}
+
+fn edges<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Edge<'k>> {
+    let edges = entry.depends.iter().filter_map(|dependency| {
+        Some(Edge {
+            any_of: dependency.any_of.as_deref(),
+            during: dependency.during.as_ref().map(|date| date.edtf()),
+            scope: dependency.scope.as_deref(),
+            needed_to: knowledge.needed_to(dependency).word(),
+            note: dependency.note.as_deref(),
+            on: &knowledge.entry(knowledge.find(&dependency.on.value)?).id,
+            role: &dependency.role,
+            sources: marks(knowledge, entry, &dependency.sources, all),
+        })
+    });
+    edges.collect()
+}
+
+fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {
+    let mut happenings = timeline::of_entry(ix, entry);
+    happenings.sort_unstable();
+    let events = happenings.iter().filter_map(|happening| {
+        let (date, told) = happening.told(entry)?;
+        let (title, kind, countries, note, own) = match told {
+            Told::Event(event) => (&*event.title, event.kind.as_deref(), &event.countries, event.note.as_deref(), &event.sources),
+            Told::Fact(fact, claim) => {
+                let field = &entry.kind.fields[fact.field];
+                (field.label.as_str(), field.event.as_deref(), &entry.countries, claim.note.as_deref(), &claim.sources)
+            }
+        };
+        let countries = if countries.is_empty() { &entry.countries } else { countries };
+        Some(Event {
+            countries: countries.iter().map(|country| country.value.code()).collect(),
+            date: date.edtf(),
+            earliest: day(happening.earliest),
+            latest: day(happening.latest),
+            note,
+            sources: marks(knowledge, entry, own, all),
+            title,
+            kind,
+        })
+    });
+    events.collect()
+}
+
+fn facts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> BTreeMap<&'k str, Vec<ClaimData<'k>>> {
+    let facts = entry.facts.iter().map(|fact| {
+        let field = &entry.kind.fields[fact.field];
+        (field.name.as_str(), fact.claims.iter().map(|one| claim(knowledge, entry, field, one, all)).collect())
+    });
+    facts.collect()
+}
+
+fn claim<'k>(knowledge: &'k Knowledge, entry: &'k Entry, field: &'k Field, claim: &'k Claim, all: &mut Vec<Ix>) -> ClaimData<'k> {
+    let (value, absent) = match &claim.content {
+        Content::Values(values) => {
+            let mut texts: Vec<_> = values.iter().map(|value| canonical(knowledge, value)).collect();
+            let text = if field.list { Text::Many(texts) } else { Text::One(texts.pop().unwrap_or_default()) };
+            (Some(text), None)
+        }
+        Content::Absent(absence) => (None, Some(absence.word())),
+    };
+    ClaimData {
+        absent,
+        as_of: claim.as_of.as_ref().map(|date| date.edtf()),
+        basis: claim.basis.as_deref(),
+        scope: claim.scope.as_deref(),
+        note: claim.note.as_deref(),
+        over: claim.over.as_ref().map(|over| over.text()),
+        preferred: claim.preferred,
+        quote: claim.quote.as_deref(),
+        sources: marks(knowledge, entry, &claim.sources, all),
+        unit: if value.is_some() { field.unit.as_deref() } else { None },
+        value,
+    }
+}

@@ -1,0 +1,49 @@
+//! A country: its projects, everything else that belongs to it, and its timeline.
+
+use super::Pages;
+use super::model::{Country, Group, Profile};
+use super::value::Sources;
+use crate::knowledge::Ix;
+use crate::schema::Role;
+use crate::value;
+use crate::view::comparison::sort_by_title;
+
+impl Pages<'_> {
+    /// The page of the country that an entry stands for.
+    pub(super) fn country(&self, ix: Ix) -> Country {
+        let code = self.knowledge.entry(ix).countries.first().map(|country| country.value);
+        let mut sources = Sources::default();
+        let profile = self.profile_with(ix, &mut sources);
+        let timeline = match code {
+            Some(code) => self.by_year(self.views.timeline.of_country(code), Some(&mut sources)),
+            None => Vec::new(),
+        };
+        let projects = self.groups_of(code, true);
+        Country {
+            profile: Profile { sources: self.source_lines(sources), ..profile },
+            code: code.map(|code| code.code().to_owned()).unwrap_or_default(),
+            projects_count: projects.iter().map(|group| group.entries.len()).sum(),
+            projects,
+            others: self.groups_of(code, false),
+            timeline_count: timeline.iter().map(|year| year.events.len()).sum(),
+            timeline,
+        }
+    }
+
+    /// The entries of a country by kind: its projects, or everything else but sources.
+    fn groups_of(&self, country: Option<value::Country>, projects: bool) -> Vec<Group> {
+        let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role == Role::Profile && kind.project == projects);
+        let members = country.and_then(|country| self.by_country.get(&country)).map(Vec::as_slice).unwrap_or_default();
+        let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
+            let mut members: Vec<Ix> =
+                members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
+            sort_by_title(self.knowledge, &mut members);
+            Group {
+                label: kind.plural.clone(),
+                url: self.url(&format!("{}/", kind.folder)),
+                entries: members.into_iter().map(|ix| self.card(ix)).collect(),
+            }
+        };
+        kinds.map(group).filter(|group| !group.entries.is_empty()).collect()
+    }
+}

@@ -1,0 +1,67 @@
+//! The home page: what there is, whose it is, what it stands on, what is new.
+
+use std::collections::BTreeMap;
+
+use super::Pages;
+use super::model::{Home, MatrixRow, Tally};
+use crate::knowledge::Ix;
+use crate::schema::Role;
+use crate::value::Country;
+use crate::view::comparison::sort_by_title;
+
+/// Rows of the matrix, lines of each list: what a reader takes in.
+const MOST_COUNTRIES: usize = 60;
+const MOST_PER_CELL: usize = 12;
+const MOST_LINES: usize = 10;
+
+impl Pages<'_> {
+    /// The model of the home page.
+    pub(super) fn home(&self) -> Home {
+        let kinds = || self.knowledge.schema.kinds.values().filter(|kind| matches!(kind.role, Role::Profile | Role::Country | Role::Source));
+        let count = |folder: &str| self.knowledge.entries.iter().filter(|entry| &*entry.kind.folder == folder).count();
+        let tallies = kinds().map(|kind| Tally {
+            title: kind.plural.clone(),
+            url: self.url(&format!("{}/", kind.folder)),
+            count: count(&kind.folder),
+            description: kind.description.clone(),
+        });
+        let projects: Vec<_> = kinds().filter(|kind| kind.project).collect();
+        let newest = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
+        let mut comparisons: Vec<Ix> =
+            self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
+        sort_by_title(self.knowledge, &mut comparisons);
+        Home {
+            tallies: tallies.filter(|tally| tally.count > 0).collect(),
+            matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
+            matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
+            depended: self.ranked().iter().take(MOST_LINES).map(|(ix, count)| self.dependency_line(*ix, *count)).collect(),
+            newest: newest.take(MOST_LINES).filter_map(|happening| self.event(happening, true, None)).collect(),
+            comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
+        }
+    }
+
+    /// Countries with projects, the most first, then by title.
+    fn matrix(&self, folders: &[&str]) -> Vec<MatrixRow> {
+        let mut projects: BTreeMap<Country, Vec<Vec<Ix>>> = BTreeMap::new();
+        for (country, members) in &self.by_country {
+            for ix in members {
+                if let Some(at) = folders.iter().position(|folder| *folder == &*self.knowledge.entry(*ix).kind.folder) {
+                    projects.entry(*country).or_insert_with(|| vec![Vec::new(); folders.len()])[at].push(*ix);
+                }
+            }
+        }
+        let mut rows: Vec<(usize, Ix, Vec<Vec<Ix>>)> = projects
+            .into_iter()
+            .filter_map(|(country, cells)| Some((cells.iter().map(Vec::len).sum(), *self.knowledge.countries.get(&country)?, cells)))
+            .collect();
+        rows.sort_by_cached_key(|(count, ix, _)| (std::cmp::Reverse(*count), self.knowledge.entry(*ix).title.value.to_lowercase()));
+        rows.truncate(MOST_COUNTRIES);
+        let cards = |mut cell: Vec<Ix>| {
+            sort_by_title(self.knowledge, &mut cell);
+            cell.into_iter().take(MOST_PER_CELL).map(|ix| self.card(ix)).collect()
+        };
+        rows.into_iter()
+            .map(|(count, ix, cells)| MatrixRow { country: self.card(ix), cells: cells.into_iter().map(cards).collect(), count })
+            .collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! Pages: which there are, at which address, and the closed model of each.
+//!
+//! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
+
+mod body;
+mod comparison;
+mod country;
+mod dependencies;
+pub mod frozen;
+mod home;
+mod lists;
+pub mod model;
+mod plan;
+mod profile;
+mod shared;
+mod source;
+mod timeline;
+mod value;
+
+pub use plan::{Route, Subject, plan};
+pub use shared::Pages;
+
+use model::Meta;
+use serde::Serialize;
+
+/// A page's closed model: what its template receives beside `site`.
+#[derive(Debug)]
+pub struct Page {
+    /// What the page says about itself: `page` in the template.
+    pub meta: Meta,
+    /// What it shows, under the noun of its template.
+    pub model: Model,
+}
+
+/// The models of all templates.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+#[allow(missing_docs, reason = "each is documented in `model`")]
+pub enum Model {
+    Home(model::Home),
+    Comparison(model::Comparison),
+    Profile(Box<model::Profile>),
+    Country(Box<model::Country>),
+    Source(Box<model::Source>),
+    Text(Box<model::Profile>),
+    Dependencies(model::Dependencies),
+    Timeline(model::Timeline),
+    Listing(model::Listing),
+    Data(model::Data),
+    Redirect(model::Redirect),
+    NotFound,
+}
+
+impl Model {
+    /// The noun of the template: its file is `<noun>.html`, its model is called `<noun>`.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Comparison(_) => "comparison",
+            Self::Profile(_) => "profile",
+            Self::Country(_) => "country",
+            Self::Source(_) => "source",
+            Self::Text(_) => "text",
+            Self::Dependencies(_) => "dependencies",
+            Self::Timeline(_) => "timeline",
+            Self::Listing(_) => "listing",
+            Self::Data(_) => "data",
+            Self::Redirect(_) => "redirect",
+            Self::NotFound => "404",
+        }
+    }
+}
+
+/// The nouns of all templates that a theme needs.
+pub const TEMPLATES: [&str; 12] =
+    ["home", "comparison", "profile", "country", "source", "text", "dependencies", "timeline", "listing", "data", "redirect", "404"];

@@ -1,0 +1,205 @@
+//! The plan: every address of the site and what stands there. Two things at one address are a problem, not a choice.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::entry::{Entry, Target};
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::Role;
+use crate::source::Span;
+use crate::view::Views;
+
+/// More events than this do not go on one page: `/timeline/` then has a page a year.
+const MOST_EVENTS: usize = 1_000;
+
+/// One page of the site.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// Below the base path, without its slash: `models/taide/`, `404.html`, empty for the home page.
+    pub path: String,
+    /// What stands there.
+    pub subject: Subject,
+}
+
+impl Route {
+    /// The file it is published as, relative to the site's folder.
+    pub fn file(&self) -> String {
+        if self.path.is_empty() || self.path.ends_with('/') { format!("{}index.html", self.path) } else { self.path.clone() }
+    }
+}
+
+/// What a page is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The site.
+    Home,
+    /// The comparison of this place in the views: declared, or a kind's own.
+    Comparison(usize),
+    /// An entry of role profile.
+    Profile(Ix),
+    /// A country.
+    Country(Ix),
+    /// A source.
+    Source(Ix),
+    /// A page of text.
+    Text(Ix),
+    /// Everything that is depended on; the comparison is that of the kind in the folder `dependencies`, if there is one.
+    Dependencies(Option<usize>),
+    /// All events, or the newest of them.
+    Timeline,
+    /// The events of a year.
+    Year(i16),
+    /// The list of comparisons.
+    Listing,
+    /// The downloads.
+    Data,
+    /// What a server shows where nothing is.
+    NotFound,
+    /// A former address of the page at this path.
+    Redirect(String),
+}
+
+/// The path of an entry's page, below the base path.
+pub(super) fn path_of(entry: &Entry) -> String {
+    match entry.kind.role {
+        Role::Comparison => format!("compare/{}/", entry.stem()),
+        _ => format!("{}/", entry.id),
+    }
+}
+
+/// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
+pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
+    let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
+    let nowhere: Arc<str> = "".into();
+    for (path, subject) in [("", Subject::Home), ("404.html", Subject::NotFound), ("data/", Subject::Data), ("timeline/", Subject::Timeline)] {
+        plan.add(path.to_owned(), subject, &nowhere, 0..0);
+    }
+    for year in years(views) {
+        plan.add(format!("timeline/{year}/"), Subject::Year(year), &nowhere, 0..0);
+    }
+    let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.folder == "dependencies");
+    plan.add("dependencies/".to_owned(), Subject::Dependencies(own), &nowhere, 0..0);
+    if knowledge.schema.with_role(Role::Comparison).next().is_some() {
+        plan.add("compare/".to_owned(), Subject::Listing, &nowhere, 0..0);
+    }
+    for (at, comparison) in views.comparisons.iter().enumerate().filter(|(_, comparison)| comparison.entry.is_none()) {
+        if Some(at) != own {
+            let path = &knowledge.schema.kinds[&comparison.folder].path;
+            plan.add(format!("{}/", comparison.folder), Subject::Comparison(at), path, 0..0);
+        }
+    }
+    for kind in knowledge.schema.with_role(Role::Comparison).filter(|kind| &*kind.folder != "compare") {
+        plan.add(format!("{}/", kind.folder), Subject::Redirect("compare/".to_owned()), &kind.path, 0..0);
+    }
+    for ix in knowledge.indices() {
+        let entry = knowledge.entry(ix);
+        let subject = match entry.kind.role {
+            Role::Profile => Subject::Profile(ix),
+            Role::Country => Subject::Country(ix),
+            Role::Source => Subject::Source(ix),
+            Role::Page => Subject::Text(ix),
+            Role::Comparison => match views.comparisons.iter().position(|comparison| comparison.entry == Some(ix)) {
+                Some(at) => Subject::Comparison(at),
+                None => continue,
+            },
+        };
+        plan.add(path_of(entry), subject, &entry.path, entry.title.span.clone());
+    }
+    for entry in &knowledge.entries {
+        for redirect in &entry.redirects {
+            match redirect_path(&redirect.value) {
+                Some(path) => plan.add(path, Subject::Redirect(path_of(entry)), &entry.path, redirect.span.clone()),
+                None => {
+                    let message = format!("`{}` is not a former address of this site", redirect.value);
+                    let diagnostic = Diagnostic::new(Code::InvalidRedirect, &entry.path, redirect.span.clone(), message);
+                    plan.diagnostics.push(diagnostic.help("write \"/sea-lion/\": it begins and ends with a slash, without `..`"));
+                }
+            }
+        }
+    }
+    plan.check_links(knowledge, config);
+    let mut routes: Vec<Route> = plan.routes.into_iter().map(|(path, (subject, _))| Route { path, subject }).collect();
+    routes.sort_by_key(|route| std::cmp::Reverse(weight(&route.subject, views)));
+    Checked { value: routes, diagnostics: plan.diagnostics }
+}
+
+/// The years that have a page of their own; none if all events fit on one page.
+pub(super) fn years(views: &Views) -> Vec<i16> {
+    if views.timeline.happenings.len() <= MOST_EVENTS {
+        return Vec::new();
+    }
+    let mut years: Vec<i16> = views.timeline.happenings.iter().map(super::timeline::year_of).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// A guess at how long a page takes.
+fn weight(subject: &Subject, views: &Views) -> usize {
+    match subject {
+        Subject::Comparison(at) => views.comparisons[*at].rows().count(),
+        Subject::Timeline | Subject::Year(_) | Subject::Country(_) => views.timeline.happenings.len() / 8,
+        Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
+        _ => 0,
+    }
+}
+
+struct Plan {
+    /// By path: what stands there, and the file that says so.
+    routes: BTreeMap<String, (Subject, Arc<str>)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Plan {
+    fn add(&mut self, path: String, subject: Subject, from: &Arc<str>, span: Span) {
+        use std::collections::btree_map::Entry;
+        match self.routes.entry(path) {
+            Entry::Vacant(slot) => {
+                slot.insert((subject, from.clone()));
+            }
+            Entry::Occupied(slot) => {
+                let other = if slot.get().1.is_empty() { "a page of the site itself" } else { &slot.get().1 };
+                let message = format!("/{} is already the address of {other}", slot.key());
+                self.diagnostics.push(Diagnostic::new(Code::DuplicateRoute, from, span, message));
+            }
+        }
+    }
+
+    /// Links in bodies to addresses of the site must lead to a page.
+    fn check_links(&mut self, knowledge: &Knowledge, config: &Config) {
+        for entry in &knowledge.entries {
+            for link in entry.texts().flat_map(|text| &text.links) {
+                let Target::Route(path) = &link.target else { continue };
+                let known = site_path(path, config).is_some_and(|path| {
+                    self.routes.contains_key(path) || knowledge.assets.contains(path) || crate::output::is_download(path)
+                });
+                if !known {
+                    let message = format!("no page at {path}");
+                    let near = crate::diagnostic::nearest(path.trim_matches('/'), self.routes.keys().map(|route| route.trim_end_matches('/')));
+                    let help = near.map(|near| format!("did you mean /{near}/?"));
+                    self.diagnostics.push(Diagnostic::new(Code::BrokenLink, &entry.path, link.span.clone(), message).maybe_help(help));
+                }
+            }
+        }
+    }
+}
+
+/// An address of a body as a path below the base path.
+pub(super) fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str> {
+    let address = address.split('?').next().unwrap_or_default();
+    match config.base_path.as_str() {
+        "/" => address.strip_prefix('/'),
+        base => address.strip_prefix(base).or_else(|| address.strip_prefix('/')),
+    }
+}
+
+/// The path of a former address.
+fn redirect_path(address: &str) -> Option<String> {
+    let path = address.strip_prefix('/')?.strip_suffix('/')?;
+    let plain = |part: &str| {
+        !part.is_empty() && part.len() <= 200 && !part.starts_with('.') && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
+    };
+    path.split('/').all(plain).then(|| format!("{path}/"))
+}

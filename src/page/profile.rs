@@ -1,0 +1,146 @@
+//! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
+
+use super::Pages;
+use super::model::{Dependent, Dependents, Edge, Heading, Indirect, Layer, Profile};
+use super::shared::{moment, term};
+use super::value::Sources;
+use crate::entry::Entry;
+use crate::knowledge::Ix;
+use crate::schema::NeededTo;
+use crate::value::Date;
+use crate::view::comparison::sort_by_title;
+use crate::view::timeline;
+
+impl Pages<'_> {
+    /// The profile of an entry, and its sources so far: pages that go on may need more.
+    pub(super) fn profile(&self, ix: Ix) -> (Profile, usize) {
+        let mut sources = Sources::default();
+        let profile = self.profile_with(ix, &mut sources);
+        let lines = self.source_lines(sources);
+        let count = lines.len();
+        (Profile { sources: lines, ..profile }, count)
+    }
+
+    /// The same with the list of sources left to the caller.
+    pub(super) fn profile_with(&self, ix: Ix, sources: &mut Sources) -> Profile {
+        let entry = self.knowledge.entry(ix);
+        let facts = self.facts(entry, sources);
+        let layers = self.layers(entry, sources);
+        let mut happenings = timeline::of_entry(ix, entry);
+        happenings.sort_unstable();
+        let events = happenings.iter().filter_map(|happening| self.event(happening, false, Some(sources))).collect();
+        let body = self.fill(&entry.body, sources);
+        let headings = entry.body.headings.iter().map(|heading| Heading {
+            level: heading.level,
+            anchor: heading.anchor.to_string(),
+            text: heading.text.to_string(),
+        });
+        let mut backlinks: Vec<Ix> = self.knowledge.backlinks.of(ix).to_vec();
+        sort_by_title(self.knowledge, &mut backlinks);
+        Profile {
+            entry: self.card(ix),
+            aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+            checked: entry.checked.as_ref().map(moment),
+            facts,
+            depends_count: layers.iter().map(|layer| layer.edges.len()).sum(),
+            layers,
+            dependents: self.dependents(ix),
+            events,
+            body,
+            headings: headings.collect(),
+            sources: Vec::new(),
+            backlinks: backlinks.into_iter().map(|from| self.card(from)).collect(),
+            cite: self.cite(ix, entry),
+        }
+    }
+
+    /// What an entry stands on, by layer in the order of the vocabulary of roles.
+    fn layers(&self, entry: &Entry, sources: &mut Sources) -> Vec<Layer> {
+        let roles = self.knowledge.vocabularies().named("role");
+        let mut layers: Vec<(usize, Layer)> = Vec::new();
+        for dependency in &entry.depends {
+            let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
+            let word = roles.and_then(|roles| roles.word(&dependency.role));
+            let layer = word.and_then(|word| word.layer.as_deref()).unwrap_or_default();
+            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+            let edge = Edge {
+                entry: self.card(to),
+                role: term(self.knowledge, "role", &dependency.role),
+                needed_to: self.knowledge.needed_to(dependency).word(),
+                any_of: owned(&dependency.any_of),
+                during: dependency.during.as_ref().map(moment),
+                scope: owned(&dependency.scope),
+                note: owned(&dependency.note),
+                sources: self.marks(entry, &dependency.sources, sources),
+            };
+            // A layer stands where its first role does.
+            let place = roles.map_or(0, |roles| {
+                roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
+            });
+            match layers.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, layer)) => layer.edges.push(edge),
+                None => {
+                    let label = match layer {
+                        "" => "Other".to_owned(),
+                        layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
+                    };
+                    layers.push((place, Layer { label, edges: vec![edge] }));
+                }
+            }
+        }
+        layers.sort_by_key(|(place, _)| *place);
+        layers.into_iter().map(|(_, layer)| layer).collect()
+    }
+
+    /// Who stands on an entry.
+    pub(super) fn dependents(&self, ix: Ix) -> Dependents {
+        let incoming = self.knowledge.incoming.of(ix);
+        if incoming.is_empty() {
+            return Dependents::default();
+        }
+        let mut direct: Vec<(Ix, Dependent)> = Vec::new();
+        for edge in incoming.iter().map(|edge| &self.knowledge.edges[*edge as usize]) {
+            let dependency = self.knowledge.dependency(edge);
+            let role = self.knowledge.vocabularies().label("role", &dependency.role).to_owned();
+            match direct.last_mut() {
+                Some((from, dependent)) if *from == edge.from => {
+                    if !dependent.roles.contains(&role) {
+                        dependent.roles.push(role);
+                    }
+                    if edge.needed_to == NeededTo::Run {
+                        dependent.needed_to = NeededTo::Run.word();
+                    }
+                }
+                _ => {
+                    let dependent = Dependent { entry: self.card(edge.from), roles: vec![role], needed_to: edge.needed_to.word() };
+                    direct.push((edge.from, dependent));
+                }
+            }
+        }
+        direct.sort_by_cached_key(|(from, _)| (self.knowledge.entry(*from).title.value.to_lowercase(), *from));
+        let itself = direct.iter().filter(|(from, _)| *from == ix).count();
+        let count = self.views.reach.count(self.knowledge, ix);
+        let indirect = self.views.reach.indirect(self.knowledge, ix, count);
+        let card = |ix: &Ix| self.card(*ix);
+        Dependents {
+            indirect_count: count.total - (direct.len() - itself),
+            indirect: indirect.iter().map(|found| Indirect { entry: card(&found.entry), via: found.via.iter().map(card).collect() }).collect(),
+            direct: direct.into_iter().map(|(_, dependent)| dependent).collect(),
+            total: count.total,
+            projects: count.projects,
+            more: count.more,
+        }
+    }
+
+    /// How to cite an entry's page.
+    fn cite(&self, ix: Ix, entry: &Entry) -> String {
+        let as_of = Date::from_day(self.as_of).shown();
+        format!("“{}”, {}, as of {as_of}, {}", entry.title.value, self.config.title, self.permalink(&self.path(ix)))
+    }
+}
+
+/// The first letter in upper case.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,239 @@
+//! What all pages share: the site's own model, a card for each entry, and where each is published.
+
+use std::collections::BTreeMap;
+
+use jiff::civil;
+
+use super::frozen::Frozen;
+use super::model::{Anchor, Card, CountryName, Meta, Moment, Site, Term};
+use super::plan::path_of;
+use super::{Model, Page, Route, Subject};
+use crate::config::Config;
+use crate::entry::Entry;
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::Role;
+use crate::value::{Country, Date};
+use crate::view::Views;
+
+/// Makes the models of pages. Built once, then asked for one page after the other, from any thread.
+pub struct Pages<'a> {
+    pub(super) knowledge: &'a Knowledge,
+    pub(super) views: &'a Views,
+    pub(super) config: &'a Config,
+    pub(super) as_of: civil::Date,
+    pub(super) cards: Vec<Frozen>,
+    /// The entries of each country, sorted by id.
+    pub(super) by_country: BTreeMap<Country, Vec<Ix>>,
+    pub(super) site: Frozen,
+}
+
+impl<'a> Pages<'a> {
+    /// Everything that pages share. `style` is the path of the style sheet below the base path.
+    pub fn new(knowledge: &'a Knowledge, views: &'a Views, config: &'a Config, as_of: civil::Date, style: &str) -> Self {
+        use rayon::prelude::*;
+        let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(knowledge, config, entry))).collect();
+        let site = Frozen::new(&site(knowledge, config, as_of, style));
+        let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
+        for ix in knowledge.indices() {
+            for country in &knowledge.entry(ix).countries {
+                by_country.entry(country.value).or_default().push(ix);
+            }
+        }
+        Self { knowledge, views, config, as_of, cards, by_country, site }
+    }
+
+    /// `site` of every template.
+    pub fn site(&self) -> &Frozen {
+        &self.site
+    }
+
+    /// The linked graph.
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.knowledge
+    }
+
+    /// What follows from it.
+    pub fn views(&self) -> &'a Views {
+        self.views
+    }
+
+    /// The site's settings.
+    pub fn config(&self) -> &'a Config {
+        self.config
+    }
+
+    /// The day at which the knowledge is read.
+    pub fn as_of(&self) -> civil::Date {
+        self.as_of
+    }
+
+    /// The closed model of one page.
+    pub fn model(&self, route: &Route) -> Page {
+        match &route.subject {
+            Subject::Home => self.page(route, self.config.title.clone(), self.config.description.clone(), Model::Home(self.home())),
+            Subject::Comparison(at) => self.comparison_page(route, *at),
+            Subject::Profile(ix) => {
+                let (profile, _) = self.profile(*ix);
+                self.entry_page(route, *ix, Model::Profile(Box::new(profile)))
+            }
+            Subject::Country(ix) => self.entry_page(route, *ix, Model::Country(Box::new(self.country(*ix)))),
+            Subject::Source(ix) => self.entry_page(route, *ix, Model::Source(Box::new(self.source(*ix)))),
+            Subject::Text(ix) => {
+                let (profile, _) = self.profile(*ix);
+                self.entry_page(route, *ix, Model::Text(Box::new(profile)))
+            }
+            Subject::Dependencies(own) => {
+                let model = Model::Dependencies(self.dependencies(*own));
+                self.page(route, "Dependencies".into(), Some("Everything that entries of this site depend on, and who depends on it.".into()), model)
+            }
+            Subject::Timeline => {
+                let model = Model::Timeline(self.timeline());
+                self.page(route, "Timeline".into(), Some("All events, by year.".into()), model)
+            }
+            Subject::Year(year) => {
+                let mut page = self.page(route, format!("Timeline {year}"), Some(format!("All events of {year}.")), Model::Timeline(self.year(*year)));
+                page.meta.breadcrumbs.push(self.anchor("Timeline", "timeline/"));
+                page
+            }
+            Subject::Listing => {
+                let model = Model::Listing(self.listing());
+                self.page(route, "Comparisons".into(), Some("Tables that set entries side by side.".into()), model)
+            }
+            Subject::Data => {
+                let model = Model::Data(self.data());
+                self.page(route, "Data".into(), Some("Everything on this site as files to download.".into()), model)
+            }
+            Subject::NotFound => self.page(route, "Page not found".into(), None, Model::NotFound),
+            Subject::Redirect(to) => {
+                let model = super::model::Redirect { url: self.url(to), permalink: self.permalink(to) };
+                self.page(route, "Moved".into(), None, Model::Redirect(model))
+            }
+        }
+    }
+
+    pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
+        let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
+        let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
+        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, edit: None };
+        Page { meta, model }
+    }
+
+    /// A page about an entry.
+    fn entry_page(&self, route: &Route, ix: Ix, model: Model) -> Page {
+        let entry = self.knowledge.entry(ix);
+        let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
+        if entry.kind.role != Role::Page {
+            page.meta.breadcrumbs.push(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
+            page.meta.json = Some(self.url(&format!("{}index.json", route.path)));
+        }
+        if entry.kind.role == Role::Country {
+            page.meta.feed = Some(self.url(&format!("{}feed.xml", route.path)));
+        }
+        page.meta.edit = self.edit(entry);
+        page
+    }
+
+    /// Where an entry's file can be edited.
+    pub(super) fn edit(&self, entry: &Entry) -> Option<String> {
+        self.config.repository.as_ref().map(|repository| format!("{repository}{}", entry.path))
+    }
+
+    pub(super) fn anchor(&self, title: &str, path: &str) -> Anchor {
+        Anchor { title: title.to_owned(), url: self.url(path) }
+    }
+
+    /// The address of a path below the base path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_path)
+    }
+
+    /// The full address of a path below the base path.
+    pub fn permalink(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_url)
+    }
+
+    /// The path of an entry's page below the base path.
+    pub fn path(&self, ix: Ix) -> String {
+        path_of(self.knowledge.entry(ix))
+    }
+
+    pub(super) fn card(&self, ix: Ix) -> Frozen {
+        self.cards[ix as usize].clone()
+    }
+}
+
+/// A date as readers and machines take it.
+pub(super) fn moment(date: &Date) -> Moment {
+    Moment { text: date.shown(), datetime: date.machine().map(str::to_owned) }
+}
+
+/// A word as readers take it; the word itself where the vocabulary does not know it.
+pub(super) fn term(knowledge: &Knowledge, vocabulary: &str, word: &str) -> Term {
+    let known = knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
+    Term {
+        word: word.to_owned(),
+        label: known.map_or_else(|| word.to_owned(), |known| known.label.clone()),
+        help: known.and_then(|known| known.help.clone()),
+    }
+}
+
+/// A country as cards name it.
+pub(super) fn country_name(knowledge: &Knowledge, config: &Config, country: Country) -> CountryName {
+    let entry = knowledge.countries.get(&country).map(|ix| knowledge.entry(*ix));
+    CountryName {
+        code: country.code().to_owned(),
+        title: entry.map_or_else(|| country.code().to_owned(), |entry| entry.title.value.to_string()),
+        url: entry.map(|entry| format!("{}{}", config.base_path, path_of(entry))),
+    }
+}
+
+fn card(knowledge: &Knowledge, config: &Config, entry: &Entry) -> Card {
+    Card {
+        id: entry.id.to_string(),
+        title: entry.title.value.to_string(),
+        url: format!("{}{}", config.base_path, path_of(entry)),
+        kind: entry.kind.folder.to_string(),
+        kind_name: entry.kind.name.clone(),
+        summary: entry.summary.as_deref().map(str::to_owned),
+        countries: entry.countries.iter().map(|country| country_name(knowledge, config, country.value)).collect(),
+        status: entry.status.as_deref().map(|status| term(knowledge, "status", status)),
+        project: entry.kind.project,
+    }
+}
+
+/// The main sections: projects first, then what they stand on, whose they are, and the rest.
+fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str) -> Site {
+    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
+    let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
+    let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
+    let of = |wanted: fn(&crate::schema::Kind) -> bool| {
+        kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder))).collect::<Vec<_>>()
+    };
+    let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
+    navigation.extend(of(|kind| kind.role == Role::Country));
+    navigation.push(anchor("Dependencies", "dependencies/"));
+    navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
+    if used_role(knowledge, Role::Comparison) {
+        navigation.push(anchor("Comparisons", "compare/"));
+    }
+    navigation.push(anchor("Timeline", "timeline/"));
+    navigation.extend(of(|kind| kind.role == Role::Source));
+    navigation.push(anchor("Data", "data/"));
+    let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page);
+    Site {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        base_url: config.base_url.clone(),
+        base_path: config.base_path.clone(),
+        as_of: moment(&Date::from_day(as_of)),
+        navigation,
+        pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
+        style: format!("{}{style}", config.base_path),
+        feed: format!("{}feed.xml", config.base_path),
+    }
+}
+
+fn used_role(knowledge: &Knowledge, role: Role) -> bool {
+    knowledge.entries.iter().any(|entry| entry.kind.role == role)
+}

@@ -1,0 +1,87 @@
+//! Events as pages show them, and the pages that show many.
+
+use super::Pages;
+use super::model::{Event, Timeline, Year, YearLink};
+use super::plan::years;
+use super::shared::{moment, term};
+use super::value::Sources;
+use crate::view::timeline::{Happening, Told};
+
+/// How many of the newest a timeline shows that has a page a year.
+const NEWEST: usize = 200;
+
+impl Pages<'_> {
+    /// One event. `named`: with the card of its entry. Without `sources` it has no marks.
+    pub(super) fn event(&self, happening: &Happening, named: bool, sources: Option<&mut Sources>) -> Option<Event> {
+        let entry = self.knowledge.entry(happening.entry);
+        let (date, told) = happening.told(entry)?;
+        let (title, kind, note, own) = match told {
+            Told::Event(event) => (event.title.to_string(), event.kind.as_deref(), event.note.as_deref(), &event.sources),
+            Told::Fact(fact, claim) => {
+                let field = &entry.kind.fields[fact.field];
+                let title = match &claim.scope {
+                    Some(scope) => format!("{} ({scope})", field.label),
+                    None => field.label.clone(),
+                };
+                (title, field.event.as_deref(), claim.note.as_deref(), &claim.sources)
+            }
+        };
+        Some(Event {
+            date: moment(date),
+            title,
+            kind: kind.map(|kind| term(self.knowledge, "event", kind)),
+            entry: named.then(|| self.card(happening.entry)),
+            note: note.map(str::to_owned),
+            sources: sources.map(|sources| self.marks(entry, own, sources)).unwrap_or_default(),
+        })
+    }
+
+    /// Events in years, in the order in which they come.
+    pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut sources: Option<&mut Sources>) -> Vec<Year> {
+        let mut years: Vec<(i16, Year)> = Vec::new();
+        for happening in happenings {
+            let Some(event) = self.event(happening, true, sources.as_deref_mut()) else { continue };
+            let year = year_of(happening);
+            match years.last_mut() {
+                Some((last, group)) if *last == year => group.events.push(event),
+                _ => years.push((year, Year { year: shown_year(year), events: vec![event] })),
+            }
+        }
+        years.into_iter().map(|(_, year)| year).collect()
+    }
+
+    /// `/timeline/`: everything, or the newest and a page a year. Newest first.
+    pub(super) fn timeline(&self) -> Timeline {
+        let happenings = &self.views.timeline.happenings;
+        let mut pages: Vec<YearLink> = Vec::new();
+        if !years(self.views).is_empty() {
+            for year in happenings.iter().rev().map(year_of) {
+                let name = shown_year(year);
+                match pages.iter_mut().find(|page| page.year == name) {
+                    Some(page) => page.count += 1,
+                    None => pages.push(YearLink { url: self.url(&format!("timeline/{year}/")), year: name, count: 1 }),
+                }
+            }
+        }
+        let shown = if pages.is_empty() { happenings.len() } else { NEWEST };
+        let years = self.by_year(happenings.iter().rev().take(shown), None);
+        Timeline { years, count: happenings.len(), pages, csv: self.url("data/events.csv") }
+    }
+
+    /// The events of one year, first to last.
+    pub(super) fn year(&self, year: i16) -> Timeline {
+        let happenings: Vec<_> = self.views.timeline.happenings.iter().filter(|happening| year_of(happening) == year).collect();
+        let years = self.by_year(happenings.iter().copied(), None);
+        Timeline { years, count: happenings.len(), pages: Vec::new(), csv: self.url("data/events.csv") }
+    }
+}
+
+/// The year an event stands under: that of its first day, or of its last where the beginning is open.
+pub(super) fn year_of(happening: &Happening) -> i16 {
+    if happening.earliest == jiff::civil::Date::MIN { happening.latest.year() } else { happening.earliest.year() }
+}
+
+fn shown_year(year: i16) -> String {
+    format!("{year:04}")
+}
+

@@ -1,0 +1,137 @@
+//! From a closed page model to HTML. The only room that runs the template engine.
+
+mod limits;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::page::frozen::Frozen;
+use crate::page::{Model, Page, TEMPLATES};
+use crate::source::{LineIndex, Span, floor_boundary};
+use crate::theme::Theme;
+
+/// A theme's templates, compiled.
+pub struct Engine {
+    tera: tera::Tera,
+    theme: Theme,
+}
+
+impl Engine {
+    /// Compiles the templates of a theme. Templates that cannot be compiled are reported, and so is one that is missing.
+    pub fn new(theme: Theme) -> Checked<Option<Self>> {
+        let mut tera = tera::Tera::default();
+        limits::install(&mut tera);
+        let mut diagnostics = Vec::new();
+        let named = theme.templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
+        if let Err(error) = tera.add_raw_templates(named) {
+            diagnostics = all_errors(&theme, &error);
+        } else {
+            for noun in TEMPLATES.iter().filter(|noun| !tera.contains_template(&format!("{noun}.html"))) {
+                let message = format!("the theme has no template {noun}.html");
+                diagnostics.push(Diagnostic::new(Code::TemplateSyntax, &"themes".into(), 0..0, message));
+            }
+        }
+        let value = diagnostics.is_empty().then_some(Self { tera, theme });
+        Checked { value, diagnostics }
+    }
+
+    /// Renders one page.
+    ///
+    /// # Errors
+    /// When a template fails: a variable that is not in the model, a filter on the wrong type, a loop without end.
+    pub fn render(&self, page: &Page, site: &Frozen) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = tera::Context::new();
+        context.insert_value("site", site.value().clone());
+        context.insert("page", &page.meta);
+        let noun = page.model.noun();
+        if !matches!(page.model, Model::NotFound) {
+            context.insert(noun, &page.model);
+        }
+        let template = format!("{noun}.html");
+        let mut out = limits::Page::new();
+        limits::begin();
+        match self.tera.render_to(&template, &context, &mut out) {
+            Ok(()) => Ok(out.bytes),
+            Err(_) if out.is_full() => {
+                let message = format!("{template} does not end: more than {} MiB for {}", limits::LARGEST >> 20, page.meta.url);
+                Err(Box::new(self.at_template(&template, message)))
+            }
+            Err(error) => Err(Box::new(report(&self.theme, &error, Code::TemplateError, Some((&template, &page.meta.url))))),
+        }
+    }
+
+    fn at_template(&self, template: &str, message: String) -> Diagnostic {
+        let path = self.theme.templates.get(template).map_or_else(|| template.into(), |source| source.path.clone());
+        Diagnostic::new(Code::TemplateError, &path, 0..0, message)
+    }
+
+    /// The theme that was compiled.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
+}
+
+/// The engine's error at its place in a template.
+fn report(theme: &Theme, error: &tera::Error, code: Code, rendering: Option<(&str, &str)>) -> Diagnostic {
+    let on = rendering.map(|(_, url)| format!(" (for {url})")).unwrap_or_default();
+    if let tera::ErrorKind::SyntaxError(found) | tera::ErrorKind::RenderingError(found) = error.kind() {
+        let source = theme.templates.get(found.filename());
+        let path = source.map_or_else(|| found.filename().into(), |source| source.path.clone());
+        let span: Span = match source {
+            Some(source) => {
+                let end = source.text.len();
+                found.span().range.start.min(end)..found.span().range.end.min(end)
+            }
+            None => 0..0,
+        };
+        return Diagnostic::new(code, &path, span, format!("{}{on}", found.message()));
+    }
+    report_text(theme, &error.to_string(), code, rendering.map(|(template, _)| template), &on)
+}
+
+/// Every error of every template: the engine itself stops at the first one it cannot parse.
+fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (name, source) in &theme.templates {
+        if let Err(error) = tera::Tera::default().add_raw_template(name, &source.text)
+            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+        {
+            found.push(report(theme, &error, Code::TemplateSyntax, None));
+        }
+    }
+    if found.is_empty() {
+        let text = first.to_string();
+        found.extend(text.split("\n\n").filter(|part| !part.starts_with("note:")).map(|part| report_text(theme, part, Code::TemplateSyntax, None, "")));
+    }
+    found
+}
+
+/// An error that the engine gives only as text: "error: message", then "--> template:line:column".
+fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on: &str) -> Diagnostic {
+    let (message, place) = parse_report(text);
+    let name = place.map(|(name, _, _)| name).or(template);
+    let source = name.and_then(|name| theme.templates.get(name)).or_else(|| {
+        theme.templates.iter().find(|(name, _)| text.contains(&format!("'{name}'")) || text.contains(&format!("`{name}`"))).map(|(_, source)| source)
+    });
+    let path = source.map_or_else(|| "themes".into(), |source| source.path.clone());
+    let span = match (source, place) {
+        (Some(source), Some((_, line, column))) => {
+            let start = floor_boundary(&source.text, LineIndex::new(&source.text).line_start(line) + column.saturating_sub(1));
+            start..start
+        }
+        _ => 0..0,
+    };
+    Diagnostic::new(code, &path, span, format!("{message}{on}"))
+}
+
+/// The first message of a report in text, and the template, line and column (from 1) it names.
+fn parse_report(text: &str) -> (String, Option<(&str, usize, usize)>) {
+    let first = text.lines().next().unwrap_or_default();
+    let message = first.trim_start_matches("error: ").to_owned();
+    let place = text.lines().find_map(|line| {
+        let (_, place) = line.split_once("--> ")?;
+        let mut parts = place.trim().rsplitn(3, ':');
+        let column = parts.next()?.parse().ok()?;
+        let line = parts.next()?.parse().ok()?;
+        Some((parts.next()?, line, column))
+    });
+    (message, place)
+}

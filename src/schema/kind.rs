@@ -1,0 +1,237 @@
+//! Kinds: what may be said of the entries in one folder.
+
+use std::sync::Arc;
+
+use super::{ENTRY_COLUMNS, Vocabularies, is_stem};
+use crate::diagnostic::{Checked, Code, one_of};
+use crate::source::{Source, Span};
+use crate::table::{self, Item, Keys, Notes};
+use crate::value::Period;
+
+/// What an entry is for the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Something that is profiled.
+    #[default]
+    Profile,
+    /// A country, with its projects and its timeline.
+    Country,
+    /// What facts rest on.
+    Source,
+    /// A table that sets entries side by side.
+    Comparison,
+    /// A page of text.
+    Page,
+}
+
+impl Role {
+    const WORDS: [(&str, Self); 5] = [
+        ("profile", Self::Profile),
+        ("country", Self::Country),
+        ("source", Self::Source),
+        ("comparison", Self::Comparison),
+        ("page", Self::Page),
+    ];
+}
+
+/// What the values of a field are. A closed set: each type has its meaning in this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names are the documentation: CONTENT.md section 1 lists them")]
+pub enum FieldType {
+    Text,
+    Markdown,
+    Bool,
+    Count,
+    Quantity,
+    Money,
+    Date,
+    Url,
+    Choice,
+    Country,
+    Language,
+    Licence,
+    Ref,
+}
+
+impl FieldType {
+    const WORDS: [(&str, Self); 13] = [
+        ("text", Self::Text),
+        ("markdown", Self::Markdown),
+        ("bool", Self::Bool),
+        ("count", Self::Count),
+        ("quantity", Self::Quantity),
+        ("money", Self::Money),
+        ("date", Self::Date),
+        ("url", Self::Url),
+        ("choice", Self::Choice),
+        ("country", Self::Country),
+        ("language", Self::Language),
+        ("licence", Self::Licence),
+        ("ref", Self::Ref),
+    ];
+
+    /// The word that `kind.toml` uses.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// Something that may be said of an entry.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// As contributors write it: small letters, digits, underscores.
+    pub name: String,
+    /// The type of its values.
+    pub kind: FieldType,
+    /// As readers see it.
+    pub label: String,
+    /// What to write, for contributors.
+    pub help: Option<String>,
+    /// Whether it may have several values at once.
+    pub list: bool,
+    /// Whether an entry without it is wrong.
+    pub required: bool,
+    /// Whether an entry without it is incomplete.
+    pub recommended: bool,
+    /// The event type of a dated value of this field, if it is an event.
+    pub event: Option<String>,
+    /// The vocabulary of a choice.
+    pub vocabulary: Option<String>,
+    /// The unit of a quantity.
+    pub unit: Option<String>,
+    /// The folders a reference may lead to, with their spans; empty: any.
+    pub targets: Vec<(Arc<str>, Span)>,
+    /// After how long a value is stale.
+    pub shelf_life: Option<Period>,
+}
+
+/// What may be said of the entries in one folder.
+#[derive(Clone, Debug)]
+pub struct Kind {
+    /// The folder below `content/`.
+    pub folder: Arc<str>,
+    /// The `kind.toml` it was read from.
+    pub path: Arc<str>,
+    /// One entry of it, as readers say.
+    pub name: String,
+    /// Several.
+    pub plural: String,
+    /// What its entries are for the site.
+    pub role: Role,
+    /// Whether its entries count as projects.
+    pub project: bool,
+    /// What the kind is, in a sentence.
+    pub description: Option<String>,
+    /// Its fields, in display order.
+    pub fields: Vec<Field>,
+}
+
+impl Kind {
+    /// Reads a `kind.toml`. What cannot be understood is left out, with a note.
+    pub(super) fn read(folder: &str, source: &Source, vocabularies: &Vocabularies) -> Checked<Self> {
+        let mut notes = Notes::new(&source.path, 0);
+        let root = table::parse(&source.text, &mut notes);
+        let mut keys = Keys::new(root.get_ref(), root.span());
+        if !is_stem(folder) {
+            let message = format!("the folder `{folder}` needs a name of small letters, digits and single hyphens");
+            notes.report(Code::BadFileName, &(0..0), message, None);
+        }
+        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(str::to_owned);
+        let name = text("name", &mut notes);
+        let plural = text("plural", &mut notes);
+        let description = text("description", &mut notes);
+        let role = keys.take("role").and_then(|item| word(&item, &Role::WORDS, "a role", &mut notes)).unwrap_or_default();
+        let project = keys.take("project").and_then(|item| item.boolean(&mut notes)).unwrap_or_default();
+        if name.is_none() && !notes.is_broken() {
+            notes.report(Code::MissingKey, &(0..0), "a kind needs a `name`", Some("write name = \"Model\"".into()));
+        }
+        let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
+        let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
+        keys.finish("a kind", &mut notes, |_| None);
+        let name = name.unwrap_or_else(|| folder.to_owned());
+        let plural = plural.unwrap_or_else(|| name.clone());
+        let kind = Self { folder: folder.into(), path: source.path.clone(), name, plural, role, project, description, fields };
+        Checked { value: kind, diagnostics: notes.diagnostics }
+    }
+
+    /// The place and declaration of a field.
+    pub fn field(&self, name: &str) -> Option<(usize, &Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.name == name)
+    }
+}
+
+fn word<T: Copy>(item: &Item<'_, '_>, words: &[(&str, T)], what: &str, notes: &mut Notes<'_>) -> Option<T> {
+    let text = item.text(notes)?;
+    let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    if found.is_none() {
+        let help = one_of(text, words.iter().map(|(word, _)| *word));
+        notes.report(Code::InvalidSchema, &item.span, format!("`{text}` is not {what}"), help);
+    }
+    found
+}
+
+fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut Notes<'_>) -> Option<Field> {
+    let well_formed = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if !well_formed || ENTRY_COLUMNS.contains(&name.as_str()) {
+        let help = "a field's name is small letters, digits and underscores, and not one that every entry has";
+        notes.report(Code::InvalidSchema, &item.key, format!("a field cannot be named `{name}`"), Some(help.into()));
+        return None;
+    }
+    let mut keys = item.table(notes)?;
+    let kind = keys.require("type", "a field", notes).and_then(|item| word(&item, &FieldType::WORDS, "a type of field", notes));
+    let label = keys.take("label").and_then(|item| item.text(notes)).map(str::to_owned);
+    let help = keys.take("help").and_then(|item| item.text(notes)).map(str::to_owned);
+    let mut flag = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.boolean(notes)).unwrap_or_default();
+    let (list, required, recommended) = (flag("list", notes), flag("required", notes), flag("recommended", notes));
+    let event = keys.take("event");
+    let vocabulary = keys.take("vocabulary");
+    let unit = keys.take("unit");
+    let to = keys.take("to");
+    let shelf_life = keys.take("shelf_life");
+    keys.finish("a field", notes, |_| None);
+    let kind = kind?;
+
+    for (key, item, wanted) in [
+        ("event", &event, FieldType::Date),
+        ("vocabulary", &vocabulary, FieldType::Choice),
+        ("unit", &unit, FieldType::Quantity),
+        ("to", &to, FieldType::Ref),
+    ] {
+        if let Some(item) = item
+            && kind != wanted
+        {
+            let message = format!("`{key}` belongs to fields of type {}, this one is {}", wanted.word(), kind.word());
+            notes.report(Code::InvalidSchema, &item.key, message, None);
+        }
+    }
+    if kind == FieldType::Choice {
+        match vocabulary.as_ref().map(|item| (item, item.text(notes))) {
+            None => notes.report(Code::InvalidSchema, &item.key, format!("the choice `{name}` needs a `vocabulary`"), None),
+            Some((item, Some(text))) if vocabularies.named(text).is_none() => {
+                let message = format!("no vocabulary `{text}` in content/vocabularies.toml");
+                notes.report(Code::InvalidSchema, &item.span, message, one_of(text, vocabularies.names()));
+            }
+            Some(_) => {}
+        }
+    }
+    let shelf_life = shelf_life.and_then(|item| {
+        let text = item.text(notes)?;
+        Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
+    });
+    let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
+    let (event, vocabulary, unit) = (text(event), text(vocabulary), text(unit));
+    let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
+    let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();
+    let label = label.unwrap_or_else(|| sentence_case(&name));
+    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, targets, shelf_life })
+}
+
+/// `training_power` as readers would write it: "Training power".
+fn sentence_case(name: &str) -> String {
+    let mut words = name.replace('_', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}

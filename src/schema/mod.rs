@@ -1,0 +1,108 @@
+//! The language content is written in: kinds with their fields, vocabularies with their words, rates of exchange.
+//!
+//! All of it is data from the site. No kind and no field is known to this program by name.
+
+mod kind;
+mod rates;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use kind::{Field, FieldType, Kind, Role};
+pub use rates::{Rate, Rates, decimal};
+pub use vocabulary::{NeededTo, Vocabularies, Vocabulary, Word};
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
+use crate::source::Source;
+
+/// Columns of a comparison that every entry has; no field may take one of these names.
+pub const ENTRY_COLUMNS: [&str; 5] = ["title", "countries", "status", "depends", "events"];
+
+/// Everything that the site declares about its content.
+#[derive(Debug, Default)]
+pub struct Schema {
+    /// Kinds by folder.
+    pub kinds: BTreeMap<Arc<str>, Arc<Kind>>,
+    /// Vocabularies by name.
+    pub vocabularies: Vocabularies,
+    /// Rates of exchange.
+    pub rates: Rates,
+    /// Fingerprint of all that was declared: an entry parsed under another schema is another entry.
+    pub fingerprint: Option<Fingerprint>,
+}
+
+impl Schema {
+    /// Reads `content/vocabularies.toml`, `content/rates.toml` and each `content/<folder>/kind.toml`.
+    /// `currency` is the site's own: there are no rates for it.
+    pub fn read<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Checked<Self> {
+        let mut schema = Self::default();
+        let mut diagnostics = Vec::new();
+        let mut fingerprints: Vec<(Arc<str>, Fingerprint)> = Vec::new();
+        let mut kinds = Vec::new();
+        for source in sources {
+            match file_of(&source.path) {
+                Some(File::Vocabularies) => schema.vocabularies = Vocabularies::read(source).drain_into(&mut diagnostics),
+                Some(File::Rates) => schema.rates = Rates::read(source).drain_into(&mut diagnostics),
+                Some(File::Kind(folder)) => kinds.push((folder.to_owned(), source)),
+                None => continue,
+            }
+            fingerprints.push((source.path.clone(), source.fingerprint));
+        }
+        for (folder, source) in kinds {
+            let kind = Kind::read(&folder, source, &schema.vocabularies).drain_into(&mut diagnostics);
+            schema.kinds.insert(kind.folder.clone(), Arc::new(kind));
+        }
+        schema.check_targets(&mut diagnostics);
+        fingerprints.sort_by(|a, b| a.0.cmp(&b.0));
+        let parts: Vec<_> = fingerprints.iter().map(|(path, print)| (path.as_bytes(), print.0.to_le_bytes())).collect();
+        let parts = parts.iter().flat_map(|(path, print)| [*path, &print[..]]);
+        schema.fingerprint = Some(Fingerprint::of_parts(parts));
+        Checked { value: schema, diagnostics }
+    }
+
+    /// Every `to` of a reference field must name a kind.
+    fn check_targets(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for kind in self.kinds.values() {
+            for (target, span) in kind.fields.iter().flat_map(|field| &field.targets) {
+                if !self.kinds.contains_key(target) {
+                    let message = format!("no folder `{target}` of entries");
+                    let help = crate::diagnostic::one_of(target, self.kinds.keys().map(|folder| &**folder));
+                    let diagnostic = Diagnostic::new(Code::InvalidSchema, &kind.path, span.clone(), message);
+                    diagnostics.push(diagnostic.maybe_help(help));
+                }
+            }
+        }
+    }
+
+    /// The kinds with a role, by folder.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Arc<Kind>> {
+        self.kinds.values().filter(move |kind| kind.role == role)
+    }
+}
+
+/// The files that hold the schema.
+enum File<'p> {
+    Vocabularies,
+    Rates,
+    Kind(&'p str),
+}
+
+fn file_of(path: &str) -> Option<File<'_>> {
+    match path.strip_prefix("content/")? {
+        "vocabularies.toml" => Some(File::Vocabularies),
+        "rates.toml" => Some(File::Rates),
+        rest => rest.strip_suffix("/kind.toml").filter(|folder| !folder.contains('/')).map(File::Kind),
+    }
+}
+
+/// Whether a path holds part of the schema.
+pub fn is_schema_file(path: &str) -> bool {
+    file_of(path).is_some()
+}
+
+/// Whether a text is small letters, digits and single hyphens: the shape of stems, folders and vocabulary words.
+pub fn is_stem(text: &str) -> bool {
+    !text.is_empty() && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}

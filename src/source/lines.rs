@@ -1,0 +1,77 @@
+//! From byte offsets to the lines and columns that people count.
+
+use super::Span;
+
+/// A place as people count it: both 1-based, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where each line of a text begins.
+pub struct LineIndex<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> LineIndex<'a> {
+    /// Indexes `text` in one pass.
+    pub fn new(text: &'a str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, starts }
+    }
+
+    /// The position of a byte offset. An offset past the end is the end, one inside a character is its beginning.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = floor_boundary(self.text, offset);
+        let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let column = self.text[self.starts[line]..offset].chars().count();
+        Position { line: line + 1, column: column + 1 }
+    }
+
+    /// The text that is indexed.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The offset at which a 1-based line begins; the end of the text for one that does not exist.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
+    }
+
+    /// The offset at which a 1-based line ends, before its line feed.
+    pub fn line_end(&self, line: usize) -> usize {
+        self.starts.get(line).map_or(self.text.len(), |next| next - 1)
+    }
+
+    /// The first and the last position of a span; the last is exclusive.
+    pub fn range(&self, span: &Span) -> (Position, Position) {
+        (self.position(span.start), self.position(span.end.max(span.start)))
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+pub fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let index = LineIndex::new("aé\nüx");
+        assert_eq!(index.position(0), Position { line: 1, column: 1 });
+        assert_eq!(index.position(3), Position { line: 1, column: 3 });
+        assert_eq!(index.position(6), Position { line: 2, column: 2 });
+        assert_eq!(index.position(99), Position { line: 2, column: 3 });
+    }
+}

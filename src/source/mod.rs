@@ -1,0 +1,89 @@
+//! What was read: the text of one input file, where it came from, and places in it.
+//!
+//! This room cannot open a file; `disk` does that and hands the bytes over.
+
+mod lines;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use lines::{LineIndex, Position, floor_boundary};
+
+use crate::fingerprint::Fingerprint;
+
+/// A range of bytes in one source. Both ends lie on character boundaries of its text.
+pub type Span = Range<usize>;
+
+/// The text of one input file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path relative to the site root, with `/` between its parts.
+    pub path: Arc<str>,
+    /// The text. Bytes that are not UTF-8 stand here as U+FFFD, a byte-order mark is left out.
+    pub text: Arc<str>,
+    /// Fingerprint of the bytes as read.
+    pub fingerprint: Fingerprint,
+    /// What is odd about the bytes themselves.
+    pub oddity: Option<Oddity>,
+}
+
+/// Something about a file's bytes that its author cannot see in most editors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// It began with a byte-order mark, which was left out of the text.
+    ByteOrderMark,
+    /// Its first byte that is not UTF-8, as an offset in the text.
+    NotUtf8(usize),
+    /// The offset of the first control character other than tab, line feed and carriage return.
+    ControlCharacter(usize),
+}
+
+impl Source {
+    /// The source of `bytes`, as they were read from `path`.
+    pub fn new(path: impl Into<Arc<str>>, bytes: &[u8]) -> Self {
+        let fingerprint = Fingerprint::of(bytes);
+        let (bytes, mut oddity) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+            Some(rest) => (rest, Some(Oddity::ByteOrderMark)),
+            None => (bytes, None),
+        };
+        let text: Arc<str> = match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            Err(error) => {
+                oddity = Some(Oddity::NotUtf8(error.valid_up_to()));
+                String::from_utf8_lossy(bytes).into()
+            }
+        };
+        let control = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7f;
+        if oddity.is_none()
+            && let Some(offset) = text.as_bytes().iter().position(control)
+        {
+            oddity = Some(Oddity::ControlCharacter(offset));
+        }
+        Self { path: path.into(), text, fingerprint, oddity }
+    }
+
+    /// File name without folders and extension: the stem of an entry's id.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_become_text_with_their_oddity() {
+        assert_eq!(Source::new("a.md", b"x").oddity, None);
+        let marked = Source::new("a.md", b"\xef\xbb\xbfx");
+        assert_eq!((&*marked.text, marked.oddity), ("x", Some(Oddity::ByteOrderMark)));
+        assert_eq!(Source::new("a.md", b"ab\xff").oddity, Some(Oddity::NotUtf8(2)));
+        assert_eq!(Source::new("a.md", b"a\x01").oddity, Some(Oddity::ControlCharacter(1)));
+    }
+
+    #[test]
+    fn stem_is_the_name_without_extension() {
+        assert_eq!(Source::new("content/models/sea-lion.md", b"").stem(), "sea-lion");
+    }
+}

@@ -1,0 +1,231 @@
+//! Spanned TOML: text into tables whose every key and value knows its place, and the questions that readers ask of them.
+//!
+//! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
+
+mod traps;
+
+use std::sync::Arc;
+
+pub use toml::de::{DeTable, DeValue};
+use toml::Spanned;
+
+use crate::diagnostic::{Code, Diagnostic, nearest, one_of};
+use crate::source::Span;
+
+/// Where the problems of one TOML text go.
+pub struct Notes<'a> {
+    /// The file it stands in.
+    pub path: &'a Arc<str>,
+    /// Where it begins in that file, in bytes.
+    offset: usize,
+    /// The problems so far.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Spans that are already known to be broken: what is said of them later would only repeat it.
+    broken: Vec<Span>,
+}
+
+impl<'a> Notes<'a> {
+    /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
+    pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
+        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new() }
+    }
+
+    /// A span of the TOML text as a span of the file.
+    pub fn place(&self, span: &Span) -> Span {
+        span.start + self.offset..span.end + self.offset
+    }
+
+    /// Reports a problem at a span of the TOML text.
+    pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<String>) {
+        let touches = |broken: &Span| broken.start < span.end.max(span.start + 1) && span.start < broken.end.max(broken.start + 1);
+        if self.broken.iter().any(touches) {
+            return;
+        }
+        let span = self.place(span);
+        self.diagnostics.push(Diagnostic::new(code, self.path, span, message).maybe_help(help));
+    }
+
+    /// Whether the syntax itself was broken, so that keys may be missing through no fault of their own.
+    pub fn is_broken(&self) -> bool {
+        !self.broken.is_empty()
+    }
+}
+
+/// Reads TOML text: as much of the table as can be understood, with a note for the rest.
+pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    traps::note_errors(text, &errors, notes);
+    traps::note_inline_tables(text, notes);
+    table
+}
+
+/// The keys of one table, asked for one by one; whatever nobody asked for is unknown.
+pub struct Keys<'t, 'i> {
+    table: &'t DeTable<'i>,
+    /// The whole table in the TOML text.
+    pub span: Span,
+    asked: Vec<&'static str>,
+    seen: Vec<bool>,
+}
+
+/// One value with its key.
+#[derive(Clone)]
+pub struct Item<'t, 'i> {
+    /// Its key, as a span of the TOML text.
+    pub key: Span,
+    /// The value.
+    pub value: &'t DeValue<'i>,
+    /// The value's span.
+    pub span: Span,
+}
+
+impl<'t, 'i> Keys<'t, 'i> {
+    /// The keys of `table`, none of them asked for yet.
+    pub fn new(table: &'t DeTable<'i>, span: Span) -> Self {
+        Self { table, span, asked: Vec::new(), seen: vec![false; table.len()] }
+    }
+
+    /// The value of `name`, if it is there.
+    pub fn take(&mut self, name: &'static str) -> Option<Item<'t, 'i>> {
+        self.asked.push(name);
+        let (at, (key, value)) = self.table.iter().enumerate().find(|(_, (key, _))| key.get_ref() == name)?;
+        self.seen[at] = true;
+        Some(Item { key: key.span(), value: value.get_ref(), span: value.span() })
+    }
+
+    /// The value of `name`; a note if it is missing and the text was whole.
+    pub fn require(&mut self, name: &'static str, what: &str, notes: &mut Notes<'_>) -> Option<Item<'t, 'i>> {
+        let item = self.take(name);
+        if item.is_none() && !notes.is_broken() {
+            let end = self.span.end.min(self.span.start + 1);
+            notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs a `{name}`"), None);
+        }
+        item
+    }
+
+    /// Every key nobody asked for, with its value.
+    pub fn rest(self) -> Vec<(String, Item<'t, 'i>)> {
+        let unseen = self.table.iter().zip(&self.seen).filter(|(_, seen)| !**seen);
+        unseen
+            .map(|((key, value), _)| {
+                (key.get_ref().to_string(), Item { key: key.span(), value: value.get_ref(), span: value.span() })
+            })
+            .collect()
+    }
+
+    /// Reports every key nobody asked for as unknown. `elsewhere` may know where it belongs.
+    pub fn finish(self, what: &str, notes: &mut Notes<'_>, elsewhere: impl Fn(&str) -> Option<(Code, String)>) {
+        let asked = self.asked.clone();
+        for (key, item) in self.rest() {
+            unknown_key(&key, &item, what, asked.iter().copied(), notes, &elsewhere);
+        }
+    }
+}
+
+/// Reports one key that means nothing in `what`, with the nearest of the `known` ones.
+pub fn unknown_key<'k>(
+    key: &str,
+    item: &Item<'_, '_>,
+    what: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+    notes: &mut Notes<'_>,
+    elsewhere: impl Fn(&str) -> Option<(Code, String)>,
+) {
+    let near = nearest(key, known.clone()).is_some();
+    match elsewhere(key) {
+        Some((code, message)) if !near => notes.report(code, &item.key, message, None),
+        _ => notes.report(Code::UnknownKey, &item.key, format!("{what} has no key `{key}`"), one_of(key, known)),
+    }
+}
+
+impl<'t, 'i> Item<'t, 'i> {
+    /// The value is not of the type that is wanted: says both.
+    pub fn wrong_type(&self, wanted: &str, notes: &mut Notes<'_>) {
+        let found = type_name(self.value);
+        notes.report(Code::WrongType, &self.span, format!("expected {wanted}, found {found}"), None);
+    }
+
+    /// Text that is not empty.
+    pub fn text(&self, notes: &mut Notes<'_>) -> Option<&'t str> {
+        match self.value {
+            DeValue::String(text) if text.trim().is_empty() => {
+                notes.report(Code::WrongType, &self.span, "the text is empty", Some("fill it in, or leave the key out".into()));
+                None
+            }
+            DeValue::String(text) => Some(text),
+            _ => {
+                self.wrong_type("text in quotes", notes);
+                None
+            }
+        }
+    }
+
+    /// true or false.
+    pub fn boolean(&self, notes: &mut Notes<'_>) -> Option<bool> {
+        let value = self.value.as_bool();
+        if value.is_none() {
+            self.wrong_type("true or false", notes);
+        }
+        value
+    }
+
+    /// A table.
+    pub fn table(&self, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
+        match self.value {
+            DeValue::Table(table) => Some(Keys::new(table, self.span.clone())),
+            _ => {
+                self.wrong_type("a table", notes);
+                None
+            }
+        }
+    }
+
+    /// The items of a list; any other value is a list of itself.
+    pub fn items(&self) -> Vec<Item<'t, 'i>> {
+        match self.value {
+            DeValue::Array(array) => array
+                .iter()
+                .map(|value| Item { key: self.key.clone(), value: value.get_ref(), span: value.span() })
+                .collect(),
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// A list of texts, each with its span.
+    pub fn texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
+        if !self.value.is_array() {
+            let help = self.value.as_str().map(|text| format!("write [\"{text}\"]"));
+            let found = type_name(self.value);
+            notes.report(Code::WrongType, &self.span, format!("expected a list in [ ], found {found}"), help);
+            return Vec::new();
+        }
+        self.items().iter().filter_map(|item| Some((item.text(notes)?, item.span.clone()))).collect()
+    }
+
+    /// One text or a list of texts, each with its span.
+    pub fn text_or_texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
+        self.items().iter().filter_map(|item| Some((item.text(notes)?, item.span.clone()))).collect()
+    }
+
+    /// The tables of a `[[name]]` list.
+    pub fn tables(&self, notes: &mut Notes<'_>) -> Vec<Keys<'t, 'i>> {
+        if !self.value.is_array() {
+            self.wrong_type("tables, each under its own [[…]] line", notes);
+            return Vec::new();
+        }
+        self.items().iter().filter_map(|item| item.table(notes)).collect()
+    }
+}
+
+/// The words a researcher knows a TOML type by.
+pub fn type_name(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

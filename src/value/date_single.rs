@@ -1,0 +1,86 @@
+//! One date: a year, a month or a day, perhaps qualified. What an interval has at each end.
+
+use jiff::civil;
+
+/// How precisely a date was given, from coarse to fine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// `2023`
+    Year,
+    /// `2023-12`
+    Month,
+    /// `2023-12-04`
+    Day,
+}
+
+/// What may stand behind a date: approximate, uncertain, both.
+pub(super) const QUALIFIERS: [char; 3] = ['~', '?', '%'];
+
+/// The English names, January first.
+pub(super) const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// A date that is not an interval.
+pub(super) struct Single {
+    pub(super) earliest: civil::Date,
+    pub(super) latest: civil::Date,
+    pub(super) precision: Precision,
+    qualifier: Option<char>,
+}
+
+impl Single {
+    /// Reads `2023`, `2023-12` or `2023-12-04` with at most one qualifier, or gives the reason, if there is one
+    /// worth telling.
+    pub(super) fn read(text: &str) -> Result<Single, Option<String>> {
+        let qualifier = text.chars().next_back().filter(|c| QUALIFIERS.contains(c));
+        let plain = text.strip_suffix(QUALIFIERS).unwrap_or(text);
+        let mut parts = plain.split('-');
+        let mut part = |digits| parts.next().map(|part| number(part, digits).ok_or(None)).transpose();
+        let (year, month, day) = (part(4)?.unwrap_or_default(), part(2)?, part(2)?);
+        if parts.next().is_some() {
+            return Err(None);
+        }
+        if year == 0 {
+            return Err(Some("there is no year 0".into()));
+        }
+        let first = civil::Date::new(year, month.unwrap_or(1) as i8, 1)
+            .map_err(|_| Some(format!("there is no month {}", month.unwrap_or_default())))?;
+        let (earliest, latest, precision) = match (month, day) {
+            (None, _) => (first, first.last_of_year(), Precision::Year),
+            (Some(_), None) => (first, first.last_of_month(), Precision::Month),
+            (Some(_), Some(day)) => {
+                let day = civil::Date::new(year, first.month(), day as i8).map_err(|_| {
+                    let month = MONTHS[first.month() as usize - 1];
+                    Some(format!("{month} {year} has the days 1 to {}", first.days_in_month()))
+                })?;
+                (day, day, Precision::Day)
+            }
+        };
+        Ok(Single { earliest, latest, precision, qualifier })
+    }
+}
+
+/// The number in exactly so many ASCII digits.
+fn number(text: &str, digits: usize) -> Option<i16> {
+    let is_number = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
+}
+
+/// One end in English; a text that is no date is its own English.
+pub(super) fn shown(end: &str) -> String {
+    let Ok(Single { earliest, precision, qualifier, .. }) = Single::read(end) else {
+        return end.into();
+    };
+    let (year, month) = (earliest.year(), MONTHS[earliest.month() as usize - 1]);
+    let plain = match precision {
+        Precision::Year => year.to_string(),
+        Precision::Month => format!("{month} {year}"),
+        Precision::Day => format!("{} {month} {year}", earliest.day()),
+    };
+    match qualifier {
+        Some('~') => format!("about {plain}"),
+        Some('?') => format!("{plain} (uncertain)"),
+        Some(_) => format!("about {plain} (uncertain)"),
+        None => plain,
+    }
+}

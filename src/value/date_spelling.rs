@@ -1,0 +1,248 @@
+//! The EDTF spelling of dates that people write otherwise: "Dec 2023", "04.12.2023", "since 2024".
+//!
+//! It only suggests; nothing here is ever taken as a value. It refuses to choose: "04/12/2023" gives both
+//! readings, a year of two digits or an unknown word none.
+
+use super::date::Date;
+use super::date_single::MONTHS;
+
+/// The valid EDTF texts that the author may have meant, the likeliest first; none if it is not known.
+pub(super) fn respelled(text: &str) -> Vec<String> {
+    let text = text.trim();
+    let mut dates = interval(text).map(|date| vec![date]).unwrap_or_else(|| single(text));
+    dates.retain(|date| Date::read(date).is_ok());
+    dates.dedup();
+    dates
+}
+
+/// What stands between two dates, besides EDTF's own slash.
+const BETWEEN: [&str; 6] = ["/", " to ", " until ", " - ", "–", "—"];
+
+/// What stands for the end of something that goes on.
+const ONGOING: [&str; 7] = ["", "..", "present", "now", "today", "ongoing", "open"];
+
+/// Two ends, each of which is clear by itself.
+fn interval(text: &str) -> Option<String> {
+    let end = |text: &str| match text.trim() {
+        open if ONGOING.contains(&open.to_lowercase().as_str()) => Some("..".to_string()),
+        date if Date::read(date).is_ok() => Some(date.to_string()),
+        other => <[String; 1]>::try_from(single(other)).ok().map(|[date]| date),
+    };
+    BETWEEN.iter().find_map(|between| {
+        let (from, until) = text.split_once(between)?;
+        let from = from.strip_prefix("from ").unwrap_or(from);
+        let interval = format!("{}/{}", end(from)?, end(until)?);
+        Date::read(&interval).is_ok().then_some(interval)
+    })
+}
+
+/// What the parts of a text say about one date.
+#[derive(Default)]
+struct Parts<'a> {
+    numbers: Vec<&'a str>,
+    month: Option<usize>,
+    quarter: bool,
+    decade: bool,
+    approximate: bool,
+    since: bool,
+    until: bool,
+}
+
+/// The readings of a text as one date.
+fn single(text: &str) -> Vec<String> {
+    if let Some((day, time)) = text.split_at_checked("2023-12-04".len())
+        && time.starts_with(['T', 't', ' '])
+        && time[1..].starts_with(|c: char| c.is_ascii_digit())
+        && Date::read(day).is_ok()
+    {
+        return vec![day.into()];
+    }
+    let Some(parts) = parts(text) else {
+        return Vec::new();
+    };
+    let qualifier = match (parts.approximate || text.contains(['~', '%']), text.contains(['?', '%'])) {
+        (true, true) => "%",
+        (true, false) => "~",
+        (false, true) => "?",
+        (false, false) => "",
+    };
+    let since = parts.since || text.ends_with(['-', '–']);
+    let dates = readings(text, &parts).into_iter().map(|date| match (since, parts.until) {
+        (true, false) => format!("{date}{qualifier}/.."),
+        (false, true) => format!("../{date}{qualifier}"),
+        _ => format!("{date}{qualifier}"),
+    });
+    dates.filter(|date| Date::read(date).is_ok()).collect()
+}
+
+/// Sorts the words and numbers of a text; none if a word is not known to be part of dates.
+fn parts(text: &str) -> Option<Parts<'_>> {
+    let mut parts = Parts::default();
+    for part in split(text) {
+        if part.starts_with(|c: char| c.is_ascii_digit()) {
+            parts.numbers.push(part);
+            continue;
+        }
+        match part.to_lowercase().as_str() {
+            "about" | "around" | "c" | "ca" | "circa" | "approx" | "approximately" | "roughly" => parts.approximate = true,
+            "since" | "from" | "after" => parts.since = true,
+            "until" | "till" | "before" | "by" => parts.until = true,
+            "q" => parts.quarter = true,
+            "s" => parts.decade = true,
+            "st" | "nd" | "rd" | "th" | "of" | "the" | "on" | "in" | "x" | "xx" => {}
+            word => parts.month = Some(month(word)?),
+        }
+    }
+    // `00` is how other formats say that a month or a day is not known.
+    parts.numbers.retain(|number| number.len() > 2 || number.bytes().any(|b| b != b'0'));
+    Some(parts)
+}
+
+/// The runs of digits and the runs of letters, without what is between them.
+fn split(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for mut run in text.split(|c: char| !c.is_alphanumeric()) {
+        while let Some(first) = run.chars().next() {
+            let digits = first.is_ascii_digit();
+            let end = run.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(run.len());
+            let (part, rest) = run.split_at(end);
+            parts.push(part);
+            run = rest;
+        }
+    }
+    parts
+}
+
+/// The number of a month from its English name or the first letters of it, three or more.
+fn month(word: &str) -> Option<usize> {
+    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    MONTHS.iter().position(|name| word.len() >= 3 && begins(name)).map(|index| index + 1)
+}
+
+/// The dates that the parts can mean, some of which may not exist.
+fn readings(text: &str, parts: &Parts<'_>) -> Vec<String> {
+    let dated = |year: &str, month: &str, day: &str| format!("{year}-{month:0>2}-{day:0>2}");
+    let is_year = |number: &str| number.len() == 4;
+    match (parts.month, parts.numbers.as_slice()) {
+        _ if parts.quarter => quarter(&parts.numbers),
+        _ if parts.decade => decade(&parts.numbers),
+        (Some(month), &[year]) if is_year(year) => vec![format!("{year}-{month:02}")],
+        (Some(month), &[year, day] | &[day, year]) if is_year(year) => {
+            vec![dated(year, &month.to_string(), day)]
+        }
+        (None, &[year]) if is_year(year) => vec![year.into()],
+        (None, &[run]) if run.len() == 8 => vec![dated(&run[..4], &run[4..6], &run[6..])],
+        (None, &[run]) if run.len() == 6 => vec![format!("{}-{}", &run[..4], &run[4..])],
+        (None, &[year, other]) if is_year(year) && is_year(other) => {
+            vec![format!("{year}/{other}")]
+        }
+        (None, &[year, month]) if is_year(year) => {
+            vec![format!("{year}-{month:0>2}"), season(year, month)]
+        }
+        (None, &[month, year]) if is_year(year) => vec![format!("{year}-{month:0>2}")],
+        (None, &[year, month, day]) if is_year(year) => vec![dated(year, month, day)],
+        // With points it is the day that comes first; with other signs it depends on the country.
+        (None, &[day, month, year]) if is_year(year) && text.contains('.') => {
+            vec![dated(year, month, day)]
+        }
+        (None, &[one, other, year]) if is_year(year) => {
+            vec![dated(year, other, one), dated(year, one, other)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "Q3 2024" is July to September.
+fn quarter(numbers: &[&str]) -> Vec<String> {
+    let &[one, other] = numbers else {
+        return Vec::new();
+    };
+    let (quarter, year) = if one.len() == 1 { (one, other) } else { (other, one) };
+    match quarter.parse() {
+        Ok(quarter @ 1..=4) => vec![format!("{year}-{:02}/{year}-{:02}", 3 * quarter - 2, 3 * quarter)],
+        _ => Vec::new(),
+    }
+}
+
+/// "2020s" is 2020 to 2029.
+fn decade(numbers: &[&str]) -> Vec<String> {
+    match numbers {
+        &[year] if year.len() == 4 && year.ends_with('0') => {
+            vec![format!("{year}/{}9", &year[..3])]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// "2023-24" is 2023 to 2024. An empty text if the numbers do not follow each other.
+fn season(year: &str, next: &str) -> String {
+    let following = year.parse().map_or(0, |year: u16| year + 1).to_string();
+    if next.len() == 2 && following.ends_with(next) { format!("{year}/{following}") } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_spellings_are_known() {
+        for (text, meant) in [
+            ("Dec 2023", "2023-12"),
+            ("december 2023", "2023-12"),
+            ("Sept. 2023", "2023-09"),
+            ("4 December 2023", "2023-12-04"),
+            ("4th of Dec 2023", "2023-12-04"),
+            ("December 4, 2023", "2023-12-04"),
+            ("2023 Dec 4", "2023-12-04"),
+            ("04.12.2023", "2023-12-04"),
+            ("4.12.2023", "2023-12-04"),
+            ("04/12/2023", "2023-12-04 or 2023-04-12"),
+            ("04/13/2023", "2023-04-13"),
+            ("12/2023", "2023-12"),
+            ("12.2023", "2023-12"),
+            ("2023/12", "2023-12"),
+            ("2023/12/04", "2023-12-04"),
+            ("2023.12.04", "2023-12-04"),
+            ("2023-4", "2023-04"),
+            ("2023-4-5", "2023-04-05"),
+            ("20231204", "2023-12-04"),
+            ("202312", "2023-12"),
+            ("2023-12-04T00:00:00Z", "2023-12-04"),
+            ("2023-12-04 10:00", "2023-12-04"),
+            ("2023-00", "2023"),
+            ("2023-12-00", "2023-12"),
+            ("2023-00-00", "2023"),
+            ("2023-XX", "2023"),
+            ("Q3 2024", "2024-07/2024-09"),
+            ("2024-Q1", "2024-01/2024-03"),
+            ("2020s", "2020/2029"),
+            ("2023-24", "2023/2024"),
+            ("2023–24", "2023/2024"),
+            ("2023-2024", "2023/2024"),
+            ("2023 – 2024", "2023/2024"),
+            ("Dec 2023 to June 2024", "2023-12/2024-06"),
+            ("from 2023 to 2024", "2023/2024"),
+            ("2023-4/2024-6", "2023-04/2024-06"),
+            ("2024/", "2024/.."),
+            ("/2024", "../2024"),
+            ("2024-", "2024/.."),
+            ("2024-07 to present", "2024-07/.."),
+            ("since July 2024", "2024-07/.."),
+            ("until 2024", "../2024"),
+            ("c. 2023", "2023~"),
+            ("~2023", "2023~"),
+            ("about Dec 2023", "2023-12~"),
+            ("2023-12?~", "2023-12%"),
+            ("2023-12 / 2024-06", "2023-12/2024-06"),
+        ] {
+            assert_eq!(respelled(text).join(" or "), meant, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_guessed() {
+        for text in ["", "soon", "04.12.23", "early 2023", "2023-13", "2023-02-30", "Q5 2023", "123", "Dec", "2024/2023"] {
+            assert_eq!(respelled(text), [] as [&str; 0], "{text}");
+        }
+    }
+}

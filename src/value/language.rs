@@ -1,0 +1,192 @@
+//! Languages by their BCP 47 tag.
+//!
+//! Tags without a language that ISO 639 knows are refused, private ones (`x-…`) among them.
+
+use super::{Invalid, quoted, require_bare, write_one_of};
+use oxilangtag::LanguageTag;
+
+/// A language, where need be with its script and region: `th`, `zh-Hant`, `pt-BR`. Ordered by tag.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language {
+    /// In canonical case: `zh-Hant-TW`.
+    tag: Box<str>,
+}
+
+const SPELLINGS: &str = "write its BCP 47 tag, mostly two letters: th, id, zh-Hant";
+
+/// English names in use where ISO 639 has an older or longer one.
+const NAMES: &[(&str, &str)] = &[("el", "Greek"), ("ky", "Kyrgyz"), ("or", "Odia"), ("pa", "Punjabi"), ("ps", "Pashto"), ("ug", "Uyghur")];
+
+/// What is written for a language and is not its tag: codes of countries, library codes, withdrawn codes, other names.
+const MISTAKEN: &[(&str, &str)] = &[
+    ("jp", "ja"),
+    ("cn", "zh"),
+    ("vn", "vi"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+    ("ua", "uk"),
+    ("rs", "sr"),
+    ("kz", "kk"),
+    ("ir", "fa"),
+    ("il", "he"),
+    ("iw", "he"),
+    ("in", "id"),
+    ("ji", "yi"),
+    ("jw", "jv"),
+    ("mo", "ro"),
+    ("alb", "sq"),
+    ("arm", "hy"),
+    ("baq", "eu"),
+    ("bur", "my"),
+    ("chi", "zh"),
+    ("cze", "cs"),
+    ("dut", "nl"),
+    ("fre", "fr"),
+    ("geo", "ka"),
+    ("ger", "de"),
+    ("gre", "el"),
+    ("ice", "is"),
+    ("mac", "mk"),
+    ("mao", "mi"),
+    ("may", "ms"),
+    ("per", "fa"),
+    ("rum", "ro"),
+    ("slo", "sk"),
+    ("tib", "bo"),
+    ("wel", "cy"),
+    ("mandarin", "zh"),
+    ("cantonese", "yue"),
+    ("farsi", "fa"),
+    ("flemish", "nl"),
+    ("bahasa indonesia", "id"),
+    ("bahasa melayu", "ms"),
+];
+
+impl Language {
+    /// Reads a well-formed tag whose language has that code in ISO 639. Case does not matter in BCP 47: the tag is
+    /// kept in its canonical case.
+    ///
+    /// # Errors
+    ///
+    /// Everything else, with the tag as help for country codes ("jp"), English names and codes of three letters
+    /// where there is one of two.
+    pub fn parse(text: &str) -> Result<Language, Invalid> {
+        require_bare(text, "language", SPELLINGS)?;
+        Language::read(text).ok_or_else(|| {
+            let help = write_one_of(meant(text), SPELLINGS);
+            Invalid::new(format!("{} is not a language", quoted(text)), help)
+        })
+    }
+
+    fn read(text: &str) -> Option<Language> {
+        let tag = LanguageTag::parse_and_normalize(text).ok()?;
+        let primary = tag.primary_language();
+        // BCP 47 has one code for a language: the shortest.
+        known(primary).filter(|language| code(*language) == primary)?;
+        Some(Language { tag: tag.as_str().into() })
+    }
+
+    /// The tag in canonical case: `zh-Hant`.
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// The English name: "Thai", "Chinese (Traditional)", "Portuguese (BR)", "Serbian (Latn, RS)".
+    pub fn name(&self) -> String {
+        let mut parts = self.tag.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let special = NAMES.iter().find(|(code, _)| *code == primary).map(|(_, name)| *name);
+        let name = special.or_else(|| known(primary).map(|language| language.to_name())).unwrap_or(primary);
+        let details: Vec<&str> = parts
+            .map(|part| match part {
+                "Hant" => "Traditional",
+                "Hans" => "Simplified",
+                other => other,
+            })
+            .collect();
+        if details.is_empty() { name.into() } else { format!("{name} ({})", details.join(", ")) }
+    }
+}
+
+fn known(code: &str) -> Option<isolang::Language> {
+    isolang::Language::from_639_1(code).or_else(|| isolang::Language::from_639_3(code))
+}
+
+/// The code of a language in BCP 47: of two letters if there is one.
+fn code(language: isolang::Language) -> &'static str {
+    language.to_639_1().unwrap_or(language.to_639_3())
+}
+
+/// The tag of the language that another text names.
+fn meant(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let mut alike = NAMES.iter().map(|(code, name)| (*name, *code)).chain(MISTAKEN.iter().copied());
+    if let Some((_, tag)) = alike.find(|(other, _)| other.to_lowercase() == lower) {
+        return Some(tag.into());
+    }
+    // `tha-TH`, `jp_JP`: the first part is mistaken, or only the sign between them.
+    let dashed = lower.replace('_', "-");
+    let (primary, rest) = dashed.split_at(dashed.find('-').unwrap_or(dashed.len()));
+    let mistaken = MISTAKEN.iter().find(|(other, _)| *other == primary).map(|(_, tag)| *tag);
+    if let Some(tag) = mistaken.or_else(|| known(primary).map(code)) {
+        return Language::read(&format!("{tag}{rest}")).map(|language| language.tag.into());
+    }
+    // Several languages may have the name; the one with two letters is the one that is meant.
+    let named = isolang::Language::match_names(move |name| name.to_lowercase() == lower);
+    named.min_by_key(|language| code(*language).len()).map(|language| code(language).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_languages() {
+        for (text, tag, name) in [
+            ("th", "th", "Thai"),
+            ("zh-Hant", "zh-Hant", "Chinese (Traditional)"),
+            ("ZH-hans-cn", "zh-Hans-CN", "Chinese (Simplified, CN)"),
+            ("pt-BR", "pt-BR", "Portuguese (BR)"),
+            ("sr-Latn-RS", "sr-Latn-RS", "Serbian (Latn, RS)"),
+            ("fil", "fil", "Filipino"),
+            ("yue", "yue", "Yue Chinese"),
+            ("el", "el", "Greek"),
+            ("sw", "sw", "Swahili"),
+            ("ca-valencia", "ca-valencia", "Catalan (valencia)"),
+        ] {
+            let language = Language::parse(text).unwrap_or_else(|wrong| panic!("{text}: {wrong}"));
+            assert_eq!((language.tag(), language.name().as_str()), (tag, name));
+        }
+    }
+
+    #[test]
+    fn other_texts_are_refused_with_the_tag() {
+        for (text, help) in [
+            ("jp", "write ja"),
+            ("jp-JP", "write ja-JP"),
+            ("tha", "write th"),
+            ("ger", "write de"),
+            ("zh_hant", "write zh-Hant"),
+            ("Thai", "write th"),
+            ("indonesian", "write id"),
+            ("Swahili", "write sw"),
+            ("Punjabi", "write pa"),
+            ("Mandarin", "write zh"),
+            ("in", "write id"),
+            ("xx", SPELLINGS),
+            ("x-klingon", SPELLINGS),
+            ("i-klingon", SPELLINGS),
+            ("th-", SPELLINGS),
+            ("日本語", SPELLINGS),
+        ] {
+            assert_eq!(Language::parse(text).unwrap_err().help.as_deref(), Some(help), "{text}");
+        }
+        for tag in NAMES.iter().map(|(tag, _)| tag).chain(MISTAKEN.iter().map(|(_, tag)| tag)) {
+            assert!(Language::parse(tag).is_ok(), "{tag}");
+        }
+        for (other, _) in MISTAKEN {
+            assert!(Language::parse(other).is_err(), "{other}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! Comparisons: which entries, in which order, under which columns. What a cell says is the headline claim.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use crate::config::Config;
+use crate::entry::{self, Claim, Content, Entry, Value};
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::{FieldType, Kind, Role};
+use crate::value::Date;
+
+/// Fields that a kind's own table shows at most: more do not fit a screen.
+const MOST_FIELDS: usize = 6;
+
+/// What a column shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// The entry itself.
+    Title,
+    /// Whom it belongs to.
+    Countries,
+    /// Its status.
+    Status,
+    /// What it depends on.
+    Depends,
+    /// What happened.
+    Events,
+    /// The field of this place in the kind.
+    Field(usize),
+}
+
+impl Column {
+    fn named(name: &str, kind: &Kind) -> Option<Self> {
+        match name {
+            "title" => Some(Self::Title),
+            "countries" => Some(Self::Countries),
+            "status" => Some(Self::Status),
+            "depends" => Some(Self::Depends),
+            "events" => Some(Self::Events),
+            field => kind.field(field).map(|(at, _)| Self::Field(at)),
+        }
+    }
+}
+
+/// One comparison.
+#[derive(Debug)]
+pub struct Comparison {
+    /// The entry that declares it; none for a kind's own.
+    pub entry: Option<Ix>,
+    /// The folder of the entries it compares.
+    pub folder: std::sync::Arc<str>,
+    /// Its columns, the entry itself left out.
+    pub columns: Vec<Column>,
+    /// The rows in order, in groups; one group without a label if it is not grouped.
+    pub groups: Vec<(Option<String>, Vec<Ix>)>,
+}
+
+impl Comparison {
+    /// The name of its data files: the stem of its entry, or the folder of a kind of projects that has no such entry.
+    pub fn data_name(&self, knowledge: &Knowledge) -> Option<String> {
+        if let Some(ix) = self.entry {
+            return Some(knowledge.entry(ix).stem().to_owned());
+        }
+        let taken = || knowledge.entries.iter().any(|entry| entry.kind.role == Role::Comparison && entry.stem() == &*self.folder);
+        let project = knowledge.schema.kinds.get(&self.folder).is_some_and(|kind| kind.project);
+        (project && !taken()).then(|| self.folder.to_string())
+    }
+
+    /// All rows in order.
+    pub fn rows(&self) -> impl Iterator<Item = Ix> + '_ {
+        self.groups.iter().flat_map(|(_, rows)| rows.iter().copied())
+    }
+}
+
+/// Derives every comparison: those that entries declare, and one for each kind.
+pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> {
+    let mut comparisons = Vec::new();
+    for ix in knowledge.indices() {
+        if let Some(written) = &knowledge.entry(ix).comparison
+            && let Some(kind) = knowledge.schema.kinds.get(&*written.kind.value)
+        {
+            comparisons.push(declared(knowledge, config, ix, written, kind));
+        }
+    }
+    for kind in knowledge.schema.kinds.values().filter(|kind| kind.role != Role::Comparison) {
+        comparisons.push(of_kind(knowledge, kind));
+    }
+    comparisons
+}
+
+fn declared(knowledge: &Knowledge, config: &Config, ix: Ix, written: &entry::Comparison, kind: &Kind) -> Comparison {
+    let conditions: Vec<_> = written
+        .conditions
+        .iter()
+        .filter_map(|(column, words)| Some((Column::named(&column.value, kind)?, words)))
+        .collect();
+    let mut rows = entries_of(knowledge, kind);
+    rows.retain(|row| {
+        conditions.iter().all(|(column, words)| {
+            let texts = texts(knowledge, knowledge.entry(*row), *column);
+            words.iter().any(|word| texts.iter().any(|text| **text == *word.value))
+        })
+    });
+    sort_by_title(knowledge, &mut rows);
+    if let Some(sort) = &written.sort
+        && let Some(column) = Column::named(&sort.column, kind)
+    {
+        sort_by(knowledge, config, &mut rows, column, sort.descending);
+    }
+    let group = written.group.as_ref().and_then(|group| Column::named(&group.value, kind));
+    let groups = match group {
+        Some(column) => group_by(knowledge, config, rows, column),
+        None if rows.is_empty() => Vec::new(),
+        None => vec![(None, rows)],
+    };
+    let columns = written.columns.iter().filter_map(|column| Column::named(&column.value, kind)).filter(|column| *column != Column::Title);
+    Comparison { entry: Some(ix), folder: kind.folder.clone(), columns: columns.collect(), groups }
+}
+
+/// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends.
+fn of_kind(knowledge: &Knowledge, kind: &Kind) -> Comparison {
+    let mut rows = entries_of(knowledge, kind);
+    sort_by_title(knowledge, &mut rows);
+    let any = |has: &dyn Fn(&Entry) -> bool| rows.iter().any(|row| has(knowledge.entry(*row)));
+    let mut columns = Vec::new();
+    if any(&|entry| !entry.countries.is_empty()) {
+        columns.push(Column::Countries);
+    }
+    if any(&|entry| entry.status.is_some()) {
+        columns.push(Column::Status);
+    }
+    let short = |kind: FieldType| !matches!(kind, FieldType::Markdown | FieldType::Url);
+    let fields: Vec<_> = kind.fields.iter().enumerate().filter(|(_, field)| short(field.kind)).collect();
+    let preferred = fields.iter().filter(|(_, field)| field.required || field.recommended);
+    let others = fields.iter().filter(|(_, field)| !(field.required || field.recommended));
+    columns.extend(preferred.chain(others).take(MOST_FIELDS).map(|(at, _)| Column::Field(*at)));
+    let groups = if rows.is_empty() { Vec::new() } else { vec![(None, rows)] };
+    Comparison { entry: None, folder: kind.folder.clone(), columns, groups }
+}
+
+fn entries_of(knowledge: &Knowledge, kind: &Kind) -> Vec<Ix> {
+    knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.folder == kind.folder).collect()
+}
+
+/// By title, as readers look names up: without regard to case, ties by id.
+pub fn sort_by_title(knowledge: &Knowledge, rows: &mut [Ix]) {
+    rows.sort_by_cached_key(|row| (knowledge.entry(*row).title.value.to_lowercase(), *row));
+}
+
+/// What a cell is sorted by; the variants of one column are all the same.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Date(Date),
+    Number(Decimal),
+    Count(u128),
+    /// Place in a vocabulary.
+    Place(usize),
+    Text(String),
+}
+
+/// Sorts rows that are already in order of title; rows without a value stay last either way.
+fn sort_by(knowledge: &Knowledge, config: &Config, rows: &mut Vec<Ix>, column: Column, descending: bool) {
+    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(knowledge, config, *row, column), *row)).collect();
+    keyed.sort_by(|(a, _), (b, _)| match (a, b) {
+        (Some(a), Some(b)) if descending => b.cmp(a),
+        (Some(a), Some(b)) => a.cmp(b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    });
+    *rows = keyed.into_iter().map(|(_, row)| row).collect();
+}
+
+/// Groups rows by what they say in a column, keeping their order within a group. Rows that say nothing come last.
+fn group_by(knowledge: &Knowledge, config: &Config, rows: Vec<Ix>, column: Column) -> Vec<(Option<String>, Vec<Ix>)> {
+    let label = |row: Ix| label(knowledge, knowledge.entry(row), column);
+    let mut keyed: Vec<(Option<Key>, String, Ix)> = rows.iter().map(|row| (key(knowledge, config, *row, column), label(*row), *row)).collect();
+    keyed.sort_by(|a, b| match (&a.0, &b.0) {
+        (Some(x), Some(y)) => x.cmp(y).then_with(|| a.1.cmp(&b.1)),
+        (x, y) => y.is_some().cmp(&x.is_some()),
+    });
+    let mut groups: Vec<(Option<String>, Vec<Ix>)> = Vec::new();
+    for (_, label, row) in keyed {
+        match groups.last_mut() {
+            Some((Some(last), rows)) if *last == label => rows.push(row),
+            _ => groups.push((Some(label), vec![row])),
+        }
+    }
+    groups
+}
+
+fn key(knowledge: &Knowledge, config: &Config, row: Ix, column: Column) -> Option<Key> {
+    let entry = knowledge.entry(row);
+    match column {
+        Column::Title => Some(Key::Text(entry.title.value.to_lowercase())),
+        Column::Countries => entry.countries.first().map(|_| Key::Text(label(knowledge, entry, column))),
+        Column::Status => {
+            let status = entry.status.as_deref()?;
+            let place = knowledge.vocabularies().named("status").and_then(|words| words.position(status));
+            Some(Key::Place(place.unwrap_or(usize::MAX)))
+        }
+        Column::Depends => Some(Key::Count(entry.depends.len() as u128)),
+        Column::Events => Some(Key::Count(entry.events.len() as u128)),
+        Column::Field(at) => {
+            let claim = entry.fact(at)?.headline();
+            let Content::Values(values) = &claim.content else { return None };
+            value_key(knowledge, config, entry, at, claim, values.first()?)
+        }
+    }
+}
+
+fn value_key(knowledge: &Knowledge, config: &Config, entry: &Entry, field: usize, claim: &Claim, value: &Value) -> Option<Key> {
+    Some(match value {
+        Value::Date(date) => Key::Date(date.clone()),
+        Value::Count(count) => Key::Count(count.0),
+        Value::Quantity(quantity) => Key::Number(quantity.amount),
+        Value::Money(_) => Key::Number(converted(knowledge, config, claim)?),
+        Value::Bool(value) => Key::Place(usize::from(!value)),
+        Value::Choice(word) => {
+            let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
+            Key::Place(knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word)).unwrap_or(usize::MAX))
+        }
+        Value::Ref(reference) => {
+            let target = knowledge.find(&reference.value)?;
+            Key::Text(knowledge.entry(target).title.value.to_lowercase())
+        }
+        other => Key::Text(other.canonical().to_lowercase()),
+    })
+}
+
+/// An amount of money in the site's currency, unrounded; none without a rate for its year.
+fn converted(knowledge: &Knowledge, config: &Config, claim: &Claim) -> Option<Decimal> {
+    let Content::Values(values) = &claim.content else { return None };
+    let Value::Money(money) = values.first()? else { return None };
+    if config.currency.as_ref().is_none_or(|own| *own == money.currency) {
+        return Some(money.amount);
+    }
+    let year = claim.as_of.as_ref()?.year()?;
+    money.amount.checked_mul(knowledge.schema.rates.of(&money.currency, year)?.rate)
+}
+
+/// What a cell says, as conditions compare it: words, codes, ids.
+fn texts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<std::borrow::Cow<'k, str>> {
+    match column {
+        Column::Title => vec![(&*entry.title.value).into()],
+        Column::Countries => entry.countries.iter().map(|country| country.value.code().to_owned().into()).collect(),
+        Column::Status => entry.status.as_deref().map(Into::into).into_iter().collect(),
+        Column::Depends => {
+            let targets = entry.depends.iter().filter_map(|edge| knowledge.find(&edge.on.value)).map(|target| knowledge.entry(target));
+            targets.flat_map(|target| [(&*target.id).into(), target.stem().into()]).collect()
+        }
+        Column::Events => entry.events.iter().map(|event| (&*event.title).into()).collect(),
+        Column::Field(at) => match entry.fact(at).map(|fact| &fact.headline().content) {
+            Some(Content::Values(values)) => values.iter().map(Value::canonical).collect(),
+            Some(Content::Absent(absence)) => vec![absence.word().into()],
+            None => Vec::new(),
+        },
+    }
+}
+
+/// What a group is called.
+fn label(knowledge: &Knowledge, entry: &Entry, column: Column) -> String {
+    let vocabularies = knowledge.vocabularies();
+    let title = |name: &str| knowledge.find(name).map_or_else(|| name.to_owned(), |ix| knowledge.entry(ix).title.value.to_string());
+    let labels: Vec<String> = match column {
+        Column::Countries => entry
+            .countries
+            .iter()
+            .map(|country| match knowledge.countries.get(&country.value) {
+                Some(ix) => knowledge.entry(*ix).title.value.to_string(),
+                None => country.value.code().to_owned(),
+            })
+            .collect(),
+        Column::Status => entry.status.iter().map(|word| vocabularies.label("status", word).to_owned()).collect(),
+        Column::Field(at) => {
+            let vocabulary = entry.kind.fields[at].vocabulary.as_deref().unwrap_or_default();
+            match entry.fact(at).map(|fact| &fact.headline().content) {
+                Some(Content::Values(values)) => values
+                    .iter()
+                    .map(|value| match value {
+                        Value::Choice(word) => vocabularies.label(vocabulary, word).to_owned(),
+                        Value::Ref(reference) => title(&reference.value),
+                        Value::Date(date) => date.shown(),
+                        other => other.canonical().into_owned(),
+                    })
+                    .collect(),
+                _ => Vec::new(),
+            }
+        }
+        Column::Title | Column::Depends | Column::Events => texts(knowledge, entry, column).into_iter().map(Into::into).collect(),
+    };
+    if labels.is_empty() { "Not recorded".to_owned() } else { labels.join(", ") }
+}

@@ -1,0 +1,230 @@
+//! Dependents: who depends on an entry, directly and through others, with the shortest chain to each.
+//!
+//! In a large base most entries depend on each other in a circle, and everything that depends on one of the circle depends
+//! on all of it. That circle is found once; counting the dependents of any entry then stops where it meets the circle.
+
+use std::cell::RefCell;
+
+use crate::knowledge::{Ix, Knowledge};
+
+/// As many indirect dependents are listed one by one; of more only the nearest.
+pub const LISTED: usize = 200;
+/// How many of the nearest, then.
+pub const NEAREST: usize = 20;
+/// Counting stops here: a chain of a million entries must not take a million times a million steps.
+const MOST: usize = 10_000;
+
+/// The largest circle of entries that depend on each other, and everything that depends on it.
+#[derive(Debug, Default)]
+pub struct Reach {
+    circle: Vec<bool>,
+    /// In the circle, or dependent on it.
+    above: Vec<bool>,
+    above_count: usize,
+    above_projects: usize,
+}
+
+/// How many entries depend on one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// In all.
+    pub total: usize,
+    /// Of them, projects.
+    pub projects: usize,
+    /// Whether counting stopped early.
+    pub more: bool,
+}
+
+/// One dependent that is not direct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indirect {
+    /// What depends.
+    pub entry: Ix,
+    /// The entries between, from the dependent on.
+    pub via: Vec<Ix>,
+}
+
+thread_local! {
+    /// Marks of one walk, reused by the next: a walk costs what it visits, not the size of the base.
+    static WALK: RefCell<Walk> = RefCell::new(Walk::default());
+}
+
+#[derive(Default)]
+struct Walk {
+    marks: Vec<u32>,
+    round: u32,
+    /// The entries visited in order, each with the one it was reached from.
+    queue: Vec<(Ix, u32)>,
+}
+
+impl Walk {
+    /// Begins a walk at `start`.
+    fn begin(&mut self, entries: usize, start: Ix) {
+        if self.marks.len() != entries || self.round == u32::MAX {
+            self.marks = vec![0; entries];
+            self.round = 0;
+        }
+        self.round += 1;
+        self.queue.clear();
+        self.queue.push((start, 0));
+        self.marks[start as usize] = self.round;
+    }
+
+    /// Whether an entry is met for the first time.
+    fn mark(&mut self, entry: Ix) -> bool {
+        std::mem::replace(&mut self.marks[entry as usize], self.round) != self.round
+    }
+}
+
+impl Reach {
+    /// Finds the largest circle. Linear.
+    pub(super) fn derive(knowledge: &Knowledge) -> Self {
+        let entries = knowledge.entries.len();
+        let circle = largest_circle(knowledge);
+        let mut above = circle.clone();
+        let mut queue: Vec<Ix> = knowledge.indices().filter(|ix| circle[*ix as usize]).collect();
+        while let Some(entry) = queue.pop() {
+            for from in dependents(knowledge, entry) {
+                if !std::mem::replace(&mut above[from as usize], true) {
+                    queue.push(from);
+                }
+            }
+        }
+        let members = || (0..entries).filter(|at| above[*at]);
+        let above_count = members().count();
+        let above_projects = members().filter(|at| knowledge.entries[*at].kind.project).count();
+        Self { circle, above_count, above_projects, above }
+    }
+
+    /// How many entries depend on `entry`, itself left out.
+    pub fn count(&self, knowledge: &Knowledge, entry: Ix) -> Count {
+        let is_project = |ix: Ix| knowledge.entry(ix).kind.project;
+        if self.circle[entry as usize] {
+            let itself = usize::from(is_project(entry));
+            return Count { total: self.above_count - 1, projects: self.above_projects - itself, more: false };
+        }
+        WALK.with_borrow_mut(|walk| {
+            walk.begin(knowledge.entries.len(), entry);
+            let mut meets_circle = false;
+            let mut at = 0;
+            while at < walk.queue.len() && walk.queue.len() <= MOST {
+                for from in dependents(knowledge, walk.queue[at].0) {
+                    if self.circle[from as usize] {
+                        meets_circle = true;
+                    } else if !(meets_circle && self.above[from as usize]) && walk.mark(from) {
+                        walk.queue.push((from, 0));
+                    }
+                }
+                at += 1;
+            }
+            let more = at < walk.queue.len();
+            let visited = || walk.queue[1..].iter().map(|(ix, _)| *ix).filter(|ix| !(meets_circle && self.above[*ix as usize]));
+            let (shared, shared_projects) = if meets_circle { (self.above_count, self.above_projects) } else { (0, 0) };
+            Count {
+                total: visited().count() + shared,
+                projects: visited().filter(|ix| is_project(*ix)).count() + shared_projects,
+                more,
+            }
+        })
+    }
+
+    /// The entries that depend on `entry` through others, nearest first: all of them up to [`LISTED`], else [`NEAREST`].
+    pub fn indirect(&self, knowledge: &Knowledge, entry: Ix, count: Count) -> Vec<Indirect> {
+        WALK.with_borrow_mut(|walk| {
+            walk.begin(knowledge.entries.len(), entry);
+            let mut found = Vec::new();
+            let mut at = 0;
+            let mut direct = 0;
+            while at < walk.queue.len() {
+                for from in dependents(knowledge, walk.queue[at].0) {
+                    if !walk.mark(from) {
+                        continue;
+                    }
+                    walk.queue.push((from, at as u32));
+                    if at == 0 {
+                        direct += 1;
+                        continue;
+                    }
+                    found.push(Indirect { entry: from, via: chain(&walk.queue, at) });
+                    if count.total - direct > LISTED && found.len() == NEAREST {
+                        return found;
+                    }
+                }
+                at += 1;
+            }
+            found
+        })
+    }
+}
+
+/// The entries on the way from a visited one to the start, the start left out.
+fn chain(queue: &[(Ix, u32)], mut at: usize) -> Vec<Ix> {
+    let mut via = Vec::new();
+    while at != 0 {
+        let (entry, from) = queue[at];
+        via.push(entry);
+        at = from as usize;
+    }
+    via
+}
+
+/// The entries that depend on `entry` directly, in order; one with several edges comes several times.
+pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> + '_ {
+    knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
+}
+
+/// Tarjan's strongly connected components without recursion; marks the members of the largest with more than one.
+fn largest_circle(knowledge: &Knowledge) -> Vec<bool> {
+    const UNSEEN: u32 = u32::MAX;
+    let entries = knowledge.entries.len();
+    let mut order = vec![UNSEEN; entries];
+    let mut low = vec![0u32; entries];
+    let mut on_stack = vec![false; entries];
+    let mut stack: Vec<Ix> = Vec::new();
+    let mut work: Vec<(Ix, usize)> = Vec::new();
+    let mut next = 0u32;
+    let mut largest: Vec<Ix> = Vec::new();
+    for root in knowledge.indices() {
+        if order[root as usize] != UNSEEN {
+            continue;
+        }
+        work.push((root, 0));
+        while let Some((entry, edge)) = work.pop() {
+            let here = entry as usize;
+            if edge == 0 {
+                order[here] = next;
+                low[here] = next;
+                next += 1;
+                stack.push(entry);
+                on_stack[here] = true;
+            }
+            match knowledge.outgoing.of(entry).get(edge) {
+                Some(number) => {
+                    work.push((entry, edge + 1));
+                    let to = knowledge.edges[*number as usize].to;
+                    if order[to as usize] == UNSEEN {
+                        work.push((to, 0));
+                    } else if on_stack[to as usize] {
+                        low[here] = low[here].min(order[to as usize]);
+                    }
+                }
+                None => {
+                    if low[here] == order[here] {
+                        let start = stack.iter().rposition(|member| *member == entry).unwrap_or_default();
+                        let members = stack.split_off(start);
+                        members.iter().for_each(|member| on_stack[*member as usize] = false);
+                        if members.len() > 1 && members.len() > largest.len() {
+                            largest = members;
+                        }
+                    }
+                    if let Some((parent, _)) = work.last() {
+                        low[*parent as usize] = low[*parent as usize].min(low[here]);
+                    }
+                }
+            }
+        }
+    }
+    let mut circle = vec![false; entries];
+    largest.iter().for_each(|member| circle[*member as usize] = true);
+    circle
+}
