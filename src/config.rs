@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Severity, one_of};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::table::{self, Item, Keys, Notes};
 use crate::value::{Currency, Date, Language};
 
@@ -24,6 +24,8 @@ pub struct Config {
     pub description: Option<String>,
     /// Folder of the theme that overlays the embedded one, relative to the root.
     pub theme: Option<String>,
+    /// Where the theme stands in `site.toml`.
+    pub theme_span: Span,
     /// The day at which the knowledge is read, if fixed.
     pub as_of: Option<civil::Date>,
     /// The currency that money is converted to.
@@ -43,6 +45,7 @@ impl Default for Config {
             language: "en".to_owned(),
             description: None,
             theme: None,
+            theme_span: 0..0,
             as_of: None,
             currency: None,
             repository: None,
@@ -77,7 +80,10 @@ impl Config {
         }
         let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(str::to_owned);
         config.description = text("description", &mut notes);
-        config.theme = keys.take("theme").and_then(|item| theme(&item, &mut notes));
+        if let Some(item) = keys.take("theme") {
+            config.theme = theme(&item, &mut notes);
+            config.theme_span = item.span;
+        }
         config.as_of = keys.take("as_of").and_then(|item| day(&item, &mut notes));
         if let Some(item) = keys.take("currency")
             && let Some(text) = item.text(&mut notes)
@@ -93,7 +99,8 @@ impl Config {
             if text.starts_with("https://") || text.starts_with("http://") {
                 config.repository = Some(format!("{}/", text.trim_end_matches('/')));
             } else {
-                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", None);
+                let help = "write \"https://example.org/edit/main/\": the path of a file is put behind it".to_owned();
+                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help));
             }
         }
         if let Some(levels) = keys.take("levels").and_then(|item| item.table(&mut notes)) {

@@ -9,7 +9,8 @@
 //! 4. [`check::run`]: rules over the graph, which only report.
 //! 5. [`view::derive`]: what follows from the graph.
 //! 6. [`page::plan`]: which pages there are.
-//! 7. [`output::assemble`]: each page's closed model, rendered, and the files beside the pages.
+//! 7. [`output::assemble`]: the finished tree as a value. Each page is made from its closed model by [`render`] when
+//!    it is asked for, and is the same whenever that is.
 //!
 //! No step fails: each returns what it could make, and what was wrong. What comes in was read by [`disk::read`], what goes
 //! out is written by [`disk::write`]; nothing between the two touches a file or a clock.
@@ -47,7 +48,7 @@ use entry::Entry;
 use fingerprint::Fingerprint;
 use knowledge::Knowledge;
 use memo::{Memo, Parsed};
-use output::Output;
+use output::{Output, Size};
 use page::Pages;
 use render::Engine;
 use schema::Schema;
@@ -80,21 +81,10 @@ pub struct Wishes {
     pub drafts: bool,
 }
 
-/// What came out of a compile: the site, and how large it is.
-#[derive(Debug, Default)]
-pub struct Compiled {
-    /// The files; empty if a template could not be compiled.
-    pub output: Output,
-    /// Entries that are published.
-    pub entries: usize,
-    /// Dependencies between them.
-    pub edges: usize,
-    /// Pages, redirects left out.
-    pub pages: usize,
-}
-
 /// The one way from inputs to a site. The memo only saves time: with an empty one the result is the same.
-pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Compiled> {
+///
+/// What is wrong with templates comes out when pages are made: [`Output::proof`] makes all of them.
+pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let mut diagnostics = inputs.problems.clone();
     let config = read_config(inputs, &mut diagnostics);
     let as_of = inputs.wishes.as_of.or(config.as_of).unwrap_or(inputs.today);
@@ -110,19 +100,20 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Compiled> {
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
     diagnostics.extend(oddities);
-    let mut compiled = Compiled {
+    let size = Size {
         entries: knowledge.entries.len(),
         edges: knowledge.edges.len(),
         pages: routes.iter().filter(|route| !matches!(route.subject, page::Subject::Redirect(_))).count(),
-        ..Compiled::default()
     };
-    if let Some(engine) = Engine::new(theme).drain_into(&mut diagnostics) {
-        let pages = Pages::new(&knowledge, &views, &config, as_of, &engine.theme().style.path);
-        compiled.output = output::assemble(&pages, &routes, &engine, &inputs.assets, &mut diagnostics);
-    }
     config.relevel(&mut diagnostics);
+    let mut output = Output::default();
+    if let Some(engine) = Engine::new(theme).drain_into(&mut diagnostics) {
+        let pages = Pages::new(knowledge, views, config, as_of, &engine.theme().style.path);
+        output = output::assemble(pages, routes, engine, &inputs.assets, &mut diagnostics);
+    }
+    output.size = size;
     diagnostic::sort(&mut diagnostics);
-    Checked { value: compiled, diagnostics }
+    Checked { value: output, diagnostics }
 }
 
 fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
@@ -142,7 +133,7 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
         && !inputs.sources.iter().any(|source| source.path.strip_prefix(theme.as_str()).is_some_and(|rest| rest.starts_with('/')))
     {
         let message = format!("the theme folder `{theme}` is not there, or is empty");
-        diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, 0..0, message));
+        diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, config.theme_span.clone(), message));
     }
     config
 }

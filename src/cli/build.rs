@@ -6,9 +6,9 @@ use std::time::Instant;
 
 use super::arguments::{Build, Shared};
 use super::{Outcome, inputs, report, root};
-use crate::diagnostic::has_errors;
 use crate::diagnostic::render::Format;
-use crate::disk::write;
+use crate::diagnostic::{self, has_errors};
+use crate::disk::{Published, publish};
 use crate::memo::Memo;
 use crate::{Wishes, compile};
 
@@ -18,27 +18,40 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let wishes = Wishes { base_url: options.base_url.clone(), as_of: options.as_of, drafts: options.drafts };
     let inputs = inputs(&root, wishes);
-    let compiled = compile(&inputs, &mut Memo::default());
+    let folder: PathBuf = options.output.clone().unwrap_or_else(|| root.join("public"));
+    let mut compiled = compile(&inputs, &mut Memo::default());
+    let published = match has_errors(&compiled.diagnostics) {
+        // The old site stays; the pages are made all the same, for what is wrong with templates.
+        true => {
+            compiled.diagnostics.extend(compiled.value.proof());
+            Published::Refused
+        }
+        false => {
+            let (published, found) = publish(&compiled.value, &folder);
+            compiled.diagnostics.extend(found);
+            published
+        }
+    };
+    diagnostic::sort(&mut compiled.diagnostics);
     if !compiled.diagnostics.is_empty() {
         let colour = report::colour(shared, std::io::stderr().is_terminal());
         report::say(report::text(&inputs, &compiled.diagnostics, Format::Human, colour).trim_end());
     }
     let tally = report::tally(&compiled.diagnostics);
-    if has_errors(&compiled.diagnostics) {
-        let tally = tally.unwrap_or_default();
-        report::say_error(shared, &format!("{tally}; nothing was written. `statebook explain <code>` tells more"));
-        return report::outcome(&compiled.diagnostics);
-    }
-    let folder: PathBuf = options.output.clone().unwrap_or_else(|| root.join("public"));
-    let site = &compiled.value;
-    match write::write(&site.output.files, &folder) {
-        Ok(written) => {
+    match published {
+        Published::Refused => {
+            let tally = tally.unwrap_or_default();
+            report::say_error(shared, &format!("{tally}; nothing was written. `statebook explain <code>` tells more"));
+            report::outcome(&compiled.diagnostics)
+        }
+        Published::Written(written) => {
             let tally = tally.map(|tally| format!(", {tally}")).unwrap_or_default();
+            let size = compiled.value.size;
             report::print(&format!(
                 "{} pages from {} entries and {} dependencies: {} files written, {} unchanged, {} deleted in {} ({:.2} s{tally})\n",
-                site.pages,
-                site.entries,
-                site.edges,
+                size.pages,
+                size.entries,
+                size.edges,
                 written.written,
                 written.unchanged,
                 written.deleted,
@@ -52,7 +65,7 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
             std::mem::forget((inputs, compiled));
             Outcome::Fine
         }
-        Err(error) => {
+        Published::Failed(error) => {
             report::say_error(shared, &error.to_string());
             Outcome::Failed
         }

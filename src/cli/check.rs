@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 
 use super::arguments::{Check, Deny, Format as Asked, Shared};
 use super::{Outcome, inputs, report, root};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{self, Severity};
 use crate::diagnostic::render::Format;
 use crate::memo::Memo;
 use crate::{Wishes, compile};
@@ -14,6 +14,8 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let inputs = inputs(&root, Wishes { base_url: None, as_of: options.as_of, drafts: options.drafts });
     let mut compiled = compile(&inputs, &mut Memo::default());
+    compiled.diagnostics.extend(compiled.value.proof());
+    diagnostic::sort(&mut compiled.diagnostics);
     if options.deny == Some(Deny::Warnings) {
         compiled.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
@@ -24,8 +26,8 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
     };
     let colour = report::colour(shared, std::io::stdout().is_terminal());
     report::print(&report::text(&inputs, &compiled.diagnostics, format, colour));
-    let site = &compiled.value;
+    let size = compiled.value.size;
     let tally = report::tally(&compiled.diagnostics).unwrap_or_else(|| "nothing wrong".to_owned());
-    report::say(&format!("{tally} in {} entries and {} dependencies", site.entries, site.edges));
+    report::say(&format!("{tally} in {} entries and {} dependencies", size.entries, size.edges));
     report::outcome(&compiled.diagnostics)
 }

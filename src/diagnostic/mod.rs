@@ -103,8 +103,13 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// The order in which problems are shown: by file, then place, then code; equal ones once.
+/// The order in which problems are shown: by file, then place, then code; equal ones once. Broken links that were found
+/// on finished pages are left out beside other errors: those are mostly their cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    let on_pages = |diagnostic: &Diagnostic| diagnostic.code == Code::BrokenThemeLink;
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !on_pages(diagnostic)) {
+        diagnostics.retain(|diagnostic| !on_pages(diagnostic));
+    }
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.span.start, d.span.end);
         a.path.cmp(&b.path).then(key(a).cmp(&key(b))).then(a.code.name().cmp(b.code.name())).then(a.message.cmp(&b.message))

@@ -7,6 +7,9 @@ use jiff::civil;
 
 pub use read::read;
 
+mod publish;
+pub use publish::{Published, publish};
+
 /// Today, where the machine stands.
 pub fn today() -> civil::Date {
     jiff::ZonedDateTime::now().date()

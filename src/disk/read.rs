@@ -139,17 +139,20 @@ fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     };
     if !is_asset && !is_text {
         let message = format!("files of type `{extension}` are not published");
-        return Err(problem(Code::StrayFile, message));
+        let help = format!("published are entries (md) and {}", ASSET_TYPES.join(", "));
+        return Err(Box::new(problem(Code::StrayFile, message).help(help)));
     }
     if let Some(stray) = content.filter(|path| extension == "toml" && !crate::schema::is_schema_file(&format!("content/{path}"))) {
-        let message = format!("`{stray}` is none of kind.toml, vocabularies.toml and rates.toml");
-        return Err(problem(Code::StrayFile, message));
+        let message = format!("`{stray}` is none of vocabularies.toml, rates.toml and the kind.toml of a folder");
+        let name = stray.rsplit('/').next().unwrap_or_default();
+        let near = crate::diagnostic::nearest(name, ["vocabularies.toml", "rates.toml", "kind.toml"]);
+        return Err(Box::new(problem(Code::StrayFile, message).maybe_help(near.map(|near| format!("did you mean {near}?")))));
     }
     let limit = if is_asset { LARGEST_ASSET } else { LONGEST_TEXT };
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
     let size = std::fs::metadata(&file.place).map_err(cannot)?.len();
     if size > limit {
-        let message = format!("the file has {} MiB; at most {} MiB are read", size >> 20, limit >> 20);
+        let message = format!("the file has {} MiB; at most {} MiB are read", size.div_ceil(1 << 20), limit >> 20);
         return Err(problem(Code::FileTooLarge, message));
     }
     let bytes = std::fs::read(&file.place).map_err(cannot)?;

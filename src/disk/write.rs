@@ -4,9 +4,11 @@
 //!
 //! 1. every path is checked (`plan`), and the folder is found behind at most one symbolic link (`target`);
 //! 2. a hidden staging folder beside it is locked, and what a killed run left there is cleared (`staging`);
-//! 3. what stands in the folder is listed (`standing`) and compared with the new files, byte by byte (`plan`);
+//! 3. what stands in the folder is listed (`standing`) and compared with the new files, byte by byte, while they are
+//!    made one by one (`files`);
 //! 4. nothing differs: return, nothing was touched;
-//! 5. otherwise the complete new tree is built in the staging folder (`tree`), unchanged files as hard links;
+//! 5. otherwise the complete new tree is built in the staging folder (`plan`, `tree`): unchanged files as hard links,
+//!    changed ones made again, so that no site is ever in memory as a whole;
 //! 6. the two folders change places in one system call (`swap`); the old tree is taken away (`retire`), or, of a large
 //!    site, kept hidden as the material for the next one (`spare`).
 //!
@@ -20,6 +22,7 @@
 //! It needs a Unix file system (links, inode numbers, `flock`).
 
 mod error;
+mod files;
 mod manifest;
 mod plan;
 mod retire;
@@ -33,13 +36,15 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+#[cfg(test)]
+use std::{collections::BTreeMap, sync::Arc};
 
 pub use error::WriteError;
+pub use files::Files;
 pub use manifest::MANIFEST;
 
+use files::Making;
 use manifest::Former;
 use plan::Plan;
 use staging::Staging;
@@ -67,25 +72,25 @@ const SPARE_FROM: usize = 2_000;
 
 /// Makes `folder` hold exactly `files`, a manifest of them, and whatever in it was never ours.
 ///
-/// Keys are paths relative to `folder`, separated by `/`, such as `models/taide/index.html`.
+/// Paths are relative to `folder`, separated by `/`, such as `models/taide/index.html`.
 ///
 /// # Errors
 ///
 /// Whatever the error, the folder is as it was before the call, and no staging folder of ours stays.
-pub fn write(files: &BTreeMap<String, Arc<[u8]>>, folder: &Path) -> Result<Written, WriteError> {
-    plan::check_paths(files)?;
-    // Before the lock, because it needs none.
-    let manifest = manifest::to_bytes(files)?;
+pub fn write(files: &impl Files, folder: &Path) -> Result<Written, WriteError> {
+    let making = Making::new(files);
+    plan::check_paths(&making)?;
     let target = Target::locate(folder)?;
     let mut staging = Staging::enter(&target)?;
-    let mut written = publish(files, &manifest, &target, &staging)?;
+    let mut written = publish(&making, &target, &staging)?;
     // The new site is in place: nothing from here on can make this a failed write.
-    let settled = staging.settle().and_then(|()| if files.len() >= SPARE_FROM { staging.keep_spare() } else { staging.remove_all() });
+    let spare = making.paths.len() >= SPARE_FROM;
+    let settled = staging.settle().and_then(|()| if spare { staging.keep_spare() } else { staging.remove_all() });
     written.left_behind = settled.err().map(|error| (staging.root().to_path_buf(), error.to_string()));
     Ok(written)
 }
 
-fn publish(files: &BTreeMap<String, Arc<[u8]>>, manifest: &[u8], target: &Target, staging: &Staging) -> Result<Written, WriteError> {
+fn publish(making: &Making<'_>, target: &Target, staging: &Staging) -> Result<Written, WriteError> {
     let standing = standing::read(&target.folder)?;
     let former = match standing.as_ref().and_then(|all| all.keys().next()) {
         None => Former::default(),
@@ -94,16 +99,20 @@ fn publish(files: &BTreeMap<String, Arc<[u8]>>, manifest: &[u8], target: &Target
     };
     let existed = standing.is_some();
     let standing = standing.unwrap_or_default();
-    let mut plan = Plan::make(files, &standing, &former.paths, &target.folder)?;
-    if existed && plan.changes_nothing() && former.bytes == manifest {
+    // Where nothing stands there is nothing to compare: every file is made once, while the tree is built.
+    let same = if standing.is_empty() { vec![false; making.paths.len()] } else { making.survey(&standing, &target.folder)? };
+    let mut plan = Plan::make(making, &same, &standing, &former.paths, &target.folder)?;
+    if existed && plan.changes_nothing() && former.bytes == manifest::to_bytes(making.hashes())? {
+        making.approve()?;
         return Ok(plan.written);
     }
-    plan.add_manifest(manifest);
-    tree::build(&plan, &standing, existed, &target.folder, &staging.tree())?;
+    tree::build(&plan, making, &standing, existed, &target.folder, &staging.tree())?;
+    making.approve()?;
     if existed {
         swap::exchange(&staging.tree(), &target.folder, &staging.old())?;
     } else {
         swap::appear(&staging.tree(), &target.folder)?;
     }
+    plan.written.bytes = making.brought.load(std::sync::atomic::Ordering::Relaxed);
     Ok(plan.written)
 }

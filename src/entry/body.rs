@@ -100,7 +100,7 @@ pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
             let message = format!("nested more than {DEEPEST} deep");
             return Checked {
                 value: Body::default(),
-                diagnostics: vec![Diagnostic::new(Code::NestingTooDeep, &source.path, place, message)],
+                diagnostics: vec![Diagnostic::new(Code::NestingTooDeep, &source.path, place, message).help("take these quotes or lists apart")],
             };
         }
         writer.event(event, range);

@@ -152,7 +152,8 @@ pub(super) fn read(item: &Item<'_, '_>, at: usize, field: &Field, schema: &Schem
     let claims: Vec<Claim> = items.iter().filter_map(|item| read_claim(item, field, schema, notes)).collect();
     for extra in claims.iter().filter(|claim| claim.preferred).skip(1) {
         let local = extra.span.start - notes.place(&(0..0)).start..extra.span.end - notes.place(&(0..0)).start;
-        notes.report(Code::SeveralPreferred, &local, format!("a second claim of `{}` is preferred", field.name), None);
+        let help = "leave preferred = true at one of them".to_owned();
+        notes.report(Code::SeveralPreferred, &local, format!("a second claim of `{}` is preferred", field.name), Some(help));
     }
     (!claims.is_empty()).then_some(Fact { field: at, claims })
 }
@@ -184,8 +185,10 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         FieldType::Money => (keys.take("amount"), keys.take("currency")),
         _ => (None, None),
     };
+    let as_of = keys.take("as_of");
+    let has_as_of = as_of.is_some();
     let claim = Claim {
-        as_of: keys.take("as_of").and_then(|item| date(&item, notes)),
+        as_of: as_of.and_then(|item| date(&item, notes)),
         sources: keys.take("source").map(|item| references(&item, notes)).unwrap_or_default(),
         scope: free_text(&mut keys, "for", notes),
         note: free_text(&mut keys, "note", notes),
@@ -195,7 +198,6 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         preferred: keys.take("preferred").and_then(|item| item.boolean(notes)).unwrap_or_default(),
         ..bare
     };
-    let has_as_of = claim.as_of.is_some();
     let start = item.span.start..item.span.end;
     keys.finish("a claim", notes, misplaced);
     let says_value = value.is_some() || amount.is_some();
@@ -206,7 +208,7 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
             return None;
         }
         (Some(absent), false) => Content::Absent(read_absence(&absent, notes)?),
-        (None, false) if notes.is_broken() => return None,
+        (None, false) if notes.is_broken_in(&start) => return None,
         (None, false) => {
             let needs = if field.kind == FieldType::Money { "an `amount`" } else { "a `value`" };
             let message = format!("a claim needs {needs}, or `absent`");
@@ -220,7 +222,7 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
                 return None;
             }
             let money = read_money(amount.as_ref(), currency.as_ref(), &item.span, notes);
-            if !has_as_of && !notes.is_broken() {
+            if !has_as_of && !notes.is_broken_in(&item.span) {
                 let help = "add as_of = \"2023\", or as precisely as the source says";
                 notes.report(Code::MissingAsOf, &item.span, "money needs the date it is as of", Some(help.into()));
             }
@@ -250,13 +252,15 @@ fn read_money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_>>, sp
     let amount = amount.and_then(|item| {
         let found = decimal(item.value);
         if found.is_none() {
+            let number = matches!(item.value, DeValue::Integer(_) | DeValue::Float(_));
+            let message = if number { "the amount is not a number that money can have" } else { "the amount is a number without quotes" };
             let help = "write the full number, such as 13_500_000";
-            notes.report(Code::InvalidMoney, &item.span, "the amount is a number without quotes", Some(help.into()));
+            notes.report(Code::InvalidMoney, &item.span, message, Some(help.into()));
         }
         found
     });
     let Some(item) = currency else {
-        if !notes.is_broken() {
+        if !notes.is_broken_in(span) {
             notes.report(Code::InvalidMoney, span, "money needs a `currency`", Some("add currency = \"USD\"".into()));
         }
         return None;
@@ -268,7 +272,8 @@ fn read_money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_>>, sp
 /// The values of an item: one, or a list where the field allows it.
 fn read_values(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Vec<Value>> {
     if item.value.is_array() && !field.list {
-        notes.report(Code::NotAList, &item.span, format!("`{}` takes one value, not a list", field.name), None);
+        let help = format!("if these are several claims, write each below its own line [[facts.{}]]", field.name);
+        notes.report(Code::NotAList, &item.span, format!("`{}` takes one value, not a list", field.name), Some(help));
         return None;
     }
     if matches!(item.value, DeValue::Array(array) if array.is_empty()) {

@@ -38,6 +38,7 @@ fn missing(source: &Source, first: &str) -> Diagnostic {
         "---" => "this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`",
         "+++" => "take out what stands before the `+++` on its line",
         "" if source.text.trim_start().starts_with(FENCE) => "take out the empty lines above `+++`",
+        _ if source.text.lines().any(|line| line.trim_end() == FENCE) => "take out what stands above the first line `+++`",
         _ => "begin the file with a line `+++`, then title = \"…\", then a line `+++`",
     };
     let message = "an entry begins with its front matter between two lines `+++`";
@@ -50,5 +51,11 @@ fn close_help(text: &str) -> Option<String> {
         let line = line.trim();
         !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"']) || line.starts_with("# ") || line.starts_with("## ")
     });
-    at.map(|(number, _)| format!("put a line `+++` before line {}", number + 1))
+    Some(match at {
+        Some((number, line)) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {
+            format!("write line {} as `+++`", number + 1)
+        }
+        Some((number, _)) => format!("put a line `+++` before line {}", number + 1),
+        None => "end the file with a line `+++`".to_owned(),
+    })
 }

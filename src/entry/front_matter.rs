@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Body, Entry, Reference, Written, claim, comparison, relation};
 use crate::diagnostic::{Checked, Code, one_of};
-use crate::schema::{FieldType, Kind, Role, Schema};
+use crate::schema::{Field, FieldType, Kind, Role, Schema};
 use crate::source::{Source, Span};
 use crate::table::{self, Item, Keys, Notes, unknown_key};
 use crate::value::{Country, Date, Invalid};
@@ -37,9 +37,13 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         Some((Code::MisplacedKey, format!("`{}` is a field of this kind: it stands below a line [facts]", field.name)))
     });
 
+    // A field that is there but wrong is not missing too.
+    let missing = |facts: Option<&Keys<'_, '_>>| -> Vec<&Field> {
+        kind.fields.iter().filter(|field| field.required && !facts.is_some_and(|facts| facts.has(&field.name))).collect()
+    };
+    let missing = missing(facts.as_ref());
     let facts = facts.map(|facts| read_facts(facts, &kind, schema, notes)).unwrap_or_default();
-    let missing = kind.fields.iter().enumerate().filter(|(at, field)| field.required && !facts.iter().any(|fact| fact.field == *at));
-    for (_, field) in missing.collect::<Vec<_>>() {
+    for field in missing {
         if !notes.is_broken() {
             let help = format!("write {} = … below a line [facts], or {0} = {{ absent = \"unknown\" }}", field.name);
             notes.report(Code::MissingField, &(0..0), format!("{} needs the field `{}`", article(&kind.name), field.name), Some(help));

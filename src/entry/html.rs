@@ -200,7 +200,9 @@ impl<'s> Writer<'s> {
                 if let Some(id) = &id
                     && self.anchors.contains_key(id)
                 {
-                    self.report(Code::DuplicateAnchor, span, format!("the anchor `{id}` is taken"), Some("choose another".into()));
+                    let own = PAGE_ANCHORS.contains(&id.as_str());
+                    let whose = if own { "a section of the page itself" } else { "another heading" };
+                    self.report(Code::DuplicateAnchor, span, format!("{whose} has the anchor `{id}` already"), Some("choose another".into()));
                 }
                 self.heading = Some(((level as u8).max(2), id, String::new()));
             }
@@ -357,7 +359,7 @@ impl<'s> Writer<'s> {
                 self.link_ends.push("</a>");
             }
             Address::Unsafe => {
-                let help = "links lead to https://…, mailto: or a file of this site".to_owned();
+                let help = "links lead to https://…, mailto: or a file below content/".to_owned();
                 self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
                 self.link_ends.push("");
             }

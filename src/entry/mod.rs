@@ -118,14 +118,16 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
         Checked { value: None, diagnostics }
     };
     let Some((folder, stem)) = place_of(&source.path) else {
-        let message = "an entry is `content/<folder>/<name>.md`";
-        return fail(Some(Diagnostic::new(Code::StrayFile, &source.path, 0..0, message)), diagnostics);
+        let message = "this file is not published: an entry is `content/<folder>/<name>.md`";
+        let help = "move it into the folder of its kind";
+        return fail(Some(Diagnostic::new(Code::StrayFile, &source.path, 0..0, message).help(help)), diagnostics);
     };
     let Some(kind) = schema.kinds.get(folder) else {
         let message = format!("the folder `content/{folder}` has no kind.toml");
         let known = schema.kinds.keys().map(|known| &**known);
-        let help = nearest(folder, known).map(|near| format!("did you mean to put the file in `content/{near}`?"));
-        let diagnostic = Diagnostic::new(Code::MissingKind, &source.path, 0..0, message).maybe_help(help);
+        let near = nearest(folder, known).map(|near| format!("did you mean to put the file in `content/{near}`?"));
+        let help = near.unwrap_or_else(|| format!("add content/{folder}/kind.toml, or move the file to the folder of its kind"));
+        let diagnostic = Diagnostic::new(Code::MissingKind, &source.path, 0..0, message).help(help);
         return fail(Some(diagnostic), diagnostics);
     };
     if !is_stem(stem) {

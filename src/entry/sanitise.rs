@@ -70,8 +70,12 @@ pub(super) fn removed(html: &str) -> Option<String> {
         if rest.starts_with('!') || rest.starts_with('?') {
             continue;
         }
+        // An element that closes was reported where it opened.
+        if rest.starts_with('/') {
+            continue;
+        }
         let tag = &rest[..rest.find('>').unwrap_or(rest.len())];
-        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = tag.chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         if !name.is_empty() && !TAGS.contains(name.as_str()) {
             return Some(format!("the element <{name}>"));

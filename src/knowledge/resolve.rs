@@ -197,7 +197,7 @@ impl Resolver<'_> {
             });
             same.map(|entry| format!("its id is `{}`", entry.stem()))
         };
-        let create = || Some(format!("or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
+        let create = || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
         diagnostic.maybe_help(titled().or(near).or_else(create))
     }
 

@@ -11,7 +11,7 @@ use crate::schema::Kind;
 use crate::view::comparison::{Column, Comparison};
 
 /// Both files of every comparison that has a name for them.
-pub(super) fn files(pages: &Pages<'_>, _: &[Route]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(pages: &Pages, _: &[Route]) -> Vec<(String, Vec<u8>)> {
     let knowledge = pages.knowledge();
     let named = pages.views().comparisons.par_iter().filter_map(|view| Some((view.data_name(knowledge)?, view)));
     named
@@ -34,7 +34,7 @@ fn name(column: Column, kind: &Kind) -> &str {
 }
 
 /// One row an entry: id, title, then a column for the headline value and one for its sources where a field is shown.
-fn csv(pages: &Pages<'_>, view: &Comparison, kind: &Kind) -> Vec<u8> {
+fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
     for column in &view.columns {
@@ -82,7 +82,7 @@ fn values(knowledge: &Knowledge, entry: &Entry, column: Column) -> Vec<String> {
     }
 }
 
-fn json_file(pages: &Pages<'_>, view: &Comparison, kind: &Kind) -> Vec<u8> {
+fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let rows = view.groups.iter().flat_map(|(label, rows)| rows.iter().map(move |ix| (label.as_deref(), *ix)));
     json_lines(rows.map(|(group, ix)| {

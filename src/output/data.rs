@@ -9,7 +9,7 @@ use crate::page::{Pages, Route};
 use crate::view::timeline::Told;
 
 /// All of them.
-pub(super) fn files(pages: &Pages<'_>, _: &[Route]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(pages: &Pages, _: &[Route]) -> Vec<(String, Vec<u8>)> {
     let ((facts, edges), (events, entries)) =
         rayon::join(|| rayon::join(|| facts(pages), || edges(pages)), || rayon::join(|| events(pages), || entries(pages)));
     vec![
@@ -70,7 +70,7 @@ pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::
     }
 }
 
-fn facts(pages: &Pages<'_>) -> Vec<u8> {
+fn facts(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::new(&["entry", "field", "value", "unit", "for", "as_of", "absent", "preferred", "sources"]);
     for entry in &knowledge.entries {
@@ -95,7 +95,7 @@ fn facts(pages: &Pages<'_>) -> Vec<u8> {
     table.finish()
 }
 
-fn edges(pages: &Pages<'_>) -> Vec<u8> {
+fn edges(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::new(&["from", "to", "role", "needed_to", "any_of", "during", "for", "sources"]);
     for edge in &knowledge.edges {
@@ -110,7 +110,7 @@ fn edges(pages: &Pages<'_>) -> Vec<u8> {
     table.finish()
 }
 
-fn events(pages: &Pages<'_>) -> Vec<u8> {
+fn events(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::new(&["date", "earliest", "latest", "title", "type", "entry", "countries", "sources"]);
     for happening in &pages.views().timeline.happenings {
@@ -151,7 +151,7 @@ struct EntryLine<'k> {
     url: String,
 }
 
-fn entries(pages: &Pages<'_>) -> Vec<u8> {
+fn entries(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let line = |ix: Ix| {
         let entry = knowledge.entry(ix);

@@ -10,7 +10,7 @@ use crate::view::timeline::{Happening, Told};
 const NEWEST: usize = 50;
 
 /// The feeds.
-pub(super) fn files(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let timeline = &pages.views().timeline;
     let mut files = vec![("feed.xml".to_owned(), feed(pages, "", &pages.config().title, timeline.happenings.iter().rev()))];
     for route in routes {
@@ -25,7 +25,7 @@ pub(super) fn files(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>
 }
 
 /// A feed of what had happened by the as-of date, latest first.
-fn feed<'h>(pages: &Pages<'_>, path: &str, title: &str, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
+fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
     let past = happenings.filter(|happening| happening.earliest <= pages.as_of());
     let entries: Vec<Entry> = past.take(NEWEST).filter_map(|happening| entry(pages, happening)).collect();
     let here = pages.permalink(&format!("{path}feed.xml"));
@@ -46,7 +46,7 @@ fn feed<'h>(pages: &Pages<'_>, path: &str, title: &str, happenings: impl Iterato
     out
 }
 
-fn entry(pages: &Pages<'_>, happening: &Happening) -> Option<Entry> {
+fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let owner = pages.knowledge().entry(happening.entry);
     let (date, told) = happening.told(owner)?;
     let (what, part) = match told {

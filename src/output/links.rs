@@ -3,76 +3,115 @@
 //! Links that authors write are checked where they stand in their files; what is found here comes from a template.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Output;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::page::Pages;
+use crate::fingerprint::Fingerprint;
 
 /// Distinct broken addresses that are reported: a broken template breaks every page.
 const MOST: usize = 50;
 
-/// Checks every page of the output.
-pub(super) fn check(output: &Output, pages: &Pages<'_>) -> Vec<Diagnostic> {
-    let files: Vec<(&String, &str)> = output
-        .files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?)))
-        .collect();
-    let known: FxHashSet<&str> = output.files.keys().map(String::as_str).collect();
-    let base = pages.config().base_path.as_str();
-    let broken: Vec<(String, String)> =
-        files.par_iter().flat_map_iter(|(path, html)| broken_in(path, html, base, &known, output)).collect();
-    let mut by_address: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for (address, page) in broken {
-        by_address.entry(address).and_modify(|(_, count)| *count += 1).or_insert((page, 1));
-    }
-    let report = |(address, (page, count)): (String, (String, usize))| {
-        let pages = if count == 1 { page } else { format!("{page} and {} other pages", count - 1) };
-        Diagnostic::new(Code::BrokenThemeLink, &"".into(), 0..0, format!("nothing is published at {address}, linked from {pages}"))
-    };
-    by_address.into_iter().take(MOST).map(report).collect()
+/// What a page links to and offers to be linked to, known once it has been made.
+#[derive(Default)]
+pub(super) struct OnPage(OnceLock<Found>);
+
+struct Found {
+    /// Addresses at which nothing is published.
+    broken: Vec<String>,
+    /// Anchors on other pages: the address, the file, the anchor's hash.
+    elsewhere: Vec<(String, String, u64)>,
+    /// Hashes of the anchors on this page: names would take more room than the pages are worth.
+    anchors: Box<[u64]>,
 }
 
-/// The addresses on one page that lead nowhere, each with the page.
-fn broken_in(page: &str, html: &str, base: &str, known: &FxHashSet<&str>, output: &Output) -> Vec<(String, String)> {
+impl OnPage {
+    /// Looks at a page that was made. `published` knows the files of the site.
+    pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(&str) -> bool) {
+        self.0.get_or_init(|| find(std::str::from_utf8(html).unwrap_or_default(), base, published));
+    }
+}
+
+fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
+    let mut anchors: Vec<u64> = attributes(html, "id").map(hash).collect();
+    anchors.sort_unstable();
+    anchors.dedup();
     let mut broken = Vec::new();
-    let mut anchors: Option<FxHashSet<&str>> = None;
+    let mut elsewhere = Vec::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
+    let mut file = String::new();
     for address in attributes(html, "href").chain(attributes(html, "src")) {
+        let inside = address.starts_with('/') || address.starts_with('#') || address.is_empty();
+        if !inside || !seen.insert(address) {
+            continue;
+        }
         let (path, anchor) = address.split_once('#').map_or((address, ""), |(path, anchor)| (path, anchor));
-        let leads = if path.is_empty() {
-            anchor.is_empty() || anchors.get_or_insert_with(|| attributes(html, "id").collect()).contains(anchor)
-        } else if let Some(path) = path.strip_prefix(base)
-            && !path.starts_with('/')
-        {
-            let index = format!("{path}index.html");
-            let target = if path.is_empty() || path.ends_with('/') { index.as_str() } else { path };
-            known.contains(target) && (anchor.is_empty() || has_anchor(output, target, anchor))
-        } else {
-            // Another site's, or not an address of this one.
-            !path.starts_with('/')
-        };
-        if !leads {
-            broken.push((address.to_owned(), format!("/{}", page.trim_end_matches("index.html"))));
+        if path.is_empty() {
+            if !anchor.is_empty() && anchors.binary_search(&hash(anchor)).is_err() {
+                broken.push(address.to_owned());
+            }
+            continue;
+        }
+        file.clear();
+        match path.strip_prefix(base) {
+            Some(below) if !below.starts_with('/') => file.push_str(below),
+            _ => {
+                broken.push(address.to_owned());
+                continue;
+            }
+        }
+        if file.is_empty() || file.ends_with('/') {
+            file.push_str("index.html");
+        }
+        if !published(&file) {
+            broken.push(address.to_owned());
+        } else if !anchor.is_empty() {
+            elsewhere.push((address.to_owned(), file.clone(), hash(anchor)));
         }
     }
-    broken
+    Found { broken, elsewhere, anchors: anchors.into() }
 }
 
-fn has_anchor(output: &Output, file: &str, anchor: &str) -> bool {
-    let html = output.files.get(file).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-    attributes(html, "id").any(|id| id == anchor)
+/// What is wrong with the links of the pages that were made.
+pub(super) fn report(pages: Vec<(&str, &OnPage)>) -> Vec<Diagnostic> {
+    let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, page.0.get()?))).collect();
+    let by_path: FxHashMap<&str, &Found> = found.iter().copied().collect();
+    let mut broken: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+    let mut add = |address, page| {
+        broken.entry(address).and_modify(|(_, count)| *count += 1).or_insert((page, 1));
+    };
+    for (page, links) in &found {
+        links.broken.iter().for_each(|address| add(address.as_str(), page));
+        for (address, file, anchor) in &links.elsewhere {
+            // A page that has not been made yet is not judged.
+            if by_path.get(file.as_str()).is_some_and(|target| target.anchors.binary_search(anchor).is_err()) {
+                add(address, page);
+            }
+        }
+    }
+    let describe = |(address, (page, count)): (&str, (&str, usize))| {
+        let page = format!("/{}", page.trim_end_matches("index.html"));
+        let pages = if count == 1 { page } else { format!("{page} and {} more", count - 1) };
+        let message = format!("nothing is published at `{address}`, linked from {pages}");
+        Diagnostic::new(Code::BrokenThemeLink, &"".into(), 0..0, message)
+    };
+    broken.into_iter().take(MOST).map(describe).collect()
+}
+
+fn hash(anchor: &str) -> u64 {
+    Fingerprint::of(anchor.as_bytes()).0 as u64
 }
 
 /// The values of an attribute, in double quotes as our own pages write them.
 fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
     let needle = format!(" {name}=\"");
-    let starts: Vec<usize> = memchr::memmem::find_iter(html.as_bytes(), needle.as_bytes()).map(|at| at + needle.len()).collect();
-    starts.into_iter().filter_map(|start| {
-        let end = memchr::memchr(b'"', &html.as_bytes()[start..])?;
-        html.get(start..start + end)
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let start = memchr::memmem::find(rest.as_bytes(), needle.as_bytes())? + needle.len();
+        let end = start + memchr::memchr(b'"', &rest.as_bytes()[start..])?;
+        let value = rest.get(start..end)?;
+        rest = rest.get(end..)?;
+        Some(value)
     })
 }

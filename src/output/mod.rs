@@ -1,4 +1,7 @@
-//! The finished tree as a value: pages, data, feeds, sitemap. Nothing here touches a disk.
+//! The finished tree as a value: every path that is published, and how its bytes are made. Nothing here touches a disk.
+//!
+//! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
+//! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
 mod comparison;
 mod data;
@@ -12,16 +15,42 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::knowledge::Ix;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::theme::Asset;
 
-/// What is published: bytes by path relative to the site's folder, with `/`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is published.
+#[derive(Default)]
 pub struct Output {
-    /// Every file.
-    pub files: BTreeMap<String, Arc<[u8]>>,
+    /// How large the site is.
+    pub size: Size,
+    /// The makers of pages; none if the theme could not be used.
+    site: Option<(Pages, Engine)>,
+    /// By path relative to the site's folder, with `/`.
+    files: BTreeMap<String, Content>,
+}
+
+/// How large a site is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Entries that are published.
+    pub entries: usize,
+    /// Dependencies between them.
+    pub edges: usize,
+    /// Pages, redirects left out.
+    pub pages: usize,
+}
+
+/// How the bytes of a file are made.
+enum Content {
+    /// From a template.
+    Page(Route, links::OnPage),
+    /// The data beside the profile of an entry.
+    Profile(Ix),
+    /// They are here.
+    Bytes(Arc<[u8]>),
 }
 
 /// Files below `data/`, and what is in each.
@@ -34,54 +63,104 @@ pub const DOWNLOADS: [(&str, &str); 4] = [
 
 /// Whether a path below the base path is a file to download.
 pub fn is_download(path: &str) -> bool {
-    path == "feed.xml" || path == "sitemap.xml" || path.strip_prefix("data/").is_some_and(|name| DOWNLOADS.iter().any(|(known, _)| *known == name))
+    let data = path.strip_prefix("data/").is_some_and(|name| DOWNLOADS.iter().any(|(known, _)| *known == name));
+    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt")
 }
 
-/// One rendered page and what was wrong with it.
-type Rendered = (String, Result<Vec<u8>, Box<Diagnostic>>);
-
-/// Renders every route and everything beside the pages.
-pub fn assemble(pages: &Pages<'_>, routes: &[Route], engine: &Engine, assets: &[Asset], diagnostics: &mut Vec<Diagnostic>) -> Output {
-    let render = |route: &Route| -> Rendered { (route.file(), engine.render(&pages.model(route), pages.site())) };
-    let (rendered, beside) = rayon::join(|| routes.par_iter().map(render).collect::<Vec<_>>(), || beside(pages, routes));
-    let mut output = Output::default();
-    for (file, result) in rendered {
-        match result {
-            Ok(bytes) => add(&mut output, diagnostics, file, bytes.into()),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+/// Puts together what a site consists of. The files beside the pages are made here, the pages later.
+pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asset], diagnostics: &mut Vec<Diagnostic>) -> Output {
+    let mut files: BTreeMap<String, Content> = BTreeMap::new();
+    let mut add = |path: String, content: Content| {
+        if files.contains_key(&path) {
+            let message = format!("two things would be published as {path}");
+            diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &"".into(), 0..0, message));
+        } else {
+            files.insert(path, content);
         }
+    };
+    for (path, bytes) in beside(&pages, &routes) {
+        add(path, Content::Bytes(bytes.into()));
     }
-    for (file, bytes) in beside {
-        add(&mut output, diagnostics, file, bytes.into());
+    for asset in assets.iter().chain([&engine.theme().style]) {
+        add(asset.path.clone(), Content::Bytes(asset.bytes.clone()));
     }
-    let style = &engine.theme().style;
-    for asset in assets.iter().chain([style]) {
-        add(&mut output, diagnostics, asset.path.clone(), asset.bytes.clone());
-    }
-    if !crate::diagnostic::has_errors(diagnostics) {
-        diagnostics.extend(links::check(&output, pages));
-    }
-    output
-}
-
-fn add(output: &mut Output, diagnostics: &mut Vec<Diagnostic>, file: String, bytes: Arc<[u8]>) {
-    if output.files.contains_key(&file) {
-        let message = format!("two things would be published as {file}");
-        diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &"".into(), 0..0, message));
-    } else {
-        output.files.insert(file, bytes);
-    }
-}
-
-/// Everything that no template makes.
-fn beside(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let whole: [fn(&Pages<'_>, &[Route]) -> Vec<(String, Vec<u8>)>; 4] = [data::files, feed::files, sitemap::files, comparison::files];
-    let mut files: Vec<_> = whole.par_iter().flat_map_iter(|make| make(pages, routes)).collect();
-    files.par_extend(routes.par_iter().filter_map(|route| match route.subject {
-        Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) => {
-            Some((format!("{}index.json", route.path), profile::json(pages, ix)))
+    for route in routes {
+        if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) = route.subject {
+            add(format!("{}index.json", route.path), Content::Profile(ix));
         }
-        _ => None,
-    }));
-    files
+        add(route.file(), Content::Page(route, links::OnPage::default()));
+    }
+    Output { size: Size::default(), site: Some((pages, engine)), files }
+}
+
+/// Every file that is neither a page nor belongs to one entry.
+fn beside(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
+    let whole: [fn(&Pages, &[Route]) -> Vec<(String, Vec<u8>)>; 4] = [data::files, feed::files, sitemap::files, comparison::files];
+    whole.par_iter().flat_map_iter(|make| make(pages, routes)).collect()
+}
+
+impl Output {
+    /// Every path, sorted.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Appends the bytes of a file to `into`. A path that is not published has none.
+    ///
+    /// # Errors
+    /// When its template fails.
+    pub fn make(&self, path: &str, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        let (Some((pages, engine)), Some(content)) = (&self.site, self.files.get(path)) else { return Ok(()) };
+        match content {
+            Content::Page(route, links) => {
+                let start = into.len();
+                engine.render(&pages.model(route), pages.site(), into)?;
+                links.note(&into[start..], &pages.config().base_path, |target| self.files.contains_key(target));
+            }
+            Content::Profile(ix) => profile::json(pages, *ix, into),
+            Content::Bytes(bytes) => into.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    /// Makes every file once, and says what was wrong with any of them.
+    pub fn proof(&self) -> Vec<Diagnostic> {
+        let make = |buffer: &mut Vec<u8>, (path, _): (&String, &Content)| {
+            buffer.clear();
+            self.make(path, buffer).err().map(|diagnostic| *diagnostic)
+        };
+        let mut found: Vec<Diagnostic> = self.files.par_iter().map_init(Vec::new, make).flatten_iter().collect();
+        found.extend(self.broken_links());
+        found
+    }
+
+    /// Links that lead nowhere, of the pages made so far.
+    pub fn broken_links(&self) -> Vec<Diagnostic> {
+        let pages = self.files.iter().filter_map(|(path, content)| match content {
+            Content::Page(_, links) => Some((path.as_str(), links)),
+            _ => None,
+        });
+        links::report(pages.collect())
+    }
+
+    /// All files at once, for small sites and tests.
+    pub fn collect(&self) -> Checked<BTreeMap<String, Arc<[u8]>>> {
+        let mut files = BTreeMap::new();
+        let mut diagnostics = Vec::new();
+        for path in self.files.keys() {
+            let mut bytes = Vec::new();
+            match self.make(path, &mut bytes) {
+                Ok(()) => drop(files.insert(path.clone(), bytes.into())),
+                Err(diagnostic) => diagnostics.push(*diagnostic),
+            }
+        }
+        diagnostics.extend(self.broken_links());
+        Checked { value: files, diagnostics }
+    }
+}
+
+impl std::fmt::Debug for Output {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Output").field("size", &self.size).field("files", &self.files.len()).finish_non_exhaustive()
+    }
 }

@@ -9,7 +9,7 @@ use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
 use crate::schema::Field;
-use crate::view::dependents::dependents;
+use crate::view::dependents::{LISTED, NEAREST, dependents};
 use crate::view::timeline::{self, Told};
 
 #[derive(Serialize)]
@@ -101,7 +101,7 @@ fn is_zero(count: &usize) -> bool {
 }
 
 /// The file of one entry.
-pub(super) fn json(pages: &Pages<'_>, ix: Ix) -> Vec<u8> {
+pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
     let (dependents, dependents_omitted) = all_dependents(pages, ix);
@@ -127,15 +127,13 @@ pub(super) fn json(pages: &Pages<'_>, ix: Ix) -> Vec<u8> {
         title: &entry.title.value,
         url: pages.url(&pages.path(ix)),
     };
-    let mut out = Vec::with_capacity(4096);
     // Plain structs of text and numbers serialise; there is nothing in them that could fail.
-    let _ = serde_json::to_writer(&mut out, &profile);
+    let _ = serde_json::to_writer(&mut *out, &profile);
     out.push(b'\n');
-    out
 }
 
 /// Direct dependents by id, then those through others, nearest first; and how many are not listed.
-fn all_dependents<'k>(pages: &Pages<'k>, ix: Ix) -> (Vec<Dependent<'k>>, usize) {
+fn all_dependents(pages: &Pages, ix: Ix) -> (Vec<Dependent<'_>>, usize) {
     let knowledge = pages.knowledge();
     let id = |ix: &Ix| &*knowledge.entry(*ix).id;
     let mut direct: Vec<Ix> = dependents(knowledge, ix).filter(|from| *from != ix).collect();
@@ -145,7 +143,7 @@ fn all_dependents<'k>(pages: &Pages<'k>, ix: Ix) -> (Vec<Dependent<'k>>, usize) 
         return (found, 0);
     }
     let count = pages.views().reach.count(knowledge, ix);
-    for indirect in pages.views().reach.indirect(knowledge, ix, count) {
+    for indirect in pages.views().reach.indirect(knowledge, ix, count, LISTED, NEAREST) {
         found.push(Dependent { id: id(&indirect.entry), via: indirect.via.iter().map(id).collect() });
     }
     let omitted = count.total.saturating_sub(found.len());

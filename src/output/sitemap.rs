@@ -10,7 +10,7 @@ const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
 /// The files: one sitemap, or an index of several.
-pub(super) fn files(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.permalink("sitemap.xml"));
     let mut files = vec![("robots.txt".to_owned(), robots.into_bytes())];
     let shown = |route: &&Route| !matches!(route.subject, Subject::Redirect(_) | Subject::NotFound);
@@ -32,7 +32,7 @@ pub(super) fn files(pages: &Pages<'_>, routes: &[Route]) -> Vec<(String, Vec<u8>
 }
 
 /// The day on which a person last checked the page's entry.
-fn checked(pages: &Pages<'_>, route: &Route) -> Option<String> {
+fn checked(pages: &Pages, route: &Route) -> Option<String> {
     let (Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix)) = route.subject else { return None };
     let checked = pages.knowledge().entry(ix).checked.as_ref()?;
     (checked.earliest() == checked.latest()).then(|| checked.earliest().to_string())

@@ -7,7 +7,7 @@ use super::plan::site_path;
 use super::value::Sources;
 use crate::entry::{Body, Hole, Link, Target, escape_into};
 
-impl Pages<'_> {
+impl Pages {
     /// Fills in addresses, titles and marks.
     pub(super) fn fill(&self, body: &Body, sources: &mut Sources) -> String {
         let mut html = String::with_capacity(body.html.len() + body.holes.len() * 32);
@@ -47,7 +47,7 @@ impl Pages<'_> {
     fn address(&self, link: &Link) -> String {
         let mut address = match &link.target {
             Target::Here => String::new(),
-            Target::Route(path) => self.url(site_path(path, self.config).unwrap_or_default()),
+            Target::Route(path) => self.url(site_path(path, &self.config).unwrap_or_default()),
             Target::File(path) if !path.ends_with(".md") => self.url(path),
             Target::Id(_) | Target::File(_) => match self.knowledge.link_target(link) {
                 Some(ix) => self.url(&self.path(ix)),

@@ -9,7 +9,7 @@ use crate::knowledge::Ix;
 use crate::schema::{FieldType, Kind};
 use crate::view::comparison::{self, Column as Subject};
 
-impl Pages<'_> {
+impl Pages {
     /// The page of a declared comparison or of a kind.
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
@@ -37,7 +37,7 @@ impl Pages<'_> {
                 rows: rows.iter().map(|ix| self.row(*ix, &view.columns, &mut sources)).collect(),
             })
             .collect();
-        let name = view.data_name(self.knowledge);
+        let name = view.data_name(&self.knowledge);
         Comparison {
             body,
             columns: view.columns.iter().map(|column| self.column(*column, kind)).collect(),
@@ -79,11 +79,11 @@ impl Pages<'_> {
                 .countries
                 .iter()
                 .map(|country| {
-                    let name = country_name(self.knowledge, self.config, country.value);
+                    let name = country_name(&self.knowledge, &self.config, country.value);
                     part(name.title, name.url)
                 })
                 .collect(),
-            Subject::Status => entry.status.iter().map(|status| part(term(self.knowledge, "status", status).label, None)).collect(),
+            Subject::Status => entry.status.iter().map(|status| part(term(&self.knowledge, "status", status).label, None)).collect(),
             Subject::Depends => {
                 let mut targets: Vec<Ix> = entry.depends.iter().filter_map(|edge| self.knowledge.find(&edge.on.value)).collect();
                 let mut seen = std::collections::BTreeSet::new();

@@ -8,7 +8,7 @@ use crate::schema::Role;
 use crate::value;
 use crate::view::comparison::sort_by_title;
 
-impl Pages<'_> {
+impl Pages {
     /// The page of the country that an entry stands for.
     pub(super) fn country(&self, ix: Ix) -> Country {
         let code = self.knowledge.entry(ix).countries.first().map(|country| country.value);
@@ -37,7 +37,7 @@ impl Pages<'_> {
         let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
             let mut members: Vec<Ix> =
                 members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
-            sort_by_title(self.knowledge, &mut members);
+            sort_by_title(&self.knowledge, &mut members);
             Group {
                 label: kind.plural.clone(),
                 url: self.url(&format!("{}/", kind.folder)),

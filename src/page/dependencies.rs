@@ -8,14 +8,16 @@ use crate::knowledge::Ix;
 use crate::view::dependents::{Count, dependents};
 
 /// As many lines of the page unfold to their dependents; the others lead to their profiles.
-const UNFOLDED: usize = 60;
+const UNFOLDED: usize = 40;
+/// As many chains an unfolded line shows; of more only the nearest.
+const LISTED: usize = 24;
 
-impl Pages<'_> {
+impl Pages {
     /// The page of dependencies; `own` is the comparison of the kind of that name.
     pub(super) fn dependencies(&self, own: Option<usize>) -> Dependencies {
         let ranked = self.ranked();
         let rows = ranked.iter().enumerate().map(|(at, (ix, count))| Dependency {
-            dependents: (at < UNFOLDED).then(|| self.dependents(*ix)),
+            dependents: (at < UNFOLDED).then(|| self.dependents(*ix, LISTED)),
             ..self.dependency_line(*ix, *count)
         });
         let rows = rows.collect();
@@ -25,7 +27,7 @@ impl Pages<'_> {
     }
 
     pub(super) fn dependency_line(&self, ix: Ix, count: Count) -> Dependency {
-        let mut direct: Vec<Ix> = dependents(self.knowledge, ix).collect();
+        let mut direct: Vec<Ix> = dependents(&self.knowledge, ix).collect();
         direct.dedup();
         Dependency { entry: self.card(ix), direct: direct.len(), total: count.total, projects: count.projects, dependents: None }
     }
@@ -33,7 +35,7 @@ impl Pages<'_> {
     /// Every entry with dependents: by projects that stand on it, then by all that do, then by title.
     pub(super) fn ranked(&self) -> Vec<(Ix, Count)> {
         let depended = self.knowledge.indices().into_par_iter().filter(|ix| !self.knowledge.incoming.of(*ix).is_empty());
-        let mut ranked: Vec<(Ix, Count)> = depended.map(|ix| (ix, self.views.reach.count(self.knowledge, ix))).collect();
+        let mut ranked: Vec<(Ix, Count)> = depended.map(|ix| (ix, self.views.reach.count(&self.knowledge, ix))).collect();
         ranked.sort_by_cached_key(|(ix, count)| {
             let title = self.knowledge.entry(*ix).title.value.to_lowercase();
             (std::cmp::Reverse((count.projects, count.total)), title, *ix)

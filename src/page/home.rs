@@ -14,7 +14,7 @@ const MOST_COUNTRIES: usize = 60;
 const MOST_PER_CELL: usize = 12;
 const MOST_LINES: usize = 10;
 
-impl Pages<'_> {
+impl Pages {
     /// The model of the home page.
     pub(super) fn home(&self) -> Home {
         let kinds = || self.knowledge.schema.kinds.values().filter(|kind| matches!(kind.role, Role::Profile | Role::Country | Role::Source));
@@ -29,7 +29,7 @@ impl Pages<'_> {
         let newest = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
-        sort_by_title(self.knowledge, &mut comparisons);
+        sort_by_title(&self.knowledge, &mut comparisons);
         Home {
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
@@ -57,7 +57,7 @@ impl Pages<'_> {
         rows.sort_by_cached_key(|(count, ix, _)| (std::cmp::Reverse(*count), self.knowledge.entry(*ix).title.value.to_lowercase()));
         rows.truncate(MOST_COUNTRIES);
         let cards = |mut cell: Vec<Ix>| {
-            sort_by_title(self.knowledge, &mut cell);
+            sort_by_title(&self.knowledge, &mut cell);
             cell.into_iter().take(MOST_PER_CELL).map(|ix| self.card(ix)).collect()
         };
         rows.into_iter()

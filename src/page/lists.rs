@@ -6,12 +6,12 @@ use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::view::comparison::sort_by_title;
 
-impl Pages<'_> {
+impl Pages {
     /// The comparisons of the site.
     pub(super) fn listing(&self) -> Listing {
         let mut entries: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
-        sort_by_title(self.knowledge, &mut entries);
+        sort_by_title(&self.knowledge, &mut entries);
         Listing { entries: entries.into_iter().map(|ix| self.card(ix)).collect() }
     }
 

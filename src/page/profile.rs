@@ -11,7 +11,12 @@ use crate::value::Date;
 use crate::view::comparison::sort_by_title;
 use crate::view::timeline;
 
-impl Pages<'_> {
+/// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
+const LISTED: usize = 60;
+/// How many of the nearest, then.
+const NEAREST: usize = 12;
+
+impl Pages {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
     pub(super) fn profile(&self, ix: Ix) -> (Profile, usize) {
         let mut sources = Sources::default();
@@ -36,7 +41,7 @@ impl Pages<'_> {
             text: heading.text.to_string(),
         });
         let mut backlinks: Vec<Ix> = self.knowledge.backlinks.of(ix).to_vec();
-        sort_by_title(self.knowledge, &mut backlinks);
+        sort_by_title(&self.knowledge, &mut backlinks);
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
@@ -44,7 +49,7 @@ impl Pages<'_> {
             facts,
             depends_count: layers.iter().map(|layer| layer.edges.len()).sum(),
             layers,
-            dependents: self.dependents(ix),
+            dependents: self.dependents(ix, LISTED),
             events,
             body,
             headings: headings.collect(),
@@ -65,7 +70,7 @@ impl Pages<'_> {
             let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
             let edge = Edge {
                 entry: self.card(to),
-                role: term(self.knowledge, "role", &dependency.role),
+                role: term(&self.knowledge, "role", &dependency.role),
                 needed_to: self.knowledge.needed_to(dependency).word(),
                 any_of: owned(&dependency.any_of),
                 during: dependency.during.as_ref().map(moment),
@@ -92,8 +97,8 @@ impl Pages<'_> {
         layers.into_iter().map(|(_, layer)| layer).collect()
     }
 
-    /// Who stands on an entry.
-    pub(super) fn dependents(&self, ix: Ix) -> Dependents {
+    /// Who stands on an entry. Through others: all of them up to `listed`, else the nearest.
+    pub(super) fn dependents(&self, ix: Ix, listed: usize) -> Dependents {
         let incoming = self.knowledge.incoming.of(ix);
         if incoming.is_empty() {
             return Dependents::default();
@@ -119,8 +124,8 @@ impl Pages<'_> {
         }
         direct.sort_by_cached_key(|(from, _)| (self.knowledge.entry(*from).title.value.to_lowercase(), *from));
         let itself = direct.iter().filter(|(from, _)| *from == ix).count();
-        let count = self.views.reach.count(self.knowledge, ix);
-        let indirect = self.views.reach.indirect(self.knowledge, ix, count);
+        let count = self.views.reach.count(&self.knowledge, ix);
+        let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
         let card = |ix: &Ix| self.card(*ix);
         Dependents {
             indirect_count: count.total - (direct.len() - itself),

@@ -16,10 +16,10 @@ use crate::value::{Country, Date};
 use crate::view::Views;
 
 /// Makes the models of pages. Built once, then asked for one page after the other, from any thread.
-pub struct Pages<'a> {
-    pub(super) knowledge: &'a Knowledge,
-    pub(super) views: &'a Views,
-    pub(super) config: &'a Config,
+pub struct Pages {
+    pub(super) knowledge: Knowledge,
+    pub(super) views: Views,
+    pub(super) config: Config,
     pub(super) as_of: civil::Date,
     pub(super) cards: Vec<Frozen>,
     /// The entries of each country, sorted by id.
@@ -27,12 +27,12 @@ pub struct Pages<'a> {
     pub(super) site: Frozen,
 }
 
-impl<'a> Pages<'a> {
+impl Pages {
     /// Everything that pages share. `style` is the path of the style sheet below the base path.
-    pub fn new(knowledge: &'a Knowledge, views: &'a Views, config: &'a Config, as_of: civil::Date, style: &str) -> Self {
+    pub fn new(knowledge: Knowledge, views: Views, config: Config, as_of: civil::Date, style: &str) -> Self {
         use rayon::prelude::*;
-        let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(knowledge, config, entry))).collect();
-        let site = Frozen::new(&site(knowledge, config, as_of, style));
+        let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(&knowledge, &config, entry))).collect();
+        let site = Frozen::new(&site(&knowledge, &config, as_of, style));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
             for country in &knowledge.entry(ix).countries {
@@ -48,18 +48,18 @@ impl<'a> Pages<'a> {
     }
 
     /// The linked graph.
-    pub fn knowledge(&self) -> &'a Knowledge {
-        self.knowledge
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
     }
 
     /// What follows from it.
-    pub fn views(&self) -> &'a Views {
-        self.views
+    pub fn views(&self) -> &Views {
+        &self.views
     }
 
     /// The site's settings.
-    pub fn config(&self) -> &'a Config {
-        self.config
+    pub fn config(&self) -> &Config {
+        &self.config
     }
 
     /// The day at which the knowledge is read.

@@ -7,7 +7,7 @@ use crate::entry::{Claim, Content, Entry, Value};
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
 
-impl Pages<'_> {
+impl Pages {
     /// The page of a source.
     pub(super) fn source(&self, ix: Ix) -> Source {
         let uses = self.views.rests.of(ix);

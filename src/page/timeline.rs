@@ -10,7 +10,7 @@ use crate::view::timeline::{Happening, Told};
 /// How many of the newest a timeline shows that has a page a year.
 const NEWEST: usize = 200;
 
-impl Pages<'_> {
+impl Pages {
     /// One event. `named`: with the card of its entry. Without `sources` it has no marks.
     pub(super) fn event(&self, happening: &Happening, named: bool, sources: Option<&mut Sources>) -> Option<Event> {
         let entry = self.knowledge.entry(happening.entry);
@@ -29,7 +29,7 @@ impl Pages<'_> {
         Some(Event {
             date: moment(date),
             title,
-            kind: kind.map(|kind| term(self.knowledge, "event", kind)),
+            kind: kind.map(|kind| term(&self.knowledge, "event", kind)),
             entry: named.then(|| self.card(happening.entry)),
             note: note.map(str::to_owned),
             sources: sources.map(|sources| self.marks(entry, own, sources)).unwrap_or_default(),
@@ -54,7 +54,7 @@ impl Pages<'_> {
     pub(super) fn timeline(&self) -> Timeline {
         let happenings = &self.views.timeline.happenings;
         let mut pages: Vec<YearLink> = Vec::new();
-        if !years(self.views).is_empty() {
+        if !years(&self.views).is_empty() {
             for year in happenings.iter().rev().map(year_of) {
                 let name = shown_year(year);
                 match pages.iter_mut().find(|page| page.year == name) {

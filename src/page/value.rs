@@ -26,7 +26,7 @@ impl Sources {
     }
 }
 
-impl Pages<'_> {
+impl Pages {
     pub(super) fn mark(&self, source: Ix, sources: &mut Sources) -> Mark {
         Mark { number: sources.number(source), title: self.knowledge.entry(source).title.value.to_string() }
     }
@@ -122,11 +122,11 @@ impl Pages<'_> {
             Value::Url(url) => Part { url: Some(url.to_string()), ..plain(shown_url(url)) },
             Value::Choice(word) => {
                 let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
-                let term = term(self.knowledge, vocabulary, word);
+                let term = term(&self.knowledge, vocabulary, word);
                 Part { hint: term.help, ..plain(term.label) }
             }
             Value::Country(country) => {
-                let name = country_name(self.knowledge, self.config, *country);
+                let name = country_name(&self.knowledge, &self.config, *country);
                 Part { url: name.url, ..plain(name.title) }
             }
             Value::Language(language) => Part { hint: Some(language.tag().to_owned()), ..plain(language.name()) },

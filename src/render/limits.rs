@@ -44,14 +44,15 @@ fn range(kwargs: tera::Kwargs, _: &tera::State<'_>) -> tera::TeraResult<Vec<i64>
 }
 
 /// A page as it is written; fails when it grows past all measure.
-pub(super) struct Page {
-    pub(super) bytes: Vec<u8>,
+pub(super) struct Page<'b> {
+    bytes: &'b mut Vec<u8>,
+    start: usize,
     full: bool,
 }
 
-impl Page {
-    pub(super) fn new() -> Self {
-        Self { bytes: Vec::with_capacity(16 << 10), full: false }
+impl<'b> Page<'b> {
+    pub(super) fn new(bytes: &'b mut Vec<u8>) -> Self {
+        Self { start: bytes.len(), bytes, full: false }
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -59,9 +60,9 @@ impl Page {
     }
 }
 
-impl io::Write for Page {
+impl io::Write for Page<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.bytes.len() + bytes.len() > LARGEST {
+        if self.bytes.len() - self.start + bytes.len() > LARGEST {
             self.full = true;
             return Err(io::ErrorKind::FileTooLarge.into());
         }

@@ -33,11 +33,11 @@ impl Engine {
         Checked { value, diagnostics }
     }
 
-    /// Renders one page.
+    /// Renders one page, and appends it to `into`.
     ///
     /// # Errors
     /// When a template fails: a variable that is not in the model, a filter on the wrong type, a loop without end.
-    pub fn render(&self, page: &Page, site: &Frozen) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn render(&self, page: &Page, site: &Frozen, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let mut context = tera::Context::new();
         context.insert_value("site", site.value().clone());
         context.insert("page", &page.meta);
@@ -46,10 +46,10 @@ impl Engine {
             context.insert(noun, &page.model);
         }
         let template = format!("{noun}.html");
-        let mut out = limits::Page::new();
+        let mut out = limits::Page::new(into);
         limits::begin();
         match self.tera.render_to(&template, &context, &mut out) {
-            Ok(()) => Ok(out.bytes),
+            Ok(()) => Ok(()),
             Err(_) if out.is_full() => {
                 let message = format!("{template} does not end: more than {} MiB for {}", limits::LARGEST >> 20, page.meta.url);
                 Err(Box::new(self.at_template(&template, message)))

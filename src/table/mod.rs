@@ -22,12 +22,14 @@ pub struct Notes<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Spans that are already known to be broken: what is said of them later would only repeat it.
     broken: Vec<Span>,
+    /// Where each line that begins with a bracket begins: a table with its header on such a line ends at the next one.
+    headers: Vec<usize>,
 }
 
 impl<'a> Notes<'a> {
     /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
-        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new() }
+        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new(), headers: Vec::new() }
     }
 
     /// A span of the TOML text as a span of the file.
@@ -37,7 +39,8 @@ impl<'a> Notes<'a> {
 
     /// Reports a problem at a span of the TOML text.
     pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<String>) {
-        let touches = |broken: &Span| broken.start < span.end.max(span.start + 1) && span.start < broken.end.max(broken.start + 1);
+        // A line's end belongs to it: that is where a value is missing.
+        let touches = |broken: &Span| broken.start < span.end.max(span.start + 1) && span.start <= broken.end;
         if self.broken.iter().any(touches) {
             return;
         }
@@ -49,13 +52,25 @@ impl<'a> Notes<'a> {
     pub fn is_broken(&self) -> bool {
         !self.broken.is_empty()
     }
+
+    /// Whether the syntax of one table was broken, so that keys of it may be missing through no fault of their own. A
+    /// table in braces is its own span, another goes on to the next header.
+    pub fn is_broken_in(&self, table: &Span) -> bool {
+        let next = self.headers.partition_point(|header| *header <= table.start);
+        let has_header = table.start == 0 || (next > 0 && self.headers[next - 1] == table.start);
+        let end = if has_header { self.headers.get(next).copied().unwrap_or(usize::MAX) } else { table.end };
+        self.broken.iter().any(|broken| broken.start < end && table.start <= broken.end)
+    }
 }
 
 /// Reads TOML text: as much of the table as can be understood, with a note for the rest.
 pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    traps::note_errors(text, &errors, notes);
     traps::note_inline_tables(text, notes);
+    traps::note_errors(text, &errors, notes);
+    if notes.is_broken() {
+        notes.headers = traps::headers(text);
+    }
     table
 }
 
@@ -96,11 +111,17 @@ impl<'t, 'i> Keys<'t, 'i> {
     /// The value of `name`; a note if it is missing and the text was whole.
     pub fn require(&mut self, name: &'static str, what: &str, notes: &mut Notes<'_>) -> Option<Item<'t, 'i>> {
         let item = self.take(name);
-        if item.is_none() && !notes.is_broken() {
+        if item.is_none() && !notes.is_broken_in(&self.span) {
             let end = self.span.end.min(self.span.start + 1);
-            notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs a `{name}`"), None);
+            let help = format!("add a line {name} = …");
+            notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs the key `{name}`"), Some(help));
         }
         item
+    }
+
+    /// Whether there is a key of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.table.iter().any(|(key, _)| key.get_ref() == name)
     }
 
     /// Every key nobody asked for, with its value.

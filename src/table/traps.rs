@@ -10,16 +10,33 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
         errors.iter().map(|error| (error.span().unwrap_or(text.len()..text.len()), error.message())).collect();
     found.sort_by_key(|(span, _)| (span.start, span.end));
     let mut last_line = None;
+    // Up to where keys are only echoes of a header that is wrong itself.
+    let mut echoes = 0;
     for (span, message) in found {
         let start = floor_boundary(text, span.start);
         let line = line_of(text, start);
+        let told = line.start < echoes || notes.broken.iter().any(|broken| broken.start <= start && start < broken.end);
         notes.broken.push(line.clone());
-        if last_line.replace(line.start) == Some(line.start) {
+        if last_line.replace(line.start) == Some(line.start) || told {
             continue;
         }
-        let (code, message, help) = explain(text, &span, line, message);
-        let span = notes.place(&(start..floor_boundary(text, span.end).max(start)));
-        notes.diagnostics.push(Diagnostic::new(code, notes.path, span, message).maybe_help(help));
+        if text[line.clone()].trim_start().starts_with('[') {
+            echoes = next_header(text, line.end);
+            if !message.contains("duplicate key") {
+                notes.broken.push(line.start..echoes);
+            }
+        }
+        let span = start..floor_boundary(text, span.end).max(start);
+        let trap = match open_list(text, &span, message) {
+            Some(open) => {
+                notes.broken.push(open..line.end);
+                let message = "the list that begins here is not closed, or a comma is missing in it";
+                Trap::at(open..open + 1, message, Some("write [\"a\", \"b\"]".into()))
+            }
+            None => explain(text, span, line, message),
+        };
+        let span = notes.place(&trap.span);
+        notes.diagnostics.push(Diagnostic::new(trap.code, notes.path, span, trap.message).maybe_help(trap.help));
     }
 }
 
@@ -30,69 +47,178 @@ fn line_of(text: &str, at: usize) -> Span {
     start..end
 }
 
+/// Where each line begins that begins with a bracket.
+pub(super) fn headers(text: &str) -> Vec<usize> {
+    let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    lines.filter(|start| text[*start..].starts_with('[')).collect()
+}
+
+/// Where the next line begins that begins with a bracket; the end of the text if there is none.
+fn next_header(text: &str, from: usize) -> usize {
+    text[from..].find("\n[").map_or(text.len(), |at| from + at + 1)
+}
+
+/// Where the list begins that an error is about, if that is on a line above.
+fn open_list(text: &str, span: &Span, message: &str) -> Option<usize> {
+    if !message.contains("array") {
+        return None;
+    }
+    let line = line_of(text, span.start);
+    let open = brackets(&text[..line.start]);
+    open.last().copied().filter(|open| text.as_bytes()[*open] == b'[')
+}
+
+/// The brackets and braces that are open at the end of a text, strings and comments left out.
+fn brackets(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let (mut open, mut at, mut header) = (Vec::new(), 0, true);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => {
+                at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at);
+                continue;
+            }
+            b'"' | b'\'' => at = string_end(bytes, at),
+            b'[' if header && open.is_empty() => at = line_of(text, at).end.saturating_sub(1).max(at),
+            b'{' | b'[' => open.push(at),
+            b'}' | b']' => drop(open.pop()),
+            _ => {}
+        }
+        header = bytes.get(at) == Some(&b'\n') || (header && bytes.get(at).is_some_and(u8::is_ascii_whitespace));
+        at += 1;
+    }
+    open
+}
+
+/// A mistake: where, what it is and how to mend it.
+struct Trap {
+    code: Code,
+    span: Span,
+    message: String,
+    help: Option<String>,
+}
+
+impl Trap {
+    fn at(span: Span, message: impl Into<String>, help: Option<String>) -> Self {
+        Self { code: Code::TomlSyntax, span, message: message.into(), help }
+    }
+}
+
 /// What the parser's `message` about `span` means to the person who wrote the line.
-fn explain(text: &str, span: &Span, line: Span, message: &str) -> (Code, String, Option<String>) {
+fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
     let whole = text[line.clone()].trim();
+    let begin = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
+    let line = begin..begin + whole.len();
     let (key, value) = whole.split_once('=').map_or((whole, ""), |(key, value)| (key.trim(), value.trim()));
     let bare = value.split('#').next().unwrap_or_default().trim().trim_end_matches(',');
+    let trap = |message: &str, help: String| Trap::at(span.clone(), message, Some(help));
     if message.contains("duplicate key") {
-        let name = text.get(span.clone()).unwrap_or(key);
-        let help = if whole.starts_with('[') {
-            format!("put both under one `{whole}`; several claims, edges or events are written `[[{name}]]`")
-        } else {
-            "keep one of the two".to_owned()
-        };
-        return (Code::DuplicateKey, format!("`{name}` stands here a second time"), Some(help));
+        return duplicate(text.get(span.clone()).unwrap_or(key), whole, span);
     }
-    if looks_like_date(bare) {
-        return (Code::UnquotedDate, format!("the date {bare} needs quotes"), Some(format!("write {key} = \"{bare}\"")));
+    if text[span.start..].starts_with(|c: char| c.is_control() && !c.is_whitespace()) {
+        // In the words of the note about the file's bytes, so that the two are one.
+        let code = text.as_bytes()[span.start];
+        let message = format!("an invisible control character (U+{code:04X}) stands here; delete it");
+        return Trap { code: Code::ControlCharacter, span: span.start..span.start, message, help: None };
     }
-    if let Some(found) = unquoted_date_within(value) {
-        return (Code::UnquotedDate, format!("the date {found} needs quotes"), Some(format!("write \"{found}\"")));
+    if let Some(trap) = date(key, value, bare, &span) {
+        return trap;
     }
-    let syntax = |message: String, help: Option<String>| (Code::TomlSyntax, message, help);
     if whole.contains(['“', '”', '„', '‘', '’']) && !bare.starts_with(['"', '\'']) {
-        return syntax("these are curly quotes; TOML takes straight ones".into(), Some("write \"…\"".into()));
+        return trap("these are curly quotes; TOML takes straight ones", "write \"…\"".into());
+    }
+    if whole.starts_with('[') && !whole.contains('=') {
+        let name = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
+        let help = if whole.starts_with("[[") { format!("write [[{name}]]") } else { format!("write [{name}]") };
+        return Trap::at(line, "the brackets around the name of this table do not match", Some(help));
     }
     if value.is_empty() && !whole.contains('=') {
         if let Some((key, value)) = whole.split_once(':') {
             let help = format!("write {} = \"{}\"", key.trim(), value.trim().trim_matches('"'));
-            return syntax("a key and its value are joined by `=`, not by `:`".into(), Some(help));
+            return trap("a key and its value are joined by `=`, not by `:`", help);
         }
-        return syntax(format!("expected `key = value`, found `{}`", shorten(whole)), None);
+        let help = "the text of an entry stands below the second line `+++`; a remark begins with #".to_owned();
+        return Trap::at(line, format!("expected `key = value`, found `{}`", shorten(whole)), Some(help));
     }
     if value.is_empty() {
-        return syntax(format!("`{key}` has no value"), Some("give it one, or take the line out".into()));
+        return trap(&format!("`{key}` has no value"), "give it one, or take the line out".into());
     }
-    if message.contains("must be quoted") {
-        return syntax(format!("text needs quotes: `{}`", shorten(bare)), Some(format!("write {key} = \"{bare}\"")));
+    if key.contains(' ') && !key.starts_with(['"', '\'', '[']) && !key.contains(['{', ',']) {
+        let help = format!("write {} = …", key.replace(' ', "_").to_lowercase());
+        return Trap::at(line.start..line.start + key.len(), format!("a key has no spaces: `{}`", shorten(key)), Some(help));
+    }
+    value_trap(text, &span, key, bare, message).unwrap_or_else(|| Trap::at(span, message, None))
+}
+
+/// A value that is no TOML, where the key before it is well.
+fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> Option<Trap> {
+    let trap = |message: &str, help: String| Some(Trap::at(span.clone(), message, Some(help)));
+    if let Some(truth) = ["true", "false"].into_iter().find(|word| bare.eq_ignore_ascii_case(word)) {
+        return trap("true and false are written in small letters", format!("write {key} = {truth}"));
     }
     if bare.starts_with(|c: char| c.is_ascii_digit()) && bare.contains(',') && bare.bytes().all(|b| b.is_ascii_digit() || b == b',') {
-        let help = format!("write {key} = {}", bare.replace(',', "_"));
-        return syntax("numbers have no commas".into(), Some(help));
+        let thousands = bare.split(',').skip(1).all(|group| group.len() == 3);
+        let (message, sign) = if thousands { ("numbers have no commas", "_") } else { ("decimals stand behind a point", ".") };
+        return trap(message, format!("write {key} = {}", bare.replace(',', sign)));
     }
-    if key.contains(' ') && !key.starts_with(['"', '[']) {
-        return syntax(format!("a key has no spaces: `{}`", shorten(key)), Some(key.replace(' ', "_").to_lowercase()));
+    if message.contains("must be quoted") {
+        if !bare.starts_with(['[', '{']) {
+            return trap(&format!("text needs quotes: `{}`", shorten(bare)), format!("write {key} = \"{bare}\""));
+        }
+        let word = text[span.start..].split(['\n', ',', ']', '}', '#']).next().unwrap_or_default().trim();
+        if let Some(number) = word.strip_prefix(['€', '$', '£', '¥', '₹']).filter(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+            let help = format!("write {}, and currency = \"EUR\" or another code beside it", number.replace(',', "_"));
+            return trap("an amount is a number without a currency sign", help);
+        }
+        return trap(&format!("text needs quotes: `{}`", shorten(word)), format!("write \"{word}\""));
     }
     if message.contains("basic string") || message.contains("literal string") {
-        return syntax("the text has no closing quote on its line".into(), Some(format!("write {key} = \"…\"")));
+        return trap("the text has no closing quote on its line", format!("write {key} = \"…\""));
     }
     if message.contains("escape") {
-        return syntax(
-            "a backslash in double quotes begins an escape".into(),
-            Some("write it twice, or use single quotes: '…'".into()),
-        );
+        return trap("a backslash in double quotes begins an escape", "write it twice, or use single quotes: '…'".into());
     }
-    if message.contains("unclosed array") || message.contains("in array") || message.contains("array elements") {
-        return syntax(
-            "this list is not closed, or a comma is missing in it".into(),
-            Some("write [\"a\", \"b\"]".into()),
-        );
+    if message.contains("expected newline") {
+        let rest = &text[span.start..line_of(text, span.start).end];
+        return match bare.starts_with('"') && !rest.contains('=') && rest.contains('"') {
+            true => trap("a double quote inside the text ends it", format!("write single quotes around it: {key} = '…'")),
+            false => trap("a second value or key stands on this line", "write each key on a line of its own, and text in one pair of quotes".into()),
+        };
+    }
+    if message.contains("array") {
+        return trap("this list is not closed, or a comma is missing in it", "write [\"a\", \"b\"]".into());
     }
     if message.contains("inline table") {
-        return syntax("this table in braces is not closed on its line".into(), Some("write { key = value, key = value }".into()));
+        return trap("this table in braces is not closed on its line", "write { key = value, key = value }".into());
     }
-    syntax(message.to_owned(), None)
+    None
+}
+
+/// A key or a table that stands twice.
+fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
+    let table = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
+    let help = match whole.starts_with('[') {
+        false => "keep one of the two".to_owned(),
+        true if table.starts_with("facts.") => format!("several claims of one fact stand each below its own line `[[{table}]]`"),
+        true if matches!(table, "depends" | "events") => format!("several of them stand each below its own line `[[{table}]]`"),
+        true => format!("put the keys of both below one line `[{table}]`"),
+    };
+    Trap { code: Code::DuplicateKey, span, message: format!("`{name}` stands here a second time"), help: Some(help) }
+}
+
+/// A date that TOML does not know, as the value or within it.
+fn date(key: &str, value: &str, bare: &str, span: &Span) -> Option<Trap> {
+    let trap = |code, message, help| Some(Trap { code, span: span.clone(), message, help: Some(help) });
+    let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
+    let within = || unquoted_date_within(value);
+    if let Some(day) = Some(bare).filter(|bare| looks_like_date(bare)).or_else(within).filter(|day| is_day(day)) {
+        return trap(Code::InvalidDate, format!("there is no day {day}"), "mend its month or day".into());
+    }
+    if looks_like_date(bare) {
+        return trap(Code::UnquotedDate, format!("the date {bare} needs quotes"), format!("write {key} = \"{bare}\""));
+    }
+    let found = within()?;
+    trap(Code::UnquotedDate, format!("the date {found} needs quotes"), format!("write \"{found}\""))
 }
 
 fn shorten(text: &str) -> &str {
@@ -153,9 +279,17 @@ pub(super) fn note_inline_tables(text: &str, notes: &mut Notes<'_>) {
                     && bytes[*start] == b'{'
                 {
                     *noted = true;
-                    let span = *start..at;
+                    let (start, rest) = (*start, next_header(text, at));
+                    if brackets(&text[start..rest]).first() == Some(&0) {
+                        let help = "write { key = value, key = value } on one line".to_owned();
+                        notes.report(Code::TomlSyntax, &(start..at), "the table in braces that begins here is not closed", Some(help));
+                        notes.broken.push(start..rest);
+                        open.clear();
+                        at = rest;
+                        continue;
+                    }
                     let help = "put it on one line, or write it as a [table] of its own with a key a line".to_owned();
-                    notes.report(Code::MultiLineInlineTable, &span, "a table in braces stands on one line", Some(help));
+                    notes.report(Code::MultiLineInlineTable, &(start..at), "a table in braces stands on one line", Some(help));
                 }
             }
             _ => {}

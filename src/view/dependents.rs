@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use crate::knowledge::{Ix, Knowledge};
 
-/// As many indirect dependents are listed one by one; of more only the nearest.
+/// As many indirect dependents are listed in data one by one; of more only the nearest.
 pub const LISTED: usize = 200;
 /// How many of the nearest, then.
 pub const NEAREST: usize = 20;
@@ -128,8 +128,8 @@ impl Reach {
         })
     }
 
-    /// The entries that depend on `entry` through others, nearest first: all of them up to [`LISTED`], else [`NEAREST`].
-    pub fn indirect(&self, knowledge: &Knowledge, entry: Ix, count: Count) -> Vec<Indirect> {
+    /// The entries that depend on `entry` through others, nearest first: all of them up to `listed`, else `nearest`.
+    pub fn indirect(&self, knowledge: &Knowledge, entry: Ix, count: Count, listed: usize, nearest: usize) -> Vec<Indirect> {
         WALK.with_borrow_mut(|walk| {
             walk.begin(knowledge.entries.len(), entry);
             let mut found = Vec::new();
@@ -146,7 +146,7 @@ impl Reach {
                         continue;
                     }
                     found.push(Indirect { entry: from, via: chain(&walk.queue, at) });
-                    if count.total - direct > LISTED && found.len() == NEAREST {
+                    if count.total - direct > listed && found.len() >= nearest {
                         return found;
                     }
                 }

@@ -42,6 +42,8 @@ pub enum WriteError {
     MountedInside(PathBuf),
     /// What was named as the folder is something else, such as a file or `/`.
     NotAFolder(PathBuf),
+    /// A file of the site could not be made, or the site as a whole may not be published. Who made it knows why.
+    Unmade,
     /// Another process is writing this folder now.
     Busy(PathBuf),
     /// An entry with the name of our staging folder that we did not make.
@@ -104,6 +106,7 @@ impl fmt::Display for WriteError {
             Self::NotAFolder(path) => {
                 write!(f, "{} cannot be the folder of a site: it is not a folder, or it has no parent folder", path.display())
             }
+            Self::Unmade => f.write_str("a page could not be made, so nothing was published"),
             Self::Busy(folder) => write!(
                 f,
                 "another statebook is writing {} at this moment; wait until it has finished, then run this again",

@@ -9,9 +9,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -48,14 +46,22 @@ pub(super) struct Former {
     pub bytes: Vec<u8>,
 }
 
-/// The bytes of the manifest of `files`.
+/// SHA-256 of a file.
+pub(super) type Hash = [u8; 32];
+
+/// The SHA-256 of `bytes`.
+pub(super) fn hash(bytes: &[u8]) -> Hash {
+    Sha256::digest(bytes).into()
+}
+
+/// The bytes of the manifest of files with these paths and hashes.
 ///
 /// # Errors
 ///
 /// None known; serialisation has an error type, and this passes it on.
-pub(super) fn to_bytes(files: &BTreeMap<String, Arc<[u8]>>) -> Result<Vec<u8>, WriteError> {
-    let hashes: Vec<(&str, String)> = files.par_iter().map(|(path, bytes)| (path.as_str(), hex(bytes))).collect();
-    let manifest = Written { generator: GENERATOR, version: VERSION, files: hashes.into_iter().collect() };
+pub(super) fn to_bytes<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Result<Vec<u8>, WriteError> {
+    let files = files.map(|(path, hash)| (path, hex(hash))).collect();
+    let manifest = Written { generator: GENERATOR, version: VERSION, files };
     let mut bytes = serde_json::to_vec_pretty(&manifest).when("write down the list of files", Path::new(MANIFEST))?;
     bytes.push(b'\n');
     Ok(bytes)
@@ -89,11 +95,10 @@ pub(super) fn read(folder: &Path) -> Result<Option<Former>, WriteError> {
     Ok(Some(Former { paths, bytes }))
 }
 
-fn hex(bytes: &[u8]) -> String {
+fn hex(hash: Hash) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digest = Sha256::digest(bytes);
-    let mut text = String::with_capacity(2 * digest.len());
-    for byte in digest {
+    let mut text = String::with_capacity(2 * hash.len());
+    for byte in hash {
         text.push(char::from(DIGITS[usize::from(byte >> 4)]));
         text.push(char::from(DIGITS[usize::from(byte & 15)]));
     }

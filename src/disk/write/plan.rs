@@ -3,16 +3,14 @@
 //! It reads files to compare them and changes nothing. It refuses unsafe paths, and every case in which going on
 //! would cost somebody a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
-use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::Written;
-use super::error::{While, WriteError};
-use super::manifest::{MANIFEST, holds};
+use super::error::WriteError;
+use super::files::Making;
+use super::manifest::MANIFEST;
 use super::standing::{Kind, Standing, above};
 
 /// Longest name of a file or folder in bytes, on every file system we know of.
@@ -20,9 +18,9 @@ const LONGEST_NAME: usize = 255;
 
 /// Where the bytes of one entry of the new tree come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin<'a> {
-    /// From us.
-    Fresh(&'a [u8]),
+pub(super) enum Origin {
+    /// From us: the file of this place among the paths.
+    Fresh(usize),
     /// From the entry that stands at this path now.
     Standing(Kind),
 }
@@ -30,7 +28,7 @@ pub(super) enum Origin<'a> {
 /// The complete new tree, and what it changes.
 pub(super) struct Plan<'a> {
     /// Every entry of the new tree that is not a folder, and every empty folder that is not ours.
-    pub entries: Vec<(&'a OsStr, Origin<'a>)>,
+    pub entries: Vec<(&'a OsStr, Origin)>,
     /// The figures for the caller.
     pub written: Written,
 }
@@ -40,18 +38,18 @@ pub(super) struct Plan<'a> {
 /// # Errors
 ///
 /// The first such path.
-pub(super) fn check_paths(files: &BTreeMap<String, Arc<[u8]>>) -> Result<(), WriteError> {
-    for path in files.keys() {
+pub(super) fn check_paths(files: &Making<'_>) -> Result<(), WriteError> {
+    for path in files.paths.iter().copied() {
         if path.contains(['\\', '\0']) || !path.split('/').all(is_name) {
-            return Err(WriteError::UnsafePath(path.clone()));
+            return Err(WriteError::UnsafePath(path.to_owned()));
         }
         if path == MANIFEST {
-            return Err(WriteError::ReservedPath(path.clone()));
+            return Err(WriteError::ReservedPath(path.to_owned()));
         }
         // No file may be the folder of another: the manifest neither.
         for (slash, _) in path.match_indices('/') {
             let folder = &path[..slash];
-            if folder == MANIFEST || files.contains_key(folder) {
+            if folder == MANIFEST || files.contains(folder) {
                 return Err(WriteError::FileAndFolder(folder.to_owned()));
             }
         }
@@ -64,50 +62,40 @@ fn is_name(segment: &str) -> bool {
 }
 
 impl<'a> Plan<'a> {
-    /// Compares `files` with what stands in `folder`; `former` are the paths its manifest lists.
+    /// Sorts out `files`, of which those in `same` stand in `folder` already; `former` are the paths its manifest lists.
     ///
     /// # Errors
     ///
-    /// An entry that is not ours is in the way, or a file of ours cannot be read.
+    /// An entry that is not ours is in the way.
     pub(super) fn make(
-        files: &'a BTreeMap<String, Arc<[u8]>>,
+        files: &'a Making<'a>,
+        same: &[bool],
         standing: &'a Standing,
         former: &BTreeSet<OsString>,
         folder: &Path,
     ) -> Result<Self, WriteError> {
         let in_the_way = |path: &OsStr| WriteError::InTheWay { folder: folder.to_path_buf(), path: path.to_string_lossy().into_owned() };
-        let mut entries: Vec<(&OsStr, Origin<'_>)> = files
-            .par_iter()
-            .map_init(Vec::new, |buffer, (path, bytes)| {
-                let path = OsStr::new(path.as_str());
-                if standing.get(path) == Some(&Kind::File) {
-                    let place = folder.join(path);
-                    if holds(&place, bytes, buffer).when("read", &place)? {
-                        return Ok((path, Origin::Standing(Kind::File)));
-                    }
-                }
-                Ok((path, Origin::Fresh(bytes)))
-            })
-            .collect::<Result<_, WriteError>>()?;
+        let origin = |at: usize| if same[at] { Origin::Standing(Kind::File) } else { Origin::Fresh(at) };
+        let mut entries: Vec<(&OsStr, Origin)> =
+            files.paths.iter().enumerate().map(|(at, path)| (OsStr::new(*path), origin(at))).collect();
 
         let mut written = Written::default();
         for (path, origin) in &entries {
             match origin {
-                Origin::Fresh(bytes) => {
+                Origin::Fresh(_) => {
                     // A folder here is judged below, by what is in it.
                     let taken = standing.get(*path).is_some_and(|kind| *kind != Kind::Folder);
                     if taken && !former.contains(*path) {
                         return Err(in_the_way(path));
                     }
                     written.written += 1;
-                    written.bytes += bytes.len() as u64;
                 }
                 Origin::Standing(_) => written.unchanged += 1,
             }
         }
 
         let our_folders: BTreeSet<&OsStr> = entries.iter().flat_map(|(path, _)| above(path)).collect();
-        let ours = |path: &OsStr| path.to_str().is_some_and(|path| files.contains_key(path));
+        let ours = |path: &OsStr| path.to_str().is_some_and(|path| files.contains(path));
         for (path, kind) in standing {
             let path = path.as_os_str();
             if *kind == Kind::Folder || path == MANIFEST || (ours(path) && *kind != Kind::EmptyFolder) {
@@ -135,10 +123,5 @@ impl<'a> Plan<'a> {
     /// Whether every file of ours stands already, and none has to go.
     pub(super) fn changes_nothing(&self) -> bool {
         self.written.written == 0 && self.written.deleted == 0
-    }
-
-    /// The manifest is written with each new tree, but is not one of its files.
-    pub(super) fn add_manifest(&mut self, manifest: &'a [u8]) {
-        self.entries.push((OsStr::new(MANIFEST), Origin::Fresh(manifest)));
     }
 }

@@ -13,6 +13,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::{While, WriteError};
+use super::files::Making;
+use super::manifest::{self, MANIFEST};
 use super::plan::{Origin, Plan};
 use super::retire;
 use super::spare::{self, Usable};
@@ -21,7 +23,7 @@ use super::standing::{Kind, Standing, above, joined, split};
 /// The new tree, ordered by folder, so that each folder is made once, by the thread that fills it.
 pub(super) struct Layout<'a> {
     /// Every folder with the names directly in it and where they come from; the top is the empty path.
-    pub folders: BTreeMap<&'a OsStr, BTreeMap<&'a OsStr, Origin<'a>>>,
+    pub folders: BTreeMap<&'a OsStr, BTreeMap<&'a OsStr, Origin>>,
 }
 
 impl<'a> Layout<'a> {
@@ -43,7 +45,7 @@ impl<'a> Layout<'a> {
     }
 
     /// Where the file at `path` comes from, if the new tree has one there.
-    pub(super) fn origin(&self, path: &OsStr) -> Option<Origin<'a>> {
+    pub(super) fn origin(&self, path: &OsStr) -> Option<Origin> {
         let (parent, name) = split(path);
         self.folders.get(parent)?.get(name).copied()
     }
@@ -54,29 +56,37 @@ impl<'a> Layout<'a> {
 /// # Errors
 ///
 /// Something cannot be created, linked or copied; the tree is then unfinished.
-pub(super) fn build(plan: &Plan<'_>, standing: &Standing, existed: bool, folder: &Path, tree: &Path) -> Result<(), WriteError> {
-    let layout = Layout::of(plan);
-    if fs::symlink_metadata(tree).is_ok() {
-        let from_spare =
-            spare::cut_down(tree, &layout, standing, folder).and_then(|usable| build_on(&usable, &layout, standing, existed, folder, tree));
-        if from_spare.is_ok() {
-            return Ok(());
-        }
-        // Whatever is wrong with the spare, such as a folder that must not be written: do without it.
-        retire::remove(tree)?;
-    }
-    build_on(&Usable::new(), &layout, standing, existed, folder, tree)
-}
-
-fn build_on(
-    usable: &Usable,
-    layout: &Layout<'_>,
+pub(super) fn build(
+    plan: &Plan<'_>,
+    making: &Making<'_>,
     standing: &Standing,
     existed: bool,
     folder: &Path,
     tree: &Path,
 ) -> Result<(), WriteError> {
-    let mut levels: Vec<Vec<(&OsStr, &BTreeMap<&OsStr, Origin<'_>>)>> = Vec::new();
+    let layout = Layout::of(plan);
+    if fs::symlink_metadata(tree).is_ok() {
+        let from_spare =
+            spare::cut_down(tree, &layout, standing, folder).and_then(|usable| build_on(&usable, &layout, making, standing, existed, folder, tree));
+        if matches!(from_spare, Ok(()) | Err(WriteError::Unmade)) {
+            return from_spare;
+        }
+        // Whatever is wrong with the spare, such as a folder that must not be written: do without it.
+        retire::remove(tree)?;
+    }
+    build_on(&Usable::new(), &layout, making, standing, existed, folder, tree)
+}
+
+fn build_on(
+    usable: &Usable,
+    layout: &Layout<'_>,
+    making: &Making<'_>,
+    standing: &Standing,
+    existed: bool,
+    folder: &Path,
+    tree: &Path,
+) -> Result<(), WriteError> {
+    let mut levels: Vec<Vec<(&OsStr, &BTreeMap<&OsStr, Origin>)>> = Vec::new();
     for (path, contents) in &layout.folders {
         let depth = if path.is_empty() { 0 } else { 1 + above(path).count() };
         if levels.len() <= depth {
@@ -85,7 +95,7 @@ fn build_on(
         levels[depth].push((path, contents));
     }
     for level in &levels {
-        level.par_iter().try_for_each(|(path, contents)| {
+        level.par_iter().try_for_each_init(Vec::new, |buffer, (path, contents)| {
             let (from, to) = (folder.join(path), tree.join(path));
             if !usable.contains(*path) {
                 fs::create_dir(&to).when("create the folder", &to)?;
@@ -93,9 +103,11 @@ fn build_on(
             contents
                 .iter()
                 .filter(|(name, _)| !usable.contains(&joined(path, name)))
-                .try_for_each(|(name, origin)| bring(&from.join(name), &to.join(name), *origin))
+                .try_for_each(|(name, origin)| bring(making, &from.join(name), &to.join(name), *origin, buffer))
         })?;
     }
+    let place = tree.join(MANIFEST);
+    create(&place, &manifest::to_bytes(making.hashes())?).when("create the file", &place)?;
     if existed {
         // Last and from the bottom up: a folder may be one that must not be written.
         for level in levels.iter().rev() {
@@ -109,9 +121,13 @@ fn build_on(
 }
 
 /// Makes one file, link or other entry at `to`; what stands already is `from`.
-fn bring(from: &Path, to: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
+fn bring(making: &Making<'_>, from: &Path, to: &Path, origin: Origin, buffer: &mut Vec<u8>) -> Result<(), WriteError> {
     match origin {
-        Origin::Fresh(bytes) => create(to, bytes).when("create the file", to),
+        Origin::Fresh(at) => {
+            let bytes = making.make(at, buffer)?;
+            making.count(bytes);
+            create(to, bytes).when("create the file", to)
+        }
         Origin::Standing(Kind::Symlink) => fs::read_link(from).and_then(|goal| symlink(goal, to)).when("copy the link", from),
         Origin::Standing(_) => link_or_copy(from, to).when("keep the file", from),
     }

@@ -1,0 +1,55 @@
+//! From an output to the published folder: each file is made while it is compared or written.
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use super::write::{self, Files, WriteError, Written};
+use crate::diagnostic::{Diagnostic, has_errors};
+use crate::output::Output;
+
+/// What became of an attempt to publish.
+#[derive(Debug)]
+pub enum Published {
+    /// The folder holds the site.
+    Written(Written),
+    /// Something is wrong with the site; the folder is as it was.
+    Refused,
+    /// Something is wrong with the disk; the folder is as it was.
+    Failed(WriteError),
+}
+
+/// An output whose files are being made, and what was wrong with some.
+struct Making<'o> {
+    output: &'o Output,
+    found: Mutex<Vec<Diagnostic>>,
+}
+
+impl Files for Making<'_> {
+    fn paths(&self) -> Vec<&str> {
+        self.output.paths().collect()
+    }
+
+    fn make(&self, path: &str, into: &mut Vec<u8>) -> bool {
+        let failed = self.output.make(path, into).err();
+        let fine = failed.is_none();
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(failed.map(|diagnostic| *diagnostic));
+        fine
+    }
+
+    fn approve(&self) -> bool {
+        let broken = self.output.broken_links();
+        let fine = !has_errors(&broken);
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(broken);
+        fine
+    }
+}
+
+/// Publishes `output` in `folder`. If any page cannot be made, all are, so that everything that is wrong is known.
+pub fn publish(output: &Output, folder: &Path) -> (Published, Vec<Diagnostic>) {
+    let making = Making { output, found: Mutex::default() };
+    match write::write(&making, folder) {
+        Ok(written) => (Published::Written(written), making.found.into_inner().unwrap_or_else(PoisonError::into_inner)),
+        Err(WriteError::Unmade) => (Published::Refused, output.proof()),
+        Err(error) => (Published::Failed(error), Vec::new()),
+    }
+}

@@ -1,0 +1,113 @@
+//! What a write is asked to publish: paths, and bytes that are made one file at a time.
+//!
+//! A large site need never be in memory as a whole. A file may be made twice, and must come out the same.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::error::{While, WriteError};
+use super::manifest::{Hash, hash, holds};
+use super::standing::{Kind, Standing};
+
+/// The files of a site.
+pub trait Files: Sync {
+    /// Every path, sorted, each once.
+    fn paths(&self) -> Vec<&str>;
+
+    /// Appends the bytes of one of the paths to `into`, which is empty. `false`: it cannot be made, and nothing is published.
+    fn make(&self, path: &str, into: &mut Vec<u8>) -> bool;
+
+    /// Asked when every file has been made, before anything is published. `false`: nothing is.
+    fn approve(&self) -> bool {
+        true
+    }
+}
+
+impl Files for BTreeMap<String, Arc<[u8]>> {
+    fn paths(&self) -> Vec<&str> {
+        self.keys().map(String::as_str).collect()
+    }
+
+    fn make(&self, path: &str, into: &mut Vec<u8>) -> bool {
+        self.get(path).inspect(|bytes| into.extend_from_slice(bytes)).is_some()
+    }
+}
+
+/// The files while they are being made: what each came to.
+pub(super) struct Making<'a> {
+    files: &'a dyn Files,
+    /// Sorted.
+    pub paths: Vec<&'a str>,
+    hashes: Vec<OnceLock<Hash>>,
+    /// Bytes of the files that were brought into the new tree.
+    pub brought: AtomicU64,
+}
+
+impl<'a> Making<'a> {
+    /// Nothing made yet.
+    pub(super) fn new(files: &'a dyn Files) -> Self {
+        let paths = files.paths();
+        Self { hashes: paths.iter().map(|_| OnceLock::new()).collect(), paths, files, brought: AtomicU64::new(0) }
+    }
+
+    /// Makes the file of this place among the paths; `into` is scratch space for its bytes.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be made.
+    pub(super) fn make<'b>(&self, at: usize, into: &'b mut Vec<u8>) -> Result<&'b [u8], WriteError> {
+        into.clear();
+        if !self.files.make(self.paths[at], into) {
+            return Err(WriteError::Unmade);
+        }
+        self.hashes[at].get_or_init(|| hash(into));
+        Ok(into)
+    }
+
+    /// Makes every file, and says of each whether exactly its bytes stand in `folder` already.
+    ///
+    /// # Errors
+    ///
+    /// A file cannot be made, or one that stands cannot be read.
+    pub(super) fn survey(&self, standing: &Standing, folder: &Path) -> Result<Vec<bool>, WriteError> {
+        let survey = |(made, read): &mut (Vec<u8>, Vec<u8>), at: usize| {
+            let bytes = self.make(at, made)?;
+            let path = self.paths[at];
+            if standing.get(std::ffi::OsStr::new(path)) != Some(&Kind::File) {
+                return Ok(false);
+            }
+            let place = folder.join(path);
+            holds(&place, bytes, read).when("read", &place)
+        };
+        (0..self.paths.len()).into_par_iter().map_init(<(Vec<u8>, Vec<u8>)>::default, survey).collect()
+    }
+
+    /// Whether what was made may be published.
+    ///
+    /// # Errors
+    ///
+    /// It may not.
+    pub(super) fn approve(&self) -> Result<(), WriteError> {
+        if self.files.approve() { Ok(()) } else { Err(WriteError::Unmade) }
+    }
+
+    /// Every path with the hash of its file; files that were never made are left out.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = (&'a str, Hash)> + '_ {
+        self.paths.iter().zip(&self.hashes).filter_map(|(path, hash)| Some((*path, *hash.get()?)))
+    }
+
+    /// Counts bytes that were brought into the new tree.
+    pub(super) fn count(&self, bytes: &[u8]) {
+        self.brought.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+    }
+
+    /// Whether one of the files is at this path.
+    pub(super) fn contains(&self, path: &str) -> bool {
+        self.paths.binary_search(&path).is_ok()
+    }
+}

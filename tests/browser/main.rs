@@ -1,0 +1,318 @@
+//! The built site in a real Chromium: what readers see, with the keyboard, on paper, and without scripts.
+//!
+//! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
+//! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
+//!
+//! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
+//! `STATEBOOK_BROWSER=none` leaves these tests out.
+
+mod chromium;
+mod server;
+
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use libtest_mimic::{Arguments, Failed, Trial, run};
+use serde_json::{Value, json};
+
+use chromium::Chromium;
+
+/// A page of each sort, by the noun of its template. The last is no page at all.
+const PAGES: [(&str, &str); 13] = [
+    ("home", ""),
+    ("profile", "models/sea-lion/"),
+    ("country", "countries/singapore/"),
+    ("comparison", "compare/sovereign-models/"),
+    ("kind", "infrastructure/"),
+    ("listing", "compare/"),
+    ("dependencies", "dependencies/"),
+    ("dependency", "dependencies/nvidia/"),
+    ("source", "sources/chavez-2024/"),
+    ("timeline", "timeline/"),
+    ("text", "pages/about/"),
+    ("data", "data/"),
+    ("404", "no/such/page/"),
+];
+
+/// What each page goes through.
+const CHECKS: [(&str, Check); 6] = [
+    ("quiet", quiet),
+    ("structure", structure),
+    ("fits_the_window", fits_the_window),
+    ("light_and_dark", light_and_dark),
+    ("keyboard", keyboard),
+    ("print_and_scriptless", print_and_scriptless),
+];
+
+/// Gives what is wrong, a sentence each.
+type Check = fn(&mut Tab<'_>) -> Result<Vec<String>, String>;
+
+/// The path of `base_url`: not `/`, so that an address which forgets it leads nowhere.
+const BASE: &str = "/statebook/";
+/// A telephone and a small computer, in CSS pixels.
+const WINDOWS: [u32; 2] = [390, 1280];
+const MISSING: &str = "no Chromium was found, and the browser tests need one: install it (Debian and Ubuntu: apt-get install chromium), \
+    name it in STATEBOOK_CHROMIUM, or leave these tests out with STATEBOOK_BROWSER=none";
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let left_out = std::env::var("STATEBOOK_BROWSER").is_ok_and(|value| value == "none");
+    let found = chromium::find();
+    if left_out {
+        eprintln!("the browser tests are left out, because STATEBOOK_BROWSER is none");
+    } else if found.is_none() {
+        let trial = Trial::test("chromium", || Err(Failed::from(MISSING)));
+        return run(&arguments, vec![trial]).exit_code();
+    }
+    // Opened by the first trial that runs: listing the trials, or running none of them, needs no browser.
+    let house = Arc::new(House { chromium: found.unwrap_or_default(), open: OnceLock::new() });
+    let trials = PAGES.iter().flat_map(|(page, path)| CHECKS.iter().map(move |(check, function)| (page, path, check, function)));
+    let trials = trials.map(|(page, path, check, function)| {
+        let house = house.clone();
+        let trial = Trial::test(format!("{page}::{check}"), move || match house.visit(path, *function) {
+            Ok(wrong) if wrong.is_empty() => Ok(()),
+            Ok(wrong) => Err(format!("/{path}\n- {}", wrong.join("\n- ")).into()),
+            Err(error) => Err(format!("/{path}: {error}").into()),
+        });
+        trial.with_ignored_flag(left_out)
+    });
+    run(&arguments, trials.collect()).exit_code()
+}
+
+/// The site on loopback, and one browser that visits it.
+struct House {
+    chromium: PathBuf,
+    open: OnceLock<Result<(Site, Mutex<Chromium>), String>>,
+}
+
+/// The built site.
+struct Site {
+    base_url: String,
+    /// Removed when this is dropped.
+    _folder: tempfile::TempDir,
+}
+
+impl House {
+    fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
+        let opened = self.open.get_or_init(|| Ok((serve()?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let (site, browser) = opened.as_ref().map_err(Clone::clone)?;
+        // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
+        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
+        let wrong = check(&mut tab);
+        tab.close()?;
+        wrong
+    }
+}
+
+/// Builds the site into a folder of its own and serves it.
+fn serve() -> Result<Site, String> {
+    let no_site = |error: std::io::Error| format!("there is no site to visit: {error}");
+    let folder = tempfile::tempdir().map_err(no_site)?;
+    let listener = server::listen().map_err(no_site)?;
+    let base_url = format!("http://{}{BASE}", listener.local_addr().map_err(no_site)?);
+    let site = folder.path().join("site");
+    let built = Command::new(env!("CARGO_BIN_EXE_statebook"))
+        .args(["build", "--root", env!("CARGO_MANIFEST_DIR"), "--base-url", &base_url, "--output"])
+        .arg(&site)
+        .output()
+        .map_err(no_site)?;
+    if !built.status.success() {
+        return Err(format!("the site cannot be built:\n{}", String::from_utf8_lossy(&built.stderr)));
+    }
+    server::serve(listener, BASE, site);
+    Ok(Site { base_url, _folder: folder })
+}
+
+/// One tab with the page under test.
+struct Tab<'b> {
+    browser: &'b mut Chromium,
+    target: String,
+    session: String,
+    base_url: String,
+    path: String,
+    /// What the browser told while the page was loaded.
+    events: Vec<Value>,
+}
+
+impl<'b> Tab<'b> {
+    fn open(browser: &'b mut Chromium, base_url: &str, path: &str) -> Result<Self, String> {
+        let target = browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"].as_str().unwrap_or_default().to_owned();
+        let attached = browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
+        let session = attached["sessionId"].as_str().unwrap_or_default().to_owned();
+        let mut tab = Self { browser, target, session, base_url: base_url.to_owned(), path: path.to_owned(), events: Vec::new() };
+        for domain in ["Page", "Runtime", "Log", "Network", "Audits"] {
+            tab.call(&format!("{domain}.enable"), json!({}))?;
+        }
+        tab.resize(WINDOWS[1])?;
+        tab.load()?;
+        Ok(tab)
+    }
+
+    fn close(self) -> Result<(), String> {
+        self.browser.call(None, "Target.closeTarget", json!({ "targetId": self.target })).map(drop)
+    }
+
+    fn call(&mut self, method: &str, parameters: Value) -> Result<Value, String> {
+        self.browser.call(Some(&self.session), method, parameters)
+    }
+
+    /// Loads the page again from the beginning.
+    fn load(&mut self) -> Result<(), String> {
+        let url = format!("{}{}", self.base_url, self.path);
+        let answer = self.call("Page.navigate", json!({ "url": url }))?;
+        if let Some(error) = answer["errorText"].as_str() {
+            return Err(format!("{url} does not open: {error}"));
+        }
+        let session = self.session.clone();
+        self.browser.wait_for(&session, "Page.loadEventFired", &mut self.events).map(drop)
+    }
+
+    fn resize(&mut self, width: u32) -> Result<(), String> {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.call("Emulation.setDeviceMetricsOverride", size).map(drop)
+    }
+
+    /// Shows the page as on `media`, to a reader who prefers `scheme`.
+    fn show_on(&mut self, media: &str, scheme: &str) -> Result<(), String> {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.call("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).map(drop)
+    }
+
+    /// Evaluates `script` with the functions of `audit.js` as `audit`.
+    fn ask(&mut self, script: &str) -> Result<Value, String> {
+        let expression = format!("(() => {{ const audit = {}; return {script}; }})()", include_str!("audit.js"));
+        let mut answer = self.call("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true }))?;
+        match answer["exceptionDetails"]["exception"]["description"].as_str() {
+            Some(error) => Err(format!("audit.js fails: {error}")),
+            None => Ok(answer["result"]["value"].take()),
+        }
+    }
+
+    /// Sentences that a function of `audit.js` gives.
+    fn complaints(&mut self, script: &str, about: &str) -> Result<Vec<String>, String> {
+        let found = self.ask(script)?;
+        Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(|text| format!("{about}{text}")).collect())
+    }
+
+    fn press(&mut self, key: &str, code: u32) -> Result<(), String> {
+        let text = if key == "Enter" { "\r" } else { "" };
+        let down = json!({ "type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
+        self.call("Input.dispatchKeyEvent", down)?;
+        self.call("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code })).map(drop)
+    }
+
+    fn press_tab(&mut self) -> Result<Value, String> {
+        self.press("Tab", 9)?;
+        self.ask("audit.focus()")
+    }
+}
+
+/// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.
+fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    // A call's answer comes after the events before it.
+    tab.ask("true")?;
+    tab.load()?;
+    let (page, origin) = (format!("{}{}", tab.base_url, tab.path), tab.base_url.clone());
+    let wrong = tab.events.iter().filter_map(|event| {
+        let found = &event["params"];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        match event["method"].as_str()? {
+            "Network.requestWillBeSent" => {
+                let url = text(&found["request"]["url"]);
+                (!url.starts_with(&origin) && !url.starts_with("data:")).then(|| format!("asks for {url}"))
+            }
+            "Network.responseReceived" => {
+                let (url, status) = (text(&found["response"]["url"]), found["response"]["status"].as_u64().unwrap_or_default());
+                (status >= 400 && url != page).then(|| format!("{url} is answered with {status}"))
+            }
+            "Network.loadingFailed" => Some(format!("a file does not load: {}", text(&found["errorText"]))),
+            "Runtime.consoleAPICalled" => Some(format!("writes to the console: {}", found["args"])),
+            "Runtime.exceptionThrown" => Some(format!("a script fails: {}", found["exceptionDetails"]["text"])),
+            "Audits.issueAdded" => Some(format!("{}: {}", text(&found["issue"]["code"]), found["issue"]["details"])),
+            "Log.entryAdded" if found["entry"]["url"] != page.as_str() => Some(format!("{} {}", text(&found["entry"]["text"]), text(&found["entry"]["url"]))),
+            _ => None,
+        }
+    });
+    Ok(wrong.collect())
+}
+
+/// One first heading, no level left out, named links and regions, header cells with a scope, anchors that lead somewhere.
+fn structure(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    tab.complaints("audit.structure()", "")
+}
+
+/// No sideways scrolling of the page, on a telephone or on a computer.
+fn fits_the_window(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    for width in WINDOWS {
+        tab.resize(width)?;
+        tab.load()?;
+        wrong.extend(tab.complaints(&format!("audit.width({width})"), "")?);
+    }
+    Ok(wrong)
+}
+
+/// Two looks, and text that can be read in both.
+fn light_and_dark(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    for (scheme, bright) in [("light", true), ("dark", false)] {
+        tab.show_on("screen", scheme)?;
+        let background = tab.ask("audit.background()")?.as_f64().unwrap_or_default();
+        if (background > 0.5) != bright {
+            wrong.push(format!("{scheme}: the background has a luminance of {background:.2}"));
+        }
+        wrong.extend(tab.complaints("audit.contrast()", &format!("{scheme}: "))?);
+    }
+    Ok(wrong)
+}
+
+/// The first stop leads past the navigation, and every stop shows that it has the focus.
+fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    let first = tab.press_tab()?;
+    if first["href"] != "#main" || first["visible"] != true {
+        wrong.push(format!("the first stop of the tabulator is not a visible link to #main, but {}", first["name"]));
+    }
+    tab.press("Enter", 13)?;
+    let second = tab.press_tab()?;
+    if second["main"] != true {
+        wrong.push(format!("after the skip link the next stop is not in <main>, but {}", second["name"]));
+    }
+    tab.load()?;
+    for _ in 0..20 {
+        let stop = tab.press_tab()?;
+        if stop["body"] == true {
+            break;
+        }
+        if stop["marked"] != true || stop["visible"] != true {
+            wrong.push(format!("nothing shows that {} has the focus", stop["name"]));
+        }
+    }
+    Ok(wrong)
+}
+
+/// On paper there is no navigation. Without scripts all is there, and the menu opens.
+fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    tab.show_on("print", "light")?;
+    let mut wrong = tab.complaints(
+        "[...document.querySelectorAll('nav, .skip, form, button')].filter(audit.shown).map((left) => `${audit.name(left)} is printed`)",
+        "",
+    )?;
+    tab.show_on("screen", "light")?;
+    let text = tab.ask("document.querySelector('main').innerText")?;
+    tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    tab.resize(WINDOWS[0])?;
+    tab.load()?;
+    let menu = tab.ask("(document.querySelector('header summary')?.click(), [...document.querySelectorAll('header nav a')].filter(audit.shown).length)")?;
+    if menu.as_u64().unwrap_or_default() == 0 {
+        wrong.push("without scripts no link of the main navigation can be reached".to_owned());
+    }
+    tab.resize(WINDOWS[1])?;
+    tab.load()?;
+    if tab.ask("document.querySelector('main').innerText")? != text {
+        wrong.push("without scripts the page says something else".to_owned());
+    }
+    Ok(wrong)
+}

@@ -1,0 +1,126 @@
+//! Every mistake that content can have, and what is said of it: one literate case a file in `diagnostics/`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Failed, Trial};
+use statebook::diagnostic::CODES;
+use statebook::diagnostic::render::{Format, render, texts};
+use statebook::memo::Memo;
+use statebook::theme::Theme;
+use statebook::{Wishes, disk};
+
+use crate::built::build;
+use crate::expectation::{blessing, difference};
+use crate::literate::{Case, unescape};
+
+/// Files that a case has unless it gives its own.
+const IMPLIED: [&str; 3] = ["site.toml", "content/vocabularies.toml", "content/models/kind.toml"];
+
+/// Codes that no literate case can produce, each with the reason and the law that covers it.
+const NOT_IN_CASES: [(&str, &str); 0] = [];
+
+/// One trial a file, and one that no code is left out.
+pub fn trials() -> Vec<Trial> {
+    let mut trials: Vec<Trial> = Vec::new();
+    for path in files() {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        trials.push(Trial::test(format!("diagnostics::{name}"), move || run(&path)));
+    }
+    // While expectations are rewritten they cannot be read.
+    if !blessing() {
+        trials.push(Trial::test("diagnostics::every_code_has_a_case", every_code_has_a_case));
+    }
+    trials
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = crate::folder("diagnostics");
+    let entries = std::fs::read_dir(&folder).expect("the folder of cases").flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = entries.collect();
+    files.sort();
+    files
+}
+
+fn run(path: &Path) -> Result<(), Failed> {
+    if path.extension().is_none_or(|extension| extension != "md") {
+        return Err(format!("{} is not a case: a case is a .md file", path.display()).into());
+    }
+    let case = Case::read(path)?;
+    let wanted: Vec<&str> = match case.expected("expected-human") {
+        Some(_) => vec!["expected-human"],
+        None => vec!["expected"],
+    };
+    if wanted == ["expected-human"] && case.expected("expected").is_some() {
+        return Err("a case expects either the short or the human format".into());
+    }
+    let found = found(&case, if wanted == ["expected"] { Format::Short } else { Format::Human })?;
+    if blessing() {
+        let text = case.blessed(&[(wanted[0], found)]);
+        if text != case.text {
+            std::fs::write(&case.path, text)?;
+        }
+        return Ok(());
+    }
+    match case.expected(wanted[0]) {
+        None => Err("the case has no block `expected`; BLESS=1 writes it".into()),
+        Some(expected) if expected.is_empty() => Err("the block `expected` is empty; BLESS=1 fills it".into()),
+        Some(expected) if expected != found => Err(format!("{}\n{}", case.path.display(), difference(expected, &found)).into()),
+        Some(_) => Ok(()),
+    }
+}
+
+/// What is said of the case's site: written to a folder and read as any site is.
+fn found(case: &Case, format: Format) -> Result<String, Failed> {
+    let folder = tempfile::tempdir()?;
+    let root = folder.path().join("site");
+    for file in IMPLIED {
+        if !case.blocks.iter().any(|block| block.argument == file) {
+            place(&root, file, &std::fs::read(crate::folder("implied").join(file))?)?;
+        }
+    }
+    for (block, body) in case.inputs() {
+        match block.word.as_str() {
+            "absent" => {}
+            "escaped" => place(&root, &block.argument, &unescape(body.strip_suffix('\n').unwrap_or(body))?)?,
+            "link" => {
+                let place = root.join(&block.argument);
+                std::fs::create_dir_all(place.parent().unwrap_or(&root))?;
+                std::os::unix::fs::symlink(body.trim(), place)?;
+            }
+            _ => place(&root, &block.argument, body.as_bytes())?,
+        }
+    }
+    let inputs = disk::read(&root, crate::TODAY, Wishes::default());
+    let diagnostics = build(&inputs, &mut Memo::default()).diagnostics;
+    let embedded = Theme::embedded();
+    let found = render(&diagnostics, &texts(embedded.iter().chain(&inputs.sources)), format, false);
+    Ok(if found.is_empty() { "nothing wrong\n".to_owned() } else { found })
+}
+
+fn place(root: &Path, file: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let place = root.join(file);
+    std::fs::create_dir_all(place.parent().unwrap_or(root))?;
+    std::fs::write(place, bytes)
+}
+
+fn every_code_has_a_case() -> Result<(), Failed> {
+    let mut seen = BTreeSet::new();
+    for path in files() {
+        let case = Case::read(&path)?;
+        for word in ["expected", "expected-human"] {
+            let Some(expected) = case.expected(word) else { continue };
+            for entry in CODES.iter().filter(|entry| expected.contains(&format!("[{}]", entry.name))) {
+                seen.insert(entry.name);
+            }
+        }
+    }
+    let excused: BTreeSet<&str> = NOT_IN_CASES.iter().map(|(name, _)| *name).collect();
+    let all: BTreeSet<&str> = CODES.iter().map(|entry| entry.name).collect();
+    let missing: Vec<_> = all.difference(&seen).filter(|name| !excused.contains(**name)).collect();
+    let needless: Vec<_> = excused.iter().filter(|name| seen.contains(**name) || !all.contains(**name)).collect();
+    if !missing.is_empty() || !needless.is_empty() {
+        return Err(format!("no case shows {missing:?}; needlessly excused: {needless:?}").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Whole sites: everything that is published from a folder, compared byte for byte.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Failed, Trial};
+use statebook::diagnostic::render::{Format, render, texts};
+use statebook::memo::Memo;
+use statebook::source::Source;
+use statebook::theme::Theme;
+use statebook::{Inputs, Wishes, disk};
+
+use crate::built::build;
+use crate::expectation::{blessing, difference};
+
+/// The theme that prints models in plain lines: cases with `theme = "bare"` get it, so that no change of the default
+/// theme touches them.
+const BARE: &str = "bare";
+
+/// One trial a folder.
+pub fn trials() -> Vec<Trial> {
+    let entries = std::fs::read_dir(crate::folder("sites")).expect("the folder of cases").flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = entries.collect();
+    folders.sort();
+    let trial = |folder: PathBuf| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Trial::test(format!("sites::{name}"), move || run(&folder))
+    };
+    folders.into_iter().map(trial).collect()
+}
+
+fn run(folder: &Path) -> Result<(), Failed> {
+    let mut inputs = disk::read(folder, crate::TODAY, Wishes::default());
+    dress(&mut inputs, folder)?;
+    let built = build(&inputs, &mut Memo::default());
+    if !built.diagnostics.is_empty() {
+        let said = render(&built.diagnostics, &texts(&inputs.sources), Format::Short, false);
+        return Err(format!("a site case is a site without problems; this one has\n{said}").into());
+    }
+    let expected = folder.join("expected");
+    let standing = files_below(&expected)?;
+    let files = &built.files;
+    if blessing() {
+        for gone in standing.iter().filter(|path| !files.contains_key(*path)) {
+            std::fs::remove_file(expected.join(gone))?;
+        }
+        for (path, bytes) in files {
+            let place = expected.join(path);
+            std::fs::create_dir_all(place.parent().unwrap_or(&expected))?;
+            if std::fs::read(&place).ok().as_deref() != Some(bytes) {
+                std::fs::write(place, bytes)?;
+            }
+        }
+        return Ok(());
+    }
+    let mut wrong = Vec::new();
+    for path in standing.iter().filter(|path| !files.contains_key(*path)) {
+        wrong.push(format!("{path}: expected, but not published"));
+    }
+    for (path, bytes) in files {
+        match std::fs::read(expected.join(path)) {
+            Err(_) => wrong.push(format!("{path}: published, but not expected")),
+            Ok(standing) if standing[..] != bytes[..] => {
+                let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+                wrong.push(format!("{path}:\n{}", difference(&text(&standing), &text(bytes))));
+            }
+            Ok(_) => {}
+        }
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// Lays the bare theme below a case's own files, where the case asks for it.
+fn dress(inputs: &mut Inputs, folder: &Path) -> Result<(), Failed> {
+    let settings = std::fs::read_to_string(folder.join("site.toml"))?;
+    if !settings.contains(&format!("theme = \"{BARE}\"")) {
+        return Ok(());
+    }
+    let bare = crate::folder("bare-theme");
+    let ours = files_below(&bare)?;
+    for path in &ours {
+        let source = Source::new(format!("{BARE}/{path}"), &std::fs::read(bare.join(path))?);
+        inputs.sources.push(source);
+    }
+    // Whatever else the default brings is emptied, above all its style sheets, whose fingerprint is on every page.
+    for source in Theme::embedded() {
+        if let Some(path) = source.path.strip_prefix("themes/default/").filter(|path| !ours.contains(*path)) {
+            inputs.sources.push(Source::new(format!("{BARE}/{path}"), b""));
+        }
+    }
+    Ok(())
+}
+
+/// Every file below a folder, relative to it; none if there is no such folder.
+fn files_below(folder: &Path) -> Result<BTreeSet<String>, Failed> {
+    let mut files = BTreeSet::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        let Ok(entries) = std::fs::read_dir(&next) else { continue };
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                files.insert(path.strip_prefix(folder)?.to_string_lossy().into_owned());
+            }
+        }
+    }
+    Ok(files)
+}
