@@ -52,23 +52,40 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem with the severity of its code and no help yet.
     pub fn new(code: Code, path: &Arc<str>, span: Span, message: impl Into<String>) -> Self {
-        let message = message.into();
+        let message = printable(message.into());
         Self { code, severity: code.severity(), path: path.clone(), span, message, help: None }
     }
 
     /// The same with a way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(printable(help.into()));
         self
     }
 
     /// The same with help where there is some.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+        self.help = help.map(printable).or(self.help);
         self
     }
+}
+
+/// Characters of a message: one may quote a name that is a book.
+const LONGEST_MESSAGE: usize = 600;
+
+/// Text on one line, without control characters and without those that turn the direction of writing: a message may
+/// quote a file, and the file may be hostile to terminals and to readers.
+fn printable(text: String) -> String {
+    let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    if text.len() <= LONGEST_MESSAGE && !text.contains(hostile) {
+        return text;
+    }
+    let mut short: String = text.chars().take(LONGEST_MESSAGE).map(|c| if hostile(c) { '\u{fffd}' } else { c }).collect();
+    if short.len() < text.len() && text.chars().count() > LONGEST_MESSAGE {
+        short.push('…');
+    }
+    short
 }
 
 /// A value, and the problems met while it was made.

@@ -26,6 +26,16 @@ pub struct Body {
     pub citations: Vec<Citation>,
 }
 
+impl Body {
+    /// Gives back memory that lists asked for beforehand: bodies stay as long as the site does.
+    pub(super) fn shrink(&mut self) {
+        self.holes.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.citations.shrink_to_fit();
+    }
+}
+
 /// What is to be filled into the HTML of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {

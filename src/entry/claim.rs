@@ -149,7 +149,8 @@ pub struct Markdown {
 pub(super) fn read(item: &Item<'_, '_>, at: usize, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Fact> {
     let several = matches!(item.value, DeValue::Array(array) if !array.is_empty() && array.iter().all(|value| value.get_ref().is_table()));
     let items = if several { item.items() } else { vec![item.clone()] };
-    let claims: Vec<Claim> = items.iter().filter_map(|item| read_claim(item, field, schema, notes)).collect();
+    let mut claims = Vec::with_capacity(items.len());
+    claims.extend(items.iter().filter_map(|item| read_claim(item, field, schema, notes)));
     for extra in claims.iter().filter(|claim| claim.preferred).skip(1) {
         let local = extra.span.start - notes.place(&(0..0)).start..extra.span.end - notes.place(&(0..0)).start;
         let help = "leave preferred = true at one of them".to_owned();
@@ -282,7 +283,8 @@ fn read_values(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut 
         return None;
     }
     let items = item.items();
-    let values: Vec<Value> = items.iter().filter_map(|item| read_value(item, field, schema, notes)).collect();
+    let mut values = Vec::with_capacity(items.len());
+    values.extend(items.iter().filter_map(|item| read_value(item, field, schema, notes)));
     (!values.is_empty()).then_some(values)
 }
 

@@ -49,8 +49,10 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
             notes.report(Code::MissingField, &(0..0), format!("{} needs the field `{}`", article(&kind.name), field.name), Some(help));
         }
     }
-    let depends = depends.into_iter().filter_map(|keys| relation::read_dependency(keys, schema, notes)).collect();
-    let events = events.into_iter().filter_map(|keys| relation::read_event(keys, schema, notes)).collect();
+    let mut depends: Vec<_> = depends.into_iter().filter_map(|keys| relation::read_dependency(keys, schema, notes)).collect();
+    let mut events: Vec<_> = events.into_iter().filter_map(|keys| relation::read_event(keys, schema, notes)).collect();
+    depends.shrink_to_fit();
+    events.shrink_to_fit();
     let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
     let value = Entry {
         path: source.path.clone(),
@@ -86,7 +88,8 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
             }
         }
     }
-    facts.sort_by_key(|fact| fact.field);
+    facts.sort_by_key(|fact: &claim::Fact| fact.field);
+    facts.shrink_to_fit();
     facts
 }
 

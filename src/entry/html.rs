@@ -2,14 +2,18 @@
 //!
 //! Together with `body` the only place that knows pulldown-cmark.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+mod links;
+mod text;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
-use super::body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target, citations};
+use super::body::{Body, Heading, Hole, PAGE_ANCHORS};
 use super::sanitise;
+pub use text::escape_into;
+use text::slug;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
 
@@ -98,7 +102,7 @@ impl<'s> Writer<'s> {
             alignments: Vec::new(),
             cell: 0,
             in_head: false,
-            anchors: PAGE_ANCHORS.iter().map(|anchor| ((*anchor).to_owned(), 1)).collect(),
+            anchors: FxHashMap::default(),
             footnotes: Footnotes::default(),
             raw: false,
             body: Body::default(),
@@ -159,8 +163,11 @@ impl<'s> Writer<'s> {
             Event::HardBreak => self.push("<br>\n"),
             Event::Rule => self.push("<hr>\n"),
             Event::FootnoteReference(label) => {
+                let first = !self.footnotes.numbers.contains_key(&*label);
                 let number = self.footnotes.number(&label);
-                let mark = format!("<sup class=\"note\"><a href=\"#fn-{number}\" id=\"fnref-{number}\" role=\"doc-noteref\">{number}</a></sup>");
+                // The way back leads to the first mention; an id stands on a page once.
+                let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+                let mark = format!("<sup class=\"note\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>");
                 self.push(&mark);
             }
             Event::TaskListMarker(done) => {
@@ -198,7 +205,7 @@ impl<'s> Writer<'s> {
                 let id = id.map(|id| id.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect::<String>());
                 let id = id.filter(|id| !id.is_empty());
                 if let Some(id) = &id
-                    && self.anchors.contains_key(id)
+                    && (self.anchors.contains_key(id) || PAGE_ANCHORS.contains(&id.as_str()))
                 {
                     let own = PAGE_ANCHORS.contains(&id.as_str());
                     let whose = if own { "a section of the page itself" } else { "another heading" };
@@ -318,7 +325,8 @@ impl<'s> Writer<'s> {
 
     fn unique_anchor(&mut self, wanted: String) -> String {
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let count = self.anchors.entry(wanted.clone()).or_insert(0);
+        let taken = usize::from(PAGE_ANCHORS.contains(&wanted.as_str()));
+        let count = self.anchors.entry(wanted.clone()).or_insert(taken);
         *count += 1;
         match *count {
             1 => wanted,
@@ -330,136 +338,6 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn start_link(&mut self, link_type: LinkType, address: &str, id: &str, span: &Span) {
-        let unknown = matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown);
-        if unknown && id.starts_with('@') {
-            return self.citations(id, span);
-        }
-        if let LinkType::WikiLink { has_pothole } = link_type {
-            let (target, anchor) = split_anchor(address);
-            let title = self.link(Target::Id(target.trim().into()), anchor, span);
-            if !has_pothole {
-                self.hole(Hole::Title(title));
-                self.push("</a>");
-                self.skipping = 1;
-            } else {
-                self.link_ends.push("</a>");
-            }
-            return;
-        }
-        match self.classify(address, link_type) {
-            Address::Outside(address) => {
-                self.push("<a href=\"");
-                self.push_escaped(&address);
-                self.push("\" rel=\"noopener\">");
-                self.link_ends.push("</a>");
-            }
-            Address::Inside(target, anchor) => {
-                self.link(target, anchor, span);
-                self.link_ends.push("</a>");
-            }
-            Address::Unsafe => {
-                let help = "links lead to https://…, mailto: or a file below content/".to_owned();
-                self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
-                self.link_ends.push("");
-            }
-        }
-    }
-
-    /// Opens a link within the site and returns its index.
-    fn link(&mut self, target: Target, anchor: Option<&str>, span: &Span) -> usize {
-        let index = self.body.links.len();
-        let span = self.offset + span.start..self.offset + span.end;
-        self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
-        self.push("<a href=\"");
-        self.hole(Hole::Address(index));
-        self.push("\">");
-        index
-    }
-
-    fn citations(&mut self, id: &str, span: &Span) {
-        let place = self.offset + span.start..self.offset + span.end;
-        match citations(id, &place) {
-            Some(found) => {
-                for citation in found {
-                    let index = self.body.citations.len();
-                    self.body.citations.push(Citation { ..citation });
-                    self.hole(Hole::Mark(index));
-                }
-            }
-            None => {
-                let help = "write [@source-id] or [@source-id, p. 3]".to_owned();
-                self.report(Code::UnknownEntry, span, format!("`[{}]` is not a citation", printable(id)), Some(help));
-            }
-        }
-        self.skipping = 1;
-    }
-
-    fn start_picture(&mut self, address: &str, span: &Span) {
-        match self.classify(address, LinkType::Inline) {
-            Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
-                let index = self.body.links.len();
-                let span = self.offset + span.start..self.offset + span.end;
-                self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
-                self.push("<img src=\"");
-                self.hole(Hole::Address(index));
-                self.push("\" alt=\"");
-            }
-            _ => {
-                let help = "put the file beside the entry and name it: ![…](picture.png)".to_owned();
-                let message = "pictures from elsewhere are not shown: no page asks another site for anything".to_owned();
-                self.report(Code::UnsafeLink, span, message, Some(help));
-                self.push("<img alt=\"");
-            }
-        }
-        self.picture = Some((1, String::new()));
-    }
-
-    /// Within a picture only text counts: it is the alternative text.
-    fn picture_event(&mut self, event: Event<'_>) {
-        let Some((depth, text)) = &mut self.picture else { return };
-        match event {
-            Event::Start(_) => *depth += 1,
-            Event::End(_) => *depth -= 1,
-            Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            _ => {}
-        }
-        if *depth == 0
-            && let Some((_, text)) = self.picture.take()
-        {
-            self.push_escaped(&text);
-            self.push("\" loading=\"lazy\">");
-        }
-    }
-
-    fn classify<'a>(&self, address: &'a str, link_type: LinkType) -> Address<'a> {
-        if link_type == LinkType::Email {
-            return Address::Outside(format!("mailto:{address}"));
-        }
-        if address.is_empty() || address.contains(|c: char| c.is_control()) || address.starts_with("//") || address.contains('\\') {
-            return Address::Unsafe;
-        }
-        let (path, anchor) = split_anchor(address);
-        if path.is_empty() {
-            return Address::Inside(Target::Here, anchor);
-        }
-        if let Some(colon) = path.find(':')
-            && !path[..colon].contains(['/', '?'])
-        {
-            let scheme = path[..colon].to_ascii_lowercase();
-            let known = matches!(scheme.as_str(), "http" | "https" | "mailto");
-            return if known { Address::Outside(address.replace(' ', "%20")) } else { Address::Unsafe };
-        }
-        if path.starts_with('/') {
-            return Address::Inside(Target::Route(path.into()), anchor);
-        }
-        match below_content(&self.source.path, path) {
-            Some(file) => Address::Inside(Target::File(file.into()), anchor),
-            None => Address::Unsafe,
-        }
-    }
-
     /// The body, made safe if it holds HTML of its author's.
     pub(super) fn finish(mut self) -> Checked<Body> {
         self.push_footnotes();
@@ -468,7 +346,8 @@ impl<'s> Writer<'s> {
             buffer.append(part);
         }
         let (html, holes) = if self.raw { sanitise::clean(&buffer.html, &buffer.holes) } else { (buffer.html, buffer.holes) };
-        let body = Body { html: html.into(), holes, ..self.body };
+        let mut body = Body { html: html.into(), holes, ..self.body };
+        body.shrink();
         Checked { value: body, diagnostics: self.diagnostics }
     }
 
@@ -489,33 +368,6 @@ impl<'s> Writer<'s> {
     }
 }
 
-/// Where an address leads.
-enum Address<'a> {
-    Outside(String),
-    Inside(Target, Option<&'a str>),
-    Unsafe,
-}
-
-fn split_anchor(address: &str) -> (&str, Option<&str>) {
-    address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor).filter(|anchor| !anchor.is_empty())))
-}
-
-/// A path relative to an entry's file, as a path below `content/`; `None` if it leaves it.
-fn below_content(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.strip_prefix("content/")?.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("alert-note", "Note"),
@@ -524,42 +376,4 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
         BlockQuoteKind::Warning => ("alert-warning", "Warning"),
         BlockQuoteKind::Caution => ("alert-caution", "Caution"),
     }
-}
-
-/// The anchor of a heading: its letters and digits in lower case, hyphens between.
-fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
-}
-
-/// Appends text with the characters replaced that mean something in HTML, in text and in attributes.
-pub fn escape_into(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    out.push_str(rest);
-}
-
-fn printable(text: &str) -> String {
-    let mut short = String::new();
-    for c in text.chars().take(60) {
-        let _ = write!(short, "{}", if c.is_control() { '\u{fffd}' } else { c });
-    }
-    short
 }

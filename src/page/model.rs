@@ -117,18 +117,22 @@ pub struct Card {
     pub project: bool,
 }
 
-/// One value.
+/// One value. What does not apply is left out, here and in cells: tables of ten thousand rows hold hundreds of thousands.
 #[derive(Clone, Debug, Serialize)]
 pub struct Part {
     /// As read.
     pub text: String,
     /// HTML of inline Markdown, instead of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// Where it leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Valid in `<time datetime>`, for dates.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
     /// What a word means, for a title or tooltip.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
 }
 
@@ -190,8 +194,8 @@ pub struct Edge {
     pub role: Term,
     /// `run` or `renew`.
     pub needed_to: &'static str,
-    /// Edges with the same label are alternatives.
-    pub any_of: Option<String>,
+    /// Titles of what would do as well as this, itself included; empty if nothing else would.
+    pub one_of: Vec<String>,
     /// When it holds.
     pub during: Option<Moment>,
     /// The version or part that depends.
@@ -412,17 +416,27 @@ pub struct Column {
 #[derive(Debug, Serialize)]
 pub struct Cell {
     /// The values of the headline claim; empty for a blank or absent one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// Why there is no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub absent: Option<Term>,
     /// Money in the site's currency.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub converted: Option<String>,
     /// The version or part it is said of.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
     /// How many further claims the profile shows.
+    #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
     /// Who says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Mark>,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One row of a comparison.

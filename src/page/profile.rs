@@ -4,7 +4,7 @@ use super::Pages;
 use super::model::{Dependent, Dependents, Edge, Heading, Indirect, Layer, Profile};
 use super::shared::{moment, term};
 use super::value::Sources;
-use crate::entry::Entry;
+use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::value::Date;
@@ -72,7 +72,7 @@ impl Pages {
                 entry: self.card(to),
                 role: term(&self.knowledge, "role", &dependency.role),
                 needed_to: self.knowledge.needed_to(dependency).word(),
-                any_of: owned(&dependency.any_of),
+                one_of: self.alternatives(entry, dependency),
                 during: dependency.during.as_ref().map(moment),
                 scope: owned(&dependency.scope),
                 note: owned(&dependency.note),
@@ -95,6 +95,24 @@ impl Pages {
         }
         layers.sort_by_key(|(place, _)| *place);
         layers.into_iter().map(|(_, layer)| layer).collect()
+    }
+
+    /// Titles of the alternatives of a dependency: edges needed for the same, with the same label.
+    fn alternatives(&self, entry: &Entry, dependency: &Dependency) -> Vec<String> {
+        if dependency.any_of.is_none() {
+            return Vec::new();
+        }
+        let same = |other: &&Dependency| {
+            other.any_of == dependency.any_of && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
+        };
+        let mut titles: Vec<String> = Vec::new();
+        for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {
+            let title = &self.knowledge.entry(target).title.value;
+            if !titles.iter().any(|known| **known == **title) {
+                titles.push(title.to_string());
+            }
+        }
+        if titles.len() > 1 { titles } else { Vec::new() }
     }
 
     /// Who stands on an entry. Through others: all of them up to `listed`, else the nearest.

@@ -18,7 +18,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.name());
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
     let path = super::shown_path(&diagnostic.path);
     let (first_line, excerpt, span) = excerpt(lines, &diagnostic.span);
     let mut group = if lines.text().is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
         title.element(Snippet::source(excerpt).path(path).line_start(first_line).annotation(annotation))
     };
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(printable(help)));
+        group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     out.push_str(&renderer.render(&[group]));
@@ -46,9 +46,4 @@ fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (usize, &'a str, Range<usi
     let from = span.start.clamp(first, last) - first;
     let to = span.end.clamp(first + from, last) - first;
     (start.line, shown, from..to)
-}
-
-/// Text without control characters: a message may quote the file, and the file may be hostile to terminals.
-fn printable(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

@@ -1,0 +1,168 @@
+//! Links, citations and pictures of a body: what leads where is written down as it stands, and resolved when all entries are known.
+
+use pulldown_cmark::{Event, LinkType};
+
+use super::text::printable;
+use super::Writer;
+use crate::diagnostic::Code;
+use crate::entry::body::{Citation, Hole, Link, Target, citations};
+use crate::source::Span;
+
+impl Writer<'_> {
+    pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, id: &str, span: &Span) {
+        let unknown = matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown);
+        if unknown && id.starts_with('@') {
+            return self.citations(id, span);
+        }
+        if let LinkType::WikiLink { has_pothole } = link_type {
+            let (target, anchor) = split_anchor(address);
+            let title = self.link(Target::Id(target.trim().into()), anchor, span);
+            if !has_pothole {
+                self.hole(Hole::Title(title));
+                self.push("</a>");
+                self.skipping = 1;
+            } else {
+                self.link_ends.push("</a>");
+            }
+            return;
+        }
+        match self.classify(address, link_type) {
+            Address::Outside(address) => {
+                self.push("<a href=\"");
+                self.push_escaped(&address);
+                self.push("\" rel=\"noopener\">");
+                self.link_ends.push("</a>");
+            }
+            Address::Inside(target, anchor) => {
+                self.link(target, anchor, span);
+                self.link_ends.push("</a>");
+            }
+            Address::Unsafe => {
+                let help = "links lead to https://…, mailto: or a file below content/".to_owned();
+                self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
+                self.link_ends.push("");
+            }
+        }
+    }
+
+    /// Opens a link within the site and returns its index.
+    fn link(&mut self, target: Target, anchor: Option<&str>, span: &Span) -> usize {
+        let index = self.body.links.len();
+        let span = self.offset + span.start..self.offset + span.end;
+        self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
+        self.push("<a href=\"");
+        self.hole(Hole::Address(index));
+        self.push("\">");
+        index
+    }
+
+    fn citations(&mut self, id: &str, span: &Span) {
+        let place = self.offset + span.start..self.offset + span.end;
+        match citations(id, &place) {
+            Some(found) => {
+                for citation in found {
+                    let index = self.body.citations.len();
+                    self.body.citations.push(Citation { ..citation });
+                    self.hole(Hole::Mark(index));
+                }
+            }
+            None => {
+                let help = "write [@source-id] or [@source-id, p. 3]".to_owned();
+                self.report(Code::UnknownEntry, span, format!("`[{}]` is not a citation", printable(id)), Some(help));
+            }
+        }
+        self.skipping = 1;
+    }
+
+    pub(super) fn start_picture(&mut self, address: &str, span: &Span) {
+        match self.classify(address, LinkType::Inline) {
+            Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
+                let index = self.body.links.len();
+                let span = self.offset + span.start..self.offset + span.end;
+                self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
+                self.push("<img src=\"");
+                self.hole(Hole::Address(index));
+                self.push("\" alt=\"");
+            }
+            _ => {
+                let help = "put the file beside the entry and name it: ![…](picture.png)".to_owned();
+                let message = "pictures from elsewhere are not shown: no page asks another site for anything".to_owned();
+                self.report(Code::UnsafeLink, span, message, Some(help));
+                self.push("<img alt=\"");
+            }
+        }
+        self.picture = Some((1, String::new()));
+    }
+
+    /// Within a picture only text counts: it is the alternative text.
+    pub(super) fn picture_event(&mut self, event: Event<'_>) {
+        let Some((depth, text)) = &mut self.picture else { return };
+        match event {
+            Event::Start(_) => *depth += 1,
+            Event::End(_) => *depth -= 1,
+            Event::Text(part) | Event::Code(part) => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+        if *depth == 0
+            && let Some((_, text)) = self.picture.take()
+        {
+            self.push_escaped(&text);
+            self.push("\" loading=\"lazy\">");
+        }
+    }
+
+    fn classify<'a>(&self, address: &'a str, link_type: LinkType) -> Address<'a> {
+        if link_type == LinkType::Email {
+            return Address::Outside(format!("mailto:{address}"));
+        }
+        if address.is_empty() || address.contains(|c: char| c.is_control()) || address.starts_with("//") || address.contains('\\') {
+            return Address::Unsafe;
+        }
+        let (path, anchor) = split_anchor(address);
+        if path.is_empty() {
+            return Address::Inside(Target::Here, anchor);
+        }
+        if let Some(colon) = path.find(':')
+            && !path[..colon].contains(['/', '?'])
+        {
+            let scheme = path[..colon].to_ascii_lowercase();
+            let known = matches!(scheme.as_str(), "http" | "https" | "mailto");
+            return if known { Address::Outside(address.replace(' ', "%20")) } else { Address::Unsafe };
+        }
+        if path.starts_with('/') {
+            return Address::Inside(Target::Route(path.into()), anchor);
+        }
+        match below_content(&self.source.path, path) {
+            Some(file) => Address::Inside(Target::File(file.into()), anchor),
+            None => Address::Unsafe,
+        }
+    }
+}
+
+/// Where an address leads.
+enum Address<'a> {
+    Outside(String),
+    Inside(Target, Option<&'a str>),
+    Unsafe,
+}
+
+fn split_anchor(address: &str) -> (&str, Option<&str>) {
+    address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor).filter(|anchor| !anchor.is_empty())))
+}
+
+/// A path relative to an entry's file, as a path below `content/`; `None` if it leaves it.
+fn below_content(from: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.strip_prefix("content/")?.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,42 @@
+//! Texts on their way into HTML: escaped, as an anchor, as a part of a message.
+
+use std::fmt::Write as _;
+
+/// The anchor of a heading: its letters and digits in lower case, hyphens between.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Appends text with the characters replaced that mean something in HTML, in text and in attributes.
+pub fn escape_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+}
+
+/// The beginning of a text without control characters, for messages.
+pub(super) fn printable(text: &str) -> String {
+    let mut short = String::new();
+    for c in text.chars().take(60) {
+        let _ = write!(short, "{}", if c.is_control() { '\u{fffd}' } else { c });
+    }
+    short
+}

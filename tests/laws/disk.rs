@@ -1,0 +1,36 @@
+//! Writing changes only what differs, and nothing of what was never ours.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use statebook::disk::write::write;
+
+use crate::grounds::built_knowledge_base;
+
+#[test]
+fn the_second_write_of_a_site_writes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("public");
+    let files = &built_knowledge_base().files;
+    let first = write(files, &site).expect("the first write");
+    assert_eq!((first.written, first.unchanged, first.deleted), (files.len(), 0, 0));
+    let second = write(files, &site).expect("the second write");
+    assert_eq!((second.written, second.unchanged, second.deleted), (0, files.len(), 0));
+}
+
+#[test]
+fn a_changed_site_writes_what_changed_and_deletes_what_is_gone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let site = folder.path().join("public");
+    let file = |text: &str| -> Arc<[u8]> { text.as_bytes().into() };
+    let mut files: BTreeMap<String, Arc<[u8]>> =
+        [("index.html", "a"), ("old/index.html", "b"), ("same.css", "c")].map(|(path, text)| (path.to_owned(), file(text))).into();
+    write(&files, &site).expect("the first write");
+    std::fs::write(site.join("CNAME"), "example.org").expect("a file of somebody else");
+    files.remove("old/index.html");
+    files.insert("index.html".to_owned(), file("changed"));
+    let written = write(&files, &site).expect("the second write");
+    assert_eq!((written.written, written.unchanged, written.deleted), (1, 1, 1));
+    assert!(!site.join("old").exists());
+    assert_eq!(std::fs::read_to_string(site.join("CNAME")).expect("it stays"), "example.org");
+}

@@ -1,0 +1,80 @@
+//! The sites that laws are tried on: the real knowledge base, the golden sites, and small ones made in memory.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use statebook::memo::Memo;
+use statebook::source::Source;
+use statebook::theme::Asset;
+use statebook::{Inputs, Wishes, disk};
+
+use crate::built::{Built, build};
+
+/// The day on which every law is tried.
+pub const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
+
+/// The folder of the repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The knowledge base of this repository, as read.
+pub fn knowledge_base() -> Inputs {
+    disk::read(&repository(), TODAY, Wishes::default())
+}
+
+/// The knowledge base of this repository, built once for all laws.
+pub fn built_knowledge_base() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| build(&knowledge_base(), &mut Memo::default()))
+}
+
+/// Every golden site with the default theme in the place of the bare one, and its name.
+pub fn golden_sites() -> Vec<(String, Inputs)> {
+    let folder = repository().join("tests/golden/sites");
+    let mut folders: Vec<PathBuf> = std::fs::read_dir(folder).expect("golden sites").flatten().map(|entry| entry.path()).collect();
+    folders.sort();
+    let read = |folder: &PathBuf| {
+        let mut inputs = disk::read(folder, TODAY, Wishes::default());
+        for source in inputs.sources.iter_mut().filter(|source| &*source.path == "site.toml") {
+            *source = Source::new("site.toml", source.text.replace("theme = \"bare\"\n", "").as_bytes());
+        }
+        (folder.file_name().unwrap_or_default().to_string_lossy().into_owned(), inputs)
+    };
+    folders.iter().map(read).collect()
+}
+
+/// A site of these files, as if they had been read. Whatever is not text stands beside the entries.
+pub fn site<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Inputs {
+    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new() };
+    for (path, bytes) in files {
+        match path.strip_prefix("content/").filter(|path| !path.ends_with(".md") && !path.ends_with(".toml")) {
+            Some(path) => inputs.assets.push(Asset { path: path.to_owned(), bytes: bytes.into() }),
+            None => inputs.sources.push(Source::new(path, bytes)),
+        }
+    }
+    inputs
+}
+
+/// The files that golden diagnostics imply: settings, vocabularies, and a kind `models` with a field of every type.
+pub fn implied() -> Vec<(&'static str, Vec<u8>)> {
+    let folder = repository().join("tests/golden/implied");
+    let files = ["site.toml", "content/vocabularies.toml", "content/models/kind.toml"];
+    files.into_iter().map(|file| (file, std::fs::read(folder.join(file)).expect("an implied file"))).collect()
+}
+
+/// A site of the implied files and these: a file of the same path takes the place of the implied one.
+pub fn small_site(files: &[(&str, &[u8])]) -> Inputs {
+    let implied = implied();
+    let others = implied.iter().filter(|(path, _)| !files.iter().any(|(own, _)| own == path));
+    site(others.map(|(path, bytes)| (*path, &bytes[..])).chain(files.iter().copied()))
+}
+
+/// Writes files below a folder.
+pub fn place(root: &Path, files: &[(&str, &[u8])]) {
+    for (file, bytes) in files {
+        let place = root.join(file);
+        std::fs::create_dir_all(place.parent().unwrap_or(root)).expect("a folder");
+        std::fs::write(place, bytes).expect("a file");
+    }
+}

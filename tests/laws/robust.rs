@@ -1,0 +1,146 @@
+//! No input makes the program panic or run for ever: whatever the bytes of a file, out come a site and diagnostics, and
+//! every diagnostic points into the text of its file.
+
+use std::time::{Duration, Instant};
+
+use statebook::diagnostic::render::{Format, render, texts};
+use statebook::diagnostic::{Code, Diagnostic};
+use statebook::memo::Memo;
+use statebook::{Inputs, Wishes, compile, disk};
+
+use crate::built::build;
+use crate::chance::Chance;
+use crate::grounds::{TODAY, implied, knowledge_base, place, small_site};
+use crate::scan::tags;
+
+/// Longer than any input here may take, in a debug build on a busy machine; a hang is minutes.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Every diagnostic lies in the text of its file, on characters' boundaries, and can be shown in every format.
+pub fn assert_sound(inputs: &Inputs, diagnostics: &[Diagnostic]) {
+    let texts = texts(&inputs.sources);
+    for found in diagnostics {
+        let Some(text) = texts.get(&*found.path) else { continue };
+        let (start, end) = (found.span.start, found.span.end);
+        assert!(start <= end && text.is_char_boundary(start) && text.is_char_boundary(end), "{found:?} in {text:?}");
+        assert!(!found.message.is_empty() && !found.message.contains('\n'), "{found:?}");
+    }
+    for (format, colour) in [(Format::Human, true), (Format::Human, false), (Format::Short, false), (Format::Json, false)] {
+        render(diagnostics, &texts, format, colour);
+    }
+}
+
+/// Compiles a site with these files and says what was wrong; panics come through, and so does slowness.
+fn attempt(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
+    let start = Instant::now();
+    let inputs = small_site(files);
+    let diagnostics = compile(&inputs, &mut Memo::default()).diagnostics;
+    assert_sound(&inputs, &diagnostics);
+    assert!(start.elapsed() < PATIENCE, "too slow on {files:?}");
+    diagnostics
+}
+
+const ENTRY: &str = "content/models/alpha.md";
+
+#[test]
+fn any_bytes_as_an_entry() {
+    let mut chance = Chance::new(1);
+    for round in 0..400 {
+        let bytes = if round % 2 == 0 { chance.bytes(300) } else { chance.pieces(40) };
+        attempt(&[(ENTRY, &bytes)]);
+        attempt(&[(ENTRY, &[b"+++\n", &bytes[..], b"\n+++\ntext\n"].concat())]);
+        attempt(&[(ENTRY, &[b"+++\ntitle = \"A\"\n+++\n", &bytes[..]].concat())]);
+    }
+}
+
+#[test]
+fn any_bytes_as_a_declaration_or_setting() {
+    let mut chance = Chance::new(2);
+    let implied = implied();
+    for _ in 0..60 {
+        for path in ["site.toml", "content/vocabularies.toml", "content/rates.toml", "content/models/kind.toml"] {
+            attempt(&[(path, &chance.bytes(200)), (ENTRY, b"+++\ntitle = \"A\"\n+++\n")]);
+            attempt(&[(path, &chance.pieces(30)), (ENTRY, b"+++\ntitle = \"A\"\n+++\n")]);
+            if let Some((_, bytes)) = implied.iter().find(|(known, _)| *known == path) {
+                attempt(&[(path, &chance.mutate(bytes)), (ENTRY, b"+++\ntitle = \"A\"\n[facts]\ntokens = 1\n+++\n")]);
+            }
+        }
+    }
+}
+
+#[test]
+fn any_name_of_a_file() {
+    let mut chance = Chance::new(3);
+    for _ in 0..200 {
+        let name = String::from_utf8_lossy(&chance.pieces(4)).replace('/', "");
+        let paths = [format!("content/models/{name}.md"), format!("content/{name}/kind.toml"), format!("content/models/{name}.png"), format!("content/{name}/x.md")];
+        let files: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), &b"+++\ntitle = \"A\"\nname = \"A\"\n+++\n![x](x.png)"[..])).collect();
+        attempt(&files);
+    }
+}
+
+#[test]
+fn real_entries_with_a_few_changes() {
+    let mut chance = Chance::new(4);
+    let base = knowledge_base();
+    // The declarations stay, so that changes meet every type of field.
+    let declared: Vec<(&str, &[u8])> =
+        base.sources.iter().filter(|source| source.path.ends_with(".toml")).map(|source| (&*source.path, source.text.as_bytes())).collect();
+    let entries: Vec<_> = base.sources.iter().filter(|source| source.path.ends_with(".md")).collect();
+    for _ in 0..25 {
+        let mut files = declared.clone();
+        let changed: Vec<(&str, Vec<u8>)> = (0..12)
+            .map(|_| {
+                let source = chance.pick(&entries);
+                (&*source.path, chance.mutate(source.text.as_bytes()))
+            })
+            .collect();
+        files.extend(changed.iter().map(|(path, bytes)| (*path, &bytes[..])));
+        attempt(&files);
+    }
+}
+
+#[test]
+fn pages_of_what_could_be_read_are_made_all_the_same() {
+    let mut chance = Chance::new(5);
+    for _ in 0..12 {
+        let body = [b"+++\ntitle = \"A\"\n+++\n", &chance.pieces(60)[..]].concat();
+        let inputs = small_site(&[(ENTRY, &body), ("content/models/beta.md", &chance.pieces(20))]);
+        let built = build(&inputs, &mut Memo::default());
+        assert_sound(&inputs, &built.diagnostics);
+        for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let html = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not UTF-8"));
+            for tag in tags(html) {
+                let runs = |(name, value): &(String, String)| name.starts_with("on") || value.trim_start().to_lowercase().starts_with("javascript:");
+                assert!(tag.name != "script" && !tag.attributes.iter().any(runs), "{path}: {tag:?} in {html}");
+            }
+        }
+    }
+}
+
+#[test]
+fn fifty_mebibytes_of_markdown_are_not_even_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = implied();
+    place(folder.path(), &files.iter().map(|(path, bytes)| (*path, &bytes[..])).collect::<Vec<_>>());
+    std::fs::File::create(folder.path().join(ENTRY)).and_then(|file| file.set_len(50 << 20)).expect("a large file");
+    let inputs = disk::read(folder.path(), TODAY, Wishes::default());
+    let found: Vec<_> = inputs.problems.iter().map(|found| (found.code, &*found.path)).collect();
+    assert_eq!(found, [(Code::FileTooLarge, ENTRY)]);
+    assert!(inputs.problems[0].message.contains("50 MiB"), "{}", inputs.problems[0].message);
+}
+
+#[test]
+fn a_file_name_that_is_not_text_and_a_folder_that_cannot_be_read_are_said() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = implied();
+    place(folder.path(), &files.iter().map(|(path, bytes)| (*path, &bytes[..])).collect::<Vec<_>>());
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    std::fs::write(folder.path().join("content/models").join(name), "x").expect("a file");
+    // Nobody can read through a link to itself, not even root.
+    std::os::unix::fs::symlink("loop.md", folder.path().join("content/models/loop.md")).expect("a link");
+    let inputs = disk::read(folder.path(), TODAY, Wishes::default());
+    let codes: Vec<Code> = inputs.problems.iter().map(|found| found.code).collect();
+    assert!(codes.contains(&Code::BadFileName) && codes.len() == 2, "{:?}", inputs.problems);
+}

@@ -1,0 +1,125 @@
+//! The rooms have walls: each room of `src/` imports only from rooms above it, and what touches the world outside, or a
+//! library that only one room may know, stands in that room.
+
+use crate::tidy::rust_files;
+
+/// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
+const ROOMS: [&str; 18] = [
+    "fingerprint", "source", "diagnostic", "table", "value", "config", "schema", "entry", "knowledge", "check", "view", "page", "theme", "render",
+    "output", "memo", "lib", "disk",
+];
+/// Below all of them.
+const LAST: [&str; 2] = ["cli", "main"];
+
+/// Imports from below, as (file, room), each with its reason.
+const DOORS: &[(&str, &str, &str)] = &[
+    ("src/page/home.rs", "output", "the list of data files stands where they are made; the page about them names each"),
+    ("src/page/lists.rs", "output", "as above"),
+    ("src/page/plan.rs", "output", "links in bodies may lead to a data file, which is a route of no page"),
+];
+
+/// Words that only some files may say, with those files (a path, or a folder with a slash at its end) and the reason.
+const KEPT: &[(&str, &[&str], &str)] = &[
+    ("std::fs", &["src/disk/"], "only disk touches the file system"),
+    ("walkdir", &["src/disk/"], "only disk touches the file system"),
+    ("rustix", &["src/disk/"], "only disk touches the file system"),
+    ("SystemTime", &["src/disk/"], "only disk knows the time"),
+    ("Zoned::now", &["src/disk/"], "only disk knows the time"),
+    ("ZonedDateTime", &["src/disk/"], "only disk knows the time"),
+    ("Instant", &["src/cli/build.rs", "src/disk/"], "the build says how long it took; nothing that is published does"),
+    ("std::env", &["src/cli/", "src/disk/"], "the environment is the command line's"),
+    ("std::net", &[], "nothing here speaks to a network"),
+    ("std::process", &["src/cli/", "src/main.rs", "src/disk/write/"], "exit codes, and the staging folder's name"),
+    ("tera", &["src/render/", "src/page/frozen.rs"], "only render runs templates"),
+    ("annotate_snippets", &["src/diagnostic/render/human.rs"], "one renderer of several"),
+    ("pulldown_cmark", &["src/entry/body.rs", "src/entry/html.rs", "src/entry/html/"], "bodies are our own values elsewhere"),
+    ("ammonia", &["src/entry/sanitise.rs"], "one place decides what is harmless"),
+    ("syntect", &["src/entry/highlight.rs"], "highlighting is replaceable"),
+    ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
+    ("clap", &["src/cli/"], "the library knows no command line"),
+    ("csv::", &["src/output/"], "data files are made there"),
+    ("atom_syndication", &["src/output/feed.rs"], "feeds are made there"),
+    ("quick_xml", &["src/output/"], "feeds and the sitemap are made there"),
+    ("sha2", &["src/disk/"], "the manifest's seal"),
+    ("DeTable", &["src/table/"], "one room reads TOML"),
+];
+
+/// Lines of code with their numbers: comments and the tests at the end of a file left out.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = (1..).zip(text.lines()).take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
+    lines.map(|(number, line)| (number, line.split("//").next().unwrap_or_default()))
+}
+
+/// The room a file of `src/` stands in.
+fn room(path: &str) -> Option<&str> {
+    let inside = path.strip_prefix("src/")?;
+    Some(inside.split_once('/').map_or_else(|| inside.trim_end_matches(".rs"), |(room, _)| room))
+}
+
+/// The rooms that a line names behind `crate::`.
+fn imports(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for rest in line.split("crate::").skip(1) {
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let is_room = ROOMS.contains(&name.as_str()) || LAST.contains(&name.as_str());
+        match rest.strip_prefix('{') {
+            Some(list) => found.extend(list.split([',', '}']).map(|part| part.trim().split("::").next().unwrap_or_default().to_owned())),
+            None if is_room => found.push(name),
+            None => found.push("lib".to_owned()),
+        }
+    }
+    for name in &mut found {
+        if !ROOMS.contains(&name.as_str()) && !LAST.contains(&name.as_str()) {
+            *name = "lib".to_owned();
+        }
+    }
+    found
+}
+
+#[test]
+fn rooms_import_from_above_only() {
+    let place = |room: &str| ROOMS.iter().position(|known| *known == room).unwrap_or(ROOMS.len());
+    let mut wrong = Vec::new();
+    let mut used = vec![false; DOORS.len()];
+    for (path, text) in rust_files() {
+        let Some(own) = room(&path).filter(|own| *own != "lib") else { continue };
+        assert!(ROOMS.contains(&own) || LAST.contains(&own), "{path} is in no known room: give `{own}` its place in ROOMS");
+        for (number, line) in code(&text) {
+            for other in imports(line).into_iter().filter(|other| place(other) > place(own)) {
+                match DOORS.iter().position(|(file, room, _)| *file == path && *room == other) {
+                    Some(door) => used[door] = true,
+                    None => wrong.push(format!("{path}:{number}: {own} imports from {other}, which is below it")),
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let idle: Vec<_> = DOORS.iter().zip(used).filter(|(_, used)| !used).map(|((file, room, _), _)| format!("{file} -> {room}")).collect();
+    assert!(idle.is_empty(), "these doors can be walled up: {idle:#?}");
+}
+
+#[test]
+fn what_belongs_to_one_room_stays_in_it() {
+    let mut wrong = Vec::new();
+    for (path, text) in rust_files().into_iter().filter(|(path, _)| path.starts_with("src/")) {
+        for (number, line) in code(&text) {
+            for (word, files, reason) in KEPT {
+                let allowed = files.iter().any(|file| if file.ends_with('/') { path.starts_with(file) } else { path == *file });
+                if names(line, word) && !allowed {
+                    wrong.push(format!("{path}:{number}: `{word}`: {reason}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Whether a line names a word as a whole, not as part of another or as a part of a text in words.
+fn names(line: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back().is_some_and(is_part);
+        let after = line[at + word.len()..].chars().next();
+        !before && (word.ends_with("::") || !after.is_some_and(is_part))
+    })
+}
