@@ -129,7 +129,7 @@ impl Output {
             buffer.clear();
             self.make(path, buffer).err().map(|diagnostic| *diagnostic)
         };
-        let mut found: Vec<Diagnostic> = self.files.par_iter().map_init(Vec::new, make).flatten_iter().collect();
+        let mut found = once_each(self.files.par_iter().map_init(Vec::new, make).flatten_iter().collect());
         found.extend(self.broken_links());
         found
     }
@@ -154,9 +154,27 @@ impl Output {
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
+        let mut diagnostics = once_each(diagnostics);
         diagnostics.extend(self.broken_links());
         Checked { value: files, diagnostics }
     }
+}
+
+/// A template that fails does so on every page that it makes: the first stands for all.
+fn once_each(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<(Arc<str>, usize, usize), (Diagnostic, usize)> = BTreeMap::new();
+    for diagnostic in found {
+        let place = (diagnostic.path.clone(), diagnostic.span.start, diagnostic.span.end);
+        places.entry(place).and_modify(|(_, more)| *more += 1).or_insert((diagnostic, 0));
+    }
+    let counted = places.into_values().map(|(mut diagnostic, more)| {
+        if more > 0 {
+            let pages = if more == 1 { "page" } else { "pages" };
+            diagnostic.message.push_str(&format!(" and {more} more {pages}"));
+        }
+        diagnostic
+    });
+    counted.collect()
 }
 
 impl std::fmt::Debug for Output {

@@ -416,7 +416,6 @@ pub struct Column {
 #[derive(Debug, Serialize)]
 pub struct Cell {
     /// The values of the headline claim; empty for a blank or absent one.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -431,7 +430,6 @@ pub struct Cell {
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
     /// Who says so.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Mark>,
 }
 

@@ -89,6 +89,6 @@ fn toml_within_each_other_is_read_or_refused() {
 #[test]
 fn a_megabyte_of_one_thing_is_read_in_moments() {
     for part in ["word ", "word\n", "word\n\n", "# h\n", "- x\n", "[[alpha]] ", "[@x] ", "[^1] ", "| a ", "`x` ", "<b>x</b> ", "&lt;", "🦁", "```\nx\n```\n"] {
-        let s=std::time::Instant::now();body(&part.repeat((64 << 10) / part.len()));eprintln!("{part:?} {:?}",s.elapsed());
+        body(&part.repeat((256 << 10) / part.len()));
     }
 }

@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{LineIndex, Span};
+use crate::source::{LineIndex, Span, floor_boundary};
 
 /// Lines shown of a span that runs over many.
 const MOST_LINES: usize = 4;
-/// Bytes shown of a line that runs over many: a minified paste must not flood the terminal.
-const MOST_BYTES: usize = 2_000;
+/// Bytes shown before and behind the start of a problem: a minified paste must not flood the terminal.
+const MOST_BYTES: usize = 1_000;
 
 /// Appends one diagnostic and an empty line.
 pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<'_>, colour: bool) {
@@ -20,12 +20,17 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
     let path = super::shown_path(&diagnostic.path);
-    let (first_line, excerpt, span) = excerpt(lines, &diagnostic.span);
+    let at = lines.position(diagnostic.span.start);
+    let (excerpt, span, cut) = excerpt(lines, &diagnostic.span);
     let mut group = if lines.text().is_empty() {
-        title.element(annotate_snippets::Origin::path(path))
+        title.element(Origin::path(path))
     } else {
-        let annotation = AnnotationKind::Primary.span(span);
-        title.element(Snippet::source(excerpt).path(path).line_start(first_line).annotation(annotation))
+        let snippet = Snippet::source(excerpt).line_start(at.line).annotation(AnnotationKind::Primary.span(span));
+        // Where the beginning of the line is left out, the printer cannot count the column.
+        match cut {
+            false => title.element(snippet.path(path)),
+            true => title.element(Origin::path(path).line(at.line).char_column(at.column)).element(snippet),
+        }
     };
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
@@ -35,15 +40,15 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
     out.push_str("\n\n");
 }
 
-/// The lines around `span`: the number of the first, their text, and the span in it.
-fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (usize, &'a str, Range<usize>) {
+/// The lines around `span`, the span in them, and whether the first begins before what is shown of it.
+fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (&'a str, Range<usize>, bool) {
     let text = lines.text();
     let (start, end) = lines.range(span);
-    let first = lines.line_start(start.line);
+    let line = lines.line_start(start.line);
+    let first = line.max(floor_boundary(text, span.start.saturating_sub(MOST_BYTES)));
     let last_line = end.line.min(start.line + MOST_LINES - 1);
-    let last = lines.line_end(last_line).min(crate::source::floor_boundary(text, span.start.max(first) + MOST_BYTES));
-    let shown = &text[first..last];
+    let last = lines.line_end(last_line).min(floor_boundary(text, span.start.max(first) + MOST_BYTES));
     let from = span.start.clamp(first, last) - first;
     let to = span.end.clamp(first + from, last) - first;
-    (start.line, shown, from..to)
+    (&text[first..last], from..to, first > line)
 }
