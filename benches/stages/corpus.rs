@@ -5,15 +5,49 @@
 use std::fmt::Write as _;
 
 /// Kinds with their share in a hundred.
-const KINDS: [(&str, &str, bool, u64); 4] =
-    [("models", "Model", true, 45), ("machines", "Machine", true, 20), ("organisations", "Organisation", false, 25), ("policies", "Policy", false, 10)];
+const KINDS: [(&str, &str, bool, u64); 4] = [
+    ("models", "Model", true, 45),
+    ("machines", "Machine", true, 20),
+    ("organisations", "Organisation", false, 25),
+    ("policies", "Policy", false, 10),
+];
 const COUNTRIES: [&str; 24] = [
-    "SG", "FR", "DE", "JP", "KR", "AE", "CH", "IN", "BR", "CA", "GB", "ES", "IT", "NL", "SE", "FI", "NO", "DK", "PL", "PT", "TW", "AU", "US", "CN",
+    "SG", "FR", "DE", "JP", "KR", "AE", "CH", "IN", "BR", "CA", "GB", "ES", "IT", "NL", "SE", "FI", "NO", "DK", "PL", "PT", "TW", "AU",
+    "US", "CN",
 ];
 const WORDS: [&str; 32] = [
-    "training", "compute", "public", "national", "language", "model", "corpus", "tokens", "evaluation", "ministry", "budget", "cluster", "licence",
-    "weights", "release", "dataset", "research", "university", "strategy", "energy", "hosting", "latency", "archive", "dialect", "policy", "supply",
-    "memory", "grant", "under", "within", "before", "the",
+    "training",
+    "compute",
+    "public",
+    "national",
+    "language",
+    "model",
+    "corpus",
+    "tokens",
+    "evaluation",
+    "ministry",
+    "budget",
+    "cluster",
+    "licence",
+    "weights",
+    "release",
+    "dataset",
+    "research",
+    "university",
+    "strategy",
+    "energy",
+    "hosting",
+    "latency",
+    "archive",
+    "dialect",
+    "policy",
+    "supply",
+    "memory",
+    "grant",
+    "under",
+    "within",
+    "before",
+    "the",
 ];
 const HEADINGS: [&str; 6] = ["Background", "Training data", "Compute and energy", "Governance", "Evaluation", "What is unclear"];
 const ROLES: [&str; 4] = ["compute", "base-model", "operator", "funding"];
@@ -50,7 +84,8 @@ pub fn site(profiles: u64, seed: u64) -> Vec<(String, String)> {
     }
     let sources = profiles / 4 + 5;
     for at in 0..sources {
-        let text = format!("+++\ntitle = \"Source {at}\"\n[facts]\nurl = \"https://example.org/{at}\"\npublished = {}\n+++\n", 2015 + at % 12);
+        let text =
+            format!("+++\ntitle = \"Source {at}\"\n[facts]\nurl = \"https://example.org/{at}\"\npublished = {}\n+++\n", 2015 + at % 12);
         files.push((format!("content/sources/s{at}.md"), text));
     }
     let counts = KINDS.map(|(.., share)| (profiles * share / 100).max(2));
@@ -61,7 +96,8 @@ pub fn site(profiles: u64, seed: u64) -> Vec<(String, String)> {
         }
         if *project {
             let columns = "[\"countries\", \"status\", \"launched\", \"budget\", \"parameters\", \"depends\"]";
-            let text = format!("+++\ntitle = \"All {folder}\"\nkind = \"{folder}\"\ncolumns = {columns}\nsort = \"-launched\"\n+++\nA table.\n");
+            let text =
+                format!("+++\ntitle = \"All {folder}\"\nkind = \"{folder}\"\ncolumns = {columns}\nsort = \"-launched\"\n+++\nA table.\n");
             files.push((format!("content/comparisons/all-{folder}.md"), text));
         }
     }
@@ -70,13 +106,19 @@ pub fn site(profiles: u64, seed: u64) -> Vec<(String, String)> {
 
 fn schema() -> Vec<(String, String)> {
     let mut files = vec![
-        ("site.toml".to_owned(), "title = \"Bench\"\nbase_url = \"https://example.org/\"\ncurrency = \"USD\"\nas_of = 2026-11-01\n".to_owned()),
+        (
+            "site.toml".to_owned(),
+            "title = \"Bench\"\nbase_url = \"https://example.org/\"\ncurrency = \"USD\"\nas_of = 2026-11-01\n".to_owned(),
+        ),
         ("content/countries/kind.toml".to_owned(), "name = \"Country\"\nplural = \"Countries\"\nrole = \"country\"\n".to_owned()),
         ("content/comparisons/kind.toml".to_owned(), "name = \"Comparison\"\nplural = \"Comparisons\"\nrole = \"comparison\"\n".to_owned()),
     ];
-    let sources = "name = \"Source\"\nplural = \"Sources\"\nrole = \"source\"\n[fields.url]\ntype = \"url\"\n[fields.published]\ntype = \"date\"\n";
+    let sources =
+        "name = \"Source\"\nplural = \"Sources\"\nrole = \"source\"\n[fields.url]\ntype = \"url\"\n[fields.published]\ntype = \"date\"\n";
     files.push(("content/sources/kind.toml".to_owned(), sources.to_owned()));
-    let mut words = String::from("[status]\nannounced = \"Announced\"\nactive = \"Active\"\nretired = \"Retired\"\n[event]\nrelease = \"Release\"\nfunding = \"Funding\"\n[role]\n");
+    let mut words = String::from(
+        "[status]\nannounced = \"Announced\"\nactive = \"Active\"\nretired = \"Retired\"\n[event]\nrelease = \"Release\"\nfunding = \"Funding\"\n[role]\n",
+    );
     for (role, needed_to) in ROLES.iter().zip(["run", "renew", "run", "renew"]) {
         let _ = writeln!(words, "{role} = {{ label = \"{role}\", layer = \"{role}\", needed_to = \"{needed_to}\" }}");
     }
@@ -84,7 +126,10 @@ fn schema() -> Vec<(String, String)> {
     for (folder, name, project, _) in KINDS {
         let fields = "[fields.launched]\ntype = \"date\"\nrecommended = true\nevent = \"release\"\n[fields.budget]\ntype = \"money\"\nrecommended = true\n\
             [fields.parameters]\ntype = \"count\"\n[fields.licence]\ntype = \"licence\"\n[fields.text]\ntype = \"markdown\"\n";
-        files.push((format!("content/{folder}/kind.toml"), format!("name = \"{name}\"\nplural = \"{name}s\"\nproject = {project}\n{fields}")));
+        files.push((
+            format!("content/{folder}/kind.toml"),
+            format!("name = \"{name}\"\nplural = \"{name}s\"\nproject = {project}\n{fields}"),
+        ));
     }
     files
 }
@@ -106,11 +151,27 @@ impl Entry {
     fn text(&self, chance: &mut Chance) -> String {
         let mut text = String::with_capacity(8 << 10);
         let day = |chance: &mut Chance| format!("{}-{:02}-{:02}", 2016 + chance.below(11), 1 + chance.below(12), 1 + chance.below(28));
-        let _ = writeln!(text, "+++\ntitle = \"{}\"\nsummary = \"{}\"\ncountries = [\"{}\"]", self.title, sentence(chance), chance.of(&COUNTRIES));
-        let _ = writeln!(text, "status = \"{}\"\nsources = [\"s{}\"]\n\n[facts]", chance.of(&["announced", "active", "retired"]), chance.below(self.sources));
+        let _ = writeln!(
+            text,
+            "+++\ntitle = \"{}\"\nsummary = \"{}\"\ncountries = [\"{}\"]",
+            self.title,
+            sentence(chance),
+            chance.of(&COUNTRIES)
+        );
+        let _ = writeln!(
+            text,
+            "status = \"{}\"\nsources = [\"s{}\"]\n\n[facts]",
+            chance.of(&["announced", "active", "retired"]),
+            chance.below(self.sources)
+        );
         let _ = writeln!(text, "launched = \"{}\"\nlicence = \"Apache-2.0\"\ntext = \"{}\"", day(chance), sentence(chance));
         let budget = 1_000_000 + chance.below(900_000_000);
-        let _ = writeln!(text, "budget = {{ amount = {budget}, currency = \"USD\", as_of = \"{}\", source = \"s{}\" }}", 2018 + chance.below(9), chance.below(self.sources));
+        let _ = writeln!(
+            text,
+            "budget = {{ amount = {budget}, currency = \"USD\", as_of = \"{}\", source = \"s{}\" }}",
+            2018 + chance.below(9),
+            chance.below(self.sources)
+        );
         if self.project {
             let _ = writeln!(text, "parameters = \"{}B\"", 1 + chance.below(400));
         }
@@ -118,10 +179,21 @@ impl Entry {
         targets.sort();
         targets.dedup();
         for target in targets {
-            let _ = writeln!(text, "\n[[depends]]\non = \"{target}\"\nrole = \"{}\"\nsource = \"s{}\"", chance.of(&ROLES), chance.below(self.sources));
+            let _ = writeln!(
+                text,
+                "\n[[depends]]\non = \"{target}\"\nrole = \"{}\"\nsource = \"s{}\"",
+                chance.of(&ROLES),
+                chance.below(self.sources)
+            );
         }
         for _ in 0..3 + chance.below(4) {
-            let _ = writeln!(text, "\n[[events]]\ndate = \"{}\"\ntitle = \"{}\"\ntype = \"{}\"", day(chance), sentence(chance), chance.of(&["release", "funding"]));
+            let _ = writeln!(
+                text,
+                "\n[[events]]\ndate = \"{}\"\ntitle = \"{}\"\ntype = \"{}\"",
+                day(chance),
+                sentence(chance),
+                chance.of(&["release", "funding"])
+            );
         }
         text.push_str("+++\n");
         for heading in HEADINGS.iter().take(3 + chance.below(4) as usize) {

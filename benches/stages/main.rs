@@ -48,7 +48,8 @@ impl Site {
         let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path.as_str(), text.as_bytes())).collect();
         let today = jiff::civil::date(2026, 11, 1);
         let inputs = Inputs { sources, assets: Vec::new(), today, wishes: Wishes::default(), problems: Vec::new() };
-        let config = inputs.sources.iter().find(|source| &*source.path == "site.toml").map(|source| Config::read(source).value).unwrap_or_default();
+        let config =
+            inputs.sources.iter().find(|source| &*source.path == "site.toml").map(|source| Config::read(source).value).unwrap_or_default();
         let schema = Arc::new(Schema::read(&inputs.sources).value);
         let entries = parsed(&inputs.sources, &schema);
         let knowledge = linked(entries.clone(), &schema);

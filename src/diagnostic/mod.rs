@@ -120,12 +120,12 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// The order in which problems are shown: by file, then place, then code; equal ones once. Broken links that were found
-/// on finished pages are left out beside other errors: those are mostly their cause.
+/// The order in which problems are shown: by file, then place, then code; equal ones once. What was found on the
+/// finished site and is in no file (broken links on pages, files made twice) is left out beside other errors: those are
+/// mostly its cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    let on_pages = |diagnostic: &Diagnostic| diagnostic.code == Code::BrokenThemeLink;
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !on_pages(diagnostic)) {
-        diagnostics.retain(|diagnostic| !on_pages(diagnostic));
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !diagnostic.path.is_empty()) {
+        diagnostics.retain(|diagnostic| !diagnostic.path.is_empty());
     }
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.span.start, d.span.end);

@@ -72,8 +72,11 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     let mut add = |path: String, content: Content| {
         if files.contains_key(&path) {
+            // A picture or data file beside the entries is published at its own path.
+            let asset = assets.iter().any(|asset| asset.path == path);
+            let from = if asset { format!("content/{path}") } else { String::new() };
             let message = format!("two things would be published as {path}");
-            diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &"".into(), 0..0, message));
+            diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
         } else {
             files.insert(path, content);
         }

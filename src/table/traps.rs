@@ -125,7 +125,9 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
         return trap;
     }
     if whole.contains(['“', '”', '„', '‘', '’']) && !bare.starts_with(['"', '\'']) {
-        return trap("these are curly quotes; TOML takes straight ones", "write \"…\"".into());
+        let straight = bare.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
+        let help = if value.is_empty() { "write \"…\"".to_owned() } else { format!("write {key} = {straight}") };
+        return trap("these are curly quotes; TOML takes straight ones", help);
     }
     if whole.starts_with('[') && !whole.contains('=') {
         let name = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
@@ -166,7 +168,8 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> 
             return trap(&format!("text needs quotes: `{}`", shorten(bare)), format!("write {key} = \"{bare}\""));
         }
         let word = text[span.start..].split(['\n', ',', ']', '}', '#']).next().unwrap_or_default().trim();
-        if let Some(number) = word.strip_prefix(['€', '$', '£', '¥', '₹']).filter(|number| number.starts_with(|c: char| c.is_ascii_digit())) {
+        if let Some(number) = word.strip_prefix(['€', '$', '£', '¥', '₹']).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        {
             let help = format!("write {}, and currency = \"EUR\" or another code beside it", number.replace(',', "_"));
             return trap("an amount is a number without a currency sign", help);
         }
@@ -182,7 +185,10 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> 
         let rest = &text[span.start..line_of(text, span.start).end];
         return match bare.starts_with('"') && !rest.contains('=') && rest.contains('"') {
             true => trap("a double quote inside the text ends it", format!("write single quotes around it: {key} = '…'")),
-            false => trap("a second value or key stands on this line", "write each key on a line of its own, and text in one pair of quotes".into()),
+            false => trap(
+                "a second value or key stands on this line",
+                "write each key on a line of its own, and text in one pair of quotes".into(),
+            ),
         };
     }
     if message.contains("array") {

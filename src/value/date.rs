@@ -25,6 +25,8 @@ pub struct Date {
     text: Box<str>,
 }
 
+const INTERVALS: &str = "write the earlier date first, as in 2023-12/2024-06, with .. for an open end: 2024/..";
+
 const SPELLINGS: &str = "write a year, a month or a day: 2023, 2023-12 or 2023-12-04";
 
 /// The end of an interval that has none.
@@ -44,7 +46,8 @@ impl Date {
                 Some(reason) => format!("{} is not a date: {reason}", quoted(text)),
                 None => format!("{} is not a date", quoted(text)),
             };
-            Invalid::new(message, write_one_of(date_spelling::respelled(text), SPELLINGS))
+            let otherwise = if text.contains('/') { INTERVALS } else { SPELLINGS };
+            Invalid::new(message, write_one_of(date_spelling::respelled(text), otherwise))
         })
     }
 

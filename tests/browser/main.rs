@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use chromium::Chromium;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 14] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -32,6 +32,7 @@ const PAGES: [(&str, &str); 13] = [
     ("source", "sources/chavez-2024/"),
     ("timeline", "timeline/"),
     ("text", "pages/about/"),
+    ("tables", "pages/method/"),
     ("data", "data/"),
     ("404", "no/such/page/"),
 ];
@@ -139,7 +140,8 @@ struct Tab<'b> {
 
 impl<'b> Tab<'b> {
     fn open(browser: &'b mut Chromium, base_url: &str, path: &str) -> Result<Self, String> {
-        let target = browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"].as_str().unwrap_or_default().to_owned();
+        let target =
+            browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"].as_str().unwrap_or_default().to_owned();
         let attached = browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
         let session = attached["sessionId"].as_str().unwrap_or_default().to_owned();
         let mut tab = Self { browser, target, session, base_url: base_url.to_owned(), path: path.to_owned(), events: Vec::new() };
@@ -216,7 +218,9 @@ fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.ask("true")?;
     tab.load()?;
     let (page, origin) = (format!("{}{}", tab.base_url, tab.path), tab.base_url.clone());
-    let wrong = tab.events.iter().filter_map(|event| {
+    // The browser asks the host for this by itself, once: not the page, and not an address of the site.
+    let own = |event: &&Value| !event.to_string().contains("/favicon.ico\"");
+    let wrong = tab.events.iter().filter(own).filter_map(|event| {
         let found = &event["params"];
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         match event["method"].as_str()? {
@@ -232,7 +236,9 @@ fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
             "Runtime.consoleAPICalled" => Some(format!("writes to the console: {}", found["args"])),
             "Runtime.exceptionThrown" => Some(format!("a script fails: {}", text(&found["exceptionDetails"]["text"]))),
             "Audits.issueAdded" => Some(format!("{}: {}", text(&found["issue"]["code"]), found["issue"]["details"])),
-            "Log.entryAdded" if found["entry"]["url"] != page.as_str() => Some(format!("{} {}", text(&found["entry"]["text"]), text(&found["entry"]["url"]))),
+            "Log.entryAdded" if found["entry"]["url"] != page.as_str() => {
+                Some(format!("{} {}", text(&found["entry"]["text"]), text(&found["entry"]["url"])))
+            }
             _ => None,
         }
     });

@@ -107,7 +107,14 @@ fn errors_in_the_content_are_1_and_leave_the_published_site_alone() {
 #[test]
 fn usage_configuration_and_disk_are_2() {
     let ground = Ground::new(&[]);
-    for arguments in [&["bild"][..], &["build", "--nothing"], &["check", "--as-of", "soon"], &["check", "--format", "xml"], &["check", "--root", "nowhere"], &[]] {
+    for arguments in [
+        &["bild"][..],
+        &["build", "--nothing"],
+        &["check", "--as-of", "soon"],
+        &["check", "--format", "xml"],
+        &["check", "--root", "nowhere"],
+        &[],
+    ] {
         let run = ground.run(arguments);
         assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{arguments:?}");
         assert!(!run.err.is_empty(), "{arguments:?}");
@@ -157,7 +164,10 @@ fn json_is_one_object_a_line_with_exactly_these_keys() {
     let first: serde_json::Value = serde_json::from_str(run.out.lines().next().unwrap_or_default()).expect("an object");
     assert_eq!(first["code"], "unknown-word");
     assert_eq!(first["file"], "content/models/beta.md");
-    assert_eq!((&first["line"], &first["column"], &first["end_line"], &first["end_column"]), (&3.into(), &10.into(), &3.into(), &17.into()));
+    assert_eq!(
+        (&first["line"], &first["column"], &first["end_line"], &first["end_column"]),
+        (&3.into(), &10.into(), &3.into(), &17.into())
+    );
     // Columns count characters, not bytes.
     let third: serde_json::Value = serde_json::from_str(run.out.lines().nth(2).unwrap_or_default()).expect("an object");
     assert_eq!((&third["line"], &third["column"]), (&2.into(), &15.into()), "{third}");
@@ -203,7 +213,8 @@ fn a_folder_of_somebody_else_is_never_written() {
     let refused = ground.run(&["build", "--output", "elsewhere"]);
     assert_eq!(refused.code, Some(2));
     assert!(refused.err.contains("elsewhere") && refused.err.contains("thesis.txt"), "{}", refused.err);
-    let left: Vec<_> = std::fs::read_dir(ground.root().join("elsewhere")).expect("the folder").flatten().map(|entry| entry.file_name()).collect();
+    let left: Vec<_> =
+        std::fs::read_dir(ground.root().join("elsewhere")).expect("the folder").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left, ["thesis.txt"]);
 }
 

@@ -14,7 +14,8 @@ const EMPTY_NAMES: [&str; 8] = ["utils", "util", "helpers", "helper", "common", 
 
 /// Every Rust file of the repository, with its path and text.
 pub fn rust_files() -> Vec<(String, String)> {
-    let mut open: Vec<PathBuf> = ["src", "tests", "benches"].iter().map(|folder| repository().join(folder)).filter(|folder| folder.is_dir()).collect();
+    let mut open: Vec<PathBuf> =
+        ["src", "tests", "benches"].iter().map(|folder| repository().join(folder)).filter(|folder| folder.is_dir()).collect();
     let mut files = Vec::new();
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(&folder).expect("a folder").flatten() {
@@ -53,8 +54,11 @@ fn no_file_is_long() {
 
 #[test]
 fn every_name_says_something() {
-    let empty: Vec<String> =
-        rust_files().into_iter().map(|(path, _)| path).filter(|path| path.split(['/', '.']).any(|part| EMPTY_NAMES.contains(&part))).collect();
+    let empty: Vec<String> = rust_files()
+        .into_iter()
+        .map(|(path, _)| path)
+        .filter(|path| path.split(['/', '.']).any(|part| EMPTY_NAMES.contains(&part)))
+        .collect();
     assert!(empty.is_empty(), "{empty:#?}");
 }
 
@@ -65,7 +69,11 @@ fn nothing_unfinished_is_left() {
     let left: Vec<String> = rust_files()
         .into_iter()
         .flat_map(|(path, text)| {
-            let found = text.lines().zip(1..).filter(|(line, _)| marks.iter().any(|mark| line.contains(mark))).map(|(_, number)| format!("{path}:{number}"));
+            let found = text
+                .lines()
+                .zip(1..)
+                .filter(|(line, _)| marks.iter().any(|mark| line.contains(mark)))
+                .map(|(_, number)| format!("{path}:{number}"));
             found.collect::<Vec<_>>()
         })
         .collect();

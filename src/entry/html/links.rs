@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Event, LinkType};
 
-use super::text::printable;
 use super::Writer;
+use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::body::{Citation, Hole, Link, Target, citations};
 use crate::source::Span;
