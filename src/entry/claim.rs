@@ -57,6 +57,16 @@ pub struct Claim {
     pub span: Span,
 }
 
+impl Claim {
+    /// A name of what is claimed, with the version or part it is claimed of: "First release (v2)".
+    pub fn named(&self, label: &str) -> String {
+        match &self.scope {
+            Some(scope) => format!("{label} ({scope})"),
+            None => label.to_owned(),
+        }
+    }
+}
+
 /// What a claim says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {

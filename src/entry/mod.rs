@@ -162,7 +162,7 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
         }
         None => {}
     }
-    if let Some(at) = source.text.find("\r\n") {
+    if let Some(at) = memchr::memmem::find(source.text.as_bytes(), b"\r\n") {
         push(Code::WindowsLineEndings, at, "the lines end in CR LF; save the file with LF line endings".into());
     }
     found

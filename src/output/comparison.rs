@@ -75,7 +75,10 @@ fn values(knowledge: &Knowledge, entry: &Entry, column: Column) -> Vec<String> {
         }
         Column::Events => entry.events.iter().map(|event| format!("{} {}", event.date.edtf(), event.title)).collect(),
         Column::Field(at) => match entry.fact(at).map(|fact| &fact.headline().content) {
-            Some(Content::Values(values)) => values.iter().map(|value| canonical(knowledge, value).into_owned()).collect(),
+            Some(Content::Values(values)) => {
+                let unit = entry.kind.fields[at].unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+                values.iter().map(|value| format!("{}{unit}", canonical(knowledge, value))).collect()
+            }
             Some(Content::Absent(absence)) => vec![format!("[{}]", absence.word())],
             None => Vec::new(),
         },
@@ -110,6 +113,9 @@ fn cell(knowledge: &Knowledge, entry: &Entry, column: Column) -> Json {
         }
     }
     cell.insert("sources".into(), json!(sources));
+    if let (Content::Values(_), Some(unit)) = (&claim.content, &entry.kind.fields[at].unit) {
+        cell.insert("unit".into(), json!(unit));
+    }
     if let Some(as_of) = &claim.as_of {
         cell.insert("as_of".into(), json!(as_of.edtf()));
     }

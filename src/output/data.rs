@@ -116,18 +116,18 @@ fn events(pages: &Pages) -> Vec<u8> {
     for happening in &pages.views().timeline.happenings {
         let entry = knowledge.entry(happening.entry);
         let Some((date, told)) = happening.told(entry) else { continue };
-        let (title, kind, countries, own) = match told {
-            Told::Event(event) => (&*event.title, event.kind.as_deref(), &event.countries, &event.sources),
+        let (title, kind, countries, own): (std::borrow::Cow<'_, str>, _, _, _) = match told {
+            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, &event.sources),
             Told::Fact(fact, claim) => {
                 let field = &entry.kind.fields[fact.field];
-                (field.label.as_str(), field.event.as_deref(), &entry.countries, &claim.sources)
+                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, &claim.sources)
             }
         };
         let countries = if countries.is_empty() { &entry.countries } else { countries };
         let codes: Vec<&str> = countries.iter().map(|country| country.value.code()).collect();
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
         let sources = source_stems(knowledge, entry, own);
-        table.row([date.edtf(), &earliest, &latest, title, kind.unwrap_or_default(), &entry.id, &codes.join("; "), &sources]);
+        table.row([date.edtf(), &earliest, &latest, &title, kind.unwrap_or_default(), &entry.id, &codes.join("; "), &sources]);
     }
     table.finish()
 }

@@ -1,6 +1,6 @@
 //! Atom feeds of the newest events: of the site, and of each country. Their times are the events' own, never the build's.
 
-use atom_syndication::{Entry, Feed, FixedDateTime, Link, Text};
+use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil;
 
 use crate::page::{Pages, Route, Subject};
@@ -35,6 +35,8 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
         id: here.clone(),
         updated: entries.first().map_or_else(|| midnight(pages.as_of()), |entry| entry.updated),
         links: vec![link(here, "self"), link(pages.permalink(path), "alternate")],
+        // Atom asks for an author: of a list of sourced events that is the site.
+        authors: vec![Person { name: pages.config().title.clone(), ..Person::default() }],
         generator: None,
         entries,
         ..Feed::default()
@@ -53,7 +55,7 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
         Told::Event(event) => (event.title.to_string(), event.title.to_string()),
         Told::Fact(fact, claim) => {
             let field = &owner.kind.fields[fact.field];
-            (field.label.clone(), format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()))
+            (claim.named(&field.label), format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()))
         }
     };
     let permalink = pages.permalink(&pages.path(happening.entry));

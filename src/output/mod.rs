@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
@@ -30,6 +32,8 @@ pub struct Output {
     site: Option<(Pages, Engine)>,
     /// By path relative to the site's folder, with `/`.
     files: BTreeMap<String, Content>,
+    /// Fingerprints of the paths: every link of every page asks whether something is there.
+    published: FxHashSet<Fingerprint>,
 }
 
 /// How large a site is.
@@ -51,20 +55,6 @@ enum Content {
     Profile(Ix),
     /// They are here.
     Bytes(Arc<[u8]>),
-}
-
-/// Files below `data/`, and what is in each.
-pub const DOWNLOADS: [(&str, &str); 4] = [
-    ("entries.json", "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it is a project."),
-    ("facts.csv", "Every claim of every fact, one a line, with its date and sources."),
-    ("edges.csv", "Every dependency: who depends on what, in which role, needed for what, when, and who says so."),
-    ("events.csv", "Every event in the order of time, with its precision, countries and sources."),
-];
-
-/// Whether a path below the base path is a file to download.
-pub fn is_download(path: &str) -> bool {
-    let data = path.strip_prefix("data/").is_some_and(|name| DOWNLOADS.iter().any(|(known, _)| *known == name));
-    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt")
 }
 
 /// Puts together what a site consists of. The files beside the pages are made here, the pages later.
@@ -93,7 +83,8 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
         }
         add(route.file(), Content::Page(route, links::OnPage::default()));
     }
-    Output { size: Size::default(), site: Some((pages, engine)), files }
+    let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
+    Output { size: Size::default(), site: Some((pages, engine)), files, published }
 }
 
 /// Every file that is neither a page nor belongs to one entry.
@@ -118,7 +109,7 @@ impl Output {
             Content::Page(route, links) => {
                 let start = into.len();
                 engine.render(&pages.model(route), pages.site(), into)?;
-                links.note(&into[start..], &pages.config().base_path, |target| self.files.contains_key(target));
+                links.note(&into[start..], &pages.config().base_path, |target| self.published.contains(&Fingerprint::of(target.as_bytes())));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),

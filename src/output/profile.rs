@@ -59,7 +59,7 @@ struct Event<'k> {
     latest: String,
     note: Option<&'k str>,
     sources: Vec<&'k str>,
-    title: &'k str,
+    title: std::borrow::Cow<'k, str>,
     #[serde(rename = "type")]
     kind: Option<&'k str>,
 }
@@ -177,11 +177,11 @@ fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<
     happenings.sort_unstable();
     let events = happenings.iter().filter_map(|happening| {
         let (date, told) = happening.told(entry)?;
-        let (title, kind, countries, note, own) = match told {
-            Told::Event(event) => (&*event.title, event.kind.as_deref(), &event.countries, event.note.as_deref(), &event.sources),
+        let (title, kind, countries, note, own): (std::borrow::Cow<'_, str>, _, _, _, _) = match told {
+            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, event.note.as_deref(), &event.sources),
             Told::Fact(fact, claim) => {
                 let field = &entry.kind.fields[fact.field];
-                (field.label.as_str(), field.event.as_deref(), &entry.countries, claim.note.as_deref(), &claim.sources)
+                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, claim.note.as_deref(), &claim.sources)
             }
         };
         let countries = if countries.is_empty() { &entry.countries } else { countries };

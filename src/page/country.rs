@@ -6,7 +6,6 @@ use super::value::Sources;
 use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::value;
-use crate::view::comparison::sort_by_title;
 
 impl Pages {
     /// The page of the country that an entry stands for.
@@ -37,7 +36,7 @@ impl Pages {
         let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
             let mut members: Vec<Ix> =
                 members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
-            sort_by_title(&self.knowledge, &mut members);
+            self.sort(&mut members);
             Group {
                 label: kind.plural.clone(),
                 url: self.url(&format!("{}/", kind.folder)),

@@ -36,10 +36,7 @@ impl Pages {
     pub(super) fn ranked(&self) -> Vec<(Ix, Count)> {
         let depended = self.knowledge.indices().into_par_iter().filter(|ix| !self.knowledge.incoming.of(*ix).is_empty());
         let mut ranked: Vec<(Ix, Count)> = depended.map(|ix| (ix, self.views.reach.count(&self.knowledge, ix))).collect();
-        ranked.sort_by_cached_key(|(ix, count)| {
-            let title = self.knowledge.entry(*ix).title.value.to_lowercase();
-            (std::cmp::Reverse((count.projects, count.total)), title, *ix)
-        });
+        ranked.sort_unstable_by_key(|(ix, count)| (std::cmp::Reverse((count.projects, count.total)), self.ranks[*ix as usize]));
         ranked
     }
 }

@@ -7,7 +7,6 @@ use super::model::{Home, MatrixRow, Tally};
 use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::value::Country;
-use crate::view::comparison::sort_by_title;
 
 /// Rows of the matrix, lines of each list: what a reader takes in.
 const MOST_COUNTRIES: usize = 60;
@@ -29,7 +28,7 @@ impl Pages {
         let newest = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
-        sort_by_title(&self.knowledge, &mut comparisons);
+        self.sort(&mut comparisons);
         Home {
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
@@ -54,10 +53,10 @@ impl Pages {
             .into_iter()
             .filter_map(|(country, cells)| Some((cells.iter().map(Vec::len).sum(), *self.knowledge.countries.get(&country)?, cells)))
             .collect();
-        rows.sort_by_cached_key(|(count, ix, _)| (std::cmp::Reverse(*count), self.knowledge.entry(*ix).title.value.to_lowercase()));
+        rows.sort_unstable_by_key(|(count, ix, _)| (std::cmp::Reverse(*count), self.ranks[*ix as usize]));
         rows.truncate(MOST_COUNTRIES);
         let cards = |mut cell: Vec<Ix>| {
-            sort_by_title(&self.knowledge, &mut cell);
+            self.sort(&mut cell);
             cell.into_iter().take(MOST_PER_CELL).map(|ix| self.card(ix)).collect()
         };
         rows.into_iter()

@@ -173,7 +173,7 @@ impl Plan {
             for link in entry.texts().flat_map(|text| &text.links) {
                 let Target::Route(path) = &link.target else { continue };
                 let known = site_path(path, config).is_some_and(|path| {
-                    self.routes.contains_key(path) || knowledge.assets.contains(path) || crate::output::is_download(path)
+                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::lists::is_download(path)
                 });
                 if !known {
                     let message = format!("no page at {path}");

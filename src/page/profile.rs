@@ -8,7 +8,6 @@ use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::value::Date;
-use crate::view::comparison::sort_by_title;
 use crate::view::timeline;
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
@@ -41,7 +40,7 @@ impl Pages {
             text: heading.text.to_string(),
         });
         let mut backlinks: Vec<Ix> = self.knowledge.backlinks.of(ix).to_vec();
-        sort_by_title(&self.knowledge, &mut backlinks);
+        self.sort(&mut backlinks);
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
@@ -140,7 +139,7 @@ impl Pages {
                 }
             }
         }
-        direct.sort_by_cached_key(|(from, _)| (self.knowledge.entry(*from).title.value.to_lowercase(), *from));
+        direct.sort_unstable_by_key(|(from, _)| self.ranks[*from as usize]);
         let itself = direct.iter().filter(|(from, _)| *from == ix).count();
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);

@@ -14,6 +14,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 use crate::value::{Country, Date};
 use crate::view::Views;
+use crate::view::comparison::sort_by_title;
 
 /// Makes the models of pages. Built once, then asked for one page after the other, from any thread.
 pub struct Pages {
@@ -22,6 +23,8 @@ pub struct Pages {
     pub(super) config: Config,
     pub(super) as_of: civil::Date,
     pub(super) cards: Vec<Frozen>,
+    /// The place of each entry among all in the order of titles.
+    pub(super) ranks: Vec<u32>,
     /// The entries of each country, sorted by id.
     pub(super) by_country: BTreeMap<Country, Vec<Ix>>,
     pub(super) site: Frozen,
@@ -39,7 +42,13 @@ impl Pages {
                 by_country.entry(country.value).or_default().push(ix);
             }
         }
-        Self { knowledge, views, config, as_of, cards, by_country, site }
+        let mut by_title: Vec<Ix> = knowledge.indices().collect();
+        sort_by_title(&knowledge, &mut by_title);
+        let mut ranks = vec![0; by_title.len()];
+        for (rank, ix) in (0..).zip(by_title) {
+            ranks[ix as usize] = rank;
+        }
+        Self { knowledge, views, config, as_of, cards, ranks, by_country, site }
     }
 
     /// `site` of every template.
@@ -155,6 +164,11 @@ impl Pages {
     /// The path of an entry's page below the base path.
     pub fn path(&self, ix: Ix) -> String {
         path_of(self.knowledge.entry(ix))
+    }
+
+    /// Sorts entries by title.
+    pub(super) fn sort(&self, entries: &mut [Ix]) {
+        entries.sort_unstable_by_key(|ix| self.ranks[*ix as usize]);
     }
 
     pub(super) fn card(&self, ix: Ix) -> Frozen {

@@ -19,11 +19,7 @@ impl Pages {
             Told::Event(event) => (event.title.to_string(), event.kind.as_deref(), event.note.as_deref(), &event.sources),
             Told::Fact(fact, claim) => {
                 let field = &entry.kind.fields[fact.field];
-                let title = match &claim.scope {
-                    Some(scope) => format!("{} ({scope})", field.label),
-                    None => field.label.clone(),
-                };
-                (title, field.event.as_deref(), claim.note.as_deref(), &claim.sources)
+                (claim.named(&field.label), field.event.as_deref(), claim.note.as_deref(), &claim.sources)
             }
         };
         Some(Event {

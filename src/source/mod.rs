@@ -54,10 +54,10 @@ impl Source {
             }
         };
         let control = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7f;
-        if oddity.is_none()
-            && let Some(offset) = text.as_bytes().iter().position(control)
-        {
-            oddity = Some(Oddity::ControlCharacter(offset));
+        // Without an early end the compiler looks at many bytes at once, and almost no file holds one.
+        let any = text.as_bytes().iter().fold(false, |any, byte| any | control(byte));
+        if oddity.is_none() && any {
+            oddity = text.as_bytes().iter().position(control).map(Oddity::ControlCharacter);
         }
         Self { path: path.into(), text, fingerprint, oddity }
     }

@@ -18,18 +18,8 @@ pub(super) fn slug(text: &str) -> String {
 
 /// Appends text with the characters replaced that mean something in HTML, in text and in attributes.
 pub fn escape_into(out: &mut String, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['&', '<', '>', '"']) {
-        out.push_str(&rest[..at]);
-        out.push_str(match rest.as_bytes()[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        });
-        rest = &rest[at + 1..];
-    }
-    out.push_str(rest);
+    // Writing to a string cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(out, text);
 }
 
 /// The beginning of a text without control characters, for messages.
