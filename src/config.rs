@@ -78,8 +78,7 @@ impl Config {
                 Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),
             }
         }
-        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(str::to_owned);
-        config.description = text("description", &mut notes);
+        config.description = keys.take("description").and_then(|item| item.text(&mut notes)).map(str::to_owned);
         if let Some(item) = keys.take("theme") {
             config.theme = theme(&item, &mut notes);
             config.theme_span = item.span;

@@ -141,7 +141,8 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
 /// Parses every entry that changed since the memo was made; takes the others from it. Sorted by id.
 fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Entry>> {
     let language = schema.fingerprint.map(|print| print.0.to_le_bytes()).unwrap_or_default();
-    let files: Vec<&Source> = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md")).collect();
+    let files: Vec<&Source> =
+        inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md")).collect();
     let known = &*memo;
     let parsed: Vec<(Fingerprint, bool, Parsed)> = files
         .par_iter()

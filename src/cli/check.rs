@@ -4,8 +4,8 @@ use std::io::IsTerminal;
 
 use super::arguments::{Check, Deny, Format as Asked, Shared};
 use super::{Outcome, inputs, report, root};
-use crate::diagnostic::{self, Severity};
 use crate::diagnostic::render::Format;
+use crate::diagnostic::{self, Severity};
 use crate::memo::Memo;
 use crate::{Wishes, compile};
 

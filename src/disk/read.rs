@@ -28,7 +28,7 @@ pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     if let Some(theme) = theme {
         found.walk(root, &theme);
     }
-    let read: Vec<Result<Read, Box<Diagnostic>>> = found.files.par_iter().map(|file| read_file(file)).collect();
+    let read: Vec<Result<Read, Box<Diagnostic>>> = found.files.par_iter().map(read_file).collect();
     let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: found.problems };
     for result in read {
         match result {

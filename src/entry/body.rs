@@ -110,7 +110,9 @@ pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
             let message = format!("nested more than {DEEPEST} deep");
             return Checked {
                 value: Body::default(),
-                diagnostics: vec![Diagnostic::new(Code::NestingTooDeep, &source.path, place, message).help("take these quotes or lists apart")],
+                diagnostics: vec![
+                    Diagnostic::new(Code::NestingTooDeep, &source.path, place, message).help("take these quotes or lists apart"),
+                ],
             };
         }
         writer.event(event, range);
@@ -154,8 +156,26 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
 
 /// Anchors that the pages of entries have for their own sections: headings of bodies get others.
 pub const PAGE_ANCHORS: [&str; 20] = [
-    "main", "contents", "facts", "depends", "dependents", "indirect", "events", "projects", "timeline", "sources", "backlinks", "cite",
-    "stack", "cut-off", "exposure", "policies", "rests", "entries", "comparison", "body",
+    "main",
+    "contents",
+    "facts",
+    "depends",
+    "dependents",
+    "indirect",
+    "events",
+    "projects",
+    "timeline",
+    "sources",
+    "backlinks",
+    "cite",
+    "stack",
+    "cut-off",
+    "exposure",
+    "policies",
+    "rests",
+    "entries",
+    "comparison",
+    "body",
 ];
 
 #[cfg(test)]
@@ -169,7 +189,8 @@ mod tests {
 
     #[test]
     fn links_citations_and_headings_are_found() {
-        let body = body("## Data {#d}\n\n[Jean Zay](../infrastructure/jean-zay.md#power), [[nvidia|the maker]], [[tsmc]] [@a; @b, p. 3].\n").value;
+        let body =
+            body("## Data {#d}\n\n[Jean Zay](../infrastructure/jean-zay.md#power), [[nvidia|the maker]], [[tsmc]] [@a; @b, p. 3].\n").value;
         assert_eq!(body.headings[0], Heading { level: 2, anchor: "d".into(), text: "Data".into() });
         assert_eq!(body.links[0].target, Target::File("infrastructure/jean-zay.md".into()));
         assert_eq!(body.links[0].anchor.as_deref(), Some("power"));

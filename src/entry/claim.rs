@@ -90,12 +90,8 @@ pub enum Absence {
 }
 
 impl Absence {
-    const WORDS: [(&str, Self); 4] = [
-        ("unknown", Self::Unknown),
-        ("undisclosed", Self::Undisclosed),
-        ("none", Self::None),
-        ("not-applicable", Self::NotApplicable),
-    ];
+    const WORDS: [(&str, Self); 4] =
+        [("unknown", Self::Unknown), ("undisclosed", Self::Undisclosed), ("none", Self::None), ("not-applicable", Self::NotApplicable)];
 
     /// The word that contributors write and data files hold.
     pub fn word(self) -> &'static str {

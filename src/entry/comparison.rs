@@ -13,12 +13,15 @@ pub struct Comparison {
     /// The columns, in order.
     pub columns: Vec<Written<Box<str>>>,
     /// Which entries: those whose column has one of the texts, for every condition.
-    pub conditions: Vec<(Written<Box<str>>, Vec<Written<Box<str>>>)>,
+    pub conditions: Vec<Condition>,
     /// The order of rows.
     pub sort: Option<Sort>,
     /// The column by which rows are grouped.
     pub group: Option<Written<Box<str>>>,
 }
+
+/// A column, and the texts of which it has one.
+pub type Condition = (Written<Box<str>>, Vec<Written<Box<str>>>);
 
 /// An order of rows.
 #[derive(Clone, Debug)]
@@ -45,8 +48,6 @@ pub(super) fn read(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Com
     let group = keys.take("group").and_then(|item| written(&item, notes));
     Some(Comparison { kind: kind?, columns, conditions, sort, group })
 }
-
-type Condition = (Written<Box<str>>, Vec<Written<Box<str>>>);
 
 fn condition(name: &str, item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Condition {
     let words = item.text_or_texts(notes);

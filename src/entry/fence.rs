@@ -49,7 +49,9 @@ fn missing(source: &Source, first: &str) -> Diagnostic {
 fn close_help(text: &str) -> Option<String> {
     let at = text.lines().enumerate().skip(1).find(|(_, line)| {
         let line = line.trim();
-        !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"']) || line.starts_with("# ") || line.starts_with("## ")
+        !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"'])
+            || line.starts_with("# ")
+            || line.starts_with("## ")
     });
     Some(match at {
         Some((number, line)) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {

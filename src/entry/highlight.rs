@@ -43,7 +43,7 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
 /// The HTML of a code block. An unknown language, or none, is plain text.
 pub(super) fn code_block(language: &str, text: &str) -> String {
     let mut html = String::with_capacity(text.len() * 2 + 64);
-    html.push_str("<pre tabindex=\"0\"><code");
+    html.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"Code\"><code");
     if !language.is_empty() {
         html.push_str(" class=\"language-");
         escape_into(&mut html, language);

@@ -12,10 +12,10 @@ use rustc_hash::FxHashMap;
 
 use super::body::{Body, Heading, Hole, PAGE_ANCHORS};
 use super::sanitise;
-pub use text::escape_into;
-use text::slug;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
+pub use text::escape_into;
+use text::slug;
 
 /// The events of a Markdown text, each with its bytes.
 pub(super) fn events<'t>(text: &'t str) -> impl Iterator<Item = (Event<'t>, Span)> {
@@ -28,7 +28,7 @@ pub(super) fn events<'t>(text: &'t str) -> impl Iterator<Item = (Event<'t>, Span
         | Options::ENABLE_GFM
         | Options::ENABLE_WIKILINKS;
     // `[@id]` is a link reference that nobody defines: the callback turns exactly those into links.
-    let citation = |link: BrokenLink<'t>| link.reference.starts_with('@').then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")));
+    let citation = |link: BrokenLink<'t>| link.reference.starts_with('@').then_some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     Parser::new_with_broken_link_callback(text, options, Some(citation)).into_offset_iter()
 }
 
@@ -209,7 +209,12 @@ impl<'s> Writer<'s> {
                 {
                     let own = PAGE_ANCHORS.contains(&id.as_str());
                     let whose = if own { "a section of the page itself" } else { "another heading" };
-                    self.report(Code::DuplicateAnchor, span, format!("{whose} has the anchor `{id}` already"), Some("choose another".into()));
+                    self.report(
+                        Code::DuplicateAnchor,
+                        span,
+                        format!("{whose} has the anchor `{id}` already"),
+                        Some("choose another".into()),
+                    );
                 }
                 self.heading = Some(((level as u8).max(2), id, String::new()));
             }
@@ -239,7 +244,7 @@ impl<'s> Writer<'s> {
             Tag::DefinitionListDefinition => self.push("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                self.push("<div class=\"scroll\" tabindex=\"0\"><table>\n");
+                self.push("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n");
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);

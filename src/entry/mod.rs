@@ -16,8 +16,8 @@ use std::sync::Arc;
 
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
-pub use html::escape_into;
 pub use comparison::{Comparison, Sort};
+pub use html::escape_into;
 pub use relation::{Dependency, Event};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};

@@ -79,7 +79,10 @@ pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut No
         Some(_) => word(&item, "event", schema, notes),
         None => {
             let text = item.text(notes)?;
-            let invalid = || crate::value::Invalid { message: format!("`{text}` is not a type of event"), help: Some("small letters and hyphens".into()) };
+            let invalid = || crate::value::Invalid {
+                message: format!("`{text}` is not a type of event"),
+                help: Some("small letters and hyphens".into()),
+            };
             valid(is_stem(text).then_some(text).ok_or_else(invalid), Code::UnknownWord, &item.span, notes).map(Box::from)
         }
     });

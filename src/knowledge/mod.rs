@@ -42,7 +42,12 @@ pub struct Knowledge {
 }
 
 /// Links all entries. Every reference that leads nowhere is reported where it was written.
-pub fn link(entries: Vec<Arc<Entry>>, drafts: &[Arc<Entry>], schema: Arc<Schema>, assets: impl IntoIterator<Item = Arc<str>>) -> Checked<Knowledge> {
+pub fn link(
+    entries: Vec<Arc<Entry>>,
+    drafts: &[Arc<Entry>],
+    schema: Arc<Schema>,
+    assets: impl IntoIterator<Item = Arc<str>>,
+) -> Checked<Knowledge> {
     resolve::link(entries, drafts, schema, assets.into_iter().collect())
 }
 

@@ -131,7 +131,8 @@ impl Resolver<'_> {
                         let folder = &self.entries[target as usize].kind.folder;
                         if !field.targets.is_empty() && !field.targets.iter().any(|(allowed, _)| allowed == folder) {
                             let allowed: Vec<_> = field.targets.iter().map(|(folder, _)| &**folder).collect();
-                            let message = format!("`{}` is in {folder}; `{}` leads to {}", reference.value, field.name, allowed.join(" or "));
+                            let message =
+                                format!("`{}` is in {folder}; `{}` leads to {}", reference.value, field.name, allowed.join(" or "));
                             links.diagnostics.push(Diagnostic::new(Code::WrongKind, &entry.path, reference.span.clone(), message));
                         }
                     }
@@ -250,7 +251,9 @@ impl Resolver<'_> {
                         let unknown = self.unknown(&entry.path, id, link.span.clone());
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
                         let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id));
-                        links.diagnostics.push(broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.or(unknown.help)));
+                        links
+                            .diagnostics
+                            .push(broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.or(unknown.help)));
                         return None;
                     }
                 }

@@ -1,4 +1,4 @@
-//! The files below `data/`: the shapes that CONTENT.md section 4 fixes.
+//! The files below `data/`: the shapes that docs/data.md describes.
 
 use jiff::civil;
 use serde::Serialize;
@@ -65,7 +65,9 @@ pub(super) fn source_stems(knowledge: &Knowledge, entry: &Entry, own: &[Referenc
 /// The canonical text of a value; references as ids.
 pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::borrow::Cow<'k, str> {
     match value {
-        Value::Ref(reference) => knowledge.find(&reference.value).map_or((&*reference.value).into(), |ix| (&*knowledge.entry(ix).id).into()),
+        Value::Ref(reference) => {
+            knowledge.find(&reference.value).map_or((&*reference.value).into(), |ix| (&*knowledge.entry(ix).id).into())
+        }
         other => other.canonical(),
     }
 }
@@ -78,9 +80,7 @@ fn facts(pages: &Pages) -> Vec<u8> {
             let field = &entry.kind.fields[fact.field];
             for claim in &fact.claims {
                 let (value, absent) = match &claim.content {
-                    Content::Values(values) => {
-                        (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join("; "), "")
-                    }
+                    Content::Values(values) => (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join("; "), ""),
                     Content::Absent(absence) => (String::new(), absence.word()),
                 };
                 let unit = if absent.is_empty() { field.unit.as_deref().unwrap_or_default() } else { "" };

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
@@ -34,19 +34,23 @@ impl OnPage {
 }
 
 fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
-    let mut anchors: Vec<u64> = attributes(html, "id").map(hash).collect();
+    let (mut anchors, mut addresses) = (Vec::new(), Vec::new());
+    for (name, value) in attributes(html) {
+        match name {
+            Attribute::Id => anchors.push(hash(value)),
+            Attribute::Address if value.is_empty() || value.starts_with(['/', '#']) => addresses.push(value),
+            Attribute::Address => {}
+        }
+    }
     anchors.sort_unstable();
     anchors.dedup();
+    addresses.sort_unstable();
+    addresses.dedup();
     let mut broken = Vec::new();
     let mut elsewhere = Vec::new();
-    let mut seen: FxHashSet<&str> = FxHashSet::default();
     let mut file = String::new();
-    for address in attributes(html, "href").chain(attributes(html, "src")) {
-        let inside = address.starts_with('/') || address.starts_with('#') || address.is_empty();
-        if !inside || !seen.insert(address) {
-            continue;
-        }
-        let (path, anchor) = address.split_once('#').map_or((address, ""), |(path, anchor)| (path, anchor));
+    for address in addresses {
+        let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
         if path.is_empty() {
             if !anchor.is_empty() && anchors.binary_search(&hash(anchor)).is_err() {
                 broken.push(address.to_owned());
@@ -103,15 +107,25 @@ fn hash(anchor: &str) -> u64 {
     Fingerprint::of(anchor.as_bytes()).0 as u64
 }
 
-/// The values of an attribute, in double quotes as our own pages write them.
-fn attributes<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
-    let needle = format!(" {name}=\"");
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        let start = memchr::memmem::find(rest.as_bytes(), needle.as_bytes())? + needle.len();
-        let end = start + memchr::memchr(b'"', &rest.as_bytes()[start..])?;
-        let value = rest.get(start..end)?;
-        rest = rest.get(end..)?;
-        Some(value)
+/// The attributes that matter here.
+enum Attribute {
+    Id,
+    Address,
+}
+
+/// Ids and addresses in one pass, in double quotes as our own pages write them.
+fn attributes(html: &str) -> impl Iterator<Item = (Attribute, &str)> {
+    memchr::memmem::find_iter(html.as_bytes(), b"=\"").filter_map(|at| {
+        let before = &html.as_bytes()[..at];
+        let name = if before.ends_with(b" id") {
+            Attribute::Id
+        } else if before.ends_with(b" href") || before.ends_with(b" src") {
+            Attribute::Address
+        } else {
+            return None;
+        };
+        let start = at + 2;
+        let end = start + memchr::memchr(b'"', &html.as_bytes()[start..])?;
+        Some((name, html.get(start..end)?))
     })
 }

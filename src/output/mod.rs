@@ -11,6 +11,7 @@ mod profile;
 mod sitemap;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -60,15 +61,17 @@ enum Content {
 /// Puts together what a site consists of. The files beside the pages are made here, the pages later.
 pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asset], diagnostics: &mut Vec<Diagnostic>) -> Output {
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
-    let mut add = |path: String, content: Content| {
-        if files.contains_key(&path) {
+    let mut add = |path: String, content: Content| match files.entry(path) {
+        Entry::Vacant(place) => {
+            place.insert(content);
+        }
+        Entry::Occupied(place) => {
             // A picture or data file beside the entries is published at its own path.
-            let asset = assets.iter().any(|asset| asset.path == path);
+            let path = place.key();
+            let asset = assets.iter().any(|asset| asset.path == *path);
             let from = if asset { format!("content/{path}") } else { String::new() };
             let message = format!("two things would be published as {path}");
             diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
-        } else {
-            files.insert(path, content);
         }
     };
     for (path, bytes) in beside(&pages, &routes) {
@@ -87,9 +90,12 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
     Output { size: Size::default(), site: Some((pages, engine)), files, published }
 }
 
+/// Makes some files, each with its path.
+type Maker = fn(&Pages, &[Route]) -> Vec<(String, Vec<u8>)>;
+
 /// Every file that is neither a page nor belongs to one entry.
 fn beside(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let whole: [fn(&Pages, &[Route]) -> Vec<(String, Vec<u8>)>; 4] = [data::files, feed::files, sitemap::files, comparison::files];
+    let whole: [Maker; 4] = [data::files, feed::files, sitemap::files, comparison::files];
     whole.par_iter().flat_map_iter(|make| make(pages, routes)).collect()
 }
 
@@ -109,7 +115,8 @@ impl Output {
             Content::Page(route, links) => {
                 let start = into.len();
                 engine.render(&pages.model(route), pages.site(), into)?;
-                links.note(&into[start..], &pages.config().base_path, |target| self.published.contains(&Fingerprint::of(target.as_bytes())));
+                links
+                    .note(&into[start..], &pages.config().base_path, |target| self.published.contains(&Fingerprint::of(target.as_bytes())));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),

@@ -117,7 +117,9 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         id: &entry.id,
         kind: &entry.kind.folder,
         sources: {
-            sources.extend(entry.texts().flat_map(|text| &text.citations).filter_map(|citation| knowledge.find_source(&citation.source.value)));
+            sources.extend(
+                entry.texts().flat_map(|text| &text.citations).filter_map(|citation| knowledge.find_source(&citation.source.value)),
+            );
             sources.sort_unstable();
             sources.dedup();
             sources.iter().map(|source| &*knowledge.entry(*source).id).collect()

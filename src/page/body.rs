@@ -1,7 +1,5 @@
 //! The HTML of a body with its holes filled.
 
-use std::fmt::Write;
-
 use super::Pages;
 use super::plan::site_path;
 use super::value::Sources;
@@ -25,17 +23,7 @@ impl Pages {
                 Hole::Mark(index) => {
                     let citation = &body.citations[*index];
                     if let Some(source) = self.knowledge.find_source(&citation.source.value) {
-                        let mark = self.mark(source, sources);
-                        html.push_str("<sup class=\"cite\"><a href=\"#source-");
-                        let _ = write!(html, "{}\" title=\"", mark.number);
-                        escape_into(&mut html, &mark.title);
-                        html.push_str("\">");
-                        let _ = write!(html, "{}", mark.number);
-                        if let Some(locator) = &citation.locator {
-                            html.push_str(", ");
-                            escape_into(&mut html, locator);
-                        }
-                        html.push_str("</a></sup>");
+                        self.push_mark(&mut html, source, citation.locator.as_deref(), sources);
                     }
                 }
             }

@@ -1,10 +1,12 @@
 //! Comparisons as tables.
 
-use super::model::{Cell, Column, Comparison, Part, Row, RowGroup};
-use super::shared::{country_name, term};
+use std::collections::BTreeSet;
+
+use super::model::{Cell, Column, Comparison, Row, RowGroup};
+use super::shared::push_time;
 use super::value::Sources;
 use super::{Model, Page, Pages, Route};
-use crate::entry::Entry;
+use crate::entry::{Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::schema::{FieldType, Kind};
 use crate::view::comparison::{self, Column as Subject};
@@ -71,41 +73,45 @@ impl Pages {
     }
 
     fn cell(&self, entry: &Entry, column: Subject, sources: &mut Sources) -> Cell {
-        let blank = Cell { parts: Vec::new(), absent: None, converted: None, scope: None, more: 0, sources: Vec::new() };
-        let part = |text: String, url: Option<String>| Part { text, html: None, url, datetime: None, hint: None };
-        let parts: Vec<Part> = match column {
-            Subject::Title => vec![part(entry.title.value.to_string(), None)],
-            Subject::Countries => entry
-                .countries
-                .iter()
-                .map(|country| {
-                    let name = country_name(&self.knowledge, &self.config, country.value);
-                    part(name.title, name.url)
-                })
-                .collect(),
-            Subject::Status => entry.status.iter().map(|status| part(term(&self.knowledge, "status", status).label, None)).collect(),
+        let mut cell = Cell { html: String::new(), absent: None, converted: None, scope: None, more: 0, marks: String::new() };
+        let html = &mut cell.html;
+        match column {
+            Subject::Title => escape_into(html, &entry.title.value),
+            Subject::Countries => each(html, &entry.countries, |html, country| self.push_country(html, country.value)),
+            Subject::Status => {
+                if let Some(status) = &entry.status {
+                    escape_into(html, self.knowledge.vocabularies().label("status", status));
+                }
+            }
             Subject::Depends => {
                 let mut targets: Vec<Ix> = entry.depends.iter().filter_map(|edge| self.knowledge.find(&edge.on.value)).collect();
-                let mut seen = std::collections::BTreeSet::new();
+                let mut seen = BTreeSet::new();
                 targets.retain(|target| seen.insert(*target));
-                let title = |target: &Ix| self.knowledge.entry(*target).title.value.to_string();
-                targets.iter().map(|target| part(title(target), Some(self.url(&self.path(*target))))).collect()
+                each(html, &targets, |html, target| self.push_entry(html, *target));
             }
-            Subject::Events => entry.events.iter().map(|event| part(format!("{}: {}", event.date.shown(), event.title), None)).collect(),
+            Subject::Events => each(html, &entry.events, |html, event| {
+                push_time(html, &event.date);
+                html.push_str(": ");
+                escape_into(html, &event.title);
+            }),
             Subject::Field(at) => {
-                let Some(fact) = entry.fact(at) else { return blank };
+                let Some(fact) = entry.fact(at) else { return cell };
                 let claim = fact.headline();
-                let (parts, absent) = self.parts(entry, at, claim, sources);
-                return Cell {
-                    parts,
-                    absent,
-                    converted: self.conversion(claim).map(|(money, _)| money.shown()),
-                    scope: claim.scope.as_deref().map(str::to_owned),
-                    more: fact.claims.len() - 1,
-                    sources: self.marks(entry, &claim.sources, sources),
-                };
+                (cell.html, cell.absent) = self.values(entry, at, claim, sources);
+                cell.converted = self.conversion(claim).map(|(money, _)| money.shown());
+                cell.scope = claim.scope.as_deref().map(str::to_owned);
+                cell.more = fact.claims.len() - 1;
+                cell.marks = self.marks(entry, &claim.sources, sources);
             }
-        };
-        Cell { parts, ..blank }
+        }
+        cell
+    }
+}
+
+/// Appends one thing after the other, with commas between.
+fn each<T>(html: &mut String, things: &[T], push: impl Fn(&mut String, &T)) {
+    for (at, thing) in things.iter().enumerate() {
+        html.push_str(if at == 0 { "" } else { ", " });
+        push(html, thing);
     }
 }

@@ -34,8 +34,7 @@ impl Pages {
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role == Role::Profile && kind.project == projects);
         let members = country.and_then(|country| self.by_country.get(&country)).map(Vec::as_slice).unwrap_or_default();
         let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
-            let mut members: Vec<Ix> =
-                members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
+            let mut members: Vec<Ix> = members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
             self.sort(&mut members);
             Group {
                 label: kind.plural.clone(),

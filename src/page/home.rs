@@ -16,7 +16,8 @@ const MOST_LINES: usize = 10;
 impl Pages {
     /// The model of the home page.
     pub(super) fn home(&self) -> Home {
-        let kinds = || self.knowledge.schema.kinds.values().filter(|kind| matches!(kind.role, Role::Profile | Role::Country | Role::Source));
+        let kinds =
+            || self.knowledge.schema.kinds.values().filter(|kind| matches!(kind.role, Role::Profile | Role::Country | Role::Source));
         let count = |folder: &str| self.knowledge.entries.iter().filter(|entry| &*entry.kind.folder == folder).count();
         let tallies = kinds().map(|kind| Tally {
             title: kind.plural.clone(),

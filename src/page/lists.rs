@@ -22,8 +22,7 @@ pub fn is_download(path: &str) -> bool {
 impl Pages {
     /// The comparisons of the site.
     pub(super) fn listing(&self) -> Listing {
-        let mut entries: Vec<Ix> =
-            self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
+        let mut entries: Vec<Ix> = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut entries);
         Listing { entries: entries.into_iter().map(|ix| self.card(ix)).collect() }
     }

@@ -2,7 +2,8 @@
 //!
 //! Every template gets `site` ([`Site`]), `page` ([`Meta`]) and one model under the noun of its template: `profile.html`
 //! gets `profile`, `country.html` gets `country`. Texts are plain unless a field says HTML; addresses of this site begin
-//! with the base path; lists are in display order.
+//! with the base path; lists are in display order. Dates, values and marks come as HTML, as bodies do: a table of ten
+//! thousand rows holds hundreds of thousands of them.
 
 use serde::Serialize;
 
@@ -21,8 +22,8 @@ pub struct Site {
     pub base_url: String,
     /// Its path: begins and ends with a slash.
     pub base_path: String,
-    /// The day at which the knowledge is read.
-    pub as_of: Moment,
+    /// HTML of the day at which the knowledge is read.
+    pub as_of: String,
     /// Main sections.
     pub navigation: Vec<Anchor>,
     /// Pages of text, for the foot of every page.
@@ -61,15 +62,6 @@ pub struct Anchor {
     pub title: String,
     /// The address.
     pub url: String,
-}
-
-/// A date for readers and for machines.
-#[derive(Clone, Debug, Serialize)]
-pub struct Moment {
-    /// As precise as it is known: "December 2023".
-    pub text: String,
-    /// Valid in `<time datetime>`; absent for intervals.
-    pub datetime: Option<String>,
 }
 
 /// A word of a vocabulary.
@@ -117,47 +109,19 @@ pub struct Card {
     pub project: bool,
 }
 
-/// One value. What does not apply is left out, here and in cells: tables of ten thousand rows hold hundreds of thousands.
-#[derive(Clone, Debug, Serialize)]
-pub struct Part {
-    /// As read.
-    pub text: String,
-    /// HTML of inline Markdown, instead of the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub html: Option<String>,
-    /// Where it leads.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
-    /// Valid in `<time datetime>`, for dates.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub datetime: Option<String>,
-    /// What a word means, for a title or tooltip.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-}
-
-/// The mark of a source behind something that is said.
-#[derive(Clone, Debug, Serialize)]
-pub struct Mark {
-    /// Its number in the page's list of sources: the anchor is `#source-<number>`.
-    pub number: usize,
-    /// Title of the source.
-    pub title: String,
-}
-
 /// One claim.
 #[derive(Debug, Serialize)]
 pub struct Claim {
-    /// Its values; empty if it is absent.
-    pub parts: Vec<Part>,
+    /// HTML of its values; empty if it is absent.
+    pub html: String,
     /// Why there is no value: unknown, undisclosed, none, not-applicable.
     pub absent: Option<Term>,
     /// Money in the site's currency, converted and rounded: "USD 52.1 million".
     pub converted: Option<String>,
     /// How it was converted.
     pub conversion: Option<String>,
-    /// When it was so.
-    pub as_of: Option<Moment>,
+    /// HTML of when it was so.
+    pub as_of: Option<String>,
     /// The version or part it is said of.
     pub scope: Option<String>,
     /// What a reader must know beside it.
@@ -170,8 +134,8 @@ pub struct Claim {
     pub over: Option<String>,
     /// Whether it is the one shown where there is room for one.
     pub headline: bool,
-    /// Who says so.
-    pub sources: Vec<Mark>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
 }
 
 /// All that is said of one field, the headline first.
@@ -196,14 +160,14 @@ pub struct Edge {
     pub needed_to: &'static str,
     /// Titles of what would do as well as this, itself included; empty if nothing else would.
     pub one_of: Vec<String>,
-    /// When it holds.
-    pub during: Option<Moment>,
+    /// HTML of when it holds.
+    pub during: Option<String>,
     /// The version or part that depends.
     pub scope: Option<String>,
     /// Why, where it is not obvious.
     pub note: Option<String>,
-    /// Who says so.
-    pub sources: Vec<Mark>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
 }
 
 /// The dependencies of one stack layer.
@@ -255,8 +219,8 @@ pub struct Dependents {
 /// One event.
 #[derive(Debug, Serialize)]
 pub struct Event {
-    /// When.
-    pub date: Moment,
+    /// HTML of when.
+    pub date: String,
     /// What.
     pub title: String,
     /// Its type.
@@ -265,8 +229,8 @@ pub struct Event {
     pub entry: Option<Frozen>,
     /// What a reader must know beside it.
     pub note: Option<String>,
-    /// Who says so.
-    pub sources: Vec<Mark>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
 }
 
 /// The events of one year, in time's order.
@@ -302,8 +266,8 @@ pub struct SourceLine {
     pub author: Option<String>,
     /// Publisher.
     pub publisher: Option<String>,
-    /// When it was published.
-    pub published: Option<Moment>,
+    /// HTML of when it was published.
+    pub published: Option<String>,
     /// Where it is.
     pub address: Option<String>,
     /// A copy kept elsewhere.
@@ -317,8 +281,8 @@ pub struct Profile {
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
-    /// When a person last re-read the sources.
-    pub checked: Option<Moment>,
+    /// HTML of when a person last re-read the sources.
+    pub checked: Option<String>,
     /// What is said of it.
     pub facts: Vec<Fact>,
     /// What it stands on, by layer.
@@ -376,7 +340,7 @@ pub struct Country {
 pub struct Rest {
     /// A [`Card`].
     pub entry: Frozen,
-    /// Label of the field and the value as text.
+    /// Label of the field, and HTML of the value.
     pub facts: Vec<(String, String)>,
     /// Dependencies that rest on it: [`Card`] and role.
     pub edges: Vec<(Frozen, String)>,
@@ -412,11 +376,11 @@ pub struct Column {
     pub numeric: bool,
 }
 
-/// One cell of a comparison.
+/// One cell of a comparison. What does not apply is left out.
 #[derive(Debug, Serialize)]
 pub struct Cell {
-    /// The values of the headline claim; empty for a blank or absent one.
-    pub parts: Vec<Part>,
+    /// HTML of the headline claim's values; empty for a blank or absent one.
+    pub html: String,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absent: Option<Term>,
@@ -429,8 +393,8 @@ pub struct Cell {
     /// How many further claims the profile shows.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
-    /// Who says so.
-    pub sources: Vec<Mark>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
 }
 
 fn is_zero(count: &usize) -> bool {

@@ -73,7 +73,9 @@ pub(super) fn path_of(entry: &Entry) -> String {
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
     let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
     let nowhere: Arc<str> = "".into();
-    for (path, subject) in [("", Subject::Home), ("404.html", Subject::NotFound), ("data/", Subject::Data), ("timeline/", Subject::Timeline)] {
+    for (path, subject) in
+        [("", Subject::Home), ("404.html", Subject::NotFound), ("data/", Subject::Data), ("timeline/", Subject::Timeline)]
+    {
         plan.add(path.to_owned(), subject, &nowhere, 0..0);
     }
     for year in years(views) {
@@ -177,7 +179,8 @@ impl Plan {
                 });
                 if !known {
                     let message = format!("no page at {path}");
-                    let near = crate::diagnostic::nearest(path.trim_matches('/'), self.routes.keys().map(|route| route.trim_end_matches('/')));
+                    let near =
+                        crate::diagnostic::nearest(path.trim_matches('/'), self.routes.keys().map(|route| route.trim_end_matches('/')));
                     let help = near.map(|near| format!("did you mean /{near}/?"));
                     self.diagnostics.push(Diagnostic::new(Code::BrokenLink, &entry.path, link.span.clone(), message).maybe_help(help));
                 }
@@ -199,7 +202,10 @@ pub(super) fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str
 fn redirect_path(address: &str) -> Option<String> {
     let path = address.strip_prefix('/')?.strip_suffix('/')?;
     let plain = |part: &str| {
-        !part.is_empty() && part.len() <= 200 && !part.starts_with('.') && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
+        !part.is_empty()
+            && part.len() <= 200
+            && !part.starts_with('.')
+            && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~'))
     };
     path.split('/').all(plain).then(|| format!("{path}/"))
 }

@@ -2,7 +2,7 @@
 
 use super::Pages;
 use super::model::{Dependent, Dependents, Edge, Heading, Indirect, Layer, Profile};
-use super::shared::{moment, term};
+use super::shared::{term, time};
 use super::value::Sources;
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
@@ -44,7 +44,7 @@ impl Pages {
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-            checked: entry.checked.as_ref().map(moment),
+            checked: entry.checked.as_ref().map(time),
             facts,
             depends_count: layers.iter().map(|layer| layer.edges.len()).sum(),
             layers,
@@ -72,10 +72,10 @@ impl Pages {
                 role: term(&self.knowledge, "role", &dependency.role),
                 needed_to: self.knowledge.needed_to(dependency).word(),
                 one_of: self.alternatives(entry, dependency),
-                during: dependency.during.as_ref().map(moment),
+                during: dependency.during.as_ref().map(time),
                 scope: owned(&dependency.scope),
                 note: owned(&dependency.note),
-                sources: self.marks(entry, &dependency.sources, sources),
+                marks: self.marks(entry, &dependency.sources, sources),
             };
             // A layer stands where its first role does.
             let place = roles.map_or(0, |roles| {
@@ -146,7 +146,10 @@ impl Pages {
         let card = |ix: &Ix| self.card(*ix);
         Dependents {
             indirect_count: count.total - (direct.len() - itself),
-            indirect: indirect.iter().map(|found| Indirect { entry: card(&found.entry), via: found.via.iter().map(card).collect() }).collect(),
+            indirect: indirect
+                .iter()
+                .map(|found| Indirect { entry: card(&found.entry), via: found.via.iter().map(card).collect() })
+                .collect(),
             direct: direct.into_iter().map(|(_, dependent)| dependent).collect(),
             total: count.total,
             projects: count.projects,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil;
 
 use super::frozen::Frozen;
-use super::model::{Anchor, Card, CountryName, Meta, Moment, Site, Term};
+use super::model::{Anchor, Card, CountryName, Meta, Site, Term};
 use super::plan::path_of;
 use super::{Model, Page, Route, Subject};
 use crate::config::Config;
@@ -93,14 +93,20 @@ impl Pages {
             }
             Subject::Dependencies(own) => {
                 let model = Model::Dependencies(self.dependencies(*own));
-                self.page(route, "Dependencies".into(), Some("Everything that entries of this site depend on, and who depends on it.".into()), model)
+                self.page(
+                    route,
+                    "Dependencies".into(),
+                    Some("Everything that entries of this site depend on, and who depends on it.".into()),
+                    model,
+                )
             }
             Subject::Timeline => {
                 let model = Model::Timeline(self.timeline());
                 self.page(route, "Timeline".into(), Some("All events, by year.".into()), model)
             }
             Subject::Year(year) => {
-                let mut page = self.page(route, format!("Timeline {year}"), Some(format!("All events of {year}.")), Model::Timeline(self.year(*year)));
+                let mut page =
+                    self.page(route, format!("Timeline {year}"), Some(format!("All events of {year}.")), Model::Timeline(self.year(*year)));
                 page.meta.breadcrumbs.push(self.anchor("Timeline", "timeline/"));
                 page
             }
@@ -176,9 +182,25 @@ impl Pages {
     }
 }
 
-/// A date as readers and machines take it.
-pub(super) fn moment(date: &Date) -> Moment {
-    Moment { text: date.shown(), datetime: date.machine().map(str::to_owned) }
+/// HTML of a date, for readers and machines.
+pub(super) fn time(date: &Date) -> String {
+    let mut html = String::with_capacity(64);
+    push_time(&mut html, date);
+    html
+}
+
+/// Appends the HTML of a date. Dates hold nothing that HTML would mistake.
+pub(super) fn push_time(html: &mut String, date: &Date) {
+    match date.machine() {
+        Some(machine) => {
+            html.push_str("<time datetime=\"");
+            html.push_str(machine);
+            html.push_str("\">");
+            html.push_str(&date.shown());
+            html.push_str("</time>");
+        }
+        None => html.push_str(&date.shown()),
+    }
 }
 
 /// A word as readers take it; the word itself where the vocabulary does not know it.
@@ -240,7 +262,7 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
         language: config.language.clone(),
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
-        as_of: moment(&Date::from_day(as_of)),
+        as_of: time(&Date::from_day(as_of)),
         navigation,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
         style: format!("{}{style}", config.base_path),

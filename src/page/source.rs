@@ -3,7 +3,7 @@
 use super::Pages;
 use super::model::{Rest, Source};
 use super::value::Sources;
-use crate::entry::{Claim, Content, Entry, Value};
+use crate::entry::{Claim, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
 
@@ -14,13 +14,14 @@ impl Pages {
         let mut rests: Vec<Rest> = Vec::new();
         for group in uses.chunk_by(|a, b| a.entry == b.entry) {
             let entry = self.knowledge.entry(group[0].entry);
-            let mut rest = Rest { entry: self.card(group[0].entry), facts: Vec::new(), edges: Vec::new(), events: Vec::new(), cited: false };
+            let mut rest =
+                Rest { entry: self.card(group[0].entry), facts: Vec::new(), edges: Vec::new(), events: Vec::new(), cited: false };
             for found in group {
                 match found.part {
                     Part::Claim(fact, claim) => {
                         let fact = &entry.facts[fact as usize];
                         let label = entry.kind.fields[fact.field].label.clone();
-                        rest.facts.push((label, self.claim_text(entry, fact.field, &fact.claims[claim as usize])));
+                        rest.facts.push((label, self.claim_line(entry, fact.field, &fact.claims[claim as usize])));
                     }
                     Part::Edge(at) => {
                         let dependency = &entry.depends[at as usize];
@@ -41,20 +42,23 @@ impl Pages {
         Source { profile, line: self.source_line(ix, 1), rests_count: uses.len(), rests }
     }
 
-    /// A claim in one line of text.
-    pub(super) fn claim_text(&self, entry: &Entry, field: usize, claim: &Claim) -> String {
-        // Marks are of no use in plain text: their numbers are thrown away.
-        let (parts, absent) = self.parts(entry, field, claim, &mut Sources::default());
-        let mut text = match (&claim.content, absent) {
-            (_, Some(absent)) => absent.label,
-            (Content::Values(values), None) if matches!(values.first(), Some(Value::Markdown(_))) => {
-                values.iter().map(Value::canonical).collect::<Vec<_>>().join("; ")
+    /// HTML of a claim in one line.
+    fn claim_line(&self, entry: &Entry, field: usize, claim: &Claim) -> String {
+        // Marks are of no use here, where everything rests on one source: their numbers are thrown away.
+        let (html, absent) = match &claim.content {
+            Content::Values(values) if matches!(values.first(), Some(Value::Markdown(_))) => {
+                let mut html = String::new();
+                values.iter().for_each(|value| escape_into(&mut html, &value.canonical()));
+                (html, None)
             }
-            _ => parts.into_iter().map(|part| part.text).collect::<Vec<_>>().join(", "),
+            _ => self.values(entry, field, claim, &mut Sources::default()),
         };
+        let mut html = absent.map_or(html, |absent| absent.label);
         if let Some(scope) = &claim.scope {
-            text.push_str(&format!(" ({scope})"));
+            html.push_str(" (");
+            escape_into(&mut html, scope);
+            html.push(')');
         }
-        text
+        html
     }
 }

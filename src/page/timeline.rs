@@ -3,7 +3,7 @@
 use super::Pages;
 use super::model::{Event, Timeline, Year, YearLink};
 use super::plan::years;
-use super::shared::{moment, term};
+use super::shared::{term, time};
 use super::value::Sources;
 use crate::view::timeline::{Happening, Told};
 
@@ -23,12 +23,12 @@ impl Pages {
             }
         };
         Some(Event {
-            date: moment(date),
+            date: time(date),
             title,
             kind: kind.map(|kind| term(&self.knowledge, "event", kind)),
             entry: named.then(|| self.card(happening.entry)),
             note: note.map(str::to_owned),
-            sources: sources.map(|sources| self.marks(entry, own, sources)).unwrap_or_default(),
+            marks: sources.map(|sources| self.marks(entry, own, sources)).unwrap_or_default(),
         })
     }
 
@@ -80,4 +80,3 @@ pub(super) fn year_of(happening: &Happening) -> i16 {
 fn shown_year(year: i16) -> String {
     format!("{year:04}")
 }
-

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::Pages;
-use super::model::{Claim, Fact, Mark, Part, SourceLine, Term};
-use super::shared::{country_name, moment, term};
-use crate::entry::{self, Absence, Content, Entry, Value};
+use super::model::{Claim, Fact, SourceLine, Term};
+use super::shared::{country_name, push_time, time};
+use crate::entry::{self, Absence, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
 use crate::value::{Date, Money};
 
@@ -27,13 +27,29 @@ impl Sources {
 }
 
 impl Pages {
-    pub(super) fn mark(&self, source: Ix, sources: &mut Sources) -> Mark {
-        Mark { number: sources.number(source), title: self.knowledge.entry(source).title.value.to_string() }
+    /// Appends the HTML of the mark of a source, with the place in it.
+    pub(super) fn push_mark(&self, html: &mut String, source: Ix, locator: Option<&str>, sources: &mut Sources) {
+        let number = sources.number(source).to_string();
+        html.push_str("<sup class=\"cite\"><a href=\"#source-");
+        html.push_str(&number);
+        html.push_str("\" title=\"");
+        escape_into(html, &self.knowledge.entry(source).title.value);
+        html.push_str("\">");
+        html.push_str(&number);
+        if let Some(locator) = locator {
+            html.push_str(", ");
+            escape_into(html, locator);
+        }
+        html.push_str("</a></sup>");
     }
 
-    /// The marks of what `entry` says with sources of its own or the entry's.
-    pub(super) fn marks(&self, entry: &Entry, own: &[entry::Reference], sources: &mut Sources) -> Vec<Mark> {
-        self.knowledge.sources(entry, own).map(|source| self.mark(source, sources)).collect()
+    /// HTML of the marks of what `entry` says with sources of its own or the entry's.
+    pub(super) fn marks(&self, entry: &Entry, own: &[entry::Reference], sources: &mut Sources) -> String {
+        let mut html = String::new();
+        for source in self.knowledge.sources(entry, own) {
+            self.push_mark(&mut html, source, None, sources);
+        }
+        html
     }
 
     /// The list of a page's sources.
@@ -50,7 +66,7 @@ impl Pages {
         };
         let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
             Content::Values(values) => values.iter().find_map(|value| match value {
-                Value::Date(date) => Some(moment(date)),
+                Value::Date(date) => Some(time(date)),
                 _ => None,
             }),
             Content::Absent(_) => None,
@@ -83,61 +99,81 @@ impl Pages {
 
     fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, headline: bool, sources: &mut Sources) -> Claim {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-        let (parts, absent) = self.parts(entry, field, claim, sources);
+        let (html, absent) = self.values(entry, field, claim, sources);
         let conversion = self.conversion(claim);
         Claim {
-            parts,
+            html,
             absent,
             converted: conversion.as_ref().map(|(money, _)| money.shown()),
             conversion: conversion.map(|(_, how)| how),
-            as_of: claim.as_of.as_ref().map(moment),
+            as_of: claim.as_of.as_ref().map(time),
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),
             basis: owned(&claim.basis),
             over: claim.over.as_ref().map(crate::value::Period::shown),
             headline,
-            sources: self.marks(entry, &claim.sources, sources),
+            marks: self.marks(entry, &claim.sources, sources),
         }
     }
 
-    /// The values of a claim, or why there are none.
-    pub(super) fn parts(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> (Vec<Part>, Option<Term>) {
+    /// HTML of the values of a claim, or why there are none.
+    pub(super) fn values(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> (String, Option<Term>) {
         match &claim.content {
-            Content::Values(values) => (values.iter().map(|value| self.part(entry, field, value, sources)).collect(), None),
-            Content::Absent(absence) => (Vec::new(), Some(absent(*absence))),
+            Content::Values(values) => {
+                let mut html = String::new();
+                for (at, value) in values.iter().enumerate() {
+                    html.push_str(if at == 0 { "" } else { ", " });
+                    self.push_value(&mut html, entry, field, value, sources);
+                }
+                (html, None)
+            }
+            Content::Absent(absence) => (String::new(), Some(absent(*absence))),
         }
     }
 
-    fn part(&self, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) -> Part {
-        let plain = |text: String| Part { text, html: None, url: None, datetime: None, hint: None };
+    fn push_value(&self, html: &mut String, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) {
         match value {
-            Value::Text(text) => plain(text.to_string()),
-            Value::Markdown(markdown) => Part { html: Some(self.fill(&markdown.body, sources)), ..plain(markdown.text.to_string()) },
-            Value::Bool(value) => plain(if *value { "Yes" } else { "No" }.to_owned()),
-            Value::Count(count) => plain(count.shown()),
-            Value::Quantity(quantity) => plain(quantity.shown()),
-            Value::Money(money) => plain(money.shown()),
-            Value::Date(date) => Part { datetime: date.machine().map(str::to_owned), ..plain(date.shown()) },
-            Value::Url(url) => Part { url: Some(url.to_string()), ..plain(shown_url(url)) },
+            Value::Text(text) => escape_into(html, text),
+            Value::Markdown(markdown) => html.push_str(&self.fill(&markdown.body, sources)),
+            Value::Bool(value) => html.push_str(if *value { "Yes" } else { "No" }),
+            Value::Count(count) => html.push_str(&count.shown()),
+            Value::Quantity(quantity) => escape_into(html, &quantity.shown()),
+            Value::Money(money) => html.push_str(&money.shown()),
+            Value::Date(date) => push_time(html, date),
+            Value::Url(url) => push_link(html, url, shown_url(url)),
             Value::Choice(word) => {
                 let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
-                let term = term(&self.knowledge, vocabulary, word);
-                Part { hint: term.help, ..plain(term.label) }
+                let known = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
+                push_term(html, known.map_or(word, |known| &known.label), known.and_then(|known| known.help.as_deref()));
             }
-            Value::Country(country) => {
-                let name = country_name(&self.knowledge, &self.config, *country);
-                Part { url: name.url, ..plain(name.title) }
-            }
-            Value::Language(language) => Part { hint: Some(language.tag().to_owned()), ..plain(language.name()) },
-            Value::Licence(licence) => Part { url: licence.url(), ..plain(licence.text().trim_start_matches("LicenseRef-").to_owned()) },
-            Value::Ref(reference) => match self.knowledge.find(&reference.value) {
-                Some(target) => {
-                    let title = self.knowledge.entry(target).title.value.to_string();
-                    Part { url: Some(self.url(&self.path(target))), ..plain(title) }
+            Value::Country(country) => self.push_country(html, *country),
+            Value::Language(language) => push_term(html, &language.name(), Some(language.tag())),
+            Value::Licence(licence) => {
+                let text = licence.text().trim_start_matches("LicenseRef-");
+                match licence.url() {
+                    Some(url) => push_link(html, &url, text),
+                    None => escape_into(html, text),
                 }
-                None => plain(reference.value.to_string()),
+            }
+            Value::Ref(reference) => match self.knowledge.find(&reference.value) {
+                Some(target) => self.push_entry(html, target),
+                None => escape_into(html, &reference.value),
             },
+        }
+    }
+
+    /// Appends a link to an entry's page.
+    pub(super) fn push_entry(&self, html: &mut String, ix: Ix) {
+        push_link(html, &self.url(&self.path(ix)), &self.knowledge.entry(ix).title.value);
+    }
+
+    /// Appends a link to a country's page, or its code if it has none.
+    pub(super) fn push_country(&self, html: &mut String, country: crate::value::Country) {
+        let name = country_name(&self.knowledge, &self.config, country);
+        match &name.url {
+            Some(url) => push_link(html, url, &name.title),
+            None => escape_into(html, &name.title),
         }
     }
 
@@ -166,6 +202,29 @@ pub(super) fn absent(absence: Absence) -> Term {
 }
 
 /// An address as people read it: without the scheme and a slash at the end.
-fn shown_url(url: &str) -> String {
-    url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').to_owned()
+fn shown_url(url: &str) -> &str {
+    url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+}
+
+/// Appends a link. Links to other sites open without a way back into this one.
+fn push_link(html: &mut String, url: &str, text: &str) {
+    html.push_str("<a href=\"");
+    escape_into(html, url);
+    html.push_str(if url.starts_with('/') { "\">" } else { "\" rel=\"noopener\">" });
+    escape_into(html, text);
+    html.push_str("</a>");
+}
+
+/// Appends a word, with what it means where that is known.
+fn push_term(html: &mut String, text: &str, help: Option<&str>) {
+    match help {
+        Some(help) => {
+            html.push_str("<span class=\"term\" title=\"");
+            escape_into(html, help);
+            html.push_str("\">");
+            escape_into(html, text);
+            html.push_str("</span>");
+        }
+        None => escape_into(html, text),
+    }
 }

@@ -99,7 +99,11 @@ fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
     }
     if found.is_empty() {
         let text = first.to_string();
-        found.extend(text.split("\n\n").filter(|part| !part.starts_with("note:")).map(|part| report_text(theme, part, Code::TemplateSyntax, None, "")));
+        found.extend(
+            text.split("\n\n")
+                .filter(|part| !part.starts_with("note:"))
+                .map(|part| report_text(theme, part, Code::TemplateSyntax, None, "")),
+        );
     }
     found
 }
@@ -109,7 +113,11 @@ fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on
     let (message, place) = parse_report(text);
     let name = place.map(|(name, _, _)| name).or(template);
     let source = name.and_then(|name| theme.templates.get(name)).or_else(|| {
-        theme.templates.iter().find(|(name, _)| text.contains(&format!("'{name}'")) || text.contains(&format!("`{name}`"))).map(|(_, source)| source)
+        theme
+            .templates
+            .iter()
+            .find(|(name, _)| text.contains(&format!("'{name}'")) || text.contains(&format!("`{name}`")))
+            .map(|(_, source)| source)
     });
     let path = source.map_or_else(|| "themes".into(), |source| source.path.clone());
     let span = match (source, place) {

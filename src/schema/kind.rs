@@ -36,7 +36,7 @@ impl Role {
 
 /// What the values of a field are. A closed set: each type has its meaning in this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs, reason = "the names are the documentation: CONTENT.md section 1 lists them")]
+#[allow(missing_docs, reason = "the names are the documentation: docs/format.md lists them")]
 pub enum FieldType {
     Text,
     Markdown,

@@ -6,8 +6,8 @@ mod traps;
 
 use std::sync::Arc;
 
-pub use toml::de::{DeTable, DeValue};
 use toml::Spanned;
+pub use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, nearest, one_of};
 use crate::source::Span;
@@ -128,9 +128,7 @@ impl<'t, 'i> Keys<'t, 'i> {
     pub fn rest(self) -> Vec<(String, Item<'t, 'i>)> {
         let unseen = self.table.iter().zip(&self.seen).filter(|(_, seen)| !**seen);
         unseen
-            .map(|((key, value), _)| {
-                (key.get_ref().to_string(), Item { key: key.span(), value: value.get_ref(), span: value.span() })
-            })
+            .map(|((key, value), _)| (key.get_ref().to_string(), Item { key: key.span(), value: value.get_ref(), span: value.span() }))
             .collect()
     }
 
@@ -204,10 +202,9 @@ impl<'t, 'i> Item<'t, 'i> {
     /// The items of a list; any other value is a list of itself.
     pub fn items(&self) -> Vec<Item<'t, 'i>> {
         match self.value {
-            DeValue::Array(array) => array
-                .iter()
-                .map(|value| Item { key: self.key.clone(), value: value.get_ref(), span: value.span() })
-                .collect(),
+            DeValue::Array(array) => {
+                array.iter().map(|value| Item { key: self.key.clone(), value: value.get_ref(), span: value.span() }).collect()
+            }
             _ => vec![self.clone()],
         }
     }

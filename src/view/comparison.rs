@@ -90,11 +90,8 @@ pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> 
 }
 
 fn declared(knowledge: &Knowledge, config: &Config, ix: Ix, written: &entry::Comparison, kind: &Kind) -> Comparison {
-    let conditions: Vec<_> = written
-        .conditions
-        .iter()
-        .filter_map(|(column, words)| Some((Column::named(&column.value, kind)?, words)))
-        .collect();
+    let conditions: Vec<_> =
+        written.conditions.iter().filter_map(|(column, words)| Some((Column::named(&column.value, kind)?, words))).collect();
     let mut rows = entries_of(knowledge, kind);
     rows.retain(|row| {
         conditions.iter().all(|(column, words)| {
@@ -175,7 +172,8 @@ fn sort_by(knowledge: &Knowledge, config: &Config, rows: &mut Vec<Ix>, column: C
 /// Groups rows by what they say in a column, keeping their order within a group. Rows that say nothing come last.
 fn group_by(knowledge: &Knowledge, config: &Config, rows: Vec<Ix>, column: Column) -> Vec<(Option<String>, Vec<Ix>)> {
     let label = |row: Ix| label(knowledge, knowledge.entry(row), column);
-    let mut keyed: Vec<(Option<Key>, String, Ix)> = rows.iter().map(|row| (key(knowledge, config, *row, column), label(*row), *row)).collect();
+    let mut keyed: Vec<(Option<Key>, String, Ix)> =
+        rows.iter().map(|row| (key(knowledge, config, *row, column), label(*row), *row)).collect();
     keyed.sort_by(|a, b| match (&a.0, &b.0) {
         (Some(x), Some(y)) => x.cmp(y).then_with(|| a.1.cmp(&b.1)),
         (x, y) => y.is_some().cmp(&x.is_some()),

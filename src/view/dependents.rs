@@ -120,11 +120,7 @@ impl Reach {
             let more = at < walk.queue.len();
             let visited = || walk.queue[1..].iter().map(|(ix, _)| *ix).filter(|ix| !(meets_circle && self.above[*ix as usize]));
             let (shared, shared_projects) = if meets_circle { (self.above_count, self.above_projects) } else { (0, 0) };
-            Count {
-                total: visited().count() + shared,
-                projects: visited().filter(|ix| is_project(*ix)).count() + shared_projects,
-                more,
-            }
+            Count { total: visited().count() + shared, projects: visited().filter(|ix| is_project(*ix)).count() + shared_projects, more }
         })
     }
 

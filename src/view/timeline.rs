@@ -70,8 +70,7 @@ pub struct Timeline {
 impl Timeline {
     /// Collects and sorts all happenings.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
-        let mut happenings: Vec<Happening> =
-            knowledge.indices().flat_map(|ix| of_entry(ix, knowledge.entry(ix))).collect();
+        let mut happenings: Vec<Happening> = knowledge.indices().flat_map(|ix| of_entry(ix, knowledge.entry(ix))).collect();
         happenings.sort_unstable();
         let mut by_country: BTreeMap<Country, Vec<u32>> = BTreeMap::new();
         for (at, happening) in (0..).zip(&happenings) {
@@ -91,8 +90,7 @@ impl Timeline {
 /// The happenings that one entry tells of, in its own order.
 pub fn of_entry(ix: Ix, entry: &Entry) -> Vec<Happening> {
     let happening = |date: &Date, origin| Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin };
-    let mut found: Vec<Happening> =
-        (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
+    let mut found: Vec<Happening> = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
     for (fact_at, fact) in (0..).zip(&entry.facts) {
         if entry.kind.fields[fact.field].event.is_none() {
             continue;

@@ -30,8 +30,7 @@
     for (const table of all("table")) expect(table.querySelector("th"), `no header cells in ${name(table)}`);
     for (const link of all("a[href]")) expect((link.textContent.trim() || link.getAttribute("aria-label") || link.querySelector("img[alt]:not([alt=''])")), `link without a name to ${link.href}`);
     for (const nav of all("nav")) expect(all("nav").length === 1 || nav.getAttribute("aria-label") || nav.getAttribute("aria-labelledby"), `several <nav>, and no label on ${name(nav)}`);
-    // Tables and code in bodies have neither yet: `[tabindex='0']` alone is what should stand here.
-    for (const region of all("[tabindex='0']:not(.body *)")) expect(region.getAttribute("role") && (region.getAttribute("aria-label") || region.getAttribute("aria-labelledby")), `focusable without role and label: ${name(region)}`);
+    for (const region of all("[tabindex='0']")) expect(region.getAttribute("role") && (region.getAttribute("aria-label") || region.getAttribute("aria-labelledby")), `focusable without role and label: ${name(region)}`);
     const ids = all("[id]").map((element) => element.id);
     for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) wrong.push(`the id ${id} stands twice`);
     for (const link of all("a[href^='#']")) {

@@ -64,7 +64,7 @@ fn run(path: &Path) -> Result<(), Failed> {
     }
     match case.expected(wanted[0]) {
         None => Err("the case has no block `expected`; BLESS=1 writes it".into()),
-        Some(expected) if expected.is_empty() => Err("the block `expected` is empty; BLESS=1 fills it".into()),
+        Some("") => Err("the block `expected` is empty; BLESS=1 fills it".into()),
         Some(expected) if expected != found => Err(format!("{}\n{}", case.path.display(), difference(expected, &found)).into()),
         Some(_) => Ok(()),
     }

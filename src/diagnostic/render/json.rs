@@ -1,4 +1,4 @@
-//! One JSON object a line: the shape that CONTENT.md fixes for programs.
+//! One JSON object a line: the shape that docs/data.md describes.
 
 use serde::Serialize;
 

@@ -76,8 +76,7 @@ impl<'a> Plan<'a> {
     ) -> Result<Self, WriteError> {
         let in_the_way = |path: &OsStr| WriteError::InTheWay { folder: folder.to_path_buf(), path: path.to_string_lossy().into_owned() };
         let origin = |at: usize| if same[at] { Origin::Standing(Kind::File) } else { Origin::Fresh(at) };
-        let mut entries: Vec<(&OsStr, Origin)> =
-            files.paths.iter().enumerate().map(|(at, path)| (OsStr::new(*path), origin(at))).collect();
+        let mut entries: Vec<(&OsStr, Origin)> = files.paths.iter().enumerate().map(|(at, path)| (OsStr::new(*path), origin(at))).collect();
 
         let mut written = Written::default();
         for (path, origin) in &entries {

@@ -66,8 +66,8 @@ pub(super) fn build(
 ) -> Result<(), WriteError> {
     let layout = Layout::of(plan);
     if fs::symlink_metadata(tree).is_ok() {
-        let from_spare =
-            spare::cut_down(tree, &layout, standing, folder).and_then(|usable| build_on(&usable, &layout, making, standing, existed, folder, tree));
+        let from_spare = spare::cut_down(tree, &layout, standing, folder)
+            .and_then(|usable| build_on(&usable, &layout, making, standing, existed, folder, tree));
         if matches!(from_spare, Ok(()) | Err(WriteError::Unmade)) {
             return from_spare;
         }
