@@ -2,9 +2,12 @@
 //!
 //! Nothing is loaded for a site without code: the grammars come up on the first block of a known language.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use rustc_hash::FxHashMap;
+use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::html::escape_into;
 
@@ -62,38 +65,108 @@ pub(super) fn code_block(language: &str, text: &str) -> String {
 
 fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
     let mut state = ParseState::new(syntax);
-    let mut stack = ScopeStack::new();
+    let mut stack = Classes::default();
     let mut open = "";
     for line in text.split_inclusive('\n') {
         // A grammar that fails on a line leaves the line plain.
-        let Ok(ops) = state.parse_line(line, &SYNTAXES) else {
+        let Some(ops) = LINES.with_borrow_mut(|lines| lines.parse(&mut state, line)) else {
             set_class(html, &mut open, "");
             escape_into(html, line);
             continue;
         };
         let mut at = 0;
-        for (offset, op) in ops {
-            if let Some(part) = line.get(at..offset)
+        for (offset, op) in ops.iter() {
+            if let Some(part) = line.get(at..*offset)
                 && !part.is_empty()
             {
-                set_class(html, &mut open, class_of(&stack));
+                set_class(html, &mut open, stack.class());
                 escape_into(html, part);
-                at = offset;
+                at = *offset;
             }
-            if stack.apply(&op).is_err() {
-                stack = ScopeStack::new();
-            }
+            stack.apply(op);
         }
-        set_class(html, &mut open, class_of(&stack));
+        set_class(html, &mut open, stack.class());
         escape_into(html, line.get(at..).unwrap_or_default());
     }
     set_class(html, &mut open, "");
 }
 
-fn class_of(stack: &ScopeStack) -> &'static str {
-    let classes = &*CLASSES;
-    let found = stack.as_slice().iter().rev().find_map(|scope| classes.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)));
-    found.map_or("", |(_, class)| class)
+/// Different lines that are remembered by each thread.
+const MOST_LINES: usize = 4_096;
+
+/// Different states before one line that are remembered.
+const MOST_STATES: usize = 4;
+
+thread_local! {
+    static LINES: RefCell<Lines> = RefCell::default();
+}
+
+/// Lines that were parsed before: imports, braces and empty lines stand in block after block, and a grammar takes long.
+#[derive(Default)]
+struct Lines {
+    /// By text: the state before, what the line came to, and the state behind it.
+    known: FxHashMap<Box<str>, Vec<(ParseState, Ops, ParseState)>>,
+}
+
+/// What a line comes to: offsets, and what happens to the scopes there.
+type Ops = Rc<[(usize, ScopeStackOp)]>;
+
+impl Lines {
+    /// Parses a line, or remembers it; `None` if the grammar fails on it.
+    fn parse(&mut self, state: &mut ParseState, line: &str) -> Option<Ops> {
+        if let Some((_, ops, behind)) = self.known.get(line).and_then(|known| known.iter().find(|(before, ..)| before == state)) {
+            state.clone_from(behind);
+            return Some(ops.clone());
+        }
+        let before = state.clone();
+        let ops: Ops = state.parse_line(line, &SYNTAXES).ok()?.into();
+        if self.known.len() < MOST_LINES {
+            let known = self.known.entry(line.into()).or_default();
+            if known.len() < MOST_STATES {
+                known.push((before, ops.clone(), state.clone()));
+            }
+        }
+        Some(ops)
+    }
+}
+
+/// The classes of the open scopes. A block has hundreds of scopes but few different ones: each is looked up once.
+#[derive(Default)]
+struct Classes {
+    /// Innermost last; `None` for a scope that means nothing for the class.
+    open: Vec<Option<&'static str>>,
+    /// What was cleared for a while.
+    cleared: Vec<Vec<Option<&'static str>>>,
+    known: FxHashMap<Scope, Option<&'static str>>,
+}
+
+impl Classes {
+    fn apply(&mut self, op: &ScopeStackOp) {
+        match op {
+            ScopeStackOp::Push(scope) => {
+                let class = self
+                    .known
+                    .entry(*scope)
+                    .or_insert_with(|| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class));
+                self.open.push(*class);
+            }
+            ScopeStackOp::Pop(count) => self.open.truncate(self.open.len().saturating_sub(*count)),
+            ScopeStackOp::Clear(amount) => {
+                let keep = match amount {
+                    ClearAmount::TopN(count) => self.open.len().saturating_sub(*count),
+                    ClearAmount::All => 0,
+                };
+                self.cleared.push(self.open.split_off(keep));
+            }
+            ScopeStackOp::Restore => self.open.extend(self.cleared.pop().unwrap_or_default()),
+            ScopeStackOp::Noop => {}
+        }
+    }
+
+    /// The class of the innermost scope that has one.
+    fn class(&self) -> &'static str {
+        self.open.iter().rev().find_map(|class| *class).unwrap_or_default()
+    }
 }
 
 /// Closes the open span and opens one of `class`, unless it is the same.

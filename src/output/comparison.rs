@@ -1,7 +1,10 @@
 //! `compare/<stem>.csv` and `.json`: the tables as data.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
-use serde_json::{Map, Value as Json, json};
+use serde::Serialize;
 
 use super::data::{Table, canonical, json_lines, source_stems};
 use crate::entry::{Content, Entry};
@@ -85,42 +88,65 @@ fn values(knowledge: &Knowledge, entry: &Entry, column: Column) -> Vec<String> {
     }
 }
 
+/// A row; keys are in order of name.
+#[derive(Serialize)]
+struct Row<'k> {
+    cells: BTreeMap<&'k str, Cell<'k>>,
+    group: Option<&'k str>,
+    id: &'k str,
+    title: &'k str,
+    url: String,
+}
+
+/// What a cell says; what does not apply is left out, and a blank cell is empty.
+#[derive(Default, Serialize)]
+struct Cell<'k> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    absent: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<&'k str>,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    scope: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<&'k str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    values: Option<Vec<Cow<'k, str>>>,
+}
+
 fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let rows = view.groups.iter().flat_map(|(label, rows)| rows.iter().map(move |ix| (label.as_deref(), *ix)));
     json_lines(rows.map(|(group, ix)| {
         let entry = knowledge.entry(ix);
-        let mut cells = Map::new();
-        for column in &view.columns {
-            cells.insert(name(*column, kind).to_owned(), cell(knowledge, entry, *column));
+        Row {
+            cells: view.columns.iter().map(|column| (name(*column, kind), cell(knowledge, entry, *column))).collect(),
+            group,
+            id: &entry.id,
+            title: &entry.title.value,
+            url: pages.url(&pages.path(ix)),
         }
-        json!({ "cells": cells, "group": group, "id": &*entry.id, "title": &*entry.title.value, "url": pages.url(&pages.path(ix)) })
     }))
 }
 
-fn cell(knowledge: &Knowledge, entry: &Entry, column: Column) -> Json {
-    let Column::Field(at) = column else { return json!({ "values": values(knowledge, entry, column) }) };
-    let Some(fact) = entry.fact(at) else { return Json::Null };
+fn cell<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Cell<'k> {
+    let Column::Field(at) = column else {
+        let values = values(knowledge, entry, column).into_iter().map(Cow::Owned).collect();
+        return Cell { values: Some(values), ..Cell::default() };
+    };
+    let Some(fact) = entry.fact(at) else { return Cell::default() };
     let claim = fact.headline();
-    let sources: Vec<&str> = knowledge.sources(entry, &claim.sources).map(|source| knowledge.entry(source).stem()).collect();
-    let mut cell = Map::new();
-    match &claim.content {
-        Content::Values(found) => {
-            cell.insert("values".into(), json!(found.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>()));
-        }
-        Content::Absent(absence) => {
-            cell.insert("absent".into(), json!(absence.word()));
-        }
+    let (values, absent) = match &claim.content {
+        Content::Values(values) => (Some(values.iter().map(|value| canonical(knowledge, value)).collect()), None),
+        Content::Absent(absence) => (None, Some(absence.word())),
+    };
+    Cell {
+        absent,
+        as_of: claim.as_of.as_ref().map(|date| date.edtf()),
+        scope: claim.scope.as_deref(),
+        sources: Some(knowledge.sources(entry, &claim.sources).map(|source| knowledge.entry(source).stem()).collect()),
+        unit: if values.is_some() { entry.kind.fields[at].unit.as_deref() } else { None },
+        values,
     }
-    cell.insert("sources".into(), json!(sources));
-    if let (Content::Values(_), Some(unit)) = (&claim.content, &entry.kind.fields[at].unit) {
-        cell.insert("unit".into(), json!(unit));
-    }
-    if let Some(as_of) = &claim.as_of {
-        cell.insert("as_of".into(), json!(as_of.edtf()));
-    }
-    if let Some(scope) = &claim.scope {
-        cell.insert("for".into(), json!(scope));
-    }
-    Json::Object(cell)
 }

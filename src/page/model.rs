@@ -195,8 +195,8 @@ pub struct Dependent {
 pub struct Indirect {
     /// A [`Card`]: what depends.
     pub entry: Frozen,
-    /// [`Card`]s between the two, from the dependent to this entry: the shortest chain.
-    pub via: Vec<Frozen>,
+    /// HTML of the shortest chain: list items with a link each, from the dependent to this entry.
+    pub chain: String,
 }
 
 /// Who depends on an entry.

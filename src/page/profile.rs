@@ -8,7 +8,7 @@ use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::value::Date;
-use crate::view::timeline;
+use crate::view::{dependents, timeline};
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
 const LISTED: usize = 60;
@@ -143,18 +143,25 @@ impl Pages {
         let itself = direct.iter().filter(|(from, _)| *from == ix).count();
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
-        let card = |ix: &Ix| self.card(*ix);
         Dependents {
             indirect_count: count.total - (direct.len() - itself),
-            indirect: indirect
-                .iter()
-                .map(|found| Indirect { entry: card(&found.entry), via: found.via.iter().map(card).collect() })
-                .collect(),
+            indirect: indirect.iter().map(|found| self.chain(found, ix)).collect(),
             direct: direct.into_iter().map(|(_, dependent)| dependent).collect(),
             total: count.total,
             projects: count.projects,
             more: count.more,
         }
+    }
+
+    /// One dependent, and the way from it to what it depends on in the end.
+    fn chain(&self, found: &dependents::Indirect, end: Ix) -> Indirect {
+        let mut chain = String::with_capacity(256);
+        for ix in [found.entry].iter().chain(&found.via).chain([&end]) {
+            chain.push_str("<li>");
+            self.push_entry(&mut chain, *ix);
+            chain.push_str("</li>");
+        }
+        Indirect { entry: self.card(found.entry), chain }
     }
 
     /// How to cite an entry's page.
