@@ -3,26 +3,38 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::data::{Table, canonical, json_lines, source_stems};
 use crate::entry::{Content, Entry};
 use crate::knowledge::{Ix, Knowledge};
-use crate::page::{Pages, Route};
+use crate::page::Pages;
 use crate::schema::Kind;
 use crate::view::comparison::{Column, Comparison};
 
-/// Both files of every comparison that has a name for them.
-pub(super) fn files(pages: &Pages, _: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let knowledge = pages.knowledge();
-    let named = pages.views().comparisons.par_iter().filter_map(|view| Some((view.data_name(knowledge)?, view)));
+/// The two formats of a comparison.
+#[derive(Clone, Copy)]
+pub(super) enum Format {
+    Csv,
+    Json,
+}
+
+/// Both files of every comparison that has a name for them: path, place in the views, format.
+pub(super) fn files(pages: &Pages) -> Vec<(String, usize, Format)> {
+    let named = pages.views().comparisons.iter().enumerate().filter_map(|(at, view)| Some((at, view.data_name(pages.knowledge())?)));
     named
-        .flat_map_iter(|(name, view)| {
-            let kind = &knowledge.schema.kinds[&view.folder];
-            [(format!("compare/{name}.csv"), csv(pages, view, kind)), (format!("compare/{name}.json"), json_file(pages, view, kind))]
-        })
+        .flat_map(|(at, name)| [(format!("compare/{name}.csv"), at, Format::Csv), (format!("compare/{name}.json"), at, Format::Json)])
         .collect()
+}
+
+/// One of the files.
+pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
+    let view = &pages.views().comparisons[at];
+    let kind = &pages.knowledge().schema.kinds[&view.folder];
+    match format {
+        Format::Csv => csv(pages, view, kind),
+        Format::Json => json_file(pages, view, kind),
+    }
 }
 
 fn name(column: Column, kind: &Kind) -> &str {

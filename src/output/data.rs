@@ -5,20 +5,12 @@ use serde::Serialize;
 
 use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
-use crate::page::{Pages, Route};
+use crate::page::Pages;
 use crate::view::timeline::Told;
 
-/// All of them.
-pub(super) fn files(pages: &Pages, _: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let ((facts, edges), (events, entries)) =
-        rayon::join(|| rayon::join(|| facts(pages), || edges(pages)), || rayon::join(|| events(pages), || entries(pages)));
-    vec![
-        ("data/facts.csv".to_owned(), facts),
-        ("data/edges.csv".to_owned(), edges),
-        ("data/events.csv".to_owned(), events),
-        ("data/entries.json".to_owned(), entries),
-    ]
-}
+/// All of them by path.
+pub(super) const FILES: &[(&str, super::Maker)] =
+    &[("data/facts.csv", facts), ("data/edges.csv", edges), ("data/events.csv", events), ("data/entries.json", entries)];
 
 /// A table of text.
 pub(super) struct Table {

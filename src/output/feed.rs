@@ -3,25 +3,23 @@
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil;
 
-use crate::page::{Pages, Route, Subject};
+use crate::knowledge::Ix;
+use crate::page::Pages;
 use crate::view::timeline::{Happening, Told};
 
 /// Events in a feed.
 const NEWEST: usize = 50;
 
-/// The feeds.
-pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
+/// The feed of the country that an entry stands for, or of the site.
+pub(super) fn file(pages: &Pages, country: Option<Ix>) -> Vec<u8> {
     let timeline = &pages.views().timeline;
-    let mut files = vec![("feed.xml".to_owned(), feed(pages, "", &pages.config().title, timeline.happenings.iter().rev()))];
-    for route in routes {
-        if let Subject::Country(ix) = route.subject {
-            let entry = pages.knowledge().entry(ix);
-            let Some(country) = entry.countries.first() else { continue };
-            let title = format!("{}: {}", pages.config().title, entry.title.value);
-            files.push((format!("{}feed.xml", route.path), feed(pages, &route.path, &title, timeline.of_country(country.value).rev())));
-        }
-    }
-    files
+    let Some(ix) = country else {
+        return feed(pages, "", &pages.config().title, timeline.happenings.iter().rev());
+    };
+    let entry = pages.knowledge().entry(ix);
+    let title = format!("{}: {}", pages.config().title, entry.title.value);
+    let happenings = entry.countries.first().into_iter().flat_map(|country| timeline.of_country(country.value).rev());
+    feed(pages, &pages.path(ix), &title, happenings)
 }
 
 /// A feed of what had happened by the as-of date, latest first.

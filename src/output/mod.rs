@@ -54,11 +54,17 @@ enum Content {
     Page(Route, links::OnPage),
     /// The data beside the profile of an entry.
     Profile(Ix),
+    /// From everything at once, such as a data file.
+    Whole(Maker),
+    /// The data of a comparison.
+    Comparison(usize, comparison::Format),
+    /// The feed of a country, or of the site.
+    Feed(Option<Ix>),
     /// They are here.
     Bytes(Arc<[u8]>),
 }
 
-/// Puts together what a site consists of. The files beside the pages are made here, the pages later.
+/// Puts together what a site consists of. Its files are made later, one by one.
 pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asset], diagnostics: &mut Vec<Diagnostic>) -> Output {
     let mut files: BTreeMap<String, Content> = BTreeMap::new();
     let mut add = |path: String, content: Content| match files.entry(path) {
@@ -74,7 +80,14 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
             diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
         }
     };
-    for (path, bytes) in beside(&pages, &routes) {
+    for (path, make) in data::FILES {
+        add((*path).to_owned(), Content::Whole(*make));
+    }
+    for (path, at, format) in comparison::files(&pages) {
+        add(path, Content::Comparison(at, format));
+    }
+    add("feed.xml".to_owned(), Content::Feed(None));
+    for (path, bytes) in sitemap::files(&pages, &routes) {
         add(path, Content::Bytes(bytes.into()));
     }
     for asset in assets.iter().chain([&engine.theme().style]) {
@@ -84,20 +97,17 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
         if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) = route.subject {
             add(format!("{}index.json", route.path), Content::Profile(ix));
         }
+        if let Subject::Country(ix) = route.subject {
+            add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+        }
         add(route.file(), Content::Page(route, links::OnPage::default()));
     }
     let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
     Output { size: Size::default(), site: Some((pages, engine)), files, published }
 }
 
-/// Makes some files, each with its path.
-type Maker = fn(&Pages, &[Route]) -> Vec<(String, Vec<u8>)>;
-
-/// Every file that is neither a page nor belongs to one entry.
-fn beside(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let whole: [Maker; 4] = [data::files, feed::files, sitemap::files, comparison::files];
-    whole.par_iter().flat_map_iter(|make| make(pages, routes)).collect()
-}
+/// Makes a file from everything at once.
+type Maker = fn(&Pages) -> Vec<u8>;
 
 impl Output {
     /// Every path, sorted.
@@ -119,6 +129,9 @@ impl Output {
                     .note(&into[start..], &pages.config().base_path, |target| self.published.contains(&Fingerprint::of(target.as_bytes())));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
+            Content::Whole(make) => into.append(&mut make(pages)),
+            Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
+            Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
         }
         Ok(())
