@@ -95,17 +95,20 @@ fn build_on(
         levels[depth].push((path, contents));
     }
     for level in &levels {
-        level.par_iter().try_for_each_init(Vec::new, |buffer, (path, contents)| {
-            let (from, to) = (folder.join(path), tree.join(path));
-            if !usable.contains(*path) {
-                fs::create_dir(&to).when("create the folder", &to)?;
-            }
-            contents
-                .iter()
-                .filter(|(name, _)| !usable.contains(&joined(path, name)))
-                .try_for_each(|(name, origin)| bring(making, &from.join(name), &to.join(name), *origin, buffer))
+        level.par_iter().filter(|(path, _)| !usable.contains(*path)).try_for_each(|(path, _)| {
+            let to = tree.join(path);
+            fs::create_dir(&to).when("create the folder", &to)
         })?;
     }
+    // All files in one go, so that no thread waits at the end of a level for one large page.
+    let files: Vec<(&OsStr, &OsStr, Origin)> =
+        layout.folders.iter().flat_map(|(path, contents)| contents.iter().map(|(name, origin)| (*path, *name, *origin))).collect();
+    files.par_iter().try_for_each_init(Vec::new, |buffer, (path, name, origin)| {
+        if usable.contains(&joined(path, name)) {
+            return Ok(());
+        }
+        bring(making, &folder.join(path).join(name), &tree.join(path).join(name), *origin, buffer)
+    })?;
     let place = tree.join(MANIFEST);
     create(&place, &manifest::to_bytes(making.hashes())?).when("create the file", &place)?;
     if existed {
