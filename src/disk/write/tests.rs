@@ -8,7 +8,6 @@ use tempfile::TempDir;
 use super::*;
 
 mod killed;
-mod measured;
 mod refused;
 
 /// A published tree as its author would write it down.

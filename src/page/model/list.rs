@@ -1,0 +1,129 @@
+//! Pages that list: home, dependencies, timelines, comparisons, downloads, former addresses.
+
+use serde::Serialize;
+
+use super::{Anchor, Dependents, Event, Year};
+use crate::page::frozen::Frozen;
+
+/// One line of the page of dependencies.
+#[derive(Debug, Serialize)]
+pub struct Dependency {
+    /// A [`Card`].
+    pub entry: Frozen,
+    /// How many entries depend on it directly.
+    pub direct: usize,
+    /// How many depend on it in all.
+    pub total: usize,
+    /// How many of all are projects.
+    pub projects: usize,
+    /// Who they are, for the first lines of the page only.
+    pub dependents: Option<Dependents>,
+}
+
+/// `dependencies`: everything that is depended on.
+#[derive(Debug, Serialize)]
+pub struct Dependencies {
+    /// The most depended-on first.
+    pub rows: Vec<Dependency>,
+    /// [`Card`]s of entries of the kind that nothing depends on.
+    pub unused: Vec<Frozen>,
+}
+
+/// One year's page of a long timeline.
+#[derive(Debug, Serialize)]
+pub struct YearLink {
+    /// "2023".
+    pub year: String,
+    /// Its page.
+    pub url: String,
+    /// How many events.
+    pub count: usize,
+}
+
+/// `timeline`.
+#[derive(Debug, Serialize)]
+pub struct Timeline {
+    /// The events; only the newest where `pages` is not empty.
+    pub years: Vec<Year>,
+    /// How many there are in all.
+    pub count: usize,
+    /// A page a year, where they are too many for one page.
+    pub pages: Vec<YearLink>,
+    /// The data file with all of them.
+    pub csv: String,
+}
+
+/// A kind on the home page.
+#[derive(Debug, Serialize)]
+pub struct Tally {
+    /// "Sovereign AI models".
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// How many entries.
+    pub count: usize,
+    /// What it is.
+    pub description: Option<String>,
+}
+
+/// A country in the matrix of the home page.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow {
+    /// A [`Card`] of the country.
+    pub country: Frozen,
+    /// [`Card`]s of its projects, one list for each of the matrix's kinds.
+    pub cells: Vec<Vec<Frozen>>,
+    /// How many in all.
+    pub count: usize,
+}
+
+/// `home`.
+#[derive(Debug, Serialize)]
+pub struct Home {
+    /// Every kind that holds entries.
+    pub tallies: Vec<Tally>,
+    /// Kinds of projects: the columns of the matrix.
+    pub matrix_kinds: Vec<Anchor>,
+    /// Countries with projects, the most first; bounded.
+    pub matrix: Vec<MatrixRow>,
+    /// The most depended-on, with how many projects stand on each; bounded.
+    pub depended: Vec<Dependency>,
+    /// Newest events, latest first; bounded.
+    pub newest: Vec<Event>,
+    /// [`Card`]s of comparisons.
+    pub comparisons: Vec<Frozen>,
+}
+
+/// One file to download.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// "facts.csv".
+    pub name: String,
+    /// Its address.
+    pub url: String,
+    /// What is in it.
+    pub description: &'static str,
+}
+
+/// `data`.
+#[derive(Debug, Serialize)]
+pub struct Data {
+    /// The files.
+    pub files: Vec<Download>,
+}
+
+/// `listing`: the comparisons of the site.
+#[derive(Debug, Serialize)]
+pub struct Listing {
+    /// [`Card`]s.
+    pub entries: Vec<Frozen>,
+}
+
+/// `redirect`: what stands at a former address.
+#[derive(Debug, Serialize)]
+pub struct Redirect {
+    /// Where it is now.
+    pub url: String,
+    /// The same in full.
+    pub permalink: String,
+}

@@ -1,0 +1,260 @@
+//! What a profile shows, and the pages that are profiles with more: countries and sources.
+
+use serde::Serialize;
+
+use super::Term;
+use crate::page::frozen::Frozen;
+
+/// One claim.
+#[derive(Debug, Serialize)]
+pub struct Claim {
+    /// HTML of its values; empty if it is absent.
+    pub html: String,
+    /// Why there is no value: unknown, undisclosed, none, not-applicable.
+    pub absent: Option<Term>,
+    /// Money in the site's currency, converted and rounded: "USD 52.1 million".
+    pub converted: Option<String>,
+    /// How it was converted.
+    pub conversion: Option<String>,
+    /// HTML of when it was so.
+    pub as_of: Option<String>,
+    /// The version or part it is said of.
+    pub scope: Option<String>,
+    /// What a reader must know beside it.
+    pub note: Option<String>,
+    /// The source's own words.
+    pub quote: Option<String>,
+    /// Announced, committed, spent.
+    pub basis: Option<String>,
+    /// The time that money is meant for: "2 years".
+    pub over: Option<String>,
+    /// Whether it is the one shown where there is room for one.
+    pub headline: bool,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
+}
+
+/// All that is said of one field, the headline first.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// Name of the field.
+    pub name: String,
+    /// As read.
+    pub label: String,
+    /// One or more.
+    pub claims: Vec<Claim>,
+}
+
+/// One dependency of the entry.
+#[derive(Debug, Serialize)]
+pub struct Edge {
+    /// A [`Card`]: what is depended on.
+    pub entry: Frozen,
+    /// In what way.
+    pub role: Term,
+    /// `run` or `renew`.
+    pub needed_to: &'static str,
+    /// Titles of what would do as well as this, itself included; empty if nothing else would.
+    pub one_of: Vec<String>,
+    /// HTML of when it holds.
+    pub during: Option<String>,
+    /// The version or part that depends.
+    pub scope: Option<String>,
+    /// Why, where it is not obvious.
+    pub note: Option<String>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
+}
+
+/// The dependencies of one stack layer.
+#[derive(Debug, Serialize)]
+pub struct Layer {
+    /// "Chips".
+    pub label: String,
+    /// Its edges, in the order written.
+    pub edges: Vec<Edge>,
+}
+
+/// One entry that depends on this one directly.
+#[derive(Debug, Serialize)]
+pub struct Dependent {
+    /// A [`Card`]: what depends.
+    pub entry: Frozen,
+    /// In what ways.
+    pub roles: Vec<String>,
+    /// `run` if any of its edges is needed to run, else `renew`.
+    pub needed_to: &'static str,
+}
+
+/// One entry that depends on this one through others.
+#[derive(Debug, Serialize)]
+pub struct Indirect {
+    /// A [`Card`]: what depends.
+    pub entry: Frozen,
+    /// HTML of the shortest chain: list items with a link each, from the dependent to this entry.
+    pub chain: String,
+}
+
+/// Who depends on an entry.
+#[derive(Debug, Default, Serialize)]
+pub struct Dependents {
+    /// Directly.
+    pub direct: Vec<Dependent>,
+    /// Through others: nearest first; not all of them where they are very many.
+    pub indirect: Vec<Indirect>,
+    /// How many there are through others.
+    pub indirect_count: usize,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many of all are projects.
+    pub projects: usize,
+    /// Whether there are still more than the counts say: counting stops at ten thousand.
+    pub more: bool,
+}
+
+/// One event.
+#[derive(Debug, Serialize)]
+pub struct Event {
+    /// HTML of when.
+    pub date: String,
+    /// What.
+    pub title: String,
+    /// Its type.
+    pub kind: Option<Term>,
+    /// A [`Card`]: whose event it is; left out on that entry's own page.
+    pub entry: Option<Frozen>,
+    /// What a reader must know beside it.
+    pub note: Option<String>,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: String,
+}
+
+/// The events of one year, in time's order.
+#[derive(Debug, Serialize)]
+pub struct Year {
+    /// "2023".
+    pub year: String,
+    /// At least one.
+    pub events: Vec<Event>,
+}
+
+/// A heading of a body.
+#[derive(Debug, Serialize)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// One line of a page's list of sources.
+#[derive(Debug, Serialize)]
+pub struct SourceLine {
+    /// From 1, in the order of first use on the page.
+    pub number: usize,
+    /// Title.
+    pub title: String,
+    /// Its page on this site.
+    pub url: String,
+    /// "Pablo Chavez", "AI Singapore; IMDA".
+    pub author: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// HTML of when it was published.
+    pub published: Option<String>,
+    /// Where it is.
+    pub address: Option<String>,
+    /// A copy kept elsewhere.
+    pub archived: Option<String>,
+}
+
+/// `profile`: an entry as presented. Also the first part of `country`, `source` and `text`.
+#[derive(Debug, Serialize)]
+pub struct Profile {
+    /// A [`Card`].
+    pub entry: Frozen,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// HTML of when a person last re-read the sources.
+    pub checked: Option<String>,
+    /// What is said of it.
+    pub facts: Vec<Fact>,
+    /// What it stands on, by layer.
+    pub layers: Vec<Layer>,
+    /// How many edges the layers hold.
+    pub depends_count: usize,
+    /// Who stands on it.
+    pub dependents: Dependents,
+    /// What happened.
+    pub events: Vec<Event>,
+    /// HTML of the text.
+    pub body: String,
+    /// Its headings.
+    pub headings: Vec<Heading>,
+    /// Sources of everything on the page.
+    pub sources: Vec<SourceLine>,
+    /// [`Card`]s of the entries whose texts mention it.
+    pub backlinks: Vec<Frozen>,
+    /// How to cite this page.
+    pub cite: String,
+}
+
+/// Entries of one kind.
+#[derive(Debug, Serialize)]
+pub struct Group {
+    /// "Sovereign AI models".
+    pub label: String,
+    /// The kind's page.
+    pub url: String,
+    /// [`Card`]s by title.
+    pub entries: Vec<Frozen>,
+}
+
+/// `country`.
+#[derive(Debug, Serialize)]
+pub struct Country {
+    /// The entry as presented.
+    pub profile: Profile,
+    /// ISO 3166-1 alpha-2, or EU.
+    pub code: String,
+    /// Its projects by kind.
+    pub projects: Vec<Group>,
+    /// How many.
+    pub projects_count: usize,
+    /// Everything else that belongs to it, by kind.
+    pub others: Vec<Group>,
+    /// All events that belong to it or name it; their marks point into the profile's sources.
+    pub timeline: Vec<Year>,
+    /// How many events.
+    pub timeline_count: usize,
+}
+
+/// What one entry takes from a source.
+#[derive(Debug, Serialize)]
+pub struct Rest {
+    /// A [`Card`].
+    pub entry: Frozen,
+    /// Label of the field, and HTML of the value.
+    pub facts: Vec<(String, String)>,
+    /// Dependencies that rest on it: [`Card`] and role.
+    pub edges: Vec<(Frozen, String)>,
+    /// Date and title of events that rest on it.
+    pub events: Vec<(String, String)>,
+    /// Whether its text cites the source.
+    pub cited: bool,
+}
+
+/// `source`.
+#[derive(Debug, Serialize)]
+pub struct Source {
+    /// The entry as presented.
+    pub profile: Profile,
+    /// The source's own line.
+    pub line: SourceLine,
+    /// Everything that rests on it, by entry.
+    pub rests: Vec<Rest>,
+    /// How many facts, edges and events that is.
+    pub rests_count: usize,
+}
