@@ -92,7 +92,7 @@ pub struct CountryName {
     pub url: Option<String>,
 }
 
-/// An entry wherever another page names it. Shared: always a [`Frozen`].
+/// An entry wherever another page names it. Shared: always a [`Frozen`](super::frozen::Frozen).
 #[derive(Debug, Serialize)]
 pub struct Card {
     /// `folder/stem`.

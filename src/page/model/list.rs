@@ -8,7 +8,7 @@ use crate::page::frozen::Frozen;
 /// One line of the page of dependencies.
 #[derive(Debug, Serialize)]
 pub struct Dependency {
-    /// A [`Card`].
+    /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// How many entries depend on it directly.
     pub direct: usize,
@@ -25,7 +25,7 @@ pub struct Dependency {
 pub struct Dependencies {
     /// The most depended-on first.
     pub rows: Vec<Dependency>,
-    /// [`Card`]s of entries of the kind that nothing depends on.
+    /// [`Card`](super::Card)s of entries of the kind that nothing depends on.
     pub unused: Vec<Frozen>,
 }
 
@@ -69,9 +69,9 @@ pub struct Tally {
 /// A country in the matrix of the home page.
 #[derive(Debug, Serialize)]
 pub struct MatrixRow {
-    /// A [`Card`] of the country.
+    /// A [`Card`](super::Card) of the country.
     pub country: Frozen,
-    /// [`Card`]s of its projects, one list for each of the matrix's kinds.
+    /// [`Card`](super::Card)s of its projects, one list for each of the matrix's kinds.
     pub cells: Vec<Vec<Frozen>>,
     /// How many in all.
     pub count: usize,
@@ -90,7 +90,7 @@ pub struct Home {
     pub depended: Vec<Dependency>,
     /// Newest events, latest first; bounded.
     pub newest: Vec<Event>,
-    /// [`Card`]s of comparisons.
+    /// [`Card`](super::Card)s of comparisons.
     pub comparisons: Vec<Frozen>,
 }
 
@@ -115,7 +115,7 @@ pub struct Data {
 /// `listing`: the comparisons of the site.
 #[derive(Debug, Serialize)]
 pub struct Listing {
-    /// [`Card`]s.
+    /// [`Card`](super::Card)s.
     pub entries: Vec<Frozen>,
 }
 

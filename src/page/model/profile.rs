@@ -48,7 +48,7 @@ pub struct Fact {
 /// One dependency of the entry.
 #[derive(Debug, Serialize)]
 pub struct Edge {
-    /// A [`Card`]: what is depended on.
+    /// A [`Card`](super::Card): what is depended on.
     pub entry: Frozen,
     /// In what way.
     pub role: Term,
@@ -78,7 +78,7 @@ pub struct Layer {
 /// One entry that depends on this one directly.
 #[derive(Debug, Serialize)]
 pub struct Dependent {
-    /// A [`Card`]: what depends.
+    /// A [`Card`](super::Card): what depends.
     pub entry: Frozen,
     /// In what ways.
     pub roles: Vec<String>,
@@ -89,7 +89,7 @@ pub struct Dependent {
 /// One entry that depends on this one through others.
 #[derive(Debug, Serialize)]
 pub struct Indirect {
-    /// A [`Card`]: what depends.
+    /// A [`Card`](super::Card): what depends.
     pub entry: Frozen,
     /// HTML of the shortest chain: list items with a link each, from the dependent to this entry.
     pub chain: String,
@@ -121,7 +121,7 @@ pub struct Event {
     pub title: String,
     /// Its type.
     pub kind: Option<Term>,
-    /// A [`Card`]: whose event it is; left out on that entry's own page.
+    /// A [`Card`](super::Card): whose event it is; left out on that entry's own page.
     pub entry: Option<Frozen>,
     /// What a reader must know beside it.
     pub note: Option<String>,
@@ -173,7 +173,7 @@ pub struct SourceLine {
 /// `profile`: an entry as presented. Also the first part of `country`, `source` and `text`.
 #[derive(Debug, Serialize)]
 pub struct Profile {
-    /// A [`Card`].
+    /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
@@ -195,7 +195,7 @@ pub struct Profile {
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
-    /// [`Card`]s of the entries whose texts mention it.
+    /// [`Card`](super::Card)s of the entries whose texts mention it.
     pub backlinks: Vec<Frozen>,
     /// How to cite this page.
     pub cite: String,
@@ -208,7 +208,7 @@ pub struct Group {
     pub label: String,
     /// The kind's page.
     pub url: String,
-    /// [`Card`]s by title.
+    /// [`Card`](super::Card)s by title.
     pub entries: Vec<Frozen>,
 }
 
@@ -234,11 +234,11 @@ pub struct Country {
 /// What one entry takes from a source.
 #[derive(Debug, Serialize)]
 pub struct Rest {
-    /// A [`Card`].
+    /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// Label of the field, and HTML of the value.
     pub facts: Vec<(String, String)>,
-    /// Dependencies that rest on it: [`Card`] and role.
+    /// Dependencies that rest on it: [`Card`](super::Card) and role.
     pub edges: Vec<(Frozen, String)>,
     /// Date and title of events that rest on it.
     pub events: Vec<(String, String)>,

@@ -46,7 +46,7 @@ fn is_zero(count: &usize) -> bool {
 /// One row of a comparison.
 #[derive(Debug, Serialize)]
 pub struct Row {
-    /// A [`Card`].
+    /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// As many as there are columns.
     pub cells: Vec<Cell>,
