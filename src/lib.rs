@@ -46,7 +46,7 @@ use config::Config;
 use diagnostic::{Checked, Code, Diagnostic};
 use entry::Entry;
 use fingerprint::Fingerprint;
-use knowledge::Knowledge;
+use knowledge::{Knowledge, Unpublished};
 use memo::{Memo, Parsed};
 use output::{Output, Size};
 use page::Pages;
@@ -90,10 +90,9 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let as_of = inputs.wishes.as_of.or(config.as_of).unwrap_or(inputs.today);
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
 
-    let (drafts, entries) = parse_all(inputs, &schema, memo, &mut diagnostics).into_iter().partition::<Vec<_>, _>(|entry| entry.draft);
-    let (drafts, entries) = if inputs.wishes.drafts { (Vec::new(), merge(drafts, entries)) } else { (drafts, entries) };
+    let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
     let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let knowledge: Knowledge = knowledge::link(entries, &drafts, schema, assets).drain_into(&mut diagnostics);
+    let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets).drain_into(&mut diagnostics);
     diagnostics.extend(check::run(&knowledge, &config));
     let views = view::derive(&knowledge, &config);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
@@ -138,8 +137,8 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
     config
 }
 
-/// Parses every entry that changed since the memo was made; takes the others from it. Sorted by id.
-fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Entry>> {
+/// Parses every entry that changed since the memo was made; takes the others from it. What is published is sorted by id.
+fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Arc<Entry>>, Unpublished) {
     let language = schema.fingerprint.map(|print| print.0.to_le_bytes()).unwrap_or_default();
     let files: Vec<&Source> =
         inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md")).collect();
@@ -164,14 +163,11 @@ fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mu
         diagnostics.extend(entry::oddities(source));
     }
     let mut entries: Vec<Arc<Entry>> = parsed.iter().filter_map(|(_, _, parsed)| parsed.value.clone()).collect();
+    let failed = files.iter().zip(&parsed).filter(|(_, (_, _, parsed))| parsed.value.is_none()).map(|(source, _)| &*source.path);
+    let unread = failed.chain(inputs.problems.iter().map(|problem| &*problem.path));
+    let unread = unread.filter_map(entry::place_of).map(|(folder, stem)| format!("{folder}/{stem}")).collect();
     memo.keep(files.iter().zip(parsed).map(|(source, (key, _, parsed))| (source.path.clone(), key, parsed)));
     entries.sort_by(|a, b| a.id.cmp(&b.id));
-    entries
-}
-
-/// Two lists of entries as one, sorted by id.
-fn merge(mut drafts: Vec<Arc<Entry>>, entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
-    drafts.extend(entries);
-    drafts.sort_by(|a, b| a.id.cmp(&b.id));
-    drafts
+    let (drafts, entries) = entries.into_iter().partition(|entry| entry.draft && !inputs.wishes.drafts);
+    (entries, Unpublished { drafts, unread })
 }

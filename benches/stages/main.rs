@@ -74,7 +74,7 @@ fn parsed(sources: &[Source], schema: &Schema) -> Vec<Arc<Entry>> {
 }
 
 fn linked(entries: Vec<Arc<Entry>>, schema: &Arc<Schema>) -> Knowledge {
-    statebook::knowledge::link(entries, &[], schema.clone(), std::iter::empty()).value
+    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty()).value
 }
 
 /// A folder on the disk on which this was compiled: memory file systems make files too cheaply.

@@ -41,14 +41,23 @@ pub struct Knowledge {
     names: Names,
 }
 
+/// What is there but not published: references to it are not to nothing.
+#[derive(Debug, Default)]
+pub struct Unpublished {
+    /// Drafts.
+    pub drafts: Vec<Arc<Entry>>,
+    /// Ids of files that could not be read as entries. What is wrong with them is said there, and nowhere else.
+    pub unread: Vec<String>,
+}
+
 /// Links all entries. Every reference that leads nowhere is reported where it was written.
 pub fn link(
     entries: Vec<Arc<Entry>>,
-    drafts: &[Arc<Entry>],
+    unpublished: &Unpublished,
     schema: Arc<Schema>,
     assets: impl IntoIterator<Item = Arc<str>>,
 ) -> Checked<Knowledge> {
-    resolve::link(entries, drafts, schema, assets.into_iter().collect())
+    resolve::link(entries, unpublished, schema, assets.into_iter().collect())
 }
 
 impl Knowledge {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Adjacency, Edge, Ix, Knowledge};
+use super::{Adjacency, Edge, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -69,8 +69,13 @@ struct Links {
 }
 
 /// Links all entries.
-pub(super) fn link(entries: Vec<Arc<Entry>>, drafts: &[Arc<Entry>], schema: Arc<Schema>, assets: BTreeSet<Arc<str>>) -> Checked<Knowledge> {
-    let resolver = Resolver { names: Names::new(&entries), entries: &entries, drafts, assets: &assets };
+pub(super) fn link(
+    entries: Vec<Arc<Entry>>,
+    unpublished: &Unpublished,
+    schema: Arc<Schema>,
+    assets: BTreeSet<Arc<str>>,
+) -> Checked<Knowledge> {
+    let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
     let links: Vec<Links> = entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect();
     let names = resolver.names;
 
@@ -107,7 +112,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, drafts: &[Arc<Entry>], schema: Arc<
 struct Resolver<'a> {
     names: Names,
     entries: &'a [Arc<Entry>],
-    drafts: &'a [Arc<Entry>],
+    unpublished: &'a Unpublished,
     assets: &'a BTreeSet<Arc<str>>,
 }
 
@@ -173,20 +178,25 @@ impl Resolver<'_> {
     fn find(&self, entry: &Entry, reference: &Reference, links: &mut Links) -> Option<Ix> {
         let found = self.names.find(&reference.value);
         if found.is_none() {
-            links.diagnostics.push(self.unknown(&entry.path, &reference.value, reference.span.clone()));
+            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone()));
         }
         found
     }
 
-    fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Diagnostic {
+    /// Why there is no such entry; `None` if there is one that could not be read.
+    fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
+        if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
+            return None;
+        }
         if self.names.is_ambiguous(name) {
             let same = self.entries.iter().filter(|entry| entry.stem() == name).map(|entry| format!("`{}`", entry.id));
             let help = format!("write {}", same.collect::<Vec<_>>().join(" or "));
-            return Diagnostic::new(Code::AmbiguousEntry, path, span, format!("several entries are called `{name}`")).help(help);
+            let message = format!("several entries are called `{name}`");
+            return Some(Diagnostic::new(Code::AmbiguousEntry, path, span, message).help(help));
         }
         let diagnostic = Diagnostic::new(Code::UnknownEntry, path, span, format!("no entry `{name}`"));
-        if self.drafts.iter().any(|draft| &*draft.id == name || draft.stem() == name) {
-            return diagnostic.help("there is a draft of this name; publish it first, or build with --drafts");
+        if self.unpublished.drafts.iter().any(|draft| &*draft.id == name || draft.stem() == name) {
+            return Some(diagnostic.help("there is a draft of this name; publish it first, or build with --drafts"));
         }
         let by_id = name.contains('/');
         let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
@@ -199,13 +209,13 @@ impl Resolver<'_> {
             same.map(|entry| format!("its id is `{}`", entry.stem()))
         };
         let create = || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
-        diagnostic.maybe_help(titled().or(near).or_else(create))
+        Some(diagnostic.maybe_help(titled().or(near).or_else(create)))
     }
 
     /// Like [`Self::find`], for something that has to be a source.
     fn source(&self, entry: &Entry, reference: &Reference, links: &mut Links) -> Option<Ix> {
         let Some(found) = self.names.find_source(&reference.value) else {
-            links.diagnostics.push(self.unknown(&entry.path, &reference.value, reference.span.clone()));
+            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone()));
             return None;
         };
         let target = &self.entries[found as usize];
@@ -232,7 +242,7 @@ impl Resolver<'_> {
             Target::Id(id) => match self.names.find(id) {
                 Some(found) => found,
                 None => {
-                    links.diagnostics.push(self.unknown(&entry.path, id, link.span.clone()));
+                    links.diagnostics.extend(self.unknown(&entry.path, id, link.span.clone()));
                     return None;
                 }
             },
@@ -248,7 +258,7 @@ impl Resolver<'_> {
                 match self.names.ids.get(id) {
                     Some(found) => *found,
                     None => {
-                        let unknown = self.unknown(&entry.path, id, link.span.clone());
+                        let unknown = self.unknown(&entry.path, id, link.span.clone())?;
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
                         let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id));
                         links
