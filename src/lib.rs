@@ -94,7 +94,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
     let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets).drain_into(&mut diagnostics);
     diagnostics.extend(check::run(&knowledge, &config));
-    let views = view::derive(&knowledge, &config);
+    let views = view::derive(&knowledge, &config, as_of);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
