@@ -9,8 +9,14 @@ use crate::page::Pages;
 use crate::view::timeline::Told;
 
 /// All of them by path.
-pub(super) const FILES: &[(&str, super::Maker)] =
-    &[("data/facts.csv", facts), ("data/edges.csv", edges), ("data/events.csv", events), ("data/entries.json", entries)];
+pub(super) const FILES: &[(&str, super::Maker)] = &[
+    ("data/facts.csv", facts),
+    ("data/edges.csv", edges),
+    ("data/events.csv", events),
+    ("data/entries.json", entries),
+    ("data/cut-off.json", super::analysis::cut_offs),
+    ("data/exposure.json", super::analysis::exposure),
+];
 
 /// A table of text.
 pub(super) struct Table {
