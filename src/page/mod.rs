@@ -5,13 +5,16 @@
 mod body;
 mod comparison;
 mod country;
+mod cut_off;
 mod dependencies;
+mod exposure;
 pub mod frozen;
 mod home;
 mod lists;
 pub mod model;
 mod plan;
 mod profile;
+mod reasons;
 mod shared;
 mod source;
 mod timeline;
@@ -44,6 +47,8 @@ pub enum Model {
     Source(Box<model::Source>),
     Text(Box<model::Profile>),
     Dependencies(model::Dependencies),
+    CutOff(Box<model::CutOff>),
+    Exposure(model::Exposure),
     Timeline(model::Timeline),
     Listing(model::Listing),
     Data(model::Data),
@@ -62,6 +67,8 @@ impl Model {
             Self::Source(_) => "source",
             Self::Text(_) => "text",
             Self::Dependencies(_) => "dependencies",
+            Self::CutOff(_) => "cut_off",
+            Self::Exposure(_) => "exposure",
             Self::Timeline(_) => "timeline",
             Self::Listing(_) => "listing",
             Self::Data(_) => "data",
@@ -72,5 +79,19 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 12] =
-    ["home", "comparison", "profile", "country", "source", "text", "dependencies", "timeline", "listing", "data", "redirect", "404"];
+pub const TEMPLATES: [&str; 14] = [
+    "home",
+    "comparison",
+    "profile",
+    "country",
+    "source",
+    "text",
+    "dependencies",
+    "cut_off",
+    "exposure",
+    "timeline",
+    "listing",
+    "data",
+    "redirect",
+    "404",
+];

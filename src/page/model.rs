@@ -5,12 +5,14 @@
 //! with the base path; lists are in display order. Dates, values and marks come as HTML, as bodies do: a table of ten
 //! thousand rows holds hundreds of thousands of them.
 
+mod analysis;
 mod list;
 mod profile;
 mod table;
 
 use serde::Serialize;
 
+pub use analysis::*;
 pub use list::*;
 pub use profile::*;
 pub use table::*;
