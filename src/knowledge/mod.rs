@@ -2,6 +2,7 @@
 //!
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
+mod circles;
 mod graph;
 mod resolve;
 
@@ -32,6 +33,8 @@ pub struct Knowledge {
     pub outgoing: Adjacency,
     /// Edges by the entry that is depended on.
     pub incoming: Adjacency,
+    /// Entries that depend on each other, directly or through others: each circle sorted, all sorted by their first entry.
+    pub circles: Vec<Vec<Ix>>,
     /// Entries whose bodies link to or cite an entry, by that entry; each once, sorted.
     pub backlinks: Adjacency,
     /// The entry of each country.

@@ -95,8 +95,10 @@ pub(super) fn link(
             countries.entry(country.value).or_insert(ix);
         }
     }
+    let outgoing = Adjacency::group(entries.len(), &by_from);
     let value = Knowledge {
-        outgoing: Adjacency::group(entries.len(), &by_from),
+        circles: super::circles::circles(entries.len(), &edges, &outgoing),
+        outgoing,
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
         schema,
