@@ -8,9 +8,9 @@ use crate::knowledge::Knowledge;
 
 /// Dependencies with one label have one purpose and several targets.
 ///
-/// Mixed purposes are an error: a cut-off counts those needed to run and those needed to renew apart, so it would say of
-/// a project that it stops although its author wrote that there is an alternative. A label without a second target is a
-/// warning: what is published is right, and most likely a label is misspelt.
+/// Both are warnings: what is published follows from what is written, but it is hardly what was meant. Those needed to run
+/// and those needed to renew are counted apart, so that a project stops although its author wrote that there is an
+/// alternative; and a label without a second target is most likely misspelt.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let mut labels: BTreeMap<&str, Vec<&Dependency>> = BTreeMap::new();
     for dependency in &entry.depends {

@@ -26,6 +26,7 @@ pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
         unsourced::check(knowledge, entry, &mut found);
         missing_rate::check(knowledge, config, entry, &mut found);
         countries::check(knowledge, entry, &mut found);
+        names::check_unlinked(entry, &mut found);
         comparisons::check(knowledge, entry, &mut found);
         found
     });
