@@ -3,8 +3,10 @@
 use super::Body;
 use crate::source::Span;
 
-/// Elements that have no links put into them. `summary` is a button, and `kbd` and `samp` are code by other names.
-const CLOSED: [&[u8]; 13] = [b"a", b"code", b"pre", b"kbd", b"samp", b"th", b"summary", b"h1", b"h2", b"h3", b"h4", b"h5", b"h6"];
+/// Whether an element has no links put into it. `summary` is a button, and `kbd` and `samp` are code by other names.
+fn is_closed(element: &[u8]) -> bool {
+    matches!(element, b"a" | b"code" | b"pre" | b"kbd" | b"samp" | b"th" | b"summary" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6")
+}
 
 /// What the writer puts above an alert: its words are not the author's.
 const LABEL: &str = "p class=\"alert-label\"";
@@ -26,7 +28,7 @@ impl Body {
                     let (ends, name) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
                     let name = name.as_bytes();
                     let name = &name[..name.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(name.len())];
-                    if CLOSED.contains(&name) {
+                    if is_closed(name) {
                         closed = if ends { closed.saturating_sub(1) } else { closed + 1 };
                     }
                     at = (end + 1).min(bytes.len());
@@ -49,15 +51,16 @@ impl Body {
     }
 }
 
-/// The closing `>` of the tag that opens at `at`, one in a quoted attribute passed over; the last byte if there is none.
+/// The `>` that closes the tag that opens at `at`, those in quoted attributes passed over; the end of the text if there is none.
 fn tag_end(bytes: &[u8], at: usize) -> usize {
-    let mut quoted = false;
-    for (offset, byte) in bytes[at..].iter().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + offset,
-            _ => {}
+    let mut quotes = 0;
+    let mut from = at;
+    while let Some(end) = memchr::memchr(b'>', &bytes[from..]) {
+        quotes += memchr::memchr_iter(b'"', &bytes[from..from + end]).count();
+        if quotes % 2 == 0 {
+            return from + end;
         }
+        from += end + 1;
     }
     bytes.len()
 }

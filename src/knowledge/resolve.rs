@@ -30,9 +30,11 @@ pub(super) fn link(
     former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
     let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
-    let links: Vec<Links> = entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect();
+    let (links, found): (Vec<Links>, Mentions) = rayon::join(
+        || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
+        || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
+    );
     let names = resolver.names;
-    let found = former.map(|former| Mentions::find(&entries, &names, former)).unwrap_or_default();
 
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();

@@ -28,13 +28,47 @@ pub(super) struct Titles {
     automaton: Option<NFA>,
     /// For each name of the automaton its length and what it names: nothing, if that is not clear.
     names: Vec<(u32, Option<Ix>)>,
-    /// Which bytes a name can begin with.
-    beginnings: [bool; 256],
+    beginnings: Beginnings,
+}
+
+/// The pairs of bytes that names begin with, a bit each: most places in a text are ruled out by one look.
+#[derive(Debug)]
+struct Beginnings(Box<[u64; 1 << 10]>);
+
+impl Beginnings {
+    fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut found = Self(Box::new([0; 1 << 10]));
+        for name in names {
+            let &[first, second, ..] = name.as_bytes() else { continue };
+            // Whatever [`read`] reads as the second.
+            let others: &[u8] = match second {
+                b' ' => b"\n&\xc2",
+                b'\'' => b"&\xe2",
+                b'&' | b'"' | b'<' | b'>' => b"&",
+                _ => b"",
+            };
+            for second in [second].iter().chain(others) {
+                let (word, bit) = Self::place(first, *second);
+                found.0[word] |= 1 << bit;
+            }
+        }
+        found
+    }
+
+    fn place(first: u8, second: u8) -> (usize, u32) {
+        let pair = u16::from_be_bytes([first, second]);
+        (usize::from(pair >> 6), u32::from(pair & 63))
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let (word, bit) = Self::place(first, second);
+        (self.0[word] >> bit) & 1 == 1
+    }
 }
 
 impl Default for Titles {
     fn default() -> Self {
-        Self { automaton: None, names: Vec::new(), beginnings: [false; 256] }
+        Self { automaton: None, names: Vec::new(), beginnings: Beginnings::of(std::iter::empty()) }
     }
 }
 
@@ -68,8 +102,7 @@ impl Titles {
         }
         names.sort_unstable();
         names.dedup_by(|a, b| a.0 == b.0);
-        let mut beginnings = [false; 256];
-        names.iter().filter_map(|(name, _)| name.bytes().next()).for_each(|byte| beginnings[byte as usize] = true);
+        let beginnings = Beginnings::of(names.iter().map(|(name, _)| name.as_str()));
         let automaton = NFA::builder().match_kind(MatchKind::Standard).build(names.iter().map(|(name, _)| name)).ok();
         let names = names.iter().map(|(name, key)| (name.len() as u32, owners.get(key).copied().flatten())).collect();
         Self { automaton, names, beginnings }
@@ -81,16 +114,21 @@ impl Titles {
         let Some(automaton) = &self.automaton else { return };
         let bytes = html.as_bytes();
         let mut at = from;
-        while let Some(skipped) = bytes[at..].iter().position(|byte| self.beginnings[*byte as usize]) {
-            at += skipped;
-            if begins_word(&html[from..at], &html[at..])
+        let mut within_word = false;
+        while let Some(&[first, second]) = bytes.get(at..at + 2) {
+            let letter = first.is_ascii_alphanumeric();
+            // Without a branch between the two, which would be guessed wrong at every other word.
+            if self.beginnings.has(first, second) & !(within_word & letter)
+                && begins_word(&html[from..at], &html[at..])
                 && let Some((end, target)) = self.longest(automaton, html, at)
             {
                 if let Some(target) = target {
                     each(at..end, target);
                 }
                 at = end;
+                within_word = false;
             } else {
+                within_word = letter;
                 at += 1;
             }
         }
