@@ -12,16 +12,16 @@ const TOLD: usize = 6;
 /// exist (a maker of chips that pays for the foundry that it needs), and every analysis is well defined on them, but an
 /// arrow that points the wrong way is the more common reason. Linear in the entries and edges of all circles.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
-    if knowledge.circles.is_empty() {
-        return;
-    }
-    let mut circle_of: Vec<u32> = vec![u32::MAX; knowledge.entries.len()];
-    for (number, circle) in (0..).zip(&knowledge.circles) {
-        circle.iter().for_each(|member| circle_of[*member as usize] = number);
-    }
+    let circles = &knowledge.circles;
+    let mut sizes = circles.sizes();
     let mut reached_by: Vec<Option<u32>> = vec![None; knowledge.entries.len()];
-    for circle in &knowledge.circles {
-        let chain = shortest(knowledge, circle[0], &circle_of, &mut reached_by);
+    for start in knowledge.indices() {
+        // Taken: the others of the circle find it told.
+        let size = std::mem::take(&mut sizes[circles.of[start as usize] as usize]);
+        if size < 2 {
+            continue;
+        }
+        let chain = shortest(knowledge, start, &mut reached_by);
         let Some(first) = chain.first() else { continue };
         let entry = knowledge.entry(first.from);
         let mut message = format!("{} needs ", entry.id);
@@ -35,8 +35,8 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
             let needs = if at == 0 { "" } else { ", which needs " };
             message.push_str(&format!("{needs}{} ({})", knowledge.entry(edge.to).id, knowledge.dependency(edge).role));
         }
-        if circle.len() > chain.len() {
-            message.push_str(&format!("; in all {} entries depend on each other", circle.len()));
+        if size > chain.len() {
+            message.push_str(&format!("; in all {size} entries depend on each other"));
         }
         let help = "turn round or take out what does not hold; if all of it is right, write dependency-cycle = \"allow\" below [levels] in site.toml";
         let span = knowledge.dependency(first).on.span.clone();
@@ -45,7 +45,8 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
 }
 
 /// The edges of the shortest way from an entry back to itself that stays in its circle.
-fn shortest<'k>(knowledge: &'k Knowledge, start: Ix, circle_of: &[u32], reached_by: &mut [Option<u32>]) -> Vec<&'k Edge> {
+fn shortest<'k>(knowledge: &'k Knowledge, start: Ix, reached_by: &mut [Option<u32>]) -> Vec<&'k Edge> {
+    let circle_of = &knowledge.circles.of;
     let mut queue = VecDeque::from([start]);
     while let Some(entry) = queue.pop_front() {
         for number in knowledge.outgoing.of(entry) {

@@ -1,94 +1,98 @@
-//! Circles: entries that depend on each other, directly or through others.
+//! Circles: entries that depend on each other, found in one pass for all of them.
 
-use super::{Adjacency, Edge, Ix};
+use super::Ix;
 
-/// The strongly connected components with more than one entry, each sorted, all sorted by their first. Linear: Tarjan's
-/// algorithm, without recursion.
-pub(super) fn circles(entries: usize, edges: &[Edge], outgoing: &Adjacency) -> Vec<Vec<Ix>> {
-    const UNSEEN: u32 = u32::MAX;
-    let mut order = vec![UNSEEN; entries];
-    let mut low = vec![0u32; entries];
-    let mut on_stack = vec![false; entries];
-    let mut stack: Vec<Ix> = Vec::new();
-    let mut work: Vec<(Ix, usize)> = Vec::new();
-    let mut next = 0u32;
-    let mut circles: Vec<Vec<Ix>> = Vec::new();
-    for root in 0..entries as Ix {
-        if order[root as usize] != UNSEEN {
-            continue;
-        }
-        work.push((root, 0));
-        while let Some((entry, edge)) = work.pop() {
-            let here = entry as usize;
-            if edge == 0 {
-                order[here] = next;
-                low[here] = next;
-                next += 1;
-                stack.push(entry);
-                on_stack[here] = true;
+/// The strongly connected components of a graph, numbered so that what an entry leads to never has a higher number.
+#[derive(Debug, Default)]
+pub struct Circles {
+    /// The component of each entry.
+    pub of: Vec<u32>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Circles {
+    /// Tarjan's algorithm without recursion: a chain of a million entries needs no deep stack. `next` is where an entry's
+    /// edge of this place leads; none behind the last.
+    pub fn find(entries: usize, next: impl Fn(Ix, usize) -> Option<Ix>) -> Self {
+        const UNSEEN: u32 = u32::MAX;
+        let mut order = vec![UNSEEN; entries];
+        let mut low = vec![0u32; entries];
+        let mut of = vec![UNSEEN; entries];
+        let mut stack: Vec<Ix> = Vec::new();
+        let mut work: Vec<(Ix, usize)> = Vec::new();
+        let mut seen = 0u32;
+        let mut count = 0u32;
+        for root in 0..entries as Ix {
+            if order[root as usize] != UNSEEN {
+                continue;
             }
-            match outgoing.of(entry).get(edge) {
-                Some(number) => {
+            work.push((root, 0));
+            while let Some((entry, edge)) = work.pop() {
+                let here = entry as usize;
+                if edge == 0 {
+                    order[here] = seen;
+                    low[here] = seen;
+                    seen += 1;
+                    stack.push(entry);
+                }
+                if let Some(to) = next(entry, edge) {
                     work.push((entry, edge + 1));
-                    let to = edges[*number as usize].to;
                     if order[to as usize] == UNSEEN {
                         work.push((to, 0));
-                    } else if on_stack[to as usize] {
+                    } else if of[to as usize] == UNSEEN {
                         low[here] = low[here].min(order[to as usize]);
                     }
+                    continue;
                 }
-                None => {
-                    if low[here] == order[here] {
-                        let start = stack.iter().rposition(|member| *member == entry).unwrap_or_default();
-                        stack[start..].iter().for_each(|member| on_stack[*member as usize] = false);
-                        if stack.len() - start > 1 {
-                            let mut members = stack[start..].to_vec();
-                            members.sort_unstable();
-                            circles.push(members);
+                if low[here] == order[here] {
+                    while let Some(member) = stack.pop() {
+                        of[member as usize] = count;
+                        if member == entry {
+                            break;
                         }
-                        stack.truncate(start);
                     }
-                    if let Some((parent, _)) = work.last() {
-                        low[*parent as usize] = low[*parent as usize].min(low[here]);
-                    }
+                    count += 1;
+                }
+                if let Some((parent, _)) = work.last() {
+                    low[*parent as usize] = low[*parent as usize].min(low[here]);
                 }
             }
         }
+        Self { of, count: count as usize }
     }
-    circles.sort_unstable();
-    circles
+
+    /// How many entries each component has.
+    pub fn sizes(&self) -> Vec<usize> {
+        let mut sizes = vec![0; self.count];
+        self.of.iter().for_each(|component| sizes[*component as usize] += 1);
+        sizes
+    }
+
+    /// The number of the largest component with more than one member; of several the one with the lowest number.
+    pub fn largest(&self) -> Option<u32> {
+        let largest =
+            (0..).zip(self.sizes()).filter(|(_, size)| *size > 1).max_by_key(|(number, size)| (*size, std::cmp::Reverse(*number)));
+        largest.map(|(number, _)| number)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::NeededTo;
-
-    fn of(entries: usize, pairs: &[(Ix, Ix)]) -> Vec<Vec<Ix>> {
-        let mut pairs = pairs.to_vec();
-        pairs.sort_unstable();
-        let edge = |(from, to): &(Ix, Ix)| Edge { from: *from, to: *to, written: 0, needed_to: NeededTo::Run };
-        let edges: Vec<Edge> = pairs.iter().map(edge).collect();
-        let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
-        circles(entries, &edges, &Adjacency::group(entries, &by_from))
-    }
 
     #[test]
-    fn each_circle_is_found_once_and_what_leads_to_it_is_not_in_it() {
-        let none: [Vec<Ix>; 0] = [];
-        assert_eq!(of(3, &[(0, 1), (1, 2)]), none);
-        assert_eq!(of(2, &[(0, 0), (0, 1)]), none, "an entry alone is not a circle");
-        assert_eq!(of(7, &[(5, 4), (4, 5), (0, 1), (1, 2), (2, 0), (3, 0), (2, 4), (6, 6)]), [vec![0, 1, 2], vec![4, 5]]);
-    }
-
-    #[test]
-    fn two_circles_with_a_common_entry_are_one() {
-        assert_eq!(of(3, &[(0, 1), (1, 0), (1, 2), (2, 1)]), [vec![0, 1, 2]]);
+    fn circles_are_numbered_from_what_is_led_to() {
+        let edges: [&[Ix]; 6] = [&[1], &[2, 3], &[0], &[4], &[3], &[0, 4]];
+        let circles = Circles::find(6, |entry, at| edges[entry as usize].get(at).copied());
+        assert_eq!(circles.of, [1, 1, 1, 0, 0, 2]);
+        assert_eq!((circles.count, circles.largest()), (3, Some(1)));
+        assert_eq!(Circles::find(2, |_, _| None).largest(), None);
     }
 
     #[test]
     fn a_circle_of_all_is_found_without_recursion() {
-        let pairs: Vec<_> = (0..100_000).map(|at| (at, (at + 1) % 100_000)).collect();
-        assert_eq!(of(100_000, &pairs).iter().map(Vec::len).collect::<Vec<_>>(), [100_000]);
+        let circles = Circles::find(100_000, |entry, at| (at == 0).then_some((entry + 1) % 100_000));
+        assert_eq!(circles.sizes(), [100_000]);
     }
 }

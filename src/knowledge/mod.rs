@@ -13,6 +13,7 @@ mod titles;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use circles::Circles;
 pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};
 pub use names::Names;
@@ -38,8 +39,8 @@ pub struct Knowledge {
     pub outgoing: Adjacency,
     /// Edges by the entry that is depended on.
     pub incoming: Adjacency,
-    /// Entries that depend on each other, directly or through others: each circle sorted, all sorted by their first entry.
-    pub circles: Vec<Vec<Ix>>,
+    /// Entries that depend on each other, directly or through others.
+    pub circles: Circles,
     /// Names in bodies that are links to what they name.
     pub mentions: Arc<Mentions>,
     /// Entries whose bodies link to, cite or name an entry, by that entry; each once, sorted.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::mentions::Mentions;
 use super::names::Names;
-use super::{Adjacency, Edge, Ix, Knowledge, Unpublished};
+use super::{Adjacency, Circles, Edge, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -56,8 +56,9 @@ pub(super) fn link(
         }
     }
     let outgoing = Adjacency::group(entries.len(), &by_from);
+    let next = |entry: Ix, at: usize| outgoing.of(entry).get(at).map(|edge: &u32| edges[*edge as usize].to);
     let value = Knowledge {
-        circles: super::circles::circles(entries.len(), &edges, &outgoing),
+        circles: Circles::find(entries.len(), next),
         outgoing,
         mentions: Arc::new(found),
         incoming: Adjacency::group(entries.len(), &by_to),

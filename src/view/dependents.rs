@@ -80,10 +80,7 @@ impl Reach {
     /// Finds the largest circle. Linear.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let entries = knowledge.entries.len();
-        let mut circle = vec![false; entries];
-        if let Some(largest) = knowledge.circles.iter().rev().max_by_key(|members| members.len()) {
-            largest.iter().for_each(|member| circle[*member as usize] = true);
-        }
+        let circle = largest_circle(knowledge);
         let mut above = circle.clone();
         let mut queue: Vec<Ix> = knowledge.indices().filter(|ix| circle[*ix as usize]).collect();
         while let Some(entry) = queue.pop() {
@@ -170,4 +167,13 @@ fn chain(queue: &[(Ix, u32)], mut at: usize) -> Vec<Ix> {
 /// The entries that depend on `entry` directly, in order; one with several edges comes several times.
 pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> + '_ {
     knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
+}
+
+/// Marks the members of the largest circle.
+fn largest_circle(knowledge: &Knowledge) -> Vec<bool> {
+    let circles = &knowledge.circles;
+    match circles.largest() {
+        Some(largest) => circles.of.iter().map(|circle| *circle == largest).collect(),
+        None => vec![false; knowledge.entries.len()],
+    }
 }
