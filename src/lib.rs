@@ -92,7 +92,9 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
     let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets).drain_into(&mut diagnostics);
+    let former = config.auto_links.then_some(&*memo.mentions);
+    let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets, former).drain_into(&mut diagnostics);
+    memo.mentions = knowledge.mentions.clone();
     diagnostics.extend(check::run(&knowledge, &config));
     let views = view::derive(&knowledge, &config);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);

@@ -4,61 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
-use super::{Adjacency, Edge, Ix, Knowledge, Unpublished};
+use super::mentions::Mentions;
+use super::names::Names;
+use super::{Adjacency, Circles, Edge, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
 use crate::source::Span;
-
-/// The ids and stems of all entries.
-///
-/// A stem alone is enough where it is unique among the entries that can be meant: among sources where a source is named,
-/// among all others elsewhere.
-#[derive(Debug, Default)]
-pub struct Names {
-    ids: FxHashMap<Arc<str>, Ix>,
-    sources: Stems,
-    others: Stems,
-}
-
-/// `None`: several entries have this stem.
-type Stems = FxHashMap<Box<str>, Option<Ix>>;
-
-impl Names {
-    fn new(entries: &[Arc<Entry>]) -> Self {
-        let mut names = Self::default();
-        names.ids.reserve(entries.len());
-        for (ix, entry) in (0..).zip(entries) {
-            names.ids.insert(entry.id.clone(), ix);
-            let stems = if entry.kind.role == Role::Source { &mut names.sources } else { &mut names.others };
-            stems.entry(entry.stem().into()).and_modify(|known| *known = None).or_insert(Some(ix));
-        }
-        names
-    }
-
-    /// The entry that a stem or an id names, if exactly one; not a source, unless only a source has the stem.
-    pub fn find(&self, name: &str) -> Option<Ix> {
-        self.look_up(name, &self.others, &self.sources)
-    }
-
-    /// The entry that a stem or an id names where a source is meant, if exactly one.
-    pub fn find_source(&self, name: &str) -> Option<Ix> {
-        self.look_up(name, &self.sources, &self.others)
-    }
-
-    fn look_up(&self, name: &str, first: &Stems, second: &Stems) -> Option<Ix> {
-        if name.contains('/') {
-            return self.ids.get(name).copied();
-        }
-        first.get(name).or_else(|| second.get(name)).copied().flatten()
-    }
-
-    fn is_ambiguous(&self, name: &str) -> bool {
-        matches!(self.others.get(name).or_else(|| self.sources.get(name)), Some(None))
-    }
-}
 
 /// What one entry's references come to.
 #[derive(Default)]
@@ -74,18 +27,25 @@ pub(super) fn link(
     unpublished: &Unpublished,
     schema: Arc<Schema>,
     assets: BTreeSet<Arc<str>>,
+    former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
     let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
-    let links: Vec<Links> = entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect();
+    let (links, found): (Vec<Links>, Mentions) = rayon::join(
+        || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
+        || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
+    );
     let names = resolver.names;
 
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
-    for (from, links) in (0..).zip(links) {
+    for (from, mut links) in (0..).zip(links) {
         diagnostics.extend(links.diagnostics);
         edges.extend(links.edges);
-        mentions.extend(links.mentions.into_iter().map(|target| (target, from)));
+        links.mentions.extend(found.of(from).iter().map(|mention| mention.target));
+        links.mentions.sort_unstable();
+        links.mentions.dedup();
+        mentions.extend(links.mentions.into_iter().filter(|target| *target != from).map(|target| (target, from)));
     }
     let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
     let by_to: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.to, at)).collect();
@@ -95,8 +55,12 @@ pub(super) fn link(
             countries.entry(country.value).or_insert(ix);
         }
     }
+    let outgoing = Adjacency::group(entries.len(), &by_from);
+    let next = |entry: Ix, at: usize| outgoing.of(entry).get(at).map(|edge: &u32| edges[*edge as usize].to);
     let value = Knowledge {
-        outgoing: Adjacency::group(entries.len(), &by_from),
+        circles: Circles::find(entries.len(), next),
+        outgoing,
+        mentions: Arc::new(found),
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
         schema,
@@ -168,9 +132,6 @@ impl Resolver<'_> {
                 links.mentions.push(target);
             }
         }
-        links.mentions.sort_unstable();
-        links.mentions.dedup();
-        links.mentions.retain(|target| *target != ix);
         links
     }
 
@@ -202,10 +163,7 @@ impl Resolver<'_> {
         let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
         let near = nearest(name, known).map(|near| format!("did you mean `{near}`?"));
         let titled = || {
-            let same = self.entries.iter().find(|entry| {
-                let names = std::iter::once(&entry.title).chain(&entry.aliases);
-                names.into_iter().any(|known| known.value.to_lowercase() == name.to_lowercase())
-            });
+            let same = self.entries.iter().find(|entry| entry.names().any(|known| known.value.to_lowercase() == name.to_lowercase()));
             same.map(|entry| format!("its id is `{}`", entry.stem()))
         };
         let create = || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
@@ -255,8 +213,8 @@ impl Resolver<'_> {
                     }
                     return None;
                 };
-                match self.names.ids.get(id) {
-                    Some(found) => *found,
+                match self.names.by_id(id) {
+                    Some(found) => found,
                     None => {
                         let unknown = self.unknown(&entry.path, id, link.span.clone())?;
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
