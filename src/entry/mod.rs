@@ -9,6 +9,7 @@ mod fence;
 mod front_matter;
 mod highlight;
 mod html;
+mod past;
 mod relation;
 mod sanitise;
 
@@ -18,6 +19,7 @@ pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
+pub use past::known_on;
 pub use relation::{Dependency, Event};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
