@@ -100,6 +100,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
         knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets()).value;
     }
+    diagnostics.extend(check::state(&knowledge, &config, as_of));
     let views = view::derive(&knowledge, &config);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
 

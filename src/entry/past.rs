@@ -41,6 +41,7 @@ pub fn known_on(entry: &Arc<Entry>, day: civil::Date) -> Arc<Entry> {
         });
     }
     known.facts.retain(|fact| !fact.claims.is_empty());
+    known.number();
     Arc::new(known)
 }
 

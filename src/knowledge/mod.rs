@@ -2,14 +2,16 @@
 //!
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
+mod events;
 mod graph;
 mod resolve;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
-pub use resolve::Names;
+pub use resolve::{Names, has_anchor};
 
 use crate::diagnostic::Checked;
 use crate::entry::{Dependency, Entry, Fact, Link, Reference, Target};
@@ -39,6 +41,8 @@ pub struct Knowledge {
     /// Files beside the entries, by their path below `content/`.
     pub assets: std::collections::BTreeSet<Arc<str>>,
     names: Names,
+    /// Promises, as first told, each with an event that keeps it; sorted.
+    met: Vec<(EventAt, EventAt)>,
 }
 
 /// What is there but not published: references to it are not to nothing.

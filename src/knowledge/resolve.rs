@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Adjacency, Edge, Ix, Knowledge, Unpublished};
+use super::{Adjacency, Edge, EventAt, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -21,6 +21,8 @@ pub struct Names {
     ids: FxHashMap<Arc<str>, Ix>,
     sources: Stems,
     others: Stems,
+    /// Ids of events; of two with one id in an entry the first.
+    events: FxHashMap<(Ix, Box<str>), u32>,
 }
 
 /// `None`: several entries have this stem.
@@ -34,6 +36,11 @@ impl Names {
             names.ids.insert(entry.id.clone(), ix);
             let stems = if entry.kind.role == Role::Source { &mut names.sources } else { &mut names.others };
             stems.entry(entry.stem().into()).and_modify(|known| *known = None).or_insert(Some(ix));
+            for (at, event) in (0..).zip(&entry.events) {
+                if let Some(id) = &event.id {
+                    names.events.entry((ix, id.value.clone())).or_insert(at);
+                }
+            }
         }
         names
     }
@@ -46,6 +53,11 @@ impl Names {
     /// The entry that a stem or an id names where a source is meant, if exactly one.
     pub fn find_source(&self, name: &str) -> Option<Ix> {
         self.look_up(name, &self.sources, &self.others)
+    }
+
+    /// The place of the event of an entry that has this id.
+    pub(super) fn event(&self, entry: Ix, id: &str) -> Option<u32> {
+        self.events.get(&(entry, id.into())).copied()
     }
 
     fn look_up(&self, name: &str, first: &Stems, second: &Stems) -> Option<Ix> {
@@ -62,10 +74,12 @@ impl Names {
 
 /// What one entry's references come to.
 #[derive(Default)]
-struct Links {
+pub(super) struct Links {
     edges: Vec<Edge>,
     mentions: Vec<Ix>,
-    diagnostics: Vec<Diagnostic>,
+    /// Promises with what keeps them.
+    pub(super) met: Vec<(EventAt, EventAt)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Links all entries.
@@ -82,7 +96,9 @@ pub(super) fn link(
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
+    let mut met = Vec::new();
     for (from, links) in (0..).zip(links) {
+        met.extend(links.met);
         diagnostics.extend(links.diagnostics);
         edges.extend(links.edges);
         mentions.extend(links.mentions.into_iter().map(|target| (target, from)));
@@ -95,7 +111,7 @@ pub(super) fn link(
             countries.entry(country.value).or_insert(ix);
         }
     }
-    let value = Knowledge {
+    let mut value = Knowledge {
         outgoing: Adjacency::group(entries.len(), &by_from),
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
@@ -105,13 +121,18 @@ pub(super) fn link(
         countries,
         assets,
         names,
+        met: Vec::new(),
     };
+    value.met = met.into_iter().map(|(target, event)| (value.first_told(target), event)).collect();
+    value.met.sort_unstable();
+    value.met.dedup();
     Checked { value, diagnostics }
 }
 
-struct Resolver<'a> {
-    names: Names,
-    entries: &'a [Arc<Entry>],
+/// What references are looked up in.
+pub(super) struct Resolver<'a> {
+    pub(super) names: Names,
+    pub(super) entries: &'a [Arc<Entry>],
     unpublished: &'a Unpublished,
     assets: &'a BTreeSet<Arc<str>>,
 }
@@ -153,10 +174,11 @@ impl Resolver<'_> {
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to });
         }
-        for event in &entry.events {
+        for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {
                 self.source(entry, reference, &mut links);
             }
+            self.events(ix, at, &mut links);
         }
         for link in entry.texts().flat_map(|text| &text.links) {
             if let Some(target) = self.link(entry, link, &mut links) {
@@ -184,7 +206,7 @@ impl Resolver<'_> {
     }
 
     /// Why there is no such entry; `None` if there is one that could not be read.
-    fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
+    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
         if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
             return None;
         }
@@ -286,6 +308,7 @@ impl Resolver<'_> {
     }
 }
 
-fn has_anchor(entry: &Entry, anchor: &str) -> bool {
-    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor)
+/// Whether an entry's page has an anchor that a body may link to.
+pub fn has_anchor(entry: &Entry, anchor: &str) -> bool {
+    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor) || entry.has_place(anchor)
 }

@@ -50,6 +50,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/"], "data files are made there"),
+    ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),
     ("atom_syndication", &["src/output/feed.rs"], "feeds are made there"),
     ("quick_xml", &["src/output/"], "feeds and the sitemap are made there"),
     ("sha2", &["src/disk/"], "the manifest's seal"),
