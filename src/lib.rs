@@ -99,6 +99,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         // What is wrong was said of all that is written; what is shown is what was known on the day.
         let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
         knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets()).value;
+        knowledge.read_on = Some(as_of);
     }
     diagnostics.extend(check::state(&knowledge, &config, as_of));
     let views = view::derive(&knowledge, &config);

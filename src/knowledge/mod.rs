@@ -9,6 +9,8 @@ mod resolve;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil;
+
 pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
 pub use resolve::{Names, has_anchor};
@@ -40,6 +42,8 @@ pub struct Knowledge {
     pub countries: BTreeMap<Country, Ix>,
     /// Files beside the entries, by their path below `content/`.
     pub assets: std::collections::BTreeSet<Arc<str>>,
+    /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
+    pub read_on: Option<civil::Date>,
     names: Names,
     /// Promises, as first told, each with an event that keeps it; sorted.
     met: Vec<(EventAt, EventAt)>,

@@ -120,6 +120,7 @@ pub(super) fn link(
         edges,
         countries,
         assets,
+        read_on: None,
         names,
         met: Vec::new(),
     };

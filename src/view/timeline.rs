@@ -125,7 +125,7 @@ fn change<'k>(knowledge: &'k Knowledge, edge: &Dependency, starts: bool) -> Opti
     let kind = if starts { role.started.as_deref() } else { role.ended.as_deref() }?;
     let during = edge.during.as_ref()?;
     let date = if starts { during.start() } else { during.end() }?;
-    Some((date, kind))
+    knowledge.read_on.is_none_or(|day| date.earliest() <= day).then_some((date, kind))
 }
 
 /// All happenings of a site, those that several entries tell once.

@@ -10,6 +10,7 @@ mod disk;
 mod grounds;
 mod incremental;
 mod links;
+mod past;
 mod robust;
 mod scan;
 mod templates;
