@@ -4,6 +4,7 @@
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
 mod analysis;
+mod calendar;
 mod comparison;
 mod data;
 mod feed;
@@ -61,6 +62,8 @@ enum Content {
     Comparison(usize, comparison::Format),
     /// The feed of a country, or of the site.
     Feed(Option<Ix>),
+    /// The calendar of a country.
+    Calendar(Ix),
     /// They are here.
     Bytes(Arc<[u8]>),
 }
@@ -100,6 +103,7 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
         }
         if let Subject::Country(ix) = route.subject {
             add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+            add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
         }
         add(route.file(), Content::Page(route, links::OnPage::default()));
     }
@@ -133,6 +137,7 @@ impl Output {
             Content::Whole(make) => into.append(&mut make(pages)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
+            Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
         }
         Ok(())

@@ -7,6 +7,7 @@ mod comparison;
 mod country;
 mod cut_off;
 mod dependencies;
+mod event;
 mod exposure;
 pub mod frozen;
 mod home;

@@ -5,7 +5,6 @@
 
 use std::cell::RefCell;
 
-use super::circles::Circles;
 use crate::knowledge::{Ix, Knowledge};
 
 /// As many indirect dependents are listed in data one by one; of more only the nearest.
@@ -172,8 +171,7 @@ pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> 
 
 /// Marks the members of the largest circle.
 fn largest_circle(knowledge: &Knowledge) -> Vec<bool> {
-    let next = |entry: Ix, at: usize| knowledge.outgoing.of(entry).get(at).map(|edge| knowledge.edges[*edge as usize].to);
-    let circles = Circles::find(knowledge.entries.len(), next);
+    let circles = &knowledge.circles;
     match circles.largest() {
         Some(largest) => circles.of.iter().map(|circle| *circle == largest).collect(),
         None => vec![false; knowledge.entries.len()],

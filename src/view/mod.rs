@@ -1,6 +1,5 @@
 //! Derived facts: what follows from the knowledge, without addresses, HTML or files.
 
-pub mod circles;
 pub mod comparison;
 pub mod cut_off;
 pub mod dependents;

@@ -11,6 +11,8 @@ mod disk;
 mod grounds;
 mod incremental;
 mod links;
+mod mentions;
+mod past;
 mod robust;
 mod scan;
 mod templates;

@@ -8,9 +8,8 @@
 use rayon::prelude::*;
 
 use super::graph::Graph;
-use crate::knowledge::{Adjacency, Ix};
+use crate::knowledge::{Adjacency, Circles, Ix};
 use crate::schema::NeededTo;
-use crate::view::circles::Circles;
 
 /// In the place of a node: there is none.
 pub(super) const NONE: u32 = u32::MAX;

@@ -1,6 +1,6 @@
 //! Circles: entries that depend on each other, found in one pass for all of them.
 
-use crate::knowledge::Ix;
+use super::Ix;
 
 /// The strongly connected components of a graph, numbered so that what an entry leads to never has a higher number.
 #[derive(Debug, Default)]
@@ -62,11 +62,17 @@ impl Circles {
         Self { of, count: count as usize }
     }
 
+    /// How many entries each component has.
+    pub fn sizes(&self) -> Vec<usize> {
+        let mut sizes = vec![0; self.count];
+        self.of.iter().for_each(|component| sizes[*component as usize] += 1);
+        sizes
+    }
+
     /// The number of the largest component with more than one member; of several the one with the lowest number.
     pub fn largest(&self) -> Option<u32> {
-        let mut sizes = vec![0usize; self.count];
-        self.of.iter().for_each(|component| sizes[*component as usize] += 1);
-        let largest = (0..).zip(sizes).filter(|(_, size)| *size > 1).max_by_key(|(number, size)| (*size, std::cmp::Reverse(*number)));
+        let largest =
+            (0..).zip(self.sizes()).filter(|(_, size)| *size > 1).max_by_key(|(number, size)| (*size, std::cmp::Reverse(*number)));
         largest.map(|(number, _)| number)
     }
 }
@@ -82,5 +88,11 @@ mod tests {
         assert_eq!(circles.of, [1, 1, 1, 0, 0, 2]);
         assert_eq!((circles.count, circles.largest()), (3, Some(1)));
         assert_eq!(Circles::find(2, |_, _| None).largest(), None);
+    }
+
+    #[test]
+    fn a_circle_of_all_is_found_without_recursion() {
+        let circles = Circles::find(100_000, |entry, at| (at == 0).then_some((entry + 1) % 100_000));
+        assert_eq!(circles.sizes(), [100_000]);
     }
 }
