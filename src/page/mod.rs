@@ -17,7 +17,9 @@ mod plan;
 mod profile;
 mod reasons;
 mod shared;
+mod single;
 mod source;
+mod stack;
 mod timeline;
 mod value;
 
