@@ -113,8 +113,9 @@ impl Pages {
             html.push_str(" or ");
             self.push_entry(&mut html, *other);
         }
+        // Which of several alternatives is for what would be a riddle here; the profile says it.
         if graph.group(group).size > 1 {
-            circumstances.push("none is left".to_owned());
+            circumstances = vec!["none is left".to_owned()];
         }
         if !circumstances.is_empty() {
             html.push_str(" <small>");
