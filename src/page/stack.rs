@@ -60,7 +60,7 @@ impl Pages {
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             more,
-            jurisdictions: (entry.kind.project && jurisdictions.total > 0).then_some(jurisdictions),
+            jurisdictions: (jurisdictions.domestic + jurisdictions.foreign + jurisdictions.mixed > 0).then_some(jurisdictions),
         }
     }
 

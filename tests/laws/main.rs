@@ -13,6 +13,7 @@ mod incremental;
 mod links;
 mod mentions;
 mod past;
+mod recompute;
 mod robust;
 mod scan;
 mod templates;
