@@ -105,7 +105,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         knowledge.read_on = Some(as_of);
     }
     diagnostics.extend(check::state(&knowledge, &config, as_of));
-    let views = view::derive(&knowledge, &config);
+    let views = view::derive(&knowledge, &config, as_of);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);

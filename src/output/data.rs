@@ -10,8 +10,14 @@ use crate::value::Country;
 use crate::view::timeline::Happening;
 
 /// All of them by path.
-pub(super) const FILES: &[(&str, super::Maker)] =
-    &[("data/facts.csv", facts), ("data/edges.csv", edges), ("data/events.csv", events), ("data/entries.json", entries)];
+pub(super) const FILES: &[(&str, super::Maker)] = &[
+    ("data/facts.csv", facts),
+    ("data/edges.csv", edges),
+    ("data/events.csv", events),
+    ("data/entries.json", entries),
+    ("data/cut-off.json", super::analysis::cut_offs),
+    ("data/exposure.json", super::analysis::exposure),
+];
 
 /// A table of text.
 pub(super) struct Table {

@@ -6,11 +6,13 @@ use crate::knowledge::Ix;
 use crate::schema::Role;
 
 /// Files below `data/`, and what is in each.
-pub const DOWNLOADS: [(&str, &str); 4] = [
+pub const DOWNLOADS: [(&str, &str); 6] = [
     ("entries.json", "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it is a project."),
     ("facts.csv", "Every claim of every fact, one a line, with its date and sources."),
     ("edges.csv", "Every dependency: who depends on what, in which role, needed for what, when, and who says so."),
     ("events.csv", "Every event in the order of time, with its precision, countries and sources."),
+    ("cut-off.json", "For every entry that others depend on: what stops, and what can only stand still, if it is cut off."),
+    ("exposure.json", "For every country: its projects, and which of them stop or stand still if another country is cut off."),
 ];
 
 /// Whether a path below the base path is a file to download.

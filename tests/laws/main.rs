@@ -4,6 +4,7 @@
 mod built;
 mod chance;
 mod cli;
+mod cut_off;
 mod deep;
 mod deterministic;
 mod disk;
