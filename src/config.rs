@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Severity, one_of};
+use crate::diagnostic::{Checked, Code, Diagnostic, Level, Severity, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, Item, Keys, Notes};
 use crate::value::{Currency, Date, Language};
@@ -34,7 +34,7 @@ pub struct Config {
     pub repository: Option<String>,
     /// Whether names of entries in texts become links.
     pub auto_links: bool,
-    /// Warnings that the site wants otherwise: `None` is allowed, that is, not shown.
+    /// Warnings that the site wants otherwise: `None` is allowed, that is, not reported.
     pub levels: BTreeMap<Code, Option<Severity>>,
 }
 
@@ -159,8 +159,16 @@ impl Config {
                 diagnostic.severity = *severity;
                 true
             }
-            None => true,
+            None => diagnostic.code.level() != Level::Allowed,
         });
+    }
+
+    /// Whether problems of a sort are reported at all.
+    pub fn reports(&self, code: Code) -> bool {
+        match self.levels.get(&code) {
+            Some(level) => level.is_some(),
+            None => code.level() != Level::Allowed,
+        }
     }
 }
 

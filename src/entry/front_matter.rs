@@ -57,7 +57,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     depends.shrink_to_fit();
     events.shrink_to_fit();
     let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
-    let value = Entry {
+    let mut value = Entry {
         path: source.path.clone(),
         kind,
         id,
@@ -78,6 +78,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         comparison,
         body: Body::default(),
     };
+    value.number();
     Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }
 }
 

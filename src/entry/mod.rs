@@ -2,6 +2,7 @@
 //!
 //! References stand here as they were written; `knowledge` finds out where they lead. Nothing here sees a second file.
 
+mod anchor;
 mod body;
 mod claim;
 mod comparison;
@@ -9,17 +10,20 @@ mod fence;
 mod front_matter;
 mod highlight;
 mod html;
+mod past;
 mod relation;
 mod runs;
 mod sanitise;
 
 use std::sync::Arc;
 
+pub use anchor::is_reserved;
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
-pub use relation::{Dependency, Event};
+pub use past::known_on;
+pub use relation::{Dependency, Event, TARGET};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::schema::{Kind, Schema, is_stem};
@@ -37,6 +41,13 @@ pub struct Written<T> {
 
 /// A reference to an entry, as written: a stem or `folder/stem`.
 pub type Reference = Written<Box<str>>;
+
+impl Reference {
+    /// The stem it names: the part behind the folder.
+    pub fn stem(&self) -> &str {
+        self.value.rsplit('/').next().unwrap_or_default()
+    }
+}
 
 /// The content of one file.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
 mod circles;
+mod events;
 mod graph;
 mod letters;
 mod mentions;
@@ -13,10 +14,14 @@ mod titles;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil;
+
 pub use circles::Circles;
+pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};
 pub use names::Names;
+pub use resolve::has_anchor;
 
 use crate::diagnostic::Checked;
 use crate::entry::{Dependency, Entry, Fact, Link, Reference};
@@ -49,7 +54,11 @@ pub struct Knowledge {
     pub countries: BTreeMap<Country, Ix>,
     /// Files beside the entries, by their path below `content/`.
     pub assets: std::collections::BTreeSet<Arc<str>>,
+    /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
+    pub read_on: Option<civil::Date>,
     names: Names,
+    /// Promises, as first told, each with an event that keeps it; sorted.
+    met: Vec<(EventAt, EventAt)>,
 }
 
 /// What is there but not published: references to it are not to nothing.

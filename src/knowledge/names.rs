@@ -17,6 +17,8 @@ pub struct Names {
     ids: FxHashMap<Arc<str>, Ix>,
     sources: Stems,
     others: Stems,
+    /// Ids of events; of two with one id in an entry the first.
+    events: FxHashMap<(Ix, Box<str>), u32>,
 }
 
 /// `None`: several entries have this stem.
@@ -30,6 +32,11 @@ impl Names {
             names.ids.insert(entry.id.clone(), ix);
             let stems = if entry.kind.role == Role::Source { &mut names.sources } else { &mut names.others };
             stems.entry(entry.stem().into()).and_modify(|known| *known = None).or_insert(Some(ix));
+            for (at, event) in (0..).zip(&entry.events) {
+                if let Some(id) = &event.id {
+                    names.events.entry((ix, id.value.clone())).or_insert(at);
+                }
+            }
         }
         names
     }
@@ -47,6 +54,11 @@ impl Names {
     /// The entry of an id.
     pub fn by_id(&self, id: &str) -> Option<Ix> {
         self.ids.get(id).copied()
+    }
+
+    /// The place of the event of an entry that has this id.
+    pub(super) fn event(&self, entry: Ix, id: &str) -> Option<u32> {
+        self.events.get(&(entry, id.into())).copied()
     }
 
     /// The entry that a link of a body leads to, if it names one.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::mentions::Mentions;
 use super::names::Names;
-use super::{Adjacency, Circles, Edge, Ix, Knowledge, Unpublished};
+use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -15,10 +15,12 @@ use crate::source::Span;
 
 /// What one entry's references come to.
 #[derive(Default)]
-struct Links {
+pub(super) struct Links {
     edges: Vec<Edge>,
     mentions: Vec<Ix>,
-    diagnostics: Vec<Diagnostic>,
+    /// Promises with what keeps them.
+    pub(super) met: Vec<(EventAt, EventAt)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Links all entries.
@@ -39,7 +41,9 @@ pub(super) fn link(
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
+    let mut met = Vec::new();
     for (from, mut links) in (0..).zip(links) {
+        met.extend(links.met);
         diagnostics.extend(links.diagnostics);
         edges.extend(links.edges);
         links.mentions.extend(found.of(from).iter().map(|mention| mention.target));
@@ -57,7 +61,7 @@ pub(super) fn link(
     }
     let outgoing = Adjacency::group(entries.len(), &by_from);
     let next = |entry: Ix, at: usize| outgoing.of(entry).get(at).map(|edge: &u32| edges[*edge as usize].to);
-    let value = Knowledge {
+    let mut value = Knowledge {
         circles: Circles::find(entries.len(), next),
         outgoing,
         mentions: Arc::new(found),
@@ -68,14 +72,20 @@ pub(super) fn link(
         edges,
         countries,
         assets,
+        read_on: None,
         names,
+        met: Vec::new(),
     };
+    value.met = met.into_iter().map(|(target, event)| (value.first_told(target), event)).collect();
+    value.met.sort_unstable();
+    value.met.dedup();
     Checked { value, diagnostics }
 }
 
-struct Resolver<'a> {
-    names: Names,
-    entries: &'a [Arc<Entry>],
+/// What references are looked up in.
+pub(super) struct Resolver<'a> {
+    pub(super) names: Names,
+    pub(super) entries: &'a [Arc<Entry>],
     unpublished: &'a Unpublished,
     assets: &'a BTreeSet<Arc<str>>,
 }
@@ -117,10 +127,11 @@ impl Resolver<'_> {
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to });
         }
-        for event in &entry.events {
+        for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {
                 self.source(entry, reference, &mut links);
             }
+            self.events(ix, at, &mut links);
         }
         for link in entry.texts().flat_map(|text| &text.links) {
             if let Some(target) = self.link(entry, link, &mut links) {
@@ -145,7 +156,7 @@ impl Resolver<'_> {
     }
 
     /// Why there is no such entry; `None` if there is one that could not be read.
-    fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
+    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
         if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
             return None;
         }
@@ -244,6 +255,7 @@ impl Resolver<'_> {
     }
 }
 
-fn has_anchor(entry: &Entry, anchor: &str) -> bool {
-    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor)
+/// Whether an entry's page has an anchor that a body may link to.
+pub fn has_anchor(entry: &Entry, anchor: &str) -> bool {
+    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor) || entry.has_place(anchor)
 }

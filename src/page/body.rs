@@ -7,7 +7,7 @@ use super::Pages;
 use super::plan::site_path;
 use super::value::Sources;
 use crate::entry::{Body, Hole, Link, Target, escape_into};
-use crate::knowledge::{Ix, Mention};
+use crate::knowledge::{Ix, Mention, has_anchor};
 use crate::source::Span;
 
 impl Pages {
@@ -69,7 +69,9 @@ impl Pages {
                 None => String::new(),
             },
         };
-        if let Some(anchor) = &link.anchor {
+        // On an earlier day a fact or event may not have been there yet.
+        let there = |anchor: &str| self.knowledge.link_target(link).is_none_or(|ix| has_anchor(self.knowledge.entry(ix), anchor));
+        if let Some(anchor) = link.anchor.as_deref().filter(|anchor| there(anchor)) {
             address.push('#');
             address.push_str(anchor);
         }

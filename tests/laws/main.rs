@@ -11,6 +11,7 @@ mod grounds;
 mod incremental;
 mod links;
 mod mentions;
+mod past;
 mod robust;
 mod scan;
 mod templates;

@@ -52,6 +52,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("icu_properties", &["src/knowledge/letters.rs"], "one place knows where words end"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/"], "data files are made there"),
+    ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),
     ("atom_syndication", &["src/output/feed.rs"], "feeds are made there"),
     ("quick_xml", &["src/output/"], "feeds and the sitemap are made there"),
     ("sha2", &["src/disk/"], "the manifest's seal"),
