@@ -9,6 +9,7 @@ mod deterministic;
 mod disk;
 mod grounds;
 mod incremental;
+mod inventory;
 mod links;
 mod robust;
 mod scan;
