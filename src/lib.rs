@@ -87,13 +87,24 @@ pub struct Wishes {
 pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let mut diagnostics = inputs.problems.clone();
     let config = read_config(inputs, &mut diagnostics);
-    let as_of = inputs.wishes.as_of.or(config.as_of).unwrap_or(inputs.today);
+    let today = config.as_of.unwrap_or(inputs.today);
+    let as_of = inputs.wishes.as_of.unwrap_or(today);
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
-    let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets).drain_into(&mut diagnostics);
+    let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
+    let former = config.auto_links.then(|| memo.mentions.clone());
+    let former = former.as_deref();
+    let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
+    memo.mentions = knowledge.mentions.clone();
     diagnostics.extend(check::run(&knowledge, &config));
+    if as_of < today {
+        // What is wrong was said of all that is written; what is shown is what was known on the day.
+        let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
+        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), former).value;
+        knowledge.read_on = Some(as_of);
+    }
+    diagnostics.extend(check::state(&knowledge, &config, as_of));
     let views = view::derive(&knowledge, &config);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
 

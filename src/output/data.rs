@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::view::timeline::Told;
+use crate::value::Country;
+use crate::view::timeline::Happening;
 
 /// All of them by path.
 pub(super) const FILES: &[(&str, super::Maker)] =
@@ -106,22 +107,40 @@ fn events(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::new(&["date", "earliest", "latest", "title", "type", "entry", "countries", "sources"]);
     for happening in &pages.views().timeline.happenings {
-        let entry = knowledge.entry(happening.entry);
-        let Some((date, told)) = happening.told(entry) else { continue };
-        let (title, kind, countries, own): (std::borrow::Cow<'_, str>, _, _, _) = match told {
-            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, &event.sources),
-            Told::Fact(fact, claim) => {
-                let field = &entry.kind.fields[fact.field];
-                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, &claim.sources)
-            }
-        };
-        let countries = if countries.is_empty() { &entry.countries } else { countries };
-        let codes: Vec<&str> = countries.iter().map(|country| country.value.code()).collect();
+        let Some(told) = happening.told(knowledge) else { continue };
+        let (countries, sources) = told_by(pages, happening);
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
-        let sources = source_stems(knowledge, entry, own);
-        table.row([date.edtf(), &earliest, &latest, &title, kind.unwrap_or_default(), &entry.id, &codes.join("; "), &sources]);
+        let id = &*knowledge.entry(happening.entry).id;
+        let countries = countries.iter().map(Country::code).collect::<Vec<_>>().join("; ");
+        let sources = sources.iter().map(|source| knowledge.entry(*source).stem()).collect::<Vec<_>>().join("; ");
+        table.row([told.date.edtf(), &earliest, &latest, &told.title, told.kind.unwrap_or_default(), id, &countries, &sources]);
     }
     table.finish()
+}
+
+/// The countries and sources of a happening: of all its tellings, each once.
+pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Vec<Ix>) {
+    let knowledge = pages.knowledge();
+    let (mut countries, mut sources) = (Vec::new(), Vec::new());
+    for telling in pages.views().timeline.tellings(happening) {
+        let Some(told) = telling.told(knowledge) else { continue };
+        countries.extend(told.countries.iter().map(|country| country.value));
+        sources.extend(knowledge.sources(knowledge.entry(telling.entry), told.sources));
+    }
+    once(&mut countries);
+    once(&mut sources);
+    (countries, sources)
+}
+
+/// Leaves out what came before.
+fn once<T: Copy + PartialEq>(things: &mut Vec<T>) {
+    let mut seen = Vec::new();
+    things.retain(|thing| {
+        !seen.contains(thing) && {
+            seen.push(*thing);
+            true
+        }
+    });
 }
 
 /// A day as ISO 8601; nothing for an open end.

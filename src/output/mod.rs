@@ -3,6 +3,7 @@
 //! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
+mod calendar;
 mod comparison;
 mod data;
 mod feed;
@@ -60,6 +61,8 @@ enum Content {
     Comparison(usize, comparison::Format),
     /// The feed of a country, or of the site.
     Feed(Option<Ix>),
+    /// The calendar of a country.
+    Calendar(Ix),
     /// They are here.
     Bytes(Arc<[u8]>),
 }
@@ -99,6 +102,7 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
         }
         if let Subject::Country(ix) = route.subject {
             add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+            add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
         }
         add(route.file(), Content::Page(route, links::OnPage::default()));
     }
@@ -132,6 +136,7 @@ impl Output {
             Content::Whole(make) => into.append(&mut make(pages)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
+            Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
         }
         Ok(())

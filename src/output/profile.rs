@@ -1,5 +1,6 @@
 //! `index.json` beside each profile: the same as data. Keys are in order of name.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -9,8 +10,9 @@ use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
 use crate::schema::Field;
+use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
-use crate::view::timeline::{self, Told};
+use crate::view::timeline;
 
 #[derive(Serialize)]
 struct Profile<'k> {
@@ -54,12 +56,13 @@ struct Edge<'k> {
 #[derive(Serialize)]
 struct Event<'k> {
     countries: Vec<&'k str>,
-    date: &'k str,
+    #[serde(serialize_with = "edtf")]
+    date: Cow<'k, Date>,
     earliest: String,
     latest: String,
     note: Option<&'k str>,
     sources: Vec<&'k str>,
-    title: std::borrow::Cow<'k, str>,
+    title: Cow<'k, str>,
     #[serde(rename = "type")]
     kind: Option<&'k str>,
 }
@@ -68,8 +71,8 @@ struct Event<'k> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Text<'k> {
-    One(std::borrow::Cow<'k, str>),
-    Many(Vec<std::borrow::Cow<'k, str>>),
+    One(Cow<'k, str>),
+    Many(Vec<Cow<'k, str>>),
 }
 
 #[derive(Serialize)]
@@ -94,6 +97,10 @@ struct ClaimData<'k> {
     unit: Option<&'k str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Text<'k>>,
+}
+
+fn edtf<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(date.edtf())
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -175,27 +182,19 @@ fn edges<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> V
 }
 
 fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {
-    let mut happenings = timeline::of_entry(ix, entry);
+    let mut happenings = timeline::of_entry(knowledge, ix);
     happenings.sort_unstable();
     let events = happenings.iter().filter_map(|happening| {
-        let (date, told) = happening.told(entry)?;
-        let (title, kind, countries, note, own): (std::borrow::Cow<'_, str>, _, _, _, _) = match told {
-            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, event.note.as_deref(), &event.sources),
-            Told::Fact(fact, claim) => {
-                let field = &entry.kind.fields[fact.field];
-                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, claim.note.as_deref(), &claim.sources)
-            }
-        };
-        let countries = if countries.is_empty() { &entry.countries } else { countries };
+        let told = happening.told(knowledge)?;
         Some(Event {
-            countries: countries.iter().map(|country| country.value.code()).collect(),
-            date: date.edtf(),
+            countries: told.countries.iter().map(|country| country.value.code()).collect(),
             earliest: day(happening.earliest),
             latest: day(happening.latest),
-            note,
-            sources: marks(knowledge, entry, own, all),
-            title,
-            kind,
+            note: told.note,
+            sources: marks(knowledge, entry, told.sources, all),
+            kind: told.kind,
+            title: told.title,
+            date: told.date,
         })
     });
     events.collect()

@@ -14,7 +14,7 @@ impl Pages {
         let mut sources = Sources::default();
         let profile = self.profile_with(ix, &mut sources);
         let timeline = match code {
-            Some(code) => self.by_year(self.views.timeline.of_country(code), Some(&mut sources)),
+            Some(code) => self.by_year(self.views.timeline.of_country(code), Some((ix, &mut sources))),
             None => Vec::new(),
         };
         let projects = self.groups_of(code, true);

@@ -6,6 +6,7 @@ mod body;
 mod comparison;
 mod country;
 mod dependencies;
+mod event;
 pub mod frozen;
 mod home;
 mod lists;

@@ -57,6 +57,8 @@ pub struct Meta {
     pub json: Option<String>,
     /// A feed of its own.
     pub feed: Option<String>,
+    /// Its events as a calendar.
+    pub calendar: Option<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
 
 use super::Pages;
+use super::event::Place;
 use super::model::{Dependent, Dependents, Edge, Heading, Indirect, Layer, Profile};
 use super::shared::{term, time};
 use super::value::Sources;
@@ -30,10 +31,10 @@ impl Pages {
         let entry = self.knowledge.entry(ix);
         let facts = self.facts(entry, sources);
         let layers = self.layers(entry, sources);
-        let mut happenings = timeline::of_entry(ix, entry);
+        let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
-        let events = happenings.iter().filter_map(|happening| self.event(happening, false, Some(sources))).collect();
-        let body = self.fill(&entry.body, sources);
+        let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
+        let body = self.text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),
@@ -62,12 +63,13 @@ impl Pages {
     fn layers(&self, entry: &Entry, sources: &mut Sources) -> Vec<Layer> {
         let roles = self.knowledge.vocabularies().named("role");
         let mut layers: Vec<(usize, Layer)> = Vec::new();
-        for dependency in &entry.depends {
+        for (at, dependency) in entry.depends.iter().enumerate() {
             let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
             let word = roles.and_then(|roles| roles.word(&dependency.role));
             let layer = word.and_then(|word| word.layer.as_deref()).unwrap_or_default();
             let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
             let edge = Edge {
+                anchor: entry.edge_anchor(at),
                 entry: self.card(to),
                 role: term(&self.knowledge, "role", &dependency.role),
                 needed_to: self.knowledge.needed_to(dependency).word(),

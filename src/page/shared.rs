@@ -129,7 +129,7 @@ impl Pages {
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
-        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, edit: None };
+        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None };
         Page { meta, model }
     }
 
@@ -143,6 +143,7 @@ impl Pages {
         }
         if entry.kind.role == Role::Country {
             page.meta.feed = Some(self.url(&format!("{}feed.xml", route.path)));
+            page.meta.calendar = Some(self.url(&format!("{}timeline.ics", route.path)));
         }
         page.meta.edit = self.edit(entry);
         page

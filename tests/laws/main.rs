@@ -11,6 +11,8 @@ mod grounds;
 mod incremental;
 mod inventory;
 mod links;
+mod mentions;
+mod past;
 mod robust;
 mod scan;
 mod templates;

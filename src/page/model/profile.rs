@@ -2,22 +2,26 @@
 
 use serde::Serialize;
 
-use super::Term;
+use super::{Anchor, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
 #[derive(Debug, Serialize)]
 pub struct Claim {
+    /// Its place on the page; none for the first one written, whose place is the fact's.
+    pub anchor: Option<String>,
     /// HTML of its values; empty if it is absent.
     pub html: String,
     /// Why there is no value: unknown, undisclosed, none, not-applicable.
     pub absent: Option<Term>,
     /// Money in the site's currency, converted and rounded: "USD 52.1 million".
     pub converted: Option<String>,
-    /// How it was converted.
+    /// HTML of how it was converted: the rate, its year, and who gives the rate.
     pub conversion: Option<String>,
     /// HTML of when it was so.
     pub as_of: Option<String>,
+    /// If it is older than values of its field keep: how long they do, "12 months".
+    pub stale: Option<String>,
     /// The version or part it is said of.
     pub scope: Option<String>,
     /// What a reader must know beside it.
@@ -37,6 +41,8 @@ pub struct Claim {
 /// All that is said of one field, the headline first.
 #[derive(Debug, Serialize)]
 pub struct Fact {
+    /// Its place on the page.
+    pub anchor: String,
     /// Name of the field.
     pub name: String,
     /// As read.
@@ -48,6 +54,8 @@ pub struct Fact {
 /// One dependency of the entry.
 #[derive(Debug, Serialize)]
 pub struct Edge {
+    /// Its place on the page.
+    pub anchor: String,
     /// A [`Card`](super::Card): what is depended on.
     pub entry: Frozen,
     /// In what way.
@@ -115,18 +123,28 @@ pub struct Dependents {
 /// One event.
 #[derive(Debug, Serialize)]
 pub struct Event {
+    /// Its places on this page, if this is the page of an entry that tells it: ids that links lead to.
+    pub anchors: Vec<String>,
     /// HTML of when.
     pub date: String,
     /// What.
     pub title: String,
     /// Its type.
     pub kind: Option<Term>,
-    /// A [`Card`](super::Card): whose event it is; left out on that entry's own page.
-    pub entry: Option<Frozen>,
+    /// `ahead`: still to come at the as-of date. `overdue`: a promise whose date has passed, and nothing keeps it.
+    pub state: Option<&'static str>,
+    /// Who tells it, each with the address of the place; empty on the profile of the entry whose event it is.
+    pub entries: Vec<Anchor>,
     /// What a reader must know beside it.
     pub note: Option<String>,
-    /// HTML of the marks of who says so: links to the page's list of sources.
+    /// What kept the promise that it is.
+    pub met_by: Vec<Anchor>,
+    /// The promises that it keeps.
+    pub keeps: Vec<Anchor>,
+    /// HTML of the marks of who says so: links to the page's list of sources. Empty on pages without one.
     pub marks: String,
+    /// HTML of who says so, by title: links to the sources' own pages. Only on pages without a list of sources.
+    pub from: String,
 }
 
 /// The events of one year, in time's order.
@@ -236,14 +254,23 @@ pub struct Country {
 pub struct Rest {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// Label of the field, and HTML of the value.
-    pub facts: Vec<(String, String)>,
-    /// Dependencies that rest on it: [`Card`](super::Card) and role.
-    pub edges: Vec<(Frozen, String)>,
-    /// Date and title of events that rest on it.
-    pub events: Vec<(String, String)>,
+    /// Its facts, dependencies and events that rest on the source.
+    pub rows: Vec<RestRow>,
     /// Whether its text cites the source.
     pub cited: bool,
+}
+
+/// One fact, dependency or event that rests on a source.
+#[derive(Debug, Serialize)]
+pub struct RestRow {
+    /// Label of the field, or "Depends on", or "Event".
+    pub label: String,
+    /// Its place on the entry's page.
+    pub url: String,
+    /// HTML of the value, of what is depended on, or of what happened.
+    pub html: String,
+    /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
+    pub when: Option<String>,
 }
 
 /// `source`.
@@ -253,8 +280,12 @@ pub struct Source {
     pub profile: Profile,
     /// The source's own line.
     pub line: SourceLine,
-    /// Everything that rests on it, by entry.
+    /// What rests on it, by entry; only the first where it is very much.
     pub rests: Vec<Rest>,
-    /// How many facts, edges and events that is.
+    /// How many facts, edges, events and citing texts that is in all.
     pub rests_count: usize,
+    /// How many of them are in `rests`.
+    pub rests_shown: usize,
+    /// The data files that have all of them.
+    pub data: Vec<Anchor>,
 }
