@@ -10,6 +10,7 @@ mod deterministic;
 mod disk;
 mod grounds;
 mod incremental;
+mod inventory;
 mod links;
 mod mentions;
 mod past;
