@@ -113,7 +113,8 @@ impl Knowledge {
         let mut seen = vec![event];
         let mut here = event;
         while seen.len() <= LONGEST
-            && let Some(next) = self.event(here).same_as.as_ref().and_then(|one| self.find_event(here.0, &one.value)) {
+            && let Some(next) = self.event(here).same_as.as_ref().and_then(|one| self.find_event(here.0, &one.value))
+        {
             if let Some(start) = seen.iter().position(|known| *known == next) {
                 return seen[start..].iter().copied().min().unwrap_or(next);
             }

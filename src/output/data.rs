@@ -88,7 +88,9 @@ fn facts(pages: &Pages) -> Vec<u8> {
             let field = &entry.kind.fields[fact.field];
             for claim in &fact.claims {
                 let (value, absent) = match &claim.content {
-                    Content::Values(values) => (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join(SEPARATOR), ""),
+                    Content::Values(values) => {
+                        (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join(SEPARATOR), "")
+                    }
                     Content::Absent(absence) => (String::new(), absence.word()),
                 };
                 let unit = if absent.is_empty() { field.unit.as_deref().unwrap_or_default() } else { "" };

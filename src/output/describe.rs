@@ -157,9 +157,8 @@ pub(super) fn package(pages: &Pages) -> Vec<u8> {
         let references = columns.iter().filter(|column| column.holds == Holds::Entry);
         // A reference to the resource itself has an empty name.
         let target = if own == ENTRIES.0 { "" } else { "entries" };
-        let references: Vec<Value> = references
-            .map(|column| json!({ "fields": column.name, "reference": { "resource": target, "fields": ENTRIES.1 } }))
-            .collect();
+        let references: Vec<Value> =
+            references.map(|column| json!({ "fields": column.name, "reference": { "resource": target, "fields": ENTRIES.1 } })).collect();
         let mut schema = json!({
             "fields": columns.iter().map(Described::frictionless).collect::<Vec<_>>(),
             "missingValues": [""],

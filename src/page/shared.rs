@@ -139,7 +139,8 @@ impl Pages {
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
-        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None, linked: None };
+        let meta =
+            Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None, linked: None };
         Page { meta, model }
     }
 

@@ -128,8 +128,7 @@ impl Vocabularies {
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The types of event that it names go into `types`.
 fn read_word(name: String, item: &Item<'_, '_>, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
-    let mut word =
-        Word { label: name.clone(), name, help: None, layer: None, needed_to: NeededTo::default(), started: None, ended: None };
+    let mut word = Word { label: name.clone(), name, help: None, layer: None, needed_to: NeededTo::default(), started: None, ended: None };
     if let DeValue::Table(_) = item.value {
         let mut keys = item.table(notes)?;
         word.label = keys.require("label", "a word", notes)?.text(notes)?.to_owned();

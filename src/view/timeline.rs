@@ -232,8 +232,7 @@ pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
     let happening = |date: &Date, origin| Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin };
     let mut found: Vec<Happening> = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
     // An event of the same type and date tells it already, in better words.
-    let told: BTreeSet<(&str, &str)> =
-        entry.events.iter().filter_map(|event| Some((event.date.edtf(), event.kind.as_deref()?))).collect();
+    let told: BTreeSet<(&str, &str)> = entry.events.iter().filter_map(|event| Some((event.date.edtf(), event.kind.as_deref()?))).collect();
     for (fact_at, fact) in (0..).zip(&entry.facts) {
         let Some(kind) = entry.kind.fields[fact.field].event.as_deref() else { continue };
         for (claim_at, claim) in (0..).zip(&fact.claims) {

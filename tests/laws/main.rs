@@ -11,6 +11,7 @@ mod grounds;
 mod incremental;
 mod links;
 mod past;
+mod published;
 mod robust;
 mod scan;
 mod templates;

@@ -116,7 +116,12 @@ fn equals_the_site_without_what_came_later() {
         assert_eq!(read.files.keys().collect::<Vec<_>>(), deleted.files.keys().collect::<Vec<_>>());
         for (path, bytes) in &read.files {
             let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            assert!(deleted.files[path] == *bytes, "seed {seed}, as of {day}, {path}:\n{}\n---\n{}", text(bytes), text(&deleted.files[path]));
+            assert!(
+                deleted.files[path] == *bytes,
+                "seed {seed}, as of {day}, {path}:\n{}\n---\n{}",
+                text(bytes),
+                text(&deleted.files[path])
+            );
         }
         nothing_later(&read, day);
     }
