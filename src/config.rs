@@ -32,6 +32,8 @@ pub struct Config {
     pub currency: Option<Currency>,
     /// Address that, followed by a file's path, lets people edit it; ends with a slash.
     pub repository: Option<String>,
+    /// Whether names of entries in texts become links.
+    pub auto_links: bool,
     /// Warnings that the site wants otherwise: `None` is allowed, that is, not reported.
     pub levels: BTreeMap<Code, Option<Severity>>,
 }
@@ -49,6 +51,7 @@ impl Default for Config {
             as_of: None,
             currency: None,
             repository: None,
+            auto_links: true,
             levels: BTreeMap::new(),
         }
     }
@@ -102,6 +105,7 @@ impl Config {
                 notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help));
             }
         }
+        config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
         if let Some(levels) = keys.take("levels").and_then(|item| item.table(&mut notes)) {
             for (name, item) in levels.rest() {
                 config.set_level(&name, &item, &mut notes);

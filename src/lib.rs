@@ -93,12 +93,15 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets()).drain_into(&mut diagnostics);
+    let former = config.auto_links.then(|| memo.mentions.clone());
+    let former = former.as_deref();
+    let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
+    memo.mentions = knowledge.mentions.clone();
     diagnostics.extend(check::run(&knowledge, &config));
     if as_of < today {
         // What is wrong was said of all that is written; what is shown is what was known on the day.
         let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
-        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets()).value;
+        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), former).value;
         knowledge.read_on = Some(as_of);
     }
     diagnostics.extend(check::state(&knowledge, &config, as_of));

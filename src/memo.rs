@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::Checked;
 use crate::entry::Entry;
 use crate::fingerprint::Fingerprint;
+use crate::knowledge::Mentions;
 
 /// A parsed file, with what was wrong with it: messages of untouched files are said again.
 pub type Parsed = Checked<Option<Arc<Entry>>>;
@@ -16,6 +17,8 @@ pub type Parsed = Checked<Option<Arc<Entry>>>;
 pub struct Memo {
     /// Parsed files by path, each with the fingerprint of its bytes and of the schema.
     parsed: FxHashMap<Arc<str>, (Fingerprint, Parsed)>,
+    /// The names found in bodies.
+    pub mentions: Arc<Mentions>,
     /// How often a file was found already parsed, and how often not, in the last compile.
     pub counts: Counts,
 }

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use statebook::config::Config;
 use statebook::entry::Entry;
-use statebook::knowledge::Knowledge;
+use statebook::knowledge::{Knowledge, Mentions};
 use statebook::memo::Memo;
 use statebook::output::Output;
 use statebook::schema::Schema;
@@ -74,7 +74,7 @@ fn parsed(sources: &[Source], schema: &Schema) -> Vec<Arc<Entry>> {
 }
 
 fn linked(entries: Vec<Arc<Entry>>, schema: &Arc<Schema>) -> Knowledge {
-    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty()).value
+    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty(), Some(&Mentions::default())).value
 }
 
 /// A folder on the disk on which this was compiled: memory file systems make files too cheaply.

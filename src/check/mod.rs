@@ -1,5 +1,7 @@
 //! Rules over the whole knowledge that only report. A rule is a file with a function; its doc comment says what it is for.
 
+mod alternatives;
+mod circles;
 mod comparisons;
 mod conflicting_claims;
 mod countries;
@@ -41,14 +43,17 @@ pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         conflicting_claims::check(entry, &mut found);
         self_dependency::check(knowledge, entry, &mut found);
+        alternatives::check(knowledge, entry, &mut found);
         unsourced::check(knowledge, entry, &mut found);
         missing_rate::check(knowledge, config, entry, &mut found);
         countries::check(knowledge, entry, &mut found);
+        names::check_unlinked(entry, &mut found);
         comparisons::check(knowledge, entry, &mut found);
         found
     });
     let mut found: Vec<Diagnostic> = per_entry.collect();
     countries::check_unique(knowledge, &mut found);
+    circles::check(knowledge, &mut found);
     names::check(knowledge, &mut found);
     missing_rate::check_sources(knowledge, &mut found);
     found

@@ -103,11 +103,15 @@ codes! {
     AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."
     WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, and a source must be an entry of a kind with role source."
     SelfDependency "self-dependency" Error "An entry cannot depend on itself. If a version depends on an earlier one, say so with `for` on an edge to what both stand on."
+    DependencyCycle "dependency-cycle" Warning "Entries depend on each other in a circle, so none of them stands without the others. That can be true, but often one arrow points the wrong way: `on` names what this entry needs, not what needs it. If the circle is real, write `dependency-cycle = \"allow\"` below `[levels]` in site.toml."
+    LoneAlternative "lone-alternative" Warning "`any_of` says that one of several dependencies is enough, but there is nothing to choose from. The label is misspelt at one place, or the other alternative is missing, or this is a plain dependency and needs no label."
+    MixedAlternatives "mixed-alternatives" Warning "Alternatives stand in for each other, so all of them are needed for the same: to run, or to renew. Those needed to run and those needed to renew are two groups, even with one label. What one is needed for is what its role says, unless it has a `needed_to` of its own. Give all of them the same, or two labels."
     UnknownEvent "unknown-event" Error "`meets` and `same_as` of an event lead to an event that has an `id`: write `models/sea-lion#third-version`, or `third-version` alone within one entry. Only an event of type target can be met."
     BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
     BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
     DuplicateAnchor "duplicate-anchor" Error "Two headings of one page cannot have the same explicit anchor, and the page's own sections have theirs."
     DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant. Change one, or drop the alias."
+    UnknownName "unknown-name" Error "`unlinked` lists names of this entry that texts use for other things too, so that they do not become links. Each is the title or one of the aliases, spelt alike."
 
     // Body
     UnsafeLink "unsafe-link" Warning "Links may lead to http, https and mailto addresses or within the site. This one was left out of the page."

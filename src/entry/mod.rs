@@ -12,6 +12,7 @@ mod highlight;
 mod html;
 mod past;
 mod relation;
+mod runs;
 mod sanitise;
 
 use std::sync::Arc;
@@ -63,6 +64,8 @@ pub struct Entry {
     pub summary: Option<Box<str>>,
     /// Other names.
     pub aliases: Vec<Written<Box<str>>>,
+    /// Names that texts use for other things too: not found in texts.
+    pub unlinked: Vec<Written<Box<str>>>,
     /// Former addresses: site-relative paths that begin and end with a slash.
     pub redirects: Vec<Written<Box<str>>>,
     /// Whom it belongs to, or whose law can stop it.
@@ -75,6 +78,8 @@ pub struct Entry {
     pub checked: Option<Date>,
     /// Not published unless drafts are asked for.
     pub draft: bool,
+    /// Whether names of other entries in its text become links.
+    pub auto_links: bool,
     /// What is said of it, in the order of the kind's fields.
     pub facts: Vec<Fact>,
     /// What it depends on, in the order written.
@@ -91,6 +96,11 @@ impl Entry {
     /// File name without extension: the last part of its id.
     pub fn stem(&self) -> &str {
         self.id.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Its names: title and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &Written<Box<str>>> + Clone {
+        std::iter::once(&self.title).chain(&self.aliases)
     }
 
     /// What is said in the field with this place in the kind.

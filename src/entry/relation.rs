@@ -19,6 +19,8 @@ pub struct Dependency {
     pub needed_to: Option<NeededTo>,
     /// Edges with the same label are alternatives.
     pub any_of: Option<Box<str>>,
+    /// Where that label stands; where the entry depended on stands, if there is none.
+    pub label_span: Span,
     /// When it holds.
     pub during: Option<Date>,
     /// The version or part that depends.
@@ -81,13 +83,16 @@ pub(super) fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &m
         }
         found
     });
-    let any_of = free_text(&mut keys, "any_of", notes);
+    let label = keys.take("any_of").and_then(|item| written(&item, notes));
     let during = keys.take("during").and_then(|item| date(&item, notes));
     let scope = free_text(&mut keys, "for", notes);
     let note = free_text(&mut keys, "note", notes);
     let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
     keys.finish("a dependency", notes, misplaced);
-    Some(Dependency { on: on?, role: role?, needed_to, any_of, during, scope, note, sources, before: 0 })
+    let on = on?;
+    let label_span = label.as_ref().map_or_else(|| on.span.clone(), |label| label.span.clone());
+    let any_of = label.map(|label| label.value);
+    Some(Dependency { on, role: role?, needed_to, any_of, label_span, during, scope, note, sources, before: 0 })
 }
 
 /// Reads one `[[events]]`.

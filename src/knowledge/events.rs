@@ -2,7 +2,8 @@
 
 use jiff::civil;
 
-use super::resolve::{Links, Names, Resolver};
+use super::names::Names;
+use super::resolve::{Links, Resolver};
 use super::{Ix, Knowledge};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::entry::{Event, Reference};

@@ -2,21 +2,29 @@
 //!
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
+mod circles;
 mod events;
 mod graph;
+mod letters;
+mod mentions;
+mod names;
 mod resolve;
+mod titles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil;
 
+pub use circles::Circles;
 pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
-pub use resolve::{Names, has_anchor};
+pub use mentions::{Mention, Mentions};
+pub use names::Names;
+pub use resolve::has_anchor;
 
 use crate::diagnostic::Checked;
-use crate::entry::{Dependency, Entry, Fact, Link, Reference, Target};
+use crate::entry::{Dependency, Entry, Fact, Link, Reference};
 use crate::schema::{NeededTo, Role, Schema, Vocabularies};
 use crate::value::Country;
 
@@ -36,7 +44,11 @@ pub struct Knowledge {
     pub outgoing: Adjacency,
     /// Edges by the entry that is depended on.
     pub incoming: Adjacency,
-    /// Entries whose bodies link to or cite an entry, by that entry; each once, sorted.
+    /// Entries that depend on each other, directly or through others.
+    pub circles: Circles,
+    /// Names in bodies that are links to what they name.
+    pub mentions: Arc<Mentions>,
+    /// Entries whose bodies link to, cite or name an entry, by that entry; each once, sorted.
     pub backlinks: Adjacency,
     /// The entry of each country.
     pub countries: BTreeMap<Country, Ix>,
@@ -59,13 +71,17 @@ pub struct Unpublished {
 }
 
 /// Links all entries. Every reference that leads nowhere is reported where it was written.
+///
+/// With `former`, names of entries in bodies become links. It is what an earlier run found: bodies that are still the same are
+/// not read again. It saves time and changes nothing.
 pub fn link(
     entries: Vec<Arc<Entry>>,
     unpublished: &Unpublished,
     schema: Arc<Schema>,
     assets: impl IntoIterator<Item = Arc<str>>,
+    former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
-    resolve::link(entries, unpublished, schema, assets.into_iter().collect())
+    resolve::link(entries, unpublished, schema, assets.into_iter().collect(), former)
 }
 
 impl Knowledge {
@@ -113,11 +129,7 @@ impl Knowledge {
 
     /// The entry a link of a body leads to.
     pub fn link_target(&self, link: &Link) -> Option<Ix> {
-        match &link.target {
-            Target::Id(id) => self.find(id),
-            Target::File(path) => self.find(path.strip_suffix(".md")?),
-            Target::Route(_) | Target::Here => None,
-        }
+        self.names.target(link)
     }
 
     /// The fact of a field of an entry, by the field's name.

@@ -150,7 +150,7 @@ impl Pages {
     fn push_value(&self, html: &mut String, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) {
         match value {
             Value::Text(text) => escape_into(html, text),
-            Value::Markdown(markdown) => html.push_str(&self.fill(&markdown.body, sources)),
+            Value::Markdown(markdown) => html.push_str(&self.fill(&markdown.body, &[], sources)),
             Value::Bool(value) => html.push_str(if *value { "Yes" } else { "No" }),
             Value::Count(count) => html.push_str(&count.shown()),
             Value::Quantity(quantity) => escape_into(html, &quantity.shown()),

@@ -47,7 +47,8 @@ impl Date {
                 None => format!("{} is not a date", quoted(text)),
             };
             let otherwise = if text.contains('/') { INTERVALS } else { SPELLINGS };
-            Invalid::new(message, write_one_of(date_spelling::respelled(text), otherwise))
+            let meant = turned(text).map_or_else(|| date_spelling::respelled(text), |turned| vec![turned]);
+            Invalid::new(message, write_one_of(meant, otherwise))
         })
     }
 
@@ -147,6 +148,13 @@ impl Date {
     pub fn machine(&self) -> Option<&str> {
         (!self.is_interval()).then(|| self.text.trim_end_matches(QUALIFIERS))
     }
+}
+
+/// An interval with its ends changed over, if that makes one.
+fn turned(text: &str) -> Option<String> {
+    let (from, until) = text.split_once('/')?;
+    let turned = format!("{until}/{from}");
+    Date::read(&turned).is_ok().then_some(turned)
 }
 
 #[cfg(test)]

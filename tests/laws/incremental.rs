@@ -55,6 +55,30 @@ fn renaming_breaking_deleting_and_a_new_schema_come_out_as_from_nothing() {
 }
 
 #[test]
+fn names_that_come_and_go_change_the_texts_of_other_files() {
+    let mut memo = Memo::default();
+    let (alpha, beta, gamma) = ("content/models/alpha.md", "content/models/beta.md", "content/models/gamma.md");
+    let text = "+++\ntitle = \"Gamma\"\n+++\nOf Alpha, of Delta and of Beta.\n";
+    let links = |files: &[(&str, &str)], memo: &mut Memo| {
+        agree(&inputs(files), memo);
+        let page = build(&inputs(files), memo).files.remove("models/gamma/index.html").unwrap_or_default();
+        let page = String::from_utf8_lossy(&page).into_owned();
+        ["Alpha", "Beta", "Delta"].into_iter().filter(|name| page.contains(&format!("/\">{name}</a>"))).collect::<Vec<_>>()
+    };
+    let plain = BETA.replace("See [[alpha]].", "Nothing.");
+    assert_eq!(links(&[(alpha, ALPHA), (beta, &plain), (gamma, text)], &mut memo), ["Alpha", "Beta"]);
+    // Another text with the same names, and the same text again.
+    assert_eq!(links(&[(alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), ["Alpha", "Beta"]);
+    // Another name.
+    assert_eq!(links(&[(alpha, &ALPHA.replace("Alpha", "Delta")), (beta, BETA), (gamma, text)], &mut memo), ["Beta", "Delta"]);
+    // An entry before it: every place is another one.
+    assert_eq!(links(&[("content/models/aa.md", ALPHA), (alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), ["Beta"]);
+    let site = ("site.toml", "title = \"X\"\nbase_url = \"https://example.org/\"\nauto_links = false\n");
+    assert_eq!(links(&[site, (alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), [] as [&str; 0]);
+    assert_eq!(links(&[(alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), ["Alpha", "Beta"]);
+}
+
+#[test]
 fn random_edits_of_the_knowledge_base_agree_with_a_clean_compile() {
     // Parsing only: pages of the whole knowledge base would take too long for every edit.
     let mut inputs = knowledge_base();

@@ -10,6 +10,7 @@ mod disk;
 mod grounds;
 mod incremental;
 mod links;
+mod mentions;
 mod past;
 mod published;
 mod robust;

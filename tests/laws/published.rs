@@ -92,9 +92,8 @@ fn calendar(name: &str, text: &str) {
         assert!(line.len() <= 75, "{name}: {} bytes: {line}", line.len());
     }
     let unfolded = text.replace("\r\n ", "");
-    let values = |key: &str| -> Vec<&str> {
-        unfolded.split("\r\n").filter_map(|line| line.strip_prefix(key)?.strip_prefix([':', ';'])).collect()
-    };
+    let values =
+        |key: &str| -> Vec<&str> { unfolded.split("\r\n").filter_map(|line| line.strip_prefix(key)?.strip_prefix([':', ';'])).collect() };
     let events = unfolded.matches("BEGIN:VEVENT\r\n").count();
     for key in ["UID", "DTSTAMP", "DTSTART", "SUMMARY", "URL"] {
         assert_eq!(values(key).len(), events, "{name}: {key}");
