@@ -8,8 +8,7 @@
 use rayon::prelude::*;
 
 use super::graph::Graph;
-use crate::knowledge::Circles;
-use crate::knowledge::{Adjacency, Ix};
+use crate::knowledge::{Adjacency, Circles, Ix};
 use crate::schema::NeededTo;
 
 /// In the place of a node: there is none.
