@@ -5,10 +5,13 @@
 mod body;
 mod comparison;
 mod country;
+mod coverage;
 mod dependencies;
+pub mod downloads;
 mod event;
 pub mod frozen;
 mod home;
+mod linked;
 mod lists;
 pub mod model;
 mod plan;
@@ -47,6 +50,7 @@ pub enum Model {
     Dependencies(model::Dependencies),
     Timeline(model::Timeline),
     Listing(model::Listing),
+    Coverage(model::Coverage),
     Data(model::Data),
     Redirect(model::Redirect),
     NotFound,
@@ -65,6 +69,7 @@ impl Model {
             Self::Dependencies(_) => "dependencies",
             Self::Timeline(_) => "timeline",
             Self::Listing(_) => "listing",
+            Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
             Self::Redirect(_) => "redirect",
             Self::NotFound => "404",
@@ -73,5 +78,18 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 12] =
-    ["home", "comparison", "profile", "country", "source", "text", "dependencies", "timeline", "listing", "data", "redirect", "404"];
+pub const TEMPLATES: [&str; 13] = [
+    "home",
+    "comparison",
+    "profile",
+    "country",
+    "source",
+    "text",
+    "dependencies",
+    "timeline",
+    "listing",
+    "coverage",
+    "data",
+    "redirect",
+    "404",
+];

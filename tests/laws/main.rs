@@ -14,6 +14,7 @@ mod inventory;
 mod links;
 mod mentions;
 mod past;
+mod published;
 mod robust;
 mod scan;
 mod templates;
