@@ -101,11 +101,12 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     if as_of < today {
         // What is wrong was said of all that is written; what is shown is what was known on the day.
         let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
-        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), former).value;
+        let found = config.auto_links.then(|| knowledge.mentions.clone());
+        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), found.as_deref()).value;
         knowledge.read_on = Some(as_of);
     }
     diagnostics.extend(check::state(&knowledge, &config, as_of));
-    let views = view::derive(&knowledge, &config);
+    let views = view::derive(&knowledge, &config, as_of);
     let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);

@@ -53,7 +53,7 @@ impl Site {
         let schema = Arc::new(Schema::read(&inputs.sources).value);
         let entries = parsed(&inputs.sources, &schema);
         let knowledge = linked(entries.clone(), &schema);
-        let views = statebook::view::derive(&knowledge, &config);
+        let views = statebook::view::derive(&knowledge, &config, today);
         let compiled = statebook::compile(&inputs, &mut Memo::default());
         assert!(compiled.diagnostics.is_empty(), "the generated site is not clean: {:?}", compiled.diagnostics.first());
         let output = compiled.value;
@@ -109,7 +109,7 @@ fn check(bencher: Bencher) {
 #[divan::bench]
 fn derive(bencher: Bencher) {
     let site = &*SITE;
-    bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config));
+    bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config, site.inputs.today));
 }
 
 /// Which pages there are.

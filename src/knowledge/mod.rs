@@ -111,6 +111,11 @@ impl Knowledge {
         references.iter().filter_map(|reference| self.find_source(&reference.value))
     }
 
+    /// Whether another entry depends on an entry, at whatever time.
+    pub fn is_depended_on(&self, ix: Ix) -> bool {
+        self.incoming.of(ix).iter().any(|edge| self.edges[*edge as usize].from != ix)
+    }
+
     /// The dependency as written that an edge came from.
     pub fn dependency(&self, edge: &Edge) -> &Dependency {
         &self.entry(edge.from).depends[edge.written as usize]

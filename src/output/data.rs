@@ -20,6 +20,8 @@ pub(super) const FILES: &[(&str, super::Maker)] = &[
     ("data/coverage.csv", coverage),
     ("data/entries.csv", entries_table),
     ("data/entries.json", entries),
+    ("data/cut-off.json", super::analysis::cut_offs),
+    ("data/exposure.json", super::analysis::exposure),
 ];
 
 /// A table of text.

@@ -3,6 +3,7 @@
 //! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
+mod analysis;
 mod calendar;
 mod comparison;
 mod data;

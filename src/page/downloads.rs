@@ -137,6 +137,18 @@ pub const DOWNLOADS: &[File] = &[
         ],
         key: None,
     },
+    File {
+        name: "cut-off.json",
+        about: "For every entry that others depend on: what stops, and what can only stand still, if it is cut off.",
+        columns: &[],
+        key: None,
+    },
+    File {
+        name: "exposure.json",
+        about: "For every country: its projects, and which of them stop or stand still if another country is cut off.",
+        columns: &[],
+        key: None,
+    },
 ];
 
 /// Files that describe the others.

@@ -6,9 +6,11 @@ mod body;
 mod comparison;
 mod country;
 mod coverage;
+mod cut_off;
 mod dependencies;
 pub mod downloads;
 mod event;
+mod exposure;
 pub mod frozen;
 mod home;
 mod linked;
@@ -16,6 +18,7 @@ mod lists;
 pub mod model;
 mod plan;
 mod profile;
+mod reasons;
 mod shared;
 mod source;
 mod timeline;
@@ -48,6 +51,8 @@ pub enum Model {
     Source(Box<model::Source>),
     Text(Box<model::Profile>),
     Dependencies(model::Dependencies),
+    CutOff(Box<model::CutOff>),
+    Exposure(model::Exposure),
     Timeline(model::Timeline),
     Listing(model::Listing),
     Coverage(model::Coverage),
@@ -67,6 +72,8 @@ impl Model {
             Self::Source(_) => "source",
             Self::Text(_) => "text",
             Self::Dependencies(_) => "dependencies",
+            Self::CutOff(_) => "cut_off",
+            Self::Exposure(_) => "exposure",
             Self::Timeline(_) => "timeline",
             Self::Listing(_) => "listing",
             Self::Coverage(_) => "coverage",
@@ -78,7 +85,7 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 13] = [
+pub const TEMPLATES: [&str; 15] = [
     "home",
     "comparison",
     "profile",
@@ -86,6 +93,8 @@ pub const TEMPLATES: [&str; 13] = [
     "source",
     "text",
     "dependencies",
+    "cut_off",
+    "exposure",
     "timeline",
     "listing",
     "coverage",

@@ -5,6 +5,7 @@
 //! with the base path; lists are in display order. Dates, values and marks come as HTML, as bodies do: a table of ten
 //! thousand rows holds hundreds of thousands of them.
 
+mod analysis;
 mod coverage;
 mod list;
 mod profile;
@@ -12,6 +13,7 @@ mod table;
 
 use serde::Serialize;
 
+pub use analysis::*;
 pub use coverage::*;
 pub use list::*;
 pub use profile::*;

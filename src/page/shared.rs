@@ -106,6 +106,17 @@ impl Pages {
                     model,
                 )
             }
+            Subject::CutOff(ix) => {
+                let model = self.cut_off(*ix);
+                let (title, description) = self.cut_off_words(*ix, &model);
+                let mut page = self.page(route, title, Some(description), Model::CutOff(Box::new(model)));
+                self.cut_off_meta(*ix, &mut page.meta);
+                page
+            }
+            Subject::Exposure => {
+                let description = "Which projects of a country would stop or stand still if another country were cut off.";
+                self.page(route, "Exposure".into(), Some(description.into()), Model::Exposure(self.exposure()))
+            }
             Subject::Timeline => {
                 let model = Model::Timeline(self.timeline());
                 self.page(route, "Timeline".into(), Some("All events, by year.".into()), model)
@@ -260,6 +271,9 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
     let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
     navigation.extend(of(|kind| kind.role == Role::Country));
     navigation.push(anchor("Dependencies", "dependencies/"));
+    if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
+        navigation.push(anchor("Exposure", "exposure/"));
+    }
     navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
     if used_role(knowledge, Role::Comparison) {
         navigation.push(anchor("Comparisons", "compare/"));

@@ -213,8 +213,10 @@ pub struct Profile {
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
-    /// [`Card`](super::Card)s of the entries whose texts mention it.
+    /// [`Card`](super::Card)s of the entries whose texts mention it; of very many the first.
     pub backlinks: Vec<Frozen>,
+    /// How many there are in all.
+    pub backlinks_count: usize,
     /// How to cite this page.
     pub cite: String,
 }
