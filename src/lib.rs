@@ -5,7 +5,7 @@
 //!
 //! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it.
 //! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
-//! 3. [`knowledge::link`]: all entries become one graph.
+//! 3. [`knowledge::link`]: all entries become one graph; as of a day in the past, only what was [known then](entry::known_on).
 //! 4. [`check::run`]: rules over the graph, which only report.
 //! 5. [`view::derive`]: what follows from the graph.
 //! 6. [`page::plan`]: which pages there are.

@@ -151,6 +151,14 @@ pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Ve
     (countries, sources)
 }
 
+/// Titles of the entries that tell of a happening, each once.
+pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
+    let mut entries: Vec<Ix> = pages.views().timeline.tellings(happening).map(|telling| telling.entry).collect();
+    once(&mut entries);
+    let titles: Vec<&'p str> = entries.into_iter().map(|ix| &*pages.knowledge().entry(ix).title.value).collect();
+    titles.join(", ")
+}
+
 /// Leaves out what came before.
 pub(super) fn once<T: Copy + Eq + std::hash::Hash>(things: &mut Vec<T>) {
     let mut seen = FxHashSet::default();

@@ -1,6 +1,8 @@
 //! What a page is about, for programs: JSON-LD with the words of schema.org. Data that browsers neither run nor show.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
+
+use serde::Serialize;
 
 use super::downloads::{DOWNLOADS, LICENCE};
 use super::model::{Data, SourceLine};
@@ -11,6 +13,71 @@ use crate::schema::Role;
 
 /// As many sources of a page are named as its citations.
 const CITED: usize = 50;
+
+/// The whole of a page.
+#[derive(Serialize)]
+struct Graph<'p> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    nodes: Vec<Node<'p>>,
+}
+
+/// A thing in the words of schema.org. What is not said of it is left out.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Node<'p> {
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<Cow<'p, str>>,
+    #[serde(rename = "@type", skip_serializing_if = "Option::is_none")]
+    kind: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<Box<Node<'p>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alternate_name: Vec<&'p str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    author: Vec<Node<'p>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citation: Vec<Node<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'p str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    distribution: Vec<Node<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding_format: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_accessible_for_free: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Box<Node<'p>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    item: Option<Cow<'p, str>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    item_list_element: Vec<Node<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    main_entity_of_page: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<Cow<'p, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Box<Node<'p>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<Cow<'p, str>>,
+}
 
 impl Pages {
     /// The JSON-LD of a page, ready to stand in a `<script>`; none for a page that is about nothing.
@@ -23,18 +90,19 @@ impl Pages {
             (Model::Country(country), Subject::Country(ix)) => self.article(*ix, page, &country.profile.sources),
             (Model::Source(_), Subject::Source(ix)) => self.work(*ix, page),
             (Model::Comparison(comparison), _) => match (&comparison.csv, &comparison.json) {
-                (Some(csv), Some(json)) => self.dataset(page, &[(csv, "text/csv", None), (json, "application/json", None)]),
+                (Some(csv), Some(json)) => self.dataset(page, [(csv, "text/csv", None), (json, "application/json", None)]),
                 _ => self.page_of("CollectionPage", page),
             },
             (Model::Data(data), _) => self.all_data(page, data),
             (Model::Redirect(_) | Model::NotFound, _) => return None,
             _ => self.page_of("WebPage", page),
         };
-        let mut graph = vec![Value::Object(about)];
-        graph.extend(self.breadcrumbs(page));
-        let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+        let mut nodes = vec![about];
+        nodes.extend(self.breadcrumbs(page));
+        // Plain structs of text serialise; there is nothing in them that could fail.
+        let text = serde_json::to_string(&Graph { context: "https://schema.org", nodes }).unwrap_or_default();
         // Nothing in it can end the element that it stands in.
-        Some(text.replace('<', "\\u003c"))
+        Some(if text.contains('<') { text.replace('<', "\\u003c") } else { text })
     }
 
     /// The full address of an address on this site.
@@ -42,145 +110,140 @@ impl Pages {
         self.permalink(url.strip_prefix(&self.config.base_path).unwrap_or(url))
     }
 
-    fn web_site(&self) -> Map<String, Value> {
-        let mut site = object(json!({
-            "@type": "WebSite", "@id": self.config.base_url, "name": self.config.title, "url": self.config.base_url,
-            "inLanguage": self.config.language,
-        }));
-        put(&mut site, "description", self.config.description.as_deref());
-        site
+    fn web_site(&self) -> Node<'_> {
+        Node {
+            kind: Some("WebSite"),
+            id: Some(Cow::from(&self.config.base_url)),
+            name: Some(Cow::from(&self.config.title)),
+            url: Some(Cow::from(&self.config.base_url)),
+            in_language: Some(&self.config.language),
+            description: self.config.description.as_deref(),
+            ..Node::default()
+        }
     }
 
-    fn page_of(&self, kind: &str, page: &Page) -> Map<String, Value> {
-        let mut about = object(json!({
-            "@type": kind, "name": page.meta.title, "url": page.meta.permalink, "inLanguage": self.config.language,
-            "isPartOf": { "@id": self.config.base_url },
-        }));
-        put(&mut about, "description", page.meta.description.as_deref());
-        about
+    fn page_of<'p>(&'p self, kind: &'static str, page: &'p Page) -> Node<'p> {
+        Node {
+            kind: Some(kind),
+            name: Some(Cow::from(&page.meta.title)),
+            url: Some(Cow::from(&page.meta.permalink)),
+            in_language: Some(&self.config.language),
+            description: page.meta.description.as_deref(),
+            is_part_of: Some(Box::new(Node { id: Some(Cow::from(&self.config.base_url)), ..Node::default() })),
+            ..Node::default()
+        }
     }
 
     /// A profile is an article about something, and cites its sources.
-    fn article(&self, ix: Ix, page: &Page, sources: &[SourceLine]) -> Map<String, Value> {
+    fn article<'p>(&'p self, ix: Ix, page: &'p Page, sources: &'p [SourceLine]) -> Node<'p> {
         let entry = self.knowledge.entry(ix);
-        let mut article = self.page_of("Article", page);
-        article.insert("headline".into(), json!(page.meta.title));
-        article.insert("license".into(), json!(LICENCE.2));
-        if let Some(day) = entry.checked.as_ref().and_then(|day| day.machine()) {
-            article.insert("dateModified".into(), json!(day));
-        }
-        if entry.kind.role != Role::Page {
-            let kind = match entry.kind.role {
+        let thing = || Node {
+            kind: Some(match entry.kind.role {
                 Role::Country => "Country",
                 _ => entry.kind.schema_type.as_deref().unwrap_or("Thing"),
-            };
-            let mut about = object(json!({ "@type": kind, "name": *entry.title.value }));
-            let aliases: Vec<&str> = entry.aliases.iter().map(|alias| &*alias.value).collect();
-            if !aliases.is_empty() {
-                about.insert("alternateName".into(), json!(aliases));
-            }
-            if let (Role::Country, [country]) = (entry.kind.role, &entry.countries[..]) {
-                about.insert("identifier".into(), json!(country.value.code()));
-            }
-            article.insert("about".into(), Value::Object(about));
+            }),
+            name: Some(Cow::from(&*entry.title.value)),
+            alternate_name: entry.aliases.iter().map(|alias| &*alias.value).collect(),
+            identifier: match (entry.kind.role, &entry.countries[..]) {
+                (Role::Country, [country]) => Some(country.value.code()),
+                _ => None,
+            },
+            ..Node::default()
+        };
+        let citation = |source: &'p SourceLine| Node {
+            kind: Some("CreativeWork"),
+            id: Some(self.full(&source.url).into()),
+            name: Some(Cow::from(&source.title)),
+            url: source.address.as_deref().map(Cow::from),
+            ..Node::default()
+        };
+        Node {
+            headline: Some(&page.meta.title),
+            license: Some(LICENCE.2),
+            date_modified: entry.checked.as_ref().and_then(|day| day.machine()),
+            about: (entry.kind.role != Role::Page).then(|| Box::new(thing())),
+            citation: sources.iter().take(CITED).map(citation).collect(),
+            ..self.page_of("Article", page)
         }
-        let cited: Vec<Value> = sources.iter().take(CITED).map(|source| self.citation(source)).collect();
-        if !cited.is_empty() {
-            article.insert("citation".into(), Value::Array(cited));
-        }
-        article
-    }
-
-    fn citation(&self, source: &SourceLine) -> Value {
-        let mut work = object(json!({ "@type": "CreativeWork", "@id": self.full(&source.url), "name": source.title }));
-        put(&mut work, "url", source.address.as_deref());
-        Value::Object(work)
     }
 
     /// A source is somebody else's work.
-    fn work(&self, ix: Ix, page: &Page) -> Map<String, Value> {
+    fn work<'p>(&'p self, ix: Ix, page: &'p Page) -> Node<'p> {
         let entry = self.knowledge.entry(ix);
-        let mut work = object(json!({
-            "@type": entry.kind.schema_type.as_deref().unwrap_or("CreativeWork"), "@id": page.meta.permalink,
-            "name": *entry.title.value, "mainEntityOfPage": page.meta.permalink,
-        }));
-        // Whether an author is a person or a body is not known.
-        let named: Vec<Value> = self.texts(entry, "author").into_iter().map(|name| json!({ "name": name })).collect();
-        if !named.is_empty() {
-            work.insert("author".into(), Value::Array(named));
-        }
-        if let Some(name) = self.texts(entry, "publisher").first() {
-            work.insert("publisher".into(), json!({ "@type": "Organization", "name": name }));
-        }
-        put(&mut work, "url", self.texts(entry, "url").first().map(String::as_str));
-        let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
-            Content::Values(values) => values.iter().find_map(|value| match value {
-                entry::Value::Date(date) => date.machine(),
-                _ => None,
-            }),
-            Content::Absent(_) => None,
+        let named = |name| Node { name: Some(name), ..Node::default() };
+        let published = self.said(entry, "published").find_map(|value| match value {
+            entry::Value::Date(date) => date.machine(),
+            _ => None,
         });
-        put(&mut work, "datePublished", published);
-        work
-    }
-
-    fn texts(&self, entry: &Entry, field: &str) -> Vec<String> {
-        match self.knowledge.fact(entry, field).map(|fact| &fact.headline().content) {
-            Some(Content::Values(values)) => values.iter().map(|value| value.canonical().into_owned()).collect(),
-            _ => Vec::new(),
+        let publisher = self.texts(entry, "publisher").next();
+        Node {
+            kind: Some(entry.kind.schema_type.as_deref().unwrap_or("CreativeWork")),
+            id: Some(Cow::from(&page.meta.permalink)),
+            name: Some(Cow::from(&*entry.title.value)),
+            main_entity_of_page: Some(&page.meta.permalink),
+            // Whether an author is a person or a body is not known.
+            author: self.texts(entry, "author").map(named).collect(),
+            publisher: publisher.map(|name| Box::new(Node { kind: Some("Organization"), ..named(name) })),
+            url: self.texts(entry, "url").next(),
+            date_published: published,
+            ..Node::default()
         }
     }
 
-    fn all_data(&self, page: &Page, data: &Data) -> Map<String, Value> {
-        let files: Vec<(&str, &str, Option<&str>)> = data
-            .files
-            .iter()
-            .zip(DOWNLOADS)
-            .map(|(file, of)| (file.url.as_str(), if of.columns.is_empty() { "application/json" } else { "text/csv" }, Some(of.about)))
-            .collect();
-        let mut dataset = self.dataset(page, &files);
-        dataset.insert("name".into(), json!(self.config.title));
-        put(&mut dataset, "description", self.config.description.as_deref().or(page.meta.description.as_deref()));
-        dataset
+    /// The values of the headline of a field by its name.
+    fn said<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = &'p entry::Value> {
+        let values = match self.knowledge.fact(entry, field).map(|fact| &fact.headline().content) {
+            Some(Content::Values(values)) => &values[..],
+            _ => &[],
+        };
+        values.iter()
+    }
+
+    fn texts<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = Cow<'p, str>> {
+        self.said(entry, field).map(entry::Value::canonical)
+    }
+
+    fn all_data<'p>(&'p self, page: &'p Page, data: &'p Data) -> Node<'p> {
+        let media = |is_table: bool| if is_table { "text/csv" } else { "application/json" };
+        let files = data.files.iter().zip(DOWNLOADS).map(|(file, of)| (&file.url, media(!of.columns.is_empty()), Some(of.about)));
+        Node {
+            name: Some(Cow::from(&self.config.title)),
+            description: self.config.description.as_deref().or(page.meta.description.as_deref()),
+            ..self.dataset(page, files)
+        }
     }
 
     /// A dataset with its files: address, media type and what is in it.
-    fn dataset(&self, page: &Page, files: &[(impl AsRef<str>, &str, Option<&str>)]) -> Map<String, Value> {
-        let mut dataset = self.page_of("Dataset", page);
-        dataset.insert("license".into(), json!(LICENCE.2));
-        dataset.insert("isAccessibleForFree".into(), json!(true));
-        let distribution = files.iter().map(|(url, media, about)| {
-            let mut file = object(json!({ "@type": "DataDownload", "contentUrl": self.full(url.as_ref()), "encodingFormat": media }));
-            put(&mut file, "description", *about);
-            Value::Object(file)
-        });
-        dataset.insert("distribution".into(), distribution.collect());
-        dataset
+    fn dataset<'p>(&'p self, page: &'p Page, files: impl IntoIterator<Item = (&'p String, &'static str, Option<&'p str>)>) -> Node<'p> {
+        let download = |(url, media, about): (&String, _, _)| Node {
+            kind: Some("DataDownload"),
+            content_url: Some(self.full(url)),
+            encoding_format: Some(media),
+            description: about,
+            ..Node::default()
+        };
+        Node {
+            license: Some(LICENCE.2),
+            is_accessible_for_free: Some(true),
+            distribution: files.into_iter().map(download).collect(),
+            ..self.page_of("Dataset", page)
+        }
     }
 
     /// The way down to the page, itself last; none for the home page.
-    fn breadcrumbs(&self, page: &Page) -> Option<Value> {
+    fn breadcrumbs<'p>(&self, page: &'p Page) -> Option<Node<'p>> {
         if page.meta.breadcrumbs.is_empty() {
             return None;
         }
-        let steps = page.meta.breadcrumbs.iter().map(|step| (&step.title, self.full(&step.url)));
-        let steps = steps.chain([(&page.meta.title, page.meta.permalink.clone())]);
-        let items = steps.zip(1..).map(|((name, item), position): ((&String, String), usize)| {
-            json!({ "@type": "ListItem", "position": position, "name": name, "item": item })
+        let steps = page.meta.breadcrumbs.iter().map(|step| (&step.title, Cow::from(self.full(&step.url))));
+        let steps = steps.chain([(&page.meta.title, Cow::from(&page.meta.permalink))]);
+        let items = steps.zip(1..).map(|((name, item), position)| Node {
+            kind: Some("ListItem"),
+            position: Some(position),
+            name: Some(Cow::from(name)),
+            item: Some(item),
+            ..Node::default()
         });
-        Some(json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() }))
-    }
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
-}
-
-fn put(map: &mut Map<String, Value>, key: &str, value: Option<&str>) {
-    if let Some(value) = value {
-        map.insert(key.to_owned(), json!(value));
+        Some(Node { kind: Some("BreadcrumbList"), item_list_element: items.collect(), ..Node::default() })
     }
 }

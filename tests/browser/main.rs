@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use chromium::Chromium;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -33,6 +33,7 @@ const PAGES: [(&str, &str); 14] = [
     ("timeline", "timeline/"),
     ("text", "pages/about/"),
     ("tables", "pages/method/"),
+    ("coverage", "coverage/"),
     ("data", "data/"),
     ("404", "no/such/page/"),
 ];

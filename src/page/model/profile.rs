@@ -288,6 +288,8 @@ pub struct Source {
     pub rests_count: usize,
     /// How many of them are in `rests`.
     pub rests_shown: usize,
+    /// Rates of exchange that it gives: "2023: 1 SGD = 0.7446 USD".
+    pub rates: Vec<String>,
     /// The data files that have all of them.
     pub data: Vec<Anchor>,
 }
