@@ -69,6 +69,23 @@ impl Pages {
         })
     }
 
+    /// The same for a country: projects of other countries.
+    pub(super) fn country_cut_off_link(&self, ix: Ix, country: Country) -> CutOffLink {
+        let (mut stopped, mut frozen) = (Vec::new(), Vec::new());
+        for (_, effect) in self.views.exposure.elsewhere(country) {
+            stopped.extend_from_slice(&effect.stopped);
+            frozen.extend_from_slice(&effect.frozen);
+        }
+        let count = |mut entries: Vec<Ix>| {
+            entries.sort_unstable();
+            entries.dedup();
+            entries.len()
+        };
+        let (stopped, frozen) = (count(stopped), count(frozen));
+        let url = self.url(&cut_off_path(self.knowledge.entry(ix)));
+        CutOffLink { url, stopped, frozen, projects_stopped: stopped, projects_frozen: frozen }
+    }
+
     fn entry_cut_off(&self, off: Ix) -> CutOff {
         let cut_offs = &self.views.cut_offs;
         let sums = cut_offs.sums(off);
@@ -124,15 +141,12 @@ impl Pages {
             .into_iter()
             .map(|(belongs, (count, mut rows))| {
                 rows.sort_unstable_by_key(|ix| (!self.knowledge.entry(*ix).kind.project, self.ranks[*ix as usize]));
-                let (title, url) = match belongs {
-                    Belongs::To(country) => {
-                        let name = country_name(&self.knowledge, &self.config, country);
-                        (name.title, name.url)
-                    }
-                    Belongs::ToSeveral => ("Several countries".to_owned(), None),
-                    Belongs::ToNone => ("No country recorded".to_owned(), None),
+                let url = match belongs {
+                    Belongs::To(country) => country_name(&self.knowledge, &self.config, country).url,
+                    Belongs::ToSeveral | Belongs::ToNone => None,
                 };
-                let rows = rows.into_iter().map(|ix| reasons.fall(cut, ix, "", sources)).collect();
+                let title = self.whose(belongs);
+                let rows = rows.into_iter().map(|ix| reasons.fall(cut, ix, "fall-", sources)).collect();
                 FallGroup { title, url, count, rows }
             })
             .collect();

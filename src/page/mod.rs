@@ -20,7 +20,9 @@ mod plan;
 mod profile;
 mod reasons;
 mod shared;
+mod single;
 mod source;
+mod stack;
 mod timeline;
 mod value;
 

@@ -11,11 +11,11 @@
 
 mod forest;
 mod graph;
+mod single;
 
 pub use forest::Sums;
 pub use graph::{Cut, Fall, Graph, Group};
-
-use std::ops::Range;
+pub use single::{Nearest, Point, Single};
 
 use jiff::civil;
 
@@ -62,15 +62,8 @@ pub struct CutOffs {
     projects: Vec<bool>,
     buckets: Vec<Belongs>,
     bucket_of: Vec<u16>,
-}
-
-/// What alone stops or freezes an entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Single {
-    /// Sorted.
-    pub stops: Vec<Ix>,
-    /// Sorted.
-    pub freezes: Vec<Ix>,
+    /// The nodes of the members of each bucket, sorted.
+    bucket_nodes: Vec<Vec<u32>>,
 }
 
 impl CutOffs {
@@ -93,7 +86,13 @@ impl CutOffs {
             Adjacency::group(graph.entries(), &pairs)
         };
         let (stopped_at, frozen_at) = (at(|found| &found.stopped), at(|found| &found.frozen));
-        Self { graph, forest, found, stopped_at, frozen_at, projects, buckets, bucket_of }
+        let mut bucket_nodes = vec![Vec::new(); buckets.len()];
+        for node in 0..found.len() as u32 {
+            for member in forest.members.of(node) {
+                bucket_nodes[usize::from(bucket_of[*member as usize])].push(node);
+            }
+        }
+        Self { graph, forest, found, stopped_at, frozen_at, projects, buckets, bucket_of, bucket_nodes }
     }
 
     fn node(&self, entry: Ix) -> Option<u32> {
@@ -161,47 +160,5 @@ impl CutOffs {
         let starts = listed.of(entry);
         let before = starts.partition_point(|start| *start <= node);
         before > 0 && node < self.forest.ends[starts[before - 1] as usize]
-    }
-
-    /// How many entries alone stop an entry, and how many alone freeze it.
-    pub fn single_counts(&self, entry: Ix) -> (usize, usize) {
-        let (stops, freezes) = self.single_nodes(entry);
-        let itself = usize::from(self.node(entry).is_some());
-        let count = |nodes: Vec<Range<u32>>| -> usize { nodes.into_iter().map(|nodes| self.forest.members_in(nodes).len()).sum() };
-        (count(stops) - itself, count(freezes))
-    }
-
-    /// Every entry that alone stops or freezes this one.
-    pub fn single(&self, entry: Ix) -> Single {
-        let (stops, freezes) = self.single_nodes(entry);
-        let members = |nodes: Vec<Range<u32>>| {
-            let members = nodes.into_iter().flat_map(|nodes| self.forest.members_in(nodes)).copied();
-            let mut members: Vec<Ix> = members.filter(|member| *member != entry).collect();
-            members.sort_unstable();
-            members
-        };
-        Single { stops: members(stops), freezes: members(freezes) }
-    }
-
-    /// The nodes at which an entry stops, and those at which it is frozen and does not stop.
-    fn single_nodes(&self, entry: Ix) -> (Vec<Range<u32>>, Vec<Range<u32>>) {
-        let ranges =
-            |listed: &Adjacency| listed.of(entry).iter().map(|start| *start..self.forest.ends[*start as usize]).collect::<Vec<_>>();
-        let stops = ranges(&self.stopped_at);
-        let mut freezes = Vec::new();
-        let mut next = 0;
-        for frozen in ranges(&self.frozen_at) {
-            let mut from = frozen.start;
-            while next < stops.len() && stops[next].start < frozen.end {
-                if stops[next].start >= frozen.start {
-                    freezes.push(from..stops[next].start);
-                    from = stops[next].end;
-                }
-                next += 1;
-            }
-            freezes.push(from..frozen.end);
-        }
-        freezes.retain(|range| !range.is_empty());
-        (stops, freezes)
     }
 }

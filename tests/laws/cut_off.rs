@@ -13,6 +13,7 @@ use statebook::knowledge::{Ix, Knowledge, link};
 use statebook::schema::{NeededTo, Schema};
 use statebook::source::Source;
 use statebook::value::Country;
+use statebook::view::cut_off::Single;
 use statebook::view::{Views, derive};
 
 use crate::chance::Chance;
@@ -208,9 +209,34 @@ impl Case {
             freezes.sort_unstable();
             assert_eq!(cut_offs.single_counts(self.place[at]), (stops.len(), freezes.len()), "seed {seed}: e{at}");
             let single = cut_offs.single(self.place[at]);
-            assert_eq!((single.stops, single.freezes), (stops, freezes), "seed {seed}: single points of failure of e{at}");
+            assert_eq!((&single.stops, &single.freezes), (&stops, &freezes), "seed {seed}: single points of failure of e{at}");
+            let by_country: usize = cut_offs.single_by_country(self.place[at]).iter().map(|(_, count)| count).sum();
+            assert_eq!(by_country, stops.len() + freezes.len(), "seed {seed}: e{at}");
+            self.check_nearest(seed, self.place[at], &single);
         }
         self.check_countries(seed);
+    }
+
+    /// The nearest single points of failure are all of them in a small graph, and their chains lead to them.
+    fn check_nearest(&self, seed: u64, entry: Ix, single: &Single) {
+        let cut_offs = &self.views.cut_offs;
+        let nearest = cut_offs.nearest(entry, 1_000);
+        for (points, all) in [(&nearest.stops, &single.stops), (&nearest.freezes, &single.freezes)] {
+            let mut found: Vec<Ix> = points.iter().map(|point| point.entry).collect();
+            found.sort_unstable();
+            assert_eq!(&found, all, "seed {seed}: the nearest single points of failure");
+            for point in points.iter().filter(|point| !point.reasons.is_empty()) {
+                let mut owner = entry;
+                for (group, target) in &point.reasons {
+                    assert_eq!(cut_offs.graph.group(*group).owner, owner, "seed {seed}");
+                    assert!(cut_offs.graph.targets(*group).iter().all(|target| cut_offs.stops(point.entry, *target)), "seed {seed}");
+                    owner = *target;
+                }
+                assert_eq!(owner, point.entry, "seed {seed}: a chain that ends elsewhere");
+            }
+            let few = cut_offs.nearest(entry, 2);
+            assert_eq!((few.stops.len(), few.freezes.len()), (single.stops.len().min(2), single.freezes.len().min(2)), "seed {seed}");
+        }
     }
 
     /// The walk of one cut, its reasons, and what holds.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, Term};
+use super::{Anchor, CutOffLink, Exposed, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -58,6 +58,8 @@ pub struct Edge {
     pub anchor: String,
     /// A [`Card`](super::Card): what is depended on.
     pub entry: Frozen,
+    /// For projects: `domestic`, `foreign` or `mixed`, by the countries of both; none where one has no country.
+    pub jurisdiction: Option<&'static str>,
     /// In what way.
     pub role: Term,
     /// `run` or `renew`.
@@ -81,6 +83,36 @@ pub struct Layer {
     pub label: String,
     /// Its edges, in the order written.
     pub edges: Vec<Edge>,
+    /// For projects: what stands under its dependencies in this layer, nearest first; bounded.
+    pub under: Vec<Under>,
+}
+
+/// An entry that a project depends on through others.
+#[derive(Debug, Serialize)]
+pub struct Under {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// As with an [`Edge`].
+    pub jurisdiction: Option<&'static str>,
+    /// In what way the entry above it depends on it.
+    pub role: String,
+    /// HTML of a link to the entry above it.
+    pub through: String,
+    /// HTML of the marks of who says so.
+    pub marks: String,
+}
+
+/// By whose law the entries of a stack can be reached.
+#[derive(Debug, Default, Serialize)]
+pub struct Jurisdictions {
+    /// How many entries are listed.
+    pub total: usize,
+    /// Of countries of the project only.
+    pub domestic: usize,
+    /// Of other countries only.
+    pub foreign: usize,
+    /// Of both.
+    pub mixed: usize,
 }
 
 /// One entry that depends on this one directly.
@@ -118,6 +150,8 @@ pub struct Dependents {
     pub projects: usize,
     /// Whether there are still more than the counts say: counting stops at ten thousand.
     pub more: bool,
+    /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
+    pub cut_off: Option<CutOffLink>,
 }
 
 /// One event.
@@ -203,6 +237,12 @@ pub struct Profile {
     pub layers: Vec<Layer>,
     /// How many edges the layers hold.
     pub depends_count: usize,
+    /// Whether more stands under it than the layers list.
+    pub under_more: bool,
+    /// For projects that depend on something.
+    pub jurisdictions: Option<Jurisdictions>,
+    /// For projects that have any: what alone stops or freezes it.
+    pub single: Option<Single>,
     /// Who stands on it.
     pub dependents: Dependents,
     /// What happened.
@@ -245,6 +285,10 @@ pub struct Country {
     pub projects_count: usize,
     /// Everything else that belongs to it, by kind.
     pub others: Vec<Group>,
+    /// Which of its projects can be stopped or frozen from which other country, by title.
+    pub exposure: Vec<Exposed>,
+    /// What other countries lose without it: the page, projects that stop, projects that freeze.
+    pub cut_off: Option<CutOffLink>,
     /// All events that belong to it or name it; their marks point into the profile's sources.
     pub timeline: Vec<Year>,
     /// How many events.
