@@ -16,6 +16,7 @@ mod links;
 mod mentions;
 mod past;
 mod published;
+mod recompute;
 mod robust;
 mod scan;
 mod templates;
