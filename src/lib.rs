@@ -5,7 +5,7 @@
 //!
 //! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it.
 //! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
-//! 3. [`knowledge::link`]: all entries become one graph.
+//! 3. [`knowledge::link`]: all entries become one graph; as of a day in the past, only what was [known then](entry::known_on).
 //! 4. [`check::run`]: rules over the graph, which only report.
 //! 5. [`view::derive`]: what follows from the graph.
 //! 6. [`page::plan`]: which pages there are.
@@ -101,7 +101,8 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     if as_of < today {
         // What is wrong was said of all that is written; what is shown is what was known on the day.
         let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
-        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), former).value;
+        let found = config.auto_links.then(|| knowledge.mentions.clone());
+        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), found.as_deref()).value;
         knowledge.read_on = Some(as_of);
     }
     diagnostics.extend(check::state(&knowledge, &config, as_of));

@@ -109,7 +109,7 @@ impl Knowledge {
     }
 
     /// The event that an event tells again, followed to its end; itself, if it tells none. Events that name each other
-    /// in a circle are all the first of them. After [`LONGEST`] steps it is enough.
+    /// in a circle are all the first of them. After 16 steps it is enough.
     pub fn first_told(&self, event: EventAt) -> EventAt {
         let mut seen = vec![event];
         let mut here = event;

@@ -13,6 +13,7 @@ use super::names::Names;
 use super::titles::Titles;
 use crate::entry::{Entry, Target};
 use crate::fingerprint::Fingerprint;
+use crate::schema::Role;
 
 /// A name in a body that is a link to what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Mentions {
         let same = before.fingerprint == Some(fingerprint);
         let titles = if same { before.titles.clone() } else { Arc::new(Titles::new(entries)) };
         let find = |(ix, entry): (usize, &Arc<Entry>)| {
-            let known = before.found.get(ix).filter(|(former, _)| same && Arc::ptr_eq(former, entry));
+            let known = before.found.get(ix).filter(|(former, _)| same && same_text(former, entry));
             let mentions = known.map_or_else(|| in_body(ix as Ix, entry, names, &titles).into(), |(_, mentions)| mentions.clone());
             (entry.clone(), mentions)
         };
@@ -57,11 +58,18 @@ impl Mentions {
     }
 }
 
+/// Whether mentions in two states of an entry are the same, if all names are.
+fn same_text(former: &Arc<Entry>, entry: &Arc<Entry>) -> bool {
+    Arc::ptr_eq(former, entry) || (former.auto_links == entry.auto_links && former.body == entry.body)
+}
+
 /// Everything beside a body that decides about its mentions.
 fn fingerprint(entries: &[Arc<Entry>]) -> Fingerprint {
     let parts = entries.iter().flat_map(|entry| {
         let names = Titles::of(entry).flat_map(|(name, linked)| [name.as_bytes(), if linked { b"+" } else { b"-" }]);
-        std::iter::once(entry.id.as_bytes()).chain(names).chain([&b"\n"[..]])
+        // Stems of sources are looked up apart.
+        let role: &[u8] = if entry.kind.role == Role::Source { b"source" } else { b"other" };
+        [entry.id.as_bytes(), role].into_iter().chain(names).chain([&b"\n"[..]])
     });
     Fingerprint::of_parts(parts)
 }

@@ -3,6 +3,7 @@
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
 
+use super::data::{tellers, told_by};
 use super::feed::identity;
 use crate::knowledge::Ix;
 use crate::page::Pages;
@@ -36,17 +37,10 @@ fn event(pages: &Pages, happening: &Happening) -> Option<Event> {
         both => both,
     };
     let address = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
-    let mut tellers: Vec<&str> = Vec::new();
-    for telling in pages.views().timeline.tellings(happening) {
-        let title = &*knowledge.entry(telling.entry).title.value;
-        if !tellers.contains(&title) {
-            tellers.push(title);
-        }
-    }
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let mut lines = vec![format!("When: {}", told.when())];
     lines.extend(told.note.map(str::to_owned));
-    let (_, sources) = super::data::told_by(pages, happening);
+    let (_, sources) = told_by(pages, happening);
     lines.extend(sources.iter().map(|source| format!("Source: {}", knowledge.entry(*source).title.value)));
     let mut event = Event::new();
     event.uid(&format!("{}/{}@{}", entry.id, identity(&told), host.unwrap_or_default()));
@@ -56,7 +50,7 @@ fn event(pages: &Pages, happening: &Happening) -> Option<Event> {
     if let Ok(end) = last.tomorrow() {
         event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
     }
-    event.summary(&plain(&format!("{}: {}", tellers.join(", "), told.title)));
+    event.summary(&plain(&format!("{}: {}", tellers(pages, happening), told.title)));
     event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
     if let Some(kind) = told.kind {
         event.append_property(("CATEGORIES", escaped(&plain(knowledge.vocabularies().label("event", kind))).as_str()));

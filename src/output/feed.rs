@@ -3,6 +3,7 @@
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil;
 
+use super::data::tellers;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::Pages;
@@ -53,7 +54,7 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let permalink = pages.permalink(&pages.path(happening.entry));
     let id = identity(&told);
     Some(Entry {
-        title: Text::plain(format!("{}: {}", owner.title.value, told.title)),
+        title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
         id: format!("{permalink}#{id}"),
         updated: midnight(happening.earliest),
         summary: Some(Text::plain(format!("{}. {}", told.when(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),

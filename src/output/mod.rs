@@ -7,6 +7,7 @@ mod analysis;
 mod calendar;
 mod comparison;
 mod data;
+mod describe;
 mod feed;
 mod links;
 mod profile;
@@ -22,6 +23,7 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
+use crate::page::downloads::File;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::theme::Asset;
@@ -58,6 +60,8 @@ enum Content {
     Profile(Ix),
     /// From everything at once, such as a data file.
     Whole(Maker),
+    /// What is in a table below `data/`.
+    Metadata(&'static File),
     /// The data of a comparison.
     Comparison(usize, comparison::Format),
     /// The feed of a country, or of the site.
@@ -87,6 +91,10 @@ pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asse
     for (path, make) in data::FILES {
         add((*path).to_owned(), Content::Whole(*make));
     }
+    for (path, file) in describe::files() {
+        add(path, Content::Metadata(file));
+    }
+    add(describe::package_path(), Content::Whole(describe::package));
     for (path, at, format) in comparison::files(&pages) {
         add(path, Content::Comparison(at, format));
     }
@@ -135,6 +143,7 @@ impl Output {
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Whole(make) => into.append(&mut make(pages)),
+            Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),

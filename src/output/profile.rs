@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::data::{canonical, day};
 use crate::entry::{Claim, Content, Entry, Reference};
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::page::Pages;
 use crate::schema::Field;
 use crate::value::Date;
@@ -59,8 +59,17 @@ struct Event<'k> {
     #[serde(serialize_with = "edtf")]
     date: Cow<'k, Date>,
     earliest: String,
+    /// How others refer to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     latest: String,
+    /// The promises that it keeps.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    meets: Vec<String>,
     note: Option<&'k str>,
+    /// The event that it tells again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<String>,
     sources: Vec<&'k str>,
     title: Cow<'k, str>,
     #[serde(rename = "type")]
@@ -186,7 +195,15 @@ fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<
     happenings.sort_unstable();
     let events = happenings.iter().filter_map(|happening| {
         let told = happening.told(knowledge)?;
+        let here: Option<EventAt> = match happening.origin {
+            timeline::Origin::Event(at) => Some((ix, at)),
+            _ => None,
+        };
+        let same = here.map(|event| knowledge.first_told(event)).filter(|same| Some(*same) != here);
         Some(Event {
+            id: here.and_then(|event| event_id(knowledge, event)),
+            meets: here.into_iter().flat_map(|event| knowledge.keeps(event)).filter_map(|event| event_id(knowledge, event)).collect(),
+            same_as: same.and_then(|event| event_id(knowledge, event)),
             countries: told.countries.iter().map(|country| country.value.code()).collect(),
             earliest: day(happening.earliest),
             latest: day(happening.latest),
@@ -198,6 +215,12 @@ fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<
         })
     });
     events.collect()
+}
+
+/// `folder/stem#id`, for an event that has an id.
+fn event_id(knowledge: &Knowledge, event: EventAt) -> Option<String> {
+    let id = knowledge.event(event).id.as_ref()?;
+    Some(format!("{}#{}", knowledge.entry(event.0).id, id.value))
 }
 
 fn facts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> BTreeMap<&'k str, Vec<ClaimData<'k>>> {

@@ -11,6 +11,8 @@ use crate::view::timeline::{Happening, Origin};
 
 /// As many sources are named beside an event on pages that have no list of sources.
 const NAMED: usize = 3;
+/// As many events that keep a promise, or promises that an event keeps, are named beside it.
+const TIED: usize = 12;
 
 /// Where an event is shown, and where its sources are.
 pub(super) enum Place<'s> {
@@ -59,8 +61,8 @@ impl Pages {
             _ => None,
         };
         let names = |others: Vec<EventAt>| others.into_iter().map(|other| self.event_name(happening.entry, other)).collect();
-        let met_by: Vec<EventAt> = event.map(|event| self.knowledge.met_by(event).collect()).unwrap_or_default();
-        let keeps: Vec<EventAt> = event.map(|event| self.knowledge.keeps(event).collect()).unwrap_or_default();
+        let met_by: Vec<EventAt> = event.map(|event| self.knowledge.met_by(event).take(TIED).collect()).unwrap_or_default();
+        let keeps: Vec<EventAt> = event.map(|event| self.knowledge.keeps(event).take(TIED).collect()).unwrap_or_default();
         Some(Event {
             anchors,
             date: if told.date.is_interval() { told.when() } else { time(&told.date) },

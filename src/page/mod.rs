@@ -5,12 +5,15 @@
 mod body;
 mod comparison;
 mod country;
+mod coverage;
 mod cut_off;
 mod dependencies;
+pub mod downloads;
 mod event;
 mod exposure;
 pub mod frozen;
 mod home;
+mod linked;
 mod lists;
 pub mod model;
 mod plan;
@@ -54,6 +57,7 @@ pub enum Model {
     Exposure(model::Exposure),
     Timeline(model::Timeline),
     Listing(model::Listing),
+    Coverage(model::Coverage),
     Data(model::Data),
     Redirect(model::Redirect),
     NotFound,
@@ -74,6 +78,7 @@ impl Model {
             Self::Exposure(_) => "exposure",
             Self::Timeline(_) => "timeline",
             Self::Listing(_) => "listing",
+            Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
             Self::Redirect(_) => "redirect",
             Self::NotFound => "404",
@@ -82,7 +87,7 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 14] = [
+pub const TEMPLATES: [&str; 15] = [
     "home",
     "comparison",
     "profile",
@@ -94,6 +99,7 @@ pub const TEMPLATES: [&str; 14] = [
     "exposure",
     "timeline",
     "listing",
+    "coverage",
     "data",
     "redirect",
     "404",

@@ -6,6 +6,7 @@
 //! thousand rows holds hundreds of thousands of them.
 
 mod analysis;
+mod coverage;
 mod list;
 mod profile;
 mod table;
@@ -13,6 +14,7 @@ mod table;
 use serde::Serialize;
 
 pub use analysis::*;
+pub use coverage::*;
 pub use list::*;
 pub use profile::*;
 pub use table::*;
@@ -63,6 +65,8 @@ pub struct Meta {
     pub calendar: Option<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
+    /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
+    pub linked: Option<String>,
 }
 
 /// A name with an address.

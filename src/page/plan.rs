@@ -57,6 +57,8 @@ pub enum Subject {
     Year(i16),
     /// The list of comparisons.
     Listing,
+    /// The state of the knowledge.
+    Coverage,
     /// The downloads.
     Data,
     /// What a server shows where nothing is.
@@ -82,9 +84,13 @@ pub(super) fn cut_off_path(entry: &Entry) -> String {
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
     let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
     let nowhere: Arc<str> = "".into();
-    for (path, subject) in
-        [("", Subject::Home), ("404.html", Subject::NotFound), ("data/", Subject::Data), ("timeline/", Subject::Timeline)]
-    {
+    for (path, subject) in [
+        ("", Subject::Home),
+        ("404.html", Subject::NotFound),
+        ("coverage/", Subject::Coverage),
+        ("data/", Subject::Data),
+        ("timeline/", Subject::Timeline),
+    ] {
         plan.add(path.to_owned(), subject, &nowhere, 0..0);
     }
     if !views.exposure.projects.is_empty() {
@@ -159,7 +165,7 @@ fn weight(subject: &Subject, views: &Views) -> usize {
         Subject::Comparison(at) => views.comparisons[*at].rows().count(),
         Subject::Timeline | Subject::Year(_) | Subject::Country(_) => views.timeline.happenings.len() / 8,
         Subject::Exposure => 10_000,
-        Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
+        Subject::Coverage | Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
         _ => 0,
     }
 }
@@ -191,7 +197,7 @@ impl Plan {
             for link in entry.texts().flat_map(|text| &text.links) {
                 let Target::Route(path) = &link.target else { continue };
                 let known = site_path(path, config).is_some_and(|path| {
-                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::lists::is_download(path)
+                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::downloads::is_download(path)
                 });
                 if !known {
                     let message = format!("no page at {path}");

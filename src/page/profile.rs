@@ -15,6 +15,8 @@ use crate::view::{dependents, timeline};
 const LISTED: usize = 60;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
+/// As many entries that mention one a page shows; the data beside the page has all.
+const MOST_BACKLINKS: usize = 200;
 
 impl Pages {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
@@ -58,7 +60,8 @@ impl Pages {
             body,
             headings: headings.collect(),
             sources: Vec::new(),
-            backlinks: backlinks.into_iter().map(|from| self.card(from)).collect(),
+            backlinks_count: backlinks.len(),
+            backlinks: backlinks.into_iter().take(MOST_BACKLINKS).map(|from| self.card(from)).collect(),
             cite: self.cite(ix, entry),
         }
     }

@@ -78,6 +78,12 @@ impl Pages {
 
     /// The closed model of one page.
     pub fn model(&self, route: &Route) -> Page {
+        let mut page = self.made(route);
+        page.meta.linked = self.linked(&route.subject, &page);
+        page
+    }
+
+    fn made(&self, route: &Route) -> Page {
         match &route.subject {
             Subject::Home => self.page(route, self.config.title.clone(), self.config.description.clone(), Model::Home(self.home())),
             Subject::Comparison(at) => self.comparison_page(route, *at),
@@ -125,6 +131,10 @@ impl Pages {
                 let model = Model::Listing(self.listing());
                 self.page(route, "Comparisons".into(), Some("Tables that set entries side by side.".into()), model)
             }
+            Subject::Coverage => {
+                let model = Model::Coverage(self.coverage());
+                self.page(route, "Coverage".into(), Some("How much is known, and what is to be done.".into()), model)
+            }
             Subject::Data => {
                 let model = Model::Data(self.data());
                 self.page(route, "Data".into(), Some("Everything on this site as files to download.".into()), model)
@@ -140,7 +150,8 @@ impl Pages {
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
-        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None };
+        let meta =
+            Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None, linked: None };
         Page { meta, model }
     }
 

@@ -25,7 +25,14 @@ impl Pages {
         let (profile, _) = self.profile(ix);
         let data = ["facts.csv", "edges.csv", "events.csv"].map(|name| self.anchor(name, &format!("data/{name}")));
         let (rests_count, rests_shown) = (uses.len(), shown.len());
-        Source { profile, line: self.source_line(ix, 1), rests, rests_count, rests_shown, data: data.into() }
+        Source { profile, line: self.source_line(ix, 1), rests, rests_count, rests_shown, rates: self.rates_of(ix), data: data.into() }
+    }
+
+    /// The rates of exchange that a source gives.
+    fn rates_of(&self, ix: Ix) -> Vec<String> {
+        let Some(own) = &self.config.currency else { return Vec::new() };
+        let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
+        rates.map(|(code, year, rate)| format!("{year}: 1 {code} = {} {}", rate.rate.normalize(), own.code())).collect()
     }
 
     /// What rests on a source, with its date and its place; nothing for a text that cites it.

@@ -1,6 +1,7 @@
 //! Derived facts: what follows from the knowledge, without addresses, HTML or files.
 
 pub mod comparison;
+pub mod coverage;
 pub mod cut_off;
 pub mod dependents;
 pub mod exposure;

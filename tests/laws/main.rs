@@ -1,5 +1,6 @@
 //! Laws: what holds for every site, whatever is in it. A file is a law; its header says it in a sentence.
 
+mod bounded;
 #[path = "../golden/built.rs"]
 mod built;
 mod chance;
@@ -10,9 +11,11 @@ mod deterministic;
 mod disk;
 mod grounds;
 mod incremental;
+mod inventory;
 mod links;
 mod mentions;
 mod past;
+mod published;
 mod recompute;
 mod robust;
 mod scan;

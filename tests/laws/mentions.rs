@@ -141,3 +141,19 @@ fn of_names_and_texts_made_by_chance() {
     }
     assert!(mentions > 300, "{mentions} mentions are too few to show anything");
 }
+
+#[test]
+fn of_very_many_mentions_a_page_shows_the_first_and_its_data_all() {
+    let files: Vec<(String, String)> = (0..250)
+        .map(|at| (format!("content/models/m{at}.md"), format!("+++\ntitle = \"M {at}\"\n+++\nIt names Alpha.\n")))
+        .chain([("content/models/alpha.md".to_owned(), "+++\ntitle = \"Alpha\"\n+++\n".to_owned())])
+        .collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    let built = build(&small_site(&files), &mut Memo::default());
+    let text = |path: &str| String::from_utf8_lossy(&built.files[path]).into_owned();
+    let page = text("models/alpha/index.html");
+    let shown = page.split_once("id=\"backlinks\"").map_or("", |(_, behind)| behind).split_once("</section>").map_or("", |(list, _)| list);
+    assert_eq!(shown.matches("<li>").count(), 200);
+    assert!(shown.contains(">250<") && shown.contains("/models/alpha/index.json"), "{shown}");
+    assert_eq!(text("models/alpha/index.json").matches("\"models/m").count(), 250);
+}

@@ -108,11 +108,30 @@ pub struct Home {
 #[derive(Debug, Serialize)]
 pub struct Download {
     /// "facts.csv".
-    pub name: String,
+    pub name: &'static str,
     /// Its address.
     pub url: String,
     /// What is in it.
     pub description: &'static str,
+    /// Its columns, each with what is in it; none for JSON.
+    pub columns: Vec<(&'static str, &'static str)>,
+    /// Where its columns are described for programs.
+    pub metadata: Option<String>,
+}
+
+/// The files of one comparison.
+#[derive(Debug, Serialize)]
+pub struct Tables {
+    /// Its name.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// As a spreadsheet.
+    pub csv: String,
+    /// As data.
+    pub json: String,
+    /// Where the columns of the spreadsheet are described for programs.
+    pub metadata: String,
 }
 
 /// `data`.
@@ -120,6 +139,10 @@ pub struct Download {
 pub struct Data {
     /// The files.
     pub files: Vec<Download>,
+    /// The files of comparisons, by name.
+    pub tables: Vec<Tables>,
+    /// The description of all files for programs.
+    pub package: String,
 }
 
 /// `listing`: the comparisons of the site.

@@ -253,8 +253,10 @@ pub struct Profile {
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
-    /// [`Card`](super::Card)s of the entries whose texts mention it.
+    /// [`Card`](super::Card)s of the entries whose texts mention it; of very many the first.
     pub backlinks: Vec<Frozen>,
+    /// How many there are in all.
+    pub backlinks_count: usize,
     /// How to cite this page.
     pub cite: String,
 }
@@ -330,6 +332,8 @@ pub struct Source {
     pub rests_count: usize,
     /// How many of them are in `rests`.
     pub rests_shown: usize,
+    /// Rates of exchange that it gives: "2023: 1 SGD = 0.7446 USD".
+    pub rates: Vec<String>,
     /// The data files that have all of them.
     pub data: Vec<Anchor>,
 }
