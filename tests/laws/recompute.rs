@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use statebook::memo::Memo;
 
 use crate::built::{Built, build};
-use crate::grounds::{built_knowledge_base, golden_sites, repository};
+use crate::grounds::{built_knowledge_base, golden_sites, repository, site};
 
 fn recompute(site: &Path, day: &str) -> Output {
     let script = repository().join("tests/recompute.py");
@@ -47,6 +47,36 @@ fn of_the_golden_sites() {
             agrees(&build(&inputs, &mut Memo::default()), "2026-11-01");
         }
     }
+}
+
+/// More falls with one entry, and more alone stops another one, than a page lists.
+#[test]
+fn of_what_is_too_large_for_a_page() {
+    const MANY: usize = 300;
+    let mut files = vec![
+        ("site.toml".to_owned(), "title = \"Many\"\nbase_url = \"https://example.org/\"\nas_of = 2026-11-01\n".to_owned()),
+        ("content/things/kind.toml".to_owned(), "name = \"Thing\"\nplural = \"Things\"\nproject = true\n".to_owned()),
+        ("content/vocabularies.toml".to_owned(), "[role]\nchips = \"Chips\"\n".to_owned()),
+        ("content/things/hub.md".to_owned(), "+++\ntitle = \"Hub\"\ncountries = [\"TW\"]\n+++\n".to_owned()),
+    ];
+    let mut all = "+++\ntitle = \"All\"\ncountries = [\"FR\", \"US\"]\n".to_owned();
+    for at in 0..MANY {
+        let (country, needed_to) = (["FR", "US", "TW"][at % 3], ["run", "run", "run", "renew"][at % 4]);
+        let edge = format!("[[depends]]\non = \"hub\"\nrole = \"chips\"\nneeded_to = \"{needed_to}\"\n");
+        files.push((format!("content/things/t{at}.md"), format!("+++\ntitle = \"T{at}\"\ncountries = [\"{country}\"]\n{edge}+++\n")));
+        all.push_str(&format!("[[depends]]\non = \"t{at}\"\nrole = \"chips\"\n"));
+    }
+    files.push(("content/things/all.md".to_owned(), all + "+++\n"));
+    let built = build(&site(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes()))), &mut Memo::default());
+    agrees(&built, "2026-11-01");
+    let page = |path: &str| String::from_utf8(built.files[path].to_vec()).expect("pages are UTF-8");
+    let hub = page("things/hub/cut-off/index.html");
+    assert!(hub.matches(" id=\"fall-").count() <= 200 && hub.contains("are shown"), "the page of the hub has no bound");
+    // 75 of each country stop; and 75 freeze in all.
+    assert_eq!(hub.matches("<span class=\"count\">75</span>").count(), 4);
+    let all = page("things/all/index.html");
+    assert!(all.contains("Stop it <span class=\"count\">301</span>") && all.contains("The nearest 100 are shown"));
+    assert!(all.contains("TW 101, FR 100, US 100"), "by whose law");
 }
 
 #[test]
