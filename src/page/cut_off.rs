@@ -39,9 +39,9 @@ impl Pages {
         let count = |count: usize| if count == 1 { "1 project".to_owned() } else { format!("{count} projects") };
         let text = match (stopped, frozen) {
             (0, 0) => format!("No recorded project {of}would stop or stand still without {title}."),
-            (stopped, 0) => format!("Without {title} {} {of}would stop.", count(stopped)),
-            (0, frozen) => format!("Without {title} {} {of}could not be renewed.", count(frozen)),
-            (stopped, frozen) => format!("Without {title} {} {of}would stop, and {frozen} more could not be renewed.", count(stopped)),
+            (stopped, 0) => format!("Without {title}, {} {of}would stop.", count(stopped)),
+            (0, frozen) => format!("Without {title}, {} {of}could not be renewed.", count(frozen)),
+            (stopped, frozen) => format!("Without {title}, {} {of}would stop, and {frozen} more could not be renewed.", count(stopped)),
         };
         (format!("If {title} is cut off"), text)
     }
