@@ -85,11 +85,11 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder `root`, which is a canonical path; without the system's events if `poll`.
+    /// Watches the folder `root` and its content; without the system's events if `poll`.
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, words) = channel();
-        let mut watch =
-            Self { root: root.to_path_buf(), words, watcher: None, followed: BTreeSet::new(), trouble: None, look: (LONGEST_LOOK, None) };
+        let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+        let mut watch = Self { root, words, watcher: None, followed: BTreeSet::new(), trouble: None, look: (LONGEST_LOOK, None) };
         if !poll {
             let tell = move |event| tell(event, &sender);
             // Links are followed by `Folder`, which keeps them inside.
@@ -98,6 +98,7 @@ impl Watch {
                 Err(error) => watch.trouble = Some(error.to_string()),
             }
         }
+        watch.follow(&[watch.root.join("content")]);
         watch
     }
 

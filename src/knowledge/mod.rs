@@ -19,8 +19,8 @@ use crate::value::Country;
 /// The place of an entry in [`Knowledge::entries`].
 pub type Ix = u32;
 
-/// The linked graph of a site.
-#[derive(Debug)]
+/// The linked graph of a site. A clone shares what is large.
+#[derive(Clone, Debug)]
 pub struct Knowledge {
     /// What the site declares.
     pub schema: Arc<Schema>,
@@ -37,8 +37,8 @@ pub struct Knowledge {
     /// The entry of each country.
     pub countries: BTreeMap<Country, Ix>,
     /// Files beside the entries, by their path below `content/`.
-    pub assets: std::collections::BTreeSet<Arc<str>>,
-    names: Names,
+    pub assets: Arc<std::collections::BTreeSet<Arc<str>>>,
+    names: Arc<Names>,
 }
 
 /// What is there but not published: references to it are not to nothing.
@@ -64,6 +64,13 @@ impl Knowledge {
     /// The entry at a place.
     pub fn entry(&self, ix: Ix) -> &Entry {
         &self.entries[ix as usize]
+    }
+
+    /// The same graph with these entries in the places of its own: they have the same outlines, so nothing else differs.
+    #[must_use]
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Self {
+        debug_assert!(self.entries.iter().map(|own| own.outline).eq(entries.iter().map(|other| other.outline)));
+        Self { entries, ..self.clone() }
     }
 
     /// All places.

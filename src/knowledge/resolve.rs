@@ -77,7 +77,7 @@ pub(super) fn link(
 ) -> Checked<Knowledge> {
     let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
     let links: Vec<Links> = entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect();
-    let names = resolver.names;
+    let names = Arc::new(resolver.names);
 
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
@@ -103,7 +103,7 @@ pub(super) fn link(
         entries,
         edges,
         countries,
-        assets,
+        assets: Arc::new(assets),
         names,
     };
     Checked { value, diagnostics }

@@ -7,6 +7,7 @@ mod cli;
 mod deep;
 mod deterministic;
 mod disk;
+mod edits;
 mod grounds;
 mod incremental;
 mod links;
