@@ -88,14 +88,15 @@ impl Ground {
     /// One edit: the files it concerns, and what it is in words.
     pub fn edit(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
         // What is broken is mended sooner or later, else there would be nothing to see.
-        if !self.mended.is_empty() && chance.below(3) > 0 {
+        if !self.mended.is_empty() && chance.below(2) > 0 {
             return self.mend(chance);
         }
         if chance.below(9) == 0 {
             return self.check_out();
         }
-        match chance.below(16) {
-            0..=3 => self.words(chance),
+        match chance.below(18) {
+            0..=2 => self.words(chance),
+            3 => self.small(chance),
             4 => self.replace(chance, ".md", "title = \"", &["title = \"New ", "title = \"Old ", "title = \""]),
             5 => self.replace(
                 chance,
@@ -112,6 +113,7 @@ impl Ground {
             12 => self.theme(chance),
             13 => self.break_one(chance),
             14 => self.asset(chance),
+            15 | 16 => self.small(chance),
             _ => self.site_settings(chance),
         }
     }
@@ -149,6 +151,31 @@ impl Ground {
         }
         self.put(&path, &text);
         Self::done(&path, "other words in")
+    }
+
+    /// A change of a few letters, of which some are seen from elsewhere.
+    fn small(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
+        let (from, to) = *chance.pick(&[
+            ("[[beta]]", "[[gamma]]"),
+            ("[[gamma]]", "[[beta]]"),
+            ("## Data", "## Figures {#data}"),
+            ("## Figures {#data}", "## Figures"),
+            ("## Figures", "## Data"),
+            ("[@report]", "[@report, p. 9]"),
+            (", p. 9]", "]"),
+            ("Words", "More\n\nWords"),
+            ("More\n\nWords", "Words"),
+            ("Text.", "Text and [a table](table.csv)."),
+            ("[a table](table.csv)", "[a route](/models/)"),
+            (" and [a route](/models/)", ""),
+            ("[[nowhere]]", "\n\n[[nowhere]]"),
+            ("[[nowhere]]", "[[elsewhere]]"),
+        ]);
+        let path = self.files.iter().find(|(path, bytes)| path.ends_with(".md") && memchr::memmem::find(bytes, from.as_bytes()).is_some());
+        let Some(path) = path.map(|(path, _)| path.clone()) else { return (Vec::new(), "nothing small".to_owned()) };
+        let text = self.text(&path).replacen(from, to, 1);
+        self.put(&path, &text);
+        Self::done(&path, "a small change in")
     }
 
     fn replace(&mut self, chance: &mut Chance, end: &str, from: &str, to: &[&str]) -> (Vec<Arc<str>>, String) {
@@ -221,7 +248,10 @@ impl Ground {
     }
 
     fn asset(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
-        self.put("content/models/table.csv", &format!("a,b\n{},2\n", chance.below(3)));
+        match chance.below(4) {
+            0 => drop(self.files.remove("content/models/table.csv")),
+            number => self.put("content/models/table.csv", &format!("a,b\n{number},2\n")),
+        }
         Self::done("content/models/table.csv", "another file beside entries:")
     }
 

@@ -78,7 +78,7 @@ fn number(name: &str, otherwise: u64) -> u64 {
 
 #[test]
 fn after_any_edits_the_preview_is_a_clean_build() {
-    let (steps, seed) = (number("STATEBOOK_STEPS", 70), number("STATEBOOK_SEED", 1));
+    let (steps, seed) = (number("STATEBOOK_STEPS", 90), number("STATEBOOK_SEED", 1));
     let mut shown = 0;
     for site in 0..3 {
         let mut chance = Chance::new(seed * 1_000 + site);
