@@ -144,6 +144,13 @@ fn messages_of_untouched_lines_follow_their_places() {
     // The broken link moves by a line: nothing else that others know of the entry changed.
     let moved = counts(&mut beside, &mut ground, "content/models/alpha.md", "+++\ntitle = \"Alpha\"\n+++\nWords.\n\nSee [[nowhere]].\n");
     assert!(moved.linked, "{moved:?}");
+    // A heading that others link to has another name.
+    let mut ground = Ground::new(0);
+    let mut beside = Beside::new();
+    beside.step(ground.inputs(), &[], "the first compile");
+    let text = ground.text("content/models/alpha.md").replace("## Data", "## Figures");
+    assert!(counts(&mut beside, &mut ground, "content/models/alpha.md", &text).linked);
+    assert!(has_errors(&beside.preview.diagnostics()), "the link to the heading is broken");
 }
 
 #[test]
