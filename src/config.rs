@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use crate::diagnostic::{Checked, Code, Diagnostic, Severity, one_of};
+use crate::diagnostic::{Checked, Code, Diagnostic, Level, Severity, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, Item, Keys, Notes};
 use crate::value::{Currency, Date, Language};
@@ -32,7 +32,9 @@ pub struct Config {
     pub currency: Option<Currency>,
     /// Address that, followed by a file's path, lets people edit it; ends with a slash.
     pub repository: Option<String>,
-    /// Warnings that the site wants otherwise: `None` is allowed, that is, not shown.
+    /// Whether names of entries in texts become links.
+    pub auto_links: bool,
+    /// Warnings that the site wants otherwise: `None` is allowed, that is, not reported.
     pub levels: BTreeMap<Code, Option<Severity>>,
 }
 
@@ -49,6 +51,7 @@ impl Default for Config {
             as_of: None,
             currency: None,
             repository: None,
+            auto_links: true,
             levels: BTreeMap::new(),
         }
     }
@@ -102,6 +105,7 @@ impl Config {
                 notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help));
             }
         }
+        config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
         if let Some(levels) = keys.take("levels").and_then(|item| item.table(&mut notes)) {
             for (name, item) in levels.rest() {
                 config.set_level(&name, &item, &mut notes);
@@ -155,8 +159,16 @@ impl Config {
                 diagnostic.severity = *severity;
                 true
             }
-            None => true,
+            None => diagnostic.code.level() != Level::Allowed,
         });
+    }
+
+    /// Whether problems of a sort are reported at all.
+    pub fn reports(&self, code: Code) -> bool {
+        match self.levels.get(&code) {
+            Some(level) => level.is_some(),
+            None => code.level() != Level::Allowed,
+        }
     }
 }
 

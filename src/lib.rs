@@ -5,7 +5,7 @@
 //!
 //! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it.
 //! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
-//! 3. [`knowledge::link`]: all entries become one graph.
+//! 3. [`knowledge::link`]: all entries become one graph; as of a day in the past, only what was [known then](entry::known_on).
 //! 4. [`check::run`]: rules over the graph, which only report.
 //! 5. [`view::derive`]: what follows from the graph.
 //! 6. [`page::plan`]: which pages there are.
@@ -47,7 +47,7 @@ use config::Config;
 use diagnostic::{Checked, Code, Diagnostic};
 use entry::Entry;
 use fingerprint::Fingerprint;
-use knowledge::{Knowledge, Unpublished};
+use knowledge::{Knowledge, Mentions, Unpublished};
 use memo::{Memo, Parsed, Understood};
 use output::{Output, Size};
 use page::Pages;
@@ -87,21 +87,34 @@ pub struct Wishes {
 pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let mut diagnostics = inputs.problems.clone();
     let config = read_config(inputs, &mut diagnostics);
-    let as_of = inputs.wishes.as_of.or(config.as_of).unwrap_or(inputs.today);
+    let today = config.as_of.unwrap_or(inputs.today);
+    let as_of = inputs.wishes.as_of.unwrap_or(today);
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
-    let key = key(inputs, as_of, &schema, &entries, &unpublished);
-    let assets = inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let understand = |entries| {
+    let key = key(inputs, today, as_of, &schema, &entries, &unpublished);
+    let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
+    // What is wrong is said of all that is written; what is shown is what was known on the day.
+    let known = |entry: &Arc<Entry>| if as_of < today { entry::known_on(entry, as_of) } else { entry.clone() };
+    let understand = |entries: Vec<Arc<Entry>>, former: &Mentions| {
         let mut diagnostics = Vec::new();
-        let knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets).drain_into(&mut diagnostics);
+        let former = config.auto_links.then_some(former);
+        let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
+        let mentions = knowledge.mentions.clone();
         diagnostics.extend(check::run(&knowledge, &config));
-        let views = view::derive(&knowledge, &config);
+        if as_of < today {
+            let known = knowledge.entries.par_iter().map(known).collect();
+            let found = config.auto_links.then_some(&*mentions);
+            knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), found).value;
+            knowledge.read_on = Some(as_of);
+        }
+        diagnostics.extend(check::state(&knowledge, &config, as_of));
+        let views = view::derive(&knowledge, &config, as_of);
         let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
-        Understood { pages: Pages::new(knowledge, views, config.clone(), as_of), routes: routes.into(), diagnostics }
+        let pages = Pages::new(knowledge, views, config.clone(), as_of);
+        (Understood { pages, routes: routes.into(), diagnostics }, mentions)
     };
-    let Understood { pages, routes, diagnostics: found } = memo.understood(key, entries, understand);
+    let Understood { pages, routes, diagnostics: found } = memo.understood(key, entries, known, understand);
     diagnostics.extend(found);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
@@ -126,10 +139,17 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 
 /// The fingerprint of everything that linking, checking, deriving and planning take: two compiles with the same one differ
 /// in texts only.
-fn key(inputs: &Inputs, as_of: civil::Date, schema: &Schema, entries: &[Arc<Entry>], unpublished: &Unpublished) -> Fingerprint {
+fn key(
+    inputs: &Inputs,
+    today: civil::Date,
+    as_of: civil::Date,
+    schema: &Schema,
+    entries: &[Arc<Entry>],
+    unpublished: &Unpublished,
+) -> Fingerprint {
     let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
     let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
-    let mut parts: Vec<Vec<u8>> = vec![format!("{as_of} {:?}", inputs.wishes).into_bytes()];
+    let mut parts: Vec<Vec<u8>> = vec![format!("{today} {as_of} {:?}", inputs.wishes).into_bytes()];
     parts.extend([site.map(|site| site.fingerprint), schema.fingerprint].map(|known| known.map(print).unwrap_or_default()));
     let outlines = |entries: &[Arc<Entry>]| entries.iter().flat_map(|entry| entry.outline.0.to_le_bytes()).collect::<Vec<u8>>();
     parts.extend([outlines(entries), outlines(&unpublished.drafts)]);

@@ -4,7 +4,8 @@
 //! - A file is parsed again when its bytes or the schema differ.
 //! - Everything from linking to the plan, and the cards, takes of an entry only its *outline* (see [`Entry::outline`]), and for
 //!   messages also where its text links and cites. So as long as the settings, the schema, the outlines and the names of
-//!   pictures are the same, it is the same, with the new texts in the place of the old.
+//!   pictures are the same, it is the same, with the new texts in the place of the old; unless a text now names other
+//!   entries than before.
 //! - A theme is compiled again when it differs.
 //! - A page is looked through again for broken links when the plan or the theme differ, or the entry whose text it shows.
 
@@ -15,6 +16,7 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::entry::{self, Entry};
 use crate::fingerprint::Fingerprint;
+use crate::knowledge::Mentions;
 use crate::output::Output;
 use crate::page::{Pages, Route};
 use crate::render::Engine;
@@ -28,7 +30,10 @@ pub type Parsed = Checked<Option<Arc<Entry>>>;
 pub struct Memo {
     /// Parsed files by path, each with the fingerprint of its bytes and of the schema.
     parsed: FxHashMap<Arc<str>, (Fingerprint, Parsed)>,
-    understood: Option<(Fingerprint, Understood)>,
+    /// The names found in bodies.
+    pub mentions: Arc<Mentions>,
+    /// With the fingerprint of what it was made of, and the entries as they are written.
+    understood: Option<(Fingerprint, Vec<Arc<Entry>>, Understood)>,
     engine: Option<(Fingerprint, Checked<Option<Arc<Engine>>>)>,
     /// What came of the last compile.
     pub(crate) output: Option<Output>,
@@ -74,22 +79,31 @@ impl Memo {
     }
 
     /// What follows from these entries, whose outlines are part of `key`: made by `make`, or what is known with their texts.
+    /// `known` is what is shown of an entry.
     pub fn understood(
         &mut self,
         key: Fingerprint,
         entries: Vec<Arc<Entry>>,
-        make: impl FnOnce(Vec<Arc<Entry>>) -> Understood,
+        known: impl Fn(&Arc<Entry>) -> Arc<Entry>,
+        make: impl FnOnce(Vec<Arc<Entry>>, &Mentions) -> (Understood, Arc<Mentions>),
     ) -> Understood {
-        if let Some((known, understood)) = &self.understood
-            && *known == key
-            && says_where_it_did(understood, &entries)
+        if let Some((old_key, written, understood)) = &mut self.understood
+            && *old_key == key
+            && says_where_it_did(understood, written, &entries)
         {
-            self.counts.linked = false;
-            return Understood { pages: understood.pages.with_texts(entries), ..understood.clone() };
+            let shown = &understood.pages.knowledge().entries;
+            let same = |at: usize| Arc::ptr_eq(&written[at], &entries[at]);
+            let texts = (0..entries.len()).map(|at| if same(at) { shown[at].clone() } else { known(&entries[at]) }).collect();
+            if let Some(pages) = understood.pages.with_texts(texts) {
+                self.counts.linked = false;
+                (understood.pages, *written) = (pages, entries);
+                return understood.clone();
+            }
         }
         self.counts.linked = true;
-        let understood = make(entries);
-        self.understood = Some((key, understood.clone()));
+        let (understood, mentions) = make(entries.clone(), &self.mentions);
+        self.mentions = mentions;
+        self.understood = Some((key, entries, understood.clone()));
         understood
     }
 
@@ -106,8 +120,7 @@ impl Memo {
 }
 
 /// Whether every entry that a message is about links and cites at the places where it did when the message was made.
-fn says_where_it_did(understood: &Understood, entries: &[Arc<Entry>]) -> bool {
-    let old = &understood.pages.knowledge().entries;
+fn says_where_it_did(understood: &Understood, old: &[Arc<Entry>], new: &[Arc<Entry>]) -> bool {
     let place_of = |path: &str| {
         let (folder, stem) = entry::place_of(path)?;
         let id = format!("{folder}/{stem}");
@@ -115,7 +128,7 @@ fn says_where_it_did(understood: &Understood, entries: &[Arc<Entry>]) -> bool {
     };
     let mut about: Vec<&str> = understood.diagnostics.iter().map(|diagnostic| &*diagnostic.path).collect();
     about.dedup();
-    about.into_iter().filter_map(place_of).all(|at| old[at].places == entries[at].places)
+    about.into_iter().filter_map(place_of).all(|at| old[at].places == new[at].places)
 }
 
 impl std::fmt::Debug for Memo {

@@ -108,7 +108,7 @@ fn schema() -> Vec<(String, String)> {
     let mut files = vec![
         (
             "site.toml".to_owned(),
-            "title = \"Bench\"\nbase_url = \"https://example.org/\"\ncurrency = \"USD\"\nas_of = 2026-11-01\n".to_owned(),
+            "title = \"Bench\"\nbase_url = \"https://example.org/\"\ncurrency = \"USD\"\nas_of = 2026-11-01\n[levels]\ndependency-cycle = \"allow\"\n".to_owned(),
         ),
         ("content/countries/kind.toml".to_owned(), "name = \"Country\"\nplural = \"Countries\"\nrole = \"country\"\n".to_owned()),
         ("content/comparisons/kind.toml".to_owned(), "name = \"Comparison\"\nplural = \"Comparisons\"\nrole = \"comparison\"\n".to_owned()),

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 use statebook::config::Config;
 use statebook::entry::Entry;
-use statebook::knowledge::Knowledge;
+use statebook::knowledge::{Knowledge, Mentions};
 use statebook::memo::Memo;
 use statebook::output::Output;
 use statebook::schema::Schema;
@@ -53,7 +53,7 @@ impl Site {
         let schema = Arc::new(Schema::read(&inputs.sources).value);
         let entries = parsed(&inputs.sources, &schema);
         let knowledge = linked(entries.clone(), &schema);
-        let views = statebook::view::derive(&knowledge, &config);
+        let views = statebook::view::derive(&knowledge, &config, today);
         let compiled = statebook::compile(&inputs, &mut Memo::default());
         assert!(compiled.diagnostics.is_empty(), "the generated site is not clean: {:?}", compiled.diagnostics.first());
         let output = compiled.value;
@@ -74,7 +74,7 @@ fn parsed(sources: &[Source], schema: &Schema) -> Vec<Arc<Entry>> {
 }
 
 fn linked(entries: Vec<Arc<Entry>>, schema: &Arc<Schema>) -> Knowledge {
-    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty()).value
+    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty(), Some(&Mentions::default())).value
 }
 
 /// A folder on the disk on which this was compiled: memory file systems make files too cheaply.
@@ -109,7 +109,7 @@ fn check(bencher: Bencher) {
 #[divan::bench]
 fn derive(bencher: Bencher) {
     let site = &*SITE;
-    bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config));
+    bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config, site.inputs.today));
 }
 
 /// Which pages there are.

@@ -1,33 +1,59 @@
 //! Rules over the whole knowledge that only report. A rule is a file with a function; its doc comment says what it is for.
 
+mod alternatives;
+mod circles;
 mod comparisons;
 mod conflicting_claims;
 mod countries;
 mod missing_rate;
 mod names;
 mod self_dependency;
+mod state;
 mod unsourced;
 
+use jiff::civil;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Knowledge;
 
-/// Runs every rule. The order of what it returns means nothing.
+/// Runs the rules about what has come to be so by the as-of date: nobody wrote it wrong.
+pub fn state(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<Diagnostic> {
+    let (stale, overdue) = (config.reports(Code::StaleFact), config.reports(Code::OverdueTarget));
+    if !stale && !overdue {
+        return Vec::new();
+    }
+    let per_entry = knowledge.indices().into_par_iter().flat_map_iter(|ix| {
+        let mut found = Vec::new();
+        if stale {
+            state::stale(knowledge.entry(ix), as_of, &mut found);
+        }
+        if overdue {
+            state::overdue(knowledge, ix, as_of, &mut found);
+        }
+        found
+    });
+    per_entry.collect()
+}
+
+/// Runs every rule about what is written. The order of what it returns means nothing.
 pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
     let per_entry = knowledge.entries.par_iter().flat_map_iter(|entry| {
         let mut found = Vec::new();
         conflicting_claims::check(entry, &mut found);
         self_dependency::check(knowledge, entry, &mut found);
+        alternatives::check(knowledge, entry, &mut found);
         unsourced::check(knowledge, entry, &mut found);
         missing_rate::check(knowledge, config, entry, &mut found);
         countries::check(knowledge, entry, &mut found);
+        names::check_unlinked(entry, &mut found);
         comparisons::check(knowledge, entry, &mut found);
         found
     });
     let mut found: Vec<Diagnostic> = per_entry.collect();
     countries::check_unique(knowledge, &mut found);
+    circles::check(knowledge, &mut found);
     names::check(knowledge, &mut found);
     missing_rate::check_sources(knowledge, &mut found);
     found

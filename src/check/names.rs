@@ -1,8 +1,8 @@
-//! Names that two entries share.
+//! Names that two entries share, and names that an entry does not have.
 
 use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, one_of};
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
@@ -13,12 +13,23 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut owners: FxHashMap<String, &Entry> = FxHashMap::default();
     let named = |entry: &&std::sync::Arc<Entry>| !matches!(entry.kind.role, Role::Source | Role::Comparison | Role::Page);
     for entry in knowledge.entries.iter().filter(named) {
-        for name in std::iter::once(&entry.title).chain(&entry.aliases) {
+        for name in entry.names() {
             let owner = owners.entry(name.value.to_lowercase()).or_insert(entry);
             if owner.id != entry.id {
                 let message = format!("`{}` is a name of {} too", name.value, owner.id);
                 found.push(Diagnostic::new(Code::DuplicateAlias, &entry.path, name.span.clone(), message));
             }
+        }
+    }
+}
+
+/// Only a name of the entry itself can be kept from becoming links. An error: a misspelt one would go on making them.
+pub(super) fn check_unlinked(entry: &Entry, found: &mut Vec<Diagnostic>) {
+    for name in &entry.unlinked {
+        if !entry.names().any(|known| known.value == name.value) {
+            let message = format!("`{}` is neither the title nor an alias of this entry", name.value);
+            let help = one_of(&name.value, entry.names().map(|known| &*known.value));
+            found.push(Diagnostic::new(Code::UnknownName, &entry.path, name.span.clone(), message).maybe_help(help));
         }
     }
 }

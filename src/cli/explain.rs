@@ -8,13 +8,13 @@ pub(super) fn run(code: Option<&str>) -> Outcome {
     let Some(name) = code else {
         let longest = CODES.iter().map(|entry| entry.name.len()).max().unwrap_or_default();
         for entry in CODES {
-            report::print(&format!("{:longest$}  {}\n", entry.name, entry.severity.word()));
+            report::print(&format!("{:longest$}  {}\n", entry.name, entry.level.word()));
         }
         return Outcome::Fine;
     };
     match CODES.iter().find(|entry| entry.name == name) {
         Some(entry) => {
-            report::print(&format!("{} ({})\n\n{}\n", entry.name, entry.severity.word(), entry.text));
+            report::print(&format!("{} ({})\n\n{}\n", entry.name, entry.level.word(), entry.text));
             Outcome::Fine
         }
         None => {

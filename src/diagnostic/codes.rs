@@ -8,14 +8,36 @@ pub struct Explanation {
     pub code: Code,
     /// Its kebab-case name.
     pub name: &'static str,
-    /// Its severity unless the site says otherwise.
-    pub severity: Severity,
+    /// How it is taken unless the site says otherwise.
+    pub level: Level,
     /// Why it matters and how to mend it, in a few sentences.
     pub text: &'static str,
 }
 
+/// How a sort of problem is taken unless the site says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// As an error, always.
+    Error,
+    /// As a warning.
+    Warning,
+    /// Not reported: pages show it all the same. A site can ask for it.
+    Allowed,
+}
+
+impl Level {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Allowed => "allowed",
+        }
+    }
+}
+
 macro_rules! codes {
-    ($($variant:ident $name:literal $severity:ident $text:literal)*) => {
+    ($($variant:ident $name:literal $level:ident $text:literal)*) => {
         /// A sort of problem. The name is stable: people silence, search and link it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "each has its explanation in the registry")]
@@ -23,7 +45,7 @@ macro_rules! codes {
 
         /// Every code, in the order of the corridor.
         pub const CODES: &[Explanation] = &[$(Explanation {
-            code: Code::$variant, name: $name, severity: Severity::$severity, text: $text,
+            code: Code::$variant, name: $name, level: Level::$level, text: $text,
         }),*];
     };
 }
@@ -74,15 +96,22 @@ codes! {
     ConflictingClaims "conflicting-claims" Warning "Several claims of one fact, and nothing says which is the headline. Mark one with `preferred = true`, or give them different `as_of` dates; all of them stay visible."
     Unsourced "unsourced" Warning "Values without a source cannot be checked. Give the entry `sources = [\"…\"]`, or each claim, edge and event its own `source`."
 
+    EventId "event-id" Error "The id of an event is what other events call it: it begins with a letter, has small letters, digits and single hyphens, and no other event of the entry has it."
+
     // References
     UnknownEntry "unknown-entry" Error "No entry has this id. An id is `folder/file-name`; the file name alone will do where it is unique."
     AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."
     WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, and a source must be an entry of a kind with role source."
     SelfDependency "self-dependency" Error "An entry cannot depend on itself. If a version depends on an earlier one, say so with `for` on an edge to what both stand on."
+    DependencyCycle "dependency-cycle" Warning "Entries depend on each other in a circle, so none of them stands without the others. That can be true, but often one arrow points the wrong way: `on` names what this entry needs, not what needs it. If the circle is real, write `dependency-cycle = \"allow\"` below `[levels]` in site.toml."
+    LoneAlternative "lone-alternative" Warning "`any_of` says that one of several dependencies is enough, but there is nothing to choose from. The label is misspelt at one place, or the other alternative is missing, or this is a plain dependency and needs no label."
+    MixedAlternatives "mixed-alternatives" Warning "Alternatives stand in for each other, so all of them are needed for the same: to run, or to renew. Those needed to run and those needed to renew are two groups, even with one label. What one is needed for is what its role says, unless it has a `needed_to` of its own. Give all of them the same, or two labels."
+    UnknownEvent "unknown-event" Error "`meets` and `same_as` of an event lead to an event that has an `id`: write `models/sea-lion#third-version`, or `third-version` alone within one entry. Only an event of type target can be met."
     BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
     BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
     DuplicateAnchor "duplicate-anchor" Error "Two headings of one page cannot have the same explicit anchor, and the page's own sections have theirs."
     DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant. Change one, or drop the alias."
+    UnknownName "unknown-name" Error "`unlinked` lists names of this entry that texts use for other things too, so that they do not become links. Each is the title or one of the aliases, spelt alike."
 
     // Body
     UnsafeLink "unsafe-link" Warning "Links may lead to http, https and mailto addresses or within the site. This one was left out of the page."
@@ -101,6 +130,10 @@ codes! {
     InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/sea-lion/`. It begins and ends with a slash and has no `..`."
     DuplicateRoute "duplicate-route" Error "Two things would be published at one address, so one would be lost. Rename one."
 
+    // The state of the knowledge
+    StaleFact "stale-fact" Allowed "The value is older than its field's `shelf_life` allows. Look the source up again: write the new value as a claim with its own `as_of`, and keep the old one, or set `as_of` anew if it still holds. All of them are listed on /coverage/. Not reported unless `site.toml` says `stale-fact = \"warn\"` below [levels]."
+    OverdueTarget "overdue-target" Allowed "The last day of a promise (an event of type target) has passed, and no event says that it was kept. If it was, give the promise an `id` and let that event say `meets = \"<folder/stem>#<id>\"`; if not, nothing needs mending: readers see that it is overdue, and /coverage/ lists it. Not reported unless `site.toml` says `overdue-target = \"warn\"` below [levels]."
+
     // Theme
     TemplateSyntax "template-syntax" Error "A template of the theme cannot be read."
     TemplateError "template-error" Error "A template of the theme failed while a page was made from it."
@@ -117,9 +150,14 @@ impl Code {
         self.entry().name
     }
 
-    /// Error or warning, unless the site re-levels it.
+    /// Error or warning, unless the site re-levels it. What is allowed is a warning where a site asks for it.
     pub fn severity(self) -> Severity {
-        self.entry().severity
+        if self.level() == Level::Error { Severity::Error } else { Severity::Warning }
+    }
+
+    /// How it is taken unless the site says otherwise.
+    pub fn level(self) -> Level {
+        self.entry().level
     }
 
     /// The code with this name.

@@ -8,7 +8,7 @@ mod suggest;
 
 use std::sync::Arc;
 
-pub use codes::{CODES, Code, Explanation};
+pub use codes::{CODES, Code, Explanation, Level};
 pub use suggest::{nearest, one_of};
 
 use crate::source::Span;

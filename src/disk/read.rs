@@ -142,14 +142,15 @@ pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     }
     let limit = if is_asset { LARGEST_ASSET } else { LONGEST_TEXT };
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
-    let mut open = std::fs::File::open(&file.place).map_err(cannot)?;
+    let open = std::fs::File::open(&file.place).map_err(cannot)?;
     let size = open.metadata().map_err(cannot)?.len();
     if size > limit {
         let message = format!("the file has {} MiB; at most {} MiB are read", size.div_ceil(1 << 20), limit >> 20);
         return Err(problem(Code::FileTooLarge, message));
     }
     let mut bytes = Vec::with_capacity(size as usize);
-    open.read_to_end(&mut bytes).map_err(cannot)?;
+    // `take` keeps the standard library from asking for the size once more, and a file from growing without end.
+    open.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
     match content {
         Some(path) if is_asset => Ok(Read::Asset(Asset { path: path.to_owned(), bytes: bytes.into() })),
         _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),

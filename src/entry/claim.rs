@@ -1,5 +1,7 @@
 //! Facts and their claims: what is said, by whom, as of when, for which version.
 
+use jiff::civil;
+
 use super::front_matter::{date, free_text, misplaced, references, valid, wanted, word};
 use super::{Body, Reference, Written};
 use crate::diagnostic::{Code, one_of};
@@ -58,6 +60,16 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// The day until which it is fresh, where its field has a shelf life and it says when it was so.
+    pub fn keeps_until(&self, field: &Field) -> Option<civil::Date> {
+        Some(field.shelf_life?.after(self.as_of.as_ref()?.latest()))
+    }
+
+    /// Whether it is older at the as-of date than values of its field keep.
+    pub fn is_stale(&self, field: &Field, as_of: civil::Date) -> bool {
+        self.keeps_until(field).is_some_and(|day| day < as_of)
+    }
+
     /// A name of what is claimed, with the version or part it is claimed of: "First release (v2)".
     pub fn named(&self, label: &str) -> String {
         match &self.scope {

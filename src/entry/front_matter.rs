@@ -11,7 +11,8 @@ use crate::table::{self, Item, Keys, Notes, unknown_key};
 use crate::value::{Country, Date, Invalid};
 
 /// Keys that stand at the top of an entry: what is said when one is found in a table below.
-const TOP_KEYS: [&str; 9] = ["title", "summary", "aliases", "redirects", "countries", "status", "sources", "checked", "draft"];
+const TOP_KEYS: [&str; 11] =
+    ["title", "summary", "aliases", "unlinked", "redirects", "countries", "status", "sources", "checked", "draft", "auto_links"];
 
 /// Reads the TOML at `span` of the file.
 pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, schema: &Schema) -> Checked<Entry> {
@@ -23,12 +24,14 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let title = keys.require("title", "an entry", notes).and_then(|item| written(&item, notes));
     let summary = keys.take("summary").and_then(|item| item.text(notes)).map(Box::from);
     let aliases = keys.take("aliases").map(|item| texts(&item, notes)).unwrap_or_default();
+    let unlinked = keys.take("unlinked").map(|item| texts(&item, notes)).unwrap_or_default();
     let redirects = keys.take("redirects").map(|item| texts(&item, notes)).unwrap_or_default();
     let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();
     let status = keys.take("status").and_then(|item| word(&item, "status", schema, notes));
     let sources = keys.take("sources").map(|item| references(&item, notes)).unwrap_or_default();
     let checked = keys.take("checked").and_then(|item| date(&item, notes));
     let draft = keys.take("draft").and_then(|item| item.boolean(notes)).unwrap_or_default();
+    let auto_links = keys.take("auto_links").and_then(|item| item.boolean(notes)).unwrap_or(true);
     let comparison = (kind.role == Role::Comparison).then(|| comparison::read(&mut keys, notes)).flatten();
     let facts = keys.take("facts").and_then(|item| item.table(notes));
     let depends = keys.take("depends").map(|item| item.tables(notes)).unwrap_or_default();
@@ -55,19 +58,21 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     depends.shrink_to_fit();
     events.shrink_to_fit();
     let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
-    let value = Entry {
+    let mut value = Entry {
         path: source.path.clone(),
         kind,
         id,
         title,
         summary,
         aliases,
+        unlinked,
         redirects,
         countries,
         status,
         sources,
         checked,
         draft,
+        auto_links,
         facts,
         depends,
         events,
@@ -76,6 +81,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         outline: Fingerprint(0),
         places: Fingerprint(0),
     };
+    value.number();
     Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }
 }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
+use super::anchor::{is_reserved, is_the_pages};
 use super::body::{Body, Heading, Hole, PAGE_ANCHORS};
 use super::sanitise;
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -205,9 +206,9 @@ impl<'s> Writer<'s> {
                 let id = id.map(|id| id.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect::<String>());
                 let id = id.filter(|id| !id.is_empty());
                 if let Some(id) = &id
-                    && (self.anchors.contains_key(id) || PAGE_ANCHORS.contains(&id.as_str()))
+                    && (self.anchors.contains_key(id) || is_the_pages(id))
                 {
-                    let own = PAGE_ANCHORS.contains(&id.as_str());
+                    let own = is_the_pages(id);
                     let whose = if own { "a section of the page itself" } else { "another heading" };
                     self.report(
                         Code::DuplicateAnchor,
@@ -329,7 +330,10 @@ impl<'s> Writer<'s> {
     }
 
     fn unique_anchor(&mut self, wanted: String) -> String {
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+        let mut wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
+        if is_reserved(&wanted) {
+            wanted.insert_str(0, "section-");
+        }
         let taken = usize::from(PAGE_ANCHORS.contains(&wanted.as_str()));
         let count = self.anchors.entry(wanted.clone()).or_insert(taken);
         *count += 1;

@@ -2,6 +2,7 @@
 //!
 //! References stand here as they were written; `knowledge` finds out where they lead. Nothing here sees a second file.
 
+mod anchor;
 mod body;
 mod claim;
 mod comparison;
@@ -9,16 +10,20 @@ mod fence;
 mod front_matter;
 mod highlight;
 mod html;
+mod past;
 mod relation;
+mod runs;
 mod sanitise;
 
 use std::sync::Arc;
 
+pub use anchor::is_reserved;
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
-pub use relation::{Dependency, Event};
+pub use past::known_on;
+pub use relation::{Dependency, Event, TARGET};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
@@ -38,6 +43,13 @@ pub struct Written<T> {
 /// A reference to an entry, as written: a stem or `folder/stem`.
 pub type Reference = Written<Box<str>>;
 
+impl Reference {
+    /// The stem it names: the part behind the folder.
+    pub fn stem(&self) -> &str {
+        self.value.rsplit('/').next().unwrap_or_default()
+    }
+}
+
 /// The content of one file.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -53,6 +65,8 @@ pub struct Entry {
     pub summary: Option<Box<str>>,
     /// Other names.
     pub aliases: Vec<Written<Box<str>>>,
+    /// Names that texts use for other things too: not found in texts.
+    pub unlinked: Vec<Written<Box<str>>>,
     /// Former addresses: site-relative paths that begin and end with a slash.
     pub redirects: Vec<Written<Box<str>>>,
     /// Whom it belongs to, or whose law can stop it.
@@ -65,6 +79,8 @@ pub struct Entry {
     pub checked: Option<Date>,
     /// Not published unless drafts are asked for.
     pub draft: bool,
+    /// Whether names of other entries in its text become links.
+    pub auto_links: bool,
     /// What is said of it, in the order of the kind's fields.
     pub facts: Vec<Fact>,
     /// What it depends on, in the order written.
@@ -86,6 +102,11 @@ impl Entry {
     /// File name without extension: the last part of its id.
     pub fn stem(&self) -> &str {
         self.id.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Its names: title and aliases.
+    pub fn names(&self) -> impl Iterator<Item = &Written<Box<str>>> + Clone {
+        std::iter::once(&self.title).chain(&self.aliases)
     }
 
     /// What is said in the field with this place in the kind.

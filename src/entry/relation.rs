@@ -19,6 +19,8 @@ pub struct Dependency {
     pub needed_to: Option<NeededTo>,
     /// Edges with the same label are alternatives.
     pub any_of: Option<Box<str>>,
+    /// Where that label stands; where the entry depended on stands, if there is none.
+    pub label_span: Span,
     /// When it holds.
     pub during: Option<Date>,
     /// The version or part that depends.
@@ -27,11 +29,18 @@ pub struct Dependency {
     pub note: Option<Box<str>>,
     /// Who says so; empty: the entry's own sources.
     pub sources: Vec<Reference>,
+    /// How many dependencies of the entry on the same target stand before it.
+    pub(super) before: u32,
 }
+
+/// The type of an event that is a promise.
+pub const TARGET: &str = "target";
 
 /// An event as written.
 #[derive(Clone, Debug)]
 pub struct Event {
+    /// Its name within the entry, by which other events refer to it.
+    pub id: Option<Written<Box<str>>>,
     /// When.
     pub date: Date,
     /// What, in a few words.
@@ -40,12 +49,25 @@ pub struct Event {
     pub kind: Option<Box<str>>,
     /// Whose it is; empty: the entry's own.
     pub countries: Vec<Written<Country>>,
+    /// The promises that it keeps, as `folder/stem#id`, `stem#id` or an id of the same entry.
+    pub meets: Vec<Reference>,
+    /// The event, usually of another entry, that this one tells again.
+    pub same_as: Option<Reference>,
     /// What a reader must know beside it.
     pub note: Option<Box<str>>,
     /// Who says so; empty: the entry's own sources.
     pub sources: Vec<Reference>,
+    /// How many events of the entry with the same date and no id stand before it.
+    pub(super) before: u32,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Event {
+    /// Whether it is a promise.
+    pub fn is_target(&self) -> bool {
+        self.kind.as_deref() == Some(TARGET)
+    }
 }
 
 /// Reads one `[[depends]]`.
@@ -61,13 +83,16 @@ pub(super) fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &m
         }
         found
     });
-    let any_of = free_text(&mut keys, "any_of", notes);
+    let label = keys.take("any_of").and_then(|item| written(&item, notes));
     let during = keys.take("during").and_then(|item| date(&item, notes));
     let scope = free_text(&mut keys, "for", notes);
     let note = free_text(&mut keys, "note", notes);
     let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
     keys.finish("a dependency", notes, misplaced);
-    Some(Dependency { on: on?, role: role?, needed_to, any_of, during, scope, note, sources })
+    let on = on?;
+    let label_span = label.as_ref().map_or_else(|| on.span.clone(), |label| label.span.clone());
+    let any_of = label.map(|label| label.value);
+    Some(Dependency { on, role: role?, needed_to, any_of, label_span, during, scope, note, sources, before: 0 })
 }
 
 /// Reads one `[[events]]`.
@@ -87,8 +112,19 @@ pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut No
         }
     });
     let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();
+    let id = keys.take("id").and_then(|item| {
+        let id = written(&item, notes)?;
+        let well_formed = is_stem(&id.value) && id.value.starts_with(|c: char| c.is_ascii_lowercase());
+        if !well_formed {
+            let help = "begin with a letter; small letters, digits and single hyphens, such as \"first-version\"";
+            notes.report(Code::EventId, &item.span, format!("`{}` cannot be the id of an event", id.value), Some(help.into()));
+        }
+        well_formed.then_some(id)
+    });
+    let meets = keys.take("meets").map(|item| references(&item, notes)).unwrap_or_default();
+    let same_as = keys.take("same_as").and_then(|item| written(&item, notes));
     let note = free_text(&mut keys, "note", notes);
     let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
     keys.finish("an event", notes, misplaced);
-    Some(Event { date: date?, title: title?, kind, countries, note, sources, span: notes.place(&span) })
+    Some(Event { id, date: date?, title: title?, kind, countries, meets, same_as, note, sources, before: 0, span: notes.place(&span) })
 }

@@ -51,6 +51,14 @@ impl Adjacency {
             _ => &[],
         }
     }
+
+    /// The items of entries that follow each other.
+    pub fn of_range(&self, entries: std::ops::Range<Ix>) -> &[u32] {
+        match (self.starts.get(entries.start as usize), self.starts.get(entries.end as usize)) {
+            (Some(start), Some(end)) if start <= end => &self.items[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
 }
 
 #[cfg(test)]
@@ -64,5 +72,7 @@ mod tests {
         assert_eq!(adjacency.of(1), [0u32; 0]);
         assert_eq!(adjacency.of(2), [7, 5]);
         assert_eq!(adjacency.of(9), [0u32; 0]);
+        assert_eq!(adjacency.of_range(1..3), [7, 5]);
+        assert_eq!(adjacency.of_range(0..4), [0u32; 0]);
     }
 }

@@ -2,17 +2,29 @@
 //!
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
+mod circles;
+mod events;
 mod graph;
+mod letters;
+mod mentions;
+mod names;
 mod resolve;
+mod titles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil;
+
+pub use circles::Circles;
+pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
-pub use resolve::Names;
+pub use mentions::{Mention, Mentions};
+pub use names::Names;
+pub use resolve::has_anchor;
 
 use crate::diagnostic::Checked;
-use crate::entry::{Dependency, Entry, Fact, Link, Reference, Target};
+use crate::entry::{Dependency, Entry, Fact, Link, Reference};
 use crate::schema::{NeededTo, Role, Schema, Vocabularies};
 use crate::value::Country;
 
@@ -32,13 +44,21 @@ pub struct Knowledge {
     pub outgoing: Adjacency,
     /// Edges by the entry that is depended on.
     pub incoming: Adjacency,
-    /// Entries whose bodies link to or cite an entry, by that entry; each once, sorted.
+    /// Entries that depend on each other, directly or through others.
+    pub circles: Circles,
+    /// Names in bodies that are links to what they name.
+    pub mentions: Arc<Mentions>,
+    /// Entries whose bodies link to, cite or name an entry, by that entry; each once, sorted.
     pub backlinks: Adjacency,
     /// The entry of each country.
     pub countries: BTreeMap<Country, Ix>,
     /// Files beside the entries, by their path below `content/`.
     pub assets: Arc<std::collections::BTreeSet<Arc<str>>>,
+    /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
+    pub read_on: Option<civil::Date>,
     names: Arc<Names>,
+    /// Promises, as first told, each with an event that keeps it; sorted.
+    met: Vec<(EventAt, EventAt)>,
 }
 
 /// What is there but not published: references to it are not to nothing.
@@ -51,13 +71,17 @@ pub struct Unpublished {
 }
 
 /// Links all entries. Every reference that leads nowhere is reported where it was written.
+///
+/// With `former`, names of entries in bodies become links. It is what an earlier run found: bodies that are still the same are
+/// not read again. It saves time and changes nothing.
 pub fn link(
     entries: Vec<Arc<Entry>>,
     unpublished: &Unpublished,
     schema: Arc<Schema>,
     assets: impl IntoIterator<Item = Arc<str>>,
+    former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
-    resolve::link(entries, unpublished, schema, assets.into_iter().collect())
+    resolve::link(entries, unpublished, schema, assets.into_iter().collect(), former)
 }
 
 impl Knowledge {
@@ -66,11 +90,12 @@ impl Knowledge {
         &self.entries[ix as usize]
     }
 
-    /// The same graph with these entries in the places of its own: they have the same outlines, so nothing else differs.
-    #[must_use]
-    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Self {
+    /// The same graph with these entries in the places of its own, which have the same outlines. None if their texts name
+    /// other entries: then it is another graph.
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
         debug_assert!(self.entries.iter().map(|own| own.outline).eq(entries.iter().map(|other| other.outline)));
-        Self { entries, ..self.clone() }
+        let mentions = self.mentions.with_texts(&entries, &self.names)?;
+        Some(Self { entries, mentions: Arc::new(mentions), ..self.clone() })
     }
 
     /// All places.
@@ -94,6 +119,11 @@ impl Knowledge {
         references.iter().filter_map(|reference| self.find_source(&reference.value))
     }
 
+    /// Whether another entry depends on an entry, at whatever time.
+    pub fn is_depended_on(&self, ix: Ix) -> bool {
+        self.incoming.of(ix).iter().any(|edge| self.edges[*edge as usize].from != ix)
+    }
+
     /// The dependency as written that an edge came from.
     pub fn dependency(&self, edge: &Edge) -> &Dependency {
         &self.entry(edge.from).depends[edge.written as usize]
@@ -112,11 +142,7 @@ impl Knowledge {
 
     /// The entry a link of a body leads to.
     pub fn link_target(&self, link: &Link) -> Option<Ix> {
-        match &link.target {
-            Target::Id(id) => self.find(id),
-            Target::File(path) => self.find(path.strip_suffix(".md")?),
-            Target::Route(_) | Target::Here => None,
-        }
+        self.names.target(link)
     }
 
     /// The fact of a field of an entry, by the field's name.

@@ -4,68 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
-use super::{Adjacency, Edge, Ix, Knowledge, Unpublished};
+use super::mentions::Mentions;
+use super::names::Names;
+use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
 use crate::source::Span;
 
-/// The ids and stems of all entries.
-///
-/// A stem alone is enough where it is unique among the entries that can be meant: among sources where a source is named,
-/// among all others elsewhere.
-#[derive(Debug, Default)]
-pub struct Names {
-    ids: FxHashMap<Arc<str>, Ix>,
-    sources: Stems,
-    others: Stems,
-}
-
-/// `None`: several entries have this stem.
-type Stems = FxHashMap<Box<str>, Option<Ix>>;
-
-impl Names {
-    fn new(entries: &[Arc<Entry>]) -> Self {
-        let mut names = Self::default();
-        names.ids.reserve(entries.len());
-        for (ix, entry) in (0..).zip(entries) {
-            names.ids.insert(entry.id.clone(), ix);
-            let stems = if entry.kind.role == Role::Source { &mut names.sources } else { &mut names.others };
-            stems.entry(entry.stem().into()).and_modify(|known| *known = None).or_insert(Some(ix));
-        }
-        names
-    }
-
-    /// The entry that a stem or an id names, if exactly one; not a source, unless only a source has the stem.
-    pub fn find(&self, name: &str) -> Option<Ix> {
-        self.look_up(name, &self.others, &self.sources)
-    }
-
-    /// The entry that a stem or an id names where a source is meant, if exactly one.
-    pub fn find_source(&self, name: &str) -> Option<Ix> {
-        self.look_up(name, &self.sources, &self.others)
-    }
-
-    fn look_up(&self, name: &str, first: &Stems, second: &Stems) -> Option<Ix> {
-        if name.contains('/') {
-            return self.ids.get(name).copied();
-        }
-        first.get(name).or_else(|| second.get(name)).copied().flatten()
-    }
-
-    fn is_ambiguous(&self, name: &str) -> bool {
-        matches!(self.others.get(name).or_else(|| self.sources.get(name)), Some(None))
-    }
-}
-
 /// What one entry's references come to.
 #[derive(Default)]
-struct Links {
+pub(super) struct Links {
     edges: Vec<Edge>,
     mentions: Vec<Ix>,
-    diagnostics: Vec<Diagnostic>,
+    /// Promises with what keeps them.
+    pub(super) met: Vec<(EventAt, EventAt)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Links all entries.
@@ -74,18 +29,27 @@ pub(super) fn link(
     unpublished: &Unpublished,
     schema: Arc<Schema>,
     assets: BTreeSet<Arc<str>>,
+    former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
     let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
-    let links: Vec<Links> = entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect();
+    let (links, found): (Vec<Links>, Mentions) = rayon::join(
+        || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
+        || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
+    );
     let names = Arc::new(resolver.names);
 
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
-    for (from, links) in (0..).zip(links) {
+    let mut met = Vec::new();
+    for (from, mut links) in (0..).zip(links) {
+        met.extend(links.met);
         diagnostics.extend(links.diagnostics);
         edges.extend(links.edges);
-        mentions.extend(links.mentions.into_iter().map(|target| (target, from)));
+        links.mentions.extend(found.of(from).iter().map(|mention| mention.target));
+        links.mentions.sort_unstable();
+        links.mentions.dedup();
+        mentions.extend(links.mentions.into_iter().filter(|target| *target != from).map(|target| (target, from)));
     }
     let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
     let by_to: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.to, at)).collect();
@@ -95,8 +59,12 @@ pub(super) fn link(
             countries.entry(country.value).or_insert(ix);
         }
     }
-    let value = Knowledge {
-        outgoing: Adjacency::group(entries.len(), &by_from),
+    let outgoing = Adjacency::group(entries.len(), &by_from);
+    let next = |entry: Ix, at: usize| outgoing.of(entry).get(at).map(|edge: &u32| edges[*edge as usize].to);
+    let mut value = Knowledge {
+        circles: Circles::find(entries.len(), next),
+        outgoing,
+        mentions: Arc::new(found),
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
         schema,
@@ -104,14 +72,20 @@ pub(super) fn link(
         edges,
         countries,
         assets: Arc::new(assets),
+        read_on: None,
         names,
+        met: Vec::new(),
     };
+    value.met = met.into_iter().map(|(target, event)| (value.first_told(target), event)).collect();
+    value.met.sort_unstable();
+    value.met.dedup();
     Checked { value, diagnostics }
 }
 
-struct Resolver<'a> {
-    names: Names,
-    entries: &'a [Arc<Entry>],
+/// What references are looked up in.
+pub(super) struct Resolver<'a> {
+    pub(super) names: Names,
+    pub(super) entries: &'a [Arc<Entry>],
     unpublished: &'a Unpublished,
     assets: &'a BTreeSet<Arc<str>>,
 }
@@ -153,10 +127,11 @@ impl Resolver<'_> {
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to });
         }
-        for event in &entry.events {
+        for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {
                 self.source(entry, reference, &mut links);
             }
+            self.events(ix, at, &mut links);
         }
         for link in entry.texts().flat_map(|text| &text.links) {
             if let Some(target) = self.link(entry, link, &mut links) {
@@ -168,9 +143,6 @@ impl Resolver<'_> {
                 links.mentions.push(target);
             }
         }
-        links.mentions.sort_unstable();
-        links.mentions.dedup();
-        links.mentions.retain(|target| *target != ix);
         links
     }
 
@@ -184,7 +156,7 @@ impl Resolver<'_> {
     }
 
     /// Why there is no such entry; `None` if there is one that could not be read.
-    fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
+    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
         if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
             return None;
         }
@@ -202,10 +174,7 @@ impl Resolver<'_> {
         let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
         let near = nearest(name, known).map(|near| format!("did you mean `{near}`?"));
         let titled = || {
-            let same = self.entries.iter().find(|entry| {
-                let names = std::iter::once(&entry.title).chain(&entry.aliases);
-                names.into_iter().any(|known| known.value.to_lowercase() == name.to_lowercase())
-            });
+            let same = self.entries.iter().find(|entry| entry.names().any(|known| known.value.to_lowercase() == name.to_lowercase()));
             same.map(|entry| format!("its id is `{}`", entry.stem()))
         };
         let create = || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
@@ -255,8 +224,8 @@ impl Resolver<'_> {
                     }
                     return None;
                 };
-                match self.names.ids.get(id) {
-                    Some(found) => *found,
+                match self.names.by_id(id) {
+                    Some(found) => found,
                     None => {
                         let unknown = self.unknown(&entry.path, id, link.span.clone())?;
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
@@ -286,6 +255,7 @@ impl Resolver<'_> {
     }
 }
 
-fn has_anchor(entry: &Entry, anchor: &str) -> bool {
-    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor)
+/// Whether an entry's page has an anchor that a body may link to.
+pub fn has_anchor(entry: &Entry, anchor: &str) -> bool {
+    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor) || entry.has_place(anchor)
 }

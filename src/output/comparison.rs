@@ -1,29 +1,38 @@
-//! `compare/<stem>.csv` and `.json`: the tables as data.
+//! `compare/<stem>.csv` and `.json`: the tables as data, and what is in them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::data::{Table, canonical, json_lines, source_stems};
+use super::data::{Table, canonical, json_lines, once};
+use super::describe;
 use crate::entry::{Content, Entry};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
+use crate::page::downloads::{SEPARATOR, metadata_of};
 use crate::schema::Kind;
 use crate::view::comparison::{Column, Comparison};
 
-/// The two formats of a comparison.
+/// The files of a comparison.
 #[derive(Clone, Copy)]
 pub(super) enum Format {
     Csv,
     Json,
+    Metadata,
 }
 
-/// Both files of every comparison that has a name for them: path, place in the views, format.
+/// The files of every comparison that has a name for them: path, place in the views, format.
 pub(super) fn files(pages: &Pages) -> Vec<(String, usize, Format)> {
     let named = pages.views().comparisons.iter().enumerate().filter_map(|(at, view)| Some((at, view.data_name(pages.knowledge())?)));
     named
-        .flat_map(|(at, name)| [(format!("compare/{name}.csv"), at, Format::Csv), (format!("compare/{name}.json"), at, Format::Json)])
+        .flat_map(|(at, name)| {
+            [
+                (format!("compare/{name}.csv"), at, Format::Csv),
+                (format!("compare/{name}.json"), at, Format::Json),
+                (format!("compare/{}", metadata_of(&format!("{name}.csv"))), at, Format::Metadata),
+            ]
+        })
         .collect()
 }
 
@@ -34,6 +43,7 @@ pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     match format {
         Format::Csv => csv(pages, view, kind),
         Format::Json => json_file(pages, view, kind),
+        Format::Metadata => describe::comparison(pages, view, kind),
     }
 }
 
@@ -48,7 +58,14 @@ fn name(column: Column, kind: &Kind) -> &str {
     }
 }
 
-/// One row an entry: id, title, then a column for the headline value and one for its sources where a field is shown.
+/// The column that names who says what stands in another, where anybody is named.
+pub(super) fn sources_column(column: Column, kind: &Kind) -> Option<String> {
+    let named = matches!(column, Column::Depends | Column::Events | Column::Field(_));
+    named.then(|| format!("{}_sources", name(column, kind)))
+}
+
+/// One row an entry: id, title, then the columns; behind a field its as-of date, and behind everything that rests on
+/// sources who they are.
 fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
@@ -56,8 +73,9 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
         let name = name(*column, kind);
         header.push(name.to_owned());
         if matches!(column, Column::Field(_)) {
-            header.push(format!("{name}_sources"));
+            header.push(format!("{name}_as_of"));
         }
+        header.extend(sources_column(*column, kind));
     }
     let mut table = Table::new(&header.iter().map(String::as_str).collect::<Vec<_>>());
     let mut cells: Vec<String> = Vec::new();
@@ -66,14 +84,33 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
         cells.clear();
         cells.extend([entry.id.to_string(), entry.title.value.to_string()]);
         for column in &view.columns {
-            cells.push(values(knowledge, entry, *column).join("; "));
+            cells.push(values(knowledge, entry, *column).join(SEPARATOR));
             if let Column::Field(at) = column {
-                cells.push(entry.fact(*at).map(|fact| source_stems(knowledge, entry, &fact.headline().sources)).unwrap_or_default());
+                let as_of = entry.fact(*at).and_then(|fact| fact.headline().as_of.as_ref());
+                cells.push(as_of.map(|date| date.edtf().to_owned()).unwrap_or_default());
+            }
+            if sources_column(*column, kind).is_some() {
+                cells.push(sources(knowledge, entry, *column).join(SEPARATOR));
             }
         }
         table.row(cells.iter().map(String::as_str));
     }
     table.finish()
+}
+
+/// Stems of who says what stands in a cell, each once.
+fn sources<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<&'k str> {
+    let mut named: Vec<Ix> = match column {
+        Column::Field(at) => match entry.fact(at) {
+            Some(fact) => knowledge.sources(entry, &fact.headline().sources).collect(),
+            None => Vec::new(),
+        },
+        Column::Depends => entry.depends.iter().flat_map(|edge| knowledge.sources(entry, &edge.sources)).collect(),
+        Column::Events => entry.events.iter().flat_map(|event| knowledge.sources(entry, &event.sources)).collect(),
+        Column::Title | Column::Countries | Column::Status => Vec::new(),
+    };
+    once(&mut named);
+    named.into_iter().map(|source| knowledge.entry(source).stem()).collect()
 }
 
 /// The texts of a cell: canonical values, or the word for why there are none in brackets.
@@ -145,7 +182,8 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
 fn cell<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Cell<'k> {
     let Column::Field(at) = column else {
         let values = values(knowledge, entry, column).into_iter().map(Cow::Owned).collect();
-        return Cell { values: Some(values), ..Cell::default() };
+        let sources = sources(knowledge, entry, column);
+        return Cell { values: Some(values), sources: (!sources.is_empty()).then_some(sources), ..Cell::default() };
     };
     let Some(fact) = entry.fact(at) else { return Cell::default() };
     let claim = fact.headline();
@@ -157,7 +195,7 @@ fn cell<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Cell<
         absent,
         as_of: claim.as_of.as_ref().map(|date| date.edtf()),
         scope: claim.scope.as_deref(),
-        sources: Some(knowledge.sources(entry, &claim.sources).map(|source| knowledge.entry(source).stem()).collect()),
+        sources: Some(sources(knowledge, entry, column)),
         unit: if values.is_some() { entry.kind.fields[at].unit.as_deref() } else { None },
         values,
     }

@@ -1,16 +1,28 @@
 //! The files below `data/`: the shapes that docs/data.md describes.
 
 use jiff::civil;
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::view::timeline::Told;
+use crate::page::downloads::{self, SEPARATOR};
+use crate::value::Country;
+use crate::view::coverage;
+use crate::view::timeline::Happening;
 
 /// All of them by path.
-pub(super) const FILES: &[(&str, super::Maker)] =
-    &[("data/facts.csv", facts), ("data/edges.csv", edges), ("data/events.csv", events), ("data/entries.json", entries)];
+pub(super) const FILES: &[(&str, super::Maker)] = &[
+    ("data/facts.csv", facts),
+    ("data/edges.csv", edges),
+    ("data/events.csv", events),
+    ("data/coverage.csv", coverage),
+    ("data/entries.csv", entries_table),
+    ("data/entries.json", entries),
+    ("data/cut-off.json", super::analysis::cut_offs),
+    ("data/exposure.json", super::analysis::exposure),
+];
 
 /// A table of text.
 pub(super) struct Table {
@@ -23,6 +35,12 @@ impl Table {
         let mut table = Self { writer: csv::Writer::from_writer(Vec::new()) };
         table.row(header.iter().copied());
         table
+    }
+
+    /// An empty table of a file below `data/`.
+    fn of(name: &str) -> Self {
+        let columns = downloads::named(name).map(|file| file.columns).unwrap_or_default();
+        Self::new(&columns.iter().map(|column| column.name).collect::<Vec<_>>())
     }
 
     /// Appends a row. Writing to memory cannot fail, and rows are all as long as the header.
@@ -51,7 +69,7 @@ fn is_formula(cell: &str) -> bool {
 /// Stems of sources, joined.
 pub(super) fn source_stems(knowledge: &Knowledge, entry: &Entry, own: &[Reference]) -> String {
     let stems: Vec<&str> = knowledge.sources(entry, own).map(|source| knowledge.entry(source).stem()).collect();
-    stems.join("; ")
+    stems.join(SEPARATOR)
 }
 
 /// The canonical text of a value; references as ids.
@@ -66,13 +84,15 @@ pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::
 
 fn facts(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
-    let mut table = Table::new(&["entry", "field", "value", "unit", "for", "as_of", "absent", "preferred", "sources"]);
+    let mut table = Table::of("facts.csv");
     for entry in &knowledge.entries {
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
             for claim in &fact.claims {
                 let (value, absent) = match &claim.content {
-                    Content::Values(values) => (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join("; "), ""),
+                    Content::Values(values) => {
+                        (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join(SEPARATOR), "")
+                    }
                     Content::Absent(absence) => (String::new(), absence.word()),
                 };
                 let unit = if absent.is_empty() { field.unit.as_deref().unwrap_or_default() } else { "" };
@@ -89,7 +109,7 @@ fn facts(pages: &Pages) -> Vec<u8> {
 
 fn edges(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
-    let mut table = Table::new(&["from", "to", "role", "needed_to", "any_of", "during", "for", "sources"]);
+    let mut table = Table::of("edges.csv");
     for edge in &knowledge.edges {
         let (entry, dependency) = (knowledge.entry(edge.from), knowledge.dependency(edge));
         let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
@@ -104,29 +124,86 @@ fn edges(pages: &Pages) -> Vec<u8> {
 
 fn events(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
-    let mut table = Table::new(&["date", "earliest", "latest", "title", "type", "entry", "countries", "sources"]);
+    let mut table = Table::of("events.csv");
     for happening in &pages.views().timeline.happenings {
-        let entry = knowledge.entry(happening.entry);
-        let Some((date, told)) = happening.told(entry) else { continue };
-        let (title, kind, countries, own): (std::borrow::Cow<'_, str>, _, _, _) = match told {
-            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, &event.sources),
-            Told::Fact(fact, claim) => {
-                let field = &entry.kind.fields[fact.field];
-                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, &claim.sources)
-            }
-        };
-        let countries = if countries.is_empty() { &entry.countries } else { countries };
-        let codes: Vec<&str> = countries.iter().map(|country| country.value.code()).collect();
+        let Some(told) = happening.told(knowledge) else { continue };
+        let (countries, sources) = told_by(pages, happening);
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
-        let sources = source_stems(knowledge, entry, own);
-        table.row([date.edtf(), &earliest, &latest, &title, kind.unwrap_or_default(), &entry.id, &codes.join("; "), &sources]);
+        let id = &*knowledge.entry(happening.entry).id;
+        let countries = countries.iter().map(Country::code).collect::<Vec<_>>().join(SEPARATOR);
+        let sources = sources.iter().map(|source| knowledge.entry(*source).stem()).collect::<Vec<_>>().join(SEPARATOR);
+        table.row([told.date.edtf(), &earliest, &latest, &told.title, told.kind.unwrap_or_default(), id, &countries, &sources]);
     }
     table.finish()
+}
+
+/// The countries and sources of a happening: of all its tellings, each once.
+pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Vec<Ix>) {
+    let knowledge = pages.knowledge();
+    let (mut countries, mut sources) = (Vec::new(), Vec::new());
+    for telling in pages.views().timeline.tellings(happening) {
+        let Some(told) = telling.told(knowledge) else { continue };
+        countries.extend(told.countries.iter().map(|country| country.value));
+        sources.extend(knowledge.sources(knowledge.entry(telling.entry), told.sources));
+    }
+    once(&mut countries);
+    once(&mut sources);
+    (countries, sources)
+}
+
+/// Titles of the entries that tell of a happening, each once.
+pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
+    let mut entries: Vec<Ix> = pages.views().timeline.tellings(happening).map(|telling| telling.entry).collect();
+    once(&mut entries);
+    let titles: Vec<&'p str> = entries.into_iter().map(|ix| &*pages.knowledge().entry(ix).title.value).collect();
+    titles.join(", ")
+}
+
+/// Leaves out what came before.
+pub(super) fn once<T: Copy + Eq + std::hash::Hash>(things: &mut Vec<T>) {
+    let mut seen = FxHashSet::default();
+    things.retain(|thing| seen.insert(*thing));
 }
 
 /// A day as ISO 8601; nothing for an open end.
 pub(super) fn day(day: civil::Date) -> String {
     if day == civil::Date::MIN || day == civil::Date::MAX { String::new() } else { day.to_string() }
+}
+
+fn coverage(pages: &Pages) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let mut table = Table::of("coverage.csv");
+    for gap in coverage::derive(knowledge, pages.as_of()).gaps {
+        let entry = knowledge.entry(gap.entry);
+        let part = match gap.part {
+            coverage::Part::Field(_) => "field",
+            coverage::Part::Edge(_) => "dependency",
+            coverage::Part::Event(_) => "event",
+        };
+        let since = gap.since.map(day).unwrap_or_default();
+        table.row([&*entry.id, part, gap.name(knowledge, entry), gap.state.word(), &since, &entry.path]);
+    }
+    table.finish()
+}
+
+fn entries_table(pages: &Pages) -> Vec<u8> {
+    let mut table = Table::of("entries.csv");
+    for (ix, entry) in (0..).zip(&pages.knowledge().entries) {
+        let aliases: Vec<&str> = entry.aliases.iter().map(|alias| &*alias.value).collect();
+        let countries: Vec<&str> = entry.countries.iter().map(|country| country.value.code()).collect();
+        table.row([
+            &*entry.id,
+            &entry.kind.folder,
+            &entry.title.value,
+            &aliases.join(SEPARATOR),
+            entry.summary.as_deref().unwrap_or_default(),
+            &pages.url(&pages.path(ix)),
+            &countries.join(SEPARATOR),
+            entry.status.as_deref().unwrap_or_default(),
+            if entry.kind.project { "true" } else { "false" },
+        ]);
+    }
+    table.finish()
 }
 
 /// Keys in order of name, as in every data file.

@@ -3,6 +3,8 @@
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil;
 
+use super::data::tellers;
+use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::Pages;
 use crate::view::timeline::{Happening, Told};
@@ -48,25 +50,22 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
 
 fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let owner = pages.knowledge().entry(happening.entry);
-    let (date, told) = happening.told(owner)?;
-    let (what, part) = match told {
-        Told::Event(event) => (event.title.to_string(), event.title.to_string()),
-        Told::Fact(fact, claim) => {
-            let field = &owner.kind.fields[fact.field];
-            (claim.named(&field.label), format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()))
-        }
-    };
+    let told = happening.told(pages.knowledge())?;
     let permalink = pages.permalink(&pages.path(happening.entry));
-    // Stable as long as the event is: readers' programs know by it what they have seen.
-    let id = crate::fingerprint::Fingerprint::of_parts([date.edtf().as_bytes(), part.as_bytes()]).short();
+    let id = identity(&told);
     Some(Entry {
-        title: Text::plain(format!("{}: {what}", owner.title.value)),
+        title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
         id: format!("{permalink}#{id}"),
         updated: midnight(happening.earliest),
-        summary: Some(Text::plain(format!("{}. {}", date.shown(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),
+        summary: Some(Text::plain(format!("{}. {}", told.when(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),
         links: vec![Link { href: permalink, rel: "alternate".to_owned(), ..Link::default() }],
         ..Entry::default()
     })
+}
+
+/// Stable as long as the event is: readers' programs know by it what they have seen.
+pub(super) fn identity(told: &Told<'_>) -> String {
+    Fingerprint::of_parts([told.date.edtf().as_bytes(), told.name.as_bytes()]).short()
 }
 
 /// The first moment of a day in UTC.

@@ -3,8 +3,11 @@
 //! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
+mod analysis;
+mod calendar;
 mod comparison;
 mod data;
+mod describe;
 mod feed;
 mod links;
 mod profile;
@@ -20,6 +23,7 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
+use crate::page::downloads::File;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::theme::Asset;
@@ -70,10 +74,14 @@ enum Content {
     Profile(Ix),
     /// From everything at once, such as a data file.
     Whole(Maker),
+    /// What is in a table below `data/`.
+    Metadata(&'static File),
     /// The data of a comparison.
     Comparison(usize, comparison::Format),
     /// The feed of a country, or of the site.
     Feed(Option<Ix>),
+    /// The calendar of a country.
+    Calendar(Ix),
     /// They are here.
     Bytes(Arc<[u8]>),
 }
@@ -123,6 +131,10 @@ impl Tree {
         for (path, make) in data::FILES {
             add((*path).to_owned(), Content::Whole(*make));
         }
+        for (path, file) in describe::files() {
+            add(path, Content::Metadata(file));
+        }
+        add(describe::package_path(), Content::Whole(describe::package));
         for (path, at, format) in comparison::files(pages) {
             add(path, Content::Comparison(at, format));
         }
@@ -139,6 +151,7 @@ impl Tree {
             }
             if let Subject::Country(ix) = route.subject {
                 add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+                add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
             }
             add(route.file(), Content::Page(route.clone(), count));
             count += 1;
@@ -247,8 +260,10 @@ impl Output {
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Whole(make) => into.append(&mut make(pages)),
+            Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
+            Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
         }
         Ok(())

@@ -1,16 +1,18 @@
 //! `index.json` beside each profile: the same as data. Keys are in order of name.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::data::{canonical, day};
 use crate::entry::{Claim, Content, Entry, Reference};
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::page::Pages;
 use crate::schema::Field;
+use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
-use crate::view::timeline::{self, Told};
+use crate::view::timeline;
 
 #[derive(Serialize)]
 struct Profile<'k> {
@@ -54,12 +56,22 @@ struct Edge<'k> {
 #[derive(Serialize)]
 struct Event<'k> {
     countries: Vec<&'k str>,
-    date: &'k str,
+    #[serde(serialize_with = "edtf")]
+    date: Cow<'k, Date>,
     earliest: String,
+    /// How others refer to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
     latest: String,
+    /// The promises that it keeps.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    meets: Vec<String>,
     note: Option<&'k str>,
+    /// The event that it tells again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<String>,
     sources: Vec<&'k str>,
-    title: std::borrow::Cow<'k, str>,
+    title: Cow<'k, str>,
     #[serde(rename = "type")]
     kind: Option<&'k str>,
 }
@@ -68,8 +80,8 @@ struct Event<'k> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Text<'k> {
-    One(std::borrow::Cow<'k, str>),
-    Many(Vec<std::borrow::Cow<'k, str>>),
+    One(Cow<'k, str>),
+    Many(Vec<Cow<'k, str>>),
 }
 
 #[derive(Serialize)]
@@ -94,6 +106,10 @@ struct ClaimData<'k> {
     unit: Option<&'k str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Text<'k>>,
+}
+
+fn edtf<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(date.edtf())
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -175,30 +191,36 @@ fn edges<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> V
 }
 
 fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {
-    let mut happenings = timeline::of_entry(ix, entry);
+    let mut happenings = timeline::of_entry(knowledge, ix);
     happenings.sort_unstable();
     let events = happenings.iter().filter_map(|happening| {
-        let (date, told) = happening.told(entry)?;
-        let (title, kind, countries, note, own): (std::borrow::Cow<'_, str>, _, _, _, _) = match told {
-            Told::Event(event) => ((&*event.title).into(), event.kind.as_deref(), &event.countries, event.note.as_deref(), &event.sources),
-            Told::Fact(fact, claim) => {
-                let field = &entry.kind.fields[fact.field];
-                (claim.named(&field.label).into(), field.event.as_deref(), &entry.countries, claim.note.as_deref(), &claim.sources)
-            }
+        let told = happening.told(knowledge)?;
+        let here: Option<EventAt> = match happening.origin {
+            timeline::Origin::Event(at) => Some((ix, at)),
+            _ => None,
         };
-        let countries = if countries.is_empty() { &entry.countries } else { countries };
+        let same = here.map(|event| knowledge.first_told(event)).filter(|same| Some(*same) != here);
         Some(Event {
-            countries: countries.iter().map(|country| country.value.code()).collect(),
-            date: date.edtf(),
+            id: here.and_then(|event| event_id(knowledge, event)),
+            meets: here.into_iter().flat_map(|event| knowledge.keeps(event)).filter_map(|event| event_id(knowledge, event)).collect(),
+            same_as: same.and_then(|event| event_id(knowledge, event)),
+            countries: told.countries.iter().map(|country| country.value.code()).collect(),
             earliest: day(happening.earliest),
             latest: day(happening.latest),
-            note,
-            sources: marks(knowledge, entry, own, all),
-            title,
-            kind,
+            note: told.note,
+            sources: marks(knowledge, entry, told.sources, all),
+            kind: told.kind,
+            title: told.title,
+            date: told.date,
         })
     });
     events.collect()
+}
+
+/// `folder/stem#id`, for an event that has an id.
+fn event_id(knowledge: &Knowledge, event: EventAt) -> Option<String> {
+    let id = knowledge.event(event).id.as_ref()?;
+    Some(format!("{}#{}", knowledge.entry(event.0).id, id.value))
 }
 
 fn facts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> BTreeMap<&'k str, Vec<ClaimData<'k>>> {

@@ -1,9 +1,9 @@
 //! Comparisons as tables.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashMap;
 
 use super::model::{Cell, Column, Comparison, Row, RowGroup};
-use super::shared::push_time;
+use super::shared::{push_time, time};
 use super::value::Sources;
 use super::{Model, Page, Pages, Route};
 use crate::entry::{Entry, escape_into};
@@ -30,7 +30,7 @@ impl Pages {
 
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
-        let body = view.entry.map(|ix| self.fill(&self.knowledge.entry(ix).body, &mut sources)).unwrap_or_default();
+        let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
         let groups = view
             .groups
             .iter()
@@ -69,11 +69,11 @@ impl Pages {
 
     fn row(&self, ix: Ix, columns: &[Subject], sources: &mut Sources) -> Row {
         let entry = self.knowledge.entry(ix);
-        Row { entry: self.card(ix), cells: columns.iter().map(|column| self.cell(entry, *column, sources)).collect() }
+        Row { entry: self.card(ix), cells: columns.iter().map(|column| self.cell(ix, entry, *column, sources)).collect() }
     }
 
-    fn cell(&self, entry: &Entry, column: Subject, sources: &mut Sources) -> Cell {
-        let mut cell = Cell { html: String::new(), absent: None, converted: None, scope: None, more: 0, marks: String::new() };
+    fn cell(&self, ix: Ix, entry: &Entry, column: Subject, sources: &mut Sources) -> Cell {
+        let mut cell = Cell::default();
         let html = &mut cell.html;
         match column {
             Subject::Title => escape_into(html, &entry.title.value),
@@ -84,24 +84,51 @@ impl Pages {
                 }
             }
             Subject::Depends => {
-                let mut targets: Vec<Ix> = entry.depends.iter().filter_map(|edge| self.knowledge.find(&edge.on.value)).collect();
-                let mut seen = BTreeSet::new();
-                targets.retain(|target| seen.insert(*target));
-                each(html, &targets, |html, target| self.push_entry(html, *target));
+                // A target once, with who says so of any edge to it.
+                let mut targets: Vec<(Ix, Vec<Ix>)> = Vec::new();
+                let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
+                for edge in &entry.depends {
+                    let Some(target) = self.knowledge.find(&edge.on.value) else { continue };
+                    let place = *places.entry(target).or_insert(targets.len());
+                    if place == targets.len() {
+                        targets.push((target, Vec::new()));
+                    }
+                    targets[place].1.extend(self.knowledge.sources(entry, &edge.sources));
+                }
+                targets.iter_mut().for_each(|(_, said)| {
+                    said.sort_unstable();
+                    said.dedup();
+                });
+                each(html, &targets, |html, (target, said)| {
+                    self.push_entry(html, *target);
+                    said.iter().for_each(|source| self.push_mark(html, *source, None, sources));
+                });
             }
             Subject::Events => each(html, &entry.events, |html, event| {
                 push_time(html, &event.date);
                 html.push_str(": ");
                 escape_into(html, &event.title);
+                html.push_str(&self.marks(entry, &event.sources, sources));
             }),
             Subject::Field(at) => {
                 let Some(fact) = entry.fact(at) else { return cell };
                 let claim = fact.headline();
                 (cell.html, cell.absent) = self.values(entry, at, claim, sources);
-                cell.converted = self.conversion(claim).map(|(money, _)| money.shown());
+                cell.marks = self.marks(entry, &claim.sources, sources);
+                cell.converted = self.conversion(claim).map(|conversion| {
+                    let mut html = String::from("<span title=\"");
+                    escape_into(&mut html, &conversion.how);
+                    html.push_str("\">≈ ");
+                    html.push_str(&conversion.money.shown());
+                    html.push_str("</span>");
+                    self.push_rate_source(&mut html, conversion.source, sources);
+                    html
+                });
+                cell.as_of = claim.as_of.as_ref().map(time);
+                cell.stale = self.stale(entry, at, claim);
                 cell.scope = claim.scope.as_deref().map(str::to_owned);
                 cell.more = fact.claims.len() - 1;
-                cell.marks = self.marks(entry, &claim.sources, sources);
+                cell.url = (cell.more > 0).then(|| self.place_url(ix, &entry.claim_anchor(at, 0)));
             }
         }
         cell
@@ -109,7 +136,7 @@ impl Pages {
 }
 
 /// Appends one thing after the other, with commas between.
-fn each<T>(html: &mut String, things: &[T], push: impl Fn(&mut String, &T)) {
+fn each<T>(html: &mut String, things: &[T], mut push: impl FnMut(&mut String, &T)) {
     for (at, thing) in things.iter().enumerate() {
         html.push_str(if at == 0 { "" } else { ", " });
         push(html, thing);

@@ -14,9 +14,10 @@ impl Pages {
         let mut sources = Sources::default();
         let profile = self.profile_with(ix, &mut sources);
         let timeline = match code {
-            Some(code) => self.by_year(self.views.timeline.of_country(code), Some(&mut sources)),
+            Some(code) => self.by_year(self.views.timeline.of_country(code), Some((ix, &mut sources))),
             None => Vec::new(),
         };
+        let exposure = code.map(|code| self.exposure_of(code, &mut sources)).unwrap_or_default();
         let projects = self.groups_of(code, true);
         Country {
             profile: Profile { sources: self.source_lines(sources), ..profile },
@@ -24,6 +25,8 @@ impl Pages {
             projects_count: projects.iter().map(|group| group.entries.len()).sum(),
             projects,
             others: self.groups_of(code, false),
+            exposure,
+            cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
             timeline_count: timeline.iter().map(|year| year.events.len()).sum(),
             timeline,
         }

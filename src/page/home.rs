@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Pages;
+use super::event::Place;
 use super::model::{Home, MatrixRow, Tally};
 use crate::knowledge::Ix;
 use crate::schema::Role;
@@ -35,7 +36,7 @@ impl Pages {
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
             matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
             depended: self.ranked().iter().take(MOST_LINES).map(|(ix, count)| self.dependency_line(*ix, *count)).collect(),
-            newest: newest.take(MOST_LINES).filter_map(|happening| self.event(happening, true, None)).collect(),
+            newest: newest.take(MOST_LINES).filter_map(|happening| self.event(happening, Place::Among)).collect(),
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }
     }

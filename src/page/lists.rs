@@ -1,23 +1,11 @@
 //! The small lists: comparisons and downloads.
 
 use super::Pages;
-use super::model::{Data, Download, Listing};
+use super::downloads::{DOWNLOADS, File, PACKAGE, metadata_of};
+use super::model::{Data, Download, Listing, Tables};
 use crate::knowledge::Ix;
 use crate::schema::Role;
-
-/// Files below `data/`, and what is in each.
-pub const DOWNLOADS: [(&str, &str); 4] = [
-    ("entries.json", "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it is a project."),
-    ("facts.csv", "Every claim of every fact, one a line, with its date and sources."),
-    ("edges.csv", "Every dependency: who depends on what, in which role, needed for what, when, and who says so."),
-    ("events.csv", "Every event in the order of time, with its precision, countries and sources."),
-];
-
-/// Whether a path below the base path is a file to download.
-pub fn is_download(path: &str) -> bool {
-    let data = path.strip_prefix("data/").is_some_and(|name| DOWNLOADS.iter().any(|(known, _)| *known == name));
-    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt")
-}
+use crate::view::comparison::Comparison;
 
 impl Pages {
     /// The comparisons of the site.
@@ -29,11 +17,26 @@ impl Pages {
 
     /// The files to download.
     pub(super) fn data(&self) -> Data {
-        let download = |(name, description): &(&str, &'static str)| Download {
-            name: (*name).to_owned(),
-            url: self.url(&format!("data/{name}")),
-            description,
+        let address = |name: &str| self.url(&format!("data/{name}"));
+        let download = |file: &File| Download {
+            name: file.name,
+            url: address(file.name),
+            description: file.about,
+            columns: file.columns.iter().map(|column| (column.name, column.about)).collect(),
+            metadata: (!file.columns.is_empty()).then(|| address(&metadata_of(file.name))),
         };
-        Data { files: DOWNLOADS.iter().map(download).collect() }
+        let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
+        tables.sort_by_cached_key(|tables| tables.title.to_lowercase());
+        Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: address(PACKAGE) }
+    }
+
+    fn tables(&self, view: &Comparison) -> Option<Tables> {
+        let name = view.data_name(&self.knowledge)?;
+        let (title, path) = match view.entry {
+            Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
+            None => (self.knowledge.schema.kinds.get(&view.folder)?.plural.clone(), format!("{}/", view.folder)),
+        };
+        let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));
+        Some(Tables { title, url: self.url(&path), csv: file("csv"), json: file("json"), metadata: file("csv-metadata.json") })
     }
 }

@@ -5,15 +5,24 @@
 mod body;
 mod comparison;
 mod country;
+mod coverage;
+mod cut_off;
 mod dependencies;
+pub mod downloads;
+mod event;
+mod exposure;
 pub mod frozen;
 mod home;
+mod linked;
 mod lists;
 pub mod model;
 mod plan;
 mod profile;
+mod reasons;
 mod shared;
+mod single;
 mod source;
+mod stack;
 mod timeline;
 mod value;
 
@@ -44,8 +53,11 @@ pub enum Model {
     Source(Box<model::Source>),
     Text(Box<model::Profile>),
     Dependencies(model::Dependencies),
+    CutOff(Box<model::CutOff>),
+    Exposure(model::Exposure),
     Timeline(model::Timeline),
     Listing(model::Listing),
+    Coverage(model::Coverage),
     Data(model::Data),
     Redirect(model::Redirect),
     NotFound,
@@ -62,8 +74,11 @@ impl Model {
             Self::Source(_) => "source",
             Self::Text(_) => "text",
             Self::Dependencies(_) => "dependencies",
+            Self::CutOff(_) => "cut_off",
+            Self::Exposure(_) => "exposure",
             Self::Timeline(_) => "timeline",
             Self::Listing(_) => "listing",
+            Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
             Self::Redirect(_) => "redirect",
             Self::NotFound => "404",
@@ -72,5 +87,20 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 12] =
-    ["home", "comparison", "profile", "country", "source", "text", "dependencies", "timeline", "listing", "data", "redirect", "404"];
+pub const TEMPLATES: [&str; 15] = [
+    "home",
+    "comparison",
+    "profile",
+    "country",
+    "source",
+    "text",
+    "dependencies",
+    "cut_off",
+    "exposure",
+    "timeline",
+    "listing",
+    "coverage",
+    "data",
+    "redirect",
+    "404",
+];

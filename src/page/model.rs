@@ -5,12 +5,16 @@
 //! with the base path; lists are in display order. Dates, values and marks come as HTML, as bodies do: a table of ten
 //! thousand rows holds hundreds of thousands of them.
 
+mod analysis;
+mod coverage;
 mod list;
 mod profile;
 mod table;
 
 use serde::Serialize;
 
+pub use analysis::*;
+pub use coverage::*;
 pub use list::*;
 pub use profile::*;
 pub use table::*;
@@ -57,8 +61,12 @@ pub struct Meta {
     pub json: Option<String>,
     /// A feed of its own.
     pub feed: Option<String>,
+    /// Its events as a calendar.
+    pub calendar: Option<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
+    /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
+    pub linked: Option<String>,
 }
 
 /// A name with an address.

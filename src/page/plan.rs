@@ -58,12 +58,18 @@ pub enum Subject {
     Text(Ix),
     /// Everything that is depended on; the comparison is that of the kind in the folder `dependencies`, if there is one.
     Dependencies(Option<usize>),
+    /// What falls if an entry, or the country that it stands for, is cut off.
+    CutOff(Ix),
+    /// Which projects of each country fall with which other country.
+    Exposure,
     /// All events, or the newest of them.
     Timeline,
     /// The events of a year.
     Year(i16),
     /// The list of comparisons.
     Listing,
+    /// The state of the knowledge.
+    Coverage,
     /// The downloads.
     Data,
     /// What a server shows where nothing is.
@@ -80,14 +86,26 @@ pub(super) fn path_of(entry: &Entry) -> String {
     }
 }
 
+/// The path of the page that says what falls with an entry.
+pub(super) fn cut_off_path(entry: &Entry) -> String {
+    format!("{}cut-off/", path_of(entry))
+}
+
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
     let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
     let nowhere: Arc<str> = "".into();
-    for (path, subject) in
-        [("", Subject::Home), ("404.html", Subject::NotFound), ("data/", Subject::Data), ("timeline/", Subject::Timeline)]
-    {
+    for (path, subject) in [
+        ("", Subject::Home),
+        ("404.html", Subject::NotFound),
+        ("coverage/", Subject::Coverage),
+        ("data/", Subject::Data),
+        ("timeline/", Subject::Timeline),
+    ] {
         plan.add(path.to_owned(), subject, &nowhere, 0..0);
+    }
+    if !views.exposure.projects.is_empty() {
+        plan.add("exposure/".to_owned(), Subject::Exposure, &nowhere, 0..0);
     }
     for year in years(views) {
         plan.add(format!("timeline/{year}/"), Subject::Year(year), &nowhere, 0..0);
@@ -119,6 +137,9 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
             },
         };
         plan.add(path_of(entry), subject, &entry.path, entry.title.span.clone());
+        if knowledge.is_depended_on(ix) || (entry.kind.role == Role::Country && !entry.countries.is_empty()) {
+            plan.add(cut_off_path(entry), Subject::CutOff(ix), &entry.path, entry.title.span.clone());
+        }
     }
     for entry in &knowledge.entries {
         for redirect in &entry.redirects {
@@ -154,7 +175,8 @@ fn weight(subject: &Subject, views: &Views) -> usize {
     match subject {
         Subject::Comparison(at) => views.comparisons[*at].rows().count(),
         Subject::Timeline | Subject::Year(_) | Subject::Country(_) => views.timeline.happenings.len() / 8,
-        Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
+        Subject::Exposure => 10_000,
+        Subject::Coverage | Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
         _ => 0,
     }
 }
@@ -186,7 +208,7 @@ impl Plan {
             for link in entry.texts().flat_map(|text| &text.links) {
                 let Target::Route(path) = &link.target else { continue };
                 let known = site_path(path, config).is_some_and(|path| {
-                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::lists::is_download(path)
+                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::downloads::is_download(path)
                 });
                 if !known {
                     let message = format!("no page at {path}");

@@ -1,10 +1,11 @@
 //! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
 
 use super::Pages;
-use super::model::{Dependent, Dependents, Edge, Heading, Indirect, Layer, Profile};
-use super::shared::{term, time};
+use super::event::Place;
+use super::model::{Dependent, Dependents, Heading, Indirect, Profile};
+use super::shared::time;
 use super::value::Sources;
-use crate::entry::{Dependency, Entry};
+use crate::entry::Entry;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::value::Date;
@@ -14,6 +15,8 @@ use crate::view::{dependents, timeline};
 const LISTED: usize = 60;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
+/// As many entries that mention one a page shows; the data beside the page has all.
+const MOST_BACKLINKS: usize = 200;
 
 impl Pages {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
@@ -29,11 +32,12 @@ impl Pages {
     pub(super) fn profile_with(&self, ix: Ix, sources: &mut Sources) -> Profile {
         let entry = self.knowledge.entry(ix);
         let facts = self.facts(entry, sources);
-        let layers = self.layers(entry, sources);
-        let mut happenings = timeline::of_entry(ix, entry);
+        let stack = self.stack(ix, sources);
+        let single = self.single(ix, sources);
+        let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
-        let events = happenings.iter().filter_map(|happening| self.event(happening, false, Some(sources))).collect();
-        let body = self.fill(&entry.body, sources);
+        let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
+        let body = self.own_text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),
@@ -46,72 +50,20 @@ impl Pages {
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
             checked: entry.checked.as_ref().map(time),
             facts,
-            depends_count: layers.iter().map(|layer| layer.edges.len()).sum(),
-            layers,
+            depends_count: stack.layers.iter().map(|layer| layer.edges.len()).sum(),
+            layers: stack.layers,
+            under_more: stack.more,
+            jurisdictions: stack.jurisdictions,
+            single,
             dependents: self.dependents(ix, LISTED),
             events,
             body,
             headings: headings.collect(),
             sources: Vec::new(),
-            backlinks: backlinks.into_iter().map(|from| self.card(from)).collect(),
+            backlinks_count: backlinks.len(),
+            backlinks: backlinks.into_iter().take(MOST_BACKLINKS).map(|from| self.card(from)).collect(),
             cite: self.cite(ix, entry),
         }
-    }
-
-    /// What an entry stands on, by layer in the order of the vocabulary of roles.
-    fn layers(&self, entry: &Entry, sources: &mut Sources) -> Vec<Layer> {
-        let roles = self.knowledge.vocabularies().named("role");
-        let mut layers: Vec<(usize, Layer)> = Vec::new();
-        for dependency in &entry.depends {
-            let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
-            let word = roles.and_then(|roles| roles.word(&dependency.role));
-            let layer = word.and_then(|word| word.layer.as_deref()).unwrap_or_default();
-            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-            let edge = Edge {
-                entry: self.card(to),
-                role: term(&self.knowledge, "role", &dependency.role),
-                needed_to: self.knowledge.needed_to(dependency).word(),
-                one_of: self.alternatives(entry, dependency),
-                during: dependency.during.as_ref().map(time),
-                scope: owned(&dependency.scope),
-                note: owned(&dependency.note),
-                marks: self.marks(entry, &dependency.sources, sources),
-            };
-            // A layer stands where its first role does.
-            let place = roles.map_or(0, |roles| {
-                roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
-            });
-            match layers.iter_mut().find(|(known, _)| *known == place) {
-                Some((_, layer)) => layer.edges.push(edge),
-                None => {
-                    let label = match layer {
-                        "" => "Other".to_owned(),
-                        layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
-                    };
-                    layers.push((place, Layer { label, edges: vec![edge] }));
-                }
-            }
-        }
-        layers.sort_by_key(|(place, _)| *place);
-        layers.into_iter().map(|(_, layer)| layer).collect()
-    }
-
-    /// Titles of the alternatives of a dependency: edges needed for the same, with the same label.
-    fn alternatives(&self, entry: &Entry, dependency: &Dependency) -> Vec<String> {
-        if dependency.any_of.is_none() {
-            return Vec::new();
-        }
-        let same = |other: &&Dependency| {
-            other.any_of == dependency.any_of && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
-        };
-        let mut titles: Vec<String> = Vec::new();
-        for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {
-            let title = &self.knowledge.entry(target).title.value;
-            if !titles.iter().any(|known| **known == **title) {
-                titles.push(title.to_string());
-            }
-        }
-        if titles.len() > 1 { titles } else { Vec::new() }
     }
 
     /// Who stands on an entry. Through others: all of them up to `listed`, else the nearest.
@@ -150,6 +102,7 @@ impl Pages {
             total: count.total,
             projects: count.projects,
             more: count.more,
+            cut_off: if self.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
         }
     }
 
@@ -169,10 +122,4 @@ impl Pages {
         let as_of = Date::from_day(self.as_of).shown();
         format!("“{}”, {}, as of {as_of}, {}", entry.title.value, self.config.title, self.permalink(&self.path(ix)))
     }
-}
-
-/// The first letter in upper case.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -55,11 +55,10 @@ impl Pages {
         Self { knowledge, views, config, as_of, cards, ranks: ranks.into(), by_country, site }
     }
 
-    /// The same pages with other texts of the same entries: see [`Knowledge::with_texts`].
-    #[must_use]
-    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Self {
-        let shared = self.clone();
-        Self { knowledge: self.knowledge.with_texts(entries), ..shared }
+    /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
+        let knowledge = self.knowledge.with_texts(entries)?;
+        Some(Self { knowledge, ..self.clone() })
     }
 
     /// The same pages with a style sheet at this path below the base path.
@@ -96,6 +95,12 @@ impl Pages {
 
     /// The closed model of one page.
     pub fn model(&self, route: &Route) -> Page {
+        let mut page = self.made(route);
+        page.meta.linked = self.linked(&route.subject, &page);
+        page
+    }
+
+    fn made(&self, route: &Route) -> Page {
         match &route.subject {
             Subject::Home => self.page(route, self.config.title.clone(), self.config.description.clone(), Model::Home(self.home())),
             Subject::Comparison(at) => self.comparison_page(route, *at),
@@ -118,6 +123,17 @@ impl Pages {
                     model,
                 )
             }
+            Subject::CutOff(ix) => {
+                let model = self.cut_off(*ix);
+                let (title, description) = self.cut_off_words(*ix, &model);
+                let mut page = self.page(route, title, Some(description), Model::CutOff(Box::new(model)));
+                self.cut_off_meta(*ix, &mut page.meta);
+                page
+            }
+            Subject::Exposure => {
+                let description = "Which projects of a country would stop or stand still if another country were cut off.";
+                self.page(route, "Exposure".into(), Some(description.into()), Model::Exposure(self.exposure()))
+            }
             Subject::Timeline => {
                 let model = Model::Timeline(self.timeline());
                 self.page(route, "Timeline".into(), Some("All events, by year.".into()), model)
@@ -131,6 +147,10 @@ impl Pages {
             Subject::Listing => {
                 let model = Model::Listing(self.listing());
                 self.page(route, "Comparisons".into(), Some("Tables that set entries side by side.".into()), model)
+            }
+            Subject::Coverage => {
+                let model = Model::Coverage(self.coverage());
+                self.page(route, "Coverage".into(), Some("How much is known, and what is to be done.".into()), model)
             }
             Subject::Data => {
                 let model = Model::Data(self.data());
@@ -147,7 +167,8 @@ impl Pages {
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
-        let meta = Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, edit: None };
+        let meta =
+            Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None, linked: None };
         Page { meta, model }
     }
 
@@ -161,6 +182,7 @@ impl Pages {
         }
         if entry.kind.role == Role::Country {
             page.meta.feed = Some(self.url(&format!("{}feed.xml", route.path)));
+            page.meta.calendar = Some(self.url(&format!("{}timeline.ics", route.path)));
         }
         page.meta.edit = self.edit(entry);
         page
@@ -266,6 +288,9 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
     let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
     navigation.extend(of(|kind| kind.role == Role::Country));
     navigation.push(anchor("Dependencies", "dependencies/"));
+    if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
+        navigation.push(anchor("Exposure", "exposure/"));
+    }
     navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
     if used_role(knowledge, Role::Comparison) {
         navigation.push(anchor("Comparisons", "compare/"));

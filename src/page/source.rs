@@ -1,45 +1,80 @@
 //! A source, and everything that rests on it.
 
 use super::Pages;
-use super::model::{Rest, Source};
+use super::model::{Rest, RestRow, Source};
+use super::shared::time;
 use super::value::Sources;
 use crate::entry::{Claim, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
 
+/// As many uses of a source its page lists; the data files have all.
+const LISTED: usize = 200;
+
 impl Pages {
     /// The page of a source.
     pub(super) fn source(&self, ix: Ix) -> Source {
         let uses = self.views.rests.of(ix);
+        let shown = &uses[..uses.len().min(LISTED)];
         let mut rests: Vec<Rest> = Vec::new();
-        for group in uses.chunk_by(|a, b| a.entry == b.entry) {
-            let entry = self.knowledge.entry(group[0].entry);
-            let mut rest =
-                Rest { entry: self.card(group[0].entry), facts: Vec::new(), edges: Vec::new(), events: Vec::new(), cited: false };
-            for found in group {
-                match found.part {
-                    Part::Claim(fact, claim) => {
-                        let fact = &entry.facts[fact as usize];
-                        let label = entry.kind.fields[fact.field].label.clone();
-                        rest.facts.push((label, self.claim_line(entry, fact.field, &fact.claims[claim as usize])));
-                    }
-                    Part::Edge(at) => {
-                        let dependency = &entry.depends[at as usize];
-                        if let Some(to) = self.knowledge.find(&dependency.on.value) {
-                            rest.edges.push((self.card(to), self.knowledge.vocabularies().label("role", &dependency.role).to_owned()));
-                        }
-                    }
-                    Part::Event(at) => {
-                        let event = &entry.events[at as usize];
-                        rest.events.push((event.date.shown(), event.title.to_string()));
-                    }
-                    Part::Text => rest.cited = true,
-                }
-            }
-            rests.push(rest);
+        for group in shown.chunk_by(|a, b| a.entry == b.entry) {
+            let from = group[0].entry;
+            let rows = group.iter().filter_map(|found| self.rest_row(from, found.part)).collect();
+            rests.push(Rest { entry: self.card(from), rows, cited: group.iter().any(|found| found.part == Part::Text) });
         }
         let (profile, _) = self.profile(ix);
-        Source { profile, line: self.source_line(ix, 1), rests_count: uses.len(), rests }
+        let data = ["facts.csv", "edges.csv", "events.csv"].map(|name| self.anchor(name, &format!("data/{name}")));
+        let (rests_count, rests_shown) = (uses.len(), shown.len());
+        Source { profile, line: self.source_line(ix, 1), rests, rests_count, rests_shown, rates: self.rates_of(ix), data: data.into() }
+    }
+
+    /// The rates of exchange that a source gives.
+    fn rates_of(&self, ix: Ix) -> Vec<String> {
+        let Some(own) = &self.config.currency else { return Vec::new() };
+        let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
+        rates.map(|(code, year, rate)| format!("{year}: 1 {code} = {} {}", rate.rate.normalize(), own.code())).collect()
+    }
+
+    /// What rests on a source, with its date and its place; nothing for a text that cites it.
+    fn rest_row(&self, ix: Ix, part: Part) -> Option<RestRow> {
+        let entry = self.knowledge.entry(ix);
+        Some(match part {
+            Part::Claim(fact, at) => {
+                let fact = &entry.facts[fact as usize];
+                let claim = &fact.claims[at as usize];
+                RestRow {
+                    label: entry.kind.fields[fact.field].label.clone(),
+                    url: self.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
+                    html: self.claim_line(entry, fact.field, claim),
+                    when: claim.as_of.as_ref().map(|date| format!("as of {}", time(date))),
+                }
+            }
+            Part::Edge(at) => {
+                let dependency = &entry.depends[at as usize];
+                let mut html = String::new();
+                self.push_entry(&mut html, self.knowledge.find(&dependency.on.value)?);
+                html.push_str(", ");
+                escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
+                RestRow {
+                    label: "Depends on".to_owned(),
+                    url: self.place_url(ix, &entry.edge_anchor(at as usize)),
+                    html,
+                    when: dependency.during.as_ref().map(time),
+                }
+            }
+            Part::Event(at) => {
+                let event = &entry.events[at as usize];
+                let mut html = String::new();
+                escape_into(&mut html, &event.title);
+                RestRow {
+                    label: "Event".to_owned(),
+                    url: self.place_url(ix, &entry.event_anchor(at as usize)),
+                    html,
+                    when: Some(time(&event.date)),
+                }
+            }
+            Part::Text => return None,
+        })
     }
 
     /// HTML of a claim in one line.

@@ -1,42 +1,27 @@
-//! Events as pages show them, and the pages that show many.
+//! The pages that show many events.
 
 use super::Pages;
-use super::model::{Event, Timeline, Year, YearLink};
+use super::event::Place;
+use super::model::{Timeline, Year, YearLink};
 use super::plan::years;
-use super::shared::{term, time};
 use super::value::Sources;
-use crate::view::timeline::{Happening, Told};
+use crate::knowledge::Ix;
+use crate::view::timeline::Happening;
 
 /// How many of the newest a timeline shows that has a page a year.
 const NEWEST: usize = 200;
 
 impl Pages {
-    /// One event. `named`: with the card of its entry. Without `sources` it has no marks.
-    pub(super) fn event(&self, happening: &Happening, named: bool, sources: Option<&mut Sources>) -> Option<Event> {
-        let entry = self.knowledge.entry(happening.entry);
-        let (date, told) = happening.told(entry)?;
-        let (title, kind, note, own) = match told {
-            Told::Event(event) => (event.title.to_string(), event.kind.as_deref(), event.note.as_deref(), &event.sources),
-            Told::Fact(fact, claim) => {
-                let field = &entry.kind.fields[fact.field];
-                (claim.named(&field.label), field.event.as_deref(), claim.note.as_deref(), &claim.sources)
-            }
-        };
-        Some(Event {
-            date: time(date),
-            title,
-            kind: kind.map(|kind| term(&self.knowledge, "event", kind)),
-            entry: named.then(|| self.card(happening.entry)),
-            note: note.map(str::to_owned),
-            marks: sources.map(|sources| self.marks(entry, own, sources)).unwrap_or_default(),
-        })
-    }
-
-    /// Events in years, in the order in which they come.
-    pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut sources: Option<&mut Sources>) -> Vec<Year> {
+    /// Events in years, in the order in which they come: on a country's page, with marks into its sources, or on one of
+    /// many.
+    pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut on: Option<(Ix, &mut Sources)>) -> Vec<Year> {
         let mut years: Vec<(i16, Year)> = Vec::new();
         for happening in happenings {
-            let Some(event) = self.event(happening, true, sources.as_deref_mut()) else { continue };
+            let place = match &mut on {
+                Some((ix, sources)) => Place::On(*ix, sources),
+                None => Place::Among,
+            };
+            let Some(event) = self.event(happening, place) else { continue };
             let year = year_of(happening);
             match years.last_mut() {
                 Some((last, group)) if *last == year => group.events.push(event),

@@ -89,32 +89,47 @@ impl Pages {
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
             let headline = fact.headline();
-            let rest = fact.claims.iter().filter(|claim| !std::ptr::eq(*claim, headline));
-            let claims = std::iter::once(headline).chain(rest);
-            let claims = claims.map(|claim| self.claim(entry, fact.field, claim, std::ptr::eq(claim, headline), sources)).collect();
-            facts.push(Fact { name: field.name.clone(), label: field.label.clone(), claims });
+            let is_headline = |claim: &entry::Claim| std::ptr::eq(claim, headline);
+            let rest = fact.claims.iter().enumerate().filter(|(_, claim)| !is_headline(claim));
+            let claims = fact.claims.iter().enumerate().filter(|(_, claim)| is_headline(claim)).chain(rest);
+            let claims = claims.map(|(at, claim)| Claim {
+                anchor: (at > 0).then(|| entry.claim_anchor(fact.field, at)),
+                headline: is_headline(claim),
+                ..self.claim(entry, fact.field, claim, sources)
+            });
+            let claims = claims.collect();
+            facts.push(Fact { anchor: entry.claim_anchor(fact.field, 0), name: field.name.clone(), label: field.label.clone(), claims });
         }
         facts
     }
 
-    fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, headline: bool, sources: &mut Sources) -> Claim {
+    fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> Claim {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         let (html, absent) = self.values(entry, field, claim, sources);
+        let marks = self.marks(entry, &claim.sources, sources);
         let conversion = self.conversion(claim);
         Claim {
+            anchor: None,
             html,
             absent,
-            converted: conversion.as_ref().map(|(money, _)| money.shown()),
-            conversion: conversion.map(|(_, how)| how),
+            converted: conversion.as_ref().map(|conversion| conversion.money.shown()),
+            conversion: conversion.map(|conversion| self.conversion_line(&conversion, sources)),
             as_of: claim.as_of.as_ref().map(time),
+            stale: self.stale(entry, field, claim),
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),
             basis: owned(&claim.basis),
             over: claim.over.as_ref().map(crate::value::Period::shown),
-            headline,
-            marks: self.marks(entry, &claim.sources, sources),
+            headline: false,
+            marks,
         }
+    }
+
+    /// How long values of the field keep, if the claim is older.
+    pub(super) fn stale(&self, entry: &Entry, field: usize, claim: &entry::Claim) -> Option<String> {
+        let field = &entry.kind.fields[field];
+        field.shelf_life.filter(|_| claim.is_stale(field, self.as_of)).map(|life| life.shown())
     }
 
     /// HTML of the values of a claim, or why there are none.
@@ -135,7 +150,7 @@ impl Pages {
     fn push_value(&self, html: &mut String, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) {
         match value {
             Value::Text(text) => escape_into(html, text),
-            Value::Markdown(markdown) => html.push_str(&self.fill(&markdown.body, sources)),
+            Value::Markdown(markdown) => html.push_str(&self.fill(&markdown.body, &[], sources)),
             Value::Bool(value) => html.push_str(if *value { "Yes" } else { "No" }),
             Value::Count(count) => html.push_str(&count.shown()),
             Value::Quantity(quantity) => escape_into(html, &quantity.shown()),
@@ -178,7 +193,7 @@ impl Pages {
     }
 
     /// Money in the site's currency, and how it was converted.
-    pub(super) fn conversion(&self, claim: &entry::Claim) -> Option<(Money, String)> {
+    pub(super) fn conversion<'p>(&'p self, claim: &entry::Claim) -> Option<Conversion<'p>> {
         let Content::Values(values) = &claim.content else { return None };
         let Value::Money(money) = values.first()? else { return None };
         let own = self.config.currency.as_ref().filter(|own| **own != money.currency)?;
@@ -186,8 +201,38 @@ impl Pages {
         let rate = self.knowledge.schema.rates.of(&money.currency, year)?;
         let (from, to) = (money.currency.code(), own.code());
         let how = format!("converted at the average rate of {year}: 1 {from} = {} {to}", rate.rate.normalize());
-        Some((money.convert(rate.rate, *own)?, how))
+        Some(Conversion { money: money.convert(rate.rate, *own)?, how, source: &rate.source })
     }
+
+    /// HTML of how money was converted, and who gives the rate.
+    fn conversion_line(&self, conversion: &Conversion<'_>, sources: &mut Sources) -> String {
+        let mut html = String::new();
+        escape_into(&mut html, &conversion.how);
+        self.push_rate_source(&mut html, conversion.source, sources);
+        html
+    }
+
+    /// Appends who gives a rate: the mark of a source, or a link to an address.
+    pub(super) fn push_rate_source(&self, html: &mut String, source: &str, sources: &mut Sources) {
+        if let Some(source) = self.knowledge.find_source(source) {
+            self.push_mark(html, source, None, sources);
+        } else if source.starts_with("https://") || source.starts_with("http://") {
+            html.push_str(", ");
+            push_link(html, source, shown_url(source));
+        } else {
+            html.push_str(", ");
+            escape_into(html, source);
+        }
+    }
+}
+
+/// Money in the site's currency.
+pub(super) struct Conversion<'p> {
+    pub(super) money: Money,
+    /// The rate and its year, in words.
+    pub(super) how: String,
+    /// Who gives the rate: the id of a source, or an address.
+    pub(super) source: &'p str,
 }
 
 /// Typed absence in words.

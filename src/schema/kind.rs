@@ -122,6 +122,8 @@ pub struct Kind {
     pub project: bool,
     /// What the kind is, in a sentence.
     pub description: Option<String>,
+    /// What its entries are in the words of schema.org: "Organization".
+    pub schema_type: Option<String>,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
 }
@@ -145,12 +147,13 @@ impl Kind {
         if name.is_none() && !notes.is_broken() {
             notes.report(Code::MissingKey, &(0..0), "a kind needs a `name`", Some("write name = \"Model\"".into()));
         }
+        let schema_type = keys.take("schema_type").and_then(|item| schema_type(&item, &mut notes));
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
         keys.finish("a kind", &mut notes, |_| None);
         let name = name.unwrap_or_else(|| folder.to_owned());
         let plural = plural.unwrap_or_else(|| name.clone());
-        let kind = Self { folder: folder.into(), path: source.path.clone(), name, plural, role, project, description, fields };
+        let kind = Self { folder: folder.into(), path: source.path.clone(), name, plural, role, project, description, schema_type, fields };
         Checked { value: kind, diagnostics: notes.diagnostics }
     }
 
@@ -158,6 +161,17 @@ impl Kind {
     pub fn field(&self, name: &str) -> Option<(usize, &Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
+}
+
+/// A name as schema.org has them. Which there are is not checked: there are many, and they become more.
+fn schema_type(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
+    let text = item.text(notes)?;
+    let well_formed = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !well_formed {
+        let help = "write a type of https://schema.org, such as Organization or SoftwareApplication".to_owned();
+        notes.report(Code::InvalidSchema, &item.span, format!("`{text}` is not a type of schema.org"), Some(help));
+    }
+    well_formed.then(|| text.to_owned())
 }
 
 fn word<T: Copy>(item: &Item<'_, '_>, words: &[(&str, T)], what: &str, notes: &mut Notes<'_>) -> Option<T> {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Checked, Code};
-use crate::source::Source;
+use crate::diagnostic::{Checked, Code, one_of};
+use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
 
 /// What an entry cannot do without its dependency.
@@ -51,6 +51,10 @@ pub struct Word {
     pub layer: Option<String>,
     /// What an edge of this role is needed for, unless the edge says otherwise.
     pub needed_to: NeededTo,
+    /// The type of event that the beginning of an edge of this role is, if it is one.
+    pub started: Option<String>,
+    /// The type of event that its end is.
+    pub ended: Option<String>,
 }
 
 /// A closed list of words, in display order.
@@ -87,12 +91,20 @@ impl Vocabularies {
     /// Reads `content/vocabularies.toml`.
     pub(super) fn read(source: &Source) -> Checked<Self> {
         let mut notes = Notes::new(&source.path, 0);
-        let mut by_name = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vocabulary> = BTreeMap::new();
+        let mut types = Vec::new();
         let root = table::parse(&source.text, &mut notes);
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
             let Some(words) = item.table(&mut notes) else { continue };
-            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &mut notes)).collect();
+            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &mut types, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
+        }
+        let events: Option<Vec<String>> = by_name.get("event").map(|events| events.names().map(str::to_owned).collect());
+        for (word, span) in types {
+            if let Some(events) = events.as_ref().filter(|events| !events.contains(&word)) {
+                let message = format!("`{word}` is not a word of the vocabulary `event`");
+                notes.report(Code::UnknownWord, &span, message, one_of(&word, events.iter().map(String::as_str)));
+            }
         }
         Checked { value: Self { by_name }, diagnostics: notes.diagnostics }
     }
@@ -113,14 +125,22 @@ impl Vocabularies {
     }
 }
 
-/// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run" }`.
-fn read_word(name: String, item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Word> {
-    let mut word = Word { label: name.clone(), name, help: None, layer: None, needed_to: NeededTo::default() };
+/// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
+/// The types of event that it names go into `types`.
+fn read_word(name: String, item: &Item<'_, '_>, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
+    let mut word = Word { label: name.clone(), name, help: None, layer: None, needed_to: NeededTo::default(), started: None, ended: None };
     if let DeValue::Table(_) = item.value {
         let mut keys = item.table(notes)?;
         word.label = keys.require("label", "a word", notes)?.text(notes)?.to_owned();
         word.help = keys.take("help").and_then(|help| help.text(notes)).map(str::to_owned);
         word.layer = keys.take("layer").and_then(|layer| layer.text(notes)).map(str::to_owned);
+        let mut event = |key, notes: &mut Notes<'_>| {
+            let item = keys.take(key)?;
+            let text = item.text(notes)?.to_owned();
+            types.push((text.clone(), item.span));
+            Some(text)
+        };
+        (word.started, word.ended) = (event("started", notes), event("ended", notes));
         if let Some(item) = keys.take("needed_to")
             && let Some(text) = item.text(notes)
         {

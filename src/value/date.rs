@@ -47,7 +47,8 @@ impl Date {
                 None => format!("{} is not a date", quoted(text)),
             };
             let otherwise = if text.contains('/') { INTERVALS } else { SPELLINGS };
-            Invalid::new(message, write_one_of(date_spelling::respelled(text), otherwise))
+            let meant = turned(text).map_or_else(|| date_spelling::respelled(text), |turned| vec![turned]);
+            Invalid::new(message, write_one_of(meant, otherwise))
         })
     }
 
@@ -112,6 +113,31 @@ impl Date {
         [self.earliest, self.latest].into_iter().find(|day| *day != civil::Date::MIN).map(civil::Date::year)
     }
 
+    /// The date of its beginning: its first end if it is an interval, else itself. None for an open start.
+    pub fn start(&self) -> Option<Date> {
+        match self.text.split_once('/') {
+            None => Some(self.clone()),
+            Some((from, _)) => Date::read(from).ok().filter(|_| from != OPEN),
+        }
+    }
+
+    /// The date of its end: its second end if it is an interval. None for an open end, and for a single date, which is
+    /// not known to end anything.
+    pub fn end(&self) -> Option<Date> {
+        let (_, until) = self.text.split_once('/')?;
+        Date::read(until).ok().filter(|_| until != OPEN)
+    }
+
+    /// English for readers where the date is that of a moment: an open end is not a duration, but a limit. "2027 or later".
+    pub fn shown_as_moment(&self) -> String {
+        match self.text.split_once('/') {
+            Some((OPEN, until)) => format!("{} or earlier", shown(until)),
+            Some((from, OPEN)) => format!("{} or later", shown(from)),
+            Some((from, until)) => format!("between {} and {}", shown(from), shown(until)),
+            None => shown(&self.text),
+        }
+    }
+
     /// Whether the day is one of its days, the first and the last included.
     pub fn contains(&self, day: civil::Date) -> bool {
         self.earliest <= day && day <= self.latest
@@ -122,6 +148,13 @@ impl Date {
     pub fn machine(&self) -> Option<&str> {
         (!self.is_interval()).then(|| self.text.trim_end_matches(QUALIFIERS))
     }
+}
+
+/// An interval with its ends changed over, if that makes one.
+fn turned(text: &str) -> Option<String> {
+    let (from, until) = text.split_once('/')?;
+    let turned = format!("{until}/{from}");
+    Date::read(&turned).is_ok().then_some(turned)
 }
 
 #[cfg(test)]
@@ -193,6 +226,12 @@ mod tests {
         assert_eq!(parsed("2023-12-04/..").precision(), Precision::Day);
         assert_eq!(Date::from_day(day(2023, 12, 4)), parsed("2023-12-04"));
         assert_eq!(Date::from_day(day(0, 1, 1)).shown(), "0000-01-01");
+        assert_eq!(parsed("2024-07~/..").start(), Some(parsed("2024-07~")));
+        assert_eq!((parsed("2024-07/..").end(), parsed("../2024").start(), parsed("2024").end()), (None, None, None));
+        assert_eq!(parsed("2023/2024-02").end(), Some(parsed("2024-02")));
+        assert_eq!(parsed("2027/..").shown_as_moment(), "2027 or later");
+        assert_eq!(parsed("../2027-03").shown_as_moment(), "March 2027 or earlier");
+        assert_eq!(parsed("2026-03/2026-04").shown_as_moment(), "between March 2026 and April 2026");
         let during = parsed("2024-07/..");
         assert!(during.contains(day(2024, 7, 1)) && during.contains(civil::Date::MAX));
         assert!(!during.contains(day(2024, 6, 30)));

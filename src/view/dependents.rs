@@ -169,58 +169,11 @@ pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> 
     knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
 }
 
-/// Tarjan's strongly connected components without recursion; marks the members of the largest with more than one.
+/// Marks the members of the largest circle.
 fn largest_circle(knowledge: &Knowledge) -> Vec<bool> {
-    const UNSEEN: u32 = u32::MAX;
-    let entries = knowledge.entries.len();
-    let mut order = vec![UNSEEN; entries];
-    let mut low = vec![0u32; entries];
-    let mut on_stack = vec![false; entries];
-    let mut stack: Vec<Ix> = Vec::new();
-    let mut work: Vec<(Ix, usize)> = Vec::new();
-    let mut next = 0u32;
-    let mut largest: Vec<Ix> = Vec::new();
-    for root in knowledge.indices() {
-        if order[root as usize] != UNSEEN {
-            continue;
-        }
-        work.push((root, 0));
-        while let Some((entry, edge)) = work.pop() {
-            let here = entry as usize;
-            if edge == 0 {
-                order[here] = next;
-                low[here] = next;
-                next += 1;
-                stack.push(entry);
-                on_stack[here] = true;
-            }
-            match knowledge.outgoing.of(entry).get(edge) {
-                Some(number) => {
-                    work.push((entry, edge + 1));
-                    let to = knowledge.edges[*number as usize].to;
-                    if order[to as usize] == UNSEEN {
-                        work.push((to, 0));
-                    } else if on_stack[to as usize] {
-                        low[here] = low[here].min(order[to as usize]);
-                    }
-                }
-                None => {
-                    if low[here] == order[here] {
-                        let start = stack.iter().rposition(|member| *member == entry).unwrap_or_default();
-                        let members = stack.split_off(start);
-                        members.iter().for_each(|member| on_stack[*member as usize] = false);
-                        if members.len() > 1 && members.len() > largest.len() {
-                            largest = members;
-                        }
-                    }
-                    if let Some((parent, _)) = work.last() {
-                        low[*parent as usize] = low[*parent as usize].min(low[here]);
-                    }
-                }
-            }
-        }
+    let circles = &knowledge.circles;
+    match circles.largest() {
+        Some(largest) => circles.of.iter().map(|circle| *circle == largest).collect(),
+        None => vec![false; knowledge.entries.len()],
     }
-    let mut circle = vec![false; entries];
-    largest.iter().for_each(|member| circle[*member as usize] = true);
-    circle
 }

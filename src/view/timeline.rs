@@ -1,14 +1,19 @@
-//! Timelines: events that entries tell, and facts that their kind calls events, in time's order.
+//! Timelines: what entries tell as events, what their kind calls events, and what the beginning and end of their
+//! dependencies are, in time's order and each once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use crate::entry::{Claim, Content, Entry, Event, Fact, Value};
-use crate::knowledge::{Ix, Knowledge};
+use crate::entry::{Claim, Content, Dependency, Entry, Fact, Reference, TARGET, Value, Written};
+use crate::fingerprint::Fingerprint;
+use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::value::{Country, Date};
 
-/// Something that happened, or is to happen.
+/// Something that happened, or is to happen, as one entry tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Happening {
     /// Its first possible day.
@@ -28,82 +33,228 @@ pub enum Origin {
     Event(u32),
     /// A dated value of a fact: the places of fact, claim and value.
     Fact(u32, u32, u32),
+    /// The beginning of the dependency of this place.
+    Started(u32),
+    /// The end of the dependency of this place.
+    Ended(u32),
 }
 
 /// What a happening is, in the words of its entry.
-pub enum Told<'k> {
-    /// An event.
-    Event(&'k Event),
-    /// A claim of a fact, and the date in it.
-    Fact(&'k Fact, &'k Claim),
+pub struct Told<'k> {
+    /// When.
+    pub date: Cow<'k, Date>,
+    /// What, in a few words.
+    pub title: Cow<'k, str>,
+    /// Its type.
+    pub kind: Option<&'k str>,
+    /// What a reader must know beside it.
+    pub note: Option<&'k str>,
+    /// Whose it is.
+    pub countries: &'k [Written<Country>],
+    /// Who says so; empty: the entry's own sources.
+    pub sources: &'k [Reference],
+    /// What it is called as long as it is the same, within its entry and date.
+    pub name: Cow<'k, str>,
+}
+
+impl Told<'_> {
+    /// When, in words. The open end of a promise is a limit, not a duration.
+    pub fn when(&self) -> String {
+        if self.kind == Some(TARGET) { self.date.shown_as_moment() } else { self.date.shown() }
+    }
 }
 
 impl Happening {
-    /// What is told, and when it was.
-    pub fn told<'k>(&self, entry: &'k Entry) -> Option<(&'k Date, Told<'k>)> {
+    /// What is told.
+    pub fn told<'k>(&self, knowledge: &'k Knowledge) -> Option<Told<'k>> {
+        let entry = knowledge.entry(self.entry);
         match self.origin {
-            Origin::Event(at) => entry.events.get(at as usize).map(|event| (&event.date, Told::Event(event))),
+            Origin::Event(at) => {
+                let event = entry.events.get(at as usize)?;
+                Some(Told {
+                    date: Cow::Borrowed(&event.date),
+                    title: (&*event.title).into(),
+                    kind: event.kind.as_deref(),
+                    note: event.note.as_deref(),
+                    countries: if event.countries.is_empty() { &entry.countries } else { &event.countries },
+                    sources: &event.sources,
+                    name: event.id.as_ref().map_or(&*event.title, |id| &id.value).into(),
+                })
+            }
             Origin::Fact(fact, claim, value) => {
                 let fact = entry.facts.get(fact as usize)?;
                 let claim = fact.claims.get(claim as usize)?;
-                match &claim.content {
-                    Content::Values(values) => match values.get(value as usize)? {
-                        Value::Date(date) => Some((date, Told::Fact(fact, claim))),
-                        _ => None,
-                    },
-                    Content::Absent(_) => None,
-                }
+                let Content::Values(values) = &claim.content else { return None };
+                let Value::Date(date) = values.get(value as usize)? else { return None };
+                let field = &entry.kind.fields[fact.field];
+                Some(Told {
+                    date: Cow::Borrowed(date),
+                    title: claim.named(&field.label).into(),
+                    kind: field.event.as_deref(),
+                    note: claim.note.as_deref(),
+                    countries: &entry.countries,
+                    sources: &claim.sources,
+                    name: format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()).into(),
+                })
+            }
+            Origin::Started(at) | Origin::Ended(at) => {
+                let edge = entry.depends.get(at as usize)?;
+                let starts = matches!(self.origin, Origin::Started(_));
+                let (date, kind) = change(knowledge, edge, starts)?;
+                let target = knowledge.find(&edge.on.value).map_or(&*edge.on.value, |to| &knowledge.entry(to).title.value);
+                let role = knowledge.vocabularies().label("role", &edge.role);
+                let verb = if starts { "begins" } else { "ends" };
+                let scope = edge.scope.as_ref().map(|scope| format!(" ({scope})")).unwrap_or_default();
+                Some(Told {
+                    date: Cow::Owned(date),
+                    title: format!("{role} {verb}: {target}{scope}").into(),
+                    kind: Some(kind),
+                    note: edge.note.as_deref(),
+                    countries: &entry.countries,
+                    sources: &edge.sources,
+                    name: format!("{verb}:{}:{}:{}", edge.role, edge.on.stem(), edge.scope.as_deref().unwrap_or_default()).into(),
+                })
             }
         }
     }
 }
 
-/// All happenings of a site.
+/// The date at which a dependency starts or ends, and the type of event that its role makes of it.
+fn change<'k>(knowledge: &'k Knowledge, edge: &Dependency, starts: bool) -> Option<(Date, &'k str)> {
+    let role = knowledge.vocabularies().named("role")?.word(&edge.role)?;
+    let kind = if starts { role.started.as_deref() } else { role.ended.as_deref() }?;
+    let during = edge.during.as_ref()?;
+    let date = if starts { during.start() } else { during.end() }?;
+    knowledge.read_on.is_none_or(|day| date.earliest() <= day).then_some((date, kind))
+}
+
+/// All happenings of a site, those that several entries tell once.
 #[derive(Debug, Default)]
 pub struct Timeline {
     /// By first day, then last day, then entry.
     pub happenings: Vec<Happening>,
     /// Their places, by country, in the same order.
     pub by_country: BTreeMap<Country, Vec<u32>>,
+    /// By happenings that are told more than once: the other tellings, by entry.
+    again: BTreeMap<Happening, Vec<Happening>>,
 }
 
 impl Timeline {
     /// Collects and sorts all happenings.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
-        let mut happenings: Vec<Happening> = knowledge.indices().flat_map(|ix| of_entry(ix, knowledge.entry(ix))).collect();
-        happenings.sort_unstable();
-        let mut by_country: BTreeMap<Country, Vec<u32>> = BTreeMap::new();
-        for (at, happening) in (0..).zip(&happenings) {
-            for country in countries(happening, knowledge.entry(happening.entry)) {
-                by_country.entry(country).or_default().push(at);
+        let entries = 0..knowledge.entries.len() as Ix;
+        let told: Vec<(Happening, Option<Same>)> = entries
+            .into_par_iter()
+            .flat_map_iter(|ix| of_entry(knowledge, ix).into_iter().map(|happening| (happening, same(knowledge, &happening))))
+            .collect();
+        let mut timeline = Self::default();
+        // Entries come by id, so that the first that tells an event of its own is the one it stands under.
+        let mut places: FxHashMap<Fingerprint, usize> = FxHashMap::default();
+        let mut groups: Vec<Vec<(bool, Happening)>> = Vec::new();
+        for (happening, same) in told {
+            match same {
+                None => timeline.happenings.push(happening),
+                Some(same) => {
+                    let place = *places.entry(same.as_what).or_insert_with(|| {
+                        groups.push(Vec::new());
+                        groups.len() - 1
+                    });
+                    groups[place].push((same.is_again, happening));
+                }
             }
         }
-        Self { happenings, by_country }
+        for mut group in groups {
+            group.sort_by_key(|(is_again, happening)| (*is_again, happening.entry, happening.origin));
+            let mut tellings = group.into_iter().map(|(_, happening)| happening);
+            let Some(first) = tellings.next() else { continue };
+            let mut others: Vec<Happening> = tellings.collect();
+            timeline.happenings.push(first);
+            if !others.is_empty() {
+                others.sort_unstable_by_key(|other| (other.entry, other.origin));
+                timeline.again.insert(first, others);
+            }
+        }
+        timeline.happenings.sort_unstable();
+        for (at, happening) in (0..).zip(&timeline.happenings) {
+            let mut countries = BTreeSet::new();
+            for telling in timeline.tellings(happening) {
+                name_countries(telling, knowledge.entry(telling.entry), &mut countries);
+            }
+            for country in countries {
+                timeline.by_country.entry(country).or_default().push(at);
+            }
+        }
+        timeline
     }
 
     /// The happenings of a country.
     pub fn of_country(&self, country: Country) -> impl DoubleEndedIterator<Item = &Happening> {
         self.by_country.get(&country).into_iter().flatten().map(|at| &self.happenings[*at as usize])
     }
+
+    /// Every telling of a happening, itself first, then by entry.
+    pub fn tellings<'a>(&'a self, happening: &'a Happening) -> impl Iterator<Item = &'a Happening> {
+        std::iter::once(happening).chain(self.again.get(happening).into_iter().flatten())
+    }
+}
+
+/// What makes two events one.
+struct Same {
+    /// Equal for those that are one: the date and title of the event it is in the end.
+    as_what: Fingerprint,
+    /// Whether it says itself that it is told elsewhere.
+    is_again: bool,
+}
+
+/// Events with the same date, as written, and the same title, apart from case, spaces and punctuation, are one; and so
+/// is an event with the one that its `same_as` names. Facts and dependencies are only their entry's.
+fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
+    let Origin::Event(at) = happening.origin else { return None };
+    let here: EventAt = (happening.entry, at);
+    let first = knowledge.first_told(here);
+    let event = knowledge.event(first);
+    let mut title = String::with_capacity(event.title.len());
+    for word in event.title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        title.extend(word.chars().flat_map(char::to_lowercase));
+        title.push(' ');
+    }
+    // A title without a letter says nothing that could be the same.
+    if title.is_empty() {
+        title = format!("{first:?}");
+    }
+    let as_what = Fingerprint::of_parts([event.date.edtf().as_bytes(), title.as_bytes()]);
+    Some(Same { as_what, is_again: first != here })
 }
 
 /// The happenings that one entry tells of, in its own order.
-pub fn of_entry(ix: Ix, entry: &Entry) -> Vec<Happening> {
+pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
+    let entry = knowledge.entry(ix);
     let happening = |date: &Date, origin| Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin };
     let mut found: Vec<Happening> = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
+    // An event of the same type and date tells it already, in better words.
+    let told: BTreeSet<(&str, &str)> = entry.events.iter().filter_map(|event| Some((event.date.edtf(), event.kind.as_deref()?))).collect();
     for (fact_at, fact) in (0..).zip(&entry.facts) {
-        if entry.kind.fields[fact.field].event.is_none() {
-            continue;
-        }
+        let Some(kind) = entry.kind.fields[fact.field].event.as_deref() else { continue };
         for (claim_at, claim) in (0..).zip(&fact.claims) {
             let Content::Values(values) = &claim.content else { continue };
             if !speaks_for_its_scope(fact, claim) {
                 continue;
             }
             for (value_at, value) in (0..).zip(values) {
-                if let Value::Date(date) = value {
+                if let Value::Date(date) = value
+                    && !told.contains(&(date.edtf(), kind))
+                {
                     found.push(happening(date, Origin::Fact(fact_at, claim_at, value_at)));
                 }
+            }
+        }
+    }
+    for (at, edge) in (0..).zip(&entry.depends).filter(|(_, edge)| edge.during.is_some()) {
+        for (starts, origin) in [(true, Origin::Started(at)), (false, Origin::Ended(at))] {
+            if let Some((date, kind)) = change(knowledge, edge, starts)
+                && !told.contains(&(date.edtf(), kind))
+            {
+                found.push(happening(&date, origin));
             }
         }
     }
@@ -122,8 +273,8 @@ fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
 
 /// The countries on whose timelines a happening stands: those of its entry, those it names itself, and those that the
 /// entry's facts name.
-fn countries(happening: &Happening, entry: &Entry) -> BTreeSet<Country> {
-    let mut countries: BTreeSet<Country> = entry.countries.iter().map(|country| country.value).collect();
+fn name_countries(happening: &Happening, entry: &Entry, countries: &mut BTreeSet<Country>) {
+    countries.extend(entry.countries.iter().map(|country| country.value));
     if let Origin::Event(at) = happening.origin
         && let Some(event) = entry.events.get(at as usize)
     {
@@ -137,5 +288,4 @@ fn countries(happening: &Happening, entry: &Entry) -> BTreeSet<Country> {
             }));
         }
     }
-    countries
 }

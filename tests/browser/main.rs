@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use chromium::Chromium;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -33,19 +33,24 @@ const PAGES: [(&str, &str); 14] = [
     ("timeline", "timeline/"),
     ("text", "pages/about/"),
     ("tables", "pages/method/"),
+    ("coverage", "coverage/"),
     ("data", "data/"),
     ("404", "no/such/page/"),
 ];
 
 /// What each page goes through.
-const CHECKS: [(&str, Check); 6] = [
+const CHECKS: [(&str, Check); 7] = [
     ("quiet", quiet),
     ("structure", structure),
     ("fits_the_window", fits_the_window),
     ("light_and_dark", light_and_dark),
     ("keyboard", keyboard),
+    ("unfolds", unfolds),
     ("print_and_scriptless", print_and_scriptless),
 ];
+
+/// Pages whose cells or rows unfold.
+const FOLDED: [&str; 2] = ["dependencies/", "exposure/"];
 
 /// Gives what is wrong, a sentence each.
 type Check = fn(&mut Tab<'_>) -> Result<Vec<String>, String>;
@@ -297,6 +302,37 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         if stop["marked"] != true || stop["visible"] != true {
             wrong.push(format!("nothing shows that {} has the focus", named(&stop)));
         }
+    }
+    Ok(wrong)
+}
+
+/// What is folded away opens and closes with the keyboard, and nothing of it is wider than the window.
+fn unfolds(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    const FOLDS: &str = "[...document.querySelectorAll('main details')]";
+    let mut wrong = Vec::new();
+    for width in WINDOWS {
+        tab.resize(width)?;
+        tab.load()?;
+        let folds = tab.ask(&format!("{FOLDS}.length"))?.as_u64().unwrap_or_default();
+        if folds == 0 && FOLDED.contains(&tab.path.as_str()) {
+            wrong.push("nothing is folded away, though a cell or row should unfold to what it counts".to_owned());
+        }
+        for at in 0..folds.min(3) {
+            let fold = format!("{FOLDS}[{at}]");
+            let before = tab.ask(&format!("({fold}.querySelector('summary').focus(), {fold}.open)"))?;
+            let focus = tab.ask("audit.focus()")?;
+            if focus["marked"] != true {
+                wrong.push(format!("{width} pixels: nothing shows that {} has the focus", named(&focus)));
+            }
+            for (turn, open) in [("opens", before != true), ("closes again", before == true)] {
+                tab.press("Enter", 13)?;
+                if tab.ask(&format!("{fold}.open"))? != open {
+                    wrong.push(format!("{width} pixels: with Enter {} never {turn}", named(&focus)));
+                }
+            }
+        }
+        tab.ask(&format!("{FOLDS}.forEach((fold) => {{ fold.open = true; }})"))?;
+        wrong.extend(tab.complaints(&format!("audit.width({width})"), "unfolded: ")?);
     }
     Ok(wrong)
 }

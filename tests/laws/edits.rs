@@ -13,6 +13,8 @@ use crate::grounds::site;
 pub struct Ground {
     files: BTreeMap<String, Vec<u8>>,
     bin: Vec<(String, Vec<u8>)>,
+    /// The day as of which the site is read, if it is another than its own.
+    as_of: Option<jiff::civil::Date>,
     /// The files as they were at first.
     first: BTreeMap<String, Vec<u8>>,
     /// What a broken file was before.
@@ -52,14 +54,15 @@ const FIRST: [(&str, &str); 13] = [
 ];
 
 impl Ground {
-    /// The site of this number: at the root, below a path, with a picture and a comparison.
+    /// The site of this number: at the root, below a path, with a picture and a comparison, and read as of an earlier day.
     pub fn new(number: u64) -> Self {
-        let mut ground = Self { files: BTreeMap::new(), first: BTreeMap::new(), bin: Vec::new(), mended: BTreeMap::new() };
+        let mut ground = Self { files: BTreeMap::new(), first: BTreeMap::new(), bin: Vec::new(), as_of: None, mended: BTreeMap::new() };
         FIRST.iter().for_each(|(path, text)| ground.put(path, text));
-        if number % 3 == 1 {
+        ground.as_of = (number % 4 == 3).then_some(jiff::civil::date(2024, 2, 1));
+        if number % 4 == 1 {
             ground.put("site.toml", &SITE.replace("example.org/", "example.org/below/"));
         }
-        if number % 3 == 2 {
+        if number % 4 == 2 {
             ground.put("content/compare/kind.toml", "name = \"Comparison\"\nplural = \"Comparisons\"\nrole = \"comparison\"\n");
             let table =
                 "+++\ntitle = \"All\"\n[comparison]\nkind = \"models\"\ncolumns = [\"released\", \"budget\"]\n+++\nWhat it shows.\n";
@@ -72,7 +75,9 @@ impl Ground {
 
     /// The site as it would be read.
     pub fn inputs(&self) -> Inputs {
-        site(self.files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])))
+        let mut inputs = site(self.files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])));
+        inputs.wishes.as_of = self.as_of;
+        inputs
     }
 
     /// Writes a file.
@@ -131,6 +136,8 @@ impl Ground {
         let path = self.pick(chance, ".md");
         let added = *chance.pick(&[
             "More words.\n",
+            "On Alpha, Beta and Gamma.\n",
+            "Of Gamma.\n",
             "\nA paragraph & <em>such</em>.\n",
             "\n## Another heading\n",
             "\nSee [[alpha]] and [[gamma]].\n",
@@ -163,6 +170,8 @@ impl Ground {
             ("## Figures", "## Data"),
             ("[@report]", "[@report, p. 9]"),
             (", p. 9]", "]"),
+            ("Alpha, ", ""),
+            ("Of Gamma", "Gamma"),
             ("Words", "More\n\nWords"),
             ("More\n\nWords", "Words"),
             ("Text.", "Text and [a table](table.csv)."),

@@ -70,7 +70,8 @@ fn self_contained(path: &str, tags: &[Tag], wrong: &mut Vec<String>) {
     }
     for tag in tags {
         let external = |value: Option<&str>| value.is_some_and(|value| value.contains("//") || value.starts_with("data:"));
-        if tag.name == "style" || (tag.name == "script" && tag.get("src").is_none()) {
+        let is_data = tag.get("type") == Some("application/ld+json");
+        if tag.name == "style" || (tag.name == "script" && tag.get("src").is_none() && !is_data) {
             wrong.push(format!("{path}: an inline <{}>", tag.name));
         }
         if external(tag.get("src")) || external(tag.get("srcset")) || (tag.get("rel") == Some("stylesheet") && external(tag.get("href"))) {

@@ -1,16 +1,22 @@
 //! Laws: what holds for every site, whatever is in it. A file is a law; its header says it in a sentence.
 
+mod bounded;
 #[path = "../golden/built.rs"]
 mod built;
 mod chance;
 mod cli;
+mod cut_off;
 mod deep;
 mod deterministic;
 mod disk;
 mod edits;
 mod grounds;
 mod incremental;
+mod inventory;
 mod links;
+mod mentions;
+mod past;
+mod published;
 mod robust;
 mod scan;
 mod templates;

@@ -3,6 +3,7 @@
 //! Nothing here touches the published folder. No file is ever opened for writing that is not newly created by us, so
 //! a linked file is never written through. Where links do not work, files are copied with their times.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
@@ -86,41 +87,69 @@ fn build_on(
     folder: &Path,
     tree: &Path,
 ) -> Result<(), WriteError> {
-    let mut levels: Vec<Vec<(&OsStr, &BTreeMap<&OsStr, Origin>)>> = Vec::new();
-    for (path, contents) in &layout.folders {
-        let depth = if path.is_empty() { 0 } else { 1 + above(path).count() };
-        if levels.len() <= depth {
-            levels.resize_with(depth + 1, Vec::new);
-        }
-        levels[depth].push((path, contents));
+    let mut inside: BTreeMap<&OsStr, Vec<&OsStr>> = BTreeMap::new();
+    for path in layout.folders.keys().filter(|path| !path.is_empty()) {
+        inside.entry(split(path).0).or_default().push(path);
     }
-    for level in &levels {
-        level.par_iter().filter(|(path, _)| !usable.contains(*path)).try_for_each(|(path, _)| {
-            let to = tree.join(path);
-            fs::create_dir(&to).when("create the folder", &to)
-        })?;
-    }
-    // All files in one go, so that no thread waits at the end of a level for one large page.
-    let files: Vec<(&OsStr, &OsStr, Origin)> =
-        layout.folders.iter().flat_map(|(path, contents)| contents.iter().map(|(name, origin)| (*path, *name, *origin))).collect();
-    files.par_iter().try_for_each_init(Vec::new, |buffer, (path, name, origin)| {
-        if usable.contains(&joined(path, name)) {
-            return Ok(());
-        }
-        bring(making, &folder.join(path).join(name), &tree.join(path).join(name), *origin, buffer)
-    })?;
+    let filling = Filling { making, usable, layout, inside: &inside, folder, tree };
+    filling.fill(OsStr::new(""))?;
     let place = tree.join(MANIFEST);
     create(&place, &manifest::to_bytes(making.hashes())?).when("create the file", &place)?;
     if existed {
         // Last and from the bottom up: a folder may be one that must not be written.
-        for level in levels.iter().rev() {
-            level.par_iter().try_for_each(|(path, _)| {
-                let stands = path.is_empty() || matches!(standing.get(*path), Some(Kind::Folder | Kind::EmptyFolder));
-                if stands { keep_permissions(&folder.join(path), &tree.join(path)) } else { Ok(()) }
-            })?;
+        for path in layout.folders.keys().rev() {
+            if path.is_empty() || matches!(standing.get(*path), Some(Kind::Folder | Kind::EmptyFolder)) {
+                keep_permissions(&folder.join(path), &tree.join(path))?;
+            }
         }
     }
     Ok(())
+}
+
+/// The new tree while it is being filled.
+struct Filling<'a> {
+    making: &'a Making<'a>,
+    usable: &'a Usable,
+    layout: &'a Layout<'a>,
+    /// The folders directly in each folder.
+    inside: &'a BTreeMap<&'a OsStr, Vec<&'a OsStr>>,
+    folder: &'a Path,
+    tree: &'a Path,
+}
+
+impl Filling<'_> {
+    /// Makes a folder and everything in it. Who makes a folder goes on with what is in it, so that the others make theirs
+    /// meanwhile: a file system lets only one at a time make folders in the same place.
+    fn fill(&self, path: &OsStr) -> Result<(), WriteError> {
+        if !self.usable.contains(path) {
+            let to = self.tree.join(path);
+            fs::create_dir(&to).when("create the folder", &to)?;
+        }
+        let files: Vec<(&OsStr, Origin)> = self.layout.folders[path].iter().map(|(name, origin)| (*name, *origin)).collect();
+        let folders = self.inside.get(path).map(Vec::as_slice).unwrap_or_default();
+        let (files, folders) = rayon::join(
+            || files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin)),
+            || folders.par_iter().try_for_each(|path| self.fill(path)),
+        );
+        files.and(folders)
+    }
+
+    fn bring(&self, path: &OsStr, name: &OsStr, origin: Origin) -> Result<(), WriteError> {
+        let relative = joined(path, name);
+        if self.usable.contains(&relative) {
+            return Ok(());
+        }
+        // Taken, not borrowed: who waits for a part of a page may begin another one.
+        let mut buffer = BUFFER.take();
+        let brought = bring(self.making, &self.folder.join(&relative), &self.tree.join(&relative), origin, &mut buffer);
+        BUFFER.set(buffer);
+        brought
+    }
+}
+
+thread_local! {
+    /// Scratch space for the bytes of one file.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// Makes one file, link or other entry at `to`; what stands already is `from`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, Dependents, Event, Year};
+use super::{Anchor, CutOffLink, Dependents, Event, Year};
 use crate::page::frozen::Frozen;
 
 /// One line of the page of dependencies.
@@ -16,6 +16,10 @@ pub struct Dependency {
     pub total: usize,
     /// How many of all are projects.
     pub projects: usize,
+    /// What falls with it.
+    pub cut_off: Option<CutOffLink>,
+    /// Projects that stop or freeze with it.
+    pub hit: usize,
     /// Who they are, for the first lines of the page only.
     pub dependents: Option<Dependents>,
 }
@@ -23,8 +27,14 @@ pub struct Dependency {
 /// `dependencies`: everything that is depended on.
 #[derive(Debug, Serialize)]
 pub struct Dependencies {
-    /// The most depended-on first.
+    /// First what stops most projects, then what freezes most, then what most depends on; bounded.
     pub rows: Vec<Dependency>,
+    /// How many there are in all.
+    pub count: usize,
+    /// Of those that have no row: how many of each kind, under its plural and the address of its page.
+    pub others: Vec<(Anchor, usize)>,
+    /// [`Card`](super::Card)s of entries of the kind that have no row.
+    pub unranked: Vec<Frozen>,
     /// [`Card`](super::Card)s of entries of the kind that nothing depends on.
     pub unused: Vec<Frozen>,
 }
@@ -98,11 +108,30 @@ pub struct Home {
 #[derive(Debug, Serialize)]
 pub struct Download {
     /// "facts.csv".
-    pub name: String,
+    pub name: &'static str,
     /// Its address.
     pub url: String,
     /// What is in it.
     pub description: &'static str,
+    /// Its columns, each with what is in it; none for JSON.
+    pub columns: Vec<(&'static str, &'static str)>,
+    /// Where its columns are described for programs.
+    pub metadata: Option<String>,
+}
+
+/// The files of one comparison.
+#[derive(Debug, Serialize)]
+pub struct Tables {
+    /// Its name.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// As a spreadsheet.
+    pub csv: String,
+    /// As data.
+    pub json: String,
+    /// Where the columns of the spreadsheet are described for programs.
+    pub metadata: String,
 }
 
 /// `data`.
@@ -110,6 +139,10 @@ pub struct Download {
 pub struct Data {
     /// The files.
     pub files: Vec<Download>,
+    /// The files of comparisons, by name.
+    pub tables: Vec<Tables>,
+    /// The description of all files for programs.
+    pub package: String,
 }
 
 /// `listing`: the comparisons of the site.

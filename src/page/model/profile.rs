@@ -2,22 +2,26 @@
 
 use serde::Serialize;
 
-use super::Term;
+use super::{Anchor, CutOffLink, Exposed, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
 #[derive(Debug, Serialize)]
 pub struct Claim {
+    /// Its place on the page; none for the first one written, whose place is the fact's.
+    pub anchor: Option<String>,
     /// HTML of its values; empty if it is absent.
     pub html: String,
     /// Why there is no value: unknown, undisclosed, none, not-applicable.
     pub absent: Option<Term>,
     /// Money in the site's currency, converted and rounded: "USD 52.1 million".
     pub converted: Option<String>,
-    /// How it was converted.
+    /// HTML of how it was converted: the rate, its year, and who gives the rate.
     pub conversion: Option<String>,
     /// HTML of when it was so.
     pub as_of: Option<String>,
+    /// If it is older than values of its field keep: how long they do, "12 months".
+    pub stale: Option<String>,
     /// The version or part it is said of.
     pub scope: Option<String>,
     /// What a reader must know beside it.
@@ -37,6 +41,8 @@ pub struct Claim {
 /// All that is said of one field, the headline first.
 #[derive(Debug, Serialize)]
 pub struct Fact {
+    /// Its place on the page.
+    pub anchor: String,
     /// Name of the field.
     pub name: String,
     /// As read.
@@ -48,8 +54,12 @@ pub struct Fact {
 /// One dependency of the entry.
 #[derive(Debug, Serialize)]
 pub struct Edge {
+    /// Its place on the page.
+    pub anchor: String,
     /// A [`Card`](super::Card): what is depended on.
     pub entry: Frozen,
+    /// For projects: `domestic`, `foreign` or `mixed`, by the countries of both; none where one has no country.
+    pub jurisdiction: Option<&'static str>,
     /// In what way.
     pub role: Term,
     /// `run` or `renew`.
@@ -73,6 +83,36 @@ pub struct Layer {
     pub label: String,
     /// Its edges, in the order written.
     pub edges: Vec<Edge>,
+    /// For projects: what stands under its dependencies in this layer, nearest first; bounded.
+    pub under: Vec<Under>,
+}
+
+/// An entry that a project depends on through others.
+#[derive(Debug, Serialize)]
+pub struct Under {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// As with an [`Edge`].
+    pub jurisdiction: Option<&'static str>,
+    /// In what way the entry above it depends on it.
+    pub role: String,
+    /// HTML of a link to the entry above it.
+    pub through: String,
+    /// HTML of the marks of who says so.
+    pub marks: String,
+}
+
+/// By whose law the entries of a stack can be reached.
+#[derive(Debug, Default, Serialize)]
+pub struct Jurisdictions {
+    /// How many entries are listed.
+    pub total: usize,
+    /// Of countries of the project only.
+    pub domestic: usize,
+    /// Of other countries only.
+    pub foreign: usize,
+    /// Of both.
+    pub mixed: usize,
 }
 
 /// One entry that depends on this one directly.
@@ -110,23 +150,35 @@ pub struct Dependents {
     pub projects: usize,
     /// Whether there are still more than the counts say: counting stops at ten thousand.
     pub more: bool,
+    /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
+    pub cut_off: Option<CutOffLink>,
 }
 
 /// One event.
 #[derive(Debug, Serialize)]
 pub struct Event {
+    /// Its places on this page, if this is the page of an entry that tells it: ids that links lead to.
+    pub anchors: Vec<String>,
     /// HTML of when.
     pub date: String,
     /// What.
     pub title: String,
     /// Its type.
     pub kind: Option<Term>,
-    /// A [`Card`](super::Card): whose event it is; left out on that entry's own page.
-    pub entry: Option<Frozen>,
+    /// `ahead`: still to come at the as-of date. `overdue`: a promise whose date has passed, and nothing keeps it.
+    pub state: Option<&'static str>,
+    /// Who tells it, each with the address of the place; empty on the profile of the entry whose event it is.
+    pub entries: Vec<Anchor>,
     /// What a reader must know beside it.
     pub note: Option<String>,
-    /// HTML of the marks of who says so: links to the page's list of sources.
+    /// What kept the promise that it is.
+    pub met_by: Vec<Anchor>,
+    /// The promises that it keeps.
+    pub keeps: Vec<Anchor>,
+    /// HTML of the marks of who says so: links to the page's list of sources. Empty on pages without one.
     pub marks: String,
+    /// HTML of who says so, by title: links to the sources' own pages. Only on pages without a list of sources.
+    pub from: String,
 }
 
 /// The events of one year, in time's order.
@@ -185,6 +237,12 @@ pub struct Profile {
     pub layers: Vec<Layer>,
     /// How many edges the layers hold.
     pub depends_count: usize,
+    /// Whether more stands under it than the layers list.
+    pub under_more: bool,
+    /// For projects that depend on something.
+    pub jurisdictions: Option<Jurisdictions>,
+    /// For projects that have any: what alone stops or freezes it.
+    pub single: Option<Single>,
     /// Who stands on it.
     pub dependents: Dependents,
     /// What happened.
@@ -195,8 +253,10 @@ pub struct Profile {
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
-    /// [`Card`](super::Card)s of the entries whose texts mention it.
+    /// [`Card`](super::Card)s of the entries whose texts mention it; of very many the first.
     pub backlinks: Vec<Frozen>,
+    /// How many there are in all.
+    pub backlinks_count: usize,
     /// How to cite this page.
     pub cite: String,
 }
@@ -225,6 +285,10 @@ pub struct Country {
     pub projects_count: usize,
     /// Everything else that belongs to it, by kind.
     pub others: Vec<Group>,
+    /// Which of its projects can be stopped or frozen from which other country, by title.
+    pub exposure: Vec<Exposed>,
+    /// What other countries lose without it: the page, projects that stop, projects that freeze.
+    pub cut_off: Option<CutOffLink>,
     /// All events that belong to it or name it; their marks point into the profile's sources.
     pub timeline: Vec<Year>,
     /// How many events.
@@ -236,14 +300,23 @@ pub struct Country {
 pub struct Rest {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// Label of the field, and HTML of the value.
-    pub facts: Vec<(String, String)>,
-    /// Dependencies that rest on it: [`Card`](super::Card) and role.
-    pub edges: Vec<(Frozen, String)>,
-    /// Date and title of events that rest on it.
-    pub events: Vec<(String, String)>,
+    /// Its facts, dependencies and events that rest on the source.
+    pub rows: Vec<RestRow>,
     /// Whether its text cites the source.
     pub cited: bool,
+}
+
+/// One fact, dependency or event that rests on a source.
+#[derive(Debug, Serialize)]
+pub struct RestRow {
+    /// Label of the field, or "Depends on", or "Event".
+    pub label: String,
+    /// Its place on the entry's page.
+    pub url: String,
+    /// HTML of the value, of what is depended on, or of what happened.
+    pub html: String,
+    /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
+    pub when: Option<String>,
 }
 
 /// `source`.
@@ -253,8 +326,14 @@ pub struct Source {
     pub profile: Profile,
     /// The source's own line.
     pub line: SourceLine,
-    /// Everything that rests on it, by entry.
+    /// What rests on it, by entry; only the first where it is very much.
     pub rests: Vec<Rest>,
-    /// How many facts, edges and events that is.
+    /// How many facts, edges, events and citing texts that is in all.
     pub rests_count: usize,
+    /// How many of them are in `rests`.
+    pub rests_shown: usize,
+    /// Rates of exchange that it gives: "2023: 1 SGD = 0.7446 USD".
+    pub rates: Vec<String>,
+    /// The data files that have all of them.
+    pub data: Vec<Anchor>,
 }

@@ -19,22 +19,31 @@ pub struct Column {
 }
 
 /// One cell of a comparison. What does not apply is left out.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Cell {
     /// HTML of the headline claim's values; empty for a blank or absent one.
     pub html: String,
     /// Why there is no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub absent: Option<Term>,
-    /// Money in the site's currency.
+    /// HTML of money in the site's currency, with how it was converted and the mark of who gives the rate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub converted: Option<String>,
+    /// HTML of when it was so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// How long values of its field keep, if it is older: "12 months".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stale: Option<String>,
     /// The version or part it is said of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
     /// How many further claims the profile shows.
     #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
+    /// The place of all claims on the profile, where there are more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
     /// HTML of the marks of who says so: links to the page's list of sources.
     pub marks: String,
 }

@@ -1,0 +1,114 @@
+//! Mentions: the first time a body names another entry, the name becomes a link.
+//!
+//! Names belong to the whole site and bodies to one file each, so mentions are found when all entries are known. Who
+//! names whom is asked of each body once: what was found in one is kept for as long as the body and the names are the same.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::Ix;
+use super::names::Names;
+use super::titles::Titles;
+use crate::entry::{Entry, Target};
+use crate::fingerprint::Fingerprint;
+use crate::schema::Role;
+
+/// A name in a body that is a link to what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where the name begins in the HTML of the body.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// What it names.
+    pub target: Ix,
+}
+
+/// The mentions in all bodies, and what they were found with.
+#[derive(Debug, Default)]
+pub struct Mentions {
+    /// Of the ids and names of all entries.
+    fingerprint: Option<Fingerprint>,
+    titles: Arc<Titles>,
+    /// For each entry its mentions, in the order of the text.
+    found: Vec<Found>,
+}
+
+/// An entry and the mentions in its body.
+type Found = (Arc<Entry>, Arc<[Mention]>);
+
+impl Mentions {
+    /// Finds the mentions in all bodies, in parallel. What was found before in a body that is still the same is taken from there.
+    pub(super) fn find(entries: &[Arc<Entry>], names: &Names, before: &Self) -> Self {
+        let fingerprint = fingerprint(entries);
+        // With the same names in the same order an entry stands at the same place.
+        let same = before.fingerprint == Some(fingerprint);
+        let titles = if same { before.titles.clone() } else { Arc::new(Titles::new(entries)) };
+        let find = |(ix, entry): (usize, &Arc<Entry>)| {
+            let known = before.found.get(ix).filter(|(former, _)| same && same_text(former, entry));
+            let mentions = known.map_or_else(|| in_body(ix as Ix, entry, names, &titles).into(), |(_, mentions)| mentions.clone());
+            (entry.clone(), mentions)
+        };
+        let found = entries.par_iter().enumerate().with_min_len(16).map(find).collect();
+        Self { fingerprint: Some(fingerprint), titles, found }
+    }
+
+    /// The mentions in the bodies of these entries, which have the same names as those before. None if a body names others.
+    pub(super) fn with_texts(&self, entries: &[Arc<Entry>], names: &Names) -> Option<Self> {
+        if self.fingerprint.is_none() {
+            return Some(Self::default());
+        }
+        let new = Self::find(entries, names, self);
+        let targets = |mentions: &[Mention]| {
+            let mut targets: Vec<Ix> = mentions.iter().map(|mention| mention.target).collect();
+            targets.sort_unstable();
+            targets
+        };
+        let same = |((_, a), (_, b)): (&Found, &Found)| Arc::ptr_eq(a, b) || targets(a) == targets(b);
+        self.found.iter().zip(&new.found).all(same).then_some(new)
+    }
+
+    /// The mentions in the body of an entry, in the order of the text.
+    pub fn of(&self, entry: Ix) -> &[Mention] {
+        self.found.get(entry as usize).map(|(_, mentions)| &**mentions).unwrap_or_default()
+    }
+}
+
+/// Whether mentions in two states of an entry are the same, if all names are.
+fn same_text(former: &Arc<Entry>, entry: &Arc<Entry>) -> bool {
+    Arc::ptr_eq(former, entry) || (former.auto_links == entry.auto_links && former.body == entry.body)
+}
+
+/// Everything beside a body that decides about its mentions.
+fn fingerprint(entries: &[Arc<Entry>]) -> Fingerprint {
+    let parts = entries.iter().flat_map(|entry| {
+        let names = Titles::of(entry).flat_map(|(name, linked)| [name.as_bytes(), if linked { b"+" } else { b"-" }]);
+        // Stems of sources are looked up apart.
+        let role: &[u8] = if entry.kind.role == Role::Source { b"source" } else { b"other" };
+        [entry.id.as_bytes(), role].into_iter().chain(names).chain([&b"\n"[..]])
+    });
+    Fingerprint::of_parts(parts)
+}
+
+/// The first mention of every other entry that the author does not link in this body.
+fn in_body(ix: Ix, entry: &Entry, names: &Names, titles: &Titles) -> Vec<Mention> {
+    if !entry.auto_links || entry.body.html.is_empty() {
+        return Vec::new();
+    }
+    let linked = entry.body.links.iter().filter_map(|link| match &link.target {
+        Target::Route(path) => names.by_id(path.trim_matches('/')),
+        _ => names.target(link),
+    });
+    let mut done: FxHashSet<Ix> = linked.chain([ix]).collect();
+    let mut mentions = Vec::new();
+    for run in entry.body.runs() {
+        titles.each_in(&entry.body.html[..run.end], run.start, |name, target| {
+            if done.insert(target) {
+                mentions.push(Mention { start: name.start as u32, end: name.end as u32, target });
+            }
+        });
+    }
+    mentions
+}

@@ -1,0 +1,280 @@
+//! The names by which texts speak of entries, titles and aliases, and finding them in text.
+//!
+//! One automaton holds all names. Text is walked through it from each place where a name can begin, as far as the longest
+//! name that is there: few letters begin a name and few words begin like one, so that most of a text is passed over at the
+//! speed of reading it, and no text costs more than its length times that of the longest name.
+
+use std::sync::Arc;
+
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
+use rustc_hash::FxHashMap;
+
+use super::Ix;
+use super::letters::{begins_word, ends_word};
+use crate::entry::Entry;
+use crate::schema::Role;
+use crate::source::Span;
+
+/// Names of fewer letters never become links: too many other things are called so.
+const SHORTEST: usize = 3;
+/// Bytes of the longest name that becomes a link.
+const LONGEST: usize = 200;
+
+/// All names, ready to be found.
+#[derive(Debug)]
+pub(super) struct Titles {
+    automaton: Option<NFA>,
+    /// For each name of the automaton its length and what it names: nothing, if that is not clear.
+    names: Vec<(u32, Option<Ix>)>,
+    beginnings: Beginnings,
+}
+
+/// The pairs of bytes that names begin with, a bit each: most places in a text are ruled out by one look.
+#[derive(Debug)]
+struct Beginnings(Box<[u64; 1 << 10]>);
+
+impl Beginnings {
+    fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let mut found = Self(Box::new([0; 1 << 10]));
+        for name in names {
+            let &[first, second, ..] = name.as_bytes() else { continue };
+            // Whatever [`read`] reads as the second.
+            let others: &[u8] = match second {
+                b' ' => b"\n&\xc2",
+                b'\'' => b"&\xe2",
+                b'&' | b'"' | b'<' | b'>' => b"&",
+                _ => b"",
+            };
+            for second in [second].iter().chain(others) {
+                let (word, bit) = Self::place(first, *second);
+                found.0[word] |= 1 << bit;
+            }
+        }
+        found
+    }
+
+    fn place(first: u8, second: u8) -> (usize, u32) {
+        let pair = u16::from_be_bytes([first, second]);
+        (usize::from(pair >> 6), u32::from(pair & 63))
+    }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let (word, bit) = Self::place(first, second);
+        (self.0[word] >> bit) & 1 == 1
+    }
+}
+
+impl Default for Titles {
+    fn default() -> Self {
+        Self { automaton: None, names: Vec::new(), beginnings: Beginnings::of(std::iter::empty()) }
+    }
+}
+
+impl Titles {
+    /// The names by which texts may speak of an entry, and whether they may be taken for it. Papers, pages and tables have
+    /// titles that are not names.
+    pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (&str, bool)> {
+        let named = matches!(entry.kind.role, Role::Profile | Role::Country);
+        let names = entry.names().filter(move |_| named);
+        names.map(|name| (&*name.value, !entry.unlinked.iter().any(|unlinked| unlinked.value == name.value)))
+    }
+
+    /// The names of all entries. One that two entries share, or that is not to be linked, stays among them without a target: it
+    /// must not be taken for a shorter name that it begins with.
+    pub(super) fn new(entries: &[Arc<Entry>]) -> Self {
+        // As in the check for shared names, capitals make no difference.
+        let mut owners: FxHashMap<String, Option<Ix>> = FxHashMap::default();
+        let mut names: Vec<(String, String)> = Vec::new();
+        for (ix, entry) in (0..).zip(entries) {
+            for (name, linked) in Self::of(entry) {
+                let key = folded(name).to_lowercase();
+                let owner = owners.entry(key.clone()).or_insert(Some(ix));
+                if !linked || *owner != Some(ix) {
+                    *owner = None;
+                }
+                if can_be_found(name) {
+                    names.extend(in_a_sentence(name).map(|name| (folded(&name), key.clone())));
+                    names.push((folded(name), key));
+                }
+            }
+        }
+        names.sort_unstable();
+        names.dedup_by(|a, b| a.0 == b.0);
+        let beginnings = Beginnings::of(names.iter().map(|(name, _)| name.as_str()));
+        let automaton = NFA::builder().match_kind(MatchKind::Standard).build(names.iter().map(|(name, _)| name)).ok();
+        let names = names.iter().map(|(name, key)| (name.len() as u32, owners.get(key).copied().flatten())).collect();
+        Self { automaton, names, beginnings }
+    }
+
+    /// Calls `each` with every name in the HTML text from `from` to its end, longest first at each place and none within
+    /// another, if it is clear what it names.
+    pub(super) fn each_in(&self, html: &str, from: usize, mut each: impl FnMut(Span, Ix)) {
+        let Some(automaton) = &self.automaton else { return };
+        let bytes = html.as_bytes();
+        let mut at = from;
+        let mut within_word = false;
+        while let Some(&[first, second]) = bytes.get(at..at + 2) {
+            let letter = first.is_ascii_alphanumeric();
+            // Without a branch between the two, which would be guessed wrong at every other word.
+            if self.beginnings.has(first, second) & !(within_word & letter)
+                && begins_word(&html[from..at], &html[at..])
+                && let Some((end, target)) = self.longest(automaton, html, at)
+            {
+                if let Some(target) = target {
+                    each(at..end, target);
+                }
+                at = end;
+                within_word = false;
+            } else {
+                within_word = letter;
+                at += 1;
+            }
+        }
+    }
+
+    /// The end of the longest name that begins at `start` and ends with a word, and what it names.
+    fn longest(&self, automaton: &NFA, html: &str, start: usize) -> Option<(usize, Option<Ix>)> {
+        let mut state = automaton.start_state(Anchored::Yes).ok()?;
+        let mut best = None;
+        let mut at = start;
+        let mut length = 0;
+        while at < html.len() {
+            let (byte, width) = read(html.as_bytes(), at);
+            state = automaton.next_state(Anchored::Yes, state, byte);
+            at += width;
+            length += 1;
+            if !automaton.is_special(state) {
+                continue;
+            }
+            if automaton.is_dead(state) {
+                break;
+            }
+            // A state also ends the names that end this one; its own, if there is one, comes first.
+            if automaton.is_match(state) {
+                let (own, target) = self.names[automaton.match_pattern(state, 0).as_usize()];
+                if own == length && ends_word(&html[start..at], &html[at..]) {
+                    best = Some((at, target));
+                }
+            }
+        }
+        best
+    }
+}
+
+/// The next byte of the text that HTML stands for, and how many bytes of HTML it takes. All white space is one, and so
+/// are all apostrophes.
+fn read(html: &[u8], at: usize) -> (u8, usize) {
+    const ENTITIES: [(&[u8], u8); 8] = [
+        (b"&amp;", b'&'),
+        (b"&#39;", b'\''),
+        (b"&quot;", b'"'),
+        (b"&lt;", b'<'),
+        (b"&gt;", b'>'),
+        (b"&nbsp;", b' '),
+        ("’".as_bytes(), b'\''),
+        ("\u{a0}".as_bytes(), b' '),
+    ];
+    match html[at] {
+        b'\n' => (b' ', 1),
+        byte @ (b'&' | 0xe2 | 0xc2) => {
+            let found = ENTITIES.iter().find(|(written, _)| html[at..].starts_with(written));
+            found.map_or((byte, 1), |(written, byte)| (*byte, written.len()))
+        }
+        byte => (byte, 1),
+    }
+}
+
+/// A name as [`read`] reads it.
+fn folded(name: &str) -> String {
+    name.replace('’', "'").replace(['\u{a0}', '\n'], " ")
+}
+
+/// A name in small letters but for its first, as it is written within a sentence: `Digital sovereignty`.
+fn in_a_sentence(name: &str) -> Option<String> {
+    let mut rest = name.chars();
+    let first = rest.next().filter(|first| first.is_uppercase())?;
+    let rest = rest.as_str();
+    let plain = rest.contains(' ') && rest.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | '-'));
+    plain.then(|| format!("{}{rest}", first.to_lowercase()))
+}
+
+/// Whether a name is enough of a name to be taken for one wherever it stands: three characters, and one of them a capital,
+/// a digit, or of a script that has no capitals. A word in small letters is a word.
+fn can_be_found(name: &str) -> bool {
+    let marked = |c: char| c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase());
+    let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
+    name.len() <= LONGEST && letters >= SHORTEST && name.contains(marked) && name.contains(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Schema;
+    use crate::source::Source;
+
+    fn titles(entries: &[(&str, &str)]) -> Titles {
+        let kind = Source::new("content/models/kind.toml", b"name = \"Model\"\n");
+        let schema = Schema::read(&[kind]).value;
+        let parse = |(stem, front): &(&str, &str)| {
+            let text = format!("+++\n{front}\n+++\n");
+            let parsed = crate::entry::parse(&Source::new(format!("content/models/{stem}.md"), text.as_bytes()), &schema);
+            Arc::new(parsed.value.unwrap_or_else(|| panic!("{:?}", parsed.diagnostics)))
+        };
+        Titles::new(&entries.iter().map(parse).collect::<Vec<_>>())
+    }
+
+    /// The names found in a text, each with the place of its entry.
+    fn found(titles: &Titles, html: &str) -> Vec<(String, Ix)> {
+        let mut found = Vec::new();
+        titles.each_in(html, 0, |name, target| found.push((html[name].to_owned(), target)));
+        found
+    }
+
+    fn one(name: &str, target: Ix) -> Vec<(String, Ix)> {
+        vec![(name.to_owned(), target)]
+    }
+
+    #[test]
+    fn the_longest_name_that_ends_with_a_word_is_found() {
+        let titles = titles(&[("a", r#"title = "Falcon""#), ("b", r#"title = "Falcon 2""#), ("c", r#"title = "Falcon 2 Foundation""#)]);
+        assert_eq!(found(&titles, "Falcon 2 Foundation"), one("Falcon 2 Foundation", 2));
+        assert_eq!(found(&titles, "Falcon 2 Found"), one("Falcon 2", 1));
+        assert_eq!(found(&titles, "Falcon 20"), one("Falcon", 0));
+        assert_eq!(found(&titles, "Falcons, falcon, FALCON, Falcon-2"), []);
+        assert_eq!(found(&titles, "the\nFalcon\n2, Falcon"), [("Falcon\n2".to_owned(), 1), ("Falcon".to_owned(), 0)]);
+    }
+
+    #[test]
+    fn what_is_escaped_in_html_is_read_as_text() {
+        let titles = titles(&[(
+            "a",
+            r#"title = "Brazil's R&D"
+aliases = ["amp", "AMP", "Quot", "39 lt"]"#,
+        )]);
+        assert_eq!(found(&titles, "Brazil&#39;s R&amp;D &quot;Brazil’s R&amp;D&quot;").len(), 2);
+        assert_eq!(found(&titles, "&lt;AMP&gt; &amp; &#39; &quot;"), one("AMP", 0));
+    }
+
+    #[test]
+    fn names_that_are_not_clear_are_not_found_and_hide_what_they_begin_with() {
+        let titles = titles(&[
+            ("a", "title = \"Alpha\"\naliases = [\"Alpha Two\"]"),
+            ("b", "title = \"Beta\"\naliases = [\"alpha two\", \"Alliance\"]\nunlinked = [\"Alliance\"]"),
+        ]);
+        assert_eq!(found(&titles, "Alpha Two, Alliance"), []);
+        assert_eq!(found(&titles, "Alpha, Alpha Twofold, Beta").len(), 3);
+    }
+
+    #[test]
+    fn a_name_has_three_characters_and_is_marked_as_one() {
+        let titles = titles(&[(
+            "a",
+            r#"title = "AI"
+aliases = ["compute", "rare earths", "100", "Digital sovereignty", "vLLM", "富岳", "富士通", "Red-Teaming Group"]"#,
+        )]);
+        assert_eq!(found(&titles, "AI compute rare earths 100 富岳 red-Teaming Group"), []);
+        assert_eq!(found(&titles, "Of digital sovereignty, Digital sovereignty, vLLM, 在富士通的.").len(), 4);
+    }
+}

@@ -1,0 +1,77 @@
+//! `timeline.ics` of a country: its events as a calendar (RFC 5545), whole days, without any time of building.
+
+use icalendar::{Calendar, Component, Event, EventStatus, Property};
+use jiff::civil;
+
+use super::data::{tellers, told_by};
+use super::feed::identity;
+use crate::knowledge::Ix;
+use crate::page::Pages;
+use crate::view::timeline::Happening;
+
+/// The calendar of the country that an entry stands for.
+pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
+    let entry = pages.knowledge().entry(ix);
+    let happenings = entry.countries.first().into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
+    let title = plain(&format!("{}: {}", pages.config().title, entry.title.value));
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//statebook//timeline//EN"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.append_property(("METHOD", "PUBLISH"));
+    calendar.append_property(("X-WR-CALNAME", title.as_str()));
+    calendar.append_property(("SOURCE", pages.permalink(&format!("{}timeline.ics", pages.path(ix))).as_str()));
+    calendar.extend(happenings.filter_map(|happening| event(pages, happening)));
+    calendar.to_string().into_bytes()
+}
+
+/// One event. A month or a year is all of its days, and the text says that it is known no better; it does not make
+/// anybody busy. An open end is left open: the event stands on its known day.
+fn event(pages: &Pages, happening: &Happening) -> Option<Event> {
+    let knowledge = pages.knowledge();
+    let told = happening.told(knowledge)?;
+    let entry = knowledge.entry(happening.entry);
+    let (first, last) = match (happening.earliest, happening.latest) {
+        (civil::Date::MIN, latest) => (latest, latest),
+        (earliest, civil::Date::MAX) => (earliest, earliest),
+        both => both,
+    };
+    let address = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
+    let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let mut lines = vec![format!("When: {}", told.when())];
+    lines.extend(told.note.map(str::to_owned));
+    let (_, sources) = told_by(pages, happening);
+    lines.extend(sources.iter().map(|source| format!("Source: {}", knowledge.entry(*source).title.value)));
+    let mut event = Event::new();
+    event.uid(&format!("{}/{}@{}", entry.id, identity(&told), host.unwrap_or_default()));
+    // When the event was, not when the file was made: the same content makes the same file.
+    event.append_property(("DTSTAMP", format!("{}T000000Z", basic(first)).as_str()));
+    event.append_property(Property::new("DTSTART", basic(first)).add_parameter("VALUE", "DATE").done());
+    if let Ok(end) = last.tomorrow() {
+        event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
+    }
+    event.summary(&plain(&format!("{}: {}", tellers(pages, happening), told.title)));
+    event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
+    if let Some(kind) = told.kind {
+        event.append_property(("CATEGORIES", escaped(&plain(knowledge.vocabularies().label("event", kind))).as_str()));
+    }
+    event.append_property(("TRANSP", "TRANSPARENT"));
+    event.append_property(("URL", address.as_str()));
+    event.status(if happening.earliest > pages.as_of() { EventStatus::Tentative } else { EventStatus::Confirmed });
+    Some(event.done())
+}
+
+/// `20231204`.
+fn basic(day: civil::Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// Text without what a line of a calendar cannot hold.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// For lists of texts, which the library takes as they are.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
+}

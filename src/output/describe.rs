@@ -1,0 +1,237 @@
+//! What the tables mean, for programs: metadata of *CSV on the Web* beside each table, and one Frictionless data package.
+
+use serde_json::{Value, json};
+
+use crate::page::Pages;
+use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, LICENCE, PACKAGE, SEPARATOR, metadata_of};
+use crate::schema::{FieldType, Kind};
+use crate::view::comparison::{self, Comparison};
+
+/// A column of any table.
+struct Described {
+    name: String,
+    title: String,
+    about: Option<String>,
+    holds: Holds,
+    required: bool,
+}
+
+impl Described {
+    fn of(column: &Column) -> Self {
+        let (name, about) = (column.name.to_owned(), Some(column.about.to_owned()));
+        Self { title: name.clone(), name, about, holds: column.holds, required: column.required }
+    }
+
+    /// As CSVW has it.
+    fn csvw(&self) -> Value {
+        let datatype = match self.holds {
+            Holds::Text | Holds::Texts | Holds::Entry => "string",
+            Holds::Bool => "boolean",
+            Holds::Day => "date",
+        };
+        let mut column = json!({ "name": self.name, "titles": self.name, "datatype": datatype });
+        if self.title != self.name {
+            column["titles"] = json!([self.name, self.title]);
+        }
+        if let Some(about) = &self.about {
+            column["dc:description"] = json!(about);
+        }
+        if self.holds == Holds::Texts {
+            column["separator"] = json!(SEPARATOR);
+        }
+        if self.required {
+            column["required"] = json!(true);
+        }
+        column
+    }
+
+    /// As Frictionless has it.
+    fn frictionless(&self) -> Value {
+        let kind = match self.holds {
+            Holds::Text | Holds::Texts | Holds::Entry => "string",
+            Holds::Bool => "boolean",
+            Holds::Day => "date",
+        };
+        let mut field = json!({ "name": self.name, "type": kind });
+        if self.title != self.name {
+            field["title"] = json!(self.title);
+        }
+        if let Some(about) = &self.about {
+            let joined = if self.holds == Holds::Texts { " Several are joined by `; `." } else { "" };
+            field["description"] = json!(format!("{about}{joined}"));
+        }
+        if self.required {
+            field["constraints"] = json!({ "required": true });
+        }
+        field
+    }
+}
+
+fn columns_of(file: &File) -> Vec<Described> {
+    file.columns.iter().map(Described::of).collect()
+}
+
+/// A table as CSVW has it; `entries` is the address of the table of entries from this one.
+fn table(url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
+    let references = columns.iter().filter(|column| column.holds == Holds::Entry);
+    let references: Vec<Value> = references
+        .map(|column| json!({ "columnReference": column.name, "reference": { "resource": entries, "columnReference": ENTRIES.1 } }))
+        .collect();
+    let mut schema = json!({ "columns": columns.iter().map(Described::csvw).collect::<Vec<_>>() });
+    if let Some(key) = key {
+        schema["primaryKey"] = json!(key);
+    }
+    if !references.is_empty() {
+        schema["foreignKeys"] = json!(references);
+    }
+    json!({ "url": url, "dc:description": about, "dc:license": { "@id": LICENCE.2 }, "tableSchema": schema })
+}
+
+/// A description of a table, and of the table of entries where it refers to that.
+fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
+    let context = json!(["http://www.w3.org/ns/csvw", { "@language": pages.config().language }]);
+    let refers = table["tableSchema"].get("foreignKeys").is_some();
+    if refers && let Some(file) = crate::page::downloads::named(ENTRIES.0) {
+        let other = self::table(entries, file.about, &columns_of(file), file.key, entries);
+        return pretty(&json!({ "@context": context, "tables": [table, other] }));
+    }
+    table["@context"] = context;
+    pretty(&table)
+}
+
+/// The metadata of a file below `data/`.
+pub(super) fn file(pages: &Pages, file: &File) -> Vec<u8> {
+    metadata(pages, table(file.name, file.about, &columns_of(file), file.key, ENTRIES.0), ENTRIES.0)
+}
+
+/// The metadata of the table of a comparison.
+pub(super) fn comparison(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
+    let name = format!("{}.csv", view.data_name(pages.knowledge()).unwrap_or_default());
+    let entries = format!("../data/{}", ENTRIES.0);
+    metadata(pages, table(&name, &about(pages, view, kind), &comparison_columns(view, kind), Some("id"), &entries), &entries)
+}
+
+fn about(pages: &Pages, view: &Comparison, kind: &Kind) -> String {
+    match view.entry.map(|ix| pages.knowledge().entry(ix)) {
+        Some(entry) => entry.summary.as_deref().unwrap_or(&entry.title.value).to_owned(),
+        None => kind.plural.clone(),
+    }
+}
+
+/// The columns of a comparison's CSV, in the order in which `comparison::csv` writes them.
+fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
+    let column = |name: &str, title: &str, about: Option<&str>, holds| Described {
+        name: name.to_owned(),
+        title: title.to_owned(),
+        about: about.map(str::to_owned),
+        holds,
+        required: matches!(name, "id" | "title"),
+    };
+    let mut columns = vec![column("id", "id", Some("The entry."), Holds::Entry), column("title", "title", Some("Its name."), Holds::Text)];
+    for shown in &view.columns {
+        match *shown {
+            comparison::Column::Title => columns.push(column("title", "title", None, Holds::Text)),
+            comparison::Column::Countries => columns.push(column("countries", "Country", None, Holds::Texts)),
+            comparison::Column::Status => columns.push(column("status", "Status", None, Holds::Text)),
+            comparison::Column::Depends => columns.push(column("depends", "Built on", Some("Ids of what it depends on."), Holds::Texts)),
+            comparison::Column::Events => columns.push(column("events", "Events", Some("Each a date and a title."), Holds::Texts)),
+            comparison::Column::Field(at) => {
+                let field = &kind.fields[at];
+                let holds = if field.list && field.kind != FieldType::Markdown { Holds::Texts } else { Holds::Text };
+                columns.push(column(&field.name, &field.label, field.help.as_deref(), holds));
+                let as_of = format!("{}_as_of", field.name);
+                columns.push(column(&as_of, &as_of, Some("When that was so: an EDTF date."), Holds::Text));
+            }
+        }
+        if let Some(name) = super::comparison::sources_column(*shown, kind) {
+            columns.push(column(&name, &name, Some("Who says so: file names of sources."), Holds::Texts));
+        }
+    }
+    columns
+}
+
+/// `data/datapackage.json`.
+pub(super) fn package(pages: &Pages) -> Vec<u8> {
+    let config = pages.config();
+    let schema = |columns: &[Described], key: Option<&str>, own: &str| {
+        let references = columns.iter().filter(|column| column.holds == Holds::Entry);
+        // A reference to the resource itself has an empty name.
+        let target = if own == ENTRIES.0 { "" } else { "entries" };
+        let references: Vec<Value> =
+            references.map(|column| json!({ "fields": column.name, "reference": { "resource": target, "fields": ENTRIES.1 } })).collect();
+        let mut schema = json!({
+            "fields": columns.iter().map(Described::frictionless).collect::<Vec<_>>(),
+            "missingValues": [""],
+        });
+        if let Some(key) = key {
+            schema["primaryKey"] = json!(key);
+        }
+        if !references.is_empty() {
+            schema["foreignKeys"] = json!(references);
+        }
+        schema
+    };
+    let mut resources = Vec::new();
+    for file in DOWNLOADS {
+        let resource = match file.name.strip_suffix(".csv") {
+            Some(stem) => json!({
+                "name": stem, "path": file.name, "description": file.about, "profile": "tabular-data-resource",
+                "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+                "schema": schema(&columns_of(file), file.key, file.name),
+            }),
+            None => json!({
+                "name": file.name.replace('.', "-"), "path": file.name, "description": file.about,
+                "format": "json", "mediatype": "application/json", "encoding": "utf-8",
+            }),
+        };
+        resources.push(resource);
+    }
+    for view in &pages.views().comparisons {
+        let Some(name) = view.data_name(pages.knowledge()) else { continue };
+        let kind = &pages.knowledge().schema.kinds[&view.folder];
+        // Paths in a package may not lead upward: tables elsewhere have their full address.
+        resources.push(json!({
+            "name": format!("compare-{name}"), "path": pages.permalink(&format!("compare/{name}.csv")),
+            "description": about(pages, view, kind), "profile": "tabular-data-resource",
+            "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+            "schema": schema(&comparison_columns(view, kind), Some("id"), ""),
+        }));
+    }
+    let mut package = json!({
+        "profile": "data-package",
+        "name": slug(&config.title),
+        "title": config.title,
+        "homepage": pages.permalink("data/"),
+        "licenses": [{ "name": LICENCE.0, "title": LICENCE.1, "path": LICENCE.2 }],
+        "resources": resources,
+    });
+    if let Some(description) = &config.description {
+        package["description"] = json!(description);
+    }
+    pretty(&package)
+}
+
+/// All of these files: path and table; the package is [`PACKAGE`].
+pub(super) fn files() -> impl Iterator<Item = (String, &'static File)> {
+    let tables = DOWNLOADS.iter().filter(|file| !file.columns.is_empty());
+    tables.map(|file| (format!("data/{}", metadata_of(file.name)), file))
+}
+
+/// The path of the package.
+pub(super) fn package_path() -> String {
+    format!("data/{PACKAGE}")
+}
+
+/// A name as packages have them: small letters, digits and hyphens.
+fn slug(title: &str) -> String {
+    let lower = title.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { "data".to_owned() } else { words.join("-") }
+}
+
+fn pretty(value: &Value) -> Vec<u8> {
+    // Values of text and lists serialise; there is nothing in them that could fail.
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,92 @@
+//! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
+
+use super::Pages;
+use super::model::{CountryName, Exposed, Exposure, ExposureRow};
+use super::plan::cut_off_path;
+use super::reasons::Reasons;
+use super::shared::country_name;
+use super::value::Sources;
+use crate::value::Country;
+use crate::view::cut_off::LISTED;
+use crate::view::exposure::Effect;
+
+/// Rows within all cells of the matrix together: more would make it too large a page.
+const MOST_ROWS: usize = 2_000;
+
+impl Pages {
+    /// The matrix.
+    pub(super) fn exposure(&self) -> Exposure {
+        let exposure = &self.views.exposure;
+        let mut columns: Vec<Country> = exposure.effects.values().flat_map(|effects| effects.keys().copied()).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        self.sort_countries(&mut columns);
+        let mut rows: Vec<Country> = exposure.projects.keys().copied().collect();
+        self.sort_countries(&mut rows);
+        let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
+        let room = (MOST_ROWS / cells.max(1)).clamp(2, LISTED);
+        let mut reasons = Reasons::new(self);
+        let mut sources = Sources::default();
+        let mut cell = |country: Country, cut_off: Country| {
+            let effect = exposure.effects.get(&country)?.get(&cut_off)?;
+            Some(self.exposed(country, cut_off, effect, room, &mut reasons, &mut sources))
+        };
+        let rows = rows.into_iter().map(|country| ExposureRow {
+            country: self.country_name(country),
+            projects: exposure.projects[&country].len(),
+            cells: columns.iter().map(|cut_off| cell(country, *cut_off)).collect(),
+        });
+        let rows = rows.collect();
+        let columns = columns.into_iter().map(|country| (self.country_name(country), self.country_cut_off_url(country))).collect();
+        Exposure { columns, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
+    }
+
+    /// The countries that can stop or freeze projects of one, by title.
+    pub(super) fn exposure_of(&self, country: Country, sources: &mut Sources) -> Vec<Exposed> {
+        let Some(effects) = self.views.exposure.effects.get(&country) else { return Vec::new() };
+        let mut others: Vec<Country> = effects.keys().copied().collect();
+        self.sort_countries(&mut others);
+        let room = (LISTED / others.len().max(1)).max(3);
+        let mut reasons = Reasons::new(self);
+        others.into_iter().map(|cut_off| self.exposed(country, cut_off, &effects[&cut_off], room, &mut reasons, sources)).collect()
+    }
+
+    fn exposed(
+        &self,
+        country: Country,
+        cut_off: Country,
+        effect: &Effect,
+        room: usize,
+        reasons: &mut Reasons<'_>,
+        sources: &mut Sources,
+    ) -> Exposed {
+        let id = format!("{}-{}", country.code(), cut_off.code());
+        let prefix = format!("{id}-");
+        let mut rows = |fallen| match self.views.exposure.cuts.get(&cut_off) {
+            Some(cut) => self.falls(cut, fallen, room, &prefix, reasons, sources),
+            None => Vec::new(),
+        };
+        Exposed {
+            stops: rows(&effect.stopped),
+            freezes: rows(&effect.frozen),
+            id,
+            country: self.country_name(cut_off),
+            url: self.country_cut_off_url(cut_off),
+            stopped: effect.stopped.len(),
+            frozen: effect.frozen.len(),
+        }
+    }
+
+    fn country_name(&self, country: Country) -> CountryName {
+        country_name(&self.knowledge, &self.config, country)
+    }
+
+    fn country_cut_off_url(&self, country: Country) -> Option<String> {
+        self.knowledge.countries.get(&country).map(|ix| self.url(&cut_off_path(self.knowledge.entry(*ix))))
+    }
+
+    /// By title, without regard to case.
+    fn sort_countries(&self, countries: &mut [Country]) {
+        countries.sort_by_cached_key(|country| (self.country_name(*country).title.to_lowercase(), *country));
+    }
+}

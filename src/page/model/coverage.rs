@@ -1,0 +1,100 @@
+//! The state of the knowledge.
+
+use serde::Serialize;
+
+use crate::page::frozen::Frozen;
+
+/// `coverage`: what is known, and what is to be done.
+#[derive(Debug, Serialize)]
+pub struct Coverage {
+    /// Every kind that holds entries.
+    pub kinds: Vec<CoverageOf>,
+    /// Facts whose headline is older than its field's shelf life, the longest stale first; bounded.
+    pub stale: Vec<Stale>,
+    /// How many there are in all.
+    pub stale_count: usize,
+    /// Promises whose date has passed and that nothing keeps, the longest overdue first; bounded.
+    pub overdue: Vec<Overdue>,
+    /// How many there are in all.
+    pub overdue_count: usize,
+    /// The data file with everything.
+    pub csv: String,
+}
+
+/// How much is known of one kind.
+#[derive(Debug, Serialize)]
+pub struct CoverageOf {
+    /// "Sovereign AI models".
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Where its list stands on this page.
+    pub anchor: String,
+    /// How many entries.
+    pub entries: usize,
+    /// Recommended fields, over all entries.
+    pub expected: usize,
+    /// Those of which something is said, if only that there is nothing to say.
+    pub filled: usize,
+    /// How many in a hundred that is, rounded down; none if nothing is recommended.
+    pub share: Option<usize>,
+    /// Facts, dependencies and events without a source.
+    pub unsourced: usize,
+    /// Stale facts.
+    pub stale: usize,
+    /// Overdue promises.
+    pub overdue: usize,
+    /// Entries with something missing or without a source, the most first; bounded.
+    pub todo: Vec<Gaps>,
+    /// How many there are in all.
+    pub todo_count: usize,
+}
+
+/// What one entry lacks.
+#[derive(Debug, Serialize)]
+pub struct Gaps {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// Labels of recommended fields of which nothing is said.
+    pub missing: Vec<String>,
+    /// Fields, dependencies and events that nobody is named for.
+    pub unsourced: Vec<String>,
+    /// Where its file can be edited.
+    pub edit: Option<String>,
+}
+
+/// A fact that is older than it should be.
+#[derive(Debug, Serialize)]
+pub struct Stale {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// Label of the field.
+    pub label: String,
+    /// Its place on the profile.
+    pub url: String,
+    /// HTML of when it was so.
+    pub as_of: String,
+    /// How long values of the field keep: "12 months".
+    pub keeps: String,
+    /// HTML of the first day on which it was stale.
+    pub since: String,
+    /// Where the file can be edited.
+    pub edit: Option<String>,
+}
+
+/// A promise that is overdue.
+#[derive(Debug, Serialize)]
+pub struct Overdue {
+    /// A [`Card`](super::Card): who told of it.
+    pub entry: Frozen,
+    /// What was promised.
+    pub title: String,
+    /// Its place on the profile.
+    pub url: String,
+    /// HTML of the date that was promised.
+    pub date: String,
+    /// HTML of the first day on which it was overdue.
+    pub since: String,
+    /// Where the file can be edited.
+    pub edit: Option<String>,
+}

@@ -1,0 +1,159 @@
+//! Chains of reasons as HTML: from an entry that falls, step by step, down to what was cut off.
+
+use rustc_hash::FxHashMap;
+
+use super::Pages;
+use super::model::{Fall, Held};
+use super::value::Sources;
+use crate::entry::escape_into;
+use crate::knowledge::Ix;
+use crate::schema::NeededTo;
+use crate::view::cut_off::Cut;
+
+/// Other reasons of an entry that are named beside its chain.
+const MOST_OTHERS: usize = 6;
+
+/// Writes the chains of one page. A step that stands in many chains is written once.
+pub(super) struct Reasons<'p> {
+    pages: &'p Pages,
+    steps: FxHashMap<(u32, Ix), String>,
+}
+
+impl<'p> Reasons<'p> {
+    pub(super) fn new(pages: &'p Pages) -> Self {
+        Self { pages, steps: FxHashMap::default() }
+    }
+
+    /// An entry that falls in a cut, with a prefix for its anchor.
+    pub(super) fn fall(&mut self, cut: &Cut, entry: Ix, prefix: &str, sources: &mut Sources) -> Fall {
+        let reasons = self.pages.views.cut_offs.graph.reasons(cut, entry);
+        Fall {
+            anchor: format!("{prefix}{}", self.pages.knowledge.entry(entry).id.replace('/', "-")),
+            entry: self.pages.card(entry),
+            reasons: self.chain(&reasons, sources),
+            also: self.others(cut, entry, sources),
+        }
+    }
+
+    /// A chain: each step a group that is not met, and the member of it that the next step is about.
+    pub(super) fn chain(&mut self, reasons: &[(u32, Ix)], sources: &mut Sources) -> String {
+        let mut html = String::with_capacity(256);
+        // Behind a step with alternatives it is said which of them the next one is about.
+        let mut of: Option<Ix> = None;
+        for (group, next) in reasons {
+            html.push_str("<li>");
+            if let Some(of) = of {
+                html.push_str("<span class=\"of\">");
+                escape_into(&mut html, &self.pages.knowledge.entry(of).title.value);
+                html.push_str(":</span> ");
+            }
+            html.push_str(self.step(*group, *next, sources));
+            html.push_str("</li>");
+            of = (self.pages.views.cut_offs.graph.group(*group).size > 1).then_some(*next);
+        }
+        html
+    }
+
+    fn step(&mut self, group: u32, next: Ix, sources: &mut Sources) -> &str {
+        let pages = self.pages;
+        self.steps.entry((group, next)).or_insert_with(|| pages.step(group, next, sources))
+    }
+
+    /// The other groups of an entry that are not met either, and would have been enough.
+    fn others(&mut self, cut: &Cut, entry: Ix, sources: &mut Sources) -> String {
+        let graph = &self.pages.views.cut_offs.graph;
+        let mut html = String::new();
+        let Some(fall) = cut.fall(entry) else { return html };
+        let Some(reason) = fall.reason() else { return html };
+        let needed_to = graph.group(reason).needed_to;
+        let unmet = |group: &u32| {
+            *group != reason && graph.group(*group).needed_to == needed_to && graph.targets(*group).iter().all(|target| cut.stops(*target))
+        };
+        for (at, group) in graph.groups_of(entry).filter(unmet).enumerate() {
+            if at == MOST_OTHERS {
+                html.push_str("<li>and more</li>");
+                break;
+            }
+            html.push_str("<li>");
+            html.push_str(self.step(group, graph.targets(group)[0], sources));
+            html.push_str("</li>");
+        }
+        html
+    }
+}
+
+impl Pages {
+    /// What a group of alternatives is: its role, what would do, when and for what, and who says so.
+    fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> String {
+        let graph = &self.views.cut_offs.graph;
+        let owner = self.knowledge.entry(graph.group(group).owner);
+        let mut html = String::with_capacity(160);
+        let (mut roles, mut circumstances, mut marks) = (Vec::new(), Vec::new(), String::new());
+        for edge in graph.edges(&self.knowledge, group) {
+            let dependency = self.knowledge.dependency(edge);
+            let add = |list: &mut Vec<String>, text: String| {
+                if !list.contains(&text) {
+                    list.push(text);
+                }
+            };
+            add(&mut roles, self.knowledge.vocabularies().label("role", &dependency.role).to_owned());
+            if let Some(scope) = &dependency.scope {
+                add(&mut circumstances, scope.to_string());
+            }
+            if let Some(during) = &dependency.during {
+                add(&mut circumstances, during.shown());
+            }
+            marks.push_str(&self.marks(owner, &dependency.sources, sources));
+        }
+        html.push_str("<span class=\"role\">");
+        escape_into(&mut html, &roles.join(", "));
+        html.push_str(":</span> ");
+        self.push_entry(&mut html, next);
+        for other in graph.targets(group).iter().filter(|other| **other != next) {
+            html.push_str(" or ");
+            self.push_entry(&mut html, *other);
+        }
+        if graph.group(group).size > 1 {
+            circumstances.push("none is left".to_owned());
+        }
+        if !circumstances.is_empty() {
+            html.push_str(" <small>");
+            escape_into(&mut html, &circumstances.join(", "));
+            html.push_str("</small>");
+        }
+        html.push_str(&marks);
+        html
+    }
+
+    /// A group that lost a member and is met by another.
+    pub(super) fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
+        let graph = &self.views.cut_offs.graph;
+        let owner = self.knowledge.entry(graph.group(group).owner);
+        let mut roles: Vec<&str> = Vec::new();
+        let mut marks = String::new();
+        for edge in graph.edges(&self.knowledge, group) {
+            let dependency = self.knowledge.dependency(edge);
+            let role = self.knowledge.vocabularies().label("role", &dependency.role);
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+            marks.push_str(&self.marks(owner, &dependency.sources, sources));
+        }
+        let links = |wanted: bool| {
+            let mut html = String::new();
+            for target in graph.targets(group).iter().filter(|target| gone(**target) == wanted) {
+                html.push_str(if html.is_empty() { "" } else { ", " });
+                self.push_entry(&mut html, *target);
+            }
+            html
+        };
+        Held {
+            entry: self.card(graph.group(group).owner),
+            needed_to: if graph.group(group).needed_to == NeededTo::Run { "run" } else { "renew" },
+            role: roles.join(", "),
+            gone: links(true),
+            stands: links(false),
+            marks,
+        }
+    }
+}

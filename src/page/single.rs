@@ -1,0 +1,51 @@
+//! The single points of failure of a project: what alone stops or freezes it, and by whose law.
+
+use super::Pages;
+use super::model::{Point, Single};
+use super::plan::cut_off_path;
+use super::reasons::Reasons;
+use super::shared::country_name;
+use super::value::Sources;
+use crate::knowledge::Ix;
+use crate::view::cut_off::{self, Belongs, LISTED};
+
+impl Pages {
+    /// The single points of failure of a project; nothing for other entries, and where there are none.
+    pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> Option<Single> {
+        let cut_offs = &self.views.cut_offs;
+        let (stops, freezes) = cut_offs.single_counts(ix);
+        if !self.knowledge.entry(ix).kind.project || stops + freezes == 0 {
+            return None;
+        }
+        let nearest = cut_offs.nearest(ix, LISTED / 2);
+        let mut reasons = Reasons::new(self);
+        let mut points = |found: Vec<cut_off::Point>| -> Vec<Point> {
+            let point = |found: cut_off::Point| Point {
+                entry: self.card(found.entry),
+                url: self.url(&cut_off_path(self.knowledge.entry(found.entry))),
+                reasons: reasons.chain(&found.reasons, sources),
+            };
+            found.into_iter().map(point).collect()
+        };
+        let mut countries: Vec<(String, usize)> =
+            cut_offs.single_by_country(ix).into_iter().map(|(belongs, count)| (self.whose(belongs), count)).collect();
+        countries.sort_by_cached_key(|(title, count)| (std::cmp::Reverse(*count), title.to_lowercase()));
+        Some(Single {
+            stops_count: stops,
+            stops: points(nearest.stops),
+            freezes_count: freezes,
+            freezes: points(nearest.freezes),
+            countries,
+            json: self.url("data/cut-off.json"),
+        })
+    }
+
+    /// What a group of countries is called.
+    pub(super) fn whose(&self, belongs: Belongs) -> String {
+        match belongs {
+            Belongs::To(country) => country_name(&self.knowledge, &self.config, country).title,
+            Belongs::ToSeveral => "Several countries".to_owned(),
+            Belongs::ToNone => "No country recorded".to_owned(),
+        }
+    }
+}

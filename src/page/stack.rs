@@ -1,0 +1,174 @@
+//! The stack of an entry: what it depends on by layer and, for projects, what stands under that.
+
+use rustc_hash::FxHashSet;
+
+use super::Pages;
+use super::model::{Edge, Jurisdictions, Layer, Under};
+use super::shared::{term, time};
+use super::value::Sources;
+use crate::entry::{Dependency, Entry};
+use crate::knowledge::Ix;
+
+/// As much of what stands under the direct dependencies of a project a page lists; of more the nearest.
+const MOST_UNDER: usize = 40;
+
+/// What an entry stands on.
+pub(super) struct Stack {
+    /// In the order of the vocabulary of roles.
+    pub layers: Vec<Layer>,
+    /// Whether there is more under it than is listed.
+    pub more: bool,
+    /// For projects: whose law its dependencies are under.
+    pub jurisdictions: Option<Jurisdictions>,
+}
+
+/// Layers under construction, each with its place.
+type Layers = Vec<(usize, Layer)>;
+
+impl Pages {
+    /// The stack of an entry.
+    pub(super) fn stack(&self, ix: Ix, sources: &mut Sources) -> Stack {
+        let entry = self.knowledge.entry(ix);
+        let mut layers = Layers::new();
+        for (at, dependency) in entry.depends.iter().enumerate() {
+            let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
+            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
+            let edge = Edge {
+                anchor: entry.edge_anchor(at),
+                entry: self.card(to),
+                jurisdiction: entry.kind.project.then(|| self.jurisdiction(entry, to)).flatten(),
+                role: term(&self.knowledge, "role", &dependency.role),
+                needed_to: self.knowledge.needed_to(dependency).word(),
+                one_of: self.alternatives(entry, dependency),
+                during: dependency.during.as_ref().map(time),
+                scope: owned(&dependency.scope),
+                note: owned(&dependency.note),
+                marks: self.marks(entry, &dependency.sources, sources),
+            };
+            self.layer(&mut layers, &dependency.role).edges.push(edge);
+        }
+        let mut jurisdictions = Jurisdictions::default();
+        let mut more = false;
+        if entry.kind.project && !layers.is_empty() {
+            let mut direct: Vec<Ix> = entry.depends.iter().filter_map(|dependency| self.knowledge.find(&dependency.on.value)).collect();
+            direct.sort_unstable();
+            direct.dedup();
+            direct.iter().for_each(|to| jurisdictions.count(self.jurisdiction(entry, *to)));
+            more = self.under(ix, &direct, &mut layers, &mut jurisdictions, sources);
+        }
+        layers.sort_by_key(|(place, _)| *place);
+        Stack {
+            layers: layers.into_iter().map(|(_, layer)| layer).collect(),
+            more,
+            jurisdictions: (entry.kind.project && jurisdictions.total > 0).then_some(jurisdictions),
+        }
+    }
+
+    /// What stands under the direct dependencies at the date, nearest first; whether there is more.
+    fn under(&self, ix: Ix, direct: &[Ix], layers: &mut Layers, jurisdictions: &mut Jurisdictions, sources: &mut Sources) -> bool {
+        let graph = &self.views.cut_offs.graph;
+        let project = self.knowledge.entry(ix);
+        let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
+        // What holds at the date is followed: a former dependency has a line of its own, and nothing under it counts.
+        let holds: FxHashSet<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
+        let mut queue: Vec<Ix> = direct.iter().copied().filter(|to| holds.contains(to)).collect();
+        let mut listed = 0;
+        let mut at = 0;
+        while let Some(via) = queue.get(at).copied() {
+            at += 1;
+            for group in graph.groups_of(via) {
+                for edge in graph.edges(&self.knowledge, group) {
+                    if !seen.insert(edge.to) {
+                        continue;
+                    }
+                    if listed == MOST_UNDER {
+                        return true;
+                    }
+                    listed += 1;
+                    queue.push(edge.to);
+                    let dependency = self.knowledge.dependency(edge);
+                    let jurisdiction = self.jurisdiction(project, edge.to);
+                    jurisdictions.count(jurisdiction);
+                    let mut through = String::new();
+                    self.push_entry(&mut through, via);
+                    let under = Under {
+                        entry: self.card(edge.to),
+                        jurisdiction,
+                        role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
+                        through,
+                        marks: self.marks(self.knowledge.entry(via), &dependency.sources, sources),
+                    };
+                    self.layer(layers, &dependency.role).under.push(under);
+                }
+            }
+        }
+        false
+    }
+
+    /// The layer of a role. It stands where its first role does.
+    fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
+        let roles = self.knowledge.vocabularies().named("role");
+        let layer_of = |word: &crate::schema::Word| word.layer.as_deref().unwrap_or_default().to_owned();
+        let layer = roles.and_then(|roles| roles.word(role)).map(layer_of).unwrap_or_default();
+        let place = roles.map_or(0, |roles| {
+            roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
+        });
+        let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            let label = match &*layer {
+                "" => "Other".to_owned(),
+                layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
+            };
+            layers.push((place, Layer { label, edges: Vec::new(), under: Vec::new() }));
+            layers.len() - 1
+        });
+        &mut layers[at].1
+    }
+
+    /// Whether a dependency belongs to countries of the entry, to others, or to both; none where either has no country.
+    fn jurisdiction(&self, entry: &Entry, to: Ix) -> Option<&'static str> {
+        let theirs = &self.knowledge.entry(to).countries;
+        let shared = theirs.iter().filter(|country| entry.countries.iter().any(|own| own.value == country.value)).count();
+        match (entry.countries.is_empty() || theirs.is_empty(), shared) {
+            (true, _) => None,
+            (false, 0) => Some("foreign"),
+            (false, shared) if shared == theirs.len() => Some("domestic"),
+            (false, _) => Some("mixed"),
+        }
+    }
+
+    /// Titles of the alternatives of a dependency: edges needed for the same, with the same label.
+    fn alternatives(&self, entry: &Entry, dependency: &Dependency) -> Vec<String> {
+        if dependency.any_of.is_none() {
+            return Vec::new();
+        }
+        let same = |other: &&Dependency| {
+            other.any_of == dependency.any_of && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
+        };
+        let mut titles: Vec<String> = Vec::new();
+        for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {
+            let title = &self.knowledge.entry(target).title.value;
+            if !titles.iter().any(|known| **known == **title) {
+                titles.push(title.to_string());
+            }
+        }
+        if titles.len() > 1 { titles } else { Vec::new() }
+    }
+}
+
+impl Jurisdictions {
+    fn count(&mut self, jurisdiction: Option<&'static str>) {
+        self.total += 1;
+        match jurisdiction {
+            Some("domestic") => self.domestic += 1,
+            Some("foreign") => self.foreign += 1,
+            Some("mixed") => self.mixed += 1,
+            _ => {}
+        }
+    }
+}
+
+/// The first letter in upper case.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,46 @@
+//! Lists on pages have bounds, and say how many they leave out; the data files have all.
+
+use statebook::memo::Memo;
+
+use crate::built::build;
+use crate::grounds::site;
+
+const ENTRIES: usize = 300;
+const KIND: &str = "name = \"Model\"\nplural = \"Models\"\n[fields.users]\ntype = \"count\"\nshelf_life = \"P1Y\"\n\
+    [fields.lead]\ntype = \"text\"\nrecommended = true\n";
+
+#[test]
+fn of_what_is_to_be_done_and_of_what_rests_on_a_source() {
+    let mut files: Vec<(String, Vec<u8>)> = vec![
+        ("site.toml".into(), "title = \"Case\"\nbase_url = \"https://example.org/\"\n".into()),
+        ("content/models/kind.toml".into(), KIND.into()),
+        ("content/sources/kind.toml".into(), "name = \"Source\"\nrole = \"source\"\n".into()),
+        ("content/sources/paper.md".into(), "+++\ntitle = \"Paper\"\n+++\n".into()),
+    ];
+    for number in 0..ENTRIES {
+        let text = format!(
+            "+++\ntitle = \"M{number}\"\nsources = [\"paper\"]\n[facts]\nusers = {{ value = 1, as_of = \"2020\" }}\n\
+             [[events]]\ndate = \"2021\"\ntitle = \"Promise {number}\"\ntype = \"target\"\n+++\n"
+        );
+        files.push((format!("content/models/m{number}.md"), text.into()));
+    }
+    let inputs = site(files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])));
+    let built = build(&inputs, &mut Memo::default());
+    assert!(built.diagnostics.is_empty(), "{:#?}", built.diagnostics);
+    let text = |path: &str| String::from_utf8(built.files[path].to_vec()).expect("text");
+
+    let coverage = text("coverage/index.html");
+    for (start, end) in [("id=\"overdue\"", "</section>"), ("id=\"stale\"", "</section>"), ("id=\"kind-models\"", "</section>")] {
+        let section = coverage.split_once(start).and_then(|(_, rest)| rest.split_once(end)).expect("the section").0;
+        assert_eq!(section.matches("<li>").count(), 200, "{start}");
+        assert!(section.contains("<span class=\"count\">300</span>") && section.contains("The first 200 of 300 are shown"), "{start}");
+    }
+    let lines = text("data/coverage.csv");
+    assert_eq!(lines.lines().count(), 1 + 3 * ENTRIES);
+
+    let source = text("sources/paper/index.html");
+    let rests = source.split_once("id=\"rests\"").and_then(|(_, rest)| rest.split_once("</section>")).expect("the section").0;
+    assert_eq!(rests.matches("<dt>").count(), 200);
+    assert!(rests.contains("<span class=\"count\">600</span>") && rests.contains("The first 200 of 600 are shown"), "{rests}");
+    assert_eq!(text("data/facts.csv").lines().filter(|line| line.ends_with(",paper")).count(), ENTRIES);
+}

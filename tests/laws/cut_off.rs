@@ -1,0 +1,356 @@
+//! What stops and what freezes is what the definition says, for every cut of every graph; and single points of failure and
+//! exposure are the same answers asked the other way round.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use statebook::config::Config;
+use statebook::entry::parse;
+use statebook::knowledge::{Ix, Knowledge, link};
+use statebook::schema::{NeededTo, Schema};
+use statebook::source::Source;
+use statebook::value::Country;
+use statebook::view::cut_off::Single;
+use statebook::view::{Views, derive};
+
+use crate::chance::Chance;
+use crate::grounds::TODAY;
+
+/// Intervals, and whether they hold on the day of the laws, 1 November 2026.
+const INTERVALS: [(&str, bool); 12] = [
+    ("2026", true),
+    ("2026-11", true),
+    ("2026-11-01", true),
+    ("2026-11-02/..", false),
+    ("2026-11-01/..", true),
+    ("../2026-10", false),
+    ("../2026-11-01", true),
+    ("2020/2025", false),
+    ("2020/2026", true),
+    ("2027~", false),
+    ("2026?", true),
+    ("../2026-10-31", false),
+];
+const COUNTRIES: [&str; 3] = ["SG", "FR", "US"];
+
+struct Edge {
+    from: usize,
+    to: usize,
+    needed_to: NeededTo,
+    any_of: Option<usize>,
+    during: Option<usize>,
+}
+
+/// A graph as it was drawn.
+struct Drawn {
+    /// Whether it is a project, and its countries.
+    entries: Vec<(bool, BTreeSet<&'static str>)>,
+    edges: Vec<Edge>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Intact,
+    Frozen,
+    Stopped,
+}
+
+impl Drawn {
+    fn any(chance: &mut Chance, entries: usize, degree: usize) -> Self {
+        let countries = |chance: &mut Chance| (0..chance.below(3)).map(|_| *chance.pick(&COUNTRIES)).collect();
+        let drawn = (0..entries).map(|_| (chance.below(2) == 0, countries(chance))).collect();
+        let edges = (0..chance.below(entries * degree + 1)).map(|_| Edge {
+            from: chance.below(entries),
+            to: chance.below(entries),
+            needed_to: if chance.below(3) == 0 { NeededTo::Renew } else { NeededTo::Run },
+            any_of: (chance.below(5) < 2).then(|| chance.below(2)),
+            during: (chance.below(4) == 0).then(|| chance.below(INTERVALS.len())),
+        });
+        Self { entries: drawn, edges: edges.collect() }
+    }
+
+    /// A large circle on which most stand, with chains above and below it.
+    fn circle(chance: &mut Chance, entries: usize) -> Self {
+        let mut drawn = Self::any(chance, entries, 1);
+        drawn.edges.retain(|edge| edge.any_of.is_some());
+        let ring = entries / 3;
+        for from in 0..entries {
+            let to = if from < ring { (from + 1) % ring } else { chance.below(from) };
+            let needed_to = if from >= ring && chance.below(4) == 0 { NeededTo::Renew } else { NeededTo::Run };
+            // Above the ring what stands on it, below it what it stands on.
+            let (from, to) = if from >= ring && chance.below(3) == 0 { (to, from) } else { (from, to) };
+            drawn.edges.push(Edge { from, to, needed_to, any_of: None, during: None });
+        }
+        drawn
+    }
+
+    fn knowledge(&self, schema: &Arc<Schema>) -> Knowledge {
+        let mut entries = Vec::new();
+        for (at, (project, countries)) in self.entries.iter().enumerate() {
+            let folder = if *project { "projects" } else { "things" };
+            let mut text = format!("+++\ntitle = \"E{at}\"\ncountries = {countries:?}\n").replace('{', "[").replace('}', "]");
+            for edge in self.edges.iter().filter(|edge| edge.from == at) {
+                let _ = writeln!(text, "[[depends]]\non = \"e{}\"\nrole = \"chips\"\nneeded_to = \"{}\"", edge.to, edge.needed_to.word());
+                if let Some(label) = edge.any_of {
+                    let _ = writeln!(text, "any_of = \"{label}\"");
+                }
+                if let Some(during) = edge.during {
+                    let _ = writeln!(text, "during = \"{}\"", INTERVALS[during].0);
+                }
+            }
+            text.push_str("+++\n");
+            let parsed = parse(&Source::new(format!("content/{folder}/e{at}.md"), text.as_bytes()), schema);
+            assert!(
+                parsed.diagnostics.iter().all(|found| found.severity != statebook::diagnostic::Severity::Error),
+                "{text}\n{:#?}",
+                parsed.diagnostics
+            );
+            entries.push(Arc::new(parsed.value.expect("an entry")));
+        }
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
+        let linked = link(entries, &Default::default(), schema.clone(), std::iter::empty(), None);
+        assert!(linked.diagnostics.is_empty(), "{:#?}", linked.diagnostics);
+        linked.value
+    }
+
+    /// The definition, applied until nothing changes.
+    fn fixed_point(&self, off: &BTreeSet<usize>) -> Vec<State> {
+        let mut states: Vec<State> =
+            (0..self.entries.len()).map(|at| if off.contains(&at) { State::Stopped } else { State::Intact }).collect();
+        // The groups of an entry: by what they are needed for and their label; without a label, by the edge itself.
+        type Alternatives = (usize, NeededTo, Option<usize>, Option<usize>);
+        let mut groups: BTreeMap<Alternatives, Vec<usize>> = BTreeMap::new();
+        for (at, edge) in self.edges.iter().enumerate() {
+            if edge.during.is_none_or(|during| INTERVALS[during].1) {
+                let alone = edge.any_of.is_none().then_some(at);
+                groups.entry((edge.from, edge.needed_to, edge.any_of, alone)).or_default().push(edge.to);
+            }
+        }
+        loop {
+            let before = states.clone();
+            for ((owner, needed_to, ..), targets) in &groups {
+                if targets.iter().all(|target| states[*target] == State::Stopped) {
+                    let worse = if *needed_to == NeededTo::Run { State::Stopped } else { State::Frozen };
+                    states[*owner] = states[*owner].max(worse);
+                }
+            }
+            if states == before {
+                return states;
+            }
+        }
+    }
+}
+
+fn schema() -> Arc<Schema> {
+    let files = [
+        ("content/things/kind.toml", "name = \"Thing\"\nplural = \"Things\"\n"),
+        ("content/projects/kind.toml", "name = \"Project\"\nplural = \"Projects\"\nproject = true\n"),
+        ("content/vocabularies.toml", "[role]\nchips = \"Chips\"\n"),
+    ];
+    let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
+    Arc::new(Schema::read(&sources).value)
+}
+
+/// A graph, what the program makes of it, and where each drawn entry is.
+struct Case {
+    drawn: Drawn,
+    knowledge: Knowledge,
+    views: Views,
+    place: Vec<Ix>,
+}
+
+impl Case {
+    fn new(drawn: Drawn, schema: &Arc<Schema>) -> Self {
+        let knowledge = drawn.knowledge(schema);
+        let views = derive(&knowledge, &Config::default(), TODAY);
+        let place = (0..drawn.entries.len()).map(|at| knowledge.find(&format!("e{at}")).expect("it is there")).collect();
+        Self { drawn, knowledge, views, place }
+    }
+
+    /// Entries in a state, sorted, those that were cut off left out.
+    fn those(&self, states: &[State], state: State, off: &BTreeSet<usize>) -> Vec<Ix> {
+        let found = (0..states.len()).filter(|at| states[*at] == state && !off.contains(at)).map(|at| self.place[at]);
+        let mut found: Vec<Ix> = found.collect();
+        found.sort_unstable();
+        found
+    }
+
+    fn check(&self, seed: u64) {
+        let cut_offs = &self.views.cut_offs;
+        let mut singles = vec![(Vec::new(), Vec::new()); self.drawn.entries.len()];
+        for at in 0..self.drawn.entries.len() {
+            let off = BTreeSet::from([at]);
+            let states = self.drawn.fixed_point(&off);
+            let (stopped, frozen) = (self.those(&states, State::Stopped, &off), self.those(&states, State::Frozen, &off));
+            let x = self.place[at];
+            // An edge to itself is no dependent.
+            assert_eq!(cut_offs.all(x), (stopped.clone(), frozen.clone()), "seed {seed}: all cuts, e{at}");
+            let sums = cut_offs.sums(x);
+            let projects = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count() as u32;
+            assert_eq!((sums.stopped, sums.frozen), (stopped.len() as u32, frozen.len() as u32), "seed {seed}: e{at}");
+            assert_eq!((sums.projects_stopped, sums.projects_frozen), (projects(&stopped), projects(&frozen)), "seed {seed}: e{at}");
+            self.check_walk(seed, &off, &states);
+            for (other, state) in states.iter().enumerate().filter(|(other, _)| *other != at) {
+                let y = self.place[other];
+                assert_eq!(cut_offs.stops(x, y), *state == State::Stopped, "seed {seed}: e{at} stops e{other}");
+                assert_eq!(cut_offs.freezes(x, y), *state == State::Frozen, "seed {seed}: e{at} freezes e{other}");
+                match state {
+                    State::Stopped => singles[other].0.push(x),
+                    State::Frozen => singles[other].1.push(x),
+                    State::Intact => {}
+                }
+            }
+        }
+        for (at, (mut stops, mut freezes)) in singles.into_iter().enumerate() {
+            stops.sort_unstable();
+            freezes.sort_unstable();
+            assert_eq!(cut_offs.single_counts(self.place[at]), (stops.len(), freezes.len()), "seed {seed}: e{at}");
+            let single = cut_offs.single(self.place[at]);
+            assert_eq!((&single.stops, &single.freezes), (&stops, &freezes), "seed {seed}: single points of failure of e{at}");
+            let by_country: usize = cut_offs.single_by_country(self.place[at]).iter().map(|(_, count)| count).sum();
+            assert_eq!(by_country, stops.len() + freezes.len(), "seed {seed}: e{at}");
+            self.check_nearest(seed, self.place[at], &single);
+        }
+        self.check_countries(seed);
+    }
+
+    /// The nearest single points of failure are all of them in a small graph, and their chains lead to them.
+    fn check_nearest(&self, seed: u64, entry: Ix, single: &Single) {
+        let cut_offs = &self.views.cut_offs;
+        let nearest = cut_offs.nearest(entry, 1_000);
+        for (points, all) in [(&nearest.stops, &single.stops), (&nearest.freezes, &single.freezes)] {
+            let mut found: Vec<Ix> = points.iter().map(|point| point.entry).collect();
+            found.sort_unstable();
+            assert_eq!(&found, all, "seed {seed}: the nearest single points of failure");
+            for point in points.iter().filter(|point| !point.reasons.is_empty()) {
+                let mut owner = entry;
+                for (group, target) in &point.reasons {
+                    assert_eq!(cut_offs.graph.group(*group).owner, owner, "seed {seed}");
+                    assert!(cut_offs.graph.targets(*group).iter().all(|target| cut_offs.stops(point.entry, *target)), "seed {seed}");
+                    owner = *target;
+                }
+                assert_eq!(owner, point.entry, "seed {seed}: a chain that ends elsewhere");
+            }
+            let few = cut_offs.nearest(entry, 2);
+            assert_eq!((few.stops.len(), few.freezes.len()), (single.stops.len().min(2), single.freezes.len().min(2)), "seed {seed}");
+        }
+    }
+
+    /// The walk of one cut, its reasons, and what holds.
+    fn check_walk(&self, seed: u64, off: &BTreeSet<usize>, states: &[State]) {
+        let graph = &self.views.cut_offs.graph;
+        let cut = graph.cut(off.iter().map(|at| self.place[*at]), |_| false);
+        let state = |ix: Ix| states[self.place.iter().position(|place| *place == ix).expect("it was drawn")];
+        for frozen in [false, true] {
+            let mut found: Vec<Ix> =
+                cut.falls.iter().filter(|fall| fall.frozen == frozen && fall.reason().is_some()).map(|fall| fall.entry).collect();
+            found.sort_unstable();
+            let wanted = self.those(states, if frozen { State::Frozen } else { State::Stopped }, off);
+            assert_eq!(found, wanted, "seed {seed}: the walk of {off:?}");
+        }
+        for fall in &cut.falls {
+            let reasons = graph.reasons(&cut, fall.entry);
+            let mut owner = fall.entry;
+            for (group, target) in &reasons {
+                assert_eq!(graph.group(*group).owner, owner);
+                assert!(graph.targets(*group).contains(target));
+                assert!(graph.targets(*group).iter().all(|target| state(*target) == State::Stopped), "seed {seed}: a reason that is none");
+                owner = *target;
+            }
+            assert!(off.iter().any(|at| self.place[*at] == owner), "seed {seed}: a chain that does not end in the cut");
+        }
+        let holds = |group: &u32| {
+            let needs = graph.group(*group);
+            let lost = graph.targets(*group).iter().filter(|target| state(**target) == State::Stopped).count();
+            let spared = if needs.needed_to == NeededTo::Run { State::Stopped } else { State::Frozen };
+            lost > 0 && lost < graph.targets(*group).len() && state(needs.owner) < spared
+        };
+        let mut held = cut.held.clone();
+        held.sort_unstable();
+        let all = self.knowledge.indices().flat_map(|ix| graph.groups_of(ix));
+        assert_eq!(held, all.filter(holds).collect::<Vec<u32>>(), "seed {seed}: what holds when {off:?} is cut off");
+    }
+
+    fn check_countries(&self, seed: u64) {
+        let exposure = &self.views.exposure;
+        for cut_off in COUNTRIES {
+            let off: BTreeSet<usize> =
+                (0..self.drawn.entries.len()).filter(|at| self.drawn.entries[*at].1 == BTreeSet::from([cut_off])).collect();
+            let states = self.drawn.fixed_point(&off);
+            if !off.is_empty() {
+                self.check_walk(seed, &off, &states);
+            }
+            let code = |code| Country::parse(code).expect("a country");
+            for country in COUNTRIES {
+                let counts = |at: &usize| {
+                    let (project, countries) = &self.drawn.entries[*at];
+                    *project && countries.contains(country) && !countries.contains(cut_off)
+                };
+                let those = |state| {
+                    let mut found: Vec<Ix> =
+                        (0..states.len()).filter(|at| states[*at] == state && counts(at)).map(|at| self.place[at]).collect();
+                    found.sort_unstable();
+                    found
+                };
+                let wanted = (those(State::Stopped), those(State::Frozen));
+                let found = exposure.effects.get(&code(country)).and_then(|effects| effects.get(&code(cut_off)));
+                let found = found.map(|effect| (effect.stopped.clone(), effect.frozen.clone()));
+                assert_eq!(found, (wanted != (vec![], vec![])).then_some(wanted), "seed {seed}: {country} to {cut_off}");
+                let elsewhere =
+                    exposure.elsewhere(code(cut_off)).find(|(other, _)| *other == code(country)).map(|(_, effect)| effect.clone());
+                assert_eq!(elsewhere.map(|effect| (effect.stopped, effect.frozen)), found);
+            }
+        }
+    }
+}
+
+#[test]
+fn is_what_the_definition_says() {
+    let schema = schema();
+    let shared: usize = (1..=10_000u64)
+        .into_par_iter()
+        .map(|seed| {
+            let mut chance = Chance::new(seed);
+            let entries = 2 + chance.below(7);
+            let case = Case::new(Drawn::any(&mut chance, entries, 3), &schema);
+            case.check(seed);
+            let beyond = |ix: &Ix| case.views.cut_offs.beyond(*ix).0.is_some();
+            usize::from(case.knowledge.indices().any(|ix| beyond(&ix)))
+        })
+        .sum();
+    assert!(shared > 2_000, "only {shared} graphs have cuts that continue others");
+}
+
+#[test]
+fn in_bases_that_stand_on_one_circle_too() {
+    let schema = schema();
+    let mut chance = Chance::new(7);
+    for seed in 0..3 {
+        let case = Case::new(Drawn::circle(&mut chance, 60 + 20 * seed), &schema);
+        case.check(seed as u64);
+    }
+    // So many that several threads walk the forest, each beginning in the middle of it.
+    let case = Case::new(Drawn::circle(&mut chance, 2_500), &schema);
+    let cut_offs = &case.views.cut_offs;
+    let mut most = 0;
+    for ix in case.knowledge.indices() {
+        let cut = cut_offs.graph.cut([ix], |_| false);
+        let those = |frozen: bool| {
+            let mut found: Vec<Ix> =
+                cut.falls.iter().filter(|fall| fall.frozen == frozen && fall.entry != ix).map(|fall| fall.entry).collect();
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(cut_offs.all(ix), (those(false), those(true)));
+        let by_country = cut_offs.by_country(ix).fold((0, 0), |sum, (_, stopped, frozen)| (sum.0 + stopped, sum.1 + frozen));
+        let sums = cut_offs.sums(ix);
+        if (sums.stopped + sums.frozen) as usize >= statebook::view::cut_off::LISTED {
+            assert_eq!(by_country, (sums.stopped, sums.frozen));
+        }
+        most = most.max(sums.stopped);
+    }
+    assert!(most > 1_000, "the largest cut stops only {most}");
+}
