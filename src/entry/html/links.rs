@@ -60,6 +60,7 @@ impl Writer<'_> {
         let place = self.offset + span.start..self.offset + span.end;
         match citations(id, &place) {
             Some(found) => {
+                self.close_up();
                 for citation in found {
                     let index = self.body.citations.len();
                     self.body.citations.push(Citation { ..citation });
@@ -72,6 +73,15 @@ impl Writer<'_> {
             }
         }
         self.skipping = 1;
+    }
+
+    /// Takes back the space before a mark: a mark stands close to its word, on the same line.
+    fn close_up(&mut self) {
+        let out = self.out();
+        let free = out.holes.last().is_none_or(|(at, _)| *at < out.html.len());
+        if free && out.html.ends_with(' ') {
+            out.html.pop();
+        }
     }
 
     pub(super) fn start_picture(&mut self, address: &str, span: &Span) {
