@@ -137,7 +137,7 @@ impl Watch {
     }
 
     /// Waits until something happened.
-    pub fn next(&mut self) -> Notice {
+    pub fn wait(&mut self) -> Notice {
         loop {
             if self.watcher.is_none() {
                 return self.next_look();
@@ -151,7 +151,7 @@ impl Watch {
     }
 
     /// What happens within a short while, if anything does.
-    pub fn next_within(&mut self, patience: Duration) -> Option<Notice> {
+    pub fn wait_for(&mut self, patience: Duration) -> Option<Notice> {
         let word = self.words.recv_timeout(patience).ok()?;
         Some(self.gather(word))
     }

@@ -85,7 +85,7 @@ pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static)
         if let Some(why) = watch.trouble() {
             say(&Word::Polling(&why));
         }
-        let notice = watch.next();
+        let notice = watch.wait();
         let start = Instant::now();
         let changed = look(&mut watch, &mut folder, &notice);
         if !changed.is_empty() {
@@ -106,7 +106,7 @@ fn look(watch: &mut Watch, folder: &mut Folder, notice: &Notice) -> Changed {
         changed.extend(folder.scan());
     }
     if folder.any_empty(&changed)
-        && let Some(more) = watch.next_within(BEFORE_BELIEVING)
+        && let Some(more) = watch.wait_for(BEFORE_BELIEVING)
     {
         changed.extend(look(watch, folder, &more));
     }
