@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use super::read::{File, Found, Read, is_passed_over, read_file, relative, theme_of};
+use super::read::{File, Found, Read, is_passed_over, read_file, relative, target, theme_of};
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
 
@@ -85,6 +85,7 @@ impl Folder {
         let mut changed = self.take(vec![site]);
         self.theme = self.theme_named();
         let mut found = Found::default();
+        found.links.extend(target(&self.root.join("site.toml")));
         found.walk(&self.root, "content");
         if let Some(theme) = &self.theme {
             found.walk(&self.root, theme);

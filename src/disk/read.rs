@@ -66,7 +66,8 @@ impl Found {
         }
         let relative = |place: &Path| relative(root, place);
         let mut outside: Vec<Diagnostic> = Vec::new();
-        let links = &mut self.links;
+        let mut links: Vec<PathBuf> = Vec::new();
+        let mut followed: Vec<PathBuf> = Vec::new();
         let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
             if entry.depth() > 0 && is_passed_over(&entry.file_name().to_string_lossy()) {
                 return false;
@@ -77,7 +78,7 @@ impl Found {
             if let Ok(target) = std::fs::canonicalize(entry.path())
                 && target.starts_with(root)
             {
-                links.push(target);
+                followed.push(target);
                 return true;
             }
             let message = "this link leads out of the site's folder";
@@ -96,7 +97,11 @@ impl Found {
                     }
                 }
                 Ok(_) => {}
+                // Emacs locks a file by a link beside it that leads nowhere.
+                Err(error) if error.depth() > 0 && error.path().is_some_and(is_passed_over_at) => {}
                 Err(error) => {
+                    // What a link leads to may come later.
+                    links.extend(error.path().and_then(target).filter(|target| target.starts_with(root)));
                     let path = error.path().map_or_else(|| folder.into(), relative);
                     let message = match error.loop_ancestor() {
                         Some(_) => "this link leads back to a folder above it".to_owned(),
@@ -107,6 +112,8 @@ impl Found {
             }
         }
         self.problems.append(&mut outside);
+        self.links.append(&mut links);
+        self.links.append(&mut followed);
     }
 }
 
@@ -118,6 +125,21 @@ pub(super) fn is_passed_over(name: &str) -> bool {
         || name == "4913"
         || (name.starts_with('#') && name.ends_with('#'))
         || [".swp", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"].iter().any(|end| name.ends_with(end))
+}
+
+/// Where a link leads, even if nothing is there.
+pub(super) fn target(link: &Path) -> Option<PathBuf> {
+    if !link.is_symlink() {
+        return None;
+    }
+    std::fs::canonicalize(link).ok().or_else(|| {
+        let target = link.parent()?.join(std::fs::read_link(link).ok()?);
+        Some(std::fs::canonicalize(target.parent()?).ok()?.join(target.file_name()?))
+    })
+}
+
+fn is_passed_over_at(place: &Path) -> bool {
+    place.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy()))
 }
 
 pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {

@@ -189,7 +189,7 @@ impl Ground {
 
     fn replace(&mut self, chance: &mut Chance, end: &str, from: &str, to: &[&str]) -> (Vec<Arc<str>>, String) {
         let path = self.pick(chance, end);
-        let text = self.text(&path).replacen(from, *chance.pick::<&str>(to), 1);
+        let text = self.text(&path).replacen(from, chance.pick::<&str>(to), 1);
         self.put(&path, &text);
         Self::done(&path, "other front matter in")
     }
@@ -234,7 +234,7 @@ impl Ground {
             0 => ("content/models/kind.toml", MODELS.to_owned()),
             1 => ("content/models/kind.toml", MODELS.replace("Models", "Language models")),
             2 => ("content/models/kind.toml", format!("{MODELS}[fields.size]\ntype = \"count\"\nrecommended = true\n")),
-            _ => ("content/vocabularies.toml", VOCABULARIES.replace("\"Chips\"", *chance.pick::<&str>(&["\"Chips\"", "\"Accelerators\""]))),
+            _ => ("content/vocabularies.toml", VOCABULARIES.replace("\"Chips\"", chance.pick::<&str>(&["\"Chips\"", "\"Accelerators\""]))),
         };
         self.put(path, &text);
         Self::done(path, "another declaration in")
