@@ -31,6 +31,7 @@ pub mod output;
 pub mod page;
 pub mod render;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod table;
 pub mod theme;
@@ -46,11 +47,10 @@ use config::Config;
 use diagnostic::{Checked, Code, Diagnostic};
 use entry::Entry;
 use fingerprint::Fingerprint;
-use knowledge::{Knowledge, Unpublished};
-use memo::{Memo, Parsed};
+use knowledge::{Knowledge, Mentions, Unpublished};
+use memo::{Memo, Parsed, Understood};
 use output::{Output, Size};
 use page::Pages;
-use render::Engine;
 use schema::Schema;
 use source::Source;
 use theme::{Asset, Theme};
@@ -92,39 +92,71 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
+    let key = key(inputs, today, as_of, &schema, &entries, &unpublished);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
-    let former = config.auto_links.then(|| memo.mentions.clone());
-    let former = former.as_deref();
-    let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
-    memo.mentions = knowledge.mentions.clone();
-    diagnostics.extend(check::run(&knowledge, &config));
-    if as_of < today {
-        // What is wrong was said of all that is written; what is shown is what was known on the day.
-        let known = knowledge.entries.par_iter().map(|entry| entry::known_on(entry, as_of)).collect();
-        let found = config.auto_links.then(|| knowledge.mentions.clone());
-        knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), found.as_deref()).value;
-        knowledge.read_on = Some(as_of);
-    }
-    diagnostics.extend(check::state(&knowledge, &config, as_of));
-    let views = view::derive(&knowledge, &config, as_of);
-    let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
+    // What is wrong is said of all that is written; what is shown is what was known on the day.
+    let known = |entry: &Arc<Entry>| if as_of < today { entry::known_on(entry, as_of) } else { entry.clone() };
+    let understand = |entries: Vec<Arc<Entry>>, former: &Mentions| {
+        let mut diagnostics = Vec::new();
+        let former = config.auto_links.then_some(former);
+        let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
+        let mentions = knowledge.mentions.clone();
+        diagnostics.extend(check::run(&knowledge, &config));
+        if as_of < today {
+            let known = knowledge.entries.par_iter().map(known).collect();
+            let found = config.auto_links.then_some(&*mentions);
+            knowledge = knowledge::link(known, &unpublished, knowledge.schema, assets(), found).value;
+            knowledge.read_on = Some(as_of);
+        }
+        diagnostics.extend(check::state(&knowledge, &config, as_of));
+        let views = view::derive(&knowledge, &config, as_of);
+        let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
+        let pages = Pages::new(knowledge, views, config.clone(), as_of);
+        (Understood { pages, routes: routes.into(), diagnostics }, mentions)
+    };
+    let Understood { pages, routes, diagnostics: found } = memo.understood(key, entries, known, understand);
+    diagnostics.extend(found);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
     diagnostics.extend(oddities);
     let size = Size {
-        entries: knowledge.entries.len(),
-        edges: knowledge.edges.len(),
+        entries: pages.knowledge().entries.len(),
+        edges: pages.knowledge().edges.len(),
         pages: routes.iter().filter(|route| !matches!(route.subject, page::Subject::Redirect(_))).count(),
     };
     config.relevel(&mut diagnostics);
     let mut output = Output::default();
-    if let Some(engine) = Engine::new(theme).drain_into(&mut diagnostics) {
-        let pages = Pages::new(knowledge, views, config, as_of, &engine.theme().style.path);
-        output = output::assemble(pages, routes, engine, &inputs.assets, &mut diagnostics);
+    if let Some(engine) = memo.engine(theme).drain_into(&mut diagnostics) {
+        let pages = pages.dressed(&engine.theme().style.path);
+        output = output::assemble(pages, routes, engine, &inputs.assets, memo.output.as_ref()).drain_into(&mut diagnostics);
     }
     output.size = size;
+    memo.counts.pages = output.unmade().count();
+    memo.output = Some(output.clone());
     diagnostic::sort(&mut diagnostics);
     Checked { value: output, diagnostics }
+}
+
+/// The fingerprint of everything that linking, checking, deriving and planning take: two compiles with the same one differ
+/// in texts only.
+fn key(
+    inputs: &Inputs,
+    today: civil::Date,
+    as_of: civil::Date,
+    schema: &Schema,
+    entries: &[Arc<Entry>],
+    unpublished: &Unpublished,
+) -> Fingerprint {
+    let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
+    let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
+    let mut parts: Vec<Vec<u8>> = vec![format!("{today} {as_of} {:?}", inputs.wishes).into_bytes()];
+    parts.extend([site.map(|site| site.fingerprint), schema.fingerprint].map(|known| known.map(print).unwrap_or_default()));
+    let outlines = |entries: &[Arc<Entry>]| entries.iter().flat_map(|entry| entry.outline.0.to_le_bytes()).collect::<Vec<u8>>();
+    parts.extend([outlines(entries), outlines(&unpublished.drafts)]);
+    let list = |names: &mut dyn Iterator<Item = &str>| names.flat_map(|name| [name.as_bytes(), b"\0"].concat()).collect::<Vec<u8>>();
+    parts.push(list(&mut unpublished.unread.iter().map(String::as_str)));
+    parts.push(list(&mut inputs.assets.iter().map(|asset| asset.path.as_str())));
+    Fingerprint::of_parts(parts.iter().map(Vec::as_slice))
 }
 
 fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {

@@ -1,5 +1,6 @@
 //! What can be typed.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,6 +43,8 @@ pub(super) enum Command {
     Build(Build),
     /// Say everything that is wrong, and write nothing
     Check(Check),
+    /// Serve the site while it is written: every change is on the open page at once
+    Serve(Serve),
     /// Explain a code, or list all
     Explain {
         /// The code between the brackets of a message, such as unknown-entry
@@ -77,6 +80,34 @@ pub(super) struct Check {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<civil::Date>,
     /// Check drafts as if they were published
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// The port, or the next free one after it
+    #[arg(long, short, value_name = "N", default_value_t = crate::serve::PORT)]
+    pub(super) port: u16,
+    /// Listen at this address, also for other machines [default: this machine only]
+    #[arg(long, value_name = "ADDR")]
+    pub(super) interface: Option<IpAddr>,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Look for changes from time to time, where the system does not tell of them: network folders, containers
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// Open pages go to the entry that changed
+    #[arg(long)]
+    pub(super) navigate_to_changed: bool,
+    /// Serve it as if it were published at this address
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Read the knowledge as of this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<civil::Date>,
+    /// Serve drafts too
     #[arg(long)]
     pub(super) drafts: bool,
 }

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod explain;
 mod report;
+mod serve;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.shared, options),
         Command::Check(options) => check::run(&arguments.shared, options),
+        Command::Serve(options) => serve::run(&arguments.shared, options),
         Command::Explain { code } => explain::run(code.as_deref()),
     };
     outcome.into()

@@ -1,11 +1,15 @@
 //! The only room that touches the file system or the clock.
 
+mod folder;
 mod read;
+mod watch;
 pub mod write;
 
 use jiff::civil;
 
+pub use folder::{Changed, Folder};
 pub use read::read;
+pub use watch::{Notice, Watch};
 
 mod publish;
 pub use publish::{Published, publish};

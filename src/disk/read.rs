@@ -4,7 +4,6 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -21,74 +20,65 @@ const ASSET_TYPES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "p
 
 /// Reads the site in the folder `root`.
 pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
-    let mut found = Found::default();
-    found.file(root.join("site.toml"), "site.toml".into());
-    // What the site says of its theme decides what else is read; the rest of it is read later.
-    let theme = std::fs::read(root.join("site.toml")).ok().and_then(|bytes| theme_of(&bytes));
-    found.walk(root, "content");
-    if let Some(theme) = theme {
-        found.walk(root, &theme);
-    }
-    let read: Vec<Result<Read, Box<Diagnostic>>> = found.files.par_iter().map(read_file).collect();
-    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: found.problems };
-    for result in read {
-        match result {
-            Ok(Read::Text(source)) => inputs.sources.push(source),
-            Ok(Read::Asset(asset)) => inputs.assets.push(asset),
-            Err(problem) => inputs.problems.push(*problem),
-        }
-    }
-    inputs
+    super::Folder::open(root).inputs(today, wishes)
 }
 
 /// The theme's folder, read as leniently as possible: `config` says what is wrong with the file.
-fn theme_of(bytes: &[u8]) -> Option<String> {
-    let source = Source::new("site.toml", bytes);
-    crate::config::Config::read(&source).value.theme
+pub(super) fn theme_of(site: &Source) -> Option<String> {
+    crate::config::Config::read(site).value.theme
 }
 
 /// A file to read.
-struct File {
-    place: PathBuf,
+pub(super) struct File {
+    pub(super) place: PathBuf,
     /// Relative to the root, with `/`.
-    path: Arc<str>,
+    pub(super) path: Arc<str>,
 }
 
-enum Read {
+/// What was read of a file.
+#[derive(Clone, Debug)]
+pub(super) enum Read {
     Text(Source),
     Asset(Asset),
 }
 
+/// What a walk through the site's folder found.
 #[derive(Default)]
-struct Found {
-    files: Vec<File>,
-    problems: Vec<Diagnostic>,
+pub(super) struct Found {
+    pub(super) files: Vec<File>,
+    pub(super) problems: Vec<Diagnostic>,
+    /// Where links lead: what changes there changes the site.
+    pub(super) links: Vec<PathBuf>,
+}
+
+/// The path of a place below the root, with `/`.
+pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
+    let path = place.strip_prefix(root).unwrap_or(place);
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").into()
 }
 
 impl Found {
-    fn file(&mut self, place: PathBuf, path: Arc<str>) {
-        if place.exists() {
-            self.files.push(File { place, path });
-        }
-    }
-
-    /// Finds every file below a folder of the root, in order of path. Links are followed as long as they stay inside.
-    fn walk(&mut self, root: &Path, folder: &str) {
-        let inside = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+    /// Finds every file below a folder of the root, which is a canonical path. Links are followed as long as they stay inside.
+    pub(super) fn walk(&mut self, root: &Path, folder: &str) {
         let top = root.join(folder);
         if !top.is_dir() {
             return;
         }
-        let relative = |place: &Path| -> Arc<str> {
-            let path = place.strip_prefix(root).unwrap_or(place);
-            path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").into()
-        };
+        let relative = |place: &Path| relative(root, place);
         let mut outside: Vec<Diagnostic> = Vec::new();
+        let mut links: Vec<PathBuf> = Vec::new();
+        let mut followed: Vec<PathBuf> = Vec::new();
         let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
             if entry.depth() > 0 && is_passed_over(&entry.file_name().to_string_lossy()) {
                 return false;
             }
-            if !entry.path_is_symlink() || std::fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(&inside)) {
+            if !entry.path_is_symlink() {
+                return true;
+            }
+            if let Ok(target) = std::fs::canonicalize(entry.path())
+                && target.starts_with(root)
+            {
+                followed.push(target);
                 return true;
             }
             let message = "this link leads out of the site's folder";
@@ -107,7 +97,11 @@ impl Found {
                     }
                 }
                 Ok(_) => {}
+                // Emacs locks a file by a link beside it that leads nowhere.
+                Err(error) if error.depth() > 0 && error.path().is_some_and(is_passed_over_at) => {}
                 Err(error) => {
+                    // What a link leads to may come later.
+                    links.extend(error.path().and_then(target).filter(|target| target.starts_with(root)));
                     let path = error.path().map_or_else(|| folder.into(), relative);
                     let message = match error.loop_ancestor() {
                         Some(_) => "this link leads back to a folder above it".to_owned(),
@@ -118,18 +112,37 @@ impl Found {
             }
         }
         self.problems.append(&mut outside);
+        self.links.append(&mut links);
+        self.links.append(&mut followed);
     }
 }
 
-/// Hidden files, and what editors leave beside the file they edit.
-fn is_passed_over(name: &str) -> bool {
+/// Hidden files, and what editors leave beside the file they edit. (4913 is the file by which Vim finds out whether it can
+/// write to a folder.)
+pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
+        || name == "4913"
         || (name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swx", ".tmp", ".bak", ".orig"].iter().any(|end| name.ends_with(end))
+        || [".swp", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"].iter().any(|end| name.ends_with(end))
 }
 
-fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
+/// Where a link leads, even if nothing is there.
+pub(super) fn target(link: &Path) -> Option<PathBuf> {
+    if !link.is_symlink() {
+        return None;
+    }
+    std::fs::canonicalize(link).ok().or_else(|| {
+        let target = link.parent()?.join(std::fs::read_link(link).ok()?);
+        Some(std::fs::canonicalize(target.parent()?).ok()?.join(target.file_name()?))
+    })
+}
+
+fn is_passed_over_at(place: &Path) -> bool {
+    place.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy()))
+}
+
+pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     let problem = |code, message: String| Box::new(Diagnostic::new(code, &file.path, 0..0, message));
     let extension = file.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let content = file.path.strip_prefix("content/");

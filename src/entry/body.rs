@@ -5,11 +5,15 @@
 use super::html::Writer;
 use super::{Reference, Written};
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::fingerprint::Fingerprint;
 use crate::source::{Source, Span};
 use crate::table::Notes;
 
 /// Blocks within blocks: no reader follows deeper, and hostile input must not either.
 const DEEPEST: usize = 40;
+
+/// Levels of headings as text.
+const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
 
 /// A parsed body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +31,36 @@ pub struct Body {
 }
 
 impl Body {
+    /// The fingerprint of an entry's path, of what stands above its text, and of what others can know of the text itself.
+    pub(super) fn outline(&self, path: &str, above: &str) -> Fingerprint {
+        let mut parts: Vec<&str> = vec![path, above];
+        for heading in &self.headings {
+            parts.extend(["#", LEVELS[usize::from(heading.level) % LEVELS.len()], &heading.anchor, &heading.text]);
+        }
+        for link in &self.links {
+            let (sort, target) = match &link.target {
+                Target::Id(id) => ("id", &**id),
+                Target::File(path) => ("file", &**path),
+                Target::Route(path) => ("route", &**path),
+                Target::Here => ("here", ""),
+            };
+            parts.extend([sort, target]);
+            parts.extend(link.anchor.as_deref().map_or(["", ""], |anchor| ["to", anchor]));
+        }
+        for citation in &self.citations {
+            parts.extend(["@", &citation.source.value]);
+            parts.extend(citation.locator.as_deref().map_or(["", ""], |locator| ["at", locator]));
+        }
+        Fingerprint::of_parts(parts.into_iter().map(str::as_bytes))
+    }
+
+    /// The fingerprint of where the text links and cites.
+    pub(super) fn places(&self) -> Fingerprint {
+        let spans = self.links.iter().map(|link| &link.span).chain(self.citations.iter().map(|citation| &citation.source.span));
+        let ends: Vec<[u8; 8]> = spans.flat_map(|span| [span.start as u64, span.end as u64]).map(u64::to_le_bytes).collect();
+        Fingerprint::of_parts(ends.iter().map(|end| &end[..]))
+    }
+
     /// Gives back memory that lists asked for beforehand: bodies stay as long as the site does.
     pub(super) fn shrink(&mut self) {
         self.holes.shrink_to_fit();

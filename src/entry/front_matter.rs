@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Body, Entry, Reference, Written, claim, comparison, relation};
 use crate::diagnostic::{Checked, Code, one_of};
+use crate::fingerprint::Fingerprint;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 use crate::source::{Source, Span};
 use crate::table::{self, Item, Keys, Notes, unknown_key};
@@ -77,6 +78,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         events,
         comparison,
         body: Body::default(),
+        outline: Fingerprint(0),
+        places: Fingerprint(0),
     };
     value.number();
     Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }

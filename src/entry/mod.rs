@@ -26,6 +26,7 @@ pub use past::known_on;
 pub use relation::{Dependency, Event, TARGET};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::fingerprint::Fingerprint;
 use crate::schema::{Kind, Schema, is_stem};
 use crate::source::{Oddity, Source, Span};
 use crate::value::{Country, Date};
@@ -90,6 +91,11 @@ pub struct Entry {
     pub comparison: Option<Comparison>,
     /// The text.
     pub body: Body,
+    /// Fingerprint of all that anything but the entry's own page can know of it: its path, its front matter, and what its
+    /// text links to, cites and has as headings. Two entries of one outline differ in their texts only.
+    pub outline: Fingerprint,
+    /// Fingerprint of where in the file its text links and cites.
+    pub places: Fingerprint,
 }
 
 impl Entry {
@@ -162,7 +168,10 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     };
     let id = Arc::from(format!("{folder}/{stem}"));
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
+    let above = &source.text[..parts.body.start];
     entry.body = body::read(source, parts.body).drain_into(&mut diagnostics);
+    entry.outline = entry.body.outline(&source.path, above);
+    entry.places = entry.body.places();
     Checked { value: Some(entry), diagnostics }
 }
 

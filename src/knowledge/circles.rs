@@ -3,7 +3,7 @@
 use super::Ix;
 
 /// The strongly connected components of a graph, numbered so that what an entry leads to never has a higher number.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Circles {
     /// The component of each entry.
     pub of: Vec<u32>,

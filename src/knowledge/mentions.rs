@@ -33,8 +33,11 @@ pub struct Mentions {
     fingerprint: Option<Fingerprint>,
     titles: Arc<Titles>,
     /// For each entry its mentions, in the order of the text.
-    found: Vec<(Arc<Entry>, Arc<[Mention]>)>,
+    found: Vec<Found>,
 }
+
+/// An entry and the mentions in its body.
+type Found = (Arc<Entry>, Arc<[Mention]>);
 
 impl Mentions {
     /// Finds the mentions in all bodies, in parallel. What was found before in a body that is still the same is taken from there.
@@ -50,6 +53,21 @@ impl Mentions {
         };
         let found = entries.par_iter().enumerate().with_min_len(16).map(find).collect();
         Self { fingerprint: Some(fingerprint), titles, found }
+    }
+
+    /// The mentions in the bodies of these entries, which have the same names as those before. None if a body names others.
+    pub(super) fn with_texts(&self, entries: &[Arc<Entry>], names: &Names) -> Option<Self> {
+        if self.fingerprint.is_none() {
+            return Some(Self::default());
+        }
+        let new = Self::find(entries, names, self);
+        let targets = |mentions: &[Mention]| {
+            let mut targets: Vec<Ix> = mentions.iter().map(|mention| mention.target).collect();
+            targets.sort_unstable();
+            targets
+        };
+        let same = |((_, a), (_, b)): (&Found, &Found)| Arc::ptr_eq(a, b) || targets(a) == targets(b);
+        self.found.iter().zip(&new.found).all(same).then_some(new)
     }
 
     /// The mentions in the body of an entry, in the order of the text.

@@ -31,8 +31,8 @@ use crate::value::Country;
 /// The place of an entry in [`Knowledge::entries`].
 pub type Ix = u32;
 
-/// The linked graph of a site.
-#[derive(Debug)]
+/// The linked graph of a site. A clone shares what is large.
+#[derive(Clone, Debug)]
 pub struct Knowledge {
     /// What the site declares.
     pub schema: Arc<Schema>,
@@ -53,10 +53,10 @@ pub struct Knowledge {
     /// The entry of each country.
     pub countries: BTreeMap<Country, Ix>,
     /// Files beside the entries, by their path below `content/`.
-    pub assets: std::collections::BTreeSet<Arc<str>>,
+    pub assets: Arc<std::collections::BTreeSet<Arc<str>>>,
     /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
     pub read_on: Option<civil::Date>,
-    names: Names,
+    names: Arc<Names>,
     /// Promises, as first told, each with an event that keeps it; sorted.
     met: Vec<(EventAt, EventAt)>,
 }
@@ -88,6 +88,14 @@ impl Knowledge {
     /// The entry at a place.
     pub fn entry(&self, ix: Ix) -> &Entry {
         &self.entries[ix as usize]
+    }
+
+    /// The same graph with these entries in the places of its own, which have the same outlines. None if their texts name
+    /// other entries: then it is another graph.
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
+        debug_assert!(self.entries.iter().map(|own| own.outline).eq(entries.iter().map(|other| other.outline)));
+        let mentions = self.mentions.with_texts(&entries, &self.names)?;
+        Some(Self { entries, mentions: Arc::new(mentions), ..self.clone() })
     }
 
     /// All places.

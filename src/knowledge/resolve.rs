@@ -36,7 +36,7 @@ pub(super) fn link(
         || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
         || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
     );
-    let names = resolver.names;
+    let names = Arc::new(resolver.names);
 
     let mut diagnostics = Vec::new();
     let mut edges = Vec::new();
@@ -71,7 +71,7 @@ pub(super) fn link(
         entries,
         edges,
         countries,
-        assets,
+        assets: Arc::new(assets),
         read_on: None,
         names,
         met: Vec::new(),

@@ -3,7 +3,7 @@
 //! Links that authors write are checked where they stand in their files; what is found here comes from a template.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -15,8 +15,8 @@ use crate::fingerprint::Fingerprint;
 const MOST: usize = 50;
 
 /// What a page links to and offers to be linked to, known once it has been made.
-#[derive(Default)]
-pub(super) struct OnPage(OnceLock<Found>);
+#[derive(Clone, Default)]
+pub(super) struct OnPage(OnceLock<Arc<Found>>);
 
 struct Found {
     /// Addresses at which nothing is published.
@@ -30,7 +30,17 @@ struct Found {
 impl OnPage {
     /// Looks at a page that was made. `published` knows the files of the site.
     pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(&str) -> bool) {
-        self.0.get_or_init(|| find(std::str::from_utf8(html).unwrap_or_default(), base, published));
+        self.0.get_or_init(|| Arc::new(find(std::str::from_utf8(html).unwrap_or_default(), base, published)));
+    }
+
+    /// Whether the page was made and links to where nothing is published.
+    pub(super) fn is_broken(&self) -> bool {
+        self.0.get().is_some_and(|found| !found.broken.is_empty())
+    }
+
+    /// Whether the page was made.
+    pub(super) fn is_known(&self) -> bool {
+        self.0.get().is_some()
     }
 }
 
@@ -81,7 +91,7 @@ fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
 
 /// What is wrong with the links of the pages that were made.
 pub(super) fn report(pages: Vec<(&str, &OnPage)>) -> Vec<Diagnostic> {
-    let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, page.0.get()?))).collect();
+    let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, &**page.0.get()?))).collect();
     let by_path: FxHashMap<&str, &Found> = found.iter().copied().collect();
     let mut broken: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
     let mut add = |address, page| {

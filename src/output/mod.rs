@@ -28,17 +28,31 @@ use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::theme::Asset;
 
-/// What is published.
-#[derive(Default)]
+/// What is published. A clone is the same output: what one learns of its pages, the other knows.
+#[derive(Clone, Default)]
 pub struct Output {
     /// How large the site is.
     pub size: Size,
     /// The makers of pages; none if the theme could not be used.
-    site: Option<(Pages, Engine)>,
+    site: Option<(Pages, Arc<Engine>)>,
+    tree: Arc<Tree>,
+    /// What the pages link to, by the number of the page.
+    links: Arc<[links::OnPage]>,
+}
+
+/// Which files there are, without their bytes.
+#[derive(Default)]
+pub struct Tree {
+    /// The plan and the pictures that it was made of.
+    made_of: (Arc<[Route]>, Vec<Asset>),
     /// By path relative to the site's folder, with `/`.
     files: BTreeMap<String, Content>,
     /// Fingerprints of the paths: every link of every page asks whether something is there.
     published: FxHashSet<Fingerprint>,
+    /// How many of the files are pages.
+    pages: usize,
+    /// Two things that would be published as one.
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// How large a site is.
@@ -54,8 +68,8 @@ pub struct Size {
 
 /// How the bytes of a file are made.
 enum Content {
-    /// From a template.
-    Page(Route, links::OnPage),
+    /// From a template: the page of this number.
+    Page(Route, usize),
     /// The data beside the profile of an entry.
     Profile(Ix),
     /// From everything at once, such as a data file.
@@ -72,51 +86,79 @@ enum Content {
     Bytes(Arc<[u8]>),
 }
 
-/// Puts together what a site consists of. Its files are made later, one by one.
-pub fn assemble(pages: Pages, routes: Vec<Route>, engine: Engine, assets: &[Asset], diagnostics: &mut Vec<Diagnostic>) -> Output {
-    let mut files: BTreeMap<String, Content> = BTreeMap::new();
-    let mut add = |path: String, content: Content| match files.entry(path) {
-        Entry::Vacant(place) => {
-            place.insert(content);
-        }
-        Entry::Occupied(place) => {
-            // A picture or data file beside the entries is published at its own path.
-            let path = place.key();
-            let asset = assets.iter().any(|asset| asset.path == *path);
-            let from = if asset { format!("content/{path}") } else { String::new() };
-            let message = format!("two things would be published as {path}");
-            diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
-        }
+/// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
+/// is taken from there.
+pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
+    let style = &engine.theme().style;
+    let assets: Vec<Asset> = assets.iter().chain([style]).cloned().collect();
+    let tree = match former.map(|former| &former.tree) {
+        Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) => tree.clone(),
+        _ => Arc::new(Tree::new(&pages, routes, assets)),
     };
-    for (path, make) in data::FILES {
-        add((*path).to_owned(), Content::Whole(*make));
-    }
-    for (path, file) in describe::files() {
-        add(path, Content::Metadata(file));
-    }
-    add(describe::package_path(), Content::Whole(describe::package));
-    for (path, at, format) in comparison::files(&pages) {
-        add(path, Content::Comparison(at, format));
-    }
-    add("feed.xml".to_owned(), Content::Feed(None));
-    for (path, bytes) in sitemap::files(&pages, &routes) {
-        add(path, Content::Bytes(bytes.into()));
-    }
-    for asset in assets.iter().chain([&engine.theme().style]) {
-        add(asset.path.clone(), Content::Bytes(asset.bytes.clone()));
-    }
-    for route in routes {
-        if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) = route.subject {
-            add(format!("{}index.json", route.path), Content::Profile(ix));
+    let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
+    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links };
+    let output = match former {
+        Some(former) => output.knowing(former),
+        None => output,
+    };
+    let diagnostics = output.tree.diagnostics.clone();
+    Checked { value: output, diagnostics }
+}
+
+/// Whether two lists hold the same files. Mostly no bytes are compared: what was not read again is the same in memory.
+fn same(a: &[Asset], b: &[Asset]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && (Arc::ptr_eq(&a.bytes, &b.bytes) || a.bytes == b.bytes))
+}
+
+impl Tree {
+    fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {
+        let mut diagnostics = Vec::new();
+        let mut count = 0;
+        let mut files: BTreeMap<String, Content> = BTreeMap::new();
+        let mut add = |path: String, content: Content| match files.entry(path) {
+            Entry::Vacant(place) => {
+                place.insert(content);
+            }
+            Entry::Occupied(place) => {
+                // A picture or data file beside the entries is published at its own path.
+                let path = place.key();
+                let asset = assets.iter().any(|asset| asset.path == *path);
+                let from = if asset { format!("content/{path}") } else { String::new() };
+                let message = format!("two things would be published as {path}");
+                diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
+            }
+        };
+        for (path, make) in data::FILES {
+            add((*path).to_owned(), Content::Whole(*make));
         }
-        if let Subject::Country(ix) = route.subject {
-            add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
-            add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
+        for (path, file) in describe::files() {
+            add(path, Content::Metadata(file));
         }
-        add(route.file(), Content::Page(route, links::OnPage::default()));
+        add(describe::package_path(), Content::Whole(describe::package));
+        for (path, at, format) in comparison::files(pages) {
+            add(path, Content::Comparison(at, format));
+        }
+        add("feed.xml".to_owned(), Content::Feed(None));
+        for (path, bytes) in sitemap::files(pages, &routes) {
+            add(path, Content::Bytes(bytes.into()));
+        }
+        for asset in &assets {
+            add(asset.path.clone(), Content::Bytes(asset.bytes.clone()));
+        }
+        for route in routes.iter() {
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) = route.subject {
+                add(format!("{}index.json", route.path), Content::Profile(ix));
+            }
+            if let Subject::Country(ix) = route.subject {
+                add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+                add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
+            }
+            add(route.file(), Content::Page(route.clone(), count));
+            count += 1;
+        }
+        let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
+        Self { made_of: (routes, assets), files, published, pages: count, diagnostics }
     }
-    let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
-    Output { size: Size::default(), site: Some((pages, engine)), files, published }
 }
 
 /// Makes a file from everything at once.
@@ -125,7 +167,82 @@ type Maker = fn(&Pages) -> Vec<u8>;
 impl Output {
     /// Every path, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
+        self.tree.files.keys().map(String::as_str)
+    }
+
+    /// Whether something is published at a path.
+    pub fn contains(&self, path: &str) -> bool {
+        self.tree.files.contains_key(path)
+    }
+
+    /// The pages that were not made yet, sorted by path: nobody knows whether their templates work and their links lead somewhere.
+    pub fn unmade(&self) -> impl Iterator<Item = &str> {
+        self.tree
+            .files
+            .iter()
+            .filter(|(_, content)| matches!(content, Content::Page(_, at) if !self.links[*at].is_known()))
+            .map(|(path, _)| path.as_str())
+    }
+
+    /// Pages that were made and link to where nothing is, some of them.
+    pub fn doubtful(&self) -> impl Iterator<Item = &str> {
+        let pages = self.tree.files.iter();
+        pages.filter(|(_, content)| matches!(content, Content::Page(_, at) if self.links[*at].is_broken())).map(|(path, _)| path.as_str())
+    }
+
+    /// Whether the file at a path has the same bytes in another output, without making it; `false` if that cannot be told.
+    pub fn is_as_in(&self, other: &Self, path: &str) -> bool {
+        self.is_like(other) && self.tree.files.get(path).is_some_and(|content| self.has_text_of(other, content))
+    }
+
+    /// Where the entry of a file is shown: the path of its page below the base path.
+    pub fn page_of(&self, source: &str) -> Option<String> {
+        let (pages, _) = self.site.as_ref()?;
+        let (folder, stem) = crate::entry::place_of(source)?;
+        pages.knowledge().find(&format!("{folder}/{stem}")).map(|ix| pages.path(ix))
+    }
+
+    /// The makers of pages, if the theme could be used.
+    pub fn pages(&self) -> Option<&Pages> {
+        self.site.as_ref().map(|(pages, _)| pages)
+    }
+
+    /// The path of the style sheet, if the theme could be used.
+    pub fn style(&self) -> Option<&str> {
+        self.site.as_ref().map(|(_, engine)| engine.theme().style.path.as_str())
+    }
+
+    /// Whether two outputs were made of the same plan and theme, so that they differ in texts only.
+    fn is_like(&self, other: &Self) -> bool {
+        let engines = self.site.as_ref().zip(other.site.as_ref());
+        Arc::ptr_eq(&self.tree, &other.tree) && engines.is_some_and(|((_, own), (_, others))| Arc::ptr_eq(own, others))
+    }
+
+    /// Whether a file shows the same text of the same entry as in an output of the same plan.
+    fn has_text_of(&self, other: &Self, content: &Content) -> bool {
+        let (Some((pages, _)), Some((others, _))) = (&self.site, &other.site) else { return false };
+        let own = match content {
+            Content::Page(route, _) => route.subject.text_of(pages.views()),
+            Content::Profile(ix) | Content::Feed(Some(ix)) => Some(*ix),
+            _ => None,
+        };
+        own.is_none_or(|ix| Arc::ptr_eq(&pages.knowledge().entries[ix as usize], &others.knowledge().entries[ix as usize]))
+    }
+
+    /// The same output with what a former one knows of the pages that are as they were.
+    fn knowing(mut self, former: &Self) -> Self {
+        if self.is_like(former) {
+            let mut links: Vec<links::OnPage> = former.links.to_vec();
+            for content in self.tree.files.values() {
+                if let Content::Page(_, at) = content
+                    && !self.has_text_of(former, content)
+                {
+                    links[*at] = links::OnPage::default();
+                }
+            }
+            self.links = links.into();
+        }
+        self
     }
 
     /// Appends the bytes of a file to `into`. A path that is not published has none.
@@ -133,13 +250,13 @@ impl Output {
     /// # Errors
     /// When its template fails.
     pub fn make(&self, path: &str, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        let (Some((pages, engine)), Some(content)) = (&self.site, self.files.get(path)) else { return Ok(()) };
+        let (Some((pages, engine)), Some(content)) = (&self.site, self.tree.files.get(path)) else { return Ok(()) };
         match content {
-            Content::Page(route, links) => {
+            Content::Page(route, at) => {
                 let start = into.len();
                 engine.render(&pages.model(route), pages.site(), into)?;
-                links
-                    .note(&into[start..], &pages.config().base_path, |target| self.published.contains(&Fingerprint::of(target.as_bytes())));
+                let published = |target: &str| self.tree.published.contains(&Fingerprint::of(target.as_bytes()));
+                self.links[*at].note(&into[start..], &pages.config().base_path, published);
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Whole(make) => into.append(&mut make(pages)),
@@ -158,15 +275,20 @@ impl Output {
             buffer.clear();
             self.make(path, buffer).err().map(|diagnostic| *diagnostic)
         };
-        let mut found = once_each(self.files.par_iter().map_init(Vec::new, make).flatten_iter().collect());
+        self.verdict(self.tree.files.par_iter().map_init(Vec::new, make).flatten_iter().collect())
+    }
+
+    /// What is wrong with the pages when all were made, given what went wrong with those that could not be, in order of path.
+    pub fn verdict(&self, failed: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut found = once_each(failed);
         found.extend(self.broken_links());
         found
     }
 
     /// Links that lead nowhere, of the pages made so far.
     pub fn broken_links(&self) -> Vec<Diagnostic> {
-        let pages = self.files.iter().filter_map(|(path, content)| match content {
-            Content::Page(_, links) => Some((path.as_str(), links)),
+        let pages = self.tree.files.iter().filter_map(|(path, content)| match content {
+            Content::Page(_, at) => Some((path.as_str(), &self.links[*at])),
             _ => None,
         });
         links::report(pages.collect())
@@ -176,16 +298,14 @@ impl Output {
     pub fn collect(&self) -> Checked<BTreeMap<String, Arc<[u8]>>> {
         let mut files = BTreeMap::new();
         let mut diagnostics = Vec::new();
-        for path in self.files.keys() {
+        for path in self.tree.files.keys() {
             let mut bytes = Vec::new();
             match self.make(path, &mut bytes) {
                 Ok(()) => drop(files.insert(path.clone(), bytes.into())),
                 Err(diagnostic) => diagnostics.push(*diagnostic),
             }
         }
-        let mut diagnostics = once_each(diagnostics);
-        diagnostics.extend(self.broken_links());
-        Checked { value: files, diagnostics }
+        Checked { value: files, diagnostics: self.verdict(diagnostics) }
     }
 }
 
@@ -208,6 +328,6 @@ fn once_each(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 impl std::fmt::Debug for Output {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Output").field("size", &self.size).field("files", &self.files.len()).finish_non_exhaustive()
+        f.debug_struct("Output").field("size", &self.size).field("files", &self.tree.files.len()).finish_non_exhaustive()
     }
 }

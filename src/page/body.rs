@@ -12,7 +12,7 @@ use crate::source::Span;
 
 impl Pages {
     /// The text of an entry, with names of others as links.
-    pub(super) fn text(&self, ix: Ix, sources: &mut Sources) -> String {
+    pub(super) fn own_text(&self, ix: Ix, sources: &mut Sources) -> String {
         self.fill(&self.knowledge.entry(ix).body, self.knowledge.mentions.of(ix), sources)
     }
 

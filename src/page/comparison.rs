@@ -30,7 +30,7 @@ impl Pages {
 
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
-        let body = view.entry.map(|ix| self.text(ix, &mut sources)).unwrap_or_default();
+        let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
         let groups = view
             .groups
             .iter()

@@ -44,7 +44,7 @@ impl Pages {
     /// Countries with projects, the most first, then by title.
     fn matrix(&self, folders: &[&str]) -> Vec<MatrixRow> {
         let mut projects: BTreeMap<Country, Vec<Vec<Ix>>> = BTreeMap::new();
-        for (country, members) in &self.by_country {
+        for (country, members) in self.by_country.iter() {
             for ix in members {
                 if let Some(at) = folders.iter().position(|folder| *folder == &*self.knowledge.entry(*ix).kind.folder) {
                     projects.entry(*country).or_insert_with(|| vec![Vec::new(); folders.len()])[at].push(*ix);

@@ -30,6 +30,17 @@ impl Route {
     }
 }
 
+impl Subject {
+    /// The entry whose text the page shows: no other page shows it, and this one shows no other.
+    pub fn text_of(&self, views: &Views) -> Option<Ix> {
+        match self {
+            Self::Profile(ix) | Self::Country(ix) | Self::Source(ix) | Self::Text(ix) => Some(*ix),
+            Self::Comparison(at) => views.comparisons.get(*at)?.entry,
+            _ => None,
+        }
+    }
+}
+
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {

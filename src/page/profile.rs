@@ -37,7 +37,7 @@ impl Pages {
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
         let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
-        let body = self.text(ix, sources);
+        let body = self.own_text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),

@@ -1,6 +1,7 @@
 //! What all pages share: the site's own model, a card for each entry, and where each is published.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil;
 
@@ -16,26 +17,28 @@ use crate::value::{Country, Date};
 use crate::view::Views;
 use crate::view::comparison::sort_by_title;
 
-/// Makes the models of pages. Built once, then asked for one page after the other, from any thread.
+/// Makes the models of pages. Built once, then asked for one page after the other, from any thread. A clone shares all that
+/// is large.
+#[derive(Clone)]
 pub struct Pages {
     pub(super) knowledge: Knowledge,
-    pub(super) views: Views,
+    pub(super) views: Arc<Views>,
     pub(super) config: Config,
     pub(super) as_of: civil::Date,
-    pub(super) cards: Vec<Frozen>,
+    pub(super) cards: Arc<[Frozen]>,
     /// The place of each entry among all in the order of titles.
-    pub(super) ranks: Vec<u32>,
+    pub(super) ranks: Arc<[u32]>,
     /// The entries of each country, sorted by id.
-    pub(super) by_country: BTreeMap<Country, Vec<Ix>>,
+    pub(super) by_country: Arc<BTreeMap<Country, Vec<Ix>>>,
     pub(super) site: Frozen,
 }
 
 impl Pages {
-    /// Everything that pages share. `style` is the path of the style sheet below the base path.
-    pub fn new(knowledge: Knowledge, views: Views, config: Config, as_of: civil::Date, style: &str) -> Self {
+    /// Everything that pages share. They have no style yet.
+    pub fn new(knowledge: Knowledge, views: Views, config: Config, as_of: civil::Date) -> Self {
         use rayon::prelude::*;
         let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(&knowledge, &config, entry))).collect();
-        let site = Frozen::new(&site(&knowledge, &config, as_of, style));
+        let site = Frozen::new(&site(&knowledge, &config, as_of, ""));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
             for country in &knowledge.entry(ix).countries {
@@ -44,11 +47,25 @@ impl Pages {
         }
         let mut by_title: Vec<Ix> = knowledge.indices().collect();
         sort_by_title(&knowledge, &mut by_title);
-        let mut ranks = vec![0; by_title.len()];
+        let mut ranks: Vec<u32> = vec![0; by_title.len()];
         for (rank, ix) in (0..).zip(by_title) {
             ranks[ix as usize] = rank;
         }
-        Self { knowledge, views, config, as_of, cards, ranks, by_country, site }
+        let (views, by_country) = (Arc::new(views), Arc::new(by_country));
+        Self { knowledge, views, config, as_of, cards, ranks: ranks.into(), by_country, site }
+    }
+
+    /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
+        let knowledge = self.knowledge.with_texts(entries)?;
+        Some(Self { knowledge, ..self.clone() })
+    }
+
+    /// The same pages with a style sheet at this path below the base path.
+    #[must_use]
+    pub fn dressed(self, style: &str) -> Self {
+        let site = Frozen::new(&site(&self.knowledge, &self.config, self.as_of, style));
+        Self { site, ..self }
     }
 
     /// `site` of every template.

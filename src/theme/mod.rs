@@ -22,7 +22,7 @@ pub struct Theme {
     pub templates: BTreeMap<String, Source>,
     /// The joined style sheet.
     pub style: Asset,
-    /// Fingerprint of everything that decides how pages look.
+    /// Fingerprint of everything that decides how pages look, and of where it stands.
     pub fingerprint: Fingerprint,
 }
 
@@ -50,7 +50,8 @@ impl Theme {
                 }
             }
         }
-        let fingerprint = Fingerprint::of_parts(files.iter().flat_map(|(path, file)| [path.as_bytes(), file.text.as_bytes()]));
+        let parts = files.iter().flat_map(|(path, file)| [path.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
+        let fingerprint = Fingerprint::of_parts(parts);
         let mut style = String::new();
         let mut templates = BTreeMap::new();
         for (path, file) in files {

@@ -1,0 +1,285 @@
+//! A site's folder, and what was read of it. Read again, only what changed is read, and the result is that of a first reading.
+//!
+//! A file that somebody names is always read. Of the others the stamps decide: times, size and inode. A file that was young
+//! when it was read is not trusted, because it may have been written again within one tick of the clock.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use rayon::prelude::*;
+
+use super::read::{File, Found, Read, is_passed_over, read_file, relative, target, theme_of};
+use crate::diagnostic::Diagnostic;
+use crate::{Inputs, Wishes};
+
+/// Two writes closer together than this may have the same time: the coarsest clock of a file system has steps of 2 s.
+const YOUNG: Duration = Duration::from_secs(3);
+
+/// Paths that were added, changed or removed, relative to the root, sorted.
+pub type Changed = Vec<Arc<str>>;
+
+/// A site's folder as it was last read.
+#[derive(Debug)]
+pub struct Folder {
+    /// Canonical, so that links can be told to stay inside.
+    root: PathBuf,
+    /// The theme's folder, relative to the root.
+    theme: Option<String>,
+    held: BTreeMap<Arc<str>, Held>,
+    /// What was wrong with folders and links.
+    problems: Vec<Diagnostic>,
+    links: Vec<PathBuf>,
+}
+
+/// What was read of a file, and when.
+#[derive(Debug)]
+struct Held {
+    stamp: Option<Stamp>,
+    read: Result<Read, Box<Diagnostic>>,
+}
+
+impl Folder {
+    /// Reads the site in the folder `root`.
+    pub fn open(root: &Path) -> Self {
+        let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
+        let mut folder = Self { root, theme: None, held: BTreeMap::new(), problems: Vec::new(), links: Vec::new() };
+        folder.scan();
+        folder
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Folders to watch with all below them, whether they are there or not: the content, the theme, and where links lead.
+    pub fn places(&self) -> Vec<PathBuf> {
+        let mut places = vec![self.root.join("content")];
+        places.extend(self.theme.iter().map(|theme| self.root.join(theme)));
+        places.extend(self.links.iter().map(|link| if link.is_dir() { link.clone() } else { parent(link).to_path_buf() }));
+        places.sort();
+        places.dedup();
+        places
+    }
+
+    /// Everything that was read, as a value.
+    pub fn inputs(&self, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
+        let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: self.problems.clone() };
+        inputs.sources.reserve(self.held.len());
+        for held in self.held.values() {
+            match &held.read {
+                Ok(Read::Text(source)) => inputs.sources.push(source.clone()),
+                Ok(Read::Asset(asset)) => inputs.assets.push(asset.clone()),
+                Err(problem) => inputs.problems.push((**problem).clone()),
+            }
+        }
+        inputs
+    }
+
+    /// Looks at the whole folder, and reads what is not as it was.
+    pub fn scan(&mut self) -> Changed {
+        let site = File { place: self.root.join("site.toml"), path: "site.toml".into() };
+        // What the site says of its theme decides what else is read; the rest of it is read later.
+        let mut changed = self.take(vec![site]);
+        self.theme = self.theme_named();
+        let mut found = Found::default();
+        found.links.extend(target(&self.root.join("site.toml")));
+        found.walk(&self.root, "content");
+        if let Some(theme) = &self.theme {
+            found.walk(&self.root, theme);
+        }
+        let mut there: Vec<&Arc<str>> = found.files.iter().map(|file| &file.path).collect();
+        there.sort_unstable();
+        let gone = |path: &Arc<str>| &**path != "site.toml" && there.binary_search(&path).is_err();
+        let gone: Vec<Arc<str>> = self.held.keys().filter(|path| gone(path)).cloned().collect();
+        for path in gone {
+            self.held.remove(&path);
+            changed.push(path);
+        }
+        let differs = |file: &File| match self.held.get(&file.path).and_then(|held| held.stamp.as_ref()) {
+            Some(stamp) => stamp.is_young || Stamp::of(&file.place).as_ref() != Some(stamp),
+            None => true,
+        };
+        let files = found.files.into_par_iter().filter(differs).collect();
+        changed.extend(self.take(files));
+        if self.problems != found.problems {
+            // A link or a folder; the problem's place is as good a name as any.
+            changed.extend(found.problems.iter().chain(&self.problems).map(|problem| problem.path.clone()));
+        }
+        (self.problems, self.links) = (found.problems, found.links);
+        changed.sort();
+        changed.dedup();
+        changed
+    }
+
+    /// Reads these places again, whatever their stamps say. What only a look at the whole folder can tell gets that.
+    pub fn look_at<'p>(&mut self, places: impl IntoIterator<Item = &'p PathBuf>) -> Changed {
+        let mut files = Vec::new();
+        let mut changed = Changed::new();
+        let mut whole = false;
+        for place in places {
+            match self.sort_of(place) {
+                Sort::Nothing => {}
+                Sort::File(path) => files.push(File { place: place.clone(), path }),
+                Sort::Gone(path) => {
+                    self.held.remove(&path);
+                    changed.push(path);
+                }
+                Sort::Whole => whole = true,
+            }
+        }
+        changed.extend(self.take(files));
+        if whole || self.theme_named() != self.theme {
+            changed.extend(self.scan());
+        }
+        changed.sort();
+        changed.dedup();
+        changed
+    }
+
+    /// Whether any of these files is now without content: its writer may not be done.
+    pub fn any_empty(&self, paths: &[Arc<str>]) -> bool {
+        paths.iter().any(|path| match self.held.get(path).map(|held| &held.read) {
+            Some(Ok(Read::Text(source))) => source.text.is_empty(),
+            Some(Ok(Read::Asset(asset))) => asset.bytes.is_empty(),
+            Some(Err(_)) => false,
+            None => true,
+        })
+    }
+
+    fn theme_named(&self) -> Option<String> {
+        match self.held.get("site.toml").map(|held| &held.read) {
+            Some(Ok(Read::Text(site))) => theme_of(site),
+            _ => None,
+        }
+    }
+
+    /// Reads files, and says which are not what they were. A file that is not there is forgotten.
+    fn take(&mut self, files: Vec<File>) -> Changed {
+        let read: Vec<(Arc<str>, Option<Held>)> = files.into_par_iter().map(|file| (file.path.clone(), Held::read(&file))).collect();
+        let mut changed = Changed::new();
+        for (path, held) in read {
+            match (held, self.held.get_mut(&path)) {
+                (None, None) => {}
+                (None, Some(_)) => {
+                    self.held.remove(&path);
+                    changed.push(path);
+                }
+                // What is the same stays itself: what was made of it is known by that.
+                (Some(new), Some(old)) if same(&new.read, &old.read) => old.stamp = new.stamp,
+                (Some(new), _) => {
+                    self.held.insert(path.clone(), new);
+                    changed.push(path);
+                }
+            }
+        }
+        changed
+    }
+
+    /// What a place is to the site.
+    fn sort_of(&self, place: &Path) -> Sort {
+        if self.links.iter().any(|link| place.starts_with(link) || link.starts_with(place)) {
+            return Sort::Whole;
+        }
+        let Ok(below) = place.strip_prefix(&self.root) else { return Sort::Nothing };
+        let path = relative(&self.root, place);
+        let tops = std::iter::once("content").chain(self.theme.as_deref());
+        if &*path != "site.toml" && !tops.clone().any(|top| below.starts_with(top)) {
+            // A folder above the theme's that comes or goes.
+            let above = |top: &str| !path.is_empty() && Path::new(top).starts_with(below);
+            return if tops.clone().any(above) { Sort::Whole } else { Sort::Nothing };
+        }
+        let depth = tops.filter(|top| below.starts_with(top)).map(|top| Path::new(top).components().count()).max().unwrap_or(0);
+        let mut own = below.components().skip(depth);
+        if &*path != "site.toml" && own.any(|part| matches!(part, Component::Normal(name) if is_passed_over(&name.to_string_lossy()))) {
+            return Sort::Nothing;
+        }
+        let linked = place.ancestors().skip(1).take_while(|above| *above != self.root).any(|above| above.is_symlink());
+        if linked || place.to_str().is_none() || self.problems.iter().any(|problem| problem.path == path) {
+            return Sort::Whole;
+        }
+        match std::fs::symlink_metadata(place) {
+            Ok(metadata) if metadata.is_file() => Sort::File(path),
+            Ok(_) => Sort::Whole,
+            Err(_) if self.held.contains_key(&path) => Sort::Gone(path),
+            Err(_) => {
+                let folder = format!("{path}/");
+                let below = (std::ops::Bound::Included(&*folder), std::ops::Bound::Unbounded);
+                let inside = self.held.range::<str, _>(below).next().is_some_and(|(path, _)| path.starts_with(&folder));
+                if inside { Sort::Whole } else { Sort::Nothing }
+            }
+        }
+    }
+}
+
+/// What a named place is to the site.
+enum Sort {
+    /// Nothing that is read.
+    Nothing,
+    /// One file.
+    File(Arc<str>),
+    /// A file that was there.
+    Gone(Arc<str>),
+    /// A folder or a link: more than itself may have changed.
+    Whole,
+}
+
+impl Held {
+    /// Reads a file; none if it is not there.
+    fn read(file: &File) -> Option<Self> {
+        // Before its content: what is written meanwhile gets another stamp, or is young.
+        let stamp = Stamp::of(&file.place);
+        if stamp.is_none() && !file.place.exists() {
+            return None;
+        }
+        Some(Self { stamp, read: read_file(file) })
+    }
+}
+
+fn same(a: &Result<Read, Box<Diagnostic>>, b: &Result<Read, Box<Diagnostic>>) -> bool {
+    match (a, b) {
+        (Ok(Read::Text(a)), Ok(Read::Text(b))) => a.fingerprint == b.fingerprint,
+        (Ok(Read::Asset(a)), Ok(Read::Asset(b))) => a.bytes == b.bytes,
+        (Err(a), Err(b)) => a == b,
+        _ => false,
+    }
+}
+
+fn parent(place: &Path) -> &Path {
+    place.parent().unwrap_or(place)
+}
+
+/// What the file system says of a file without its being read.
+#[derive(Debug)]
+struct Stamp {
+    /// Of content and of everything else, in nanoseconds; then size, inode and device.
+    said: [i128; 5],
+    /// Whether it was changed so shortly before that the next change may have the same times.
+    is_young: bool,
+}
+
+impl PartialEq for Stamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.said == other.said
+    }
+}
+
+impl Stamp {
+    fn of(place: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        let metadata = std::fs::metadata(place).ok()?;
+        let nanoseconds = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
+        let said = [
+            nanoseconds(metadata.mtime(), metadata.mtime_nsec()),
+            nanoseconds(metadata.ctime(), metadata.ctime_nsec()),
+            i128::from(metadata.size()),
+            i128::from(metadata.ino()),
+            i128::from(metadata.dev()),
+        ];
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let sure = now.saturating_sub(YOUNG).as_nanos() as i128;
+        Some(Self { said, is_young: said[0] > sure || said[1] > sure })
+    }
+}

@@ -1,0 +1,131 @@
+//! The preview server: the same corridor with its memo kept, and what came of it answered from memory. Nothing is written.
+//!
+//! Three threads beside those that answer: one reads what changed and compiles it, one listens to the file system, and one
+//! makes the pages that nobody asked for, to see whether they can be made.
+
+mod edition;
+mod http;
+mod live;
+mod overlay;
+mod preview;
+mod respond;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+pub use edition::{Edition, File};
+pub use live::{News, OWN, Swap, insert_script};
+pub use overlay::Problem;
+pub use preview::{Preview, Report, Told};
+pub use respond::{Answer, Body, Request, respond};
+
+use crate::Wishes;
+use crate::disk::{Changed, Folder, Notice, Watch, today};
+
+/// The port unless another is wished for.
+pub const PORT: u16 = 4242;
+/// A file that is suddenly empty or gone is mostly about to be written.
+const BEFORE_BELIEVING: Duration = Duration::from_millis(20);
+
+/// What is wanted of the server.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The site's folder.
+    pub root: PathBuf,
+    /// What the site is to be otherwise.
+    pub wishes: Wishes,
+    /// The first port to try.
+    pub port: u16,
+    /// The address to listen at; none for this machine only.
+    pub interface: Option<IpAddr>,
+    /// Look at the folder from time to time, instead of being told by the system.
+    pub poll: bool,
+    /// Open pages go to the entry that changed.
+    pub follow_changes: bool,
+}
+
+/// What the server has to say.
+#[derive(Debug)]
+pub enum Word<'w> {
+    /// It can be reached here.
+    Ready(SocketAddr, String),
+    /// The site was compiled: what changed, what came of it, how long it took from the first sign of it.
+    Compiled(&'w [Arc<str>], &'w Report, Duration),
+    /// What is wrong, or no more.
+    Told(&'w Told<'w>),
+    /// The folder cannot be watched: why.
+    Polling(&'w str),
+}
+
+/// Serves a site until the program ends.
+///
+/// # Errors
+/// When no port is free, or there are no threads to be had.
+pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static) -> std::io::Result<std::convert::Infallible> {
+    let start = Instant::now();
+    let say = Arc::new(say);
+    let tell = say.clone();
+    let preview = Arc::new(Preview::new(options.follow_changes, move |told| tell(&Word::Told(told))));
+    let interface = options.interface.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    let address = http::answer(http::listen(interface, options.port)?, preview.clone(), options.interface.is_some())?;
+
+    // Watched before it is read: what changes in between is read again.
+    let mut watch = Watch::new(&options.root, options.poll);
+    let mut folder = Folder::open(&options.root);
+    follow(&mut watch, &mut folder);
+    let report = preview.update(folder.inputs(today(), options.wishes.clone()), &[]);
+    let base = preview.shown().map_or_else(|| "/".to_owned(), |edition| edition.base_path().to_owned());
+    say(&Word::Ready(address, base));
+    say(&Word::Compiled(&[], &report, start.elapsed()));
+    let prover = preview.clone();
+    std::thread::Builder::new().name("proof".to_owned()).spawn(move || prover.prove_forever())?;
+    loop {
+        if let Some(why) = watch.trouble() {
+            say(&Word::Polling(&why));
+        }
+        let notice = watch.wait();
+        let start = Instant::now();
+        let changed = look(&mut watch, &mut folder, &notice);
+        if !changed.is_empty() {
+            let report = preview.update(folder.inputs(today(), options.wishes.clone()), &changed);
+            say(&Word::Compiled(&changed, &report, start.elapsed()));
+        }
+    }
+}
+
+/// Reads what a notice is about.
+fn look(watch: &mut Watch, folder: &mut Folder, notice: &Notice) -> Changed {
+    if notice.whole {
+        // New folders are watched before they are read.
+        watch.follow(&folder.places());
+    }
+    let mut changed = folder.look_at(notice.places());
+    if notice.whole {
+        changed.extend(folder.scan());
+    }
+    if folder.any_empty(&changed)
+        && let Some(more) = watch.wait_for(BEFORE_BELIEVING)
+    {
+        changed.extend(look(watch, folder, &more));
+    }
+    changed.extend(follow(watch, folder));
+    changed.sort();
+    changed.dedup();
+    changed
+}
+
+/// Watches the folders of the site, and reads what changed before they were watched.
+fn follow(watch: &mut Watch, folder: &mut Folder) -> Changed {
+    let mut changed = Changed::new();
+    for _ in 0..3 {
+        let places = folder.places();
+        if watch.follows(&places) {
+            break;
+        }
+        watch.follow(&places);
+        changed.extend(folder.scan());
+    }
+    changed
+}

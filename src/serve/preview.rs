@@ -1,0 +1,305 @@
+//! The preview: which edition is shown, what is wrong, and what is known of the edition that was made last.
+//!
+//! An edition without errors is shown as soon as it is compiled; its pages are made when they are asked for. Meanwhile, or
+//! when nobody asks, they are made one after the other to see whether they can be: the *proof*. If one cannot, or a link leads
+//! nowhere, the edition is taken back, and the last one that was proved is shown again. So what is shown in the end is what
+//! `build` would have published last, and what is said is what `check` says.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::FxHashSet;
+use tokio::sync::watch;
+
+use super::edition::Edition;
+use super::live::{News, Swap};
+use super::overlay;
+use crate::diagnostic::render::texts;
+use crate::diagnostic::{self, Diagnostic, has_errors};
+use crate::fingerprint::Fingerprint;
+use crate::memo::{Counts, Memo};
+use crate::output::Size;
+use crate::theme::Theme;
+use crate::{Inputs, compile};
+
+/// So many pages that could not be made are tried before the next edition is shown.
+const MOST_SUSPECTS: usize = 8;
+
+/// What is shown, and all that is known.
+pub struct Preview {
+    memo: Mutex<Memo>,
+    state: Mutex<State>,
+    /// The number of the last edition: a proof of an older one ends early.
+    newest: AtomicU64,
+    work: Condvar,
+    news: watch::Sender<Arc<News>>,
+    follow_changes: bool,
+    tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
+}
+
+/// What the preview has to say to whoever started it.
+#[derive(Debug)]
+pub enum Told<'t> {
+    /// There are problems that were not there before.
+    Problems(&'t [Diagnostic], &'t Inputs),
+    /// There were errors, and there are none any more.
+    Mended,
+}
+
+/// What came of a change.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What was made anew.
+    pub counts: Counts,
+    /// How large the site is.
+    pub size: Size,
+    /// What is wrong, as far as it is known before the pages are made.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Default)]
+struct State {
+    /// What requests get.
+    shown: Option<Arc<Edition>>,
+    /// The last edition whose pages all could be made.
+    proved: Option<Arc<Edition>>,
+    /// The last edition, until it is proved.
+    pending: Option<Job>,
+    inputs: Option<Arc<Inputs>>,
+    /// Everything that is known to be wrong with the last edition.
+    diagnostics: Vec<Diagnostic>,
+    /// Pages of the last proved edition that could not be made or link to nothing, a few.
+    suspects: Vec<String>,
+    /// What was said of what is wrong.
+    said: FxHashSet<Fingerprint>,
+    style: Option<Swap>,
+    page: Option<String>,
+}
+
+/// An edition to prove.
+#[derive(Clone)]
+struct Job {
+    edition: Arc<Edition>,
+    /// What its compile said.
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Preview {
+    /// A preview of nothing yet. `follow_changes`: open pages are to go to the entry that changed.
+    pub fn new(follow_changes: bool, tell: impl Fn(&Told<'_>) + Send + Sync + 'static) -> Self {
+        Self {
+            memo: Mutex::default(),
+            state: Mutex::default(),
+            newest: AtomicU64::new(0),
+            work: Condvar::new(),
+            news: watch::Sender::new(Arc::new(News::default())),
+            follow_changes,
+            tell: Box::new(tell),
+        }
+    }
+
+    /// Compiles what was read, and shows it unless there are errors.
+    pub fn update(&self, inputs: Inputs, changed: &[Arc<str>]) -> Report {
+        let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
+        // Whoever proves an older edition need not go on.
+        let number = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
+        let compiled = compile(&inputs, &mut memo);
+        let (output, said) = (compiled.value, compiled.diagnostics);
+        let mut report = Report { counts: memo.counts, size: output.size, diagnostics: said.clone() };
+        let mut state = self.state();
+        // Pages that could not be made last time are tried first: what is broken stays broken until it is mended.
+        let failed: Vec<Diagnostic> =
+            state.suspects.iter().filter_map(|path| output.make(path, &mut Vec::new()).err()).map(|found| *found).collect();
+        if !state.suspects.is_empty() {
+            report.diagnostics.extend(output.verdict(failed));
+            diagnostic::sort(&mut report.diagnostics);
+        }
+        let diagnostics = report.diagnostics.clone();
+        let former = state.shown.clone();
+        let edition = Arc::new(Edition::new(number, output, former.as_deref()));
+        let fine = !has_errors(&diagnostics);
+        state.style = former.filter(|_| fine && only_styles(changed)).and_then(|former| swap(&former, &edition));
+        state.page = self.follow_changes.then(|| page_of(&edition, changed)).flatten();
+        if fine {
+            state.shown = Some(edition.clone());
+        }
+        state.inputs = Some(Arc::new(inputs));
+        state.diagnostics = diagnostics;
+        state.pending = Some(Job { edition, diagnostics: said });
+        if !fine {
+            self.tell_problems(&mut state);
+        }
+        self.publish(&mut state);
+        drop(state);
+        self.work.notify_all();
+        report
+    }
+
+    /// Proves editions as they come. Never returns.
+    pub fn prove_forever(&self) -> ! {
+        loop {
+            let mut state = self.state();
+            while state.pending.is_none() {
+                state = self.work.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+            drop(state);
+            self.prove();
+        }
+    }
+
+    /// Proves the last edition, if that is not done: makes every page that was not made yet.
+    pub fn prove(&self) {
+        let Some(job) = self.state().pending.clone() else { return };
+        let output = &job.edition.output;
+        let (mut failed, mut suspects) = (Vec::new(), Vec::new());
+        let mut buffer = Vec::new();
+        for path in output.unmade() {
+            if self.newest.load(Ordering::SeqCst) != job.edition.number {
+                // The next one is being compiled, or waits.
+                self.forget(&job);
+                return;
+            }
+            buffer.clear();
+            if let Err(diagnostic) = output.make(path, &mut buffer) {
+                failed.push(*diagnostic);
+                suspects.push(path.to_owned());
+            }
+        }
+        let mut diagnostics = job.diagnostics.clone();
+        diagnostics.extend(output.verdict(failed));
+        diagnostic::sort(&mut diagnostics);
+        suspects.extend(output.doubtful().map(str::to_owned));
+        suspects.truncate(MOST_SUSPECTS);
+        self.settle(&job, diagnostics, suspects);
+    }
+
+    /// What requests get; none if no site was without errors yet.
+    pub fn shown(&self) -> Option<Arc<Edition>> {
+        self.state().shown.clone()
+    }
+
+    /// What is known to be wrong.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.state().diagnostics.clone()
+    }
+
+    /// How things stand, now and whenever that changes.
+    pub fn news(&self) -> watch::Receiver<Arc<News>> {
+        self.news.subscribe()
+    }
+
+    /// The text of a file that something is wrong with.
+    pub fn text(&self, path: &str) -> Option<String> {
+        let state = self.state();
+        let about = state.diagnostics.iter().any(|diagnostic| &*diagnostic.path == path);
+        let inputs = state.inputs.clone().filter(|_| about)?;
+        drop(state);
+        let embedded = Theme::embedded();
+        let source = inputs.sources.iter().chain(&embedded).find(|source| &*source.path == path);
+        source.map(|source| source.text.to_string())
+    }
+
+    /// Takes back an edition that was shown, one of whose pages could not be made.
+    pub fn take_back(&self, edition: &Arc<Edition>, why: Diagnostic) {
+        let mut state = self.state();
+        if !state.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition)) {
+            return;
+        }
+        state.shown = state.proved.clone().filter(|proved| !Arc::ptr_eq(proved, edition));
+        if self.newest.load(Ordering::SeqCst) == edition.number && !state.diagnostics.contains(&why) {
+            state.diagnostics.push(why);
+            diagnostic::sort(&mut state.diagnostics);
+        }
+        self.publish(&mut state);
+    }
+
+    /// Notes what the proof of an edition came to.
+    fn settle(&self, job: &Job, diagnostics: Vec<Diagnostic>, suspects: Vec<String>) {
+        let mut state = self.state();
+        if !self.forget_in(&mut state, job) || self.newest.load(Ordering::SeqCst) != job.edition.number {
+            return;
+        }
+        let bad = has_errors(&diagnostics);
+        let was_shown = state.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, &job.edition));
+        if !bad {
+            state.proved = Some(job.edition.clone());
+        } else if was_shown {
+            state.shown = state.proved.clone();
+        }
+        state.suspects = suspects;
+        let before = std::mem::replace(&mut state.diagnostics, diagnostics);
+        self.tell_problems(&mut state);
+        state.said = state.diagnostics.iter().map(print).collect();
+        if before != state.diagnostics || (bad && was_shown) {
+            self.publish(&mut state);
+        }
+    }
+
+    /// Says what is wrong and was not said yet.
+    fn tell_problems(&self, state: &mut State) {
+        let Some(inputs) = state.inputs.clone() else { return };
+        let new: Vec<Diagnostic> =
+            state.diagnostics.iter().filter(|diagnostic| !state.said.contains(&print(diagnostic))).cloned().collect();
+        state.said.extend(new.iter().map(print));
+        if !new.is_empty() {
+            (self.tell)(&Told::Problems(&new, &inputs));
+        }
+    }
+
+    /// Tells every open page how things stand.
+    fn publish(&self, state: &mut State) {
+        let revision = self.news.borrow().revision + 1;
+        let (problems, more) = match &state.inputs {
+            Some(inputs) if has_errors(&state.diagnostics) => {
+                let embedded = Theme::embedded();
+                overlay::problems(&state.diagnostics, &texts(embedded.iter().chain(&inputs.sources)))
+            }
+            _ => (Vec::new(), 0),
+        };
+        if problems.is_empty() && !self.news.borrow().problems.is_empty() {
+            (self.tell)(&Told::Mended);
+        }
+        self.news.send_replace(Arc::new(News { revision, problems, more, style: state.style.clone(), page: state.page.clone() }));
+    }
+
+    fn forget(&self, job: &Job) {
+        self.forget_in(&mut self.state(), job);
+    }
+
+    /// Takes an edition from the list of those to prove; whether it was there.
+    fn forget_in(&self, state: &mut State, job: &Job) -> bool {
+        let there = state.pending.as_ref().is_some_and(|pending| Arc::ptr_eq(&pending.edition, &job.edition));
+        if there {
+            state.pending = None;
+        }
+        there
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What tells one problem from another.
+fn print(diagnostic: &Diagnostic) -> Fingerprint {
+    let place = format!("{:?} {}", diagnostic.span, diagnostic.code.name());
+    Fingerprint::of_parts([diagnostic.path.as_bytes(), place.as_bytes(), diagnostic.message.as_bytes()])
+}
+
+/// Whether nothing but style sheets changed.
+fn only_styles(changed: &[Arc<str>]) -> bool {
+    !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"))
+}
+
+/// The style sheet of one edition in the place of another's.
+fn swap(former: &Edition, edition: &Edition) -> Option<Swap> {
+    let address = |edition: &Edition| Some(format!("{}{}", edition.base_path(), edition.output.style()?));
+    Some(Swap { from: address(former)?, to: address(edition)? })
+}
+
+/// The address of the page of the one entry that changed.
+fn page_of(edition: &Edition, changed: &[Arc<str>]) -> Option<String> {
+    let mut pages = changed.iter().filter_map(|path| edition.output.page_of(path));
+    let page = pages.next().filter(|_| pages.next().is_none())?;
+    Some(format!("{}{page}", edition.base_path()))
+}

@@ -1,0 +1,272 @@
+//! From a request to an answer, without a socket: what is published, the server's own files, and nothing else.
+//!
+//! A path is looked up among those that the site publishes. No path ever reaches a file system.
+
+use std::net::IpAddr;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::edition::{Edition, File};
+use super::live::{self, OWN};
+use super::overlay;
+use super::preview::Preview;
+
+/// What of a request matters.
+#[derive(Debug, Default)]
+pub struct Request<'r> {
+    /// `GET`, `HEAD` or something else.
+    pub method: &'r str,
+    /// The path, with its percent signs.
+    pub path: &'r str,
+    /// What follows the `?`.
+    pub query: Option<&'r str>,
+    /// The header of this name.
+    pub host: Option<&'r str>,
+    /// The header of this name.
+    pub if_none_match: Option<&'r str>,
+    /// The header of this name.
+    pub if_range: Option<&'r str>,
+    /// The header of this name.
+    pub range: Option<&'r str>,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// The headers, without the length.
+    pub headers: Vec<(&'static str, String)>,
+    /// What follows them.
+    pub body: Body,
+}
+
+/// What follows the headers.
+#[derive(Debug)]
+pub enum Body {
+    /// A part of these bytes; to `HEAD`, only their length.
+    Bytes(Arc<[u8]>, Range<usize>),
+    /// News, as long as somebody listens.
+    Events,
+}
+
+/// Answers a request. `any_host`: the server is there for other machines too, by whatever name they know it.
+pub fn respond(preview: &Preview, request: &Request<'_>, any_host: bool) -> Answer {
+    if !any_host && request.host.is_some_and(|host| !is_own(host)) {
+        // A page elsewhere whose name was made to point here.
+        return text(403, "This server answers only to the names of this machine; --interface lets others in.\n");
+    }
+    if !matches!(request.method, "GET" | "HEAD") {
+        let mut answer = text(405, "Only GET and HEAD.\n");
+        answer.headers.push(("allow", "GET, HEAD".to_owned()));
+        return answer;
+    }
+    let Some(path) = decoded(request.path) else { return text(400, "This is no address.\n") };
+    // The base path may have changed since the page was loaded.
+    if let Some((_, own)) = path.split_once(&format!("/{OWN}")) {
+        return own_file(preview, request, own);
+    }
+    loop {
+        let Some(edition) = preview.shown() else { return no_site(preview, request) };
+        match page(&edition, request, &path) {
+            Ok(answer) => return answer,
+            Err(why) => preview.take_back(&edition, *why),
+        }
+    }
+}
+
+/// What the site publishes at a path.
+fn page(edition: &Edition, request: &Request<'_>, path: &str) -> Result<Answer, Box<crate::diagnostic::Diagnostic>> {
+    let base = edition.base_path();
+    let Some(below) = path.strip_prefix(base) else {
+        // The base path without its slash, and what people type by habit.
+        let home = path == "/" || format!("{path}/") == base;
+        return if home { Ok(redirect(request, base)) } else { missing(edition, request) };
+    };
+    let name = if below.is_empty() || below.ends_with('/') { format!("{below}index.html") } else { below.to_owned() };
+    if let Some(file) = edition.file(&name)? {
+        return Ok(answer(200, request, &file, content_type(&name)));
+    }
+    if edition.output.contains(&format!("{below}/index.html")) {
+        return Ok(redirect(request, &format!("{}/", request.path)));
+    }
+    missing(edition, request)
+}
+
+fn missing(edition: &Edition, request: &Request<'_>) -> Result<Answer, Box<crate::diagnostic::Diagnostic>> {
+    Ok(match edition.file("404.html")? {
+        Some(file) => answer(404, request, &file, content_type("404.html")),
+        None => text(404, "Nothing is published here.\n"),
+    })
+}
+
+/// The server's own files.
+fn own_file(preview: &Preview, request: &Request<'_>, name: &str) -> Answer {
+    let base = preview.shown().map_or_else(|| "/".to_owned(), |edition| edition.base_path().to_owned());
+    match name {
+        "live.js" => answer(200, request, &File::new(live::SCRIPT.as_bytes()), content_type(name)),
+        "overlay.css" => answer(200, request, &File::new(overlay::STYLE.as_bytes()), content_type(name)),
+        "events" => Answer {
+            status: 200,
+            headers: vec![("content-type", "text/event-stream".to_owned()), ("cache-control", "no-store".to_owned())],
+            body: Body::Events,
+        },
+        _ => match name.strip_prefix("source/").and_then(|path| Some((path, preview.text(path)?))) {
+            Some((path, source)) => own_page(200, request, overlay::source(path, &source, &base)),
+            None => text(404, "No such file, or nothing is wrong with it any more.\n"),
+        },
+    }
+}
+
+fn no_site(preview: &Preview, request: &Request<'_>) -> Answer {
+    let news = preview.news().borrow().clone();
+    own_page(503, request, overlay::no_site(&news.problems, "/"))
+}
+
+fn own_page(status: u16, request: &Request<'_>, html: Vec<u8>) -> Answer {
+    let mut answer = answer(status, request, &File::new(html), content_type("a.html"));
+    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    answer.headers.push(("content-security-policy", policy.to_owned()));
+    answer
+}
+
+/// A file, or the part of it that was asked for, or the word that it is still the same.
+fn answer(status: u16, request: &Request<'_>, file: &File, content_type: &str) -> Answer {
+    let tag = format!("\"{}\"", file.tag);
+    let mut headers = vec![
+        ("etag", tag.clone()),
+        ("cache-control", "no-cache".to_owned()),
+        ("x-content-type-options", "nosniff".to_owned()),
+        // So that the script of the page knows which answer it is part of.
+        ("server-timing", format!("page;desc={tag}")),
+    ];
+    let whole = 0..file.bytes.len();
+    let matches =
+        |list: &str| list.split(',').any(|known| matches!(known.trim().trim_start_matches("W/"), known if known == tag || known == "*"));
+    if status == 200 && request.if_none_match.is_some_and(matches) {
+        return Answer { status: 304, headers, body: Body::Bytes(file.bytes.clone(), 0..0) };
+    }
+    headers.push(("content-type", content_type.to_owned()));
+    headers.push(("accept-ranges", "bytes".to_owned()));
+    let wanted = request.range.filter(|_| status == 200 && request.if_range.is_none_or(|known| known == tag));
+    let (status, part) = match wanted.map(|wanted| range(wanted, whole.end)) {
+        Some(Wanted::Part(part)) => {
+            headers.push(("content-range", format!("bytes {}-{}/{}", part.start, part.end - 1, whole.end)));
+            (206, part)
+        }
+        Some(Wanted::Nothing) => {
+            headers.push(("content-range", format!("bytes */{}", whole.end)));
+            (416, 0..0)
+        }
+        Some(Wanted::Whole) | None => (status, whole),
+    };
+    Answer { status, headers, body: Body::Bytes(file.bytes.clone(), part) }
+}
+
+/// What a range asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Wanted {
+    Part(Range<usize>),
+    Nothing,
+    /// It is not understood, or more than one part: then all of it is right.
+    Whole,
+}
+
+fn range(header: &str, length: usize) -> Wanted {
+    let Some((first, last)) = header.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else { return Wanted::Whole };
+    let part = match (first.trim().parse::<usize>(), last.trim().parse::<usize>()) {
+        (Ok(first), Ok(last)) if first <= last => first..last.saturating_add(1).min(length),
+        (Ok(first), Err(_)) if last.trim().is_empty() => first..length,
+        (Err(_), Ok(last)) if first.trim().is_empty() => length.saturating_sub(last)..length,
+        _ => return Wanted::Whole,
+    };
+    if part.start < part.end { Wanted::Part(part) } else { Wanted::Nothing }
+}
+
+fn redirect(request: &Request<'_>, to: &str) -> Answer {
+    // Two slashes at the beginning would name another host.
+    let mut to = format!("/{}", to.trim_start_matches('/'));
+    if let Some(query) = request.query {
+        to.push('?');
+        to.push_str(query);
+    }
+    Answer { headers: vec![("location", to), ("cache-control", "no-store".to_owned())], ..text(302, "") }
+}
+
+fn text(status: u16, text: &str) -> Answer {
+    let headers = vec![("content-type", "text/plain; charset=utf-8".to_owned()), ("cache-control", "no-store".to_owned())];
+    Answer { status, headers, body: Body::Bytes(text.as_bytes().into(), 0..text.len()) }
+}
+
+/// Whether a `Host` header names this machine to itself.
+fn is_own(host: &str) -> bool {
+    let name = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, _)) => address,
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    name == "localhost" || name.ends_with(".localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// A path without percent signs; none if that is no text, or hides what a path must not hold.
+fn decoded(path: &str) -> Option<String> {
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    (decoded.starts_with('/') && !decoded.contains(['\0', '\\'])).then(|| decoded.into_owned())
+}
+
+/// The type of a file, by its name: of all that a site publishes.
+fn content_type(name: &str) -> &'static str {
+    if name.ends_with("feed.xml") {
+        return "application/atom+xml; charset=utf-8";
+    }
+    match name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js" | "mjs") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
+        Some("xml") => "application/xml; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("txt") => "text/plain; charset=utf-8",
+        Some("ics") => "text/calendar; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        Some("avif") => "image/avif",
+        Some("ico") => "image/vnd.microsoft.icon",
+        Some("pdf") => "application/pdf",
+        Some("woff2") => "font/woff2",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_within_the_file() {
+        assert_eq!(range("bytes=0-3", 10), Wanted::Part(0..4));
+        assert_eq!(range("bytes=4-", 10), Wanted::Part(4..10));
+        assert_eq!(range("bytes=-3", 10), Wanted::Part(7..10));
+        assert_eq!(range("bytes=-30", 10), Wanted::Part(0..10));
+        assert_eq!(range("bytes=8-99999999999999999999", 10), Wanted::Whole);
+        assert_eq!(range("bytes=8-18446744073709551615", 10), Wanted::Part(8..10));
+        assert_eq!(range("bytes=10-", 10), Wanted::Nothing);
+        assert_eq!(range("bytes=0-1,3-4", 10), Wanted::Whole);
+        assert_eq!(range("lines=1-2", 10), Wanted::Whole);
+        assert_eq!(range("bytes=-0", 0), Wanted::Nothing);
+    }
+
+    #[test]
+    fn only_names_of_this_machine_are_its_own() {
+        for host in ["localhost", "localhost:4242", "LOCALHOST.", "127.0.0.1:80", "127.9.9.9", "[::1]:4242", "site.localhost:1"] {
+            assert!(is_own(host), "{host}");
+        }
+        for host in ["example.org", "127.0.0.1.example.org", "localhost.example.org:80", "192.168.1.2", "[::2]:1", "", "[::1"] {
+            assert!(!is_own(host), "{host}");
+        }
+    }
+}
