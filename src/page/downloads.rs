@@ -84,7 +84,11 @@ pub const DOWNLOADS: &[File] = &[
         columns: &[
             must("entry", Holds::Entry, "What it is said of."),
             must("field", Holds::Text, "The name of the field."),
-            may("value", Holds::Text, "The canonical text, such as 70000000 SGD, digits, an EDTF date, an id; several joined by a semicolon and a space."),
+            may(
+                "value",
+                Holds::Text,
+                "The canonical text, such as 70000000 SGD, digits, an EDTF date, an id; several joined by a semicolon and a space.",
+            ),
             may("unit", Holds::Text, "The unit of a quantity."),
             may("for", Holds::Text, "The version or part it is said of."),
             may("as_of", Holds::Text, "When it was so: an EDTF date."),

@@ -7,7 +7,12 @@ use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
 use crate::knowledge::Ix;
-use crate::view::cut_off::{self, Belongs, LISTED};
+use crate::view::cut_off::{self, Belongs};
+
+/// As many of each kind a page shows with their chains; of more only the nearest.
+const LISTED: usize = 60;
+/// How many of the nearest, then.
+const NEAREST: usize = 12;
 
 impl Pages {
     /// The single points of failure of a project; nothing for other entries, and where there are none.
@@ -17,7 +22,7 @@ impl Pages {
         if !self.knowledge.entry(ix).kind.project || stops + freezes == 0 {
             return None;
         }
-        let nearest = cut_offs.nearest(ix, LISTED / 2);
+        let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
         let mut reasons = Reasons::new(self);
         let mut points = |found: Vec<cut_off::Point>| -> Vec<Point> {
             let point = |found: cut_off::Point| Point {
