@@ -21,6 +21,8 @@ use statebook::output::Output;
 use statebook::schema::Schema;
 use statebook::source::Source;
 use statebook::view::Views;
+use statebook::view::cut_off::CutOffs;
+use statebook::view::exposure::Exposure;
 use statebook::{Inputs, Wishes};
 
 /// As in the program.
@@ -110,6 +112,17 @@ fn check(bencher: Bencher) {
 fn derive(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config, site.inputs.today));
+}
+
+/// All cut-offs, single points of failure and the exposure of all countries: a part of `derive`.
+#[divan::bench]
+fn cut_offs(bencher: Bencher) {
+    let site = &*SITE;
+    bencher.counter(site.profiles()).bench(|| {
+        let cut_offs = CutOffs::derive(black_box(&site.knowledge), site.inputs.today);
+        let exposure = Exposure::derive(&site.knowledge, &cut_offs);
+        (cut_offs, exposure)
+    });
 }
 
 /// Which pages there are.

@@ -189,13 +189,15 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
 }
 
 /// Anchors that the pages of entries have for their own sections: headings of bodies get others.
-pub const PAGE_ANCHORS: [&str; 20] = [
+pub const PAGE_ANCHORS: [&str; 22] = [
     "main",
     "contents",
     "facts",
     "depends",
     "dependents",
     "indirect",
+    "single",
+    "exposure",
     "events",
     "projects",
     "timeline",

@@ -33,17 +33,25 @@ impl Pages {
 
     /// What the page is called, and what it says in a sentence.
     pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
-        let title = &self.knowledge.entry(ix).title.value;
+        let title = &self.named(ix);
         let (stopped, frozen) = (model.stopped.projects, model.frozen.projects);
         let of = if model.country.is_some() { "of other countries " } else { "" };
         let count = |count: usize| if count == 1 { "1 project".to_owned() } else { format!("{count} projects") };
         let text = match (stopped, frozen) {
             (0, 0) => format!("No recorded project {of}would stop or stand still without {title}."),
-            (stopped, 0) => format!("Without {title} {} {of}would stop.", count(stopped)),
-            (0, frozen) => format!("Without {title} {} {of}could not be renewed.", count(frozen)),
-            (stopped, frozen) => format!("Without {title} {} {of}would stop, and {frozen} more could not be renewed.", count(stopped)),
+            (stopped, 0) => format!("Without {title}, {} {of}would stop.", count(stopped)),
+            (0, frozen) => format!("Without {title}, {} {of}could not be renewed.", count(frozen)),
+            (stopped, frozen) => format!("Without {title}, {} {of}would stop, and {frozen} more could not be renewed.", count(stopped)),
         };
         (format!("If {title} is cut off"), text)
+    }
+
+    /// The title of an entry within a sentence: some countries take an article.
+    fn named(&self, ix: Ix) -> String {
+        let title = &*self.knowledge.entry(ix).title.value;
+        let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
+        let article = self.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
+        if article { format!("the {title}") } else { title.to_owned() }
     }
 
     /// Adds what readers expect above and below the page.
@@ -61,6 +69,7 @@ impl Pages {
         }
         let sums = self.views.cut_offs.sums(ix);
         Some(CutOffLink {
+            name: self.named(ix),
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
             stopped: sums.stopped as usize,
             frozen: sums.frozen as usize,
@@ -83,7 +92,7 @@ impl Pages {
         };
         let (stopped, frozen) = (count(stopped), count(frozen));
         let url = self.url(&cut_off_path(self.knowledge.entry(ix)));
-        CutOffLink { url, stopped, frozen, projects_stopped: stopped, projects_frozen: frozen }
+        CutOffLink { name: self.named(ix), url, stopped, frozen, projects_stopped: stopped, projects_frozen: frozen }
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
@@ -123,6 +132,7 @@ impl Pages {
         let held: Vec<u32> = cut.held.iter().filter(holds).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
         CutOff {
+            name: self.named(off),
             entry: self.card(off),
             country: None,
             own: 1,
@@ -192,6 +202,7 @@ impl Pages {
         let held: Vec<u32> = cut.held.iter().filter(elsewhere).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
         CutOff {
+            name: self.named(ix),
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),

@@ -46,7 +46,17 @@ impl Pages {
         }
     }
 
-    pub(super) fn dependency_line(&self, ix: Ix, count: Count) -> Dependency {
+    /// The lines of the home page: what stops or freezes most projects, the two together, as its bars show them.
+    pub(super) fn most_hit(&self, most: usize) -> Vec<Dependency> {
+        let mut ranked = self.ranked();
+        ranked.sort_by_key(|(ix, _)| {
+            let sums = self.views.cut_offs.sums(*ix);
+            Reverse(sums.projects_stopped + sums.projects_frozen)
+        });
+        ranked.into_iter().take(most).map(|(ix, count)| self.dependency_line(ix, count)).collect()
+    }
+
+    fn dependency_line(&self, ix: Ix, count: Count) -> Dependency {
         let mut direct: Vec<Ix> = dependents(&self.knowledge, ix).collect();
         direct.dedup();
         let cut_off = self.cut_off_link(ix);

@@ -35,7 +35,7 @@ impl Pages {
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
             matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
-            depended: self.ranked().iter().take(MOST_LINES).map(|(ix, count)| self.dependency_line(*ix, *count)).collect(),
+            depended: self.most_hit(MOST_LINES),
             newest: newest.take(MOST_LINES).filter_map(|happening| self.event(happening, Place::Among)).collect(),
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }

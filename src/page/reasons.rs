@@ -86,9 +86,8 @@ impl Pages {
     /// What a group of alternatives is: its role, what would do, when and for what, and who says so.
     fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> String {
         let graph = &self.views.cut_offs.graph;
-        let owner = self.knowledge.entry(graph.group(group).owner);
         let mut html = String::with_capacity(160);
-        let (mut roles, mut circumstances, mut marks) = (Vec::new(), Vec::new(), String::new());
+        let (mut roles, mut circumstances) = (Vec::new(), Vec::new());
         for edge in graph.edges(&self.knowledge, group) {
             let dependency = self.knowledge.dependency(edge);
             let add = |list: &mut Vec<String>, text: String| {
@@ -103,7 +102,6 @@ impl Pages {
             if let Some(during) = &dependency.during {
                 add(&mut circumstances, during.shown());
             }
-            marks.push_str(&self.marks(owner, &dependency.sources, sources));
         }
         html.push_str("<span class=\"role\">");
         escape_into(&mut html, &roles.join(", "));
@@ -113,31 +111,46 @@ impl Pages {
             html.push_str(" or ");
             self.push_entry(&mut html, *other);
         }
+        // Which of several alternatives is for what would be a riddle here; the profile says it.
         if graph.group(group).size > 1 {
-            circumstances.push("none is left".to_owned());
+            circumstances = vec!["none is left".to_owned()];
         }
         if !circumstances.is_empty() {
             html.push_str(" <small>");
             escape_into(&mut html, &circumstances.join(", "));
             html.push_str("</small>");
         }
-        html.push_str(&marks);
+        self.push_group_marks(&mut html, group, sources);
         html
+    }
+
+    /// Appends the marks of who says that a group is needed, each once.
+    fn push_group_marks(&self, html: &mut String, group: u32, sources: &mut Sources) {
+        let graph = &self.views.cut_offs.graph;
+        let owner = self.knowledge.entry(graph.group(group).owner);
+        let mut known: Vec<Ix> = Vec::new();
+        for edge in graph.edges(&self.knowledge, group) {
+            for source in self.knowledge.sources(owner, &self.knowledge.dependency(edge).sources) {
+                if !known.contains(&source) {
+                    known.push(source);
+                    self.push_mark(html, source, None, sources);
+                }
+            }
+        }
     }
 
     /// A group that lost a member and is met by another.
     pub(super) fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
         let graph = &self.views.cut_offs.graph;
-        let owner = self.knowledge.entry(graph.group(group).owner);
         let mut roles: Vec<&str> = Vec::new();
         let mut marks = String::new();
+        self.push_group_marks(&mut marks, group, sources);
         for edge in graph.edges(&self.knowledge, group) {
             let dependency = self.knowledge.dependency(edge);
             let role = self.knowledge.vocabularies().label("role", &dependency.role);
             if !roles.contains(&role) {
                 roles.push(role);
             }
-            marks.push_str(&self.marks(owner, &dependency.sources, sources));
         }
         let links = |wanted: bool| {
             let mut html = String::new();

@@ -9,8 +9,10 @@ use super::value::Sources;
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
 
-/// As much of what stands under the direct dependencies of a project a page lists; of more the nearest.
-const MOST_UNDER: usize = 40;
+/// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
+const LISTED: usize = 40;
+/// How many of the nearest, then.
+const NEAREST: usize = 12;
 
 /// What an entry stands on.
 pub(super) struct Stack {
@@ -60,7 +62,7 @@ impl Pages {
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             more,
-            jurisdictions: (entry.kind.project && jurisdictions.total > 0).then_some(jurisdictions),
+            jurisdictions: (jurisdictions.domestic + jurisdictions.foreign + jurisdictions.mixed > 0).then_some(jurisdictions),
         }
     }
 
@@ -72,37 +74,36 @@ impl Pages {
         // What holds at the date is followed: a former dependency has a line of its own, and nothing under it counts.
         let holds: FxHashSet<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
         let mut queue: Vec<Ix> = direct.iter().copied().filter(|to| holds.contains(to)).collect();
-        let mut listed = 0;
+        let mut found = Vec::new();
         let mut at = 0;
-        while let Some(via) = queue.get(at).copied() {
+        while at < queue.len() && found.len() <= LISTED {
+            let via = queue[at];
             at += 1;
-            for group in graph.groups_of(via) {
-                for edge in graph.edges(&self.knowledge, group) {
-                    if !seen.insert(edge.to) {
-                        continue;
-                    }
-                    if listed == MOST_UNDER {
-                        return true;
-                    }
-                    listed += 1;
+            for edge in graph.groups_of(via).flat_map(|group| graph.edges(&self.knowledge, group)) {
+                if seen.insert(edge.to) {
                     queue.push(edge.to);
-                    let dependency = self.knowledge.dependency(edge);
-                    let jurisdiction = self.jurisdiction(project, edge.to);
-                    jurisdictions.count(jurisdiction);
-                    let mut through = String::new();
-                    self.push_entry(&mut through, via);
-                    let under = Under {
-                        entry: self.card(edge.to),
-                        jurisdiction,
-                        role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
-                        through,
-                        marks: self.marks(self.knowledge.entry(via), &dependency.sources, sources),
-                    };
-                    self.layer(layers, &dependency.role).under.push(under);
+                    found.push((via, edge));
                 }
             }
         }
-        false
+        let more = found.len() > LISTED;
+        found.truncate(if more { NEAREST } else { LISTED });
+        for (via, edge) in found {
+            let dependency = self.knowledge.dependency(edge);
+            let jurisdiction = self.jurisdiction(project, edge.to);
+            jurisdictions.count(jurisdiction);
+            let mut through = String::new();
+            self.push_entry(&mut through, via);
+            let under = Under {
+                entry: self.card(edge.to),
+                jurisdiction,
+                role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
+                through,
+                marks: self.marks(self.knowledge.entry(via), &dependency.sources, sources),
+            };
+            self.layer(layers, &dependency.role).under.push(under);
+        }
+        more
     }
 
     /// The layer of a role. It stands where its first role does.

@@ -68,7 +68,7 @@ pub struct CutOffs {
 
 impl CutOffs {
     /// Finds all cuts on a day.
-    pub(super) fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Self {
+    pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let graph = Graph::new(knowledge, as_of);
         let forest = Forest::plant(&graph);
         let projects: Vec<bool> = knowledge.entries.iter().map(|entry| entry.kind.project).collect();

@@ -34,7 +34,7 @@ pub struct Exposure {
 
 impl Exposure {
     /// Cuts off every country.
-    pub(super) fn derive(knowledge: &Knowledge, cut_offs: &CutOffs) -> Self {
+    pub fn derive(knowledge: &Knowledge, cut_offs: &CutOffs) -> Self {
         let mut exposure = Self::default();
         let mut alone: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {

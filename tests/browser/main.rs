@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use chromium::Chromium;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 18] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -36,6 +36,9 @@ const PAGES: [(&str, &str); 15] = [
     ("timeline", "timeline/"),
     ("text", "pages/about/"),
     ("tables", "pages/method/"),
+    ("exposure", "exposure/"),
+    ("cut-off", "dependencies/nvidia/cut-off/"),
+    ("country-cut-off", "countries/united-states/cut-off/"),
     ("coverage", "coverage/"),
     ("data", "data/"),
     ("404", "no/such/page/"),

@@ -18,6 +18,7 @@ mod links;
 mod mentions;
 mod past;
 mod published;
+mod recompute;
 mod robust;
 mod scan;
 mod serve;

@@ -64,6 +64,8 @@ pub struct Held {
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.
 #[derive(Debug, Serialize)]
 pub struct CutOff {
+    /// What is cut off, within a sentence: "Nvidia", "the United States".
+    pub name: String,
     /// A [`Card`](super::Card): what is cut off.
     pub entry: Frozen,
     /// The code of the country, if it is one: then only projects of other countries count.
@@ -87,6 +89,8 @@ pub struct CutOff {
 /// How much falls with an entry, and where to read it.
 #[derive(Debug, Serialize)]
 pub struct CutOffLink {
+    /// What is cut off, within a sentence.
+    pub name: String,
     /// The page.
     pub url: String,
     /// Entries that stop.

@@ -96,7 +96,7 @@ pub struct Home {
     pub matrix_kinds: Vec<Anchor>,
     /// Countries with projects, the most first; bounded.
     pub matrix: Vec<MatrixRow>,
-    /// The most depended-on, with how many projects stand on each; bounded.
+    /// What stops or freezes most projects; bounded.
     pub depended: Vec<Dependency>,
     /// Newest events, latest first; bounded.
     pub newest: Vec<Event>,

@@ -239,7 +239,7 @@ pub struct Profile {
     pub depends_count: usize,
     /// Whether more stands under it than the layers list.
     pub under_more: bool,
-    /// For projects that depend on something.
+    /// For projects, where anything is known of it.
     pub jurisdictions: Option<Jurisdictions>,
     /// For projects that have any: what alone stops or freezes it.
     pub single: Option<Single>,

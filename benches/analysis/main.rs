@@ -1,0 +1,101 @@
+//! What the analysis costs beside everything else, as a table: `cargo bench --bench analysis`, or
+//! `cargo bench --bench analysis -- 1000 10000` for other sizes.
+//!
+//! Each line is a generated base of so many profiles: its entries and dependencies; how long all cut-offs with all single
+//! points of failure take, and the exposure of all countries; how much more memory they hold; how long a cold build takes
+//! without a disk (reading is left out, every file is made and thrown away), and the share of the analysis in it. Above
+//! 10 000 profiles the texts are left out, and no site is made of them.
+
+#[path = "../stages/corpus.rs"]
+mod corpus;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
+use statebook::entry::Entry;
+use statebook::memo::Memo;
+use statebook::schema::Schema;
+use statebook::source::Source;
+use statebook::view::cut_off::CutOffs;
+use statebook::view::exposure::Exposure;
+use statebook::{Inputs, Wishes};
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
+/// Up to so many profiles a whole site is built.
+const WHOLE: u64 = 10_000;
+
+fn main() {
+    let asked: Vec<u64> = std::env::args().skip(1).filter_map(|text| text.parse().ok()).collect();
+    let sizes = if asked.is_empty() { vec![1_000, 10_000, 100_000] } else { asked };
+    println!("{:>9} {:>9} {:>11} {:>11} {:>11} {:>12} {:>7}", "entries", "edges", "cut-offs", "exposure", "memory", "cold build", "share");
+    for size in sizes {
+        line(size);
+    }
+}
+
+fn line(profiles: u64) {
+    let files = corpus::site(profiles, 1);
+    let whole = profiles <= WHOLE;
+    let sources: Vec<Source> = files.into_iter().map(|(path, text)| Source::new(path.as_str(), kept(&text, whole).as_bytes())).collect();
+    let schema = Arc::new(Schema::read(&sources).value);
+    let content = sources.par_iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
+    let mut entries: Vec<Arc<Entry>> = content.filter_map(|source| statebook::entry::parse(source, &schema).value).map(Arc::new).collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    let knowledge = statebook::knowledge::link(entries, &Default::default(), schema, std::iter::empty(), None).value;
+
+    let before = resident();
+    let (cut_offs, first) = timed(|| CutOffs::derive(&knowledge, TODAY));
+    let (exposure, second) = timed(|| Exposure::derive(&knowledge, &cut_offs));
+    let memory = resident().saturating_sub(before) >> 20;
+    drop(exposure);
+    let (entries, edges) = (knowledge.entries.len(), knowledge.edges.len());
+    drop((cut_offs, knowledge));
+    let (cold, share) = if whole {
+        let inputs = Inputs { sources, assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new() };
+        let (_, cold) = timed(|| build(&inputs));
+        (shown(cold), format!("{:.1} %", (first + second).as_secs_f64() / cold.as_secs_f64() * 100.0))
+    } else {
+        ("-".to_owned(), "-".to_owned())
+    };
+    println!("{entries:>9} {edges:>9} {:>11} {:>11} {:>11} {cold:>12} {share:>7}", shown(first), shown(second), format!("{memory} MiB"));
+}
+
+/// A file; without the text behind its front matter where that would only take room.
+fn kept(text: &str, whole: bool) -> &str {
+    let front = || Some(&text[..4 + text.strip_prefix("+++\n")?.find("\n+++\n")? + 5]);
+    if whole { text } else { front().unwrap_or(text) }
+}
+
+/// Everything but the disk.
+fn build(inputs: &Inputs) -> usize {
+    let output = statebook::compile(inputs, &mut Memo::default()).value;
+    let paths: Vec<&str> = output.paths().collect();
+    let make = |buffer: &mut Vec<u8>, path: &&str| {
+        buffer.clear();
+        assert!(output.make(path, buffer).is_ok(), "{path} cannot be made");
+        buffer.len()
+    };
+    paths.par_iter().map_init(Vec::new, make).sum()
+}
+
+fn timed<T>(make: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let made = make();
+    (made, start.elapsed())
+}
+
+fn shown(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Memory of the process in bytes; 0 where it is not known.
+fn resident() -> u64 {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok().and_then(|text| text.split(' ').nth(1)?.parse::<u64>().ok());
+    pages.unwrap_or_default() * 4096
+}
