@@ -6,6 +6,7 @@
 //!   messages also where its text links and cites. So as long as the settings, the schema, the outlines and the names of
 //!   pictures are the same, it is the same, with the new texts in the place of the old; unless a text now names other
 //!   entries than before.
+//! - What follows from facts and dependencies is the same as long as all but names and texts is.
 //! - A theme is compiled again when it differs.
 //! - A page is looked through again for broken links when the plan or the theme differ, or the entry whose text it shows.
 
@@ -21,6 +22,7 @@ use crate::output::Output;
 use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::theme::Theme;
+use crate::view::Views;
 
 /// A parsed file, with what was wrong with it: messages of untouched files are said again.
 pub type Parsed = Checked<Option<Arc<Entry>>>;
@@ -33,7 +35,7 @@ pub struct Memo {
     /// The names found in bodies.
     pub mentions: Arc<Mentions>,
     /// With the fingerprint of what it was made of, and the entries as they are written.
-    understood: Option<(Fingerprint, Vec<Arc<Entry>>, Understood)>,
+    understood: Option<((Fingerprint, Fingerprint), Vec<Arc<Entry>>, Understood)>,
     engine: Option<(Fingerprint, Checked<Option<Arc<Engine>>>)>,
     /// What came of the last compile.
     pub(crate) output: Option<Output>,
@@ -79,10 +81,10 @@ impl Memo {
     }
 
     /// What follows from these entries, whose outlines are part of `key`: made by `make`, or what is known with their texts.
-    /// `known` is what is shown of an entry.
+    /// `known` is what is shown of an entry. The second key is the one for [`Self::views`].
     pub fn understood(
         &mut self,
-        key: Fingerprint,
+        key: (Fingerprint, Fingerprint),
         entries: Vec<Arc<Entry>>,
         known: impl Fn(&Arc<Entry>) -> Arc<Entry>,
         make: impl FnOnce(Vec<Arc<Entry>>, &Mentions) -> (Understood, Arc<Mentions>),
@@ -105,6 +107,12 @@ impl Memo {
         self.mentions = mentions;
         self.understood = Some((key, entries, understood.clone()));
         understood
+    }
+
+    /// The views of entries that differ in names and texts only.
+    pub fn views(&self, facts_key: Fingerprint) -> Option<Arc<Views>> {
+        let (_, _, understood) = self.understood.as_ref().filter(|((_, known), _, _)| *known == facts_key)?;
+        Some(understood.pages.shared_views())
     }
 
     /// The compiled theme.

@@ -78,6 +78,11 @@ impl Pages {
         &self.knowledge
     }
 
+    /// What follows from it, to be shared.
+    pub fn shared_views(&self) -> Arc<Views> {
+        self.views.clone()
+    }
+
     /// What follows from it.
     pub fn views(&self) -> &Views {
         &self.views
