@@ -112,11 +112,12 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         }
         diagnostics.extend(check::state(&knowledge, &config, as_of));
         let views = match former_views {
-            Some(former) => former.renamed(&knowledge, &config),
-            None => view::derive(&knowledge, &config, as_of),
+            Some(former) => Arc::new(former.renamed(&knowledge, &config)),
+            None => Arc::new(view::derive(&knowledge, &config, as_of)),
         };
-        let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
-        let pages = Pages::new(knowledge, views, config.clone(), as_of);
+        let (routes, pages) =
+            rayon::join(|| page::plan(&knowledge, &views, &config), || Pages::new(knowledge.clone(), views.clone(), config.clone(), as_of));
+        let routes = routes.drain_into(&mut diagnostics);
         (Understood { pages, routes: routes.into(), diagnostics }, mentions)
     };
     let Understood { pages, routes, diagnostics: found } = memo.understood((key, facts_key), entries, known, understand);
