@@ -222,6 +222,11 @@ impl Pages {
         entries.sort_unstable_by_key(|ix| self.ranks[*ix as usize]);
     }
 
+    /// What a country is called: the title of its entry, else its code.
+    pub(super) fn country_title<'a>(&'a self, country: &'a Country) -> &'a str {
+        self.knowledge.countries.get(country).map_or(country.code(), |ix| &*self.knowledge.entry(*ix).title.value)
+    }
+
     pub(super) fn card(&self, ix: Ix) -> Frozen {
         self.cards[ix as usize].clone()
     }
