@@ -48,7 +48,7 @@ use diagnostic::{Checked, Code, Diagnostic};
 use entry::Entry;
 use fingerprint::Fingerprint;
 use knowledge::{Knowledge, Mentions, Unpublished};
-use memo::{Memo, Parsed, Understood};
+use memo::{Keys, Memo, Parsed, Understood};
 use output::{Output, Size};
 use page::Pages;
 use schema::Schema;
@@ -93,8 +93,8 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
     let key = |of| key(inputs, today, as_of, &schema, &entries, &unpublished, of);
-    let (key, facts_key) = (key(|entry| entry.outline), key(|entry| entry.facts_print));
-    let former_views = memo.views(facts_key);
+    let keys = Keys { outlines: key(|entry| entry.outline), facts: key(|entry| entry.facts_print) };
+    let former_views = memo.views(keys);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
     // What is wrong is said of all that is written; what is shown is what was known on the day.
     let known = |entry: &Arc<Entry>| if as_of < today { entry::known_on(entry, as_of) } else { entry.clone() };
@@ -120,7 +120,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         let routes = routes.drain_into(&mut diagnostics);
         (Understood { pages, routes: routes.into(), diagnostics }, mentions)
     };
-    let Understood { pages, routes, diagnostics: found } = memo.understood((key, facts_key), entries, known, understand);
+    let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);
     diagnostics.extend(found);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
