@@ -48,7 +48,7 @@ use diagnostic::{Checked, Code, Diagnostic};
 use entry::Entry;
 use fingerprint::Fingerprint;
 use knowledge::{Knowledge, Mentions, Unpublished};
-use memo::{Memo, Parsed, Understood};
+use memo::{Keys, Memo, Parsed, Understood};
 use output::{Output, Size};
 use page::Pages;
 use schema::Schema;
@@ -92,7 +92,9 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
-    let key = key(inputs, today, as_of, &schema, &entries, &unpublished);
+    let key = |of| key(inputs, today, as_of, &schema, &entries, &unpublished, of);
+    let keys = Keys { outlines: key(|entry| entry.outline), facts: key(|entry| entry.facts_print) };
+    let former_views = memo.views(keys);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
     // What is wrong is said of all that is written; what is shown is what was known on the day.
     let known = |entry: &Arc<Entry>| if as_of < today { entry::known_on(entry, as_of) } else { entry.clone() };
@@ -109,12 +111,16 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
             knowledge.read_on = Some(as_of);
         }
         diagnostics.extend(check::state(&knowledge, &config, as_of));
-        let views = view::derive(&knowledge, &config, as_of);
-        let routes = page::plan(&knowledge, &views, &config).drain_into(&mut diagnostics);
-        let pages = Pages::new(knowledge, views, config.clone(), as_of);
+        let views = match former_views {
+            Some(former) => Arc::new(former.renamed(&knowledge, &config)),
+            None => Arc::new(view::derive(&knowledge, &config, as_of)),
+        };
+        let (routes, pages) =
+            rayon::join(|| page::plan(&knowledge, &views, &config), || Pages::new(knowledge.clone(), views.clone(), config.clone(), as_of));
+        let routes = routes.drain_into(&mut diagnostics);
         (Understood { pages, routes: routes.into(), diagnostics }, mentions)
     };
-    let Understood { pages, routes, diagnostics: found } = memo.understood(key, entries, known, understand);
+    let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);
     diagnostics.extend(found);
 
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
@@ -138,7 +144,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 }
 
 /// The fingerprint of everything that linking, checking, deriving and planning take: two compiles with the same one differ
-/// in texts only.
+/// in texts only. `of`: what of an entry counts.
 fn key(
     inputs: &Inputs,
     today: civil::Date,
@@ -146,12 +152,13 @@ fn key(
     schema: &Schema,
     entries: &[Arc<Entry>],
     unpublished: &Unpublished,
+    of: fn(&Entry) -> Fingerprint,
 ) -> Fingerprint {
     let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
     let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
     let mut parts: Vec<Vec<u8>> = vec![format!("{today} {as_of} {:?}", inputs.wishes).into_bytes()];
     parts.extend([site.map(|site| site.fingerprint), schema.fingerprint].map(|known| known.map(print).unwrap_or_default()));
-    let outlines = |entries: &[Arc<Entry>]| entries.iter().flat_map(|entry| entry.outline.0.to_le_bytes()).collect::<Vec<u8>>();
+    let outlines = |entries: &[Arc<Entry>]| entries.iter().flat_map(|entry| of(entry).0.to_le_bytes()).collect::<Vec<u8>>();
     parts.extend([outlines(entries), outlines(&unpublished.drafts)]);
     let list = |names: &mut dyn Iterator<Item = &str>| names.flat_map(|name| [name.as_bytes(), b"\0"].concat()).collect::<Vec<u8>>();
     parts.push(list(&mut unpublished.unread.iter().map(String::as_str)));

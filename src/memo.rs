@@ -6,6 +6,7 @@
 //!   messages also where its text links and cites. So as long as the settings, the schema, the outlines and the names of
 //!   pictures are the same, it is the same, with the new texts in the place of the old; unless a text now names other
 //!   entries than before.
+//! - What follows from facts and dependencies is the same as long as all but names and texts is.
 //! - A theme is compiled again when it differs.
 //! - A page is looked through again for broken links when the plan or the theme differ, or the entry whose text it shows.
 
@@ -21,6 +22,7 @@ use crate::output::Output;
 use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::theme::Theme;
+use crate::view::Views;
 
 /// A parsed file, with what was wrong with it: messages of untouched files are said again.
 pub type Parsed = Checked<Option<Arc<Entry>>>;
@@ -32,8 +34,7 @@ pub struct Memo {
     parsed: FxHashMap<Arc<str>, (Fingerprint, Parsed)>,
     /// The names found in bodies.
     pub mentions: Arc<Mentions>,
-    /// With the fingerprint of what it was made of, and the entries as they are written.
-    understood: Option<(Fingerprint, Vec<Arc<Entry>>, Understood)>,
+    understood: Option<Known>,
     engine: Option<(Fingerprint, Checked<Option<Arc<Engine>>>)>,
     /// What came of the last compile.
     pub(crate) output: Option<Output>,
@@ -54,6 +55,23 @@ pub struct Counts {
     pub templates: bool,
     /// Pages that differ from those of the last compile, or may.
     pub pages: usize,
+}
+
+/// What two compiles have to have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// To differ in texts only.
+    pub outlines: Fingerprint,
+    /// To differ in names and texts only.
+    pub facts: Fingerprint,
+}
+
+/// What was understood, of what.
+struct Known {
+    keys: Keys,
+    /// The entries as they are written.
+    written: Vec<Arc<Entry>>,
+    understood: Understood,
 }
 
 /// What follows from the outlines of all entries.
@@ -78,17 +96,17 @@ impl Memo {
         self.parsed = parsed.map(|(path, key, parsed)| (path, (key, parsed))).collect();
     }
 
-    /// What follows from these entries, whose outlines are part of `key`: made by `make`, or what is known with their texts.
+    /// What follows from these entries, of which `keys` are: made by `make`, or what is known with their texts.
     /// `known` is what is shown of an entry.
     pub fn understood(
         &mut self,
-        key: Fingerprint,
+        keys: Keys,
         entries: Vec<Arc<Entry>>,
         known: impl Fn(&Arc<Entry>) -> Arc<Entry>,
         make: impl FnOnce(Vec<Arc<Entry>>, &Mentions) -> (Understood, Arc<Mentions>),
     ) -> Understood {
-        if let Some((old_key, written, understood)) = &mut self.understood
-            && *old_key == key
+        if let Some(Known { keys: old_keys, written, understood }) = &mut self.understood
+            && old_keys.outlines == keys.outlines
             && says_where_it_did(understood, written, &entries)
         {
             let shown = &understood.pages.knowledge().entries;
@@ -103,8 +121,14 @@ impl Memo {
         self.counts.linked = true;
         let (understood, mentions) = make(entries.clone(), &self.mentions);
         self.mentions = mentions;
-        self.understood = Some((key, entries, understood.clone()));
+        self.understood = Some(Known { keys, written: entries, understood: understood.clone() });
         understood
+    }
+
+    /// The views of entries that differ in names and texts only.
+    pub fn views(&self, keys: Keys) -> Option<Arc<Views>> {
+        let known = self.understood.as_ref().filter(|known| known.keys.facts == keys.facts)?;
+        Some(known.understood.pages.shared_views())
     }
 
     /// The compiled theme.

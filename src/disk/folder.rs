@@ -208,7 +208,8 @@ impl Folder {
                 let folder = format!("{path}/");
                 let below = (std::ops::Bound::Included(&*folder), std::ops::Bound::Unbounded);
                 let inside = self.held.range::<str, _>(below).next().is_some_and(|(path, _)| path.starts_with(&folder));
-                if inside { Sort::Whole } else { Sort::Nothing }
+                let wrong = || self.problems.iter().any(|problem| problem.path.starts_with(&folder));
+                if inside || wrong() { Sort::Whole } else { Sort::Nothing }
             }
         }
     }

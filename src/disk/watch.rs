@@ -85,7 +85,7 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Watches the folder `root` and its content; without the system's events if `poll`.
+    /// Will watch the folder `root`, once it is told what to follow; without the system's events if `poll`.
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, words) = channel();
         let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
@@ -98,7 +98,6 @@ impl Watch {
                 Err(error) => watch.trouble = Some(error.to_string()),
             }
         }
-        watch.follow(&[watch.root.join("content")]);
         watch
     }
 

@@ -32,8 +32,9 @@ pub struct Body {
 
 impl Body {
     /// The fingerprint of an entry's path, of what stands above its text, and of what others can know of the text itself.
-    pub(super) fn outline(&self, path: &str, above: &str) -> Fingerprint {
-        let mut parts: Vec<&str> = vec![path, above];
+    pub(super) fn outline<'a>(&'a self, path: &'a str, above: impl IntoIterator<Item = &'a str>) -> Fingerprint {
+        let mut parts: Vec<&str> = vec![path];
+        parts.extend(above);
         for heading in &self.headings {
             parts.extend(["#", LEVELS[usize::from(heading.level) % LEVELS.len()], &heading.anchor, &heading.text]);
         }

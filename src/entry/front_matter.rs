@@ -79,6 +79,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         comparison,
         body: Body::default(),
         outline: Fingerprint(0),
+        facts_print: Fingerprint(0),
         places: Fingerprint(0),
     };
     value.number();

@@ -94,11 +94,22 @@ pub struct Entry {
     /// Fingerprint of all that anything but the entry's own page can know of it: its path, its front matter, and what its
     /// text links to, cites and has as headings. Two entries of one outline differ in their texts only.
     pub outline: Fingerprint,
+    /// The same without its title and aliases.
+    pub facts_print: Fingerprint,
     /// Fingerprint of where in the file its text links and cites.
     pub places: Fingerprint,
 }
 
 impl Entry {
+    /// The parts of a text between the entry's title and aliases, which are in it.
+    fn without_names<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let mut spans: Vec<&Span> = self.names().map(|name| &name.span).collect();
+        spans.sort_by_key(|span| span.start);
+        let starts = std::iter::once(0).chain(spans.iter().map(|span| span.end));
+        let ends = spans.iter().map(|span| span.start).chain([text.len()]);
+        starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or_default()).collect()
+    }
+
     /// File name without extension: the last part of its id.
     pub fn stem(&self) -> &str {
         self.id.rsplit('/').next().unwrap_or_default()
@@ -170,7 +181,8 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
     let above = &source.text[..parts.body.start];
     entry.body = body::read(source, parts.body).drain_into(&mut diagnostics);
-    entry.outline = entry.body.outline(&source.path, above);
+    entry.outline = entry.body.outline(&source.path, [above]);
+    entry.facts_print = entry.body.outline(&source.path, entry.without_names(above));
     entry.places = entry.body.places();
     Checked { value: Some(entry), diagnostics }
 }

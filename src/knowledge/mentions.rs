@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::Ix;
 use super::names::Names;
+use super::renamed::Renamed;
 use super::titles::Titles;
 use crate::entry::{Entry, Target};
 use crate::fingerprint::Fingerprint;
@@ -45,9 +46,15 @@ impl Mentions {
         let fingerprint = fingerprint(entries);
         // With the same names in the same order an entry stands at the same place.
         let same = before.fingerprint == Some(fingerprint);
+        // With a few other names it still does, and most texts hold none of them.
+        let renamed = || {
+            (!same && same_places(&before.found, entries)).then(|| Renamed::between(before.found.iter().map(|(entry, _)| entry), entries))
+        };
+        let renamed = renamed().flatten();
         let titles = if same { before.titles.clone() } else { Arc::new(Titles::new(entries)) };
+        let unchanged = |entry: &Entry| same || renamed.as_ref().is_some_and(|renamed| !renamed.may_stand_in(&entry.body.html));
         let find = |(ix, entry): (usize, &Arc<Entry>)| {
-            let known = before.found.get(ix).filter(|(former, _)| same && same_text(former, entry));
+            let known = before.found.get(ix).filter(|(former, _)| same_text(former, entry) && unchanged(entry));
             let mentions = known.map_or_else(|| in_body(ix as Ix, entry, names, &titles).into(), |(_, mentions)| mentions.clone());
             (entry.clone(), mentions)
         };
@@ -79,6 +86,12 @@ impl Mentions {
 /// Whether mentions in two states of an entry are the same, if all names are.
 fn same_text(former: &Arc<Entry>, entry: &Arc<Entry>) -> bool {
     Arc::ptr_eq(former, entry) || (former.auto_links == entry.auto_links && former.body == entry.body)
+}
+
+/// Whether the same entries stand at the same places.
+fn same_places(before: &[Found], entries: &[Arc<Entry>]) -> bool {
+    let same = |((old, _), new): (&Found, &Arc<Entry>)| Arc::ptr_eq(old, new) || (old.id == new.id && old.kind.role == new.kind.role);
+    before.len() == entries.len() && before.iter().zip(entries).all(same)
 }
 
 /// Everything beside a body that decides about its mentions.

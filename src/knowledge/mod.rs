@@ -8,6 +8,7 @@ mod graph;
 mod letters;
 mod mentions;
 mod names;
+mod renamed;
 mod resolve;
 mod titles;
 

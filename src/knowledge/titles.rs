@@ -89,15 +89,12 @@ impl Titles {
         let mut names: Vec<(String, String)> = Vec::new();
         for (ix, entry) in (0..).zip(entries) {
             for (name, linked) in Self::of(entry) {
-                let key = folded(name).to_lowercase();
+                let key = owner_key(name);
                 let owner = owners.entry(key.clone()).or_insert(Some(ix));
                 if !linked || *owner != Some(ix) {
                     *owner = None;
                 }
-                if can_be_found(name) {
-                    names.extend(in_a_sentence(name).map(|name| (folded(&name), key.clone())));
-                    names.push((folded(name), key));
-                }
+                names.extend(written(name).map(|name| (name, key.clone())));
             }
         }
         names.sort_unstable();
@@ -189,6 +186,17 @@ fn read(html: &[u8], at: usize) -> (u8, usize) {
 /// A name as [`read`] reads it.
 fn folded(name: &str) -> String {
     name.replace('’', "'").replace(['\u{a0}', '\n'], " ")
+}
+
+/// What is the same for names that only capitals tell apart: entries that share it share the name.
+pub(super) fn owner_key(name: &str) -> String {
+    folded(name).to_lowercase()
+}
+
+/// The ways in which a name stands in texts; none if it is not looked for.
+pub(super) fn written(name: &str) -> impl Iterator<Item = String> {
+    let ways = can_be_found(name).then(|| [in_a_sentence(name).map(|name| folded(&name)), Some(folded(name))]);
+    ways.into_iter().flatten().flatten()
 }
 
 /// A name in small letters but for its first, as it is written within a sentence: `Digital sovereignty`.

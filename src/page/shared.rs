@@ -35,7 +35,7 @@ pub struct Pages {
 
 impl Pages {
     /// Everything that pages share. They have no style yet.
-    pub fn new(knowledge: Knowledge, views: Views, config: Config, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
         use rayon::prelude::*;
         let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(&knowledge, &config, entry))).collect();
         let site = Frozen::new(&site(&knowledge, &config, as_of, ""));
@@ -51,7 +51,7 @@ impl Pages {
         for (rank, ix) in (0..).zip(by_title) {
             ranks[ix as usize] = rank;
         }
-        let (views, by_country) = (Arc::new(views), Arc::new(by_country));
+        let by_country = Arc::new(by_country);
         Self { knowledge, views, config, as_of, cards, ranks: ranks.into(), by_country, site }
     }
 
@@ -76,6 +76,11 @@ impl Pages {
     /// The linked graph.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// What follows from it, to be shared.
+    pub fn shared_views(&self) -> Arc<Views> {
+        self.views.clone()
     }
 
     /// What follows from it.
@@ -215,6 +220,11 @@ impl Pages {
     /// Sorts entries by title.
     pub(super) fn sort(&self, entries: &mut [Ix]) {
         entries.sort_unstable_by_key(|ix| self.ranks[*ix as usize]);
+    }
+
+    /// What a country is called: the title of its entry, else its code.
+    pub(super) fn country_title<'a>(&'a self, country: &'a Country) -> &'a str {
+        self.knowledge.countries.get(country).map_or(country.code(), |ix| &*self.knowledge.entry(*ix).title.value)
     }
 
     pub(super) fn card(&self, ix: Ix) -> Frozen {

@@ -1,16 +1,16 @@
 //! The single points of failure of a project: what alone stops or freezes it, and by whose law.
 
 use super::Pages;
-use super::model::{Point, Single};
+use super::model::Single;
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
 use crate::knowledge::Ix;
-use crate::view::cut_off::{self, Belongs};
+use crate::view::cut_off::{Belongs, Point};
 
-/// As many of each kind a page shows with their chains; of more only the nearest.
-const LISTED: usize = 60;
+/// As many of each sort a page lists; of more only the nearest.
+const LISTED: usize = 40;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
 
@@ -22,24 +22,31 @@ impl Pages {
         if !self.knowledge.entry(ix).kind.project || stops + freezes == 0 {
             return None;
         }
-        let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
+        let most = if stops.max(freezes) > LISTED { NEAREST } else { LISTED };
+        let nearest = cut_offs.nearest(ix, most);
         let mut reasons = Reasons::new(self);
-        let mut points = |found: Vec<cut_off::Point>| -> Vec<Point> {
-            let point = |found: cut_off::Point| Point {
-                entry: self.card(found.entry),
-                url: self.url(&cut_off_path(self.knowledge.entry(found.entry))),
-                reasons: reasons.chain(&found.reasons, sources),
-            };
-            found.into_iter().map(point).collect()
+        let mut item = |point: &Point| {
+            let mut html = String::with_capacity(512);
+            html.push_str("<li>");
+            self.push_named(&mut html, point.entry, &cut_off_path(self.knowledge.entry(point.entry)), None);
+            if !point.reasons.is_empty() {
+                html.push_str("<ol class=\"chain reasons\">");
+                html.push_str(&reasons.chain(&point.reasons, sources));
+                html.push_str("</ol>");
+            }
+            html.push_str("</li>");
+            html
         };
+        let stops_listed = nearest.stops.iter().map(&mut item).collect();
+        let freezes_listed = nearest.freezes.iter().map(&mut item).collect();
         let mut countries: Vec<(String, usize)> =
             cut_offs.single_by_country(ix).into_iter().map(|(belongs, count)| (self.whose(belongs), count)).collect();
         countries.sort_by_cached_key(|(title, count)| (std::cmp::Reverse(*count), title.to_lowercase()));
         Some(Single {
             stops_count: stops,
-            stops: points(nearest.stops),
+            stops: stops_listed,
             freezes_count: freezes,
-            freezes: points(nearest.freezes),
+            freezes: freezes_listed,
             countries,
             json: self.url("data/cut-off.json"),
         })

@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::Pages;
-use super::model::{Edge, Jurisdictions, Layer, Under};
+use super::model::{Edge, Jurisdictions, Layer};
 use super::shared::{term, time};
-use super::value::Sources;
-use crate::entry::{Dependency, Entry};
+use super::value::{Sources, push_link};
+use crate::entry::{Dependency, Entry, escape_into};
 use crate::knowledge::Ix;
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
@@ -93,18 +93,39 @@ impl Pages {
             let dependency = self.knowledge.dependency(edge);
             let jurisdiction = self.jurisdiction(project, edge.to);
             jurisdictions.count(jurisdiction);
-            let mut through = String::new();
-            self.push_entry(&mut through, via);
-            let under = Under {
-                entry: self.card(edge.to),
-                jurisdiction,
-                role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
-                through,
-                marks: self.marks(self.knowledge.entry(via), &dependency.sources, sources),
-            };
-            self.layer(layers, &dependency.role).under.push(under);
+            let marks = self.marks(self.knowledge.entry(via), &dependency.sources, sources);
+            let mut html = String::with_capacity(512);
+            html.push_str("<li class=\"under\">");
+            self.push_named(&mut html, edge.to, &self.path(edge.to), jurisdiction);
+            html.push_str("<div class=\"how\"><p><span class=\"role\">");
+            escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
+            html.push_str("</span> <span class=\"through\">through ");
+            self.push_entry(&mut html, via);
+            html.push_str("</span>");
+            html.push_str(&marks);
+            html.push_str("</p></div></li>");
+            self.layer(layers, &dependency.role).under.push(html);
         }
         more
+    }
+
+    /// Appends the name of an entry as a link to a path, its countries, and whose law that is for the page's own entry.
+    pub(super) fn push_named(&self, html: &mut String, ix: Ix, path: &str, jurisdiction: Option<&'static str>) {
+        let entry = self.knowledge.entry(ix);
+        html.push_str("<p class=\"what\">");
+        push_link(html, &self.url(path), &entry.title.value);
+        for (at, country) in entry.countries.iter().enumerate() {
+            html.push_str(if at == 0 { " <small>" } else { ", " });
+            escape_into(html, self.country_title(&country.value));
+        }
+        if let Some(jurisdiction) = jurisdiction {
+            html.push_str(" <span class=\"law law-");
+            html.push_str(jurisdiction);
+            html.push_str("\">");
+            html.push_str(jurisdiction);
+            html.push_str("</span>");
+        }
+        html.push_str(if entry.countries.is_empty() { "</p>" } else { "</small></p>" });
     }
 
     /// The layer of a role. It stands where its first role does.

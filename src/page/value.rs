@@ -252,7 +252,7 @@ fn shown_url(url: &str) -> &str {
 }
 
 /// Appends a link. Links to other sites open without a way back into this one.
-fn push_link(html: &mut String, url: &str, text: &str) {
+pub(super) fn push_link(html: &mut String, url: &str, text: &str) {
     html.push_str("<a href=\"");
     escape_into(html, url);
     html.push_str(if url.starts_with('/') { "\">" } else { "\" rel=\"noopener\">" });

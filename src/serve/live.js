@@ -5,7 +5,7 @@
   const place = "statebook:" + location.pathname;
   // The fingerprint of this page as it was answered. Where browsers do not tell, the page itself is compared.
   const timing = performance.getEntriesByType("navigation")[0]?.serverTiming?.find((one) => one.name === "page");
-  let tag = timing?.description || null;
+  let tag = timing ? `"${timing.description}"` : null;
   let revision = 0;
   let events = null;
   let overlay = null;
@@ -13,12 +13,19 @@
   const kept = sessionStorage.getItem(place);
   if (kept !== null) {
     sessionStorage.removeItem(place);
-    const [x, y] = kept.split(",").map(Number);
-    scrollTo({ left: x, top: y, behavior: "instant" });
+    const [left, top] = kept.split(",").map(Number);
+    const back = () => scrollTo({ left, top, behavior: "instant" });
+    back();
+    addEventListener("load", () => {
+      back();
+      history.scrollRestoration = "auto";
+    });
   }
 
+  // The browser would scroll back too, but as smoothly as the style sheet says.
   function reload() {
     sessionStorage.setItem(place, scrollX + "," + scrollY);
+    history.scrollRestoration = "manual";
     location.reload();
   }
 

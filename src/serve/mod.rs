@@ -71,27 +71,31 @@ pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static)
     let interface = options.interface.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let address = http::answer(http::listen(interface, options.port)?, preview.clone(), options.interface.is_some())?;
 
-    // Watched before it is read: what changes in between is read again.
-    let mut watch = Watch::new(&options.root, options.poll);
     let mut folder = Folder::open(&options.root);
-    follow(&mut watch, &mut folder);
     let report = preview.update(folder.inputs(today(), options.wishes.clone()), &[]);
     let base = preview.shown().map_or_else(|| "/".to_owned(), |edition| edition.base_path().to_owned());
     say(&Word::Ready(address, base));
     say(&Word::Compiled(&[], &report, start.elapsed()));
     let prover = preview.clone();
     std::thread::Builder::new().name("proof".to_owned()).spawn(move || prover.prove_forever())?;
+
+    // To watch takes as long as to read. The first page need not wait for it: what changed meanwhile is read now.
+    let mut watch = Watch::new(&options.root, options.poll);
+    let mut start = Instant::now();
+    watch.follow(&folder.places());
+    let mut changed = folder.scan();
     loop {
-        if let Some(why) = watch.trouble() {
-            say(&Word::Polling(&why));
-        }
-        let notice = watch.wait();
-        let start = Instant::now();
-        let changed = look(&mut watch, &mut folder, &notice);
+        changed.extend(follow(&mut watch, &mut folder));
         if !changed.is_empty() {
             let report = preview.update(folder.inputs(today(), options.wishes.clone()), &changed);
             say(&Word::Compiled(&changed, &report, start.elapsed()));
         }
+        if let Some(why) = watch.trouble() {
+            say(&Word::Polling(&why));
+        }
+        let notice = watch.wait();
+        start = Instant::now();
+        changed = look(&mut watch, &mut folder, &notice);
     }
 }
 

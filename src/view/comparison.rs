@@ -44,7 +44,7 @@ impl Column {
 }
 
 /// One comparison.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Comparison {
     /// The entry that declares it; none for a kind's own.
     pub entry: Option<Ix>,

@@ -8,26 +8,36 @@ pub mod exposure;
 pub mod rests;
 pub mod timeline;
 
+use std::sync::Arc;
+
 use jiff::civil;
 
 use crate::config::Config;
 use crate::knowledge::Knowledge;
 
 /// Everything that is derived once for the whole site. What concerns one entry only is derived when its page is made.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Views {
     /// All events in time's order.
-    pub timeline: timeline::Timeline,
+    pub timeline: Arc<timeline::Timeline>,
     /// The shape of the graph that counting dependents needs.
-    pub reach: dependents::Reach,
+    pub reach: Arc<dependents::Reach>,
     /// What falls with what.
-    pub cut_offs: cut_off::CutOffs,
+    pub cut_offs: Arc<cut_off::CutOffs>,
     /// What falls with each country.
-    pub exposure: exposure::Exposure,
+    pub exposure: Arc<exposure::Exposure>,
     /// What rests on each source.
-    pub rests: rests::Rests,
+    pub rests: Arc<rests::Rests>,
     /// Every comparison, those of kinds included.
     pub comparisons: Vec<comparison::Comparison>,
+}
+
+impl Views {
+    /// The views of the same entries with other names: only comparisons look at names.
+    #[must_use]
+    pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {
+        Self { comparisons: comparison::derive(knowledge, config), ..self.clone() }
+    }
 }
 
 /// Derives all views at a date, in parallel.
@@ -41,5 +51,6 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analysis)),
         || rayon::join(|| rests::Rests::derive(knowledge), || comparison::derive(knowledge, config)),
     );
-    Views { timeline, reach, cut_offs, exposure, rests, comparisons }
+    let (timeline, reach, rests) = (Arc::new(timeline), Arc::new(reach), Arc::new(rests));
+    Views { timeline, reach, cut_offs: Arc::new(cut_offs), exposure: Arc::new(exposure), rests, comparisons }
 }

@@ -3,10 +3,13 @@
 //! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
 //! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
 //!
+//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`.
+//!
 //! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
 //! `STATEBOOK_BROWSER=none` leaves these tests out.
 
 mod chromium;
+mod preview;
 mod server;
 
 use std::collections::BTreeSet;
@@ -87,7 +90,16 @@ fn main() -> ExitCode {
         });
         trial.with_ignored_flag(left_out)
     });
-    run(&arguments, trials.collect()).exit_code()
+    let scenes = preview::SCENES.iter().map(|(name, scene)| {
+        let house = house.clone();
+        let trial = Trial::test(format!("preview::{name}"), move || match house.preview(*scene) {
+            Ok(wrong) if wrong.is_empty() => Ok(()),
+            Ok(wrong) => Err(format!("- {}", wrong.join("\n- ")).into()),
+            Err(error) => Err(error.into()),
+        });
+        trial.with_ignored_flag(left_out)
+    });
+    run(&arguments, trials.chain(scenes).collect()).exit_code()
 }
 
 /// The site on loopback, and one browser that visits it.
@@ -111,6 +123,20 @@ impl House {
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
         let wrong = check(&mut tab);
+        tab.close()?;
+        wrong
+    }
+}
+
+impl House {
+    /// Plays a scene with a preview of its own.
+    fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
+        let opened = self.open.get_or_init(|| Ok((serve()?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
+        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let preview = preview::Preview::start()?;
+        let mut tab = Tab::open(&mut browser, &preview.url, "models/alpha/")?;
+        let wrong = scene(&mut tab, &preview);
         tab.close()?;
         wrong
     }

@@ -103,28 +103,17 @@ pub struct CutOffLink {
     pub projects_frozen: usize,
 }
 
-/// An entry that alone stops or freezes a project.
-#[derive(Debug, Serialize)]
-pub struct Point {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// The page of its cut-off.
-    pub url: String,
-    /// HTML of the reasons, from the project down to the entry; empty where they are left to that page.
-    pub reasons: String,
-}
-
 /// The single points of failure of a project.
 #[derive(Debug, Serialize)]
 pub struct Single {
     /// How many entries alone stop it.
     pub stops_count: usize,
-    /// The nearest of them.
-    pub stops: Vec<Point>,
+    /// HTML of a list item each: the nearest of them, with the chain of reasons.
+    pub stops: Vec<String>,
     /// How many alone freeze it.
     pub freezes_count: usize,
-    /// The nearest of them.
-    pub freezes: Vec<Point>,
+    /// HTML of a list item each: the nearest of them, with the chain of reasons.
+    pub freezes: Vec<String>,
     /// Titles of the countries whose law can stop them, each with how many: the most first, then by title.
     pub countries: Vec<(String, usize)>,
     /// The data file with all of them.

@@ -85,23 +85,8 @@ pub struct Layer {
     pub label: String,
     /// Its edges, in the order written.
     pub edges: Vec<Edge>,
-    /// For projects: what stands under its dependencies in this layer, nearest first; bounded.
-    pub under: Vec<Under>,
-}
-
-/// An entry that a project depends on through others.
-#[derive(Debug, Serialize)]
-pub struct Under {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// As with an [`Edge`].
-    pub jurisdiction: Option<&'static str>,
-    /// In what way the entry above it depends on it.
-    pub role: String,
-    /// HTML of a link to the entry above it.
-    pub through: String,
-    /// HTML of the marks of who says so.
-    pub marks: String,
+    /// HTML of a list item each: what stands below those, for projects.
+    pub under: Vec<String>,
 }
 
 /// By whose law the entries of a stack can be reached.
