@@ -378,6 +378,10 @@ fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         "[...document.querySelectorAll('nav, .skip, form, button')].filter(audit.shown).map((left) => `${audit.name(left)} is printed`)",
         "",
     )?;
+    wrong.extend(tab.complaints(
+        "[...document.querySelectorAll('.scroll')].filter((box) => box.scrollHeight > box.clientHeight + 1).map((box) => `${audit.name(box)} is cut off on paper`)",
+        "",
+    )?);
     tab.show_on("screen", "light")?;
     let text = tab.ask("document.querySelector('main').innerText")?;
     tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
