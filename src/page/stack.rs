@@ -172,7 +172,8 @@ impl Pages {
         }
         let same = |other: &&Dependency| {
             self.outside(other).is_none()
-                && other.any_of == dependency.any_of && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
+                && other.any_of == dependency.any_of
+                && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
         };
         let mut titles: Vec<String> = Vec::new();
         for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {
