@@ -47,7 +47,7 @@ impl Pages {
     }
 
     /// The title of an entry within a sentence: some countries take an article.
-    fn named(&self, ix: Ix) -> String {
+    pub(super) fn named(&self, ix: Ix) -> String {
         let title = &*self.knowledge.entry(ix).title.value;
         let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
         let article = self.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));

@@ -14,7 +14,7 @@ use crate::view::dependents::{Count, dependents};
 
 /// As many lines of the page unfold to their dependents; the others lead to their profiles.
 const UNFOLDED: usize = 40;
-/// As many chains an unfolded line shows; of more only the nearest.
+/// As many direct dependents, and as many chains, an unfolded line shows; of more chains only the nearest.
 const CHAINS: usize = 24;
 
 impl Pages {
@@ -23,7 +23,7 @@ impl Pages {
         let ranked = self.ranked();
         let (shown, others) = ranked.split_at(ranked.len().min(LISTED));
         let rows = shown.iter().enumerate().map(|(at, (ix, count))| Dependency {
-            dependents: (at < UNFOLDED).then(|| self.dependents(*ix, CHAINS)),
+            dependents: (at < UNFOLDED).then(|| self.dependents(*ix, CHAINS, CHAINS)),
             ..self.dependency_line(*ix, *count)
         });
         let rows = rows.collect();

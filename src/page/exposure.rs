@@ -1,7 +1,7 @@
 //! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
 
 use super::Pages;
-use super::model::{CountryName, Exposed, Exposure, ExposureRow};
+use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
@@ -11,7 +11,7 @@ use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
 
 /// Rows within all cells of the matrix together: more would make it too large a page.
-const MOST_ROWS: usize = 2_000;
+const MOST_ROWS: usize = 400;
 
 impl Pages {
     /// The matrix.
@@ -24,12 +24,16 @@ impl Pages {
         let mut rows: Vec<Country> = exposure.projects.keys().copied().collect();
         self.sort_countries(&mut rows);
         let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
-        let room = (MOST_ROWS / cells.max(1)).clamp(2, LISTED);
+        let room = (MOST_ROWS / cells.max(1)).min(LISTED);
         let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let mut cell = |country: Country, cut_off: Country| {
             let effect = exposure.effects.get(&country)?.get(&cut_off)?;
-            Some(self.exposed(country, cut_off, effect, room, &mut reasons, &mut sources))
+            let more = self.knowledge.countries.get(&country).map(|ix| {
+                let url = format!("{}#{}", self.url(&self.path(*ix)), exposed_id(country, cut_off));
+                Anchor { title: self.country_name(country).title, url }
+            });
+            Some(self.exposed((country, cut_off), effect, room, more, &mut reasons, &mut sources))
         };
         let rows = rows.into_iter().map(|country| ExposureRow {
             country: self.country_name(country),
@@ -48,30 +52,40 @@ impl Pages {
         self.sort_countries(&mut others);
         let room = (LISTED / others.len().max(1)).max(3);
         let mut reasons = Reasons::new(self);
-        others.into_iter().map(|cut_off| self.exposed(country, cut_off, &effects[&cut_off], room, &mut reasons, sources)).collect()
+        let cell = |cut_off: Country| {
+            let more = self.knowledge.countries.get(&cut_off).map(|ix| Anchor {
+                title: format!("If {} is cut off", self.named(*ix)),
+                url: self.url(&cut_off_path(self.knowledge.entry(*ix))),
+            });
+            self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
+        };
+        others.into_iter().map(cell).collect()
     }
 
+    /// What a country loses with another one: up to `room` rows, and where there are more.
     fn exposed(
         &self,
-        country: Country,
-        cut_off: Country,
+        (country, cut_off): (Country, Country),
         effect: &Effect,
         room: usize,
+        more: Option<Anchor>,
         reasons: &mut Reasons<'_>,
         sources: &mut Sources,
     ) -> Exposed {
-        let id = format!("{}-{}", country.code(), cut_off.code());
+        let id = exposed_id(country, cut_off);
         let prefix = format!("{id}-");
-        let mut rows = |fallen| match self.views.exposure.cuts.get(&cut_off) {
+        let mut rows = |fallen, room| match self.views.exposure.cuts.get(&cut_off) {
             Some(cut) => self.falls(cut, fallen, room, &prefix, reasons, sources),
             None => Vec::new(),
         };
+        let stops = rows(&effect.stopped, room);
+        let freezes = rows(&effect.frozen, room - stops.len());
         Exposed {
-            stops: rows(&effect.stopped),
-            freezes: rows(&effect.frozen),
+            stops,
+            freezes,
             id,
             country: self.country_name(cut_off),
-            url: self.country_cut_off_url(cut_off),
+            more,
             stopped: effect.stopped.len(),
             frozen: effect.frozen.len(),
         }
@@ -89,4 +103,9 @@ impl Pages {
     fn sort_countries(&self, countries: &mut [Country]) {
         countries.sort_by_cached_key(|country| (self.country_name(*country).title.to_lowercase(), *country));
     }
+}
+
+/// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.
+fn exposed_id(country: Country, cut_off: Country) -> String {
+    format!("{}-{}", country.code(), cut_off.code())
 }

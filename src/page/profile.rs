@@ -7,7 +7,6 @@ use super::shared::time;
 use super::value::Sources;
 use crate::entry::Entry;
 use crate::knowledge::Ix;
-use crate::schema::NeededTo;
 use crate::value::Date;
 use crate::view::{dependents, timeline};
 
@@ -15,8 +14,13 @@ use crate::view::{dependents, timeline};
 const LISTED: usize = 60;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
+/// As many direct dependents a page shows.
+const MOST_DIRECT: usize = 200;
 /// As many entries that mention one a page shows; the data beside the page has all.
 const MOST_BACKLINKS: usize = 200;
+
+/// What a direct dependent does without an entry, in the order in which a page lists them.
+const WITHOUT: [&str; 5] = ["stops", "freezes", "survives", "later", "former"];
 
 impl Pages {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
@@ -55,7 +59,7 @@ impl Pages {
             under_more: stack.more,
             jurisdictions: stack.jurisdictions,
             single,
-            dependents: self.dependents(ix, LISTED),
+            dependents: self.dependents(ix, MOST_DIRECT, LISTED),
             events,
             body,
             headings: headings.collect(),
@@ -66,8 +70,8 @@ impl Pages {
         }
     }
 
-    /// Who stands on an entry. Through others: all of them up to `listed`, else the nearest.
-    pub(super) fn dependents(&self, ix: Ix, listed: usize) -> Dependents {
+    /// Who stands on an entry: directly, up to `most`; through others, all of them up to `listed`, else the nearest.
+    pub(super) fn dependents(&self, ix: Ix, most: usize, listed: usize) -> Dependents {
         let incoming = self.knowledge.incoming.of(ix);
         if incoming.is_empty() {
             return Dependents::default();
@@ -76,29 +80,34 @@ impl Pages {
         for edge in incoming.iter().map(|edge| &self.knowledge.edges[*edge as usize]) {
             let dependency = self.knowledge.dependency(edge);
             let role = self.knowledge.vocabularies().label("role", &dependency.role).to_owned();
+            let without = match self.outside(dependency) {
+                Some(outside) => outside,
+                None if self.views.cut_offs.stops(ix, edge.from) => "stops",
+                None if self.views.cut_offs.freezes(ix, edge.from) => "freezes",
+                None => "survives",
+            };
             match direct.last_mut() {
                 Some((from, dependent)) if *from == edge.from => {
                     if !dependent.roles.contains(&role) {
                         dependent.roles.push(role);
                     }
-                    if edge.needed_to == NeededTo::Run {
-                        dependent.needed_to = NeededTo::Run.word();
+                    if place(without) < place(dependent.without) {
+                        dependent.without = without;
                     }
                 }
-                _ => {
-                    let dependent = Dependent { entry: self.card(edge.from), roles: vec![role], needed_to: edge.needed_to.word() };
-                    direct.push((edge.from, dependent));
-                }
+                _ => direct.push((edge.from, Dependent { entry: self.card(edge.from), roles: vec![role], without })),
             }
         }
-        direct.sort_unstable_by_key(|(from, _)| self.ranks[*from as usize]);
+        direct.sort_unstable_by_key(|(from, dependent)| (place(dependent.without), self.ranks[*from as usize]));
+        let direct_count = direct.len();
         let itself = direct.iter().filter(|(from, _)| *from == ix).count();
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
         Dependents {
-            indirect_count: count.total - (direct.len() - itself),
+            indirect_count: count.total - (direct_count - itself),
             indirect: indirect.iter().map(|found| self.chain(found, ix)).collect(),
-            direct: direct.into_iter().map(|(_, dependent)| dependent).collect(),
+            direct: direct.into_iter().take(most).map(|(_, dependent)| dependent).collect(),
+            direct_count,
             total: count.total,
             projects: count.projects,
             more: count.more,
@@ -122,4 +131,9 @@ impl Pages {
         let as_of = Date::from_day(self.as_of).shown();
         format!("“{}”, {}, as of {as_of}, {}", entry.title.value, self.config.title, self.permalink(&self.path(ix)))
     }
+}
+
+/// The order in which direct dependents are listed: by what they do without the entry.
+fn place(without: &str) -> usize {
+    WITHOUT.iter().position(|word| *word == without).unwrap_or(WITHOUT.len())
 }

@@ -42,6 +42,7 @@ impl Pages {
                 role: term(&self.knowledge, "role", &dependency.role),
                 needed_to: self.knowledge.needed_to(dependency).word(),
                 one_of: self.alternatives(entry, dependency),
+                outside: self.outside(dependency),
                 during: dependency.during.as_ref().map(time),
                 scope: owned(&dependency.scope),
                 note: owned(&dependency.note),
@@ -52,7 +53,9 @@ impl Pages {
         let mut jurisdictions = Jurisdictions::default();
         let mut more = false;
         if entry.kind.project && !layers.is_empty() {
-            let mut direct: Vec<Ix> = entry.depends.iter().filter_map(|dependency| self.knowledge.find(&dependency.on.value)).collect();
+            let graph = &self.views.cut_offs.graph;
+            // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
+            let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
             direct.sort_unstable();
             direct.dedup();
             direct.iter().for_each(|to| jurisdictions.count(self.jurisdiction(entry, *to)));
@@ -71,9 +74,7 @@ impl Pages {
         let graph = &self.views.cut_offs.graph;
         let project = self.knowledge.entry(ix);
         let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
-        // What holds at the date is followed: a former dependency has a line of its own, and nothing under it counts.
-        let holds: FxHashSet<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
-        let mut queue: Vec<Ix> = direct.iter().copied().filter(|to| holds.contains(to)).collect();
+        let mut queue = direct.to_vec();
         let mut found = Vec::new();
         let mut at = 0;
         while at < queue.len() && found.len() <= LISTED {
@@ -158,13 +159,21 @@ impl Pages {
         }
     }
 
-    /// Titles of the alternatives of a dependency: edges needed for the same, with the same label.
+    /// Whether a dependency is over at the date, or has not begun.
+    pub(super) fn outside(&self, dependency: &Dependency) -> Option<&'static str> {
+        let during = dependency.during.as_ref().filter(|during| !during.contains(self.as_of))?;
+        Some(if during.latest() < self.as_of { "former" } else { "later" })
+    }
+
+    /// Titles of the alternatives of a dependency at the date: edges needed for the same, with the same label.
     fn alternatives(&self, entry: &Entry, dependency: &Dependency) -> Vec<String> {
-        if dependency.any_of.is_none() {
+        if dependency.any_of.is_none() || self.outside(dependency).is_some() {
             return Vec::new();
         }
         let same = |other: &&Dependency| {
-            other.any_of == dependency.any_of && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
+            self.outside(other).is_none()
+                && other.any_of == dependency.any_of
+                && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
         };
         let mut titles: Vec<String> = Vec::new();
         for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {

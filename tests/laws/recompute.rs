@@ -75,7 +75,7 @@ fn of_what_is_too_large_for_a_page() {
     // 75 of each country stop; and 75 freeze in all.
     assert_eq!(hub.matches("<span class=\"count\">75</span>").count(), 4);
     let all = page("things/all/index.html");
-    assert!(all.contains("Stop it <span class=\"count\">301</span>") && all.contains("The nearest 100 are shown"));
+    assert!(all.contains("Stop it <span class=\"count\">301</span>") && all.contains("The nearest 12 are shown"));
     assert!(all.contains("TW 101, FR 100, US 100"), "by whose law");
 }
 

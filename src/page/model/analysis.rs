@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountryName, SourceLine};
+use super::{Anchor, CountryName, SourceLine};
 use crate::page::frozen::Frozen;
 
 /// An entry that stops or freezes, and why.
@@ -127,8 +127,8 @@ pub struct Exposed {
     pub id: String,
     /// The country that is cut off.
     pub country: CountryName,
-    /// What other countries lose without it.
-    pub url: Option<String>,
+    /// Where all of it is shown, if not all is here.
+    pub more: Option<Anchor>,
     /// How many projects stop.
     pub stopped: usize,
     /// How many freeze.

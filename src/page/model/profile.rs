@@ -64,8 +64,10 @@ pub struct Edge {
     pub role: Term,
     /// `run` or `renew`.
     pub needed_to: &'static str,
-    /// Titles of what would do as well as this, itself included; empty if nothing else would.
+    /// Titles of what would do as well as this at the date, itself included; empty if nothing else would.
     pub one_of: Vec<String>,
+    /// `former` or `later`, if it does not hold at the date: then nothing follows from it.
+    pub outside: Option<&'static str>,
     /// HTML of when it holds.
     pub during: Option<String>,
     /// The version or part that depends.
@@ -90,7 +92,7 @@ pub struct Layer {
 /// By whose law the entries of a stack can be reached.
 #[derive(Debug, Default, Serialize)]
 pub struct Jurisdictions {
-    /// How many entries are listed.
+    /// How many entries that is, at the date.
     pub total: usize,
     /// Of countries of the project only.
     pub domestic: usize,
@@ -107,8 +109,9 @@ pub struct Dependent {
     pub entry: Frozen,
     /// In what ways.
     pub roles: Vec<String>,
-    /// `run` if any of its edges is needed to run, else `renew`.
-    pub needed_to: &'static str,
+    /// What it does without this entry: `stops` or `freezes`; `survives`, where there is an alternative; `former` or `later`,
+    /// if it does not depend on it at the date.
+    pub without: &'static str,
 }
 
 /// One entry that depends on this one through others.
@@ -123,8 +126,11 @@ pub struct Indirect {
 /// Who depends on an entry.
 #[derive(Debug, Default, Serialize)]
 pub struct Dependents {
-    /// Directly.
+    /// Directly: what stops first, then what freezes, survives, and does not depend on it at the date; each by title, and not
+    /// all where they are very many.
     pub direct: Vec<Dependent>,
+    /// How many there are directly.
+    pub direct_count: usize,
     /// Through others: nearest first; not all of them where they are very many.
     pub indirect: Vec<Indirect>,
     /// How many there are through others.

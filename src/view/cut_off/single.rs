@@ -9,7 +9,7 @@ use crate::knowledge::{Adjacency, Ix};
 use crate::schema::NeededTo;
 
 /// Entries whose reasons lead through alternatives are cut off one by one to find them: so many at most.
-const WALKS: usize = 20;
+const WALKS: usize = 8;
 
 /// What alone stops or freezes an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
