@@ -136,7 +136,12 @@ impl Config {
             return notes.report(Code::InvalidConfig, &item.key, format!("no code `{name}`"), one_of(name, known));
         };
         if code.severity() == Severity::Error {
-            return notes.report(Code::FixedLevel, &item.key, format!("`{name}` is an error and stays one"), None);
+            return notes.report(
+                Code::FixedLevel,
+                &item.key,
+                format!("`{name}` is an error and stays one"),
+                Some("take this line out".to_owned()),
+            );
         }
         let level = match item.text(notes) {
             Some("allow") => None,

@@ -10,7 +10,8 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
         let target = knowledge.find(&dependency.on.value).map(|target| knowledge.entry(target));
         if target.is_some_and(|target| target.id == entry.id) {
             let message = "an entry cannot depend on itself";
-            found.push(Diagnostic::new(Code::SelfDependency, &entry.path, dependency.on.span.clone(), message));
+            let help = "take this dependency out, or name what both versions stand on";
+            found.push(Diagnostic::new(Code::SelfDependency, &entry.path, dependency.on.span.clone(), message).help(help));
         }
     }
 }

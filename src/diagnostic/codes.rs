@@ -101,7 +101,7 @@ codes! {
     // References
     UnknownEntry "unknown-entry" Error "No entry has this id. An id is `folder/file-name`; the file name alone will do where it is unique."
     AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."
-    WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, and a source must be an entry of a kind with role source."
+    WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, a source must be an entry of a kind with role source, and nothing depends on sources, comparisons and pages."
     SelfDependency "self-dependency" Error "An entry cannot depend on itself. If a version depends on an earlier one, say so with `for` on an edge to what both stand on."
     DependencyCycle "dependency-cycle" Warning "Entries depend on each other in a circle, so none of them stands without the others. That can be true, but often one arrow points the wrong way: `on` names what this entry needs, not what needs it. If the circle is real, write `dependency-cycle = \"allow\"` below `[levels]` in site.toml."
     LoneAlternative "lone-alternative" Warning "`any_of` says that one of several dependencies is enough, but there is nothing to choose from. The label is misspelt at one place, or the other alternative is missing, or this is a plain dependency and needs no label."

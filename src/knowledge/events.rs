@@ -82,7 +82,7 @@ impl Resolver<'_> {
                     let ids: Vec<String> = known().take(8).map(|id| format!("`{id}`")).collect();
                     (!ids.is_empty()).then(|| format!("its events are {}", ids.join(", ")))
                 };
-                let give = || Some(format!("give the event an id: id = \"{id}\""));
+                let give = || Some(format!("give that event id = \"{id}\"; in another entry it is `its-entry#{id}`"));
                 let help = near.or_else(elsewhere).or_else(all).or_else(give);
                 links.diagnostics.push(report(format!("{} has no event with the id `{id}`", other.id), help));
                 None

@@ -123,6 +123,13 @@ impl Resolver<'_> {
                 self.source(entry, reference, &mut links);
             }
             let Some(to) = self.find(entry, &dependency.on, &mut links) else { continue };
+            let target = &self.entries[to as usize];
+            if matches!(target.kind.role, Role::Source | Role::Comparison | Role::Page) {
+                let message = format!("`{}` is in {}: nothing can depend on it", dependency.on.value, target.kind.folder);
+                let diagnostic = Diagnostic::new(Code::WrongKind, &entry.path, dependency.on.span.clone(), message);
+                links.diagnostics.push(diagnostic.help("name what is depended on here; a source belongs to `source`"));
+                continue;
+            }
             let role = schema.vocabularies.named("role").and_then(|roles| roles.word(&dependency.role));
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to });

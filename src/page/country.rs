@@ -21,6 +21,7 @@ impl Pages {
         let projects = self.groups_of(code, true);
         Country {
             profile: Profile { sources: self.source_lines(sources), ..profile },
+            name: self.named(ix),
             code: code.map(|code| code.code().to_owned()).unwrap_or_default(),
             projects_count: projects.iter().map(|group| group.entries.len()).sum(),
             projects,

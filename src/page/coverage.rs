@@ -29,6 +29,7 @@ impl Pages {
                 entries: of.entries,
                 expected: of.expected,
                 filled: of.filled,
+                unknown: of.unknown,
                 share: (of.expected > 0).then(|| of.filled * 100 / of.expected),
                 unsourced: of.unsourced,
                 stale: of.stale,

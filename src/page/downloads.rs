@@ -1,6 +1,6 @@
 //! The files below `data/`: what is in each, column for column. Data, their descriptions and the page are made from this.
 
-/// A file below `data/`.
+/// A file below `data/`. What is said of it, and of its columns, is plain text: it goes to a page and into metadata.
 #[derive(Debug)]
 pub struct File {
     /// "facts.csv".
@@ -66,7 +66,7 @@ pub const DOWNLOADS: &[File] = &[
         name: "entries.csv",
         about: "The same as a table. Ids in the other tables refer to it.",
         columns: &[
-            must("id", Holds::Text, "Folder and file name: `models/taide`."),
+            must("id", Holds::Text, "Folder and file name, such as models/taide."),
             must("kind", Holds::Text, "The folder."),
             must("title", Holds::Text, "Its name."),
             may("aliases", Holds::Texts, "Other names."),
@@ -84,7 +84,11 @@ pub const DOWNLOADS: &[File] = &[
         columns: &[
             must("entry", Holds::Entry, "What it is said of."),
             must("field", Holds::Text, "The name of the field."),
-            may("value", Holds::Text, "The canonical text: `70000000 SGD`, digits, an EDTF date, an id; several joined by `; `."),
+            may(
+                "value",
+                Holds::Text,
+                "The canonical text, such as 70000000 SGD, digits, an EDTF date, an id; several joined by a semicolon and a space.",
+            ),
             may("unit", Holds::Text, "The unit of a quantity."),
             may("for", Holds::Text, "The version or part it is said of."),
             may("as_of", Holds::Text, "When it was so: an EDTF date."),
@@ -101,7 +105,7 @@ pub const DOWNLOADS: &[File] = &[
             must("from", Holds::Entry, "What depends."),
             must("to", Holds::Entry, "What it depends on."),
             must("role", Holds::Text, "In which way: a word of the vocabulary of roles."),
-            must("needed_to", Holds::Text, "`run`: stops without it; `renew`: goes on, but cannot be renewed."),
+            must("needed_to", Holds::Text, "run: stops without it; renew: goes on, but cannot be renewed."),
             may("any_of", Holds::Text, "Edges of one entry with the same label are alternatives."),
             may("during", Holds::Text, "When it holds: an EDTF date or interval."),
             may("for", Holds::Text, "The version or part that depends."),
@@ -129,9 +133,9 @@ pub const DOWNLOADS: &[File] = &[
         about: "What is missing, without source, stale or overdue, one a line.",
         columns: &[
             must("entry", Holds::Entry, "In which entry."),
-            must("part", Holds::Text, "`field`, `dependency` or `event`."),
+            must("part", Holds::Text, "One of field, dependency, event."),
             must("name", Holds::Text, "The field, the id that is depended on, or the title of the event."),
-            must("state", Holds::Text, "`missing`, `unsourced`, `stale` or `overdue`."),
+            must("state", Holds::Text, "One of missing, unsourced, stale, overdue."),
             may("since", Holds::Day, "The first day on which it was stale or overdue."),
             must("file", Holds::Text, "The file to edit."),
         ],

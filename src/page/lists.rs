@@ -34,7 +34,11 @@ impl Pages {
         let name = view.data_name(&self.knowledge)?;
         let (title, path) = match view.entry {
             Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
-            None => (self.knowledge.schema.kinds.get(&view.folder)?.plural.clone(), format!("{}/", view.folder)),
+            None => {
+                // A comparison with a page of its own is often called like the kind.
+                let title = format!("{}: all fields", self.knowledge.schema.kinds.get(&view.folder)?.plural);
+                (title, format!("{}/", view.folder))
+            }
         };
         let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));
         Some(Tables { title, url: self.url(&path), csv: file("csv"), json: file("json"), metadata: file("csv-metadata.json") })

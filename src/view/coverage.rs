@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil;
 use rayon::prelude::*;
 
-use crate::entry::{Claim, Content, Entry};
+use crate::entry::{Absence, Claim, Content, Entry, Fact};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{Kind, Role};
 
@@ -69,6 +69,8 @@ pub struct OfKind {
     pub expected: usize,
     /// Those of which something is said, if only that there is nothing to say.
     pub filled: usize,
+    /// Of these, those of which only that it is unknown.
+    pub unknown: usize,
     /// How many gaps of each state.
     pub missing: usize,
     /// Facts, dependencies and events that nobody is named for.
@@ -104,7 +106,8 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
         if entries > 0 {
             let expected = entries * recommended;
             let kind = kind.clone();
-            kinds.push(OfKind { kind, entries, expected, filled: expected, missing: 0, unsourced: 0, stale: 0, overdue: 0 });
+            let unknown = knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder).map(|entry| unknown_in(entry)).sum();
+            kinds.push(OfKind { kind, entries, expected, filled: expected, unknown, missing: 0, unsourced: 0, stale: 0, overdue: 0 });
         }
     }
     for gap in &gaps {
@@ -160,6 +163,15 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
         }
     }
     gaps
+}
+
+/// How many recommended fields of an entry say no more than that nothing is known.
+fn unknown_in(entry: &Entry) -> usize {
+    let unknown = |fact: &&Fact| {
+        let field = &entry.kind.fields[fact.field];
+        (field.recommended || field.required) && matches!(fact.headline().content, Content::Absent(Absence::Unknown))
+    };
+    entry.facts.iter().filter(unknown).count()
 }
 
 /// Typed absence may stand without a source: nobody writes down that nobody knows.

@@ -36,7 +36,9 @@ pub struct CoverageOf {
     pub expected: usize,
     /// Those of which something is said, if only that there is nothing to say.
     pub filled: usize,
-    /// How many in a hundred that is, rounded down; none if nothing is recommended.
+    /// Of these, those of which only that it is unknown.
+    pub unknown: usize,
+    /// How many in a hundred are filled, rounded down; none if nothing is recommended.
     pub share: Option<usize>,
     /// Facts, dependencies and events without a source.
     pub unsourced: usize,

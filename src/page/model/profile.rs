@@ -268,6 +268,8 @@ pub struct Group {
 pub struct Country {
     /// The entry as presented.
     pub profile: Profile,
+    /// What it is called within a sentence: "France", "the United States".
+    pub name: String,
     /// ISO 3166-1 alpha-2, or EU.
     pub code: String,
     /// Its projects by kind.
