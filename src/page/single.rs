@@ -9,7 +9,7 @@ use super::value::Sources;
 use crate::knowledge::Ix;
 use crate::view::cut_off::{Belongs, Point};
 
-/// As many of each sort a page lists; of more only the nearest.
+/// As many of each kind a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
@@ -22,8 +22,7 @@ impl Pages {
         if !self.knowledge.entry(ix).kind.project || stops + freezes == 0 {
             return None;
         }
-        let most = if stops.max(freezes) > LISTED { NEAREST } else { LISTED };
-        let nearest = cut_offs.nearest(ix, most);
+        let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
         let mut reasons = Reasons::new(self);
         let mut item = |point: &Point| {
             let mut html = String::with_capacity(512);

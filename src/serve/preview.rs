@@ -61,7 +61,8 @@ pub struct Report {
 struct State {
     /// What requests get.
     shown: Option<Arc<Edition>>,
-    /// The last edition whose pages all could be made.
+    /// What is shown again when an edition is taken back: the last whose pages all could be made, or as long as there is
+    /// none, the one that was shown before.
     proved: Option<Arc<Edition>>,
     /// The last edition, until it is proved.
     pending: Option<Job>,
@@ -118,6 +119,9 @@ impl Preview {
         let former = state.shown.clone();
         let edition = Arc::new(Edition::new(number, output, former.as_deref()));
         let fine = !has_errors(&diagnostics);
+        if fine && state.proved.is_none() {
+            state.proved = former.clone();
+        }
         state.style = former.filter(|_| fine && only_styles(changed)).and_then(|former| swap(&former, &edition));
         state.page = self.follow_changes.then(|| page_of(&edition, changed)).flatten();
         if fine {
