@@ -16,6 +16,7 @@ fn answers_are_the_built_bytes_and_one_script() {
     let built = Command::new(env!("CARGO_BIN_EXE_statebook"))
         .args(["build", "--base-url", "https://example.org/below/", "--as-of", "2026-11-01", "--root"])
         .arg(&root)
+        .stdout(std::process::Stdio::null())
         .status();
     assert!(built.expect("a build").success());
     let files = walkdir::WalkDir::new(root.join("public")).into_iter().flatten().filter(|entry| entry.file_type().is_file());
