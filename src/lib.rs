@@ -94,14 +94,14 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
     let key = |of| key(inputs, today, as_of, &schema, &entries, &unpublished, of);
     let keys = Keys { outlines: key(|entry| entry.outline), facts: key(|entry| entry.facts_print) };
-    let former_views = memo.views(keys);
+    let former = memo.former(keys);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
     // What is wrong is said of all that is written; what is shown is what was known on the day.
     let known = |entry: &Arc<Entry>| if as_of < today { entry::known_on(entry, as_of) } else { entry.clone() };
-    let understand = |entries: Vec<Arc<Entry>>, former: &Mentions| {
+    let understand = |entries: Vec<Arc<Entry>>, found: &Mentions| {
         let mut diagnostics = Vec::new();
-        let former = config.auto_links.then_some(former);
-        let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), former).drain_into(&mut diagnostics);
+        let found = config.auto_links.then_some(found);
+        let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), found).drain_into(&mut diagnostics);
         let mentions = knowledge.mentions.clone();
         diagnostics.extend(check::run(&knowledge, &config));
         if as_of < today {
@@ -111,14 +111,19 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
             knowledge.read_on = Some(as_of);
         }
         diagnostics.extend(check::state(&knowledge, &config, as_of));
-        let views = match former_views {
-            Some(former) => Arc::new(former.renamed(&knowledge, &config)),
+        let views = match &former {
+            Some((former, _)) => Arc::new(former.renamed(&knowledge, &config)),
             None => Arc::new(view::derive(&knowledge, &config, as_of)),
         };
         let (routes, pages) =
             rayon::join(|| page::plan(&knowledge, &views, &config), || Pages::new(knowledge.clone(), views.clone(), config.clone(), as_of));
         let routes = routes.drain_into(&mut diagnostics);
-        (Understood { pages, routes: routes.into(), diagnostics }, mentions)
+        // The same list, not only an equal one, tells later stages that nothing moved.
+        let routes = match former {
+            Some((_, former)) if *former == *routes => former,
+            _ => routes.into(),
+        };
+        (Understood { pages, routes, diagnostics }, mentions)
     };
     let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);
     diagnostics.extend(found);

@@ -125,10 +125,10 @@ impl Memo {
         understood
     }
 
-    /// The views of entries that differ in names and texts only.
-    pub fn views(&self, keys: Keys) -> Option<Arc<Views>> {
+    /// The views and the plan of entries that differ from these in names and texts only.
+    pub fn former(&self, keys: Keys) -> Option<(Arc<Views>, Arc<[Route]>)> {
         let known = self.understood.as_ref().filter(|known| known.keys.facts == keys.facts)?;
-        Some(known.understood.pages.shared_views())
+        Some((known.understood.pages.shared_views(), known.understood.routes.clone()))
     }
 
     /// The compiled theme.

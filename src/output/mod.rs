@@ -212,10 +212,12 @@ impl Output {
         self.site.as_ref().map(|(_, engine)| engine.theme().style.path.as_str())
     }
 
-    /// Whether two outputs were made of the same plan and theme, so that they differ in texts only.
+    /// Whether two outputs were made of the same views, plan and theme, so that they differ in texts only.
     fn is_like(&self, other: &Self) -> bool {
-        let engines = self.site.as_ref().zip(other.site.as_ref());
-        Arc::ptr_eq(&self.tree, &other.tree) && engines.is_some_and(|((_, own), (_, others))| Arc::ptr_eq(own, others))
+        let same = |((pages, engine), (others, other)): (&(Pages, Arc<Engine>), &(Pages, Arc<Engine>))| {
+            Arc::ptr_eq(engine, other) && Arc::ptr_eq(&pages.shared_views(), &others.shared_views())
+        };
+        Arc::ptr_eq(&self.tree, &other.tree) && self.site.as_ref().zip(other.site.as_ref()).is_some_and(same)
     }
 
     /// Whether a file shows the same text of the same entry as in an output of the same plan.

@@ -15,7 +15,7 @@ use crate::view::Views;
 const MOST_EVENTS: usize = 1_000;
 
 /// One page of the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// Below the base path, without its slash: `models/taide/`, `404.html`, empty for the home page.
     pub path: String,
