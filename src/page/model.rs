@@ -34,6 +34,8 @@ pub struct Site {
     pub base_path: String,
     /// HTML of the day at which the knowledge is read.
     pub as_of: String,
+    /// Whether that day is in the past: what came later is left out, except in texts.
+    pub past: bool,
     /// Main sections.
     pub navigation: Vec<Anchor>,
     /// Pages of text, for the foot of every page.

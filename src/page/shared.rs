@@ -316,6 +316,7 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
         as_of: time(&Date::from_day(as_of)),
+        past: knowledge.read_on.is_some(),
         navigation,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
         style: format!("{}{style}", config.base_path),
