@@ -213,11 +213,9 @@ impl Output {
     }
 
     /// Whether two outputs were made of the same views, plan and theme, so that they differ in texts only.
-    fn is_like(&self, other: &Self) -> bool {
-        let same = |((pages, engine), (others, other)): (&(Pages, Arc<Engine>), &(Pages, Arc<Engine>))| {
-            Arc::ptr_eq(engine, other) && Arc::ptr_eq(&pages.shared_views(), &others.shared_views())
-        };
-        Arc::ptr_eq(&self.tree, &other.tree) && self.site.as_ref().zip(other.site.as_ref()).is_some_and(same)
+    fn is_like(&self, former: &Self) -> bool {
+        let (Some((pages, engine)), Some((others, other))) = (&self.site, &former.site) else { return false };
+        Arc::ptr_eq(&self.tree, &former.tree) && Arc::ptr_eq(engine, other) && Arc::ptr_eq(&pages.shared_views(), &others.shared_views())
     }
 
     /// Whether a file shows the same text of the same entry as in an output of the same plan.
