@@ -17,6 +17,11 @@
 
 #![warn(missing_docs)]
 #![warn(clippy::iter_over_hash_type)]
+// Bad input is a value, never a panic: what could fail says so in its type. Tests may panic, that is how they fail.
+#![cfg_attr(
+    not(test),
+    warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo, clippy::unimplemented)
+)]
 
 pub mod check;
 pub mod cli;
