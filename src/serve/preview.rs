@@ -63,7 +63,7 @@ struct State {
     shown: Option<Arc<Edition>>,
     /// What is shown again when an edition is taken back: the last whose pages all could be made, or as long as there is
     /// none, the one that was shown before.
-    proved: Option<Arc<Edition>>,
+    fallback: Option<Arc<Edition>>,
     /// The last edition, until it is proved.
     pending: Option<Job>,
     inputs: Option<Arc<Inputs>>,
@@ -119,8 +119,8 @@ impl Preview {
         let former = state.shown.clone();
         let edition = Arc::new(Edition::new(number, output, former.as_deref()));
         let fine = !has_errors(&diagnostics);
-        if fine && state.proved.is_none() {
-            state.proved = former.clone();
+        if fine && state.fallback.is_none() {
+            state.fallback = former.clone();
         }
         state.style = former.filter(|_| fine && only_styles(changed)).and_then(|former| swap(&former, &edition));
         state.page = self.follow_changes.then(|| page_of(&edition, changed)).flatten();
@@ -209,7 +209,7 @@ impl Preview {
         if !state.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition)) {
             return;
         }
-        state.shown = state.proved.clone().filter(|proved| !Arc::ptr_eq(proved, edition));
+        state.shown = state.fallback.clone().filter(|fallback| !Arc::ptr_eq(fallback, edition));
         if self.newest.load(Ordering::SeqCst) == edition.number && !state.diagnostics.contains(&why) {
             state.diagnostics.push(why);
             diagnostic::sort(&mut state.diagnostics);
@@ -226,9 +226,9 @@ impl Preview {
         let bad = has_errors(&diagnostics);
         let was_shown = state.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, &job.edition));
         if !bad {
-            state.proved = Some(job.edition.clone());
+            state.fallback = Some(job.edition.clone());
         } else if was_shown {
-            state.shown = state.proved.clone();
+            state.shown = state.fallback.clone();
         }
         state.suspects = suspects;
         let before = std::mem::replace(&mut state.diagnostics, diagnostics);

@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::diagnostic::{Code, Diagnostic};
 use statebook::memo::Memo;
+use statebook::serve::{Body, Preview, Request, respond};
+use statebook::source::Source;
 use statebook::{Inputs, Wishes, compile, disk};
 
 use crate::built::build;
 use crate::chance::Chance;
-use crate::grounds::{TODAY, implied, knowledge_base, place, small_site};
+use crate::grounds::{TODAY, golden_sites, implied, knowledge_base, place, small_site};
 use crate::scan::tags;
 
 /// Longer than any input here may take, in a debug build on a busy machine; a hang is minutes.
@@ -124,6 +126,76 @@ fn pages_of_what_could_be_read_are_made_all_the_same() {
                 assert!(!runnable && !tag.attributes.iter().any(runs), "{path}: {tag:?} in {html}");
             }
         }
+    }
+}
+
+/// As many rounds on each site as the variable says: more for a search than for every day.
+fn rounds() -> usize {
+    std::env::var("STATEBOOK_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12)
+}
+
+/// The seed of a search, so that each can be another one.
+fn seed() -> u64 {
+    std::env::var("STATEBOOK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(6)
+}
+
+/// Golden sites have everything that content can have, so changes meet everything that is made of it: declarations, rates,
+/// alternatives, intervals, promises, comparisons, redirects, templates. Read now, and as of a day in the past.
+#[test]
+fn golden_sites_with_a_few_changes_are_made_or_refused() {
+    let mut chance = Chance::new(seed());
+    let days =
+        [None, None, Some(jiff::civil::date(2023, 6, 1)), Some(jiff::civil::date(1900, 1, 1)), Some(jiff::civil::date(9999, 12, 31))];
+    for (name, mut inputs) in golden_sites() {
+        let clean = inputs.sources.clone();
+        let mut memo = Memo::default();
+        for _ in 0..rounds() {
+            inputs.sources = clean.clone();
+            for _ in 0..1 + chance.below(4) {
+                let at = chance.below(clean.len());
+                let bytes = chance.mutate(inputs.sources[at].text.as_bytes());
+                inputs.sources[at] = Source::new(inputs.sources[at].path.clone(), &bytes);
+            }
+            inputs.wishes = Wishes { as_of: *chance.pick(&days), drafts: chance.below(2) == 0, ..Wishes::default() };
+            let start = Instant::now();
+            // As the preview does it: with what the last round left.
+            let built = build(&inputs, &mut memo);
+            assert_sound(&inputs, &built.diagnostics);
+            assert!(start.elapsed() < PATIENCE, "too slow: {name}, {:?}", inputs.sources);
+        }
+    }
+}
+
+#[test]
+fn any_request_is_answered() {
+    let preview = Preview::new(false, |_| {});
+    let (_, inputs) = golden_sites().swap_remove(0);
+    preview.update(inputs, &[]);
+    let mut chance = Chance::new(7);
+    let known =
+        ["/", "/models/", "/__statebook/", "/__statebook/live.js", "/__statebook/source/site.toml", "//", "/%", "/%2e%2e/", "/%00", "/é"];
+    let ranges =
+        ["bytes=0-0", "bytes=-5", "bytes=9-3", "bytes=18446744073709551615-", "bytes=-18446744073709551616", "bytes=5-,7-9", "bytes="];
+    for _ in 0..2_000 {
+        let pieces = String::from_utf8_lossy(&chance.pieces(6)).into_owned();
+        let path = format!("{}{}", chance.pick(&known), if chance.below(2) == 0 { &*pieces } else { "" });
+        let one = |chance: &mut Chance, some: &[&'static str]| (chance.below(2) == 0).then(|| *chance.pick(some));
+        let range = one(&mut chance, &ranges).or((chance.below(3) == 0).then_some(&*pieces));
+        let request = Request {
+            method: *chance.pick(&["GET", "GET", "HEAD", "POST", ""]),
+            path: &path,
+            query: (chance.below(2) == 0).then_some(&*pieces),
+            host: one(&mut chance, &["localhost", "127.0.0.1:4242", "[::1]", "[", ":", "", "localhost:", "evil.example"]),
+            if_none_match: (chance.below(3) == 0).then_some(&*pieces),
+            if_range: (chance.below(3) == 0).then_some(&*pieces),
+            range,
+        };
+        let answer = respond(&preview, &request, false);
+        if let Body::Bytes(bytes, part) = &answer.body {
+            assert!(part.start <= part.end && part.end <= bytes.len(), "{request:?}: {part:?}");
+        }
+        assert!((200..600).contains(&answer.status), "{request:?}");
+        assert!(answer.headers.iter().all(|(_, value)| !value.contains(['\r', '\n', '\0'])), "{request:?}: {:?}", answer.headers);
     }
 }
 
