@@ -1,7 +1,9 @@
 //! Whole sites: everything that is published from a folder, compared byte for byte.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use libtest_mimic::{Failed, Trial};
 use statebook::diagnostic::render::{Format, render, texts};
@@ -39,22 +41,22 @@ fn run(folder: &Path) -> Result<(), Failed> {
     }
     let expected = folder.join("expected");
     let standing = files_below(&expected)?;
-    let files = &built.files;
+    let files = &without_style(&inputs, &built.files)?;
     if blessing() {
-        for gone in standing.iter().filter(|path| !files.contains_key(*path)) {
+        for gone in standing.iter().filter(|path| !files.contains_key(path.as_str())) {
             std::fs::remove_file(expected.join(gone))?;
         }
         for (path, bytes) in files {
             let place = expected.join(path);
             std::fs::create_dir_all(place.parent().unwrap_or(&expected))?;
-            if std::fs::read(&place).ok().as_deref() != Some(bytes) {
+            if std::fs::read(&place).ok().as_deref() != Some(&bytes[..]) {
                 std::fs::write(place, bytes)?;
             }
         }
         return Ok(());
     }
     let mut wrong = Vec::new();
-    for path in standing.iter().filter(|path| !files.contains_key(*path)) {
+    for path in standing.iter().filter(|path| !files.contains_key(path.as_str())) {
         wrong.push(format!("{path}: expected, but not published"));
     }
     for (path, bytes) in files {
@@ -68,6 +70,31 @@ fn run(folder: &Path) -> Result<(), Failed> {
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+}
+
+/// What is published with the style sheet taken out, and with `style.css` wherever pages name it: an expected tree holds no
+/// copy of the theme's sheets, and a change of one touches no page. The sheet itself has to be those of the theme, joined.
+fn without_style<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>) -> Result<BTreeMap<&'b str, Cow<'b, [u8]>>, Failed> {
+    let is_style = |path: &str| path.starts_with("assets/style.") && path.ends_with(".css");
+    let Some((style, joined)) = files.iter().find(|(path, _)| is_style(path)) else { return Err("no style sheet is published".into()) };
+    let mut sheets: BTreeMap<String, Source> = BTreeMap::new();
+    for source in Theme::embedded().into_iter().chain(inputs.sources.iter().cloned()) {
+        if let Some((_, name)) = source.path.split_once("/styles/") {
+            sheets.insert(name.to_owned(), source);
+        }
+    }
+    let wanted: String = sheets.values().map(|sheet| &*sheet.text).collect();
+    if joined[..] != *wanted.as_bytes() {
+        return Err(
+            format!("{style} is not the sheets of the theme, joined:\n{}", difference(&wanted, &String::from_utf8_lossy(joined))).into()
+        );
+    }
+    let plain = |(path, bytes): (&'b String, &'b Arc<[u8]>)| {
+        let text = std::str::from_utf8(bytes).ok().filter(|text| text.contains(style.as_str()));
+        let bytes = text.map_or(Cow::Borrowed(&bytes[..]), |text| text.replace(style.as_str(), "assets/style.css").into_bytes().into());
+        (path.as_str(), bytes)
+    };
+    Ok(files.iter().filter(|(path, _)| *path != style).map(plain).collect())
 }
 
 /// Lays the bare theme below a case's own files, where the case asks for it.
