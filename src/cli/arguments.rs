@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil;
 
+use crate::Wishes;
+
 /// A static knowledge-site generator for knowledge that must be right.
 #[derive(Debug, Parser)]
 #[command(name = "statebook", version, arg_required_else_help = true)]
@@ -52,20 +54,34 @@ pub(super) enum Command {
     },
 }
 
+/// How the site is to be otherwise than it says, where it is published or shown.
+#[derive(Debug, Args)]
+pub(super) struct Published {
+    /// Publish at this address instead of the site's own
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Read the knowledge as of this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<civil::Date>,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+}
+
+impl Published {
+    /// The same as wishes.
+    pub(super) fn wishes(&self) -> Wishes {
+        Wishes { base_url: self.base_url.clone(), as_of: self.as_of, drafts: self.drafts }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Build {
     /// The folder to write [default: public, in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Publish at this address instead of the site's own
-    #[arg(long, value_name = "URL")]
-    pub(super) base_url: Option<String>,
-    /// Read the knowledge as of this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) as_of: Option<civil::Date>,
-    /// Publish drafts too
-    #[arg(long)]
-    pub(super) drafts: bool,
+    #[command(flatten)]
+    pub(super) published: Published,
 }
 
 #[derive(Debug, Args)]
@@ -101,15 +117,8 @@ pub(super) struct Serve {
     /// Open pages go to the entry that changed
     #[arg(long)]
     pub(super) navigate_to_changed: bool,
-    /// Serve it as if it were published at this address
-    #[arg(long, value_name = "URL")]
-    pub(super) base_url: Option<String>,
-    /// Read the knowledge as of this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub(super) as_of: Option<civil::Date>,
-    /// Serve drafts too
-    #[arg(long)]
-    pub(super) drafts: bool,
+    #[command(flatten)]
+    pub(super) published: Published,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,18 +6,17 @@ use std::time::Instant;
 
 use super::arguments::{Build, Shared};
 use super::{Outcome, inputs, report, root};
+use crate::compile;
 use crate::diagnostic::render::Format;
 use crate::diagnostic::{self, has_errors};
 use crate::disk::{Published, publish};
 use crate::memo::Memo;
-use crate::{Wishes, compile};
 
 /// Builds the site, or says what is wrong and leaves the old one alone.
 pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
     let start = Instant::now();
     let Some(root) = root(shared) else { return Outcome::Failed };
-    let wishes = Wishes { base_url: options.base_url.clone(), as_of: options.as_of, drafts: options.drafts };
-    let inputs = inputs(&root, wishes);
+    let inputs = inputs(&root, options.published.wishes());
     let folder: PathBuf = options.output.clone().unwrap_or_else(|| root.join("public"));
     let mut compiled = compile(&inputs, &mut Memo::default());
     let published = match has_errors(&compiled.diagnostics) {

@@ -7,17 +7,15 @@ use std::time::Duration;
 
 use super::arguments::{Serve, Shared};
 use super::{Outcome, report, root};
-use crate::Wishes;
 use crate::diagnostic::render::Format;
 use crate::serve::{Options, Report, Told, Word, serve};
 
 /// Serves the site until it is interrupted.
 pub(super) fn run(shared: &Shared, options: &Serve) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
-    let wishes = Wishes { base_url: options.base_url.clone(), as_of: options.as_of, drafts: options.drafts };
     let wanted = Options {
         root,
-        wishes,
+        wishes: options.published.wishes(),
         port: options.port,
         interface: options.interface,
         poll: options.poll,

@@ -181,8 +181,9 @@ fn any_request_is_answered() {
         let path = format!("{}{}", chance.pick(&known), if chance.below(2) == 0 { &*pieces } else { "" });
         let one = |chance: &mut Chance, some: &[&'static str]| (chance.below(2) == 0).then(|| *chance.pick(some));
         let range = one(&mut chance, &ranges).or((chance.below(3) == 0).then_some(&*pieces));
+        let method: &&str = chance.pick(&["GET", "GET", "HEAD", "POST", ""]);
         let request = Request {
-            method: chance.pick(&["GET", "GET", "HEAD", "POST", ""]),
+            method,
             path: &path,
             query: (chance.below(2) == 0).then_some(&*pieces),
             host: one(&mut chance, &["localhost", "127.0.0.1:4242", "[::1]", "[", ":", "", "localhost:", "evil.example"]),
