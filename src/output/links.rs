@@ -45,48 +45,45 @@ impl OnPage {
 }
 
 fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
-    let (mut anchors, mut addresses) = (Vec::new(), Vec::new());
+    let (mut anchors, mut here) = (Vec::new(), Vec::new());
+    let (mut broken, mut elsewhere) = (Vec::new(), Vec::new());
+    let mut file = String::new();
     for (name, value) in attributes(html) {
         match name {
             Attribute::Id => anchors.push(hash(value)),
-            Attribute::Address if value.is_empty() || value.starts_with(['/', '#']) => addresses.push(value),
-            Attribute::Address => {}
+            // To look an address up takes less than to find out whether it was looked up before.
+            Attribute::Address if value.starts_with('/') => {
+                let (path, anchor) = value.split_once('#').unwrap_or((value, ""));
+                if !file_at(path, base, &mut file) || !published(&file) {
+                    broken.push(value.to_owned());
+                } else if !anchor.is_empty() && !is_reserved(anchor) {
+                    // Places of facts and events are made from models; a theme may leave them out, and the link leads to the page.
+                    elsewhere.push((value.to_owned(), file.clone(), hash(anchor)));
+                }
+            }
+            Attribute::Address => here.extend(value.strip_prefix('#').filter(|anchor| !anchor.is_empty())),
         }
     }
     anchors.sort_unstable();
     anchors.dedup();
-    addresses.sort_unstable();
-    addresses.dedup();
-    let mut broken = Vec::new();
-    let mut elsewhere = Vec::new();
-    let mut file = String::new();
-    for address in addresses {
-        let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
-        if path.is_empty() {
-            if !anchor.is_empty() && anchors.binary_search(&hash(anchor)).is_err() {
-                broken.push(address.to_owned());
-            }
-            continue;
-        }
-        file.clear();
-        match path.strip_prefix(base) {
-            Some(below) if !below.starts_with('/') => file.push_str(below),
-            _ => {
-                broken.push(address.to_owned());
-                continue;
-            }
-        }
-        if file.is_empty() || file.ends_with('/') {
-            file.push_str("index.html");
-        }
-        if !published(&file) {
-            broken.push(address.to_owned());
-        } else if !anchor.is_empty() && !is_reserved(anchor) {
-            // Places of facts and events are made from models; a theme may leave them out, and the link leads to the page.
-            elsewhere.push((address.to_owned(), file.clone(), hash(anchor)));
-        }
-    }
+    here.retain(|anchor| anchors.binary_search(&hash(anchor)).is_err());
+    broken.extend(here.into_iter().map(|anchor| format!("#{anchor}")));
+    broken.sort_unstable();
+    broken.dedup();
+    elsewhere.sort_unstable();
+    elsewhere.dedup();
     Found { broken, elsewhere, anchors: anchors.into() }
+}
+
+/// Puts the path of the file at an address into `file`; `false` if the address is not below the base path.
+fn file_at(path: &str, base: &str, file: &mut String) -> bool {
+    let Some(below) = path.strip_prefix(base).filter(|below| !below.starts_with('/')) else { return false };
+    file.clear();
+    file.push_str(below);
+    if file.is_empty() || file.ends_with('/') {
+        file.push_str("index.html");
+    }
+    true
 }
 
 /// What is wrong with the links of the pages that were made.

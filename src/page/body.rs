@@ -24,11 +24,11 @@ impl Pages {
         for (offset, hole) in &body.holes {
             at = self.copy(&mut html, body, at..*offset, &mut mentions);
             match hole {
-                Hole::Address(index) => escape_into(&mut html, &self.address(&body.links[*index])),
+                Hole::Address(index) => self.push_address_of(&mut html, &body.links[*index]),
                 Hole::Title(index) => {
-                    let link = &body.links[*index];
-                    let title = self.knowledge.link_target(link).map(|ix| &*self.knowledge.entry(ix).title.value);
-                    escape_into(&mut html, title.unwrap_or_default());
+                    if let Some(ix) = self.knowledge.link_target(&body.links[*index]) {
+                        self.push_title(&mut html, ix);
+                    }
                 }
                 Hole::Mark(index) => {
                     let citation = &body.citations[*index];
@@ -49,7 +49,7 @@ impl Pages {
             let (start, end) = (mention.start as usize, mention.end as usize);
             html.push_str(body.html.get(at..start).unwrap_or_default());
             html.push_str("<a href=\"");
-            escape_into(html, &self.url(&self.path(mention.target)));
+            self.push_address(html, mention.target);
             html.push_str("\">");
             html.push_str(body.html.get(start..end).unwrap_or_default());
             html.push_str("</a>");
@@ -59,22 +59,20 @@ impl Pages {
         stretch.end
     }
 
-    fn address(&self, link: &Link) -> String {
-        let mut address = match &link.target {
-            Target::Here => String::new(),
-            Target::Route(path) => self.url(site_path(path, &self.config).unwrap_or_default()),
-            Target::File(path) if !path.ends_with(".md") => self.url(path),
-            Target::Id(_) | Target::File(_) => match self.knowledge.link_target(link) {
-                Some(ix) => self.url(&self.path(ix)),
-                None => String::new(),
-            },
-        };
-        // On an earlier day a fact or event may not have been there yet.
-        let there = |anchor: &str| self.knowledge.link_target(link).is_none_or(|ix| has_anchor(self.knowledge.entry(ix), anchor));
-        if let Some(anchor) = link.anchor.as_deref().filter(|anchor| there(anchor)) {
-            address.push('#');
-            address.push_str(anchor);
+    /// Appends the address that a link of a body leads to.
+    fn push_address_of(&self, html: &mut String, link: &Link) {
+        let target = self.knowledge.link_target(link);
+        match &link.target {
+            Target::Here => {}
+            Target::Route(path) => escape_into(html, &self.url(site_path(path, &self.config).unwrap_or_default())),
+            Target::File(path) if !path.ends_with(".md") => escape_into(html, &self.url(path)),
+            Target::Id(_) | Target::File(_) => target.into_iter().for_each(|ix| self.push_address(html, ix)),
         }
-        address
+        // On an earlier day a fact or event may not have been there yet.
+        let there = |anchor: &&str| target.is_none_or(|ix| has_anchor(self.knowledge.entry(ix), anchor));
+        if let Some(anchor) = link.anchor.as_deref().filter(there) {
+            html.push('#');
+            escape_into(html, anchor);
+        }
     }
 }

@@ -108,13 +108,13 @@ impl Pages {
                 push_time(html, &event.date);
                 html.push_str(": ");
                 escape_into(html, &event.title);
-                html.push_str(&self.marks(entry, &event.sources, sources));
+                self.push_marks(html, entry, &event.sources, sources);
             }),
             Subject::Field(at) => {
                 let Some(fact) = entry.fact(at) else { return cell };
                 let claim = fact.headline();
                 (cell.html, cell.absent) = self.values(entry, at, claim, sources);
-                cell.marks = self.marks(entry, &claim.sources, sources);
+                self.push_marks(&mut cell.marks, entry, &claim.sources, sources);
                 cell.converted = self.conversion(claim).map(|conversion| {
                     let mut html = String::from("<span title=\"");
                     escape_into(&mut html, &conversion.how);

@@ -28,7 +28,7 @@ impl Pages {
             others: self.groups_of(code, false),
             exposure,
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
-            timeline_count: timeline.iter().map(|year| year.events.len()).sum(),
+            timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,
         }
     }

@@ -1,9 +1,9 @@
 //! Events as pages show them: when, what, whose, and who says so.
 
 use super::Pages;
-use super::model::{Anchor, Event};
-use super::shared::{term, time};
-use super::value::Sources;
+use super::model::{Anchor, Rows};
+use super::shared::push_time;
+use super::value::{Sources, push_link};
 use crate::entry::escape_into;
 use crate::knowledge::{EventAt, Ix};
 use crate::schema::Role;
@@ -22,72 +22,144 @@ pub(super) enum Place<'s> {
     Among,
 }
 
+/// How an event stands at the as-of date.
+enum State {
+    /// A promise whose date has passed, and nothing keeps it.
+    Overdue,
+    /// Still to come.
+    Ahead,
+}
+
 impl Pages {
-    /// One event, with all that tell it.
-    pub(super) fn event(&self, happening: &Happening, place: Place<'_>) -> Option<Event> {
-        let told = happening.told(&self.knowledge)?;
+    /// Adds one event, with all that tell it.
+    pub(super) fn push_event(&self, rows: &mut Rows, happening: &Happening, place: Place<'_>) {
+        let Some(told) = happening.told(&self.knowledge) else { return };
         // On a profile every event stands as the entry tells it; elsewhere it stands once for all.
         let (here, own_page) = match &place {
             Place::On(ix, _) => (Some(*ix), *ix == happening.entry && self.knowledge.entry(*ix).kind.role != Role::Country),
             Place::Among => (None, false),
         };
-        let tellings: Vec<&Happening> = if own_page { vec![happening] } else { self.views.timeline.tellings(happening).collect() };
-        let mut sources: Vec<Ix> = Vec::new();
-        let mut entries: Vec<Anchor> = Vec::new();
-        let mut anchors = Vec::new();
+        let tellings = || self.views.timeline.tellings(happening).take(if own_page { 1 } else { usize::MAX });
+        rows.add(|html| {
+            html.push_str("<li>");
+            for telling in tellings().filter(|telling| here == Some(telling.entry)) {
+                if let Some(anchor) = self.anchor_of(telling, false) {
+                    html.push_str("<span class=\"place\" id=\"");
+                    escape_into(html, &anchor);
+                    html.push_str("\"></span>");
+                }
+            }
+            html.push_str("<p class=\"when\">");
+            if told.date.is_interval() {
+                html.push_str(&told.when());
+            } else {
+                push_time(html, &told.date);
+            }
+            if let Some(kind) = told.kind {
+                self.push_kind(html, kind);
+            }
+            match self.state(happening, tellings()) {
+                Some(State::Overdue) => html.push_str(" <small class=\"state-overdue\">Overdue</small>"),
+                Some(State::Ahead) => html.push_str(" <small class=\"state-ahead\">Still to come</small>"),
+                None => {}
+            }
+            html.push_str("</p><div>");
+            if !own_page {
+                self.push_tellers(html, tellings());
+            }
+            escape_into(html, &told.title);
+            let (sources, note) = self.said_of(tellings());
+            match place {
+                Place::On(_, list) => sources.iter().for_each(|source| self.push_mark(html, *source, None, list)),
+                Place::Among if sources.is_empty() => {}
+                Place::Among => {
+                    html.push_str(" <small class=\"from\">");
+                    self.push_names(html, &sources, &self.place(happening));
+                    html.push_str("</small>");
+                }
+            }
+            if let Some(note) = note {
+                html.push_str("<p class=\"remark\">");
+                escape_into(html, note);
+                html.push_str("</p>");
+            }
+            if let Origin::Event(at) = happening.origin {
+                let event = (happening.entry, at);
+                self.push_tied(html, "Met: ", happening.entry, self.knowledge.met_by(event));
+                self.push_tied(html, "As promised: ", happening.entry, self.knowledge.keeps(event));
+            }
+            html.push_str("</div></li>");
+        });
+    }
+
+    /// Appends the type of an event, with what it means.
+    fn push_kind(&self, html: &mut String, kind: &str) {
+        let word = self.knowledge.vocabularies().named("event").and_then(|words| words.word(kind));
+        html.push_str(" <small");
+        if let Some(help) = word.and_then(|word| word.help.as_deref()) {
+            html.push_str(" title=\"");
+            escape_into(html, help);
+            html.push('"');
+        }
+        html.push('>');
+        escape_into(html, word.map_or(kind, |word| &word.label));
+        html.push_str("</small>");
+    }
+
+    /// Appends who tells an event, each once, with links to the places where they do.
+    fn push_tellers<'h>(&self, html: &mut String, tellings: impl Iterator<Item = &'h Happening>) {
         let mut known: Option<Ix> = None;
-        for telling in &tellings {
-            let entry = self.knowledge.entry(telling.entry);
-            if here == Some(telling.entry) {
-                anchors.extend(self.anchor_of(telling, false));
+        for telling in tellings {
+            if known != Some(telling.entry) {
+                html.push_str(if known.is_some() { ", " } else { "" });
+                push_link(html, &self.place(telling), &self.knowledge.entry(telling.entry).title.value);
+                known = Some(telling.entry);
             }
-            if !own_page && known.replace(telling.entry) != Some(telling.entry) {
-                entries.push(Anchor { title: entry.title.value.to_string(), url: self.place(telling) });
-            }
+        }
+        html.push_str(": ");
+    }
+
+    /// Who says so in all tellings of an event, each source once; and the first note.
+    fn said_of<'h>(&self, tellings: impl Iterator<Item = &'h Happening>) -> (Vec<Ix>, Option<&str>) {
+        let (mut sources, mut note) = (Vec::new(), None);
+        for telling in tellings {
             let Some(told) = telling.told(&self.knowledge) else { continue };
-            for source in self.knowledge.sources(entry, told.sources) {
+            for source in self.knowledge.sources(self.knowledge.entry(telling.entry), told.sources) {
                 if !sources.contains(&source) {
                     sources.push(source);
                 }
             }
+            note = note.or(told.note);
         }
-        let (mut marks, mut from) = (String::new(), String::new());
-        match place {
-            Place::On(_, list) => sources.iter().for_each(|source| self.push_mark(&mut marks, *source, None, list)),
-            Place::Among => self.push_names(&mut from, &sources, &self.place(happening)),
+        (sources, note)
+    }
+
+    /// Appends the events that keep a promise, or the promises that an event keeps.
+    fn push_tied(&self, html: &mut String, label: &str, from: Ix, others: impl Iterator<Item = EventAt>) {
+        let mut others = others.take(TIED).peekable();
+        if others.peek().is_none() {
+            return;
         }
-        let event = match happening.origin {
-            Origin::Event(at) => Some((happening.entry, at)),
-            _ => None,
-        };
-        let names = |others: Vec<EventAt>| others.into_iter().map(|other| self.event_name(happening.entry, other)).collect();
-        let met_by: Vec<EventAt> = event.map(|event| self.knowledge.met_by(event).take(TIED).collect()).unwrap_or_default();
-        let keeps: Vec<EventAt> = event.map(|event| self.knowledge.keeps(event).take(TIED).collect()).unwrap_or_default();
-        Some(Event {
-            anchors,
-            date: if told.date.is_interval() { told.when() } else { time(&told.date) },
-            state: self.state(happening, &tellings),
-            kind: told.kind.map(|kind| term(&self.knowledge, "event", kind)),
-            entries,
-            note: tellings.iter().find_map(|telling| telling.told(&self.knowledge)?.note.map(str::to_owned)),
-            met_by: names(met_by),
-            keeps: names(keeps),
-            marks,
-            from,
-            title: told.title.into_owned(),
-        })
+        html.push_str("<p class=\"remark\">");
+        html.push_str(label);
+        for (at, other) in others.enumerate() {
+            html.push_str(if at == 0 { "" } else { ", " });
+            let name = self.event_name(from, other);
+            push_link(html, &name.url, &name.title);
+        }
+        html.push_str("</p>");
     }
 
     /// Whether it is still to come, or a promise that was not kept.
-    fn state(&self, happening: &Happening, tellings: &[&Happening]) -> Option<&'static str> {
-        let overdue = |telling: &&Happening| match telling.origin {
+    fn state<'h>(&self, happening: &Happening, mut tellings: impl Iterator<Item = &'h Happening>) -> Option<State> {
+        let overdue = |telling: &Happening| match telling.origin {
             Origin::Event(at) => self.knowledge.is_overdue((telling.entry, at), self.as_of),
             _ => false,
         };
-        if tellings.iter().any(overdue) {
-            Some("overdue")
+        if tellings.any(overdue) {
+            Some(State::Overdue)
         } else if happening.earliest > self.as_of {
-            Some("ahead")
+            Some(State::Ahead)
         } else {
             None
         }

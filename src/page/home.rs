@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Home, MatrixRow, Tally};
+use super::model::{Home, MatrixRow, Rows, Tally};
 use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::value::Country;
@@ -27,7 +27,9 @@ impl Pages {
             description: kind.description.clone(),
         });
         let projects: Vec<_> = kinds().filter(|kind| kind.project).collect();
-        let newest = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
+        let past = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
+        let mut newest = Rows::default();
+        past.take(MOST_LINES).for_each(|happening| self.push_event(&mut newest, happening, Place::Among));
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut comparisons);
@@ -36,7 +38,7 @@ impl Pages {
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
             matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
             depended: self.most_hit(MOST_LINES),
-            newest: newest.take(MOST_LINES).filter_map(|happening| self.event(happening, Place::Among)).collect(),
+            newest,
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }
     }

@@ -16,6 +16,7 @@ mod home;
 mod linked;
 mod lists;
 pub mod model;
+mod name;
 mod plan;
 mod profile;
 mod reasons;

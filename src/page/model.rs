@@ -2,8 +2,8 @@
 //!
 //! Every template gets `site` ([`Site`]), `page` ([`Meta`]) and one model under the noun of its template: `profile.html`
 //! gets `profile`, `country.html` gets `country`. Texts are plain unless a field says HTML; addresses of this site begin
-//! with the base path; lists are in display order. Dates, values and marks come as HTML, as bodies do: a table of ten
-//! thousand rows holds hundreds of thousands of them.
+//! with the base path; lists are in display order. Dates, values, marks and the lines of long lists ([`Rows`]) come as HTML,
+//! as bodies do: a table of ten thousand rows holds hundreds of thousands of them.
 
 mod analysis;
 mod coverage;
@@ -18,6 +18,24 @@ pub use coverage::*;
 pub use list::*;
 pub use profile::*;
 pub use table::*;
+
+/// Lines of a list, as HTML: what stands thousands of times on a page, or on thousands of pages.
+#[derive(Debug, Default, Serialize)]
+pub struct Rows {
+    /// How many there are.
+    pub count: usize,
+    /// HTML of the list items, each on a line of its own.
+    pub html: String,
+}
+
+impl Rows {
+    /// Adds a list item, which `write` appends.
+    pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
+        self.count += 1;
+        self.html.push('\n');
+        write(&mut self.html);
+    }
+}
 
 /// `site`: what every page knows.
 #[derive(Debug, Serialize)]

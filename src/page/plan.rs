@@ -86,9 +86,12 @@ pub(super) fn path_of(entry: &Entry) -> String {
     }
 }
 
+/// Where below an entry's page that one is that says what falls with it.
+pub(super) const CUT_OFF: &str = "cut-off/";
+
 /// The path of the page that says what falls with an entry.
 pub(super) fn cut_off_path(entry: &Entry) -> String {
-    format!("{}cut-off/", path_of(entry))
+    path_of(entry) + CUT_OFF
 }
 
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.

@@ -2,7 +2,7 @@
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Dependent, Dependents, Heading, Indirect, Profile};
+use super::model::{Dependent, DependentGroup, Dependents, Heading, Profile, Rows};
 use super::shared::time;
 use super::value::Sources;
 use crate::entry::Entry;
@@ -14,6 +14,8 @@ use crate::view::{dependents, timeline};
 const LISTED: usize = 60;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
+/// As many of the chains stand open.
+const OPEN: usize = 12;
 /// As many direct dependents a page shows.
 const MOST_DIRECT: usize = 200;
 /// As many entries that mention one a page shows; the data beside the page has all.
@@ -40,7 +42,8 @@ impl Pages {
         let single = self.single(ix, sources);
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
-        let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
+        let mut events = Rows::default();
+        happenings.iter().for_each(|happening| self.push_event(&mut events, happening, Place::On(ix, sources)));
         let body = self.own_text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
@@ -54,7 +57,7 @@ impl Pages {
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
             checked: entry.checked.as_ref().map(time),
             facts,
-            depends_count: stack.layers.iter().map(|layer| layer.edges.len()).sum(),
+            depends_count: stack.count,
             layers: stack.layers,
             under_more: stack.more,
             jurisdictions: stack.jurisdictions,
@@ -76,10 +79,10 @@ impl Pages {
         if incoming.is_empty() {
             return Dependents::default();
         }
-        let mut direct: Vec<(Ix, Dependent)> = Vec::new();
+        let mut direct: Vec<Direct> = Vec::new();
         for edge in incoming.iter().map(|edge| &self.knowledge.edges[*edge as usize]) {
             let dependency = self.knowledge.dependency(edge);
-            let role = self.knowledge.vocabularies().label("role", &dependency.role).to_owned();
+            let role = self.knowledge.vocabularies().label("role", &dependency.role);
             let without = match self.outside(dependency) {
                 Some(outside) => outside,
                 None if self.views.cut_offs.stops(ix, edge.from) => "stops",
@@ -87,26 +90,36 @@ impl Pages {
                 None => "survives",
             };
             match direct.last_mut() {
-                Some((from, dependent)) if *from == edge.from => {
-                    if !dependent.roles.contains(&role) {
-                        dependent.roles.push(role);
+                Some(known) if known.from == edge.from => {
+                    if !known.roles.contains(&role) {
+                        known.roles.push(role);
                     }
-                    if place(without) < place(dependent.without) {
-                        dependent.without = without;
-                    }
+                    known.without = known.without.min(place(without));
                 }
-                _ => direct.push((edge.from, Dependent { entry: self.card(edge.from), roles: vec![role], without })),
+                _ => direct.push(Direct { without: place(without), from: edge.from, roles: vec![role] }),
             }
         }
-        direct.sort_unstable_by_key(|(from, dependent)| (place(dependent.without), self.ranks[*from as usize]));
+        direct.sort_unstable_by_key(|direct| (direct.without, self.ranks[direct.from as usize]));
         let direct_count = direct.len();
-        let itself = direct.iter().filter(|(from, _)| *from == ix).count();
+        let itself = direct.iter().filter(|direct| direct.from == ix).count();
+        direct.truncate(most);
+        let dependent = |direct: &Direct<'_>| Dependent {
+            entry: self.card(direct.from),
+            roles: direct.roles.iter().map(|role| (*role).to_owned()).collect(),
+        };
+        let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| DependentGroup {
+            without: WITHOUT[group[0].without],
+            dependents: group.iter().map(dependent).collect(),
+        });
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
+        let (first, more) = indirect.split_at(indirect.len().min(OPEN));
         Dependents {
             indirect_count: count.total - (direct_count - itself),
-            indirect: indirect.iter().map(|found| self.chain(found, ix)).collect(),
-            direct: direct.into_iter().take(most).map(|(_, dependent)| dependent).collect(),
+            chains: self.chains(first, ix),
+            more_chains: self.chains(more, ix),
+            direct: groups.collect(),
+            direct_listed: direct.len(),
             direct_count,
             total: count.total,
             projects: count.projects,
@@ -115,15 +128,21 @@ impl Pages {
         }
     }
 
-    /// One dependent, and the way from it to what it depends on in the end.
-    fn chain(&self, found: &dependents::Indirect, end: Ix) -> Indirect {
-        let mut chain = String::with_capacity(256);
-        for ix in [found.entry].iter().chain(&found.via).chain([&end]) {
-            chain.push_str("<li>");
-            self.push_entry(&mut chain, *ix);
-            chain.push_str("</li>");
+    /// The ways from dependents to what they depend on in the end.
+    fn chains(&self, found: &[dependents::Indirect], end: Ix) -> Rows {
+        let mut rows = Rows::default();
+        for indirect in found {
+            rows.add(|html| {
+                html.push_str("<li><ol class=\"chain\">");
+                for ix in [indirect.entry].iter().chain(&indirect.via).chain([&end]) {
+                    html.push_str("<li>");
+                    self.push_entry(html, *ix);
+                    html.push_str("</li>");
+                }
+                html.push_str("</ol></li>");
+            });
         }
-        Indirect { entry: self.card(found.entry), chain }
+        rows
     }
 
     /// How to cite an entry's page.
@@ -133,7 +152,16 @@ impl Pages {
     }
 }
 
+/// One direct dependent.
+struct Direct<'p> {
+    /// What it does without the entry: a place in [`WITHOUT`].
+    without: usize,
+    from: Ix,
+    /// In what ways it depends.
+    roles: Vec<&'p str>,
+}
+
 /// The order in which direct dependents are listed: by what they do without the entry.
 fn place(without: &str) -> usize {
-    WITHOUT.iter().position(|word| *word == without).unwrap_or(WITHOUT.len())
+    WITHOUT.iter().position(|word| *word == without).unwrap_or(WITHOUT.len() - 1)
 }

@@ -27,31 +27,31 @@ impl<'p> Reasons<'p> {
     /// An entry that falls in a cut, with a prefix for its anchor.
     pub(super) fn fall(&mut self, cut: &Cut, entry: Ix, prefix: &str, sources: &mut Sources) -> Fall {
         let reasons = self.pages.views.cut_offs.graph.reasons(cut, entry);
+        let mut html = String::with_capacity(256);
+        self.push_chain(&mut html, &reasons, sources);
         Fall {
             anchor: format!("{prefix}{}", self.pages.knowledge.entry(entry).id.replace('/', "-")),
             entry: self.pages.card(entry),
-            reasons: self.chain(&reasons, sources),
+            reasons: html,
             also: self.others(cut, entry, sources),
         }
     }
 
-    /// A chain: each step a group that is not met, and the member of it that the next step is about.
-    pub(super) fn chain(&mut self, reasons: &[(u32, Ix)], sources: &mut Sources) -> String {
-        let mut html = String::with_capacity(256);
+    /// Appends a chain: each step a group that is not met, and the member of it that the next step is about.
+    pub(super) fn push_chain(&mut self, html: &mut String, reasons: &[(u32, Ix)], sources: &mut Sources) {
         // Behind a step with alternatives it is said which of them the next one is about.
         let mut of: Option<Ix> = None;
         for (group, next) in reasons {
             html.push_str("<li>");
             if let Some(of) = of {
                 html.push_str("<span class=\"of\">");
-                escape_into(&mut html, &self.pages.knowledge.entry(of).title.value);
+                self.pages.push_title(html, of);
                 html.push_str(":</span> ");
             }
             html.push_str(self.step(*group, *next, sources));
             html.push_str("</li>");
             of = (self.pages.views.cut_offs.graph.group(*group).size > 1).then_some(*next);
         }
-        html
     }
 
     fn step(&mut self, group: u32, next: Ix, sources: &mut Sources) -> &str {

@@ -7,6 +7,7 @@ use jiff::civil;
 
 use super::frozen::Frozen;
 use super::model::{Anchor, Card, CountryName, Meta, Site, Term};
+use super::name::Name;
 use super::plan::path_of;
 use super::{Model, Page, Route, Subject};
 use crate::config::Config;
@@ -26,6 +27,7 @@ pub struct Pages {
     pub(super) config: Config,
     pub(super) as_of: civil::Date,
     pub(super) cards: Arc<[Frozen]>,
+    pub(super) names: Arc<[Name]>,
     /// The place of each entry among all in the order of titles.
     pub(super) ranks: Arc<[u32]>,
     /// The entries of each country, sorted by id.
@@ -38,6 +40,7 @@ impl Pages {
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
         use rayon::prelude::*;
         let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(&knowledge, &config, entry))).collect();
+        let names = knowledge.entries.par_iter().map(|entry| Name::new(&knowledge, &config, entry)).collect();
         let site = Frozen::new(&site(&knowledge, &config, as_of, ""));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
@@ -52,7 +55,7 @@ impl Pages {
             ranks[ix as usize] = rank;
         }
         let by_country = Arc::new(by_country);
-        Self { knowledge, views, config, as_of, cards, ranks: ranks.into(), by_country, site }
+        Self { knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
@@ -220,11 +223,6 @@ impl Pages {
     /// Sorts entries by title.
     pub(super) fn sort(&self, entries: &mut [Ix]) {
         entries.sort_unstable_by_key(|ix| self.ranks[*ix as usize]);
-    }
-
-    /// What a country is called: the title of its entry, else its code.
-    pub(super) fn country_title<'a>(&'a self, country: &'a Country) -> &'a str {
-        self.knowledge.countries.get(country).map_or(country.code(), |ix| &*self.knowledge.entry(*ix).title.value)
     }
 
     pub(super) fn card(&self, ix: Ix) -> Frozen {

@@ -1,8 +1,8 @@
 //! The single points of failure of a project: what alone stops or freezes it, and by whose law.
 
 use super::Pages;
-use super::model::Single;
-use super::plan::cut_off_path;
+use super::model::{Rows, Single};
+use super::plan::CUT_OFF;
 use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
@@ -24,28 +24,31 @@ impl Pages {
         }
         let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
         let mut reasons = Reasons::new(self);
-        let mut item = |point: &Point| {
-            let mut html = String::with_capacity(512);
-            html.push_str("<li>");
-            self.push_named(&mut html, point.entry, &cut_off_path(self.knowledge.entry(point.entry)), None);
-            if !point.reasons.is_empty() {
-                html.push_str("<ol class=\"chain reasons\">");
-                html.push_str(&reasons.chain(&point.reasons, sources));
-                html.push_str("</ol>");
+        let mut rows = |points: &[Point]| {
+            let mut rows = Rows::default();
+            for point in points {
+                rows.add(|html| {
+                    html.push_str("<li>");
+                    self.push_named(html, point.entry, CUT_OFF, None);
+                    if !point.reasons.is_empty() {
+                        html.push_str("<ol class=\"chain reasons\">");
+                        reasons.push_chain(html, &point.reasons, sources);
+                        html.push_str("</ol>");
+                    }
+                    html.push_str("</li>");
+                });
             }
-            html.push_str("</li>");
-            html
+            rows
         };
-        let stops_listed = nearest.stops.iter().map(&mut item).collect();
-        let freezes_listed = nearest.freezes.iter().map(&mut item).collect();
+        let (listed_stops, listed_freezes) = (rows(&nearest.stops), rows(&nearest.freezes));
         let mut countries: Vec<(String, usize)> =
             cut_offs.single_by_country(ix).into_iter().map(|(belongs, count)| (self.whose(belongs), count)).collect();
         countries.sort_by_cached_key(|(title, count)| (std::cmp::Reverse(*count), title.to_lowercase()));
         Some(Single {
             stops_count: stops,
-            stops: stops_listed,
+            stops: listed_stops,
             freezes_count: freezes,
-            freezes: freezes_listed,
+            freezes: listed_freezes,
             countries,
             json: self.url("data/cut-off.json"),
         })

@@ -3,11 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use super::Pages;
-use super::model::{Edge, Jurisdictions, Layer};
-use super::shared::{term, time};
-use super::value::{Sources, push_link};
+use super::model::{Jurisdictions, Layer, Rows};
+use super::shared::push_time;
+use super::value::Sources;
 use crate::entry::{Dependency, Entry, escape_into};
 use crate::knowledge::Ix;
+use crate::schema::NeededTo;
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
 const LISTED: usize = 40;
@@ -18,6 +19,8 @@ const NEAREST: usize = 12;
 pub(super) struct Stack {
     /// In the order of the vocabulary of roles.
     pub layers: Vec<Layer>,
+    /// How many dependencies the entry has itself.
+    pub count: usize,
     /// Whether there is more under it than is listed.
     pub more: bool,
     /// For projects: whose law its dependencies are under.
@@ -32,23 +35,13 @@ impl Pages {
     pub(super) fn stack(&self, ix: Ix, sources: &mut Sources) -> Stack {
         let entry = self.knowledge.entry(ix);
         let mut layers = Layers::new();
+        let mut count = 0;
         for (at, dependency) in entry.depends.iter().enumerate() {
-            let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
-            let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-            let edge = Edge {
-                anchor: entry.edge_anchor(at),
-                entry: self.card(to),
-                jurisdiction: entry.kind.project.then(|| self.jurisdiction(entry, to)).flatten(),
-                role: term(&self.knowledge, "role", &dependency.role),
-                needed_to: self.knowledge.needed_to(dependency).word(),
-                one_of: self.alternatives(entry, dependency),
-                outside: self.outside(dependency),
-                during: dependency.during.as_ref().map(time),
-                scope: owned(&dependency.scope),
-                note: owned(&dependency.note),
-                marks: self.marks(entry, &dependency.sources, sources),
-            };
-            self.layer(&mut layers, &dependency.role).edges.push(edge);
+            if let Some(to) = self.knowledge.find(&dependency.on.value) {
+                count += 1;
+                let rows = &mut self.layer(&mut layers, &dependency.role).rows;
+                rows.add(|html| self.push_edge(html, entry, at, to, sources));
+            }
         }
         let mut jurisdictions = Jurisdictions::default();
         let mut more = false;
@@ -64,9 +57,74 @@ impl Pages {
         layers.sort_by_key(|(place, _)| *place);
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
+            count,
             more,
             jurisdictions: (jurisdictions.domestic + jurisdictions.foreign + jurisdictions.mixed > 0).then_some(jurisdictions),
         }
+    }
+
+    /// Appends a dependency of an entry: on what, whose law that is, in what way, since when, and who says so.
+    fn push_edge(&self, html: &mut String, entry: &Entry, at: usize, to: Ix, sources: &mut Sources) {
+        let dependency = &entry.depends[at];
+        html.push_str("<li id=\"");
+        escape_into(html, &entry.edge_anchor(at));
+        html.push_str("\">");
+        self.push_named(html, to, "", entry.kind.project.then(|| self.jurisdiction(entry, to)).flatten());
+        html.push_str("\n<div class=\"how\"><p><span class=\"role\"");
+        let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
+        if let Some(help) = role.and_then(|role| role.help.as_deref()) {
+            html.push_str(" title=\"");
+            escape_into(html, help);
+            html.push('"');
+        }
+        html.push('>');
+        escape_into(html, role.map_or(&dependency.role, |role| &role.label));
+        html.push_str("</span> ");
+        self.push_need(html, entry, dependency);
+        self.push_marks(html, entry, &dependency.sources, sources);
+        html.push_str("</p>");
+        if dependency.during.is_some() || dependency.scope.is_some() {
+            html.push_str("<p class=\"said\">");
+            if let Some(scope) = &dependency.scope {
+                html.push_str("<span class=\"for\">");
+                escape_into(html, scope);
+                html.push_str("</span> ");
+            }
+            if let Some(during) = &dependency.during {
+                html.push_str("<span>");
+                push_time(html, during);
+                html.push_str("</span>");
+            }
+            html.push_str("</p>");
+        }
+        if let Some(note) = &dependency.note {
+            html.push_str("<p class=\"remark\">");
+            escape_into(html, note);
+            html.push_str("</p>");
+        }
+        html.push_str("</div></li>");
+    }
+
+    /// Appends what happens without a dependency.
+    fn push_need(&self, html: &mut String, entry: &Entry, dependency: &Dependency) {
+        match self.outside(dependency) {
+            Some("former") => return html.push_str("<span class=\"outside\">no longer</span>"),
+            Some(_) => return html.push_str("<span class=\"outside\">not yet</span>"),
+            None => {}
+        }
+        let needed_to = self.knowledge.needed_to(dependency);
+        html.push_str("<span class=\"need need-");
+        html.push_str(needed_to.word());
+        html.push_str("\">");
+        let one_of = self.alternatives(entry, dependency);
+        match (needed_to, one_of.is_empty()) {
+            (NeededTo::Run, true) => html.push_str("stops without it"),
+            (NeededTo::Renew, true) => html.push_str("goes on, but cannot be renewed without it"),
+            (NeededTo::Run, false) => html.push_str("needs one of these to run: "),
+            (NeededTo::Renew, false) => html.push_str("needs one of these to be renewed: "),
+        }
+        escape_into(html, &one_of.join(", "));
+        html.push_str("</span>");
     }
 
     /// What stands under the direct dependencies at the date, nearest first; whether there is more.
@@ -93,55 +151,35 @@ impl Pages {
             let dependency = self.knowledge.dependency(edge);
             let jurisdiction = self.jurisdiction(project, edge.to);
             jurisdictions.count(jurisdiction);
-            let marks = self.marks(self.knowledge.entry(via), &dependency.sources, sources);
-            let mut html = String::with_capacity(512);
-            html.push_str("<li class=\"under\">");
-            self.push_named(&mut html, edge.to, &self.path(edge.to), jurisdiction);
-            html.push_str("<div class=\"how\"><p><span class=\"role\">");
-            escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
-            html.push_str("</span> <span class=\"through\">through ");
-            self.push_entry(&mut html, via);
-            html.push_str("</span>");
-            html.push_str(&marks);
-            html.push_str("</p></div></li>");
-            self.layer(layers, &dependency.role).under.push(html);
+            let rows = &mut self.layer(layers, &dependency.role).rows;
+            rows.add(|html| {
+                html.push_str("<li class=\"under\">");
+                self.push_named(html, edge.to, "", jurisdiction);
+                html.push_str("<div class=\"how\"><p><span class=\"role\">");
+                escape_into(html, self.knowledge.vocabularies().label("role", &dependency.role));
+                html.push_str("</span> <span class=\"through\">through ");
+                self.push_entry(html, via);
+                html.push_str("</span>");
+                self.push_marks(html, self.knowledge.entry(via), &dependency.sources, sources);
+                html.push_str("</p></div></li>");
+            });
         }
         more
-    }
-
-    /// Appends the name of an entry as a link to a path, its countries, and whose law that is for the page's own entry.
-    pub(super) fn push_named(&self, html: &mut String, ix: Ix, path: &str, jurisdiction: Option<&'static str>) {
-        let entry = self.knowledge.entry(ix);
-        html.push_str("<p class=\"what\">");
-        push_link(html, &self.url(path), &entry.title.value);
-        for (at, country) in entry.countries.iter().enumerate() {
-            html.push_str(if at == 0 { " <small>" } else { ", " });
-            escape_into(html, self.country_title(&country.value));
-        }
-        if let Some(jurisdiction) = jurisdiction {
-            html.push_str(" <span class=\"law law-");
-            html.push_str(jurisdiction);
-            html.push_str("\">");
-            html.push_str(jurisdiction);
-            html.push_str("</span>");
-        }
-        html.push_str(if entry.countries.is_empty() { "</p>" } else { "</small></p>" });
     }
 
     /// The layer of a role. It stands where its first role does.
     fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
         let roles = self.knowledge.vocabularies().named("role");
-        let layer_of = |word: &crate::schema::Word| word.layer.as_deref().unwrap_or_default().to_owned();
-        let layer = roles.and_then(|roles| roles.word(role)).map(layer_of).unwrap_or_default();
+        let layer = roles.and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default();
         let place = roles.map_or(0, |roles| {
             roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
         });
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            let label = match &*layer {
+            let label = match layer {
                 "" => "Other".to_owned(),
                 layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
             };
-            layers.push((place, Layer { label, edges: Vec::new(), under: Vec::new() }));
+            layers.push((place, Layer { label, rows: Rows::default() }));
             layers.len() - 1
         });
         &mut layers[at].1

@@ -2,7 +2,7 @@
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Timeline, Year, YearLink};
+use super::model::{Rows, Timeline, Year, YearLink};
 use super::plan::years;
 use super::value::Sources;
 use crate::knowledge::Ix;
@@ -21,11 +21,12 @@ impl Pages {
                 Some((ix, sources)) => Place::On(*ix, sources),
                 None => Place::Among,
             };
-            let Some(event) = self.event(happening, place) else { continue };
             let year = year_of(happening);
-            match years.last_mut() {
-                Some((last, group)) if *last == year => group.events.push(event),
-                _ => years.push((year, Year { year: shown_year(year), events: vec![event] })),
+            if years.last().is_none_or(|(last, _)| *last != year) {
+                years.push((year, Year { year: shown_year(year), events: Rows::default() }));
+            }
+            if let Some((_, group)) = years.last_mut() {
+                self.push_event(&mut group.events, happening, place);
             }
         }
         years.into_iter().map(|(_, year)| year).collect()

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Pages;
 use super::model::{Claim, Fact, SourceLine, Term};
-use super::shared::{country_name, push_time, time};
+use super::shared::{push_time, time};
 use crate::entry::{self, Absence, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
 use crate::value::{Date, Money};
@@ -33,7 +33,7 @@ impl Pages {
         html.push_str("<sup class=\"cite\"><a href=\"#source-");
         html.push_str(&number);
         html.push_str("\" title=\"");
-        escape_into(html, &self.knowledge.entry(source).title.value);
+        self.push_title(html, source);
         html.push_str("\">");
         html.push_str(&number);
         if let Some(locator) = locator {
@@ -43,13 +43,11 @@ impl Pages {
         html.push_str("</a></sup>");
     }
 
-    /// HTML of the marks of what `entry` says with sources of its own or the entry's.
-    pub(super) fn marks(&self, entry: &Entry, own: &[entry::Reference], sources: &mut Sources) -> String {
-        let mut html = String::new();
+    /// Appends the marks of what `entry` says with sources of its own or the entry's.
+    pub(super) fn push_marks(&self, html: &mut String, entry: &Entry, own: &[entry::Reference], sources: &mut Sources) {
         for source in self.knowledge.sources(entry, own) {
-            self.push_mark(&mut html, source, None, sources);
+            self.push_mark(html, source, None, sources);
         }
-        html
     }
 
     /// The list of a page's sources.
@@ -106,7 +104,8 @@ impl Pages {
     fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> Claim {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         let (html, absent) = self.values(entry, field, claim, sources);
-        let marks = self.marks(entry, &claim.sources, sources);
+        let mut marks = String::new();
+        self.push_marks(&mut marks, entry, &claim.sources, sources);
         let conversion = self.conversion(claim);
         Claim {
             anchor: None,
@@ -178,17 +177,11 @@ impl Pages {
         }
     }
 
-    /// Appends a link to an entry's page.
-    pub(super) fn push_entry(&self, html: &mut String, ix: Ix) {
-        push_link(html, &self.url(&self.path(ix)), &self.knowledge.entry(ix).title.value);
-    }
-
     /// Appends a link to a country's page, or its code if it has none.
     pub(super) fn push_country(&self, html: &mut String, country: crate::value::Country) {
-        let name = country_name(&self.knowledge, &self.config, country);
-        match &name.url {
-            Some(url) => push_link(html, url, &name.title),
-            None => escape_into(html, &name.title),
+        match self.knowledge.countries.get(&country) {
+            Some(ix) => self.push_entry(html, *ix),
+            None => html.push_str(country.code()),
         }
     }
 

@@ -12,10 +12,12 @@
 mod forest;
 mod graph;
 mod single;
+mod walk;
 
 pub use forest::Sums;
-pub use graph::{Cut, Fall, Graph, Group};
+pub use graph::{Graph, Group};
 pub use single::{Nearest, Point, Single};
+pub use walk::{Cut, Fall};
 
 use jiff::civil;
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, SourceLine};
+use super::{Anchor, CountryName, Rows, SourceLine};
 use crate::page::frozen::Frozen;
 
 /// An entry that stops or freezes, and why.
@@ -108,12 +108,12 @@ pub struct CutOffLink {
 pub struct Single {
     /// How many entries alone stop it.
     pub stops_count: usize,
-    /// HTML of a list item each: the nearest of them, with the chain of reasons.
-    pub stops: Vec<String>,
+    /// The nearest of them, with the chain of reasons.
+    pub stops: Rows,
     /// How many alone freeze it.
     pub freezes_count: usize,
-    /// HTML of a list item each: the nearest of them, with the chain of reasons.
-    pub freezes: Vec<String>,
+    /// The nearest of them, with the chain of reasons.
+    pub freezes: Rows,
     /// Titles of the countries whose law can stop them, each with how many: the most first, then by title.
     pub countries: Vec<(String, usize)>,
     /// The data file with all of them.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Dependents, Event, Year};
+use super::{Anchor, CutOffLink, Dependents, Rows, Year};
 use crate::page::frozen::Frozen;
 
 /// One line of the page of dependencies.
@@ -99,7 +99,7 @@ pub struct Home {
     /// What stops or freezes most projects; bounded.
     pub depended: Vec<Dependency>,
     /// Newest events, latest first; bounded.
-    pub newest: Vec<Event>,
+    pub newest: Rows,
     /// [`Card`](super::Card)s of comparisons.
     pub comparisons: Vec<Frozen>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Exposed, Single, Term};
+use super::{Anchor, CutOffLink, Exposed, Rows, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -51,42 +51,13 @@ pub struct Fact {
     pub claims: Vec<Claim>,
 }
 
-/// One dependency of the entry.
-#[derive(Debug, Serialize)]
-pub struct Edge {
-    /// Its place on the page.
-    pub anchor: String,
-    /// A [`Card`](super::Card): what is depended on.
-    pub entry: Frozen,
-    /// For projects: `domestic`, `foreign` or `mixed`, by the countries of both; none where one has no country.
-    pub jurisdiction: Option<&'static str>,
-    /// In what way.
-    pub role: Term,
-    /// `run` or `renew`.
-    pub needed_to: &'static str,
-    /// Titles of what would do as well as this at the date, itself included; empty if nothing else would.
-    pub one_of: Vec<String>,
-    /// `former` or `later`, if it does not hold at the date: then nothing follows from it.
-    pub outside: Option<&'static str>,
-    /// HTML of when it holds.
-    pub during: Option<String>,
-    /// The version or part that depends.
-    pub scope: Option<String>,
-    /// Why, where it is not obvious.
-    pub note: Option<String>,
-    /// HTML of the marks of who says so: links to the page's list of sources.
-    pub marks: String,
-}
-
 /// The dependencies of one stack layer.
 #[derive(Debug, Serialize)]
 pub struct Layer {
     /// "Chips".
     pub label: String,
-    /// Its edges, in the order written.
-    pub edges: Vec<Edge>,
-    /// HTML of a list item each: what stands below those, for projects.
-    pub under: Vec<String>,
+    /// Its edges, in the order written; then, for projects, what stands under those of all layers.
+    pub rows: Rows,
 }
 
 /// By whose law the entries of a stack can be reached.
@@ -109,30 +80,32 @@ pub struct Dependent {
     pub entry: Frozen,
     /// In what ways.
     pub roles: Vec<String>,
-    /// What it does without this entry: `stops` or `freezes`; `survives`, where there is an alternative; `former` or `later`,
-    /// if it does not depend on it at the date.
-    pub without: &'static str,
 }
 
-/// One entry that depends on this one through others.
+/// Direct dependents that do the same without the entry.
 #[derive(Debug, Serialize)]
-pub struct Indirect {
-    /// A [`Card`](super::Card): what depends.
-    pub entry: Frozen,
-    /// HTML of the shortest chain: list items with a link each, from the dependent to this entry.
-    pub chain: String,
+pub struct DependentGroup {
+    /// `stops` or `freezes`; `survives`, where there is an alternative; `former` or `later`, if they do not depend on it at
+    /// the date.
+    pub without: &'static str,
+    /// By title; one or more.
+    pub dependents: Vec<Dependent>,
 }
 
 /// Who depends on an entry.
 #[derive(Debug, Default, Serialize)]
 pub struct Dependents {
-    /// Directly: what stops first, then what freezes, survives, and does not depend on it at the date; each by title, and not
-    /// all where they are very many.
-    pub direct: Vec<Dependent>,
+    /// Directly: what stops first, then what freezes, survives, and does not depend on it at the date; not all where they
+    /// are very many.
+    pub direct: Vec<DependentGroup>,
+    /// How many of them are listed.
+    pub direct_listed: usize,
     /// How many there are directly.
     pub direct_count: usize,
-    /// Through others: nearest first; not all of them where they are very many.
-    pub indirect: Vec<Indirect>,
+    /// Through others: the shortest chain from each, nearest first; the first of them.
+    pub chains: Rows,
+    /// The rest of the chains; not all of them where they are very many.
+    pub more_chains: Rows,
     /// How many there are through others.
     pub indirect_count: usize,
     /// How many there are in all.
@@ -145,40 +118,13 @@ pub struct Dependents {
     pub cut_off: Option<CutOffLink>,
 }
 
-/// One event.
-#[derive(Debug, Serialize)]
-pub struct Event {
-    /// Its places on this page, if this is the page of an entry that tells it: ids that links lead to.
-    pub anchors: Vec<String>,
-    /// HTML of when.
-    pub date: String,
-    /// What.
-    pub title: String,
-    /// Its type.
-    pub kind: Option<Term>,
-    /// `ahead`: still to come at the as-of date. `overdue`: a promise whose date has passed, and nothing keeps it.
-    pub state: Option<&'static str>,
-    /// Who tells it, each with the address of the place; empty on the profile of the entry whose event it is.
-    pub entries: Vec<Anchor>,
-    /// What a reader must know beside it.
-    pub note: Option<String>,
-    /// What kept the promise that it is.
-    pub met_by: Vec<Anchor>,
-    /// The promises that it keeps.
-    pub keeps: Vec<Anchor>,
-    /// HTML of the marks of who says so: links to the page's list of sources. Empty on pages without one.
-    pub marks: String,
-    /// HTML of who says so, by title: links to the sources' own pages. Only on pages without a list of sources.
-    pub from: String,
-}
-
 /// The events of one year, in time's order.
 #[derive(Debug, Serialize)]
 pub struct Year {
     /// "2023".
     pub year: String,
-    /// At least one.
-    pub events: Vec<Event>,
+    /// At least one: when, what, whose, and who says so.
+    pub events: Rows,
 }
 
 /// A heading of a body.
@@ -236,8 +182,8 @@ pub struct Profile {
     pub single: Option<Single>,
     /// Who stands on it.
     pub dependents: Dependents,
-    /// What happened.
-    pub events: Vec<Event>,
+    /// What happened: when, what, and who says so.
+    pub events: Rows,
     /// HTML of the text.
     pub body: String,
     /// Its headings.

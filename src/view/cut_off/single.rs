@@ -161,8 +161,7 @@ impl CutOffs {
             let mut reasons = Vec::new();
             if *walks < WALKS {
                 *walks += 1;
-                let cut = self.graph.cut([*off], |fall| fall.entry == entry && fall.frozen == frozen);
-                reasons = self.graph.reasons(&cut, entry);
+                reasons = self.graph.why(*off, entry, frozen);
             }
             points.push(Point { entry: *off, reasons });
         }
