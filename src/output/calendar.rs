@@ -21,13 +21,14 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", title.as_str()));
     calendar.append_property(("SOURCE", pages.permalink(&format!("{}timeline.ics", pages.path(ix))).as_str()));
-    calendar.extend(happenings.filter_map(|happening| event(pages, happening)));
+    let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
+    calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
     calendar.to_string().into_bytes()
 }
 
 /// One event. A month or a year is all of its days, and the text says that it is known no better; it does not make
 /// anybody busy. An open end is left open: the event stands on its known day.
-fn event(pages: &Pages, happening: &Happening) -> Option<Event> {
+fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     let knowledge = pages.knowledge();
     let told = happening.told(knowledge)?;
     let entry = knowledge.entry(happening.entry);
@@ -37,13 +38,12 @@ fn event(pages: &Pages, happening: &Happening) -> Option<Event> {
         both => both,
     };
     let address = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
-    let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned));
     let mut lines = vec![format!("When: {}", told.when())];
     lines.extend(told.note.map(str::to_owned));
     let (_, sources) = told_by(pages, happening);
     lines.extend(sources.iter().map(|source| format!("Source: {}", knowledge.entry(*source).title.value)));
     let mut event = Event::new();
-    event.uid(&format!("{}/{}@{}", entry.id, identity(&told), host.unwrap_or_default()));
+    event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
     // When the event was, not when the file was made: the same content makes the same file.
     event.append_property(("DTSTAMP", format!("{}T000000Z", basic(first)).as_str()));
     event.append_property(Property::new("DTSTART", basic(first)).add_parameter("VALUE", "DATE").done());

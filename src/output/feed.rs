@@ -52,7 +52,7 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let owner = pages.knowledge().entry(happening.entry);
     let told = happening.told(pages.knowledge())?;
     let permalink = pages.permalink(&pages.path(happening.entry));
-    let id = identity(&told);
+    let id = identity(pages, happening, &told);
     Some(Entry {
         title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
         id: format!("{permalink}#{id}"),
@@ -64,8 +64,8 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
 }
 
 /// Stable as long as the event is: readers' programs know by it what they have seen.
-pub(super) fn identity(told: &Told<'_>) -> String {
-    Fingerprint::of_parts([told.date.edtf().as_bytes(), told.name.as_bytes()]).short()
+pub(super) fn identity(pages: &Pages, happening: &Happening, told: &Told<'_>) -> String {
+    Fingerprint::of_parts([told.date.edtf().as_bytes(), happening.name(pages.knowledge()).as_bytes()]).short()
 }
 
 /// The first moment of a day in UTC.

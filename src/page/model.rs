@@ -75,6 +75,8 @@ pub struct Meta {
     pub url: String,
     /// Its full address.
     pub permalink: String,
+    /// The address of the main section that it belongs to, which is its own if it is that section's page; none for the home page.
+    pub section: Option<String>,
     /// The way down from the home page, without the page itself.
     pub breadcrumbs: Vec<Anchor>,
     /// The same as data, if there is such a file.

@@ -175,8 +175,9 @@ impl Pages {
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
-        let meta =
-            Meta { title, description, url, permalink, breadcrumbs, json: None, feed: None, calendar: None, edit: None, linked: None };
+        let section = route.path.split_once('/').map(|(folder, _)| self.url(&format!("{folder}/")));
+        let (json, feed, calendar, edit, linked) = (None, None, None, None, None);
+        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, feed, calendar, edit, linked };
         Page { meta, model }
     }
 

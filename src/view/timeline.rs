@@ -53,8 +53,6 @@ pub struct Told<'k> {
     pub countries: &'k [Written<Country>],
     /// Who says so; empty: the entry's own sources.
     pub sources: &'k [Reference],
-    /// What it is called as long as it is the same, within its entry and date.
-    pub name: Cow<'k, str>,
 }
 
 impl Told<'_> {
@@ -78,7 +76,6 @@ impl Happening {
                     note: event.note.as_deref(),
                     countries: if event.countries.is_empty() { &entry.countries } else { &event.countries },
                     sources: &event.sources,
-                    name: event.id.as_ref().map_or(&*event.title, |id| &id.value).into(),
                 })
             }
             Origin::Fact(fact, claim, value) => {
@@ -94,7 +91,6 @@ impl Happening {
                     note: claim.note.as_deref(),
                     countries: &entry.countries,
                     sources: &claim.sources,
-                    name: format!("{}:{}", field.name, claim.scope.as_deref().unwrap_or_default()).into(),
                 })
             }
             Origin::Started(at) | Origin::Ended(at) => {
@@ -112,10 +108,28 @@ impl Happening {
                     note: edge.note.as_deref(),
                     countries: &entry.countries,
                     sources: &edge.sources,
-                    name: format!("{verb}:{}:{}:{}", edge.role, edge.on.stem(), edge.scope.as_deref().unwrap_or_default()).into(),
                 })
             }
         }
+    }
+}
+
+impl Happening {
+    /// What it is called as long as it is the same, within its entry and date.
+    pub fn name<'k>(&self, knowledge: &'k Knowledge) -> Cow<'k, str> {
+        let entry = knowledge.entry(self.entry);
+        let name = match self.origin {
+            Origin::Event(at) => entry.events.get(at as usize).map(|event| event.id.as_ref().map_or(&*event.title, |id| &id.value).into()),
+            Origin::Fact(fact, claim, _) => entry.facts.get(fact as usize).and_then(|fact| {
+                let scope = fact.claims.get(claim as usize)?.scope.as_deref().unwrap_or_default();
+                Some(format!("{}:{scope}", entry.kind.fields[fact.field].name).into())
+            }),
+            Origin::Started(at) | Origin::Ended(at) => entry.depends.get(at as usize).map(|edge| {
+                let verb = if matches!(self.origin, Origin::Started(_)) { "begins" } else { "ends" };
+                format!("{verb}:{}:{}:{}", edge.role, edge.on.stem(), edge.scope.as_deref().unwrap_or_default()).into()
+            }),
+        };
+        name.unwrap_or_default()
     }
 }
 

@@ -8,8 +8,8 @@ use super::{Belongs, CutOffs};
 use crate::knowledge::{Adjacency, Ix};
 use crate::schema::NeededTo;
 
-/// Entries whose reasons lead through alternatives are cut off one by one to find them: so many at most.
-const WALKS: usize = 8;
+/// Entries whose reasons lead through alternatives are cut off one by one to find them: until so many have fallen in all.
+const MOST_FALLS: usize = 1_000;
 
 /// What alone stops or freezes an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,9 +125,9 @@ impl CutOffs {
         let counts = self.single_counts(entry);
         if nearest.stops.len() < counts.0.min(most) || nearest.freezes.len() < counts.1.min(most) {
             let single = self.single(entry);
-            let mut walks = 0;
-            self.complete(&mut nearest.stops, &single.stops, entry, false, most, &mut walks);
-            self.complete(&mut nearest.freezes, &single.freezes, entry, true, most, &mut walks);
+            let mut room = MOST_FALLS;
+            self.complete(&mut nearest.stops, &single.stops, entry, false, most, &mut room);
+            self.complete(&mut nearest.freezes, &single.freezes, entry, true, most, &mut room);
         }
         nearest
     }
@@ -152,17 +152,13 @@ impl CutOffs {
     }
 
     /// Adds those that stop or freeze an entry only through alternatives that all stand on them.
-    fn complete(&self, points: &mut Vec<Point>, all: &[Ix], entry: Ix, frozen: bool, most: usize, walks: &mut usize) {
+    fn complete(&self, points: &mut Vec<Point>, all: &[Ix], entry: Ix, frozen: bool, most: usize, room: &mut usize) {
         let known: FxHashSet<Ix> = points.iter().map(|point| point.entry).collect();
         for off in all.iter().filter(|off| !known.contains(off)) {
             if points.len() >= most {
                 return;
             }
-            let mut reasons = Vec::new();
-            if *walks < WALKS {
-                *walks += 1;
-                reasons = self.graph.why(*off, entry, frozen);
-            }
+            let reasons = self.graph.why(*off, entry, frozen, room);
             points.push(Point { entry: *off, reasons });
         }
     }

@@ -108,13 +108,21 @@ impl Graph {
         })
     }
 
-    /// Why one entry stops or freezes when another one is cut off: [`Graph::reasons`], without the rest of the cut.
-    pub fn why(&self, off: Ix, entry: Ix, frozen: bool) -> Vec<(u32, Ix)> {
+    /// Why one entry stops or freezes when another one is cut off: [`Graph::reasons`], without the rest of the cut. Gives up,
+    /// with no reasons, when `room` more have fallen; what fell is taken from it.
+    pub fn why(&self, off: Ix, entry: Ix, frozen: bool, room: &mut usize) -> Vec<(u32, Ix)> {
+        let mut reasons = Vec::new();
+        if *room == 0 {
+            return reasons;
+        }
         STATE.with_borrow_mut(|state| {
-            self.walk(state, [off], |fall| fall.entry == entry && fall.frozen == frozen);
-            let mut reasons = Vec::new();
-            // The walk ended with what was looked for, if it was there.
-            let mut at = state.falls.last().filter(|fall| fall.entry == entry && fall.frozen == frozen);
+            let wanted = |fall: &Fall| fall.entry == entry && fall.frozen == frozen;
+            self.walk(state, [off], |fall| {
+                *room -= 1;
+                *room == 0 || wanted(fall)
+            });
+            // The walk ended with what was looked for, if it came to that.
+            let mut at = state.falls.last().filter(|fall| wanted(fall));
             while let Some(group) = at.and_then(Fall::reason) {
                 let places = self.targets(group).iter().map(|target| state.stopped[*target as usize]);
                 let Some(first) = places.filter(|place| *place > 0).min() else { break };
@@ -123,8 +131,8 @@ impl Graph {
                 at = Some(fall);
             }
             state.clear();
-            reasons
-        })
+        });
+        reasons
     }
 
     /// A queue of what has stopped; each takes itself out of its groups; a group that is empty stops or freezes its owner.
