@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Pages;
-use super::model::{CutOff, CutOffLink, Fall, FallGroup, Falls, Meta};
+use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
@@ -149,20 +149,21 @@ impl Pages {
     fn by_country(&self, cut: &Cut, groups: Grouped, reasons: &mut Reasons<'_>, sources: &mut Sources) -> Falls {
         let mut groups: Vec<FallGroup> = groups
             .into_iter()
-            .map(|(belongs, (count, mut rows))| {
-                rows.sort_unstable_by_key(|ix| (!self.knowledge.entry(*ix).kind.project, self.ranks[*ix as usize]));
+            .map(|(belongs, (count, mut falls))| {
+                falls.sort_unstable_by_key(|ix| (!self.knowledge.entry(*ix).kind.project, self.ranks[*ix as usize]));
                 let url = match belongs {
                     Belongs::To(country) => country_name(&self.knowledge, &self.config, country).url,
                     Belongs::ToSeveral | Belongs::ToNone => None,
                 };
                 let title = self.whose(belongs);
-                let rows = rows.into_iter().map(|ix| reasons.fall(cut, ix, "fall-", sources)).collect();
+                let mut rows = Rows::default();
+                reasons.push_falls(&mut rows, cut, &falls, "fall-", true, sources);
                 FallGroup { title, url, count, rows }
             })
             .collect();
         // What is not of one country comes last.
         groups.sort_by_cached_key(|group| (group.url.is_none(), group.title.to_lowercase()));
-        Falls { count: 0, projects: 0, listed: groups.iter().map(|group| group.rows.len()).sum(), groups }
+        Falls { count: 0, projects: 0, listed: groups.iter().map(|group| group.rows.count).sum(), groups }
     }
 
     fn country_cut_off(&self, ix: Ix, country: Country) -> CutOff {
@@ -183,14 +184,16 @@ impl Pages {
                 all.extend_from_slice(fallen);
                 if !fallen.is_empty() {
                     let name = country_name(&self.knowledge, &self.config, *other);
-                    let rows = self.falls(cut, fallen, room, &format!("{}-", other.code()), &mut reasons, &mut sources);
+                    let mut rows = Rows::default();
+                    let falls = self.first(fallen, room);
+                    reasons.push_falls(&mut rows, cut, &falls, &format!("{}-", other.code()), true, &mut sources);
                     groups.push(FallGroup { title: name.title, url: name.url, count: fallen.len(), rows });
                 }
             }
             // A project of several countries stands under each of them, and counts once.
             all.sort_unstable();
             all.dedup();
-            let listed = groups.iter().map(|group: &FallGroup| group.rows.len()).sum();
+            let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
             Falls { count: all.len(), projects: all.len(), groups, listed }
         };
         let (stopped, frozen) = (side(false), side(true));
@@ -215,18 +218,11 @@ impl Pages {
         }
     }
 
-    /// The first of some entries that fall, by title.
-    pub(super) fn falls(
-        &self,
-        cut: &Cut,
-        fallen: &[Ix],
-        room: usize,
-        prefix: &str,
-        reasons: &mut Reasons<'_>,
-        sources: &mut Sources,
-    ) -> Vec<Fall> {
-        let mut rows = fallen.to_vec();
-        self.sort(&mut rows);
-        rows.into_iter().take(room).map(|ix| reasons.fall(cut, ix, prefix, sources)).collect()
+    /// The first of some entries, by title.
+    pub(super) fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
+        let mut entries = entries.to_vec();
+        self.sort(&mut entries);
+        entries.truncate(most);
+        entries
     }
 }

@@ -1,7 +1,7 @@
 //! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
 
 use super::Pages;
-use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow};
+use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
@@ -74,12 +74,15 @@ impl Pages {
     ) -> Exposed {
         let id = exposed_id(country, cut_off);
         let prefix = format!("{id}-");
-        let mut rows = |fallen, room| match self.views.exposure.cuts.get(&cut_off) {
-            Some(cut) => self.falls(cut, fallen, room, &prefix, reasons, sources),
-            None => Vec::new(),
+        let mut rows = |fallen, room| {
+            let mut rows = Rows::default();
+            if let Some(cut) = self.views.exposure.cuts.get(&cut_off) {
+                reasons.push_falls(&mut rows, cut, &self.first(fallen, room), &prefix, false, sources);
+            }
+            rows
         };
         let stops = rows(&effect.stopped, room);
-        let freezes = rows(&effect.frozen, room - stops.len());
+        let freezes = rows(&effect.frozen, room - stops.count);
         Exposed {
             stops,
             freezes,

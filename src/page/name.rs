@@ -57,10 +57,8 @@ impl Pages {
     pub(super) fn push_named(&self, html: &mut String, ix: Ix, below: &str, jurisdiction: Option<&'static str>) {
         html.push_str("<p class=\"what\">");
         self.push_entry_at(html, ix, below);
-        let countries = &self.names[ix as usize].countries;
-        if !countries.is_empty() {
-            html.push_str(" <small>");
-            html.push_str(countries);
+        if !self.names[ix as usize].countries.is_empty() {
+            self.push_countries(html, ix, " <small>");
             if let Some(jurisdiction) = jurisdiction {
                 html.push_str(" <span class=\"law law-");
                 html.push_str(jurisdiction);
@@ -71,6 +69,15 @@ impl Pages {
             html.push_str("</small>");
         }
         html.push_str("</p>");
+    }
+
+    /// Appends the countries of an entry, by title; before them, if there are any, `before`.
+    pub(super) fn push_countries(&self, html: &mut String, ix: Ix, before: &str) {
+        let countries = &self.names[ix as usize].countries;
+        if !countries.is_empty() {
+            html.push_str(before);
+            html.push_str(countries);
+        }
     }
 
     /// Appends the address of an entry's page.

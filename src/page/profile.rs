@@ -2,10 +2,10 @@
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Dependent, DependentGroup, Dependents, Heading, Profile, Rows};
+use super::model::{DependentGroup, Dependents, Heading, Profile, Rows};
 use super::shared::time;
 use super::value::Sources;
-use crate::entry::Entry;
+use crate::entry::{Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::value::Date;
 use crate::view::{dependents, timeline};
@@ -50,8 +50,17 @@ impl Pages {
             anchor: heading.anchor.to_string(),
             text: heading.text.to_string(),
         });
-        let mut backlinks: Vec<Ix> = self.knowledge.backlinks.of(ix).to_vec();
-        self.sort(&mut backlinks);
+        let mentioned_in = self.knowledge.backlinks.of(ix);
+        let mut backlinks = Rows::default();
+        for from in self.first(mentioned_in, MOST_BACKLINKS) {
+            backlinks.add(|html| {
+                html.push_str("<li>");
+                self.push_entry(html, from);
+                html.push_str(" <small>");
+                escape_into(html, &self.knowledge.entry(from).kind.name);
+                html.push_str("</small></li>");
+            });
+        }
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
@@ -67,8 +76,8 @@ impl Pages {
             body,
             headings: headings.collect(),
             sources: Vec::new(),
-            backlinks_count: backlinks.len(),
-            backlinks: backlinks.into_iter().take(MOST_BACKLINKS).map(|from| self.card(from)).collect(),
+            backlinks_count: mentioned_in.len(),
+            backlinks,
             cite: self.cite(ix, entry),
         }
     }
@@ -103,13 +112,10 @@ impl Pages {
         let direct_count = direct.len();
         let itself = direct.iter().filter(|direct| direct.from == ix).count();
         direct.truncate(most);
-        let dependent = |direct: &Direct<'_>| Dependent {
-            entry: self.card(direct.from),
-            roles: direct.roles.iter().map(|role| (*role).to_owned()).collect(),
-        };
-        let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| DependentGroup {
-            without: WITHOUT[group[0].without],
-            dependents: group.iter().map(dependent).collect(),
+        let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| {
+            let mut rows = Rows::default();
+            group.iter().for_each(|direct| rows.add(|html| self.push_direct(html, direct)));
+            DependentGroup { without: WITHOUT[group[0].without], rows }
         });
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
@@ -126,6 +132,19 @@ impl Pages {
             more: count.more,
             cut_off: if self.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
         }
+    }
+
+    /// Appends a direct dependent, the ways in which it depends, and its countries.
+    fn push_direct(&self, html: &mut String, direct: &Direct<'_>) {
+        html.push_str("<li>");
+        self.push_entry(html, direct.from);
+        html.push_str(" <small>");
+        for (at, role) in direct.roles.iter().enumerate() {
+            html.push_str(if at == 0 { "" } else { ", " });
+            escape_into(html, role);
+        }
+        self.push_countries(html, direct.from, " · ");
+        html.push_str("</small></li>");
     }
 
     /// The ways from dependents to what they depend on in the end.

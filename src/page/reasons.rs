@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::Pages;
-use super::model::{Fall, Held};
+use super::model::{Held, Rows};
 use super::value::Sources;
 use crate::entry::escape_into;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
-use crate::view::cut_off::Cut;
+use crate::view::cut_off::{Cut, Fall};
 
 /// Other reasons of an entry that are named beside its chain.
 const MOST_OTHERS: usize = 6;
@@ -24,16 +24,30 @@ impl<'p> Reasons<'p> {
         Self { pages, steps: FxHashMap::default() }
     }
 
-    /// An entry that falls in a cut, with a prefix for its anchor.
-    pub(super) fn fall(&mut self, cut: &Cut, entry: Ix, prefix: &str, sources: &mut Sources) -> Fall {
-        let reasons = self.pages.views.cut_offs.graph.reasons(cut, entry);
-        let mut html = String::with_capacity(256);
-        self.push_chain(&mut html, &reasons, sources);
-        Fall {
-            anchor: format!("{prefix}{}", self.pages.knowledge.entry(entry).id.replace('/', "-")),
-            entry: self.pages.card(entry),
-            reasons: html,
-            also: self.others(cut, entry, sources),
+    /// Appends entries that fall in a cut, each with its reasons, as list items whose ids begin with `prefix`. The kinds of the
+    /// entries stand beside them on a page of all kinds.
+    pub(super) fn push_falls(&mut self, rows: &mut Rows, cut: &Cut, falls: &[Ix], prefix: &str, kinds: bool, sources: &mut Sources) {
+        for fall in falls {
+            rows.add(|html| {
+                let entry = self.pages.knowledge.entry(*fall);
+                html.push_str("<li id=\"");
+                escape_into(html, prefix);
+                escape_into(html, &entry.id.replace('/', "-"));
+                html.push_str(if kinds { "\"><p class=\"what\">" } else { "\">" });
+                self.pages.push_entry(html, *fall);
+                if kinds {
+                    html.push_str(" <small>");
+                    escape_into(html, &entry.kind.name);
+                    html.push_str("</small></p><div class=\"how\">");
+                } else {
+                    html.push(' ');
+                }
+                html.push_str("<ol class=\"chain reasons\">");
+                self.push_chain(html, &self.pages.views.cut_offs.graph.reasons(cut, *fall), sources);
+                html.push_str("</ol>");
+                self.push_others(html, cut, *fall, sources);
+                html.push_str(if kinds { "</div></li>" } else { "</li>" });
+            });
         }
     }
 
@@ -59,17 +73,20 @@ impl<'p> Reasons<'p> {
         self.steps.entry((group, next)).or_insert_with(|| pages.step(group, next, sources))
     }
 
-    /// The other groups of an entry that are not met either, and would have been enough.
-    fn others(&mut self, cut: &Cut, entry: Ix, sources: &mut Sources) -> String {
+    /// Appends the other groups of an entry that are not met either, and would have been enough.
+    fn push_others(&mut self, html: &mut String, cut: &Cut, entry: Ix, sources: &mut Sources) {
         let graph = &self.pages.views.cut_offs.graph;
-        let mut html = String::new();
-        let Some(fall) = cut.fall(entry) else { return html };
-        let Some(reason) = fall.reason() else { return html };
+        let Some(reason) = cut.fall(entry).and_then(Fall::reason) else { return };
         let needed_to = graph.group(reason).needed_to;
         let unmet = |group: &u32| {
             *group != reason && graph.group(*group).needed_to == needed_to && graph.targets(*group).iter().all(|target| cut.stops(*target))
         };
-        for (at, group) in graph.groups_of(entry).filter(unmet).enumerate() {
+        let mut others = graph.groups_of(entry).filter(unmet).peekable();
+        if others.peek().is_none() {
+            return;
+        }
+        html.push_str("<ul class=\"also\">");
+        for (at, group) in others.enumerate() {
             if at == MOST_OTHERS {
                 html.push_str("<li>and more</li>");
                 break;
@@ -78,7 +95,7 @@ impl<'p> Reasons<'p> {
             html.push_str(self.step(group, graph.targets(group)[0], sources));
             html.push_str("</li>");
         }
-        html
+        html.push_str("</ul>");
     }
 }
 

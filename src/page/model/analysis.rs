@@ -5,19 +5,6 @@ use serde::Serialize;
 use super::{Anchor, CountryName, Rows, SourceLine};
 use crate::page::frozen::Frozen;
 
-/// An entry that stops or freezes, and why.
-#[derive(Debug, Serialize)]
-pub struct Fall {
-    /// Its anchor on the page.
-    pub anchor: String,
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// HTML of the reasons, down to what is cut off: list items with role, link and marks.
-    pub reasons: String,
-    /// HTML of what else it would fall for; empty if nothing.
-    pub also: String,
-}
-
 /// Entries that fall, of one country.
 #[derive(Debug, Serialize)]
 pub struct FallGroup {
@@ -27,8 +14,8 @@ pub struct FallGroup {
     pub url: Option<String>,
     /// How many fall.
     pub count: usize,
-    /// Projects first, then by title; not all where they are very many.
-    pub rows: Vec<Fall>,
+    /// With the reasons down to what is cut off: projects first, then by title; not all where they are very many.
+    pub rows: Rows,
 }
 
 /// All entries that stop, or all that freeze.
@@ -133,10 +120,10 @@ pub struct Exposed {
     pub stopped: usize,
     /// How many freeze.
     pub frozen: usize,
-    /// Those that stop; not all where they are very many.
-    pub stops: Vec<Fall>,
-    /// Those that freeze; not all where they are very many.
-    pub freezes: Vec<Fall>,
+    /// Those that stop, with the reasons; not all where they are very many.
+    pub stops: Rows,
+    /// Those that freeze, with the reasons; not all where they are very many.
+    pub freezes: Rows,
 }
 
 /// A row of the matrix of exposure.

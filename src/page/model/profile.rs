@@ -73,23 +73,14 @@ pub struct Jurisdictions {
     pub mixed: usize,
 }
 
-/// One entry that depends on this one directly.
-#[derive(Debug, Serialize)]
-pub struct Dependent {
-    /// A [`Card`](super::Card): what depends.
-    pub entry: Frozen,
-    /// In what ways.
-    pub roles: Vec<String>,
-}
-
 /// Direct dependents that do the same without the entry.
 #[derive(Debug, Serialize)]
 pub struct DependentGroup {
     /// `stops` or `freezes`; `survives`, where there is an alternative; `former` or `later`, if they do not depend on it at
     /// the date.
     pub without: &'static str,
-    /// By title; one or more.
-    pub dependents: Vec<Dependent>,
+    /// By title, each with the ways in which it depends and its countries; one or more.
+    pub rows: Rows,
 }
 
 /// Who depends on an entry.
@@ -190,8 +181,8 @@ pub struct Profile {
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
-    /// [`Card`](super::Card)s of the entries whose texts mention it; of very many the first.
-    pub backlinks: Vec<Frozen>,
+    /// The entries whose texts mention it, each with its kind; of very many the first.
+    pub backlinks: Rows,
     /// How many there are in all.
     pub backlinks_count: usize,
     /// How to cite this page.
