@@ -75,6 +75,18 @@ pub struct Inputs {
     pub problems: Vec<Diagnostic>,
 }
 
+impl Inputs {
+    /// The fingerprint of all of it. With an equal one, and the same program, the output has the same bytes.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let said = format!("{} {:?} {:?}", self.today, self.wishes, self.problems);
+        let sources = self.sources.iter().map(|source| (&*source.path, source.fingerprint));
+        let assets: Vec<_> = self.assets.iter().map(|asset| (asset.path.as_str(), Fingerprint::of(&asset.bytes))).collect();
+        let files = sources.chain(assets).map(|(path, print)| format!("{path}\n{:x}", print.0));
+        let parts: Vec<String> = std::iter::once(said).chain(files).collect();
+        Fingerprint::of_parts(parts.iter().map(String::as_bytes))
+    }
+}
+
 /// What a caller wants otherwise than the site says.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {

@@ -26,7 +26,7 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
             Published::Refused
         }
         false => {
-            let (published, found) = publish(&compiled.value, &folder);
+            let (published, found) = publish(&compiled.value, &inputs, &folder);
             compiled.diagnostics.extend(found);
             published
         }

@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::write::{self, Files, WriteError, Written};
+use crate::Inputs;
 use crate::diagnostic::{Diagnostic, has_errors};
+use crate::fingerprint::Fingerprint;
 use crate::output::Output;
 
 /// What became of an attempt to publish.
@@ -21,6 +23,8 @@ pub enum Published {
 /// An output whose files are being made, and what was wrong with some.
 struct Making<'o> {
     output: &'o Output,
+    /// What it was compiled from.
+    inputs: &'o Inputs,
     found: Mutex<Vec<Diagnostic>>,
 }
 
@@ -36,6 +40,11 @@ impl Files for Making<'_> {
         fine
     }
 
+    fn made_from(&self) -> Option<Fingerprint> {
+        let (program, inputs) = (program()?.0.to_le_bytes(), self.inputs.fingerprint().0.to_le_bytes());
+        Some(Fingerprint::of_parts([&program[..], &inputs[..]]))
+    }
+
     fn approve(&self) -> bool {
         let broken = self.output.broken_links();
         let fine = !has_errors(&broken);
@@ -44,9 +53,17 @@ impl Files for Making<'_> {
     }
 }
 
-/// Publishes `output` in `folder`. If any page cannot be made, all are, so that everything that is wrong is known.
-pub fn publish(output: &Output, folder: &Path) -> (Published, Vec<Diagnostic>) {
-    let making = Making { output, found: Mutex::default() };
+/// The fingerprint of this program: another one may make other files from the same.
+fn program() -> Option<Fingerprint> {
+    // On Linux this is what runs, also when another build has taken its place meanwhile.
+    let image = Path::new("/proc/self/exe");
+    let place = if image.exists() { image.to_path_buf() } else { std::env::current_exe().ok()? };
+    std::fs::read(place).ok().map(|bytes| Fingerprint::of(&bytes))
+}
+
+/// Publishes `output`, which was compiled from `inputs`, in `folder`. If any page cannot be made, all are, so that everything that is wrong is known.
+pub fn publish(output: &Output, inputs: &Inputs, folder: &Path) -> (Published, Vec<Diagnostic>) {
+    let making = Making { output, inputs, found: Mutex::default() };
     match write::write(&making, folder) {
         Ok(written) => (Published::Written(written), making.found.into_inner().unwrap_or_else(PoisonError::into_inner)),
         Err(WriteError::Unmade) => (Published::Refused, output.proof()),

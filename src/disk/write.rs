@@ -5,12 +5,12 @@
 //! 1. every path is checked (`plan`), and the folder is found behind at most one symbolic link (`target`);
 //! 2. a hidden staging folder beside it is locked, and what a killed run left there is cleared (`staging`);
 //! 3. what stands in the folder is listed (`standing`) and compared with the new files, byte by byte, while they are
-//!    made one by one (`files`);
+//!    made one by one (`files`); or, of a large site that was made from the same before (`note`), with their hashes;
 //! 4. nothing differs: return, nothing was touched;
 //! 5. otherwise the complete new tree is built in the staging folder (`plan`, `tree`): unchanged files as hard links,
 //!    changed ones made again, so that no site is ever in memory as a whole;
 //! 6. the two folders change places in one system call (`swap`); the old tree is taken away (`retire`), or, of a large
-//!    site, kept hidden as the material for the next one (`spare`).
+//!    site, kept hidden as the material for the next one (`spare`). What a large site was made from is noted beside it.
 //!
 //! Only step 6 can be seen from outside, so a process killed at any moment leaves the old site or the new one.
 //!
@@ -24,6 +24,7 @@
 mod error;
 mod files;
 mod manifest;
+mod note;
 mod plan;
 mod retire;
 mod spare;
@@ -36,14 +37,16 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 #[cfg(test)]
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 pub use error::WriteError;
 pub use files::Files;
 pub use manifest::MANIFEST;
 
+use crate::fingerprint::Fingerprint;
 use files::Making;
 use manifest::Former;
 use plan::Plan;
@@ -66,8 +69,8 @@ pub struct Written {
     pub left_behind: Option<(PathBuf, String)>,
 }
 
-/// From how many files on the previous tree is kept beside the site as a spare. Below, building a tree from nothing
-/// takes less than about 0.1 s, and a hidden folder left behind would be the greater nuisance.
+/// From how many files on the previous tree is kept beside the site as a spare, and what it was made from as a note. Below,
+/// making everything from nothing takes a fraction of a second, and a hidden folder left behind would be the greater nuisance.
 const SPARE_FROM: usize = 2_000;
 
 /// Makes `folder` hold exactly `files`, a manifest of them, and whatever in it was never ours.
@@ -82,15 +85,19 @@ pub fn write(files: &impl Files, folder: &Path) -> Result<Written, WriteError> {
     plan::check_paths(&making)?;
     let target = Target::locate(folder)?;
     let mut staging = Staging::enter(&target)?;
-    let mut written = publish(&making, &target, &staging)?;
+    let large = making.paths.len() >= SPARE_FROM;
+    let made_from = if large { making.made_from() } else { None };
+    let mut written = publish(&making, &target, &staging, made_from)?;
     // The new site is in place: nothing from here on can make this a failed write.
-    let spare = making.paths.len() >= SPARE_FROM;
-    let settled = staging.settle().and_then(|()| if spare { staging.keep_spare() } else { staging.remove_all() });
+    let settled = staging.settle().and_then(|()| match large {
+        true => staging.keep(&note::of(made_from, making.hashes())),
+        false => staging.remove_all(),
+    });
     written.left_behind = settled.err().map(|error| (staging.root().to_path_buf(), error.to_string()));
     Ok(written)
 }
 
-fn publish(making: &Making<'_>, target: &Target, staging: &Staging) -> Result<Written, WriteError> {
+fn publish(making: &Making<'_>, target: &Target, staging: &Staging, made_from: Option<Fingerprint>) -> Result<Written, WriteError> {
     let standing = standing::read(&target.folder)?;
     let former = match standing.as_ref().and_then(|all| all.keys().next()) {
         None => Former::default(),
@@ -99,10 +106,16 @@ fn publish(making: &Making<'_>, target: &Target, staging: &Staging) -> Result<Wr
     };
     let existed = standing.is_some();
     let standing = standing.unwrap_or_default();
-    // Where nothing stands there is nothing to compare: every file is made once, while the tree is built.
-    let same = if standing.is_empty() { vec![false; making.paths.len()] } else { making.survey(&standing, &target.folder)? };
-    let mut plan = Plan::make(making, &same, &standing, &former.paths, &target.folder)?;
-    if existed && plan.changes_nothing() && former.bytes == manifest::to_bytes(making.hashes())? {
+    let Former { paths: formerly, hashes, bytes } = former;
+    let same = if standing.is_empty() {
+        // There is nothing to compare: every file is made once, while the tree is built.
+        vec![false; making.paths.len()]
+    } else {
+        let as_noted = note::is_of(&staging.note(), made_from, &hashes);
+        making.survey(&standing, &target.folder, &if as_noted { hashes } else { BTreeMap::new() })?
+    };
+    let mut plan = Plan::make(making, &same, &standing, &formerly, &target.folder)?;
+    if existed && plan.changes_nothing() && bytes == manifest::to_bytes(making.hashes())? {
         making.approve()?;
         return Ok(plan.written);
     }

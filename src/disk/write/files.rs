@@ -11,8 +11,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::prelude::*;
 
 use super::error::{While, WriteError};
-use super::manifest::{Hash, hash, holds};
+use super::manifest::{Hash, hash, hash_of, holds};
 use super::standing::{Kind, Standing};
+use crate::fingerprint::Fingerprint;
 
 /// The files of a site.
 pub trait Files: Sync {
@@ -21,6 +22,11 @@ pub trait Files: Sync {
 
     /// Appends the bytes of one of the paths to `into`, which is empty. `false`: it cannot be made, and nothing is published.
     fn make(&self, path: &str, into: &mut Vec<u8>) -> bool;
+
+    /// What the files are made from: wherever it is the same, all files are. None if that is not known.
+    fn made_from(&self) -> Option<Fingerprint> {
+        None
+    }
 
     /// Asked when every file has been made, before anything is published. `false`: nothing is.
     fn approve(&self) -> bool {
@@ -69,20 +75,25 @@ impl<'a> Making<'a> {
         Ok(into)
     }
 
-    /// Makes every file, and says of each whether exactly its bytes stand in `folder` already.
+    /// Says of each file whether exactly its bytes stand in `folder` already. Of the files in `known` it is known what they
+    /// come to; the others are made, and so are those that are not as they should be.
     ///
     /// # Errors
     ///
     /// A file cannot be made, or one that stands cannot be read.
-    pub(super) fn survey(&self, standing: &Standing, folder: &Path) -> Result<Vec<bool>, WriteError> {
+    pub(super) fn survey(&self, standing: &Standing, folder: &Path, known: &BTreeMap<String, Hash>) -> Result<Vec<bool>, WriteError> {
         let survey = |(made, read): &mut (Vec<u8>, Vec<u8>), at: usize| {
-            let bytes = self.make(at, made)?;
             let path = self.paths[at];
-            if standing.get(std::ffi::OsStr::new(path)) != Some(&Kind::File) {
-                return Ok(false);
-            }
+            let stands = standing.get(std::ffi::OsStr::new(path)) == Some(&Kind::File);
             let place = folder.join(path);
-            holds(&place, bytes, read).when("read", &place)
+            if let Some(known) = known.get(path).filter(|_| stands)
+                && hash_of(&place, read).when("read", &place)? == *known
+            {
+                self.hashes[at].get_or_init(|| *known);
+                return Ok(true);
+            }
+            let bytes = self.make(at, made)?;
+            Ok(stands && holds(&place, bytes, read).when("read", &place)?)
         };
         (0..self.paths.len()).into_par_iter().map_init(<(Vec<u8>, Vec<u8>)>::default, survey).collect()
     }
@@ -99,6 +110,11 @@ impl<'a> Making<'a> {
     /// Every path with the hash of its file; files that were never made are left out.
     pub(super) fn hashes(&self) -> impl Iterator<Item = (&'a str, Hash)> + '_ {
         self.paths.iter().zip(&self.hashes).filter_map(|(path, hash)| Some((*path, *hash.get()?)))
+    }
+
+    /// What the files are made from, if that is known.
+    pub(super) fn made_from(&self) -> Option<Fingerprint> {
+        self.files.made_from()
     }
 
     /// Counts bytes that were brought into the new tree.

@@ -29,12 +29,12 @@ struct Written<'a> {
     files: BTreeMap<&'a str, String>,
 }
 
-/// As read: the hashes are for people and other programs; we compare bytes.
+/// As read.
 #[derive(Deserialize)]
 struct Read {
     generator: String,
     version: u64,
-    files: BTreeMap<String, serde::de::IgnoredAny>,
+    files: BTreeMap<String, serde_json::Value>,
 }
 
 /// A manifest of ours as it stands in a folder.
@@ -42,9 +42,14 @@ struct Read {
 pub(super) struct Former {
     /// The files it lists.
     pub paths: BTreeSet<OsString>,
+    /// Their hashes, as it gives them: nothing is believed because of them alone.
+    pub hashes: BTreeMap<String, Hash>,
     /// The manifest itself.
     pub bytes: Vec<u8>,
 }
+
+/// Bytes of a file that are read at a time.
+const CHUNK: usize = 64 * 1024;
 
 /// SHA-256 of a file.
 pub(super) type Hash = [u8; 32];
@@ -91,8 +96,9 @@ pub(super) fn read(folder: &Path) -> Result<Option<Former>, WriteError> {
         let version = manifest.version;
         return Err(WriteError::OtherVersion { folder: folder.to_path_buf(), version });
     }
-    let paths = manifest.files.into_keys().map(OsString::from).collect();
-    Ok(Some(Former { paths, bytes }))
+    let paths = manifest.files.keys().map(OsString::from).collect();
+    let hashes = manifest.files.into_iter().filter_map(|(path, hash)| Some((path, unhex(hash.as_str()?)?))).collect();
+    Ok(Some(Former { paths, hashes, bytes }))
 }
 
 fn hex(hash: Hash) -> String {
@@ -105,6 +111,30 @@ fn hex(hash: Hash) -> String {
     text
 }
 
+fn unhex(text: &str) -> Option<Hash> {
+    let digits: Option<Vec<u8>> = text.chars().map(|digit| digit.to_digit(16).map(|digit| digit as u8)).collect();
+    let bytes: Vec<u8> = digits?.chunks_exact(2).map(|pair| (pair[0] << 4) | pair[1]).collect();
+    bytes.try_into().ok().filter(|_| text.len() == 64)
+}
+
+/// The SHA-256 of the file at `path`; `buffer` is scratch space.
+///
+/// # Errors
+///
+/// The file cannot be opened or read.
+pub(super) fn hash_of(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Hash> {
+    use std::io::Read as _;
+    let mut file = fs::File::open(path)?;
+    let mut hasher = Sha256::new();
+    buffer.resize(CHUNK, 0);
+    loop {
+        match file.read(buffer)? {
+            0 => return Ok(hasher.finalize().into()),
+            count => hasher.update(&buffer[..count]),
+        }
+    }
+}
+
 /// Whether the file at `path` holds exactly `bytes`; `buffer` is scratch space.
 ///
 /// # Errors
@@ -112,7 +142,6 @@ fn hex(hash: Hash) -> String {
 /// The file cannot be opened or read.
 pub(super) fn holds(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Result<bool> {
     use std::io::Read as _;
-    const CHUNK: usize = 64 * 1024;
     let mut file = fs::File::open(path)?;
     if file.metadata()?.len() != bytes.len() as u64 {
         return Ok(false);

@@ -8,6 +8,7 @@
 //!   number) was the site when the writer began.
 //! - `tree`: the new site; after the exchange, the old one. The inode number tells which.
 //!   Of a large site it stays as a spare (`spare`), with a `.gitignore`; it may be deleted at any time.
+//! - `made-from`: of a large site, what was made from what (`note`); it may be deleted at any time.
 //! - `old`: the old site, only where folders cannot be exchanged in one step.
 //!
 //! A second writer gets an error instead of waiting: two builds into one folder at once are a mistake worth seeing,
@@ -27,6 +28,7 @@ use super::target::Target;
 
 const LOCK: &str = "statebook.lock";
 const IGNORE: &str = ".gitignore";
+const MADE_FROM: &str = "made-from";
 const MARKER: &str = "statebook staging folder; site inode ";
 
 /// How often entering is tried again when another writer removes its staging folder at the same moment.
@@ -40,7 +42,7 @@ pub(super) struct Staging {
     lock: File,
     /// Inode number of the site when we began.
     original: Option<u64>,
-    /// Whether the tree stays as a spare for the next writer.
+    /// Whether the folder stays for the next writer, with a note and perhaps a spare.
     keep: bool,
 }
 
@@ -115,18 +117,27 @@ impl Staging {
         self.mark(None)
     }
 
-    /// Leaves the tree for the next writer instead of removing it.
+    /// Leaves a note, and the tree if there is one, for the next writer instead of removing them. Where there is neither,
+    /// nothing stays.
     ///
     /// # Errors
     ///
-    /// The note that keeps it out of version control cannot be written; the tree is then removed.
-    pub(super) fn keep_spare(&mut self) -> Result<(), WriteError> {
-        if inode(&self.tree()).is_some() {
-            let path = self.root.join(IGNORE);
-            fs::write(&path, "*\n").when("write", &path)?;
-            self.keep = true;
+    /// They cannot be kept; they are then removed.
+    pub(super) fn keep(&mut self, note: &str) -> Result<(), WriteError> {
+        if note.is_empty() && inode(&self.tree()).is_none() {
+            return Ok(());
         }
+        for (name, text) in [(IGNORE, "*\n"), (MADE_FROM, note)] {
+            let path = self.root.join(name);
+            fs::write(&path, text).when("write", &path)?;
+        }
+        self.keep = true;
         Ok(())
+    }
+
+    /// The note that an earlier writer left, or nothing.
+    pub(super) fn note(&self) -> String {
+        fs::read_to_string(self.root.join(MADE_FROM)).unwrap_or_default()
     }
 
     /// Writes down which folder is the site.
@@ -152,11 +163,12 @@ impl Staging {
 }
 
 impl Drop for Staging {
-    /// Leaves nothing but a spare. What cannot be removed stays together with the marker, for the next writer.
+    /// Leaves nothing, unless it is to be kept. What cannot be removed stays together with the marker, for the next writer.
     fn drop(&mut self) {
         if !self.keep && self.remove_all().is_ok() {
-            let _ = fs::remove_file(self.root.join(IGNORE));
-            let _ = fs::remove_file(self.root.join(LOCK));
+            for name in [IGNORE, MADE_FROM, LOCK] {
+                let _ = fs::remove_file(self.root.join(name));
+            }
             // Fails if another writer has just entered: then it is theirs.
             let _ = fs::remove_dir(&self.root);
         }

@@ -8,6 +8,7 @@ use tempfile::TempDir;
 use super::*;
 
 mod killed;
+mod noted;
 mod refused;
 
 /// A published tree as its author would write it down.
