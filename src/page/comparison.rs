@@ -1,15 +1,20 @@
 //! Comparisons as tables.
 
+use std::fmt::Write as _;
+
 use rustc_hash::FxHashMap;
 
-use super::model::{Cell, Column, Comparison, Row, RowGroup};
-use super::shared::{push_time, time};
+use super::model::{Column, Comparison, RowGroup, Rows};
+use super::shared::push_time;
 use super::value::Sources;
 use super::{Model, Page, Pages, Route};
-use crate::entry::{Entry, escape_into};
+use crate::entry::{Fact, escape_into};
 use crate::knowledge::Ix;
 use crate::schema::{FieldType, Kind};
 use crate::view::comparison::{self, Column as Subject};
+
+/// What stands in a cell without a value, for those who do not see that it is empty.
+const NOT_RECORDED: &str = "<span class=\"vh\">not recorded</span>";
 
 impl Pages {
     /// The page of a declared comparison or of a kind.
@@ -31,12 +36,14 @@ impl Pages {
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
         let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
+        let columns: Vec<(Subject, bool)> = view.columns.iter().map(|column| (*column, self.column(*column, kind).numeric)).collect();
         let groups = view
             .groups
             .iter()
-            .map(|(label, rows)| RowGroup {
-                label: label.clone(),
-                rows: rows.iter().map(|ix| self.row(*ix, &view.columns, &mut sources)).collect(),
+            .map(|(label, entries)| {
+                let mut rows = Rows::default();
+                entries.iter().for_each(|ix| rows.add(|html| self.push_row(html, *ix, &columns, &mut sources)));
+                RowGroup { label: label.clone(), rows }
             })
             .collect();
         let name = view.data_name(&self.knowledge);
@@ -67,16 +74,24 @@ impl Pages {
         Column { name: name.to_owned(), label: label.to_owned(), help: None, numeric: false }
     }
 
-    fn row(&self, ix: Ix, columns: &[Subject], sources: &mut Sources) -> Row {
-        let entry = self.knowledge.entry(ix);
-        Row { entry: self.card(ix), cells: columns.iter().map(|column| self.cell(ix, entry, *column, sources)).collect() }
+    /// Appends one entry and its cells; of each column whether it is numeric.
+    fn push_row(&self, html: &mut String, ix: Ix, columns: &[(Subject, bool)], sources: &mut Sources) {
+        html.push_str("<tr><th scope=\"row\">");
+        self.push_entry(html, ix);
+        html.push_str("</th>");
+        for (column, numeric) in columns {
+            html.push_str(if *numeric { "<td class=\"n\">" } else { "<td>" });
+            self.push_cell(html, ix, *column, sources);
+            html.push_str("</td>");
+        }
+        html.push_str("</tr>");
     }
 
-    fn cell(&self, ix: Ix, entry: &Entry, column: Subject, sources: &mut Sources) -> Cell {
-        let mut cell = Cell::default();
-        let html = &mut cell.html;
+    fn push_cell(&self, html: &mut String, ix: Ix, column: Subject, sources: &mut Sources) {
+        let entry = self.knowledge.entry(ix);
+        let start = html.len();
         match column {
-            Subject::Title => escape_into(html, &entry.title.value),
+            Subject::Title => self.push_title(html, ix),
             Subject::Countries => each(html, &entry.countries, |html, country| self.push_country(html, country.value)),
             Subject::Status => {
                 if let Some(status) = &entry.status {
@@ -110,28 +125,64 @@ impl Pages {
                 escape_into(html, &event.title);
                 self.push_marks(html, entry, &event.sources, sources);
             }),
-            Subject::Field(at) => {
-                let Some(fact) = entry.fact(at) else { return cell };
-                let claim = fact.headline();
-                (cell.html, cell.absent) = self.values(entry, at, claim, sources);
-                self.push_marks(&mut cell.marks, entry, &claim.sources, sources);
-                cell.converted = self.conversion(claim).map(|conversion| {
-                    let mut html = String::from("<span title=\"");
-                    escape_into(&mut html, &conversion.how);
-                    html.push_str("\">≈ ");
-                    html.push_str(&conversion.money.shown());
-                    html.push_str("</span>");
-                    self.push_rate_source(&mut html, conversion.source, sources);
-                    html
-                });
-                cell.as_of = claim.as_of.as_ref().map(time);
-                cell.stale = self.stale(entry, at, claim);
-                cell.scope = claim.scope.as_deref().map(str::to_owned);
-                cell.more = fact.claims.len() - 1;
-                cell.url = (cell.more > 0).then(|| self.place_url(ix, &entry.claim_anchor(at, 0)));
+            Subject::Field(field) => {
+                if let Some(fact) = entry.fact(field) {
+                    return self.push_headline(html, ix, fact, sources);
+                }
             }
         }
-        cell
+        if html.len() == start {
+            html.push_str(NOT_RECORDED);
+        }
+    }
+
+    /// Appends the headline claim of a fact: its value, who says so, and where the other claims are.
+    fn push_headline(&self, html: &mut String, ix: Ix, fact: &Fact, sources: &mut Sources) {
+        let entry = self.knowledge.entry(ix);
+        let claim = fact.headline();
+        match self.values(entry, fact.field, claim, sources) {
+            (_, Some(absent)) => {
+                html.push_str("<span class=\"absent absent-");
+                html.push_str(&absent.word);
+                html.push_str("\">");
+                escape_into(html, &absent.label);
+                html.push_str("</span>");
+            }
+            (values, None) if values.is_empty() => html.push_str(NOT_RECORDED),
+            (values, None) => html.push_str(&values),
+        }
+        self.push_marks(html, entry, &claim.sources, sources);
+        let more = fact.claims.len() - 1;
+        if more > 0 {
+            html.push_str(" <small class=\"more\"><a href=\"");
+            escape_into(html, &self.place_url(ix, &entry.claim_anchor(fact.field, 0)));
+            // Writing to a string cannot fail.
+            let _ = write!(html, "\" title=\"{more} more on the profile\">+{more}</a></small>");
+        }
+        if let Some(conversion) = self.conversion(claim) {
+            html.push_str(" <small>(<span title=\"");
+            escape_into(html, &conversion.how);
+            html.push_str("\">≈ ");
+            html.push_str(&conversion.money.shown());
+            html.push_str("</span>");
+            self.push_rate_source(html, conversion.source, sources);
+            html.push_str(")</small>");
+        }
+        if let Some(scope) = &claim.scope {
+            html.push_str(" <small>(");
+            escape_into(html, scope);
+            html.push_str(")</small>");
+        }
+        if let Some(as_of) = &claim.as_of {
+            html.push_str(" <small class=\"as-of\">as of ");
+            push_time(html, as_of);
+            if let Some(life) = self.stale(entry, fact.field, claim) {
+                html.push_str(", <span class=\"stale\">stale after ");
+                html.push_str(&life);
+                html.push_str("</span>");
+            }
+            html.push_str("</small>");
+        }
     }
 }
 

@@ -19,17 +19,17 @@ pub use list::*;
 pub use profile::*;
 pub use table::*;
 
-/// Lines of a list, as HTML: what stands thousands of times on a page, or on thousands of pages.
+/// Lines of a list or table, as HTML: what stands thousands of times on a page, or on thousands of pages.
 #[derive(Debug, Default, Serialize)]
 pub struct Rows {
     /// How many there are.
     pub count: usize,
-    /// HTML of the list items, each on a line of its own.
+    /// HTML of the items of a list, or rows of a table, each on a line of its own.
     pub html: String,
 }
 
 impl Rows {
-    /// Adds a list item, which `write` appends.
+    /// Adds an item or row, which `write` appends.
     pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
         self.count += 1;
         self.html.push('\n');
