@@ -166,13 +166,19 @@ pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
     let open = std::fs::File::open(&file.place).map_err(cannot)?;
     let size = open.metadata().map_err(cannot)?.len();
-    if size > limit {
+    let too_large = |size: u64| {
         let message = format!("the file has {} MiB; at most {} MiB are read", size.div_ceil(1 << 20), limit >> 20);
-        return Err(problem(Code::FileTooLarge, message));
+        problem(Code::FileTooLarge, message)
+    };
+    if size > limit {
+        return Err(too_large(size));
     }
     let mut bytes = Vec::with_capacity(size as usize);
     // `take` keeps the standard library from asking for the size once more, and a file from growing without end.
     open.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large(bytes.len() as u64));
+    }
     match content {
         Some(path) if is_asset => Ok(Read::Asset(Asset { path: path.to_owned(), bytes: bytes.into() })),
         _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),

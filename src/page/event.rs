@@ -7,7 +7,7 @@ use super::value::{Sources, push_link};
 use crate::entry::escape_into;
 use crate::knowledge::{EventAt, Ix};
 use crate::schema::Role;
-use crate::view::timeline::{Happening, Origin};
+use crate::view::timeline::{Happening, Origin, Told};
 
 /// As many sources are named beside an event on pages that have no list of sources.
 const NAMED: usize = 3;
@@ -68,7 +68,7 @@ impl Pages {
                 self.push_tellers(html, tellings());
             }
             escape_into(html, &told.title);
-            let (sources, note) = self.said_of(tellings());
+            let (sources, note) = self.said_of(happening, &told, tellings());
             match place {
                 Place::On(_, list) => sources.iter().for_each(|source| self.push_mark(html, *source, None, list)),
                 Place::Among if sources.is_empty() => {}
@@ -120,16 +120,25 @@ impl Pages {
     }
 
     /// Who says so in all tellings of an event, each source once; and the first note.
-    fn said_of<'h>(&self, tellings: impl Iterator<Item = &'h Happening>) -> (Vec<Ix>, Option<&str>) {
-        let (mut sources, mut note) = (Vec::new(), None);
-        for telling in tellings {
-            let Some(told) = telling.told(&self.knowledge) else { continue };
+    fn said_of<'h, 'k>(
+        &'k self,
+        first: &Happening,
+        told: &Told<'k>,
+        tellings: impl Iterator<Item = &'h Happening>,
+    ) -> (Vec<Ix>, Option<&'k str>) {
+        let mut sources = Vec::new();
+        let mut note = told.note;
+        let mut add = |telling: &Happening, told: &Told<'k>| {
             for source in self.knowledge.sources(self.knowledge.entry(telling.entry), told.sources) {
                 if !sources.contains(&source) {
                     sources.push(source);
                 }
             }
             note = note.or(told.note);
+        };
+        add(first, told);
+        for telling in tellings.skip(1) {
+            telling.told(&self.knowledge).iter().for_each(|told| add(telling, told));
         }
         (sources, note)
     }

@@ -188,14 +188,21 @@ impl Timeline {
                 timeline.again.insert(first, others);
             }
         }
-        timeline.happenings.sort_unstable();
+        timeline.happenings.par_sort_unstable();
+        let named: Vec<Vec<Country>> = knowledge.entries.par_iter().map(|entry| named_countries(entry)).collect();
+        let mut countries = Vec::new();
         for (at, happening) in (0..).zip(&timeline.happenings) {
-            let mut countries = BTreeSet::new();
+            countries.clear();
             for telling in timeline.tellings(happening) {
-                name_countries(telling, knowledge.entry(telling.entry), &mut countries);
+                countries.extend_from_slice(&named[telling.entry as usize]);
+                if let Origin::Event(at) = telling.origin {
+                    countries.extend(knowledge.event((telling.entry, at)).countries.iter().map(|country| country.value));
+                }
             }
-            for country in countries {
-                timeline.by_country.entry(country).or_default().push(at);
+            countries.sort_unstable();
+            countries.dedup();
+            for country in &countries {
+                timeline.by_country.entry(*country).or_default().push(at);
             }
         }
         timeline
@@ -285,15 +292,10 @@ fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
     claim.scope.is_some() && headline.scope != claim.scope && fact.claims.iter().find(same).is_some_and(|first| std::ptr::eq(first, claim))
 }
 
-/// The countries on whose timelines a happening stands: those of its entry, those it names itself, and those that the
-/// entry's facts name.
-fn name_countries(happening: &Happening, entry: &Entry, countries: &mut BTreeSet<Country>) {
-    countries.extend(entry.countries.iter().map(|country| country.value));
-    if let Origin::Event(at) = happening.origin
-        && let Some(event) = entry.events.get(at as usize)
-    {
-        countries.extend(event.countries.iter().map(|country| country.value));
-    }
+/// The countries on whose timelines all happenings of an entry stand, beside those that an event names itself: the entry's
+/// own, and those that its facts name.
+fn named_countries(entry: &Entry) -> Vec<Country> {
+    let mut countries: Vec<Country> = entry.countries.iter().map(|country| country.value).collect();
     for claim in entry.facts.iter().flat_map(|fact| &fact.claims) {
         if let Content::Values(values) = &claim.content {
             countries.extend(values.iter().filter_map(|value| match value {
@@ -302,4 +304,5 @@ fn name_countries(happening: &Happening, entry: &Entry, countries: &mut BTreeSet
             }));
         }
     }
+    countries
 }
