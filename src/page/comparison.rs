@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::model::{Column, Comparison, RowGroup, Rows};
 use super::shared::push_time;
-use super::value::Sources;
+use super::value::{Sources, push_text};
 use super::{Model, Page, Pages, Route};
 use crate::entry::{Fact, escape_into};
 use crate::knowledge::Ix;
@@ -144,9 +144,7 @@ impl Pages {
             (_, Some(absent)) => {
                 html.push_str("<span class=\"absent absent-");
                 html.push_str(&absent.word);
-                html.push_str("\">");
-                escape_into(html, &absent.label);
-                html.push_str("</span>");
+                push_text(html, "\">", &absent.label, "</span>");
             }
             (values, None) if values.is_empty() => html.push_str(NOT_RECORDED),
             (values, None) => html.push_str(&values),
@@ -160,18 +158,14 @@ impl Pages {
             let _ = write!(html, "\" title=\"{more} more on the profile\">+{more}</a></small>");
         }
         if let Some(conversion) = self.conversion(claim) {
-            html.push_str(" <small>(<span title=\"");
-            escape_into(html, &conversion.how);
-            html.push_str("\">≈ ");
+            push_text(html, " <small>(<span title=\"", &conversion.how, "\">≈ ");
             html.push_str(&conversion.money.shown());
             html.push_str("</span>");
             self.push_rate_source(html, conversion.source, sources);
             html.push_str(")</small>");
         }
         if let Some(scope) = &claim.scope {
-            html.push_str(" <small>(");
-            escape_into(html, scope);
-            html.push_str(")</small>");
+            push_text(html, " <small>(", scope, ")</small>");
         }
         if let Some(as_of) = &claim.as_of {
             html.push_str(" <small class=\"as-of\">as of ");

@@ -3,7 +3,7 @@
 use super::Pages;
 use super::model::{Anchor, Rows};
 use super::shared::push_time;
-use super::value::{Sources, push_link};
+use super::value::{Sources, push_link, push_text};
 use crate::entry::escape_into;
 use crate::knowledge::{EventAt, Ix};
 use crate::schema::Role;
@@ -44,9 +44,7 @@ impl Pages {
             html.push_str("<li>");
             for telling in tellings().filter(|telling| here == Some(telling.entry)) {
                 if let Some(anchor) = self.anchor_of(telling, false) {
-                    html.push_str("<span class=\"place\" id=\"");
-                    escape_into(html, &anchor);
-                    html.push_str("\"></span>");
+                    push_text(html, "<span class=\"place\" id=\"", &anchor, "\"></span>");
                 }
             }
             html.push_str("<p class=\"when\">");
@@ -79,9 +77,7 @@ impl Pages {
                 }
             }
             if let Some(note) = note {
-                html.push_str("<p class=\"remark\">");
-                escape_into(html, note);
-                html.push_str("</p>");
+                push_text(html, "<p class=\"remark\">", note, "</p>");
             }
             if let Origin::Event(at) = happening.origin {
                 let event = (happening.entry, at);
@@ -97,13 +93,9 @@ impl Pages {
         let word = self.knowledge.vocabularies().named("event").and_then(|words| words.word(kind));
         html.push_str(" <small");
         if let Some(help) = word.and_then(|word| word.help.as_deref()) {
-            html.push_str(" title=\"");
-            escape_into(html, help);
-            html.push('"');
+            push_text(html, " title=\"", help, "\"");
         }
-        html.push('>');
-        escape_into(html, word.map_or(kind, |word| &word.label));
-        html.push_str("</small>");
+        push_text(html, ">", word.map_or(kind, |word| &word.label), "</small>");
     }
 
     /// Appends who tells an event, each once, with links to the places where they do.

@@ -4,7 +4,7 @@ use super::Pages;
 use super::event::Place;
 use super::model::{DependentGroup, Dependents, Heading, Profile, Rows};
 use super::shared::time;
-use super::value::Sources;
+use super::value::{Sources, push_text};
 use crate::entry::{Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::value::Date;
@@ -56,9 +56,7 @@ impl Pages {
             backlinks.add(|html| {
                 html.push_str("<li>");
                 self.push_entry(html, from);
-                html.push_str(" <small>");
-                escape_into(html, &self.knowledge.entry(from).kind.name);
-                html.push_str("</small></li>");
+                push_text(html, " <small>", &self.knowledge.entry(from).kind.name, "</small></li>");
             });
         }
         Profile {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Pages;
 use super::model::{Held, Rows};
-use super::value::Sources;
+use super::value::{Sources, push_text};
 use crate::entry::escape_into;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
@@ -36,9 +36,7 @@ impl<'p> Reasons<'p> {
                 html.push_str(if kinds { "\"><p class=\"what\">" } else { "\">" });
                 self.pages.push_entry(html, *fall);
                 if kinds {
-                    html.push_str(" <small>");
-                    escape_into(html, &entry.kind.name);
-                    html.push_str("</small></p><div class=\"how\">");
+                    push_text(html, " <small>", &entry.kind.name, "</small></p><div class=\"how\">");
                 } else {
                     html.push(' ');
                 }
@@ -120,9 +118,7 @@ impl Pages {
                 add(&mut circumstances, during.shown());
             }
         }
-        html.push_str("<span class=\"role\">");
-        escape_into(&mut html, &roles.join(", "));
-        html.push_str(":</span> ");
+        push_text(&mut html, "<span class=\"role\">", &roles.join(", "), ":</span> ");
         self.push_entry(&mut html, next);
         for other in graph.targets(group).iter().filter(|other| **other != next) {
             html.push_str(" or ");
@@ -133,9 +129,7 @@ impl Pages {
             circumstances = vec!["none is left".to_owned()];
         }
         if !circumstances.is_empty() {
-            html.push_str(" <small>");
-            escape_into(&mut html, &circumstances.join(", "));
-            html.push_str("</small>");
+            push_text(&mut html, " <small>", &circumstances.join(", "), "</small>");
         }
         self.push_group_marks(&mut html, group, sources);
         html

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Pages;
 use super::model::{Jurisdictions, Layer, Rows};
 use super::shared::push_time;
-use super::value::Sources;
+use super::value::{Sources, push_text};
 use crate::entry::{Dependency, Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
@@ -66,29 +66,21 @@ impl Pages {
     /// Appends a dependency of an entry: on what, whose law that is, in what way, since when, and who says so.
     fn push_edge(&self, html: &mut String, entry: &Entry, at: usize, to: Ix, sources: &mut Sources) {
         let dependency = &entry.depends[at];
-        html.push_str("<li id=\"");
-        escape_into(html, &entry.edge_anchor(at));
-        html.push_str("\">");
+        push_text(html, "<li id=\"", &entry.edge_anchor(at), "\">");
         self.push_named(html, to, "", entry.kind.project.then(|| self.jurisdiction(entry, to)).flatten());
-        html.push_str("\n<div class=\"how\"><p><span class=\"role\"");
+        html.push_str("<div class=\"how\"><p><span class=\"role\"");
         let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
         if let Some(help) = role.and_then(|role| role.help.as_deref()) {
-            html.push_str(" title=\"");
-            escape_into(html, help);
-            html.push('"');
+            push_text(html, " title=\"", help, "\"");
         }
-        html.push('>');
-        escape_into(html, role.map_or(&dependency.role, |role| &role.label));
-        html.push_str("</span> ");
+        push_text(html, ">", role.map_or(&dependency.role, |role| &role.label), "</span> ");
         self.push_need(html, entry, dependency);
         self.push_marks(html, entry, &dependency.sources, sources);
         html.push_str("</p>");
         if dependency.during.is_some() || dependency.scope.is_some() {
             html.push_str("<p class=\"said\">");
             if let Some(scope) = &dependency.scope {
-                html.push_str("<span class=\"for\">");
-                escape_into(html, scope);
-                html.push_str("</span> ");
+                push_text(html, "<span class=\"for\">", scope, "</span> ");
             }
             if let Some(during) = &dependency.during {
                 html.push_str("<span>");
@@ -98,9 +90,7 @@ impl Pages {
             html.push_str("</p>");
         }
         if let Some(note) = &dependency.note {
-            html.push_str("<p class=\"remark\">");
-            escape_into(html, note);
-            html.push_str("</p>");
+            push_text(html, "<p class=\"remark\">", note, "</p>");
         }
         html.push_str("</div></li>");
     }
@@ -155,9 +145,8 @@ impl Pages {
             rows.add(|html| {
                 html.push_str("<li class=\"under\">");
                 self.push_named(html, edge.to, "", jurisdiction);
-                html.push_str("<div class=\"how\"><p><span class=\"role\">");
-                escape_into(html, self.knowledge.vocabularies().label("role", &dependency.role));
-                html.push_str("</span> <span class=\"through\">through ");
+                let role = self.knowledge.vocabularies().label("role", &dependency.role);
+                push_text(html, "<div class=\"how\"><p><span class=\"role\">", role, "</span> <span class=\"through\">through ");
                 self.push_entry(html, via);
                 html.push_str("</span>");
                 self.push_marks(html, self.knowledge.entry(via), &dependency.sources, sources);

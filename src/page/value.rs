@@ -244,6 +244,13 @@ fn shown_url(url: &str) -> &str {
     url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
 }
 
+/// Appends a text between two pieces of HTML.
+pub(super) fn push_text(html: &mut String, before: &str, text: &str, after: &str) {
+    html.push_str(before);
+    escape_into(html, text);
+    html.push_str(after);
+}
+
 /// Appends a link. Links to other sites open without a way back into this one.
 pub(super) fn push_link(html: &mut String, url: &str, text: &str) {
     html.push_str("<a href=\"");
@@ -257,9 +264,7 @@ pub(super) fn push_link(html: &mut String, url: &str, text: &str) {
 fn push_term(html: &mut String, text: &str, help: Option<&str>) {
     match help {
         Some(help) => {
-            html.push_str("<span class=\"term\" title=\"");
-            escape_into(html, help);
-            html.push_str("\">");
+            push_text(html, "<span class=\"term\" title=\"", help, "\">");
             escape_into(html, text);
             html.push_str("</span>");
         }
