@@ -35,6 +35,10 @@ impl Name {
 }
 
 impl Pages {
+    fn name(&self, ix: Ix) -> &Name {
+        self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, self.knowledge.entry(ix)))
+    }
+
     /// Appends a link to an entry's page.
     pub(super) fn push_entry(&self, html: &mut String, ix: Ix) {
         self.push_entry_at(html, ix, "");
@@ -42,7 +46,7 @@ impl Pages {
 
     /// Appends the title of an entry as a link to a place below its page.
     fn push_entry_at(&self, html: &mut String, ix: Ix, below: &str) {
-        let name = &self.names[ix as usize];
+        let name = self.name(ix);
         html.reserve(name.address.len() + name.title.len() + below.len() + 15);
         html.push_str("<a href=\"");
         html.push_str(&name.address);
@@ -57,7 +61,7 @@ impl Pages {
     pub(super) fn push_named(&self, html: &mut String, ix: Ix, below: &str, jurisdiction: Option<&'static str>) {
         html.push_str("<p class=\"what\">");
         self.push_entry_at(html, ix, below);
-        if !self.names[ix as usize].countries.is_empty() {
+        if !self.name(ix).countries.is_empty() {
             self.push_countries(html, ix, " <small>");
             if let Some(jurisdiction) = jurisdiction {
                 html.push_str(" <span class=\"law law-");
@@ -73,7 +77,7 @@ impl Pages {
 
     /// Appends the countries of an entry, by title; before them, if there are any, `before`.
     pub(super) fn push_countries(&self, html: &mut String, ix: Ix, before: &str) {
-        let countries = &self.names[ix as usize].countries;
+        let countries = &self.name(ix).countries;
         if !countries.is_empty() {
             html.push_str(before);
             html.push_str(countries);
@@ -82,11 +86,11 @@ impl Pages {
 
     /// Appends the address of an entry's page.
     pub(super) fn push_address(&self, html: &mut String, ix: Ix) {
-        html.push_str(&self.names[ix as usize].address);
+        html.push_str(&self.name(ix).address);
     }
 
     /// Appends the title of an entry.
     pub(super) fn push_title(&self, html: &mut String, ix: Ix) {
-        html.push_str(&self.names[ix as usize].title);
+        html.push_str(&self.name(ix).title);
     }
 }

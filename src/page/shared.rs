@@ -1,7 +1,7 @@
 //! What all pages share: the site's own model, a card for each entry, and where each is published.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
@@ -26,8 +26,10 @@ pub struct Pages {
     pub(super) views: Arc<Views>,
     pub(super) config: Config,
     pub(super) as_of: civil::Date,
-    pub(super) cards: Arc<[Frozen]>,
-    pub(super) names: Arc<[Name]>,
+    /// Made when first asked for: a page that is made alone names few of all entries.
+    cards: Arc<[OnceLock<Frozen>]>,
+    /// Made when first asked for.
+    pub(super) names: Arc<[OnceLock<Name>]>,
     /// The place of each entry among all in the order of titles.
     pub(super) ranks: Arc<[u32]>,
     /// The entries of each country, sorted by id.
@@ -38,9 +40,8 @@ pub struct Pages {
 impl Pages {
     /// Everything that pages share. They have no style yet.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
-        use rayon::prelude::*;
-        let cards = knowledge.entries.par_iter().map(|entry| Frozen::new(&card(&knowledge, &config, entry))).collect();
-        let names = knowledge.entries.par_iter().map(|entry| Name::new(&knowledge, &config, entry)).collect();
+        let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
+        let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let site = Frozen::new(&site(&knowledge, &config, as_of, ""));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
@@ -227,7 +228,7 @@ impl Pages {
     }
 
     pub(super) fn card(&self, ix: Ix) -> Frozen {
-        self.cards[ix as usize].clone()
+        self.cards[ix as usize].get_or_init(|| Frozen::new(&card(&self.knowledge, &self.config, self.knowledge.entry(ix)))).clone()
     }
 }
 
