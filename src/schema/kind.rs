@@ -124,9 +124,14 @@ pub struct Kind {
     pub description: Option<String>,
     /// What its entries are in the words of schema.org: "Organization".
     pub schema_type: Option<String>,
+    /// After how long without an event an entry is silent, if its status leads one to expect news.
+    pub silence: Period,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
 }
+
+/// The silence of kinds that set none.
+const SILENCE: Period = Period::months(18);
 
 impl Kind {
     /// Reads a `kind.toml`. What cannot be understood is left out, with a note.
@@ -148,12 +153,24 @@ impl Kind {
             notes.report(Code::MissingKey, &(0..0), "a kind needs a `name`", Some("write name = \"Model\"".into()));
         }
         let schema_type = keys.take("schema_type").and_then(|item| schema_type(&item, &mut notes));
+        let silence = keys.take("silence").and_then(|item| period(&item, &mut notes)).unwrap_or(SILENCE);
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
         keys.finish("a kind", &mut notes, |_| None);
         let name = name.unwrap_or_else(|| folder.to_owned());
         let plural = plural.unwrap_or_else(|| name.clone());
-        let kind = Self { folder: folder.into(), path: source.path.clone(), name, plural, role, project, description, schema_type, fields };
+        let kind = Self {
+            folder: folder.into(),
+            path: source.path.clone(),
+            name,
+            plural,
+            role,
+            project,
+            description,
+            schema_type,
+            silence,
+            fields,
+        };
         Checked { value: kind, diagnostics: notes.diagnostics }
     }
 
@@ -161,6 +178,11 @@ impl Kind {
     pub fn field(&self, name: &str) -> Option<(usize, &Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
+}
+
+fn period(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
+    let text = item.text(notes)?;
+    Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
 }
 
 /// A name as schema.org has them. Which there are is not checked: there are many, and they become more.
@@ -229,10 +251,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
             Some(_) => {}
         }
     }
-    let shelf_life = shelf_life.and_then(|item| {
-        let text = item.text(notes)?;
-        Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
-    });
+    let shelf_life = shelf_life.and_then(|item| period(&item, notes));
     let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
     let (event, vocabulary, unit) = (text(event), text(vocabulary), text(unit));
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();

@@ -55,6 +55,26 @@ pub struct Word {
     pub started: Option<String>,
     /// The type of event that its end is.
     pub ended: Option<String>,
+    /// For words of `role`: whether what stands under a target of this role also stands under who depends on it. So it is for a
+    /// product and its parts, and not for a company and whatever else it makes.
+    pub through: bool,
+    /// For words of `role`: whether its targets take part in what depends on them, as operators and funders do, and are no suppliers.
+    pub party: bool,
+    /// For words of `role`: what a reader asks where nobody says it, as it continues "nobody says": "which chips it uses".
+    pub question: Option<String>,
+    /// For words of `reliability`: whether a source of this sort is ground enough for a conclusion.
+    pub strong: bool,
+    /// For words of `status`: whether there is news of such an entry from time to time, so that silence means something.
+    pub news: bool,
+}
+
+impl Word {
+    /// A word of which nothing is said but its label.
+    fn new(name: String, label: String) -> Self {
+        let (help, layer, started, ended, question) = (None, None, None, None, None);
+        let needed_to = NeededTo::default();
+        Self { name, label, help, layer, needed_to, started, ended, through: true, party: false, question, strong: false, news: false }
+    }
 }
 
 /// A closed list of words, in display order.
@@ -96,7 +116,7 @@ impl Vocabularies {
         let root = table::parse(&source.text, &mut notes);
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
             let Some(words) = item.table(&mut notes) else { continue };
-            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &mut types, &mut notes)).collect();
+            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut types, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
         }
         let events: Option<Vec<String>> = by_name.get("event").map(|events| events.names().map(str::to_owned).collect());
@@ -125,10 +145,14 @@ impl Vocabularies {
     }
 }
 
+/// What only words of one vocabulary may say.
+const OF_ONE_VOCABULARY: [(&str, &str); 5] =
+    [("through", "role"), ("party", "role"), ("question", "role"), ("strong", "reliability"), ("news", "status")];
+
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The types of event that it names go into `types`.
-fn read_word(name: String, item: &Item<'_, '_>, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
-    let mut word = Word { label: name.clone(), name, help: None, layer: None, needed_to: NeededTo::default(), started: None, ended: None };
+fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
+    let mut word = Word::new(name.clone(), name);
     if let DeValue::Table(_) = item.value {
         let mut keys = item.table(notes)?;
         word.label = keys.require("label", "a word", notes)?.text(notes)?.to_owned();
@@ -152,7 +176,23 @@ fn read_word(name: String, item: &Item<'_, '_>, types: &mut Vec<(String, Span)>,
                 }
             }
         }
-        keys.finish("a word", notes, |_| None);
+        let of = |key| OF_ONE_VOCABULARY.iter().any(|(known, of)| *known == key && *of == vocabulary);
+        if of("question") {
+            word.question = keys.take("question").and_then(|question| question.text(notes)).map(str::to_owned);
+        }
+        for (key, flag) in
+            [("through", &mut word.through), ("party", &mut word.party), ("strong", &mut word.strong), ("news", &mut word.news)]
+        {
+            if of(key)
+                && let Some(said) = keys.take(key).and_then(|item| item.boolean(notes))
+            {
+                *flag = said;
+            }
+        }
+        keys.finish("a word", notes, |key| {
+            let (_, of) = OF_ONE_VOCABULARY.iter().find(|(known, _)| *known == key)?;
+            Some((Code::UnknownKey, format!("`{key}` belongs to words of `{of}`, this one is of `{vocabulary}`")))
+        });
     } else {
         word.label = item.text(notes)?.to_owned();
     }

@@ -20,6 +20,11 @@ const UNITS: [(char, &str); 4] = [('Y', "year"), ('M', "month"), ('W', "week"), 
 const SPELLINGS: &str = "write P and years (Y), months (M), weeks (W) or days (D): P2Y, P12M, P1Y6M, P90D";
 
 impl Period {
+    /// So many months, 1 to 9999.
+    pub const fn months(months: u16) -> Self {
+        Self { amounts: [0, months, 0, 0] }
+    }
+
     /// Reads `P`, then numbers of at most four digits with `Y`, `M`, `W` or `D` behind, the long units first.
     ///
     /// # Errors
