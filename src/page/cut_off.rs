@@ -8,13 +8,14 @@ use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
+use super::words::{self, State};
 use crate::knowledge::Ix;
 use crate::schema::{NeededTo, Role};
 use crate::value::Country;
 use crate::view::cut_off::{Belongs, Cut, LISTED};
 
-/// What stands in the place of a list too long for a page: how many there are in each group, and the rows that are shown.
-type Grouped = BTreeMap<Belongs, (usize, Vec<Ix>)>;
+/// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
+const MOST_WALKED: usize = 1_000;
 
 impl Pages {
     /// The page of one entry, or of the country that it stands for.
@@ -33,17 +34,9 @@ impl Pages {
 
     /// What the page is called, and what it says in a sentence.
     pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
-        let title = &self.named(ix);
-        let (stopped, frozen) = (model.stopped.projects, model.frozen.projects);
-        let of = if model.country.is_some() { "of other countries " } else { "" };
-        let count = |count: usize| if count == 1 { "1 project".to_owned() } else { format!("{count} projects") };
-        let text = match (stopped, frozen) {
-            (0, 0) => format!("No recorded project {of}would stop or stand still without {title}."),
-            (stopped, 0) => format!("Without {title}, {} {of}would stop.", count(stopped)),
-            (0, frozen) => format!("Without {title}, {} {of}could not be renewed.", count(frozen)),
-            (stopped, frozen) => format!("Without {title}, {} {of}would stop, and {frozen} more could not be renewed.", count(stopped)),
-        };
-        (format!("If {title} is cut off"), text)
+        let title = words::without(&self.named(ix));
+        let text = format!("{title}, {}.", model.finding);
+        (title, text)
     }
 
     /// The title of an entry within a sentence: some countries take an article.
@@ -68,14 +61,8 @@ impl Pages {
             return None;
         }
         let sums = self.views.cut_offs.sums(ix);
-        Some(CutOffLink {
-            name: self.named(ix),
-            url: self.url(&cut_off_path(self.knowledge.entry(ix))),
-            stopped: sums.stopped as usize,
-            frozen: sums.frozen as usize,
-            projects_stopped: sums.projects_stopped as usize,
-            projects_frozen: sums.projects_frozen as usize,
-        })
+        let counts = [(State::Stopped, sums.projects_stopped as usize), (State::Frozen, sums.projects_frozen as usize)];
+        Some(self.linked_cut_off(ix, &counts, self.all_projects(ix), ""))
     }
 
     /// The same for a country: projects of other countries.
@@ -85,44 +72,67 @@ impl Pages {
             stopped.extend_from_slice(&effect.stopped);
             frozen.extend_from_slice(&effect.frozen);
         }
-        let count = |mut entries: Vec<Ix>| {
-            entries.sort_unstable();
-            entries.dedup();
-            entries.len()
-        };
-        let (stopped, frozen) = (count(stopped), count(frozen));
-        let url = self.url(&cut_off_path(self.knowledge.entry(ix)));
-        CutOffLink { name: self.named(ix), url, stopped, frozen, projects_stopped: stopped, projects_frozen: frozen }
+        let counts = [(State::Stopped, distinct(stopped).len()), (State::Frozen, distinct(frozen).len())];
+        self.linked_cut_off(ix, &counts, self.projects_elsewhere(country), " of other countries")
+    }
+
+    fn linked_cut_off(&self, ix: Ix, counts: &[(State, usize)], total: usize, whose: &str) -> CutOffLink {
+        let name = self.named(ix);
+        CutOffLink {
+            title: words::without(&name),
+            name,
+            url: self.url(&cut_off_path(self.knowledge.entry(ix))),
+            finding: words::finding(counts, total, whose),
+            projects: counts.iter().map(|(state, count)| (state.term_of(*count), *count)).collect(),
+        }
+    }
+
+    /// How many projects there are beside an entry.
+    fn all_projects(&self, ix: Ix) -> usize {
+        self.projects - usize::from(self.knowledge.entry(ix).kind.project)
+    }
+
+    /// How many projects of other countries there are: those of several only where this one is not among them.
+    fn projects_elsewhere(&self, country: Country) -> usize {
+        self.projects - self.views.exposure.projects.get(&country).map_or(0, Vec::len)
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
         let cut_offs = &self.views.cut_offs;
         let sums = cut_offs.sums(off);
         let much = (sums.stopped + sums.frozen) as usize > LISTED;
-        // Of a cut that is too large for a page only the nearest are walked to; how all of it ends is known.
-        let mut seen = 0;
-        let cut = cut_offs.graph.cut([off], |_| {
+        // Of a cut that is too large for a page only the nearest are walked to; how much falls in all is known.
+        let (mut seen, mut projects) = (0, 0);
+        let cut = cut_offs.graph.cut([off], |fall| {
             seen += 1;
-            much && seen >= LISTED
+            projects += usize::from(self.knowledge.entry(fall.entry).kind.project);
+            much && (projects >= LISTED || seen >= MOST_WALKED)
         });
-        let mut groups: [Grouped; 2] = Default::default();
+        let mut fallen: [Vec<Ix>; 2] = Default::default();
         for fall in cut.falls.iter().filter(|fall| fall.reason().is_some()) {
-            if !fall.frozen || !much || !cut_offs.stops(off, fall.entry) {
-                let (count, rows) = groups[usize::from(fall.frozen)].entry(Belongs::of(&self.knowledge, fall.entry)).or_default();
-                *count += usize::from(!much);
-                rows.push(fall.entry);
-            }
-        }
-        if much {
-            for (belongs, stopped, frozen) in cut_offs.by_country(off) {
-                for (groups, count) in groups.iter_mut().zip([stopped, frozen]).filter(|(_, count)| *count > 0) {
-                    groups.entry(belongs).or_default().0 = count as usize;
-                }
-            }
+            // What is frozen where the walk ends may still stop.
+            let frozen = fall.frozen && !(much && cut_offs.stops(off, fall.entry));
+            fallen[usize::from(frozen)].push(fall.entry);
         }
         let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
-        let [stopped, frozen] = groups.map(|groups| self.by_country(&cut, groups, &mut reasons, &mut sources));
+        let counts = [
+            (State::Stopped, sums.stopped as usize, sums.projects_stopped as usize),
+            (State::Frozen, sums.frozen as usize, sums.projects_frozen as usize),
+        ];
+        let mut falls: Vec<Falls> = Vec::new();
+        for ((state, count, projects), fallen) in counts.into_iter().zip(&fallen) {
+            let groups = self.by_country(&cut, fallen, much, &mut reasons, &mut sources);
+            let listed = groups.iter().map(|group| group.rows.count).sum();
+            falls.push(Falls { state: state.term_of(projects), heading: state.heading(projects), count, projects, groups, listed, others: Rows::default() });
+        }
+        // What is no project comes last, and gets what room is left for chains.
+        for (falls, fallen) in falls.iter_mut().zip(&fallen) {
+            let mut others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
+            self.sort(&mut others);
+            others.truncate(LISTED);
+            reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
+        }
         let graph = &cut_offs.graph;
         let holds = |group: &&u32| {
             let needs = graph.group(**group);
@@ -131,13 +141,14 @@ impl Pages {
         };
         let held: Vec<u32> = cut.held.iter().filter(holds).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
+        let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         CutOff {
             name: self.named(off),
             entry: self.card(off),
             country: None,
             own: 1,
-            stopped: Falls { count: sums.stopped as usize, projects: sums.projects_stopped as usize, ..stopped },
-            frozen: Falls { count: sums.frozen as usize, projects: sums.projects_frozen as usize, ..frozen },
+            finding: words::finding(&projects, self.all_projects(off), ""),
+            falls,
             held: shown,
             held_more: much || held.len() > LISTED,
             sources: self.source_lines(sources),
@@ -145,25 +156,29 @@ impl Pages {
         }
     }
 
-    /// Falls by country; rows with the projects first, then by title.
-    fn by_country(&self, cut: &Cut, groups: Grouped, reasons: &mut Reasons<'_>, sources: &mut Sources) -> Falls {
-        let mut groups: Vec<FallGroup> = groups
-            .into_iter()
-            .map(|(belongs, (count, mut falls))| {
-                falls.sort_unstable_by_key(|ix| (!self.knowledge.entry(*ix).kind.project, self.ranks[*ix as usize]));
-                let url = match belongs {
-                    Belongs::To(country) => country_name(&self.knowledge, &self.config, country).url,
-                    Belongs::ToSeveral | Belongs::ToNone => None,
-                };
-                let title = self.whose(belongs);
-                let mut rows = Rows::default();
-                reasons.push_falls(&mut rows, cut, &falls, "fall-", true, sources);
-                FallGroup { title, url, count, rows }
-            })
-            .collect();
+    /// The projects among what falls, by country, then by title.
+    fn by_country(&self, cut: &Cut, fallen: &[Ix], much: bool, reasons: &mut Reasons<'_>, sources: &mut Sources) -> Vec<FallGroup> {
+        let mut groups: BTreeMap<Belongs, Vec<Ix>> = BTreeMap::new();
+        for ix in fallen.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).take(LISTED) {
+            groups.entry(Belongs::of(&self.knowledge, *ix)).or_default().push(*ix);
+        }
+        let named = groups.into_iter().map(|(belongs, projects)| {
+            let url = match belongs {
+                Belongs::To(country) => country_name(&self.knowledge, &self.config, country).url,
+                Belongs::ToSeveral | Belongs::ToNone => None,
+            };
+            (self.whose(belongs), url, projects)
+        });
+        let mut named: Vec<_> = named.collect();
         // What is not of one country comes last.
-        groups.sort_by_cached_key(|group| (group.url.is_none(), group.title.to_lowercase()));
-        Falls { count: 0, projects: 0, listed: groups.iter().map(|group| group.rows.count).sum(), groups }
+        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), title.to_lowercase()));
+        let group = |(title, url, mut projects): (String, Option<String>, Vec<Ix>)| {
+            self.sort(&mut projects);
+            let mut rows = Rows::default();
+            reasons.push_falls(&mut rows, cut, &projects, "fall-", true, sources);
+            FallGroup { title, url, count: (!much).then_some(projects.len()), rows }
+        };
+        named.into_iter().map(group).collect()
     }
 
     fn country_cut_off(&self, ix: Ix, country: Country) -> CutOff {
@@ -176,27 +191,30 @@ impl Pages {
         effects.sort_by_cached_key(|(other, _)| country_name(&self.knowledge, &self.config, *other).title.to_lowercase());
         // A page has room for so many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
-        let mut side = |frozen: bool| {
+        let mut side = |state: State| {
             let mut all: Vec<Ix> = Vec::new();
             let mut groups = Vec::new();
             for (other, effect) in &effects {
-                let fallen = if frozen { &effect.frozen } else { &effect.stopped };
+                let fallen = match state {
+                    State::Stopped => &effect.stopped,
+                    State::Frozen => &effect.frozen,
+                };
                 all.extend_from_slice(fallen);
                 if !fallen.is_empty() {
                     let name = country_name(&self.knowledge, &self.config, *other);
                     let mut rows = Rows::default();
                     let falls = self.first(fallen, room);
                     reasons.push_falls(&mut rows, cut, &falls, &format!("{}-", other.code()), true, &mut sources);
-                    groups.push(FallGroup { title: name.title, url: name.url, count: fallen.len(), rows });
+                    groups.push(FallGroup { title: name.title, url: name.url, count: Some(fallen.len()), rows });
                 }
             }
             // A project of several countries stands under each of them, and counts once.
-            all.sort_unstable();
-            all.dedup();
+            let count = distinct(all).len();
             let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
-            Falls { count: all.len(), projects: all.len(), groups, listed }
+            Falls { state: state.term_of(count), heading: state.heading(count), count, projects: count, groups, listed, others: Rows::default() }
         };
-        let (stopped, frozen) = (side(false), side(true));
+        let falls: Vec<Falls> = State::ALL.into_iter().map(&mut side).collect();
+        let counts: Vec<(State, usize)> = State::ALL.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
         let elsewhere = |group: &&u32| {
             let owner = self.knowledge.entry(graph.group(**group).owner);
@@ -209,8 +227,8 @@ impl Pages {
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            stopped,
-            frozen,
+            finding: words::finding(&counts, self.projects_elsewhere(country), " of other countries"),
+            falls,
             held: shown,
             held_more: held.len() > LISTED,
             sources: self.source_lines(sources),
@@ -225,4 +243,11 @@ impl Pages {
         entries.truncate(most);
         entries
     }
+}
+
+/// Each once, sorted.
+fn distinct(mut entries: Vec<Ix>) -> Vec<Ix> {
+    entries.sort_unstable();
+    entries.dedup();
+    entries
 }

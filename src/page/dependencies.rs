@@ -6,10 +6,12 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Pages;
-use super::model::{Dependencies, Dependency};
+use super::law::Law;
+use super::model::{Dependencies, Dependency, Ranking};
+use super::words;
 use crate::knowledge::Ix;
 use crate::schema::Role;
-use crate::view::cut_off::LISTED;
+use crate::view::cut_off::{Belongs, LISTED};
 use crate::view::dependents::{Count, dependents};
 
 /// As many lines of the page unfold to their dependents; the others lead to their profiles.
@@ -22,23 +24,31 @@ impl Pages {
     pub(super) fn dependencies(&self, own: Option<usize>) -> Dependencies {
         let ranked = self.ranked();
         let (shown, others) = ranked.split_at(ranked.len().min(LISTED));
-        let rows = shown.iter().enumerate().map(|(at, (ix, count))| Dependency {
-            dependents: (at < UNFOLDED).then(|| self.dependents(*ix, CHAINS, CHAINS)),
-            ..self.dependency_line(*ix, *count)
+        let mut unfolded = 0;
+        let rankings = Sort::ALL.into_iter().map(|sort| {
+            let of = |lines: &[Ranked]| lines.iter().filter(|line| line.sort == sort).copied().collect::<Vec<_>>();
+            let rows = of(shown).into_iter().map(|line| {
+                unfolded += 1;
+                let dependents = (unfolded <= UNFOLDED).then(|| self.dependents(line.entry, CHAINS, CHAINS));
+                Dependency { dependents, ..self.dependency_line(line.entry, line.count) }
+            });
+            let rows: Vec<Dependency> = rows.collect();
+            Ranking { id: sort.id(), title: words::ranking(sort.id()), count: rows.len() + of(others).len(), rows }
         });
-        let rows = rows.collect();
+        let rankings = rankings.filter(|ranking| !ranking.rows.is_empty()).collect();
         // This page is also the index of its own kind: nothing of that is left out.
         let own: Vec<Ix> = own.into_iter().flat_map(|at| self.views.comparisons[at].rows()).collect();
         let listed_here: FxHashSet<Ix> = own.iter().copied().collect();
-        let mut unranked: Vec<Ix> = others.iter().map(|(ix, _)| *ix).filter(|ix| listed_here.contains(ix)).collect();
+        let mut unranked: Vec<Ix> = others.iter().map(|line| line.entry).filter(|ix| listed_here.contains(ix)).collect();
         self.sort(&mut unranked);
         let unused = own.iter().filter(|ix| !self.knowledge.is_depended_on(**ix)).map(|ix| self.card(*ix)).collect();
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role != Role::Comparison).map(|kind| {
-            let count = others.iter().filter(|(ix, _)| self.knowledge.entry(*ix).kind.folder == kind.folder).count();
+            let count = others.iter().filter(|line| self.knowledge.entry(line.entry).kind.folder == kind.folder).count();
             (self.anchor(&kind.plural, &format!("{}/", kind.folder)), count)
         });
         Dependencies {
-            rows,
+            rankings,
+            listed: shown.len(),
             count: ranked.len(),
             others: kinds.filter(|(_, count)| *count > 0).collect(),
             unranked: unranked.into_iter().map(|ix| self.card(ix)).collect(),
@@ -46,14 +56,16 @@ impl Pages {
         }
     }
 
-    /// The lines of the home page: what stops or freezes most projects, the two together, as its bars show them.
+    /// The lines of the home page: the suppliers that stop or freeze most projects, the two together, as its bars show them.
     pub(super) fn most_hit(&self, most: usize) -> Vec<Dependency> {
         let mut ranked = self.ranked();
-        ranked.sort_by_key(|(ix, _)| {
-            let sums = self.views.cut_offs.sums(*ix);
+        ranked.retain(|line| line.sort == Sort::Supplier);
+        ranked.sort_by_key(|line| {
+            let sums = self.views.cut_offs.sums(line.entry);
             Reverse(sums.projects_stopped + sums.projects_frozen)
         });
-        ranked.into_iter().take(most).map(|(ix, count)| self.dependency_line(ix, count)).collect()
+        let lines = ranked.into_iter().take(most).map(|line| self.dependency_line(line.entry, line.count));
+        lines.filter(|line| line.hit > 0).collect()
     }
 
     fn dependency_line(&self, ix: Ix, count: Count) -> Dependency {
@@ -65,7 +77,7 @@ impl Pages {
             direct: direct.len(),
             total: count.total,
             projects: count.projects,
-            hit: cut_off.as_ref().map_or(0, |link| link.projects_stopped + link.projects_frozen),
+            hit: cut_off.as_ref().map_or(0, |link| link.projects.iter().map(|(_, count)| count).sum()),
             cut_off,
             dependents: None,
         }
@@ -73,13 +85,67 @@ impl Pages {
 
     /// Every entry with dependents: by projects that stop with it, then by projects that freeze, then by all that depend on
     /// it, then by title.
-    pub(super) fn ranked(&self) -> Vec<(Ix, Count)> {
+    fn ranked(&self) -> Vec<Ranked> {
         let depended = self.knowledge.indices().into_par_iter().filter(|ix| self.knowledge.is_depended_on(*ix));
-        let mut ranked: Vec<(Ix, Count)> = depended.map(|ix| (ix, self.views.reach.count(&self.knowledge, ix))).collect();
-        ranked.sort_by_cached_key(|(ix, count)| {
-            let sums = self.views.cut_offs.sums(*ix);
-            (Reverse((sums.projects_stopped, sums.projects_frozen, count.total)), self.ranks[*ix as usize])
+        let line = |ix| Ranked { entry: ix, count: self.views.reach.count(&self.knowledge, ix), sort: self.sort_of_dependency(ix) };
+        let mut ranked: Vec<Ranked> = depended.map(line).collect();
+        ranked.sort_by_cached_key(|line| {
+            let sums = self.views.cut_offs.sums(line.entry);
+            (Reverse((sums.projects_stopped, sums.projects_frozen, line.count.total)), self.ranks[line.entry as usize])
         });
         ranked
     }
+
+    /// What an entry is to those that depend on it.
+    fn sort_of_dependency(&self, ix: Ix) -> Sort {
+        let incoming = || self.knowledge.incoming.of(ix).iter().map(|edge| self.knowledge.dependency(&self.knowledge.edges[*edge as usize]));
+        let roles = self.knowledge.vocabularies().named("role");
+        let party = |role: &str| roles.and_then(|roles| roles.word(role)).is_some_and(|role| role.party);
+        if incoming().all(|dependency| party(&dependency.role)) {
+            return Sort::Party;
+        }
+        let is_own = |country| self.knowledge.entry(ix).countries.iter().any(|own| own.value == country);
+        let cut_offs = &self.views.cut_offs;
+        let sums = cut_offs.sums(ix);
+        let foreign = !self.knowledge.entry(ix).countries.is_empty()
+            && if (sums.stopped + sums.frozen) as usize > LISTED {
+                cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country)))
+            } else {
+                let (stopped, frozen) = cut_offs.all(ix);
+                let mut hit = stopped.iter().chain(&frozen).map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
+                hit.any(|project| self.law(project, ix) == Law::Foreign)
+            };
+        if foreign { Sort::Supplier } else { Sort::Other }
+    }
+}
+
+/// What an entry is to those that depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A supplier of a project of another country.
+    Supplier,
+    /// Any other supplier.
+    Other,
+    /// Somebody who takes part in what depends on it.
+    Party,
+}
+
+impl Sort {
+    const ALL: [Self; 3] = [Self::Supplier, Self::Other, Self::Party];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Supplier => "suppliers",
+            Self::Other => "other-suppliers",
+            Self::Party => "parties",
+        }
+    }
+}
+
+/// An entry that is depended on.
+#[derive(Clone, Copy, Debug)]
+struct Ranked {
+    entry: Ix,
+    count: Count,
+    sort: Sort,
 }

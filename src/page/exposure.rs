@@ -1,11 +1,12 @@
 //! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
 
 use super::Pages;
-use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Rows};
+use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
+use super::words::{self, State};
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
@@ -54,7 +55,7 @@ impl Pages {
         let mut reasons = Reasons::new(self);
         let cell = |cut_off: Country| {
             let more = self.knowledge.countries.get(&cut_off).map(|ix| Anchor {
-                title: format!("If {} is cut off", self.named(*ix)),
+                title: words::without(&self.named(*ix)),
                 url: self.url(&cut_off_path(self.knowledge.entry(*ix))),
             });
             self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
@@ -74,24 +75,21 @@ impl Pages {
     ) -> Exposed {
         let id = exposed_id(country, cut_off);
         let prefix = format!("{id}-");
-        let mut rows = |fallen, room| {
+        let mut left = room;
+        let mut hits = Vec::new();
+        for (state, fallen) in [(State::Stopped, &effect.stopped), (State::Frozen, &effect.frozen)] {
             let mut rows = Rows::default();
             if let Some(cut) = self.views.exposure.cuts.get(&cut_off) {
-                reasons.push_falls(&mut rows, cut, &self.first(fallen, room), &prefix, false, sources);
+                reasons.push_falls(&mut rows, cut, &self.first(fallen, left), &prefix, false, sources);
             }
-            rows
-        };
-        let stops = rows(&effect.stopped, room);
-        let freezes = rows(&effect.frozen, room - stops.count);
-        Exposed {
-            stops,
-            freezes,
-            id,
-            country: self.country_name(cut_off),
-            more,
-            stopped: effect.stopped.len(),
-            frozen: effect.frozen.len(),
+            left -= rows.count;
+            if !fallen.is_empty() {
+                let count = fallen.len();
+                hits.push(Hit { state: state.term_of(count), heading: state.heading(count), count, rows });
+            }
         }
+        let count = hits.iter().map(|hit| hit.count).sum();
+        Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits }
     }
 
     fn country_name(&self, country: Country) -> CountryName {

@@ -58,6 +58,10 @@ pub struct Site {
     pub navigation: Vec<Anchor>,
     /// Pages of text, for the foot of every page.
     pub pages: Vec<Anchor>,
+    /// What can happen to an entry when something is cut off, with what each label means; the worst first.
+    pub states: Vec<Term>,
+    /// What a dependency can be needed for, with what each label means.
+    pub ties: Vec<Term>,
     /// Address of the style sheet.
     pub style: String,
     /// Address of the Atom feed.

@@ -45,7 +45,7 @@ impl Pages {
     }
 
     /// Appends the title of an entry as a link to a place below its page.
-    fn push_entry_at(&self, html: &mut String, ix: Ix, below: &str) {
+    pub(super) fn push_entry_at(&self, html: &mut String, ix: Ix, below: &str) {
         let name = self.name(ix);
         html.reserve(name.address.len() + name.title.len() + below.len() + 15);
         html.push_str("<a href=\"");
@@ -56,23 +56,23 @@ impl Pages {
         html.push_str("</a>");
     }
 
-    /// Appends the title of an entry as a link to a place below its page, its countries, and whose law that is for the
-    /// page's own entry.
-    pub(super) fn push_named(&self, html: &mut String, ix: Ix, below: &str, jurisdiction: Option<&'static str>) {
-        html.push_str("<p class=\"what\">");
-        self.push_entry_at(html, ix, below);
-        if !self.name(ix).countries.is_empty() {
-            self.push_countries(html, ix, " <small>");
-            if let Some(jurisdiction) = jurisdiction {
-                html.push_str(" <span class=\"law law-");
-                html.push_str(jurisdiction);
-                html.push_str("\">");
-                html.push_str(jurisdiction);
-                html.push_str("</span>");
-            }
-            html.push_str("</small>");
+    /// Appends the countries of an entry, and whose law that is for the page's own entry.
+    pub(super) fn push_whose(&self, html: &mut String, ix: Ix, law: Option<&'static str>) {
+        let countries = &self.name(ix).countries;
+        if countries.is_empty() && law.is_none() {
+            return;
         }
-        html.push_str("</p>");
+        html.push_str(" <small>");
+        html.push_str(if countries.is_empty() { "no country recorded" } else { countries });
+        // Where no country is recorded, that says it all.
+        if let Some(law) = law.filter(|_| !countries.is_empty()) {
+            html.push_str(" <span class=\"law law-");
+            html.push_str(law);
+            html.push_str("\">");
+            html.push_str(law);
+            html.push_str("</span>");
+        }
+        html.push_str("</small>");
     }
 
     /// Appends the countries of an entry, by title; before them, if there are any, `before`.

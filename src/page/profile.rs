@@ -3,8 +3,10 @@
 use super::Pages;
 use super::event::Place;
 use super::model::{DependentGroup, Dependents, Heading, Profile, Rows};
+use super::reasons::ends;
 use super::shared::time;
 use super::value::{Sources, push_text};
+use super::words;
 use crate::entry::{Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::value::Date;
@@ -22,7 +24,7 @@ const MOST_DIRECT: usize = 200;
 const MOST_BACKLINKS: usize = 200;
 
 /// What a direct dependent does without an entry, in the order in which a page lists them.
-const WITHOUT: [&str; 5] = ["stops", "freezes", "survives", "later", "former"];
+const WITHOUT: [&str; 5] = ["stopped", "frozen", "intact", "later", "former"];
 
 impl Pages {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
@@ -92,9 +94,9 @@ impl Pages {
             let role = self.knowledge.vocabularies().label("role", &dependency.role);
             let without = match self.outside(dependency) {
                 Some(outside) => outside,
-                None if self.views.cut_offs.stops(ix, edge.from) => "stops",
-                None if self.views.cut_offs.freezes(ix, edge.from) => "freezes",
-                None => "survives",
+                None if self.views.cut_offs.stops(ix, edge.from) => "stopped",
+                None if self.views.cut_offs.freezes(ix, edge.from) => "frozen",
+                None => "intact",
             };
             match direct.last_mut() {
                 Some(known) if known.from == edge.from => {
@@ -113,7 +115,8 @@ impl Pages {
         let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| {
             let mut rows = Rows::default();
             group.iter().for_each(|direct| rows.add(|html| self.push_direct(html, direct)));
-            DependentGroup { without: WITHOUT[group[0].without], rows }
+            let without = WITHOUT[group[0].without];
+            DependentGroup { without, heading: words::dependents(without, rows.count), rows }
         });
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
@@ -151,10 +154,16 @@ impl Pages {
         for indirect in found {
             rows.add(|html| {
                 html.push_str("<li><ol class=\"chain\">");
-                for ix in [indirect.entry].iter().chain(&indirect.via).chain([&end]) {
-                    html.push_str("<li>");
-                    self.push_entry(html, *ix);
-                    html.push_str("</li>");
+                let chain: Vec<Ix> = [indirect.entry].iter().chain(&indirect.via).chain([&end]).copied().collect();
+                let (head, tail) = ends(chain.len());
+                for (at, ix) in chain.iter().enumerate() {
+                    if at < head || at >= chain.len() - tail {
+                        html.push_str("<li>");
+                        self.push_entry(html, *ix);
+                        html.push_str("</li>");
+                    } else if at == head {
+                        push_text(html, "<li class=\"gap\">", &words::more_steps(chain.len() - head - tail), "</li>");
+                    }
                 }
                 html.push_str("</ol></li>");
             });

@@ -1,10 +1,15 @@
 //! Chains of reasons as HTML: from an entry that falls, step by step, down to what was cut off.
+//!
+//! A page has room for so many steps. Of a long chain the first and the last steps are shown, and where the room is used up a
+//! row stands without its chain: what is published grows with what was written, and not with its square.
 
 use rustc_hash::FxHashMap;
 
 use super::Pages;
+use super::evidence::Strength;
 use super::model::{Held, Rows};
 use super::value::{Sources, push_text};
+use super::words;
 use crate::entry::escape_into;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
@@ -12,16 +17,30 @@ use crate::view::cut_off::{Cut, Fall};
 
 /// Other reasons of an entry that are named beside its chain.
 const MOST_OTHERS: usize = 6;
+/// Steps of all chains of a page.
+const MOST_STEPS: usize = 300;
+/// Steps of a chain that are shown at its beginning and at its end, if it has more than both and one.
+const FIRST: usize = 3;
+const LAST: usize = 2;
+/// Alternatives that a step names, and sources of a step.
+const NAMED: usize = 6;
 
 /// Writes the chains of one page. A step that stands in many chains is written once.
 pub(super) struct Reasons<'p> {
     pages: &'p Pages,
     steps: FxHashMap<(u32, Ix), String>,
+    strengths: FxHashMap<u32, Strength>,
+    room: usize,
+}
+
+/// The places of a chain of so many links that are shown: its beginning, and its end if there is something between them.
+pub(super) fn ends(length: usize) -> (usize, usize) {
+    if length > FIRST + LAST + 1 { (FIRST, LAST) } else { (length, 0) }
 }
 
 impl<'p> Reasons<'p> {
     pub(super) fn new(pages: &'p Pages) -> Self {
-        Self { pages, steps: FxHashMap::default() }
+        Self { pages, steps: FxHashMap::default(), strengths: FxHashMap::default(), room: MOST_STEPS }
     }
 
     /// Appends entries that fall in a cut, each with its reasons, as list items whose ids begin with `prefix`. The kinds of the
@@ -40,30 +59,60 @@ impl<'p> Reasons<'p> {
                 } else {
                     html.push(' ');
                 }
-                html.push_str("<ol class=\"chain reasons\">");
                 self.push_chain(html, &self.pages.views.cut_offs.graph.reasons(cut, *fall), sources);
-                html.push_str("</ol>");
                 self.push_others(html, cut, *fall, sources);
                 html.push_str(if kinds { "</div></li>" } else { "</li>" });
             });
         }
     }
 
-    /// Appends a chain: each step a group that is not met, and the member of it that the next step is about.
+    /// Appends a chain, and on what evidence it rests: each step a group that is not met, and the member of it that the next
+    /// step is about. Nothing where there is no chain, or no room.
     pub(super) fn push_chain(&mut self, html: &mut String, reasons: &[(u32, Ix)], sources: &mut Sources) {
-        // Behind a step with alternatives it is said which of them the next one is about.
-        let mut of: Option<Ix> = None;
-        for (group, next) in reasons {
+        let (first, last) = ends(reasons.len());
+        if reasons.is_empty() || !self.take_room(first + last) {
+            return;
+        }
+        html.push_str("<ol class=\"chain reasons\">");
+        for (at, (group, next)) in reasons.iter().enumerate() {
+            if at >= first && at < reasons.len() - last {
+                if at == first {
+                    push_text(html, "<li class=\"gap\">", &words::more_steps(reasons.len() - first - last), "</li>");
+                }
+                continue;
+            }
             html.push_str("<li>");
-            if let Some(of) = of {
+            // Behind a step with alternatives it is said which of them the next one is about.
+            if let Some((before, of)) = at.checked_sub(1).map(|before| reasons[before])
+                && self.pages.views.cut_offs.graph.group(before).size > 1
+            {
                 html.push_str("<span class=\"of\">");
                 self.pages.push_title(html, of);
                 html.push_str(":</span> ");
             }
             html.push_str(self.step(*group, *next, sources));
             html.push_str("</li>");
-            of = (self.pages.views.cut_offs.graph.group(*group).size > 1).then_some(*next);
         }
+        html.push_str("</ol>");
+        let strength = self.chain_strength(reasons);
+        self.pages.push_evidence(html, strength);
+    }
+
+    /// Takes so many steps of the room that the page has, if they are left.
+    pub(super) fn take_room(&mut self, steps: usize) -> bool {
+        let left = self.room.checked_sub(steps);
+        self.room = left.unwrap_or(self.room);
+        left.is_some()
+    }
+
+    /// On what evidence a chain rests: its weakest step.
+    pub(super) fn chain_strength(&mut self, reasons: &[(u32, Ix)]) -> Strength {
+        reasons.iter().map(|(group, _)| self.strength(*group)).max().unwrap_or(Strength::BEST)
+    }
+
+    fn strength(&mut self, group: u32) -> Strength {
+        let pages = self.pages;
+        *self.strengths.entry(group).or_insert_with(|| pages.group_strength(group))
     }
 
     fn step(&mut self, group: u32, next: Ix, sources: &mut Sources) -> &str {
@@ -102,15 +151,14 @@ impl Pages {
     fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> String {
         let graph = &self.views.cut_offs.graph;
         let mut html = String::with_capacity(160);
-        let (mut roles, mut circumstances) = (Vec::new(), Vec::new());
-        for edge in graph.edges(&self.knowledge, group) {
+        let mut circumstances = Vec::new();
+        for edge in graph.edges(&self.knowledge, group).take(NAMED) {
             let dependency = self.knowledge.dependency(edge);
             let add = |list: &mut Vec<String>, text: String| {
                 if !list.contains(&text) {
                     list.push(text);
                 }
             };
-            add(&mut roles, self.knowledge.vocabularies().label("role", &dependency.role).to_owned());
             if let Some(scope) = &dependency.scope {
                 add(&mut circumstances, scope.to_string());
             }
@@ -118,12 +166,8 @@ impl Pages {
                 add(&mut circumstances, during.shown());
             }
         }
-        push_text(&mut html, "<span class=\"role\">", &roles.join(", "), ":</span> ");
-        self.push_entry(&mut html, next);
-        for other in graph.targets(group).iter().filter(|other| **other != next) {
-            html.push_str(" or ");
-            self.push_entry(&mut html, *other);
-        }
+        push_text(&mut html, "<span class=\"role\">", &self.roles_of(group).join(", "), ":</span> ");
+        self.push_choice(&mut html, group, next);
         // Which of several alternatives is for what would be a riddle here; the profile says it.
         if graph.group(group).size > 1 {
             circumstances = vec!["none is left".to_owned()];
@@ -133,6 +177,37 @@ impl Pages {
         }
         self.push_group_marks(&mut html, group, sources);
         html
+    }
+
+    /// Appends a member of a group, and after it the others that would do as well.
+    pub(super) fn push_choice(&self, html: &mut String, group: u32, member: Ix) {
+        let targets = self.views.cut_offs.graph.targets(group);
+        self.push_entry(html, member);
+        for other in targets.iter().filter(|other| **other != member).take(NAMED) {
+            html.push_str(" or ");
+            self.push_entry(html, *other);
+        }
+        if targets.len() > NAMED + 1 {
+            push_text(html, " or ", &words::number(targets.len() - NAMED - 1, "other", "others"), "");
+        }
+    }
+
+    /// Appends the roles of a group, and who says so.
+    pub(super) fn push_tie_words(&self, html: &mut String, group: u32, sources: &mut Sources) {
+        push_text(html, " <span class=\"role\">", &self.roles_of(group).join(", "), "</span>");
+        self.push_group_marks(html, group, sources);
+    }
+
+    /// The labels of the roles of a group, each once.
+    fn roles_of(&self, group: u32) -> Vec<&str> {
+        let mut roles: Vec<&str> = Vec::new();
+        for edge in self.views.cut_offs.graph.edges(&self.knowledge, group).take(NAMED) {
+            let role = self.knowledge.vocabularies().label("role", &self.knowledge.dependency(edge).role);
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
     }
 
     /// Appends the marks of who says that a group is needed, each once.
@@ -146,6 +221,9 @@ impl Pages {
                     known.push(source);
                     self.push_mark(html, source, None, sources);
                 }
+                if known.len() == NAMED {
+                    return;
+                }
             }
         }
     }
@@ -153,28 +231,31 @@ impl Pages {
     /// A group that lost a member and is met by another.
     pub(super) fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
         let graph = &self.views.cut_offs.graph;
-        let mut roles: Vec<&str> = Vec::new();
         let mut marks = String::new();
         self.push_group_marks(&mut marks, group, sources);
-        for edge in graph.edges(&self.knowledge, group) {
-            let dependency = self.knowledge.dependency(edge);
-            let role = self.knowledge.vocabularies().label("role", &dependency.role);
-            if !roles.contains(&role) {
-                roles.push(role);
-            }
-        }
         let links = |wanted: bool| {
             let mut html = String::new();
+            let mut count = 0;
             for target in graph.targets(group).iter().filter(|target| gone(**target) == wanted) {
-                html.push_str(if html.is_empty() { "" } else { ", " });
-                self.push_entry(&mut html, *target);
+                count += 1;
+                if count <= NAMED {
+                    html.push_str(if html.is_empty() { "" } else { ", " });
+                    self.push_entry(&mut html, *target);
+                }
+            }
+            if count > NAMED {
+                push_text(&mut html, ", ", &words::number(count - NAMED, "other", "others"), "");
             }
             html
         };
+        let mut standing = graph.targets(group).iter().filter(|target| !gone(**target));
+        let known = standing.any(|target| !graph.groups_of(*target).is_empty());
         Held {
             entry: self.card(graph.group(group).owner),
             needed_to: if graph.group(group).needed_to == NeededTo::Run { "run" } else { "renew" },
-            role: roles.join(", "),
+            known,
+            verdict: words::verdict(known).to_owned(),
+            role: self.roles_of(group).join(", "),
             gone: links(true),
             stands: links(false),
             marks,

@@ -9,6 +9,7 @@ use super::frozen::Frozen;
 use super::model::{Anchor, Card, CountryName, Meta, Site, Term};
 use super::name::Name;
 use super::plan::path_of;
+use super::words;
 use super::{Model, Page, Route, Subject};
 use crate::config::Config;
 use crate::entry::Entry;
@@ -32,6 +33,8 @@ pub struct Pages {
     pub(super) names: Arc<[OnceLock<Name>]>,
     /// The place of each entry among all in the order of titles.
     pub(super) ranks: Arc<[u32]>,
+    /// How many projects there are.
+    pub(super) projects: usize,
     /// The entries of each country, sorted by id.
     pub(super) by_country: Arc<BTreeMap<Country, Vec<Ix>>>,
     pub(super) site: Frozen,
@@ -56,7 +59,8 @@ impl Pages {
             ranks[ix as usize] = rank;
         }
         let by_country = Arc::new(by_country);
-        Self { knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
+        let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
+        Self { projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
@@ -140,7 +144,7 @@ impl Pages {
                 page
             }
             Subject::Exposure => {
-                let description = "Which projects of a country would stop or stand still if another country were cut off.";
+                let description = "Which projects of a country stop or cannot be renewed without another country.";
                 self.page(route, "Exposure".into(), Some(description.into()), Model::Exposure(self.exposure()))
             }
             Subject::Timeline => {
@@ -319,6 +323,8 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
         past: knowledge.read_on.is_some(),
         navigation,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
+        states: words::states(),
+        ties: words::ties(),
         style: format!("{}{style}", config.base_path),
         feed: format!("{}feed.xml", config.base_path),
     }

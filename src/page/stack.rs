@@ -4,11 +4,11 @@ use rustc_hash::FxHashSet;
 
 use super::Pages;
 use super::model::{Jurisdictions, Layer, Rows};
-use super::shared::push_time;
+use super::tie::Tie;
 use super::value::{Sources, push_text};
-use crate::entry::{Dependency, Entry, escape_into};
+use super::words::sentence;
+use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
-use crate::schema::NeededTo;
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
 const LISTED: usize = 40;
@@ -19,7 +19,7 @@ const NEAREST: usize = 12;
 pub(super) struct Stack {
     /// In the order of the vocabulary of roles.
     pub layers: Vec<Layer>,
-    /// How many dependencies the entry has itself.
+    /// How many entries it depends on itself at the date.
     pub count: usize,
     /// Whether there is more under it than is listed.
     pub more: bool,
@@ -35,132 +35,139 @@ impl Pages {
     pub(super) fn stack(&self, ix: Ix, sources: &mut Sources) -> Stack {
         let entry = self.knowledge.entry(ix);
         let mut layers = Layers::new();
-        let mut count = 0;
-        for (at, dependency) in entry.depends.iter().enumerate() {
-            if let Some(to) = self.knowledge.find(&dependency.on.value) {
-                count += 1;
-                let rows = &mut self.layer(&mut layers, &dependency.role).rows;
-                rows.add(|html| self.push_edge(html, entry, at, to, sources));
-            }
+        for tie in self.ties(entry) {
+            let layer = self.layer(&mut layers, &entry.depends[tie.uses[0]].role);
+            let rows = match tie.outside {
+                None => &mut layer.rows,
+                Some("former") => &mut layer.earlier,
+                Some(_) => &mut layer.later,
+            };
+            rows.add(|html| self.push_tie(html, entry, &tie, sources));
         }
+        // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
+        let graph = &self.views.cut_offs.graph;
+        let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
+        direct.sort_unstable();
+        direct.dedup();
         let mut jurisdictions = Jurisdictions::default();
         let mut more = false;
-        if entry.kind.project && !layers.is_empty() {
-            let graph = &self.views.cut_offs.graph;
-            // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
-            let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
-            direct.sort_unstable();
-            direct.dedup();
-            direct.iter().for_each(|to| jurisdictions.count(self.jurisdiction(entry, *to)));
+        if entry.kind.project {
+            direct.iter().for_each(|to| jurisdictions.count(self.law(entry, *to)));
             more = self.under(ix, &direct, &mut layers, &mut jurisdictions, sources);
         }
         layers.sort_by_key(|(place, _)| *place);
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
-            count,
+            count: direct.len(),
             more,
-            jurisdictions: (jurisdictions.domestic + jurisdictions.foreign + jurisdictions.mixed > 0).then_some(jurisdictions),
+            jurisdictions: (jurisdictions.total > 0).then_some(jurisdictions),
         }
     }
 
-    /// Appends a dependency of an entry: on what, whose law that is, in what way, since when, and who says so.
-    fn push_edge(&self, html: &mut String, entry: &Entry, at: usize, to: Ix, sources: &mut Sources) {
-        let dependency = &entry.depends[at];
-        push_text(html, "<li id=\"", &entry.edge_anchor(at), "\">");
-        self.push_named(html, to, "", entry.kind.project.then(|| self.jurisdiction(entry, to)).flatten());
-        html.push_str("<div class=\"how\"><p><span class=\"role\"");
-        let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
-        if let Some(help) = role.and_then(|role| role.help.as_deref()) {
-            push_text(html, " title=\"", help, "\"");
-        }
-        push_text(html, ">", role.map_or(&dependency.role, |role| &role.label), "</span> ");
-        self.push_need(html, entry, dependency);
-        self.push_marks(html, entry, &dependency.sources, sources);
-        html.push_str("</p>");
-        if dependency.during.is_some() || dependency.scope.is_some() {
-            html.push_str("<p class=\"said\">");
-            if let Some(scope) = &dependency.scope {
-                push_text(html, "<span class=\"for\">", scope, "</span> ");
+    /// The dependencies of an entry, those together that a page shows as one: alternatives, and what several versions share.
+    fn ties(&self, entry: &Entry) -> Vec<Tie> {
+        let mut ties: Vec<Tie> = Vec::new();
+        for (at, dependency) in entry.depends.iter().enumerate() {
+            let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
+            let outside = self.outside(dependency);
+            let choice = dependency.any_of.as_deref().filter(|_| outside.is_none());
+            let needed_to = self.knowledge.needed_to(dependency);
+            let same = |tie: &&mut Tie| {
+                let first = &entry.depends[tie.uses[0]];
+                let one_choice = choice.is_some()
+                    && tie.outside.is_none()
+                    && first.any_of.as_deref() == choice
+                    && self.knowledge.needed_to(first) == needed_to;
+                let one_target = choice.is_none()
+                    && tie.outside == outside
+                    && (outside.is_some() || first.any_of.is_none())
+                    && tie.targets == [to]
+                    && self.layer_of(&first.role) == self.layer_of(&dependency.role);
+                one_choice || one_target
+            };
+            match ties.iter_mut().find(same) {
+                Some(tie) => {
+                    tie.uses.push(at);
+                    if !tie.targets.contains(&to) {
+                        tie.targets.push(to);
+                    }
+                }
+                None => ties.push(Tie { targets: vec![to], uses: vec![at], outside }),
             }
-            if let Some(during) = &dependency.during {
-                html.push_str("<span>");
-                push_time(html, during);
-                html.push_str("</span>");
-            }
-            html.push_str("</p>");
         }
-        if let Some(note) = &dependency.note {
-            push_text(html, "<p class=\"remark\">", note, "</p>");
-        }
-        html.push_str("</div></li>");
+        ties
     }
 
-    /// Appends what happens without a dependency.
-    fn push_need(&self, html: &mut String, entry: &Entry, dependency: &Dependency) {
-        match self.outside(dependency) {
-            Some("former") => return html.push_str("<span class=\"outside\">no longer</span>"),
-            Some(_) => return html.push_str("<span class=\"outside\">not yet</span>"),
-            None => {}
-        }
-        let needed_to = self.knowledge.needed_to(dependency);
-        html.push_str("<span class=\"need need-");
-        html.push_str(needed_to.word());
-        html.push_str("\">");
-        let one_of = self.alternatives(entry, dependency);
-        match (needed_to, one_of.is_empty()) {
-            (NeededTo::Run, true) => html.push_str("stops without it"),
-            (NeededTo::Renew, true) => html.push_str("goes on, but cannot be renewed without it"),
-            (NeededTo::Run, false) => html.push_str("needs one of these to run: "),
-            (NeededTo::Renew, false) => html.push_str("needs one of these to be renewed: "),
-        }
-        escape_into(html, &one_of.join(", "));
-        html.push_str("</span>");
-    }
-
-    /// What stands under the direct dependencies at the date, nearest first; whether there is more.
+    /// What stands under the direct dependencies at the date, nearest first; whether there is more. A role says whether its
+    /// targets are looked into; what the project says itself of a role stands instead of anything found below.
     fn under(&self, ix: Ix, direct: &[Ix], layers: &mut Layers, jurisdictions: &mut Jurisdictions, sources: &mut Sources) -> bool {
         let graph = &self.views.cut_offs.graph;
         let project = self.knowledge.entry(ix);
+        let own_roles: FxHashSet<&str> = project.depends.iter().map(|dependency| &*dependency.role).collect();
         let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
-        let mut queue = direct.to_vec();
-        let mut found = Vec::new();
+        let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
+        let mut queue: Vec<Ix> = Vec::new();
+        let mut open = |queue: &mut Vec<Ix>, edge: &crate::knowledge::Edge| {
+            let role = &self.knowledge.dependency(edge).role;
+            let through = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)).is_none_or(|role| role.through);
+            if through && opened.insert(edge.to) {
+                queue.push(edge.to);
+            }
+        };
+        for edge in graph.groups_of(ix).flat_map(|group| graph.edges(&self.knowledge, group)) {
+            open(&mut queue, edge);
+        }
+        let mut found: Vec<(Ix, Vec<&crate::knowledge::Edge>)> = Vec::new();
         let mut at = 0;
         while at < queue.len() && found.len() <= LISTED {
             let via = queue[at];
             at += 1;
-            for edge in graph.groups_of(via).flat_map(|group| graph.edges(&self.knowledge, group)) {
-                if seen.insert(edge.to) {
-                    queue.push(edge.to);
-                    found.push((via, edge));
+            for group in graph.groups_of(via) {
+                let inherited = |edge: &&crate::knowledge::Edge| !own_roles.contains(&*self.knowledge.dependency(edge).role);
+                let mut new = Vec::new();
+                for edge in graph.edges(&self.knowledge, group).filter(inherited) {
+                    open(&mut queue, edge);
+                    if seen.insert(edge.to) {
+                        new.push(edge);
+                    }
+                }
+                if !new.is_empty() {
+                    found.push((via, new));
                 }
             }
         }
         let more = found.len() > LISTED;
         found.truncate(if more { NEAREST } else { LISTED });
-        for (via, edge) in found {
-            let dependency = self.knowledge.dependency(edge);
-            let jurisdiction = self.jurisdiction(project, edge.to);
-            jurisdictions.count(jurisdiction);
-            let rows = &mut self.layer(layers, &dependency.role).rows;
+        for (via, edges) in found {
+            edges.iter().for_each(|edge| jurisdictions.count(self.law(project, edge.to)));
+            let role = &self.knowledge.dependency(edges[0]).role;
+            let rows = &mut self.layer(layers, role).rows;
             rows.add(|html| {
                 html.push_str("<li class=\"under\">");
-                self.push_named(html, edge.to, "", jurisdiction);
-                let role = self.knowledge.vocabularies().label("role", &dependency.role);
+                let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
+                self.push_targets(html, &targets, project);
+                let role = self.knowledge.vocabularies().label("role", role);
                 push_text(html, "<div class=\"how\"><p><span class=\"role\">", role, "</span> <span class=\"through\">through ");
                 self.push_entry(html, via);
                 html.push_str("</span>");
-                self.push_marks(html, self.knowledge.entry(via), &dependency.sources, sources);
+                for edge in edges {
+                    self.push_marks(html, self.knowledge.entry(via), &self.knowledge.dependency(edge).sources, sources);
+                }
                 html.push_str("</p></div></li>");
             });
         }
         more
     }
 
+    /// The layer of a role, as the vocabulary calls it.
+    fn layer_of(&self, role: &str) -> &str {
+        self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default()
+    }
+
     /// The layer of a role. It stands where its first role does.
     fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
-        let roles = self.knowledge.vocabularies().named("role");
-        let layer = roles.and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default();
-        let place = roles.map_or(0, |roles| {
+        let layer = self.layer_of(role);
+        let place = self.knowledge.vocabularies().named("role").map_or(0, |roles| {
             roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
         });
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
@@ -168,22 +175,10 @@ impl Pages {
                 "" => "Other".to_owned(),
                 layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
             };
-            layers.push((place, Layer { label, rows: Rows::default() }));
+            layers.push((place, Layer { label, rows: Rows::default(), earlier: Rows::default(), later: Rows::default() }));
             layers.len() - 1
         });
         &mut layers[at].1
-    }
-
-    /// Whether a dependency belongs to countries of the entry, to others, or to both; none where either has no country.
-    fn jurisdiction(&self, entry: &Entry, to: Ix) -> Option<&'static str> {
-        let theirs = &self.knowledge.entry(to).countries;
-        let shared = theirs.iter().filter(|country| entry.countries.iter().any(|own| own.value == country.value)).count();
-        match (entry.countries.is_empty() || theirs.is_empty(), shared) {
-            (true, _) => None,
-            (false, 0) => Some("foreign"),
-            (false, shared) if shared == theirs.len() => Some("domestic"),
-            (false, _) => Some("mixed"),
-        }
     }
 
     /// Whether a dependency is over at the date, or has not begun.
@@ -191,42 +186,4 @@ impl Pages {
         let during = dependency.during.as_ref().filter(|during| !during.contains(self.as_of))?;
         Some(if during.latest() < self.as_of { "former" } else { "later" })
     }
-
-    /// Titles of the alternatives of a dependency at the date: edges needed for the same, with the same label.
-    fn alternatives(&self, entry: &Entry, dependency: &Dependency) -> Vec<String> {
-        if dependency.any_of.is_none() || self.outside(dependency).is_some() {
-            return Vec::new();
-        }
-        let same = |other: &&Dependency| {
-            self.outside(other).is_none()
-                && other.any_of == dependency.any_of
-                && self.knowledge.needed_to(other) == self.knowledge.needed_to(dependency)
-        };
-        let mut titles: Vec<String> = Vec::new();
-        for target in entry.depends.iter().filter(same).filter_map(|other| self.knowledge.find(&other.on.value)) {
-            let title = &self.knowledge.entry(target).title.value;
-            if !titles.iter().any(|known| **known == **title) {
-                titles.push(title.to_string());
-            }
-        }
-        if titles.len() > 1 { titles } else { Vec::new() }
-    }
-}
-
-impl Jurisdictions {
-    fn count(&mut self, jurisdiction: Option<&'static str>) {
-        self.total += 1;
-        match jurisdiction {
-            Some("domestic") => self.domestic += 1,
-            Some("foreign") => self.foreign += 1,
-            Some("mixed") => self.mixed += 1,
-            _ => {}
-        }
-    }
-}
-
-/// The first letter in upper case.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -2,42 +2,52 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Rows, SourceLine};
+use super::{Anchor, CountryName, Rows, SourceLine, Term};
 use crate::page::frozen::Frozen;
 
-/// Entries that fall, of one country.
+/// Projects that fall, of one country.
 #[derive(Debug, Serialize)]
 pub struct FallGroup {
     /// Title of the country, or "Several countries", "No country recorded".
     pub title: String,
     /// Its page.
     pub url: Option<String>,
-    /// How many fall.
-    pub count: usize,
-    /// With the reasons down to what is cut off: projects first, then by title; not all where they are very many.
+    /// How many fall, if that is known: of very many only the nearest are looked at.
+    pub count: Option<usize>,
+    /// With the reasons down to what is cut off, by title; not all where they are very many.
     pub rows: Rows,
 }
 
-/// All entries that stop, or all that freeze.
-#[derive(Debug, Default, Serialize)]
+/// All entries to which the same happens.
+#[derive(Debug, Serialize)]
 pub struct Falls {
-    /// How many.
+    /// What happens to them: the word for class names and anchors, then what readers see, said of so many projects.
+    pub state: Term,
+    /// The same as a heading.
+    pub heading: String,
+    /// How many entries.
     pub count: usize,
     /// How many of them are projects.
     pub projects: usize,
-    /// By country, in the order of titles.
+    /// Projects by country, in the order of titles.
     pub groups: Vec<FallGroup>,
     /// How many rows the groups hold.
     pub listed: usize,
+    /// The entries that are no projects, with the reasons; not all where they are very many.
+    pub others: Rows,
 }
 
-/// An entry that would stop or freeze, but for an alternative that still stands.
+/// An entry that lost something, and has an alternative that still stands.
 #[derive(Debug, Serialize)]
 pub struct Held {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// `run` or `renew`: what the alternatives are needed for.
     pub needed_to: &'static str,
+    /// What is known of an alternative that stands: whether it is recorded on what it stands itself, and how that reads.
+    pub known: bool,
+    /// "An alternative is not affected", "Not known: …".
+    pub verdict: String,
     /// "Base model".
     pub role: String,
     /// HTML of links to what is gone.
@@ -59,13 +69,13 @@ pub struct CutOff {
     pub country: Option<String>,
     /// How many entries belong to that country alone.
     pub own: usize,
-    /// What stops.
-    pub stopped: Falls,
-    /// What goes on, and cannot be renewed.
-    pub frozen: Falls,
-    /// What survives, and why; bounded.
+    /// How many projects are affected, in a sentence.
+    pub finding: String,
+    /// Whatever can happen, the worst first; those to which it does may be none.
+    pub falls: Vec<Falls>,
+    /// What lost something and has an alternative; bounded.
     pub held: Vec<Held>,
-    /// Whether there may be more that survive than are listed.
+    /// Whether there may be more of them than are listed.
     pub held_more: bool,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
@@ -78,36 +88,38 @@ pub struct CutOff {
 pub struct CutOffLink {
     /// What is cut off, within a sentence.
     pub name: String,
+    /// What the page is called: "Without Nvidia".
+    pub title: String,
     /// The page.
     pub url: String,
-    /// Entries that stop.
-    pub stopped: usize,
-    /// Entries that freeze.
-    pub frozen: usize,
-    /// Projects that stop.
-    pub projects_stopped: usize,
-    /// Projects that freeze.
-    pub projects_frozen: usize,
+    /// How many projects are affected, as it continues the title: "15 of 42 projects keep running but cannot be renewed".
+    pub finding: String,
+    /// Whatever can happen to projects, the worst first, and to how many it does.
+    pub projects: Vec<(Term, usize)>,
 }
 
-/// The single points of failure of a project.
+/// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
 #[derive(Debug, Serialize)]
 pub struct Single {
-    /// How many entries alone stop it.
-    pub stops_count: usize,
-    /// The nearest of them, with the chain of reasons.
+    /// How many entries alone stop or freeze it.
+    pub count: usize,
+    /// The nearest of them, which the chains hold.
+    pub listed: usize,
+    /// How many stop it and how many freeze it, in a sentence.
+    pub finding: String,
+    /// Chains of suppliers that stop it.
     pub stops: Rows,
-    /// How many alone freeze it.
-    pub freezes_count: usize,
-    /// The nearest of them, with the chain of reasons.
+    /// Chains of suppliers that freeze it.
     pub freezes: Rows,
-    /// Titles of the countries whose law can stop them, each with how many: the most first, then by title.
-    pub countries: Vec<(String, usize)>,
+    /// Chains of those who take part in the project that stop it.
+    pub party_stops: Rows,
+    /// Chains of those who take part in the project that freeze it.
+    pub party_freezes: Rows,
     /// The data file with all of them.
     pub json: String,
 }
 
-/// The projects of one country that another one can stop or freeze.
+/// The projects of one country that are hit without another one.
 #[derive(Debug, Serialize)]
 pub struct Exposed {
     /// "FR-US": the country of the projects, then the one that is cut off.
@@ -116,14 +128,25 @@ pub struct Exposed {
     pub country: CountryName,
     /// Where all of it is shown, if not all is here.
     pub more: Option<Anchor>,
-    /// How many projects stop.
-    pub stopped: usize,
-    /// How many freeze.
-    pub frozen: usize,
-    /// Those that stop, with the reasons; not all where they are very many.
-    pub stops: Rows,
-    /// Those that freeze, with the reasons; not all where they are very many.
-    pub freezes: Rows,
+    /// What happens to how many, the worst first; what happens to none is left out.
+    pub hits: Vec<Hit>,
+    /// How many rows they hold.
+    pub listed: usize,
+    /// How many projects are hit.
+    pub count: usize,
+}
+
+/// Projects to which the same happens.
+#[derive(Debug, Serialize)]
+pub struct Hit {
+    /// What, said of so many.
+    pub state: Term,
+    /// The same as a heading.
+    pub heading: String,
+    /// How many.
+    pub count: usize,
+    /// Which, with the reasons; not all where they are very many.
+    pub rows: Rows,
 }
 
 /// A row of the matrix of exposure.

@@ -24,11 +24,26 @@ pub struct Dependency {
     pub dependents: Option<Dependents>,
 }
 
+/// Lines of the page of dependencies that belong together.
+#[derive(Debug, Serialize)]
+pub struct Ranking {
+    /// For the anchor.
+    pub id: &'static str,
+    /// "Suppliers that are foreign to somebody".
+    pub title: &'static str,
+    /// First what stops most projects, then what freezes most, then what most depends on; bounded.
+    pub rows: Vec<Dependency>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
 /// `dependencies`: everything that is depended on.
 #[derive(Debug, Serialize)]
 pub struct Dependencies {
-    /// First what stops most projects, then what freezes most, then what most depends on; bounded.
-    pub rows: Vec<Dependency>,
+    /// Suppliers first, then those who take part in projects.
+    pub rankings: Vec<Ranking>,
+    /// How many lines the rankings hold.
+    pub listed: usize,
     /// How many there are in all.
     pub count: usize,
     /// Of those that have no row: how many of each kind, under its plural and the address of its page.
@@ -96,7 +111,7 @@ pub struct Home {
     pub matrix_kinds: Vec<Anchor>,
     /// Countries with projects, the most first; bounded.
     pub matrix: Vec<MatrixRow>,
-    /// What stops or freezes most projects; bounded.
+    /// The suppliers that stop or freeze most projects; bounded.
     pub depended: Vec<Dependency>,
     /// Newest events, latest first; bounded.
     pub newest: Rows,

@@ -56,8 +56,13 @@ pub struct Fact {
 pub struct Layer {
     /// "Chips".
     pub label: String,
-    /// Its edges, in the order written; then, for projects, what stands under those of all layers.
+    /// What is depended on at the date, each once, or once for a choice of alternatives; in the order written. Then, for
+    /// projects, what stands under that of all layers.
     pub rows: Rows,
+    /// What was, and is no longer.
+    pub earlier: Rows,
+    /// What is not yet.
+    pub later: Rows,
 }
 
 /// By whose law the entries of a stack can be reached.
@@ -67,18 +72,22 @@ pub struct Jurisdictions {
     pub total: usize,
     /// Of countries of the project only.
     pub domestic: usize,
+    /// Of countries of the project and of others.
+    pub shared: usize,
     /// Of other countries only.
     pub foreign: usize,
-    /// Of both.
-    pub mixed: usize,
+    /// Of no country that is recorded.
+    pub unknown: usize,
 }
 
 /// Direct dependents that do the same without the entry.
 #[derive(Debug, Serialize)]
 pub struct DependentGroup {
-    /// `stops` or `freezes`; `survives`, where there is an alternative; `former` or `later`, if they do not depend on it at
+    /// `stopped` or `frozen`; `intact`, where there is an alternative; `former` or `later`, if they do not depend on it at
     /// the date.
     pub without: &'static str,
+    /// The same in words, said of so many.
+    pub heading: &'static str,
     /// By title, each with the ways in which it depends and its countries; one or more.
     pub rows: Rows,
 }
@@ -163,7 +172,7 @@ pub struct Profile {
     pub facts: Vec<Fact>,
     /// What it stands on, by layer.
     pub layers: Vec<Layer>,
-    /// How many edges the layers hold.
+    /// How many entries it depends on itself at the date.
     pub depends_count: usize,
     /// Whether more stands under it than the layers list.
     pub under_more: bool,

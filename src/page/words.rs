@@ -1,0 +1,205 @@
+//! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
+
+use super::model::Term;
+use crate::schema::NeededTo;
+
+/// What happens to an entry when something is cut off; the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// It cannot go on.
+    Stopped,
+    /// What it has goes on.
+    Frozen,
+}
+
+impl State {
+    /// All that are told, the worst first.
+    pub(super) const ALL: [Self; 2] = [Self::Stopped, Self::Frozen];
+
+    /// For class names and anchors.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Stopped => "stopped",
+            Self::Frozen => "frozen",
+        }
+    }
+
+    /// Of one entry: "stops".
+    pub(super) fn label(self) -> &'static str {
+        match self {
+            Self::Stopped => "stops",
+            Self::Frozen => "keeps running, cannot be renewed",
+        }
+    }
+
+    /// Of so many: "stop".
+    pub(super) fn of(self, count: usize) -> &'static str {
+        match (self, count) {
+            (_, 1) => self.label(),
+            (Self::Stopped, _) => "stop",
+            (Self::Frozen, _) => "keep running, cannot be renewed",
+        }
+    }
+
+    /// The same within a sentence.
+    fn verb(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Stopped, 1) => "stops",
+            (Self::Stopped, _) => "stop",
+            (Self::Frozen, 1) => "keeps running but cannot be renewed",
+            (Self::Frozen, _) => "keep running but cannot be renewed",
+        }
+    }
+
+    /// For a list of so many.
+    pub(super) fn term_of(self, count: usize) -> Term {
+        term(self.word(), self.of(count), self.meaning())
+    }
+
+    /// The same as a heading.
+    pub(super) fn heading(self, count: usize) -> String {
+        sentence(self.of(count))
+    }
+
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::Stopped => "It cannot go on; a product is no longer made.",
+            Self::Frozen => "What there is goes on. Nothing new, larger, retrained or replaced.",
+        }
+    }
+}
+
+/// The four labels with their meaning, for the legend of a page.
+pub(super) fn states() -> Vec<Term> {
+    State::ALL.into_iter().map(|state| term(state.word(), state.label(), state.meaning())).collect()
+}
+
+/// The words of ties with their meaning, for the legend of a stack.
+pub(super) fn ties() -> Vec<Term> {
+    vec![
+        term("run", tie(NeededTo::Run), "Without it, the entry stops."),
+        term("renew", tie(NeededTo::Renew), "Without it, the entry keeps running and cannot be renewed."),
+    ]
+}
+
+/// What a tie is needed for.
+pub(super) fn tie(needed_to: NeededTo) -> &'static str {
+    match needed_to {
+        NeededTo::Run => "to run",
+        NeededTo::Renew => "to renew",
+    }
+}
+
+fn term(word: &str, label: &str, help: &str) -> Term {
+    Term { word: word.to_owned(), label: label.to_owned(), help: Some(help.to_owned()) }
+}
+
+/// "1 project", "17 projects".
+pub(super) fn number(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+}
+
+/// "A", "A and B", "A, B and C".
+pub(super) fn list(items: &[impl AsRef<str>]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
+pub(super) fn single(counts: &[(State, usize)]) -> String {
+    let mut clauses = Vec::new();
+    for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
+        let what = match state {
+            State::Stopped if *count == 1 => "alone stops it",
+            State::Stopped => "alone stop it",
+            State::Frozen if *count == 1 => "alone keeps it from being renewed",
+            State::Frozen => "alone keep it from being renewed",
+        };
+        clauses.push(match clauses.is_empty() {
+            true => format!("{} {what}", number(*count, "entry", "entries")),
+            false => format!("{count} {what}"),
+        });
+    }
+    clauses.join(", and ")
+}
+
+/// What direct dependents do without an entry: a word for class names in words, said of so many.
+pub(super) fn dependents(without: &str, count: usize) -> &'static str {
+    match (without, count) {
+        ("stopped", 1) => "Stops without it",
+        ("stopped", _) => "Stop without it",
+        ("frozen", 1) => "Keeps running without it, cannot be renewed",
+        ("frozen", _) => "Keep running without it, cannot be renewed",
+        ("later", 1) => "Does not depend on it yet",
+        ("later", _) => "Do not depend on it yet",
+        ("former", _) => "Depended on it before",
+        _ => "Not affected without it",
+    }
+}
+
+/// What a list of dependencies is called.
+pub(super) fn ranking(id: &str) -> &'static str {
+    match id {
+        "suppliers" => "Suppliers that are foreign to somebody",
+        "parties" => "Operators, owners and funders",
+        _ => "Other suppliers",
+    }
+}
+
+/// What is said of an alternative that still stands, by whether anything is recorded of what it stands on itself.
+pub(super) fn verdict(known: bool) -> &'static str {
+    match known {
+        true => "An alternative still stands.",
+        false => "Not known: nothing is recorded of what the alternative stands on itself.",
+    }
+}
+
+/// In the place of the middle of a chain.
+pub(super) fn more_steps(count: usize) -> String {
+    format!("… {} …", number(count, "step", "steps"))
+}
+
+/// The page of what falls with an entry: "Without the Netherlands".
+pub(super) fn without(name: &str) -> String {
+    format!("Without {name}")
+}
+
+/// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed". `whose` stands behind
+/// the word "projects", with a space before it, or is empty.
+pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> String {
+    let mut clauses: Vec<String> = Vec::new();
+    for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
+        let verb = state.verb(*count);
+        clauses.push(match (clauses.is_empty(), total) {
+            (false, _) => format!("{count} more {verb}"),
+            (true, 1) => format!("the only project{whose} {verb}"),
+            (true, _) if *count == total => format!("all {total} projects{whose} {verb}"),
+            (true, _) => format!("{count} of {total} projects{whose} {verb}"),
+        });
+    }
+    match &clauses[..] {
+        [] => match total {
+            0 => format!("there is no project{whose} that could be affected"),
+            1 => format!("the only project{whose} is not affected, as far as is recorded"),
+            _ => format!("none of the {total} projects{whose} is affected, as far as is recorded"),
+        },
+        [one] => one.clone(),
+        [first, second] => format!("{first}, and {second}"),
+        _ => {
+            let last = clauses.pop().unwrap_or_default();
+            format!("{}, and {last}", clauses.join(", "))
+        }
+    }
+}
+
+/// The first letter in upper case.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
