@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::data::{canonical, day};
 use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{EventAt, Ix, Knowledge};
-use crate::page::Pages;
+use crate::page::{Pages, ends};
 use crate::schema::Field;
 use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
@@ -38,6 +38,9 @@ struct Profile<'k> {
 struct Dependent<'k> {
     id: &'k str,
     via: Vec<&'k str>,
+    /// Entries in the middle of `via` that are too many to list.
+    #[serde(skip_serializing_if = "is_zero")]
+    via_omitted: usize,
 }
 
 #[derive(Serialize)]
@@ -156,13 +159,17 @@ fn all_dependents(pages: &Pages, ix: Ix) -> (Vec<Dependent<'_>>, usize) {
     let id = |ix: &Ix| &*knowledge.entry(*ix).id;
     let mut direct: Vec<Ix> = dependents(knowledge, ix).filter(|from| *from != ix).collect();
     direct.dedup();
-    let mut found: Vec<Dependent<'_>> = direct.iter().map(|from| Dependent { id: id(from), via: Vec::new() }).collect();
+    let mut found: Vec<Dependent<'_>> = direct.iter().map(|from| Dependent { id: id(from), via: Vec::new(), via_omitted: 0 }).collect();
     if found.is_empty() {
         return (found, 0);
     }
     let count = pages.views().reach.count(knowledge, ix);
     for indirect in pages.views().reach.indirect(knowledge, ix, count, LISTED, NEAREST) {
-        found.push(Dependent { id: id(&indirect.entry), via: indirect.via.iter().map(id).collect() });
+        // As on pages, of a long way the beginning and the end.
+        let length = indirect.via.len();
+        let (head, tail) = ends(length);
+        let via = indirect.via[..head].iter().chain(&indirect.via[length - tail..]).map(id).collect();
+        found.push(Dependent { id: id(&indirect.entry), via, via_omitted: length - head - tail });
     }
     let omitted = count.total.saturating_sub(found.len());
     (found, omitted)

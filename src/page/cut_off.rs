@@ -124,7 +124,15 @@ impl Pages {
         for ((state, count, projects), fallen) in counts.into_iter().zip(&fallen) {
             let groups = self.by_country(&cut, fallen, much, &mut reasons, &mut sources);
             let listed = groups.iter().map(|group| group.rows.count).sum();
-            falls.push(Falls { state: state.term_of(projects), heading: state.heading(projects), count, projects, groups, listed, others: Rows::default() });
+            falls.push(Falls {
+                state: state.term_of(projects),
+                heading: state.heading(projects),
+                count,
+                projects,
+                groups,
+                listed,
+                others: Rows::default(),
+            });
         }
         // What is no project comes last, and gets what room is left for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
@@ -211,7 +219,15 @@ impl Pages {
             // A project of several countries stands under each of them, and counts once.
             let count = distinct(all).len();
             let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
-            Falls { state: state.term_of(count), heading: state.heading(count), count, projects: count, groups, listed, others: Rows::default() }
+            Falls {
+                state: state.term_of(count),
+                heading: state.heading(count),
+                count,
+                projects: count,
+                groups,
+                listed,
+                others: Rows::default(),
+            }
         };
         let falls: Vec<Falls> = State::ALL.into_iter().map(&mut side).collect();
         let counts: Vec<(State, usize)> = State::ALL.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();

@@ -98,7 +98,8 @@ impl Pages {
 
     /// What an entry is to those that depend on it.
     fn sort_of_dependency(&self, ix: Ix) -> Sort {
-        let incoming = || self.knowledge.incoming.of(ix).iter().map(|edge| self.knowledge.dependency(&self.knowledge.edges[*edge as usize]));
+        let incoming =
+            || self.knowledge.incoming.of(ix).iter().map(|edge| self.knowledge.dependency(&self.knowledge.edges[*edge as usize]));
         let roles = self.knowledge.vocabularies().named("role");
         let party = |role: &str| roles.and_then(|roles| roles.word(role)).is_some_and(|role| role.party);
         if incoming().all(|dependency| party(&dependency.role)) {

@@ -26,11 +26,6 @@ impl Pages {
         self.evidence_words().iter().any(|word| word.strong)
     }
 
-    /// The labels of the sorts that are ground enough.
-    pub(super) fn strong_sorts(&self) -> Vec<&str> {
-        self.evidence_words().iter().filter(|word| word.strong).map(|word| &*word.label).collect()
-    }
-
     /// Whether evidence of this strength is ground enough.
     pub(super) fn is_strong(&self, strength: Strength) -> bool {
         self.evidence_words().get(strength.0).is_some_and(|word| word.strong)

@@ -54,10 +54,11 @@ impl Pages {
         let room = (LISTED / others.len().max(1)).max(3);
         let mut reasons = Reasons::new(self);
         let cell = |cut_off: Country| {
-            let more = self.knowledge.countries.get(&cut_off).map(|ix| Anchor {
-                title: words::without(&self.named(*ix)),
-                url: self.url(&cut_off_path(self.knowledge.entry(*ix))),
-            });
+            let more = self
+                .knowledge
+                .countries
+                .get(&cut_off)
+                .map(|ix| Anchor { title: words::without(&self.named(*ix)), url: self.url(&cut_off_path(self.knowledge.entry(*ix))) });
             self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
         };
         others.into_iter().map(cell).collect()

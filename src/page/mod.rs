@@ -32,6 +32,7 @@ mod value;
 mod words;
 
 pub use plan::{Route, Subject, plan};
+pub use reasons::ends;
 pub use shared::Pages;
 
 use model::Meta;

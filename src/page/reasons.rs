@@ -33,8 +33,8 @@ pub(super) struct Reasons<'p> {
     room: usize,
 }
 
-/// The places of a chain of so many links that are shown: its beginning, and its end if there is something between them.
-pub(super) fn ends(length: usize) -> (usize, usize) {
+/// How many links of a chain of so many are shown at its beginning, and how many at its end: all at its beginning, unless it is long.
+pub fn ends(length: usize) -> (usize, usize) {
     if length > FIRST + LAST + 1 { (FIRST, LAST) } else { (length, 0) }
 }
 

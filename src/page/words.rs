@@ -99,18 +99,6 @@ pub(super) fn number(count: usize, one: &str, several: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
 }
 
-/// "A", "A and B", "A, B and C".
-pub(super) fn list(items: &[impl AsRef<str>]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
-}
-
 /// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
 pub(super) fn single(counts: &[(State, usize)]) -> String {
     let mut clauses = Vec::new();

@@ -11,6 +11,7 @@ mod deterministic;
 mod disk;
 mod edits;
 mod grounds;
+mod growth;
 mod habits;
 mod incremental;
 mod inventory;
