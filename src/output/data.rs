@@ -179,6 +179,7 @@ fn coverage(pages: &Pages) -> Vec<u8> {
             coverage::Part::Field(_) => "field",
             coverage::Part::Edge(_) => "dependency",
             coverage::Part::Event(_) => "event",
+            coverage::Part::Entry => "entry",
         };
         let since = gap.since.map(day).unwrap_or_default();
         table.row([&*entry.id, part, gap.name(knowledge, entry), gap.state.word(), &since, &entry.path]);

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use super::Pages;
-use super::model::{Coverage, CoverageOf, Gaps, Overdue, Stale};
+use super::model::{Coverage, CoverageOf, Gaps, Overdue, Silent, Stale};
 use super::shared::time;
 use crate::knowledge::Ix;
 use crate::value::Date;
 use crate::view::coverage::{self, Gap, Part, State};
+use crate::view::timeline;
 
 /// Lines of each list; the data file has all.
 const LISTED: usize = 200;
@@ -28,12 +29,15 @@ impl Pages {
                 anchor: format!("kind-{}", of.kind.folder),
                 entries: of.entries,
                 expected: of.expected,
-                filled: of.filled,
+                known: of.known,
                 unknown: of.unknown,
-                share: (of.expected > 0).then(|| of.filled * 100 / of.expected),
+                undisclosed: of.undisclosed,
+                missing: of.missing,
+                share: (of.expected > 0).then(|| of.known * 100 / of.expected),
                 unsourced: of.unsourced,
                 stale: of.stale,
                 overdue: of.overdue,
+                silent: of.silent,
                 todo_count: todo().count(),
                 todo: todo().take(LISTED).map(|gaps| self.gaps(gaps)).collect(),
             }
@@ -43,7 +47,11 @@ impl Pages {
         stale.sort_by_key(|gap| (gap.since, gap.entry, gap.part));
         let mut overdue: Vec<&Gap> = of_state(State::Overdue).collect();
         overdue.sort_by_key(|gap| (gap.since, gap.entry, gap.part));
+        let mut silent: Vec<&Gap> = of_state(State::Silent).collect();
+        silent.sort_by_key(|gap| (gap.since, gap.entry));
         Coverage {
+            silent_count: silent.len(),
+            silent: silent.into_iter().take(LISTED).map(|gap| self.silent_line(gap)).collect(),
             kinds: kinds.collect(),
             stale_count: stale.len(),
             stale: stale.into_iter().take(LISTED).filter_map(|gap| self.stale_line(gap)).collect(),
@@ -75,6 +83,25 @@ impl Pages {
                 self.knowledge.find(on).map_or_else(|| on.to_string(), |to| self.knowledge.entry(to).title.value.to_string())
             }
             Part::Event(at) => entry.events[at].title.to_string(),
+            Part::Entry => entry.title.value.to_string(),
+        }
+    }
+
+    /// HTML of when something was last heard of an entry.
+    pub(super) fn last_event(&self, ix: Ix) -> Option<String> {
+        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge)?;
+        Some(time(&told.date))
+    }
+
+    fn silent_line(&self, gap: &Gap) -> Silent {
+        let entry = self.knowledge.entry(gap.entry);
+        Silent {
+            entry: self.card(gap.entry),
+            last: self.last_event(gap.entry),
+            since: gap.since.map(|day| time(&Date::from_day(day))),
+            keeps: entry.kind.silence.shown(),
+            checked: entry.checked.as_ref().map(time),
+            edit: self.edit(entry),
         }
     }
 

@@ -56,14 +56,10 @@ impl Pages {
         }
     }
 
-    /// The lines of the home page: the suppliers that stop or freeze most projects, the two together, as its bars show them.
+    /// The lines of the home page: the suppliers that stop or freeze most projects.
     pub(super) fn most_hit(&self, most: usize) -> Vec<Dependency> {
         let mut ranked = self.ranked();
         ranked.retain(|line| line.sort == Sort::Supplier);
-        ranked.sort_by_key(|line| {
-            let sums = self.views.cut_offs.sums(line.entry);
-            Reverse(sums.projects_stopped + sums.projects_frozen)
-        });
         let lines = ranked.into_iter().take(most).map(|line| self.dependency_line(line.entry, line.count));
         lines.filter(|line| line.hit > 0).collect()
     }
@@ -83,15 +79,18 @@ impl Pages {
         }
     }
 
-    /// Every entry with dependents: by projects that stop with it, then by projects that freeze, then by all that depend on
-    /// it, then by title.
+    /// Every entry with dependents: by projects that stop or freeze with it, then by those that stop, then by all that depend
+    /// on it, then by title.
     fn ranked(&self) -> Vec<Ranked> {
         let depended = self.knowledge.indices().into_par_iter().filter(|ix| self.knowledge.is_depended_on(*ix));
         let line = |ix| Ranked { entry: ix, count: self.views.reach.count(&self.knowledge, ix), sort: self.sort_of_dependency(ix) };
         let mut ranked: Vec<Ranked> = depended.map(line).collect();
         ranked.sort_by_cached_key(|line| {
             let sums = self.views.cut_offs.sums(line.entry);
-            (Reverse((sums.projects_stopped, sums.projects_frozen, line.count.total)), self.ranks[line.entry as usize])
+            (
+                Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, line.count.total)),
+                self.ranks[line.entry as usize],
+            )
         });
         ranked
     }

@@ -130,13 +130,13 @@ pub const DOWNLOADS: &[File] = &[
     },
     File {
         name: "coverage.csv",
-        about: "What is missing, without source, stale or overdue, one a line.",
+        about: "What is missing, without source, stale, overdue or silent, one a line.",
         columns: &[
             must("entry", Holds::Entry, "In which entry."),
-            must("part", Holds::Text, "One of field, dependency, event."),
-            must("name", Holds::Text, "The field, the id that is depended on, or the title of the event."),
-            must("state", Holds::Text, "One of missing, unsourced, stale, overdue."),
-            may("since", Holds::Day, "The first day on which it was stale or overdue."),
+            must("part", Holds::Text, "One of field, dependency, event, entry."),
+            must("name", Holds::Text, "The field, the id that is depended on, or the title of the event; events, of a silent entry."),
+            must("state", Holds::Text, "One of missing, unsourced, stale, overdue, silent."),
+            may("since", Holds::Day, "The first day on which it was stale, overdue or silent."),
             must("file", Holds::Text, "The file to edit."),
         ],
         key: None,

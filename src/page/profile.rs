@@ -10,7 +10,7 @@ use super::words;
 use crate::entry::{Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::value::Date;
-use crate::view::{dependents, timeline};
+use crate::view::{coverage, dependents, timeline};
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
 const LISTED: usize = 60;
@@ -64,6 +64,8 @@ impl Pages {
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+            last_event: self.last_event(ix),
+            silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
             checked: entry.checked.as_ref().map(time),
             facts,
             depends_count: stack.count,

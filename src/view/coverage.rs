@@ -1,4 +1,5 @@
-//! The state of the knowledge: what is recommended and missing, what has no source, what grew stale, what is overdue.
+//! The state of the knowledge: what is recommended and missing, what has no source, what grew stale, what is overdue, of what
+//! nothing is heard any more.
 
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 use crate::entry::{Absence, Claim, Content, Entry, Fact};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{Kind, Role};
+use crate::view::timeline;
 
 /// Something to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +33,8 @@ pub enum Part {
     Edge(usize),
     /// The event of this place.
     Event(usize),
+    /// All of it.
+    Entry,
 }
 
 /// What is the matter with a part.
@@ -44,6 +48,8 @@ pub enum State {
     Stale,
     /// A promise whose date has passed, and nothing keeps it.
     Overdue,
+    /// By its status there should be news of it, and there is no event for longer than its kind allows.
+    Silent,
 }
 
 impl State {
@@ -54,6 +60,7 @@ impl State {
             Self::Unsourced => "unsourced",
             Self::Stale => "stale",
             Self::Overdue => "overdue",
+            Self::Silent => "silent",
         }
     }
 }
@@ -67,10 +74,12 @@ pub struct OfKind {
     pub entries: usize,
     /// Recommended fields, over all entries.
     pub expected: usize,
-    /// Those of which something is said, if only that there is nothing to say.
-    pub filled: usize,
-    /// Of these, those of which only that it is unknown.
+    /// Those of which something is known, if only that there is none.
+    pub known: usize,
+    /// Those of which it is only said that it is unknown.
     pub unknown: usize,
+    /// Those of which it is only said that it is not disclosed.
+    pub undisclosed: usize,
     /// How many gaps of each state.
     pub missing: usize,
     /// Facts, dependencies and events that nobody is named for.
@@ -79,6 +88,8 @@ pub struct OfKind {
     pub stale: usize,
     /// Promises that are overdue.
     pub overdue: usize,
+    /// Entries that are not heard of any more.
+    pub silent: usize,
 }
 
 /// Everything that is to be done.
@@ -105,9 +116,14 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
         let entries = knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder).count();
         if entries > 0 {
             let expected = entries * recommended;
-            let kind = kind.clone();
-            let unknown = knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder).map(|entry| unknown_in(entry)).sum();
-            kinds.push(OfKind { kind, entries, expected, filled: expected, unknown, missing: 0, unsourced: 0, stale: 0, overdue: 0 });
+            let of = |absence| {
+                let members = knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder);
+                members.map(|entry| absent_in(entry, absence)).sum::<usize>()
+            };
+            let (unknown, undisclosed) = (of(Absence::Unknown), of(Absence::Undisclosed));
+            let (known, kind) = (expected - unknown - undisclosed, kind.clone());
+            let (missing, unsourced, stale, overdue, silent) = (0, 0, 0, 0, 0);
+            kinds.push(OfKind { kind, entries, expected, known, unknown, undisclosed, missing, unsourced, stale, overdue, silent });
         }
     }
     for gap in &gaps {
@@ -117,11 +133,12 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
         match gap.state {
             State::Missing => {
                 kinds[at].missing += 1;
-                kinds[at].filled -= 1;
+                kinds[at].known -= 1;
             }
             State::Unsourced => kinds[at].unsourced += 1,
             State::Stale => kinds[at].stale += 1,
             State::Overdue => kinds[at].overdue += 1,
+            State::Silent => kinds[at].silent += 1,
         }
     }
     Coverage { kinds, gaps }
@@ -162,16 +179,32 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
             push(Part::Event(at), State::Overdue, event.date.latest().tomorrow().ok());
         }
     }
+    if let Some(since) = silent(knowledge, ix, as_of) {
+        push(Part::Entry, State::Silent, since);
+    }
     gaps
 }
 
-/// How many recommended fields of an entry say no more than that nothing is known.
-fn unknown_in(entry: &Entry) -> usize {
-    let unknown = |fact: &&Fact| {
+/// How many recommended fields of an entry say no more than this absence.
+fn absent_in(entry: &Entry, absence: Absence) -> usize {
+    let absent = |fact: &&Fact| {
         let field = &entry.kind.fields[fact.field];
-        (field.recommended || field.required) && matches!(fact.headline().content, Content::Absent(Absence::Unknown))
+        (field.recommended || field.required) && matches!(&fact.headline().content, Content::Absent(said) if *said == absence)
     };
-    entry.facts.iter().filter(unknown).count()
+    entry.facts.iter().filter(absent).count()
+}
+
+/// The first day on which an entry is silent: its status has news, and the last event is longer ago than its kind allows. Without any
+/// event it is silent from the beginning, of which no day is known.
+pub fn silent(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Option<civil::Date>> {
+    let entry = knowledge.entry(ix);
+    let status = knowledge.vocabularies().named("status").and_then(|statuses| statuses.word(entry.status.as_deref()?))?;
+    if !status.news {
+        return None;
+    }
+    let Some(last) = timeline::last_of(knowledge, ix, as_of) else { return Some(None) };
+    let until = entry.kind.silence.after(last.latest.min(as_of));
+    (until < as_of).then(|| until.tomorrow().ok())
 }
 
 /// Typed absence may stand without a source: nobody writes down that nobody knows.
@@ -189,6 +222,7 @@ impl Gap {
                 knowledge.find(on).map_or(on, |to| &knowledge.entry(to).id)
             }
             Part::Event(at) => &entry.events[at].title,
+            Part::Entry => "events",
         }
     }
 }

@@ -133,6 +133,13 @@ impl Happening {
     }
 }
 
+/// What was last heard of an entry by a day: the event that ended last. Promises are no news of what was done.
+pub fn last_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Happening> {
+    let mut happenings = of_entry(knowledge, ix);
+    happenings.retain(|happening| happening.earliest <= as_of && happening.told(knowledge).is_some_and(|told| told.kind != Some(TARGET)));
+    happenings.into_iter().max_by_key(|happening| (happening.latest.min(as_of), *happening))
+}
+
 /// The date at which a dependency starts or ends, and the type of event that its role makes of it.
 fn change<'k>(knowledge: &'k Knowledge, edge: &Dependency, starts: bool) -> Option<(Date, &'k str)> {
     let role = knowledge.vocabularies().named("role")?.word(&edge.role)?;

@@ -17,6 +17,10 @@ pub struct Coverage {
     pub overdue: Vec<Overdue>,
     /// How many there are in all.
     pub overdue_count: usize,
+    /// Entries of which news is expected and nothing is heard, the longest silent first; bounded.
+    pub silent: Vec<Silent>,
+    /// How many there are in all.
+    pub silent_count: usize,
     /// The data file with everything.
     pub csv: String,
 }
@@ -34,11 +38,15 @@ pub struct CoverageOf {
     pub entries: usize,
     /// Recommended fields, over all entries.
     pub expected: usize,
-    /// Those of which something is said, if only that there is nothing to say.
-    pub filled: usize,
-    /// Of these, those of which only that it is unknown.
+    /// Those of which something is known, if only that there is none.
+    pub known: usize,
+    /// Those of which it is only said that it is unknown.
     pub unknown: usize,
-    /// How many in a hundred are filled, rounded down; none if nothing is recommended.
+    /// Those of which it is only said that it is not disclosed.
+    pub undisclosed: usize,
+    /// Those of which nothing is said.
+    pub missing: usize,
+    /// How many in a hundred are known, rounded down; none if nothing is recommended.
     pub share: Option<usize>,
     /// Facts, dependencies and events without a source.
     pub unsourced: usize,
@@ -46,6 +54,8 @@ pub struct CoverageOf {
     pub stale: usize,
     /// Overdue promises.
     pub overdue: usize,
+    /// Entries of which nothing is heard any more.
+    pub silent: usize,
     /// Entries with something missing or without a source, the most first; bounded.
     pub todo: Vec<Gaps>,
     /// How many there are in all.
@@ -97,6 +107,23 @@ pub struct Overdue {
     pub date: String,
     /// HTML of the first day on which it was overdue.
     pub since: String,
+    /// Where the file can be edited.
+    pub edit: Option<String>,
+}
+
+/// An entry of which nothing is heard any more.
+#[derive(Debug, Serialize)]
+pub struct Silent {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// HTML of when something was last heard of it.
+    pub last: Option<String>,
+    /// HTML of the first day on which it was silent.
+    pub since: Option<String>,
+    /// How long an entry of its kind may be silent: "18 months".
+    pub keeps: String,
+    /// HTML of when a person last re-read the sources.
+    pub checked: Option<String>,
     /// Where the file can be edited.
     pub edit: Option<String>,
 }

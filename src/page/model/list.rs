@@ -31,7 +31,7 @@ pub struct Ranking {
     pub id: &'static str,
     /// "Suppliers that are foreign to somebody".
     pub title: &'static str,
-    /// First what stops most projects, then what freezes most, then what most depends on; bounded.
+    /// First what stops or freezes most projects, then what most depends on; bounded.
     pub rows: Vec<Dependency>,
     /// How many there are in all.
     pub count: usize,

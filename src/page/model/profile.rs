@@ -166,6 +166,10 @@ pub struct Profile {
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
+    /// HTML of when something was last heard of it.
+    pub last_event: Option<String>,
+    /// Whether that is longer ago than its status and kind lead one to expect.
+    pub silent: bool,
     /// HTML of when a person last re-read the sources.
     pub checked: Option<String>,
     /// What is said of it.
