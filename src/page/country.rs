@@ -27,6 +27,7 @@ impl Pages {
             projects,
             others: self.groups_of(code, false),
             exposure,
+            on_it: code.map(|code| self.on_it(code)).unwrap_or_default(),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,

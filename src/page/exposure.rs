@@ -1,7 +1,9 @@
 //! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
 
+use std::cmp::Reverse;
+
 use super::Pages;
-use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
+use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, OnIt, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
@@ -64,6 +66,18 @@ impl Pages {
         others.into_iter().map(cell).collect()
     }
 
+    /// The countries whose projects are affected without one, the most first, then by title.
+    pub(super) fn on_it(&self, country: Country) -> Vec<OnIt> {
+        let line = |(other, effect): (Country, &Effect)| OnIt {
+            country: self.country_name(other),
+            hits: effect_counts(effect).filter(|(_, count)| *count > 0).map(|(state, count)| (state.term_of(count), count)).collect(),
+        };
+        let mut lines: Vec<OnIt> = self.views.exposure.elsewhere(country).map(line).collect();
+        let count = |line: &OnIt| line.hits.iter().map(|(_, count)| count).sum::<usize>();
+        lines.sort_by_cached_key(|line| (Reverse(count(line)), line.country.title.to_lowercase()));
+        lines
+    }
+
     /// What a country loses with another one: up to `room` rows, and where there are more.
     fn exposed(
         &self,
@@ -105,6 +119,11 @@ impl Pages {
     fn sort_countries(&self, countries: &mut [Country]) {
         countries.sort_by_cached_key(|country| (self.country_name(*country).title.to_lowercase(), *country));
     }
+}
+
+/// How many projects of each state an effect has.
+fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> {
+    [(State::Stopped, effect.stopped.len()), (State::Frozen, effect.frozen.len())].into_iter()
 }
 
 /// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.

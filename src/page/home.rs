@@ -1,10 +1,11 @@
 //! The home page: what there is, whose it is, what it stands on, what is new.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Home, MatrixRow, Rows, Tally};
+use super::model::{CutOffLink, Home, MatrixRow, Rows, Tally};
 use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::value::Country;
@@ -33,14 +34,25 @@ impl Pages {
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut comparisons);
+        let depended = self.most_hit(MOST_LINES);
+        let findings = depended.first().and_then(|line| line.cut_off.clone()).into_iter().chain(self.most_missed_country()).collect();
         Home {
+            findings,
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
             matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
             matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
-            depended: self.most_hit(MOST_LINES),
+            depended,
             newest,
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }
+    }
+
+    /// What other countries lose without the country that most of their projects stand on.
+    fn most_missed_country(&self) -> Option<CutOffLink> {
+        let links = self.knowledge.countries.iter().map(|(country, ix)| (self.country_cut_off_link(*ix, *country), *ix));
+        let hit = |link: &CutOffLink| link.projects.iter().map(|(_, count)| count).sum::<usize>();
+        let (link, _) = links.max_by_key(|(link, ix)| (hit(link), Reverse(self.ranks[*ix as usize])))?;
+        (hit(&link) > 0).then_some(link)
     }
 
     /// Countries with projects, the most first, then by title.
@@ -57,7 +69,7 @@ impl Pages {
             .into_iter()
             .filter_map(|(country, cells)| Some((cells.iter().map(Vec::len).sum(), *self.knowledge.countries.get(&country)?, cells)))
             .collect();
-        rows.sort_unstable_by_key(|(count, ix, _)| (std::cmp::Reverse(*count), self.ranks[*ix as usize]));
+        rows.sort_unstable_by_key(|(count, ix, _)| (Reverse(*count), self.ranks[*ix as usize]));
         rows.truncate(MOST_COUNTRIES);
         let cards = |mut cell: Vec<Ix>| {
             self.sort(&mut cell);

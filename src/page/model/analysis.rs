@@ -84,7 +84,7 @@ pub struct CutOff {
 }
 
 /// How much falls with an entry, and where to read it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct CutOffLink {
     /// What is cut off, within a sentence.
     pub name: String,

@@ -105,6 +105,8 @@ pub struct MatrixRow {
 /// `home`.
 #[derive(Debug, Serialize)]
 pub struct Home {
+    /// What the analysis finds: the supplier and the country without which most projects are affected.
+    pub findings: Vec<CutOffLink>,
     /// Every kind that holds entries.
     pub tallies: Vec<Tally>,
     /// Kinds of projects: the columns of the matrix.

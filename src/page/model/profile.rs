@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Exposed, Rows, Single, Term};
+use super::{Anchor, CountryName, CutOffLink, Exposed, Rows, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -213,6 +213,15 @@ pub struct Group {
     pub entries: Vec<Frozen>,
 }
 
+/// A country whose projects are affected without another one.
+#[derive(Debug, Serialize)]
+pub struct OnIt {
+    /// Whose projects.
+    pub country: CountryName,
+    /// What happens to how many, the worst first; what happens to none is left out.
+    pub hits: Vec<(Term, usize)>,
+}
+
 /// `country`.
 #[derive(Debug, Serialize)]
 pub struct Country {
@@ -230,8 +239,10 @@ pub struct Country {
     pub others: Vec<Group>,
     /// Which of its projects can be stopped or frozen from which other country, by title.
     pub exposure: Vec<Exposed>,
-    /// What other countries lose without it: the page, projects that stop, projects that freeze.
+    /// What other countries lose without it.
     pub cut_off: Option<CutOffLink>,
+    /// The same by country: the most projects first, then by title.
+    pub on_it: Vec<OnIt>,
     /// All events that belong to it or name it; their marks point into the profile's sources.
     pub timeline: Vec<Year>,
     /// How many events.
