@@ -24,8 +24,14 @@ impl Pages {
         columns.sort_unstable();
         columns.dedup();
         self.sort_countries(&mut columns);
+        // Those with most at stake first.
+        columns.sort_by_cached_key(|cut_off| Reverse(exposure.elsewhere(*cut_off).map(|(_, effect)| affected(effect)).sum::<usize>()));
         let mut rows: Vec<Country> = exposure.projects.keys().copied().collect();
         self.sort_countries(&mut rows);
+        rows.sort_by_cached_key(|country| {
+            let most = exposure.effects.get(country).and_then(|effects| effects.values().map(affected).max());
+            Reverse((most.unwrap_or_default(), exposure.projects[country].len()))
+        });
         let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
         let room = (MOST_ROWS / cells.max(1)).min(LISTED);
         let mut reasons = Reasons::new(self);
@@ -124,6 +130,11 @@ impl Pages {
 /// How many projects of each state an effect has.
 fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> {
     [(State::Stopped, effect.stopped.len()), (State::Frozen, effect.frozen.len())].into_iter()
+}
+
+/// How many projects an effect is on.
+fn affected(effect: &Effect) -> usize {
+    effect_counts(effect).map(|(_, count)| count).sum()
 }
 
 /// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.

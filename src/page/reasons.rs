@@ -6,7 +6,6 @@
 use rustc_hash::FxHashMap;
 
 use super::Pages;
-use super::evidence::Strength;
 use super::model::{Held, Rows};
 use super::value::{Sources, push_text};
 use super::words;
@@ -14,6 +13,7 @@ use crate::entry::escape_into;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::view::cut_off::{Cut, Fall};
+use crate::view::evidence::Strength;
 
 /// Other reasons of an entry that are named beside its chain.
 const MOST_OTHERS: usize = 6;

@@ -1,7 +1,6 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
 use super::Pages;
-use super::evidence::Strength;
 use super::model::{Rows, Single};
 use super::plan::CUT_OFF;
 use super::reasons::{Reasons, ends};
@@ -10,6 +9,7 @@ use super::value::{Sources, push_text};
 use super::words::{self, State};
 use crate::knowledge::Ix;
 use crate::view::cut_off::{Belongs, Point};
+use crate::view::evidence::Strength;
 
 /// As many of each kind a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;

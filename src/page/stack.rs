@@ -6,7 +6,7 @@ use super::Pages;
 use super::model::{Jurisdictions, Layer, Rows};
 use super::tie::Tie;
 use super::value::{Sources, push_text};
-use super::words::sentence;
+use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::Ix;
 
@@ -56,6 +56,7 @@ impl Pages {
             more = self.under(ix, &direct, &mut layers, &mut jurisdictions, sources);
         }
         layers.sort_by_key(|(place, _)| *place);
+        jurisdictions.finding = words::laws(&jurisdictions, more);
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             count: direct.len(),

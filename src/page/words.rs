@@ -1,7 +1,8 @@
 //! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
 
-use super::model::Term;
+use super::model::{Jurisdictions, Term};
 use crate::schema::NeededTo;
+use crate::view::evidence::Strength;
 
 /// What happens to an entry when something is cut off; the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,6 +147,21 @@ pub(super) fn verdict(known: bool) -> &'static str {
         true => "An alternative still stands.",
         false => "Not known: nothing is recorded of what the alternative stands on itself.",
     }
+}
+
+/// Whose law a stack is under: "22 entries in its stack, with what stands under others: 4 domestic, 18 foreign".
+pub(super) fn laws(counts: &Jurisdictions, more: bool) -> String {
+    let all = number(counts.total, "entry", "entries");
+    let whole = if more { format!("The nearest {all} of its stack") } else { format!("{all} in its stack") };
+    let sorts =
+        [(counts.domestic, "domestic"), (counts.shared, "shared"), (counts.foreign, "foreign"), (counts.unknown, "of no recorded country")];
+    let sorts: Vec<String> = sorts.iter().filter(|(count, _)| *count > 0).map(|(count, law)| format!("{count} {law}")).collect();
+    format!("{whole}, with what stands under others: {}.", sorts.join(", "))
+}
+
+/// Evidence for which no vocabulary has a word.
+pub(super) fn no_sort(strength: Strength) -> &'static str {
+    if strength == Strength::NO_SOURCE { "no source" } else { "a source of no stated kind" }
 }
 
 /// In the place of the middle of a chain.

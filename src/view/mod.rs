@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod coverage;
 pub mod cut_off;
 pub mod dependents;
+pub mod evidence;
 pub mod exposure;
 pub mod rests;
 pub mod timeline;

@@ -163,9 +163,9 @@ pub struct ExposureRow {
 /// `exposure`: the matrix of countries with projects and of those that can stop or freeze them.
 #[derive(Debug, Serialize)]
 pub struct Exposure {
-    /// The countries that have an effect, each with what other countries lose without it; by title.
+    /// The countries that have an effect, each with what other countries lose without it; that with the most first, then by title.
     pub columns: Vec<(CountryName, Option<String>)>,
-    /// The countries with projects, by title.
+    /// The countries with projects, those with most at stake first, then by title.
     pub rows: Vec<ExposureRow>,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,

@@ -78,6 +78,8 @@ pub struct Jurisdictions {
     pub foreign: usize,
     /// Of no country that is recorded.
     pub unknown: usize,
+    /// All of that in a sentence.
+    pub finding: String,
 }
 
 /// Direct dependents that do the same without the entry.

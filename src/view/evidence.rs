@@ -1,0 +1,55 @@
+//! On what evidence a tie rests: its best source, in the order of the vocabulary in which sources say of what sort they are.
+
+use crate::entry::{Content, Value};
+use crate::knowledge::{Edge, Ix, Knowledge};
+use crate::schema::Word;
+
+/// The vocabulary in which sources say of what sort they are, the best first.
+const VOCABULARY: &str = "reliability";
+
+/// The place of a sort of source in its vocabulary, the best first. Behind all words: a source that says nothing of itself, then no source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Strength(usize);
+
+impl Strength {
+    /// What nothing has to be said for.
+    pub const BEST: Self = Self(0);
+    /// A source that does not say of what sort it is.
+    pub const UNSAID: Self = Self(usize::MAX - 1);
+    /// No source at all.
+    pub const NO_SOURCE: Self = Self(usize::MAX);
+
+    /// The word for it, if there is one.
+    pub fn word(self, knowledge: &Knowledge) -> Option<&Word> {
+        words(knowledge).get(self.0)
+    }
+
+    /// Whether it is ground enough.
+    pub fn is_strong(self, knowledge: &Knowledge) -> bool {
+        self.word(knowledge).is_some_and(|word| word.strong)
+    }
+}
+
+/// The sorts of sources, the best first.
+pub fn words(knowledge: &Knowledge) -> &[Word] {
+    knowledge.vocabularies().named(VOCABULARY).map(|words| &*words.words).unwrap_or_default()
+}
+
+/// On what evidence an edge rests: the best of its sources.
+pub fn of(knowledge: &Knowledge, edge: &Edge) -> Strength {
+    let sources = knowledge.sources(knowledge.entry(edge.from), &knowledge.dependency(edge).sources);
+    sources.map(|source| sort_of(knowledge, source)).min().unwrap_or(Strength::NO_SOURCE)
+}
+
+fn sort_of(knowledge: &Knowledge, source: Ix) -> Strength {
+    let entry = knowledge.entry(source);
+    let field = entry.kind.fields.iter().position(|field| field.vocabulary.as_deref() == Some(VOCABULARY));
+    let said = field.and_then(|field| entry.fact(field)).and_then(|fact| match &fact.headline().content {
+        Content::Values(values) => values.iter().find_map(|value| match value {
+            Value::Choice(word) => words(knowledge).iter().position(|known| known.name == **word),
+            _ => None,
+        }),
+        Content::Absent(_) => None,
+    });
+    said.map_or(Strength::UNSAID, Strength)
+}
