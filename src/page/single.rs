@@ -45,6 +45,7 @@ impl Pages {
             finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)]),
             stops: stop_suppliers,
             freezes: freeze_suppliers,
+            parties: words::parties(&self.party_roles()),
             party_stops: stop_parties,
             party_freezes: freeze_parties,
             json: self.url("data/cut-off.json"),
@@ -57,6 +58,13 @@ impl Pages {
         let roles = self.knowledge.vocabularies().named("role");
         let mut edges = self.views.cut_offs.graph.edges(&self.knowledge, *group);
         edges.all(|edge| roles.and_then(|roles| roles.word(&self.knowledge.dependency(edge).role)).is_some_and(|role| role.party))
+    }
+
+    /// The labels of the roles of parties: "operator, funding".
+    pub(super) fn party_roles(&self) -> String {
+        let roles = self.knowledge.vocabularies().named("role").map(|roles| &*roles.words).unwrap_or_default();
+        let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| role.label.to_lowercase()).collect();
+        labels.join(", ")
     }
 
     /// Points in the order in which they stop each other, a line a chain. Those with the same chain behind them share a line.

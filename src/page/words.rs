@@ -132,13 +132,18 @@ pub(super) fn dependents(without: &str, count: usize) -> &'static str {
     }
 }
 
-/// What a list of dependencies is called.
-pub(super) fn ranking(id: &str) -> &'static str {
+/// What a list of dependencies is called; `roles` are those of parties.
+pub(super) fn ranking(id: &str, roles: &str) -> String {
     match id {
-        "suppliers" => "Suppliers that are foreign to somebody",
-        "parties" => "Operators, owners and funders",
-        _ => "Other suppliers",
+        "suppliers" => "Suppliers that are foreign to somebody".to_owned(),
+        "parties" => format!("Parties to projects ({roles})"),
+        _ => "Other suppliers".to_owned(),
     }
+}
+
+/// Who takes part in a project: those in one of these roles.
+pub(super) fn parties(roles: &str) -> String {
+    format!("Parties to it ({roles})")
 }
 
 /// What is said of an alternative that still stands, by whether anything is recorded of what it stands on itself.

@@ -111,6 +111,8 @@ pub struct Single {
     pub stops: Rows,
     /// Chains of suppliers that freeze it.
     pub freezes: Rows,
+    /// What those are called who take part in the project: "Parties to it (operator, funding)".
+    pub parties: String,
     /// Chains of those who take part in the project that stop it.
     pub party_stops: Rows,
     /// Chains of those who take part in the project that freeze it.

@@ -30,7 +30,7 @@ pub struct Ranking {
     /// For the anchor.
     pub id: &'static str,
     /// "Suppliers that are foreign to somebody".
-    pub title: &'static str,
+    pub title: String,
     /// First what stops or freezes most projects, then what most depends on; bounded.
     pub rows: Vec<Dependency>,
     /// How many there are in all.
