@@ -1,7 +1,7 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
 use super::Pages;
-use super::model::{Rows, Single};
+use super::model::{Rows, Single, Term};
 use super::plan::CUT_OFF;
 use super::reasons::{Reasons, ends};
 use super::shared::country_name;
@@ -15,6 +15,8 @@ use crate::view::evidence::Strength;
 const LISTED: usize = 40;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
+/// As many are named in the head of a page.
+const NAMED: usize = 5;
 
 /// Points that stop each other, at one place of a chain.
 struct Place<'v> {
@@ -24,6 +26,31 @@ struct Place<'v> {
 }
 
 impl Pages {
+    /// Without what alone a project is affected, for the head of its page: HTML of a line for each state.
+    pub(super) fn verdict(&self, ix: Ix) -> Vec<(Term, String)> {
+        if !self.knowledge.entry(ix).kind.project {
+            return Vec::new();
+        }
+        let nearest = self.views.cut_offs.nearest(ix, LISTED);
+        let counts = self.views.cut_offs.single_counts(ix);
+        let lines = [(State::Stopped, nearest.stops, counts.0), (State::Frozen, nearest.freezes, counts.1)];
+        let line = |(state, mut points, count): (State, Vec<Point>, usize)| {
+            // Suppliers first, the nearest of them first.
+            points.sort_by_key(|point| self.is_party(point));
+            let mut html = String::new();
+            for (nth, point) in points.iter().take(NAMED).enumerate() {
+                html.push_str(if nth == 0 { "" } else { ", " });
+                self.push_entry(&mut html, point.entry);
+            }
+            if count > NAMED.min(points.len()) {
+                let others = count - NAMED.min(points.len());
+                push_text(&mut html, ", ", &words::number(others, "other", "others"), "");
+            }
+            (count > 0).then(|| (Term { label: state.heading(1), ..state.term_of(1) }, html))
+        };
+        lines.into_iter().filter_map(line).collect()
+    }
+
     /// The single points of failure of a project; nothing for other entries, and where there are none.
     pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> Option<Single> {
         let cut_offs = &self.views.cut_offs;

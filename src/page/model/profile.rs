@@ -168,6 +168,8 @@ pub struct Profile {
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
+    /// For projects: what happens to it, and HTML of what that alone takes.
+    pub verdict: Vec<(Term, String)>,
     /// HTML of when something was last heard of it.
     pub last_event: Option<String>,
     /// Whether that is longer ago than its status and kind lead one to expect.
