@@ -11,6 +11,12 @@ impl Pages {
         evidence::words(&self.knowledge).iter().any(|word| word.strong)
     }
 
+    /// The labels of the sorts that are ground enough: "primary, news".
+    pub(super) fn strong_sorts(&self) -> String {
+        let strong = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
+        strong.map(|word| word.label.to_lowercase()).collect::<Vec<_>>().join(", ")
+    }
+
     /// On what evidence a group of alternatives rests: the weakest of its edges.
     pub(super) fn group_strength(&self, group: u32) -> Strength {
         let edges = self.views.cut_offs.graph.edges(&self.knowledge, group);

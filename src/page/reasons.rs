@@ -31,6 +31,8 @@ pub(super) struct Reasons<'p> {
     steps: FxHashMap<(u32, Ix), String>,
     strengths: FxHashMap<u32, Strength>,
     room: usize,
+    /// The projects among the rows, each with whether its chain is strong.
+    weighed: FxHashMap<Ix, bool>,
 }
 
 /// How many links of a chain of so many are shown at its beginning, and how many at its end: all at its beginning, unless it is long.
@@ -40,7 +42,7 @@ pub fn ends(length: usize) -> (usize, usize) {
 
 impl<'p> Reasons<'p> {
     pub(super) fn new(pages: &'p Pages) -> Self {
-        Self { pages, steps: FxHashMap::default(), strengths: FxHashMap::default(), room: MOST_STEPS }
+        Self { pages, steps: FxHashMap::default(), strengths: FxHashMap::default(), room: MOST_STEPS, weighed: FxHashMap::default() }
     }
 
     /// Appends entries that fall in a cut, each with its reasons, as list items whose ids begin with `prefix`. The kinds of the
@@ -59,7 +61,11 @@ impl<'p> Reasons<'p> {
                 } else {
                     html.push(' ');
                 }
-                self.push_chain(html, &self.pages.views.cut_offs.graph.reasons(cut, *fall), sources);
+                let chain = self.pages.views.cut_offs.graph.reasons(cut, *fall);
+                if entry.kind.project {
+                    self.weigh(*fall, &chain);
+                }
+                self.push_chain(html, &chain, sources);
                 self.push_others(html, cut, *fall, sources);
                 html.push_str(if kinds { "</div></li>" } else { "</li>" });
             });
@@ -96,6 +102,18 @@ impl<'p> Reasons<'p> {
         html.push_str("</ol>");
         let strength = self.chain_strength(reasons);
         self.pages.push_evidence(html, strength);
+    }
+
+    fn weigh(&mut self, project: Ix, chain: &[(u32, Ix)]) {
+        let strong = self.chain_strength(chain).is_strong(&self.pages.knowledge);
+        *self.weighed.entry(project).or_default() |= strong;
+    }
+
+    /// How many of the projects in the rows rest on strong evidence alone, in a sentence; nothing where evidence is not weighed.
+    pub(super) fn evidence(&self) -> Option<String> {
+        let strong = self.weighed.values().filter(|strong| **strong).count();
+        let shown = self.pages.weighs_evidence() && !self.weighed.is_empty();
+        shown.then(|| words::evidence(strong, self.weighed.len(), &self.pages.strong_sorts()))
     }
 
     /// Takes so many steps of the room that the page has, if they are left.

@@ -164,6 +164,19 @@ pub(super) fn laws(counts: &Jurisdictions, more: bool) -> String {
     format!("{whole}, with what stands under others: {}.", sorts.join(", "))
 }
 
+/// How many conclusions rest on strong evidence alone.
+pub(super) fn evidence(strong: usize, of: usize, sorts: &str) -> String {
+    let subject = match (strong, of) {
+        (0, _) => "None of these conclusions rests".to_owned(),
+        (_, 1) => "This conclusion rests".to_owned(),
+        (2, 2) => "Both conclusions rest".to_owned(),
+        _ if strong == of => format!("All {of} conclusions rest"),
+        (1, _) => format!("1 of these {of} conclusions rests"),
+        _ => format!("{strong} of these {of} conclusions rest"),
+    };
+    format!("{subject} on strong evidence at every step ({sorts}).")
+}
+
 /// Evidence for which no vocabulary has a word.
 pub(super) fn no_sort(strength: Strength) -> &'static str {
     if strength == Strength::NO_SOURCE { "no source" } else { "a source of no stated kind" }
@@ -188,6 +201,7 @@ pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> S
         clauses.push(match (clauses.is_empty(), total) {
             (false, _) => format!("{count} more {verb}"),
             (true, 1) => format!("the only project{whose} {verb}"),
+            (true, 2) if *count == 2 => format!("both projects{whose} {verb}"),
             (true, _) if *count == total => format!("all {total} projects{whose} {verb}"),
             (true, _) => format!("{count} of {total} projects{whose} {verb}"),
         });
@@ -196,6 +210,7 @@ pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> S
         [] => match total {
             0 => format!("there is no project{whose} that could be affected"),
             1 => format!("the only project{whose} is not affected, as far as is recorded"),
+            2 => format!("neither of the 2 projects{whose} is affected, as far as is recorded"),
             _ => format!("none of the {total} projects{whose} is affected, as far as is recorded"),
         },
         [one] => one.clone(),

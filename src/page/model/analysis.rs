@@ -71,6 +71,8 @@ pub struct CutOff {
     pub own: usize,
     /// How many projects are affected, in a sentence.
     pub finding: String,
+    /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
+    pub evidence: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub falls: Vec<Falls>,
     /// What lost something and has an alternative; bounded.
