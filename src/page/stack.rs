@@ -8,7 +8,8 @@ use super::tie::Tie;
 use super::value::{Sources, push_text};
 use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
-use crate::knowledge::Ix;
+use crate::knowledge::{Edge, Ix};
+use crate::view::dependents::looks_through;
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
 const LISTED: usize = 40;
@@ -108,23 +109,21 @@ impl Pages {
         let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
         let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
         let mut queue: Vec<Ix> = Vec::new();
-        let mut open = |queue: &mut Vec<Ix>, edge: &crate::knowledge::Edge| {
-            let role = &self.knowledge.dependency(edge).role;
-            let through = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)).is_none_or(|role| role.through);
-            if through && opened.insert(edge.to) {
+        let mut open = |queue: &mut Vec<Ix>, edge: &Edge| {
+            if looks_through(&self.knowledge, edge) && opened.insert(edge.to) {
                 queue.push(edge.to);
             }
         };
         for edge in graph.groups_of(ix).flat_map(|group| graph.edges(&self.knowledge, group)) {
             open(&mut queue, edge);
         }
-        let mut found: Vec<(Ix, Vec<&crate::knowledge::Edge>)> = Vec::new();
+        let mut found: Vec<(Ix, Vec<&Edge>)> = Vec::new();
         let mut at = 0;
         while at < queue.len() && found.len() <= LISTED {
             let via = queue[at];
             at += 1;
             for group in graph.groups_of(via) {
-                let inherited = |edge: &&crate::knowledge::Edge| !own_roles.contains(&*self.knowledge.dependency(edge).role);
+                let inherited = |edge: &&Edge| !own_roles.contains(&*self.knowledge.dependency(edge).role);
                 let mut new = Vec::new();
                 for edge in graph.edges(&self.knowledge, group).filter(inherited) {
                     open(&mut queue, edge);

@@ -1,11 +1,14 @@
 //! Dependents: who depends on an entry, directly and through others, with the shortest chain to each.
 //!
+//! What stands under a supplier does not stand under its customers, where the role of the supplier says so (`through = false`): a chain
+//! goes on upward from an entry only by ties whose role is looked through. The last tie of a chain may be any.
+//!
 //! In a large base most entries depend on each other in a circle, and everything that depends on one of the circle depends
 //! on all of it. That circle is found once; counting the dependents of any entry then stops where it meets the circle.
 
 use std::cell::RefCell;
 
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{Adjacency, Circles, Edge, Ix, Knowledge};
 
 /// As many indirect dependents are listed in data one by one; of more only the nearest.
 pub const LISTED: usize = 200;
@@ -17,6 +20,8 @@ const MOST: usize = 10_000;
 /// The largest circle of entries that depend on each other, and everything that depends on it.
 #[derive(Debug, Default)]
 pub struct Reach {
+    /// Who depends on each entry by ties that are looked through.
+    through: Adjacency,
     circle: Vec<bool>,
     /// In the circle, or dependent on it.
     above: Vec<bool>,
@@ -80,35 +85,45 @@ impl Reach {
     /// Finds the largest circle. Linear.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let entries = knowledge.entries.len();
-        let circle = largest_circle(knowledge);
+        let followed = || knowledge.edges.iter().filter(|edge| looks_through(knowledge, edge));
+        let through = Adjacency::group(entries, &followed().map(|edge| (edge.to, edge.from)).collect::<Vec<_>>());
+        let under = Adjacency::group(entries, &followed().map(|edge| (edge.from, edge.to)).collect::<Vec<_>>());
+        let circles = Circles::find(entries, |entry, at| under.of(entry).get(at).copied());
+        let circle: Vec<bool> = match circles.largest() {
+            Some(largest) => circles.of.iter().map(|circle| *circle == largest).collect(),
+            None => vec![false; entries],
+        };
         let mut above = circle.clone();
         let mut queue: Vec<Ix> = knowledge.indices().filter(|ix| circle[*ix as usize]).collect();
         while let Some(entry) = queue.pop() {
-            for from in dependents(knowledge, entry) {
-                if !std::mem::replace(&mut above[from as usize], true) {
-                    queue.push(from);
+            for from in through.of(entry) {
+                if !std::mem::replace(&mut above[*from as usize], true) {
+                    queue.push(*from);
                 }
             }
         }
         let members = || (0..entries).filter(|at| above[*at]);
         let above_count = members().count();
         let above_projects = members().filter(|at| knowledge.entries[*at].kind.project).count();
-        Self { circle, above_count, above_projects, above }
+        Self { through, circle, above_count, above_projects, above }
+    }
+
+    /// Who is one step further up: any dependent of the entry that a walk began at, else those by ties that are looked through.
+    fn next<'a>(&'a self, knowledge: &'a Knowledge, entry: Ix, first: bool) -> impl Iterator<Item = Ix> + 'a {
+        let direct = first.then(|| dependents(knowledge, entry));
+        let through = (!first).then(|| self.through.of(entry).iter().copied());
+        direct.into_iter().flatten().chain(through.into_iter().flatten())
     }
 
     /// How many entries depend on `entry`, itself left out.
     pub fn count(&self, knowledge: &Knowledge, entry: Ix) -> Count {
         let is_project = |ix: Ix| knowledge.entry(ix).kind.project;
-        if self.circle[entry as usize] {
-            let itself = usize::from(is_project(entry));
-            return Count { total: self.above_count - 1, projects: self.above_projects - itself, more: false };
-        }
         WALK.with_borrow_mut(|walk| {
             walk.begin(knowledge.entries.len(), entry);
             let mut meets_circle = false;
             let mut at = 0;
             while at < walk.queue.len() && walk.queue.len() <= MOST {
-                for from in dependents(knowledge, walk.queue[at].0) {
+                for from in self.next(knowledge, walk.queue[at].0, at == 0) {
                     if self.circle[from as usize] {
                         meets_circle = true;
                     } else if !(meets_circle && self.above[from as usize]) && walk.mark(from) {
@@ -119,7 +134,12 @@ impl Reach {
             }
             let more = at < walk.queue.len();
             let visited = || walk.queue[1..].iter().map(|(ix, _)| *ix).filter(|ix| !(meets_circle && self.above[*ix as usize]));
-            let (shared, shared_projects) = if meets_circle { (self.above_count, self.above_projects) } else { (0, 0) };
+            // The circle and what stands on it; the entry itself may be among them.
+            let itself = usize::from(self.above[entry as usize]);
+            let (shared, shared_projects) = match meets_circle {
+                true => (self.above_count - itself, self.above_projects - itself * usize::from(is_project(entry))),
+                false => (0, 0),
+            };
             Count { total: visited().count() + shared, projects: visited().filter(|ix| is_project(*ix)).count() + shared_projects, more }
         })
     }
@@ -132,7 +152,7 @@ impl Reach {
             let mut at = 0;
             let mut direct = 0;
             while at < walk.queue.len() {
-                for from in dependents(knowledge, walk.queue[at].0) {
+                for from in self.next(knowledge, walk.queue[at].0, at == 0) {
                     if !walk.mark(from) {
                         continue;
                     }
@@ -169,11 +189,8 @@ pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> 
     knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
 }
 
-/// Marks the members of the largest circle.
-fn largest_circle(knowledge: &Knowledge) -> Vec<bool> {
-    let circles = &knowledge.circles;
-    match circles.largest() {
-        Some(largest) => circles.of.iter().map(|circle| *circle == largest).collect(),
-        None => vec![false; knowledge.entries.len()],
-    }
+/// Whether what stands under the target of a tie stands under its owner as well.
+pub fn looks_through(knowledge: &Knowledge, edge: &Edge) -> bool {
+    let role = &knowledge.dependency(edge).role;
+    knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)).is_none_or(|role| role.through)
 }

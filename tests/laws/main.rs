@@ -7,6 +7,7 @@ mod chance;
 mod cli;
 mod cut_off;
 mod deep;
+mod dependents;
 mod deterministic;
 mod disk;
 mod edits;
