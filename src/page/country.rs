@@ -3,6 +3,7 @@
 use super::Pages;
 use super::model::{Country, Group, Profile};
 use super::value::Sources;
+use super::words;
 use crate::knowledge::Ix;
 use crate::schema::Role;
 use crate::value;
@@ -19,7 +20,9 @@ impl Pages {
         };
         let exposure = code.map(|code| self.exposure_of(code, &mut sources)).unwrap_or_default();
         let projects = self.groups_of(code, true);
+        let not_exposed = code.filter(|_| exposure.is_empty()).and_then(|code| self.not_exposed(code));
         Country {
+            not_exposed,
             profile: Profile { sources: self.source_lines(sources), ..profile },
             name: self.named(ix),
             code: code.map(|code| code.code().to_owned()).unwrap_or_default(),
@@ -32,6 +35,13 @@ impl Pages {
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,
         }
+    }
+
+    /// What is said of a country with projects on which no other country has an effect.
+    fn not_exposed(&self, country: value::Country) -> Option<String> {
+        let projects = self.views.exposure.projects.get(&country)?;
+        let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
+        Some(words::not_exposed(projects.len(), recorded))
     }
 
     /// The entries of a country by kind: its projects, or everything else but sources.

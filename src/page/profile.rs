@@ -64,7 +64,7 @@ impl Pages {
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-            verdict: self.verdict(ix),
+            no_single: self.no_single(ix),
             last_event: self.last_event(ix),
             silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
             checked: entry.checked.as_ref().map(time),

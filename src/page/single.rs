@@ -8,7 +8,7 @@ use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words::{self, State};
 use crate::knowledge::Ix;
-use crate::view::cut_off::{Belongs, Point};
+use crate::view::cut_off::{Belongs, Nearest, Point};
 use crate::view::evidence::Strength;
 
 /// As many of each kind a page shows with their chains; of more only the nearest.
@@ -27,28 +27,31 @@ struct Place<'v> {
 
 impl Pages {
     /// Without what alone a project is affected, for the head of its page: HTML of a line for each state.
-    pub(super) fn verdict(&self, ix: Ix) -> Vec<(Term, String)> {
-        if !self.knowledge.entry(ix).kind.project {
-            return Vec::new();
-        }
-        let nearest = self.views.cut_offs.nearest(ix, LISTED);
-        let counts = self.views.cut_offs.single_counts(ix);
-        let lines = [(State::Stopped, nearest.stops, counts.0), (State::Frozen, nearest.freezes, counts.1)];
-        let line = |(state, mut points, count): (State, Vec<Point>, usize)| {
+    fn verdict(&self, nearest: &Nearest, counts: (usize, usize)) -> Vec<(Term, String)> {
+        let lines = [(State::Stopped, &nearest.stops, counts.0), (State::Frozen, &nearest.freezes, counts.1)];
+        let line = |(state, points, count): (State, &Vec<Point>, usize)| {
             // Suppliers first, the nearest of them first.
+            let mut points: Vec<&Point> = points.iter().collect();
             points.sort_by_key(|point| self.is_party(point));
+            points.truncate(NAMED);
             let mut html = String::new();
-            for (nth, point) in points.iter().take(NAMED).enumerate() {
+            for (nth, point) in points.iter().enumerate() {
                 html.push_str(if nth == 0 { "" } else { ", " });
                 self.push_entry(&mut html, point.entry);
             }
-            if count > NAMED.min(points.len()) {
-                let others = count - NAMED.min(points.len());
-                push_text(&mut html, ", ", &words::number(others, "other", "others"), "");
+            if count > points.len() {
+                push_text(&mut html, ", ", &words::number(count - points.len(), "other", "others"), "");
             }
             (count > 0).then(|| (Term { label: state.heading(1), ..state.term_of(1) }, html))
         };
         lines.into_iter().filter_map(line).collect()
+    }
+
+    /// What is said at the head of a project's page on which nothing alone has an effect: how little that may mean.
+    pub(super) fn no_single(&self, ix: Ix) -> Option<String> {
+        let (stops, freezes) = self.views.cut_offs.single_counts(ix);
+        let recorded = self.knowledge.outgoing.of(ix).len();
+        (self.knowledge.entry(ix).kind.project && stops + freezes == 0).then(|| words::no_single(recorded))
     }
 
     /// The single points of failure of a project; nothing for other entries, and where there are none.
@@ -69,6 +72,7 @@ impl Pages {
         Some(Single {
             count: stops + freezes,
             listed,
+            verdict: self.verdict(&nearest, (stops, freezes)),
             finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)]),
             stops: stop_suppliers,
             freezes: freeze_suppliers,

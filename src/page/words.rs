@@ -182,6 +182,31 @@ pub(super) fn no_sort(strength: Strength) -> &'static str {
     if strength == Strength::NO_SOURCE { "no source" } else { "a source of no stated kind" }
 }
 
+/// What a project's page says where nothing alone has an effect; so many dependencies are recorded.
+pub(super) fn no_single(recorded: usize) -> String {
+    match recorded {
+        0 => "Not known: nobody says on what it depends.".to_owned(),
+        _ => format!(
+            "Nothing alone stops it or keeps it from being renewed, as far as {} {}.",
+            number(recorded, "recorded dependency", "recorded dependencies"),
+            if recorded == 1 { "tells" } else { "tell" }
+        ),
+    }
+}
+
+/// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
+pub(super) fn not_exposed(projects: usize, recorded: usize) -> String {
+    let subject = if projects == 1 { "only project".to_owned() } else { format!("{projects} projects") };
+    match recorded {
+        0 => format!("Not known: nobody says on what its {subject} {}.", if projects == 1 { "depends" } else { "depend" }),
+        _ => format!(
+            "No other country alone has an effect on its {subject}, as far as {} {}.",
+            number(recorded, "recorded dependency", "recorded dependencies"),
+            if recorded == 1 { "tells" } else { "tell" }
+        ),
+    }
+}
+
 /// In the place of the middle of a chain.
 pub(super) fn more_steps(count: usize) -> String {
     format!("… {} …", number(count, "step", "steps"))

@@ -168,8 +168,8 @@ pub struct Profile {
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
-    /// For projects: what happens to it, and HTML of what that alone takes.
-    pub verdict: Vec<(Term, String)>,
+    /// For projects on which nothing alone has an effect: how little that may mean, in a sentence.
+    pub no_single: Option<String>,
     /// HTML of when something was last heard of it.
     pub last_event: Option<String>,
     /// Whether that is longer ago than its status and kind lead one to expect.
@@ -241,6 +241,8 @@ pub struct Country {
     pub projects_count: usize,
     /// Everything else that belongs to it, by kind.
     pub others: Vec<Group>,
+    /// If no other country has an effect on its projects: how little that may mean, in a sentence.
+    pub not_exposed: Option<String>,
     /// Which of its projects can be stopped or frozen from which other country, by title.
     pub exposure: Vec<Exposed>,
     /// What other countries lose without it.
