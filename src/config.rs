@@ -180,7 +180,7 @@ impl Config {
 /// A folder below the root.
 fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
     let text = item.text(notes)?;
-    let inside = text.split('/').all(|part| !part.is_empty() && part != "." && part != "..") && !text.contains(['\\', ':']);
+    let inside = text.split('/').all(|part| !part.is_empty() && !part.starts_with('.')) && !text.contains(['\\', ':', '\0']);
     if !inside {
         let message = format!("the theme `{text}` is not a folder of this site");
         notes.report(Code::InvalidConfig, &item.span, message, Some("write \"themes/mine\"".into()));

@@ -58,7 +58,7 @@ codes! {
     WindowsLineEndings "windows-line-endings" Warning "The lines end in CR LF as on Windows. They are read correctly, but one file with mixed line endings makes every later change look larger than it is. Save it with LF."
     FileTooLarge "file-too-large" Error "A content file may have at most 4 MiB: it is text that people read. Put data elsewhere and link it."
     Unreadable "unreadable" Error "The file or folder could not be read. Check that it exists and that you may read it."
-    OutsideRoot "outside-root" Error "A symbolic link leads out of the site's folder. Content may only come from inside it, since a published site must not show files that nobody meant to publish."
+    OutsideRoot "outside-root" Error "A symbolic link leads out of the folder it belongs to (`content`, the theme, `static`; for `site.toml` the site's folder), or to something hidden such as `.git`. A published site must not show files that nobody meant to publish, so put the file itself there. Links within the folder are fine."
     BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `sea-lion.md`."
     StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them."
     MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
+use super::gate::Gate;
 use super::read::{File, Found, Read, is_passed_over, read_file, relative, target, theme_of};
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
@@ -80,12 +81,12 @@ impl Folder {
 
     /// Looks at the whole folder, and reads what is not as it was.
     pub fn scan(&mut self) -> Changed {
-        let site = File { place: self.root.join("site.toml"), path: "site.toml".into() };
+        let site = File { place: self.root.join("site.toml"), path: "site.toml".into(), top: "".into() };
         // What the site says of its theme decides what else is read; the rest of it is read later.
         let mut changed = self.take(vec![site]);
         self.theme = self.theme_named();
         let mut found = Found::default();
-        found.links.extend(target(&self.root.join("site.toml")));
+        found.links.extend(target(&self.root.join("site.toml")).filter(|target| target.starts_with(&self.root)));
         found.walk(&self.root, "content");
         if let Some(theme) = &self.theme {
             found.walk(&self.root, theme);
@@ -122,7 +123,7 @@ impl Folder {
         for place in places {
             match self.sort_of(place) {
                 Sort::Nothing => {}
-                Sort::File(path) => files.push(File { place: place.clone(), path }),
+                Sort::File(path) => files.push(File { place: place.clone(), top: self.top_of(&path), path }),
                 Sort::Gone(path) => {
                     self.held.remove(&path);
                     changed.push(path);
@@ -158,7 +159,8 @@ impl Folder {
 
     /// Reads files, and says which are not what they were. A file that is not there is forgotten.
     fn take(&mut self, files: Vec<File>) -> Changed {
-        let read: Vec<(Arc<str>, Option<Held>)> = files.into_par_iter().map(|file| (file.path.clone(), Held::read(&file))).collect();
+        let gate = Gate::at(&self.root);
+        let read: Vec<(Arc<str>, Option<Held>)> = files.into_par_iter().map(|file| (file.path.clone(), Held::read(&gate, &file))).collect();
         let mut changed = Changed::new();
         for (path, held) in read {
             match (held, self.held.get_mut(&path)) {
@@ -176,6 +178,12 @@ impl Folder {
             }
         }
         changed
+    }
+
+    /// The folder of the site that a file's links may not leave.
+    fn top_of(&self, path: &str) -> Arc<str> {
+        let tops = ["content"].into_iter().chain(self.theme.as_deref());
+        tops.filter(|top| Path::new(path).starts_with(top)).max_by_key(|top| top.len()).unwrap_or_default().into()
     }
 
     /// What a place is to the site.
@@ -229,13 +237,13 @@ enum Sort {
 
 impl Held {
     /// Reads a file; none if it is not there.
-    fn read(file: &File) -> Option<Self> {
+    fn read(gate: &Gate<'_>, file: &File) -> Option<Self> {
         // Before its content: what is written meanwhile gets another stamp, or is young.
         let stamp = Stamp::of(&file.place);
         if stamp.is_none() && !file.place.exists() {
             return None;
         }
-        Some(Self { stamp, read: read_file(file) })
+        Some(Self { stamp, read: read_file(gate, file) })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The only room that touches the file system or the clock.
 
 mod folder;
+mod gate;
 mod read;
 mod watch;
 pub mod write;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
+use super::gate::{self, Closed, Gate};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
 use crate::theme::Asset;
@@ -33,6 +34,8 @@ pub(super) struct File {
     pub(super) place: PathBuf,
     /// Relative to the root, with `/`.
     pub(super) path: Arc<str>,
+    /// The folder of the site that no link of it may leave: `content`, the theme's; empty for the site's folder itself.
+    pub(super) top: Arc<str>,
 }
 
 /// What was read of a file.
@@ -58,13 +61,19 @@ pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
 }
 
 impl Found {
-    /// Finds every file below a folder of the root, which is a canonical path. Links are followed as long as they stay inside.
+    /// Finds every file below a folder of the root, which is a canonical path. Links are followed as long as they stay inside
+    /// that folder and lead to nothing hidden.
     pub(super) fn walk(&mut self, root: &Path, folder: &str) {
         let top = root.join(folder);
         if !top.is_dir() {
             return;
         }
         let relative = |place: &Path| relative(root, place);
+        let base = match Gate::at(root).top(folder) {
+            Ok(base) => base,
+            Err(closed) => return self.problems.push(refused(&folder.into(), "", &closed)),
+        };
+        let shared: Arc<str> = folder.into();
         let mut outside: Vec<Diagnostic> = Vec::new();
         let mut links: Vec<PathBuf> = Vec::new();
         let mut followed: Vec<PathBuf> = Vec::new();
@@ -75,15 +84,16 @@ impl Found {
             if !entry.path_is_symlink() {
                 return true;
             }
-            if let Ok(target) = std::fs::canonicalize(entry.path())
-                && target.starts_with(root)
-            {
-                followed.push(target);
-                return true;
+            match gate::judged(&base, entry.path()) {
+                Ok(target) => {
+                    followed.push(target);
+                    true
+                }
+                Err(closed) => {
+                    outside.push(refused(&relative(entry.path()), folder, &closed));
+                    false
+                }
             }
-            let message = "this link leads out of the site's folder";
-            outside.push(Diagnostic::new(Code::OutsideRoot, &relative(entry.path()), 0..0, message));
-            false
         });
         for entry in walk {
             match entry {
@@ -93,7 +103,7 @@ impl Found {
                         let message = "the file name is not UTF-8 text";
                         self.problems.push(Diagnostic::new(Code::BadFileName, &path, 0..0, message));
                     } else {
-                        self.files.push(File { place: entry.into_path(), path });
+                        self.files.push(File { place: entry.into_path(), path, top: shared.clone() });
                     }
                 }
                 Ok(_) => {}
@@ -142,7 +152,20 @@ fn is_passed_over_at(place: &Path) -> bool {
     place.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy()))
 }
 
-pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
+/// Why a place below the folder `top` is not read; an empty `top` is the site's folder.
+fn refused(path: &Arc<str>, top: &str, closed: &Closed) -> Diagnostic {
+    let (code, message) = match closed {
+        Closed::Outside if top.is_empty() => (Code::OutsideRoot, "this link leads out of the site's folder".to_owned()),
+        Closed::Outside => (Code::OutsideRoot, format!("this link leads out of the folder {top}")),
+        Closed::Hidden => (Code::OutsideRoot, "this link leads to a hidden file or folder".to_owned()),
+        Closed::Special => (Code::Unreadable, "cannot be read: it is a pipe, a socket or a device".to_owned()),
+        Closed::Io(error) => (Code::Unreadable, format!("cannot be read: {error}")),
+    };
+    let help = (code == Code::OutsideRoot).then(|| "put the file itself there".to_owned());
+    Diagnostic::new(code, path, 0..0, message).maybe_help(help)
+}
+
+pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagnostic>> {
     let problem = |code, message: String| Box::new(Diagnostic::new(code, &file.path, 0..0, message));
     let extension = file.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let content = file.path.strip_prefix("content/");
@@ -164,7 +187,7 @@ pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     }
     let limit = if is_asset { LARGEST_ASSET } else { LONGEST_TEXT };
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
-    let open = std::fs::File::open(&file.place).map_err(cannot)?;
+    let open = gate.open(&file.top, &file.place).map_err(|closed| Box::new(refused(&file.path, &file.top, &closed)))?;
     let size = open.metadata().map_err(cannot)?.len();
     let too_large = |size: u64| {
         let message = format!("the file has {} MiB; at most {} MiB are read", size.div_ceil(1 << 20), limit >> 20);
@@ -173,7 +196,9 @@ pub(super) fn read_file(file: &File) -> Result<Read, Box<Diagnostic>> {
     if size > limit {
         return Err(too_large(size));
     }
-    let mut bytes = Vec::with_capacity(size as usize);
+    let mut bytes = Vec::new();
+    // A file that does not fit is a problem of that file.
+    bytes.try_reserve_exact(size as usize).map_err(|error| cannot(error.into()))?;
     // `take` keeps the standard library from asking for the size once more, and a file from growing without end.
     open.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > limit {

@@ -98,7 +98,7 @@ fn a_thousand_files_at_once_and_quick_edits_are_all_seen() {
 #[test]
 fn what_links_lead_to_is_watched() {
     let served = Served::new(
-        &[("elsewhere/beta.md", "+++\ntitle = \"Beta\"\n+++\nFirst.\n"), ("more/gamma.md", "+++\ntitle = \"Gamma\"\n+++\nFirst.\n")],
+        &[("content/models/beta.txt", "+++\ntitle = \"Beta\"\n+++\nFirst.\n"), ("more/gamma.md", "+++\ntitle = \"Gamma\"\n+++\nFirst.\n")],
         &[],
     );
     let link = |to: &str, at: &str| std::os::unix::fs::symlink(served.place_of(to), served.place_of(at)).expect("a link");
@@ -109,9 +109,9 @@ fn what_links_lead_to_is_watched() {
     served.put("real/models/alpha.md", &ALPHA.replace("Text", "Through a link"));
     served.until_says("Through a link", "linked content");
     // A file is a link.
-    link("elsewhere/beta.md", "real/models/beta.md");
+    link("real/models/beta.txt", "real/models/beta.md");
     served.until("/models/beta/", |answer| answer.text().contains("First"), "a linked file");
-    served.put("elsewhere/beta.md", "+++\ntitle = \"Beta\"\n+++\nSecond.\n");
+    served.put("content/models/beta.txt", "+++\ntitle = \"Beta\"\n+++\nSecond.\n");
     served.until("/models/beta/", |answer| answer.text().contains("Second"), "a linked file");
 }
 

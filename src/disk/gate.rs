@@ -1,0 +1,149 @@
+//! The gate through which everything of a site is read: nothing outside its own folder, nothing hidden, only plain files.
+//!
+//! A link is resolved and judged first, and what it came to is then opened without following any link, below a handle of the
+//! site's folder. So what is opened is what was judged, whatever others do to the folder meanwhile.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io;
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::{Component, Path, PathBuf};
+
+use rustix::fs::{Mode, OFlags, openat};
+use rustix::io::Errno;
+
+/// The gate of one site's folder.
+pub(super) struct Gate<'r> {
+    /// Canonical.
+    root: &'r Path,
+    /// None if the folder is not there.
+    handle: Option<OwnedFd>,
+}
+
+/// Why a place is not read.
+#[derive(Debug)]
+pub(super) enum Closed {
+    /// It leads out of the folder that it stands in; or, for that folder itself, out of the site's.
+    Outside,
+    /// It leads to something hidden, or through it.
+    Hidden,
+    /// A pipe, a socket or a device.
+    Special,
+    /// What the system says.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Closed {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl<'r> Gate<'r> {
+    /// The gate of the folder `root`, which is a canonical path.
+    pub(super) fn at(root: &'r Path) -> Self {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Self { root, handle: rustix::fs::open(root, flags, Mode::empty()).ok() }
+    }
+
+    /// Where a folder of the site really is, such as `content`. It may be a link to another folder below the site's.
+    ///
+    /// # Errors
+    /// It leads out of the site's folder, to that folder itself, or to something hidden; or it is not there.
+    pub(super) fn top(&self, top: &str) -> Result<PathBuf, Closed> {
+        let real = if top.is_empty() { self.root.to_path_buf() } else { judged(self.root, &self.root.join(top))? };
+        if !top.is_empty() && real == self.root { Err(Closed::Outside) } else { Ok(real) }
+    }
+
+    /// Opens the plain file at `place`, which is below the folder `top` of the site; an empty `top` is the site's folder itself.
+    ///
+    /// # Errors
+    /// A link on the way leads out of `top` or to something hidden; it is no plain file; it cannot be opened.
+    pub(super) fn open(&self, top: &str, place: &Path) -> Result<File, Closed> {
+        let file = match self.open_without_links(place) {
+            // A link stands on the way.
+            Err(Errno::LOOP | Errno::NOTDIR) => {
+                let real = judged(&self.top(top)?, place)?;
+                self.open_without_links(&real).map_err(io::Error::from)?
+            }
+            opened => opened.map_err(io::Error::from)?,
+        };
+        let file = File::from(file);
+        if file.metadata()?.is_file() { Ok(file) } else { Err(Closed::Special) }
+    }
+
+    /// Opens a place below the root if no part of its path is a link. A pipe does not keep anybody waiting.
+    fn open_without_links(&self, place: &Path) -> Result<OwnedFd, Errno> {
+        let (Some(handle), Ok(below)) = (&self.handle, place.strip_prefix(self.root)) else { return Err(Errno::NOENT) };
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+        match in_one_step(handle, below, flags) {
+            // No such call, a sandbox that does not know it, or folders that move at this moment.
+            Err(Errno::NOSYS | Errno::PERM | Errno::INVAL | Errno::AGAIN) => step_by_step(handle.as_fd(), below, flags),
+            opened => opened,
+        }
+    }
+}
+
+/// Where `place` really is, if that is below `base` and not hidden there.
+pub(super) fn judged(base: &Path, place: &Path) -> Result<PathBuf, Closed> {
+    let real = fs::canonicalize(place)?;
+    let hidden = |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");
+    match real.strip_prefix(base) {
+        Err(_) => Err(Closed::Outside),
+        Ok(below) if below.components().any(hidden) => Err(Closed::Hidden),
+        Ok(_) => Ok(real),
+    }
+}
+
+#[cfg(target_os = "linux")]
+fn in_one_step(handle: &OwnedFd, below: &Path, flags: OFlags) -> Result<OwnedFd, Errno> {
+    use rustix::fs::{ResolveFlags, openat2};
+    openat2(handle, below, flags, Mode::empty(), ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn in_one_step(_handle: &OwnedFd, _below: &Path, _flags: OFlags) -> Result<OwnedFd, Errno> {
+    Err(Errno::NOSYS)
+}
+
+fn step_by_step(handle: BorrowedFd<'_>, below: &Path, flags: OFlags) -> Result<OwnedFd, Errno> {
+    let mut parts: Vec<&OsStr> = Vec::new();
+    for part in below.components() {
+        match part {
+            Component::Normal(name) => parts.push(name),
+            _ => return Err(Errno::XDEV),
+        }
+    }
+    let Some((name, folders)) = parts.split_last() else { return Err(Errno::ISDIR) };
+    let mut folder: Option<OwnedFd> = None;
+    for name in folders {
+        let at = folder.as_ref().map_or(handle, AsFd::as_fd);
+        folder = Some(openat(at, *name, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty())?);
+    }
+    openat(folder.as_ref().map_or(handle, AsFd::as_fd), *name, flags, Mode::empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn both_ways_of_opening_refuse_the_same_links() {
+        let room = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(room.path()).unwrap();
+        fs::create_dir_all(root.join("content/a")).unwrap();
+        fs::write(root.join("content/a/x.md"), "x").unwrap();
+        symlink("a", root.join("content/linked")).unwrap();
+        symlink("x.md", root.join("content/a/y.md")).unwrap();
+        let gate = Gate::at(&root);
+        let handle = gate.handle.as_ref().unwrap();
+        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW;
+        for (path, opens) in [("content/a/x.md", true), ("content/linked/x.md", false), ("content/a/y.md", false), ("../x", false)] {
+            assert_eq!(step_by_step(handle.as_fd(), Path::new(path), flags).is_ok(), opens, "{path}");
+            assert_eq!(gate.open_without_links(&root.join(path)).is_ok(), opens, "{path}");
+        }
+        assert!(gate.open("content", &root.join("content/linked/y.md")).is_ok());
+    }
+}
