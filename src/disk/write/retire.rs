@@ -4,12 +4,17 @@
 //! after we had listed it: what our manifest does not list is moved to the new site if that has none or an older
 //! one. Links are never followed.
 
-use std::fs::{self, Permissions};
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io::{self, ErrorKind};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 
 use rayon::prelude::*;
+use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, chmodat, fchmod, openat, statat, unlinkat};
+use rustix::io::Errno;
 
 use super::error::{While, WriteError};
 use super::manifest::{self, MANIFEST};
@@ -54,33 +59,67 @@ fn carry_over_one(old: &Path, new: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a folder of the staging folder and everything in it, on all threads.
+/// Removes a folder of the staging folder and everything in it, on all threads. It goes by handles of folders and follows no
+/// link, whatever stands at `folder` or is put there meanwhile.
 ///
 /// # Errors
 ///
-/// Something cannot be removed.
+/// Something cannot be removed, or `folder` is no folder.
 pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
-    match empty(folder) {
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err(WriteError::NotAFolder(folder.to_path_buf()));
+    };
+    let parent = openat(CWD, parent, FOLDER, Mode::empty()).when("open the folder", parent)?;
+    remove_at(&parent, name, folder)
+}
+
+/// How a folder is opened whose entries are to be removed.
+const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
+
+/// Removes the folder `name` in `parent`; `place` is its path, for messages.
+fn remove_at(parent: &OwnedFd, name: &OsStr, place: &Path) -> Result<(), WriteError> {
+    let open = || openat(parent, name, FOLDER, Mode::empty());
+    let folder = match open() {
+        // A folder that must not be read can still be ours to remove: its permissions came from the site.
+        Err(Errno::ACCESS) => {
+            chmodat(parent, name, Mode::RWXU, AtFlags::empty()).when("remove the folder", place)?;
+            open()
+        }
+        opened => opened,
+    };
+    let folder = folder.when("open the folder", place)?;
+    match empty(&folder, place) {
         Err(WriteError::Io { source, .. }) if source.kind() == ErrorKind::PermissionDenied => {
-            // A folder that must not be written can still be ours to remove: its permissions came from the site.
-            fs::set_permissions(folder, Permissions::from_mode(0o700)).when("remove the folder", folder)?;
-            empty(folder)?;
+            fchmod(&folder, Mode::RWXU).when("remove the folder", place)?;
+            empty(&folder, place)?;
         }
         done => done?,
     }
-    fs::remove_dir(folder).when("remove the folder", folder)
+    drop(folder);
+    unlinkat(parent, name, AtFlags::REMOVEDIR).when("remove the folder", place)
 }
 
-fn empty(folder: &Path) -> Result<(), WriteError> {
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for entry in fs::read_dir(folder).when("read the folder", folder)? {
-        let entry = entry.when("read the folder", folder)?;
-        let place = entry.path();
-        if entry.file_type().when("look at", &place)?.is_dir() {
-            folders.push(place);
+fn empty(folder: &OwnedFd, place: &Path) -> Result<(), WriteError> {
+    let mut folders: Vec<OsString> = Vec::new();
+    for entry in Dir::read_from(folder).when("read the folder", place)? {
+        let entry = entry.when("read the folder", place)?;
+        let name = OsStr::from_bytes(entry.file_name().to_bytes());
+        if matches!(name.as_bytes(), b"." | b"..") {
+            continue;
+        }
+        let is_folder = match entry.file_type() {
+            // Some file systems do not say.
+            FileType::Unknown => {
+                let said = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).when("look at", &place.join(name))?;
+                FileType::from_raw_mode(said.st_mode) == FileType::Directory
+            }
+            kind => kind == FileType::Directory,
+        };
+        if is_folder {
+            folders.push(name.to_owned());
         } else {
-            fs::remove_file(&place).when("remove", &place)?;
+            unlinkat(folder, name, AtFlags::empty()).when("remove", &place.join(name))?;
         }
     }
-    folders.par_iter().try_for_each(|place| remove(place))
+    folders.par_iter().try_for_each(|name| remove_at(folder, name, &place.join(name)))
 }

@@ -3,13 +3,16 @@
 //! It has one fixed name per site, so what a killed run left is found without searching. Inside:
 //!
 //! - `statebook.lock`: locked with `flock` by the running writer. The kernel lets go of it when the process ends in
-//!   whatever way, so there are no stale locks. It is the first thing made and the last removed: a folder of this
-//!   name with other things but without it was not made by us, and is refused. It also says which folder (by inode
-//!   number) was the site when the writer began.
+//!   whatever way, so there are no stale locks. It is the first thing made and the last removed. It says which folder (by
+//!   inode number) was the site when the writer began, and holds a proof that this program made this very folder on this
+//!   machine: inode numbers and the time of birth, which nobody can put into a repository or a copy.
 //! - `tree`: the new site; after the exchange, the old one. The inode number tells which.
 //!   Of a large site it stays as a spare (`spare`), with a `.gitignore`; it may be deleted at any time.
 //! - `made-from`: of a large site, what was made from what (`note`); it may be deleted at any time.
 //! - `old`: the old site, only where folders cannot be exchanged in one step.
+//!
+//! Without that proof nothing in the folder is believed: no note, no old site that would be put back or carried over. A `tree` is
+//! then only removed. Whatever else has one of these names, such as a link, or any other name, is refused.
 //!
 //! A second writer gets an error instead of waiting: two builds into one folder at once are a mistake worth seeing,
 //! and whoever waited would overwrite the other's site a second later.
@@ -29,6 +32,8 @@ use super::target::Target;
 const LOCK: &str = "statebook.lock";
 const IGNORE: &str = ".gitignore";
 const MADE_FROM: &str = "made-from";
+const TREE: &str = "tree";
+const OLD: &str = "old";
 const MARKER: &str = "statebook staging folder; site inode ";
 
 /// How often entering is tried again when another writer removes its staging folder at the same moment.
@@ -42,6 +47,10 @@ pub(super) struct Staging {
     lock: File,
     /// Inode number of the site when we began.
     original: Option<u64>,
+    /// That this program made this folder; see the head of this file.
+    proof: String,
+    /// Whether what an earlier writer left in it is believed.
+    proved: bool,
     /// Whether the folder stays for the next writer, with a note and perhaps a spare.
     keep: bool,
 }
@@ -63,13 +72,19 @@ impl Staging {
             let mut text = String::new();
             // Bytes that are not text are not our marker either.
             let _ = (&lock).read_to_string(&mut text);
-            let mut staging = Self {
-                root: root.clone(),
-                folder: target.folder.clone(),
-                lock,
-                original: text.strip_prefix(MARKER).and_then(|inode| inode.trim().parse().ok()),
-                keep: false,
-            };
+            let proof = proof(root, &lock).when("look at", root)?;
+            let said = text.strip_prefix(MARKER).and_then(|rest| rest.split_once("; made as "));
+            let original = said.filter(|(_, said)| said.trim() == proof).and_then(|(inode, _)| inode.parse().ok());
+            let proved = original.is_some();
+            let (tree, old) = (inode(&root.join(TREE)).is_some(), inode(&root.join(OLD)).is_some());
+            // A writer killed while it marked the lock leaves it empty.
+            if !proved && (old || tree && !(text.is_empty() || text.starts_with(MARKER))) {
+                return Err(WriteError::StagingTaken(root.clone()));
+            }
+            let mut staging = Self { root: root.clone(), folder: target.folder.clone(), lock, original, proof, proved, keep: false };
+            if !proved && tree {
+                retire::remove(&staging.tree())?;
+            }
             staging.settle()?;
             staging.mark(inode(&target.folder))?;
             return Ok(staging);
@@ -79,12 +94,12 @@ impl Staging {
 
     /// Where the new site is built.
     pub(super) fn tree(&self) -> PathBuf {
-        self.root.join("tree")
+        self.root.join(TREE)
     }
 
     /// Where the old site waits while folders cannot be exchanged in one step.
     pub(super) fn old(&self) -> PathBuf {
-        self.root.join("old")
+        self.root.join(OLD)
     }
 
     /// The staging folder itself.
@@ -129,7 +144,13 @@ impl Staging {
         }
         for (name, text) in [(IGNORE, "*\n"), (MADE_FROM, note)] {
             let path = self.root.join(name);
-            fs::write(&path, text).when("write", &path)?;
+            // Anew, so that nothing is written through a link.
+            match fs::remove_file(&path) {
+                Err(error) if error.kind() != ErrorKind::NotFound => return Err(error).when("write", &path),
+                _ => {}
+            }
+            let file = OpenOptions::new().write(true).create_new(true).open(&path);
+            file.and_then(|mut file| file.write_all(text.as_bytes())).when("write", &path)?;
         }
         self.keep = true;
         Ok(())
@@ -137,7 +158,10 @@ impl Staging {
 
     /// The note that an earlier writer left, or nothing.
     pub(super) fn note(&self) -> String {
-        fs::read_to_string(self.root.join(MADE_FROM)).unwrap_or_default()
+        let mut note = String::new();
+        let file = OpenOptions::new().read(true).custom_flags(UNTRUSTED.bits().cast_signed()).open(self.root.join(MADE_FROM));
+        let _ = self.proved.then_some(file).and_then(Result::ok).map(|file| file.take(64).read_to_string(&mut note));
+        note
     }
 
     /// Writes down which folder is the site.
@@ -146,7 +170,7 @@ impl Staging {
         let mut lock = &self.lock;
         lock.set_len(0).when("write", &path)?;
         lock.rewind().when("write", &path)?;
-        let marker = format!("{MARKER}{}\n", original.unwrap_or(0));
+        let marker = format!("{MARKER}{}; made as {}\n", original.unwrap_or(0), self.proof);
         lock.write_all(marker.as_bytes()).when("write", &path)?;
         self.original = original;
         Ok(())
@@ -175,6 +199,16 @@ impl Drop for Staging {
     }
 }
 
+/// How a file is opened that somebody else may have put there.
+const UNTRUSTED: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK);
+
+/// What cannot be known before the folder and its lock are made on this machine.
+pub(super) fn proof(root: &Path, lock: &File) -> std::io::Result<String> {
+    let (folder, lock) = (fs::symlink_metadata(root)?, lock.metadata()?);
+    let born = lock.created().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
+    Ok(format!("{}-{}-{}", folder.ino(), lock.ino(), born.as_nanos()))
+}
+
 /// One attempt at the lock; `None` if the folder was removed meanwhile by the writer that had it.
 fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
     // For us alone, because the folders of the new tree get their permissions only when it is complete.
@@ -190,17 +224,31 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).when("look at", root),
     }
-    let mut names = Vec::new();
+    let (mut strange, mut locked) = (false, false);
     match fs::read_dir(root) {
         Ok(entries) => {
             for entry in entries {
-                names.push(entry.when("read the folder", root)?.file_name());
+                let entry = entry.when("read the folder", root)?;
+                let kind = entry.file_type().when("look at", &entry.path())?;
+                let ours = match entry.file_name().to_str() {
+                    Some(LOCK | IGNORE | MADE_FROM) => kind.is_file(),
+                    Some(TREE | OLD) => kind.is_dir(),
+                    // It stays, but it does not prove anything either.
+                    _ => {
+                        strange = true;
+                        continue;
+                    }
+                };
+                if !ours {
+                    return Err(WriteError::StagingTaken(root.to_path_buf()));
+                }
+                locked |= entry.file_name() == LOCK;
             }
         }
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).when("read the folder", root),
     }
-    if !names.is_empty() && !names.iter().any(|name| name == LOCK) {
+    if strange && !locked {
         return Err(WriteError::StagingTaken(root.to_path_buf()));
     }
 
@@ -210,7 +258,7 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
         .write(true)
         .create(true)
         .truncate(false)
-        .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
+        .custom_flags(UNTRUSTED.bits().cast_signed())
         .open(&path);
     let lock = match lock {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),

@@ -90,7 +90,9 @@ fn a_killed_writer_leaves_one_site_or_the_other() {
 fn leftover(folder: &Path, inode: u64) -> PathBuf {
     let root = Target::locate(folder).unwrap().staging;
     fs::create_dir(&root).unwrap();
-    fs::write(root.join("statebook.lock"), format!("statebook staging folder; site inode {inode}\n")).unwrap();
+    let mut lock = fs::File::create_new(root.join("statebook.lock")).unwrap();
+    let proof = staging::proof(&root, &lock).unwrap();
+    lock.write_all(format!("statebook staging folder; site inode {inode}; made as {proof}\n").as_bytes()).unwrap();
     root
 }
 
@@ -246,4 +248,55 @@ fn a_folder_with_the_staging_name_that_is_not_ours_is_left_alone() {
     lock.write_all(b"statebook").unwrap();
     write(&site(&[]), &folder).unwrap();
     assert_eq!(fs::read_to_string(root.join("theirs")).unwrap(), "t");
+}
+
+/// What a repository can hold: the right names and the right words, but not the proof.
+fn forged(folder: &Path, lock: &str) -> PathBuf {
+    let root = Target::locate(folder).unwrap().staging;
+    fs::create_dir(&root).unwrap();
+    fs::write(root.join("statebook.lock"), lock).unwrap();
+    root
+}
+
+#[test]
+fn a_forged_staging_folder_is_not_believed() {
+    let forms = ["", "statebook staging folder; site inode 7\n", "statebook staging folder; site inode 7; made as 1-2-3\n", "x"];
+    for lock in forms {
+        for name in ["tree", "old", "made-from", ".gitignore", "statebook.lock"] {
+            let (room, folder) = room();
+            let victim = room.path().join("victim");
+            fs::create_dir_all(victim.join("deep")).unwrap();
+            fs::write(victim.join("deep/file"), "work").unwrap();
+            write(&site(&[("a", "1")]), &folder).unwrap();
+            let root = forged(&folder, lock);
+            let goal = if matches!(name, "tree" | "old") { victim.clone() } else { victim.join("deep/file") };
+            let _ = fs::remove_file(root.join(name));
+            symlink(goal, root.join(name)).unwrap();
+            let error = write(&site(&[("a", "2")]), &folder).unwrap_err();
+            assert!(matches!(error, WriteError::StagingTaken(_)), "{name}: {error}");
+            assert_eq!(fs::read_to_string(victim.join("deep/file")).unwrap(), "work");
+            assert_eq!(seen_files(&folder), texts(&[("a", "1")]));
+        }
+    }
+}
+
+#[test]
+fn a_forged_old_site_is_not_published_and_a_tree_without_a_proof_is_cleared() {
+    let (room, folder) = room();
+    let root = forged(&folder, "statebook staging folder; site inode 7\n");
+    fs::create_dir(root.join("old")).unwrap();
+    fs::write(root.join("old/evil.html"), "evil").unwrap();
+    assert!(matches!(write(&site(&[("a", "1")]), &folder), Err(WriteError::StagingTaken(_))));
+    assert!(!folder.exists());
+    fs::rename(root.join("old"), root.join("tree")).unwrap();
+    symlink(room.path(), root.join("tree/link")).unwrap();
+    write(&site(&[("a", "1")]), &folder).unwrap();
+    assert_eq!(seen_files(&folder), texts(&[("a", "1")]));
+    assert_eq!(beside(&folder), ["public"]);
+    // Somebody removed the folder while it was used, and the lock went first.
+    let root = forged(&folder, "");
+    fs::remove_file(root.join("statebook.lock")).unwrap();
+    fs::create_dir_all(root.join("tree/half")).unwrap();
+    write(&site(&[("a", "2")]), &folder).unwrap();
+    assert_eq!(beside(&folder), ["public"]);
 }
