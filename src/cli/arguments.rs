@@ -80,6 +80,12 @@ pub(super) struct Build {
     /// The folder to write [default: public, in the site's folder]
     #[arg(long, short, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    /// Write file by file into the folder instead of exchanging it as a whole: for folders that are mounted elsewhere, as in containers
+    #[arg(long)]
+    pub(super) in_place: bool,
+    /// Refuse a folder that holds anything but a site of statebook, so that nothing else is published
+    #[arg(long)]
+    pub(super) clean: bool,
     #[command(flatten)]
     pub(super) published: Published,
 }

@@ -1,7 +1,6 @@
 //! `statebook build`: from the folder to the published site.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::time::Instant;
 
 use super::arguments::{Build, Shared};
@@ -9,7 +8,8 @@ use super::{Outcome, inputs, report, root};
 use crate::compile;
 use crate::diagnostic::render::Format;
 use crate::diagnostic::{self, has_errors};
-use crate::disk::{Published, publish};
+use crate::disk::write::Manner;
+use crate::disk::{Published, place, publish};
 use crate::memo::Memo;
 
 /// Builds the site, or says what is wrong and leaves the old one alone.
@@ -17,7 +17,14 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
     let start = Instant::now();
     let Some(root) = root(shared) else { return Outcome::Failed };
     let inputs = inputs(&root, options.published.wishes());
-    let folder: PathBuf = options.output.clone().unwrap_or_else(|| root.join("public"));
+    let folder = match place(&root, &inputs, options.output.as_deref()) {
+        Ok(folder) => folder,
+        Err(error) => {
+            report::say_error(shared, &error.to_string());
+            return Outcome::Failed;
+        }
+    };
+    let manner = Manner { in_place: options.in_place, clean: options.clean };
     let mut compiled = compile(&inputs, &mut Memo::default());
     let published = match has_errors(&compiled.diagnostics) {
         // The old site stays; the pages are made all the same, for what is wrong with templates.
@@ -26,7 +33,7 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
             Published::Refused
         }
         false => {
-            let (published, found) = publish(&compiled.value, &inputs, &folder);
+            let (published, found) = publish(&compiled.value, &inputs, &folder, manner);
             compiled.diagnostics.extend(found);
             published
         }
@@ -57,6 +64,12 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
                 folder.display(),
                 start.elapsed().as_secs_f64(),
             ));
+            if written.in_place && !options.in_place && written.written + written.deleted > 0 {
+                report::say(
+                    "note: the folder cannot be exchanged as a whole (it is perhaps a mount point), so its files were written one by one: \
+                     for a moment visitors may have seen new pages beside old ones",
+                );
+            }
             if let Some((place, why)) = written.left_behind {
                 report::say(&format!("note: {} is left over and goes with the next build: {why}", place.display()));
             }

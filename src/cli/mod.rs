@@ -46,8 +46,14 @@ pub fn run() -> ExitCode {
             return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine }.into();
         }
     };
-    if let Some(threads) = arguments.shared.threads {
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.into()).build_global();
+    // Now, because asked for later they could only be had or panic. Zero is one a core.
+    let threads = arguments.shared.threads.unwrap_or(0).into();
+    if !matches!(arguments.command, Command::Explain { .. })
+        && let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()
+    {
+        let help = "more memory or processes are needed, or fewer threads: --threads 1";
+        report::say_error(&arguments.shared, &format!("cannot start threads: {error}; {help}"));
+        return Outcome::Failed.into();
     }
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.shared, options),

@@ -12,7 +12,9 @@ pub use folder::{Changed, Folder};
 pub use read::read;
 pub use watch::{Notice, Watch};
 
+mod place;
 mod publish;
+pub use place::place;
 pub use publish::{Published, publish};
 
 /// Today, where the machine stands.

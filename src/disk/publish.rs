@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::write::{self, Files, WriteError, Written};
+use super::write::{self, Files, Manner, WriteError, Written};
 use crate::Inputs;
 use crate::diagnostic::{Diagnostic, has_errors};
 use crate::fingerprint::Fingerprint;
@@ -62,9 +62,9 @@ fn program() -> Option<Fingerprint> {
 }
 
 /// Publishes `output`, which was compiled from `inputs`, in `folder`. If any page cannot be made, all are, so that everything that is wrong is known.
-pub fn publish(output: &Output, inputs: &Inputs, folder: &Path) -> (Published, Vec<Diagnostic>) {
+pub fn publish(output: &Output, inputs: &Inputs, folder: &Path, manner: Manner) -> (Published, Vec<Diagnostic>) {
     let making = Making { output, inputs, found: Mutex::default() };
-    match write::write(&making, folder) {
+    match write::write_as(&making, folder, manner) {
         Ok(written) => (Published::Written(written), making.found.into_inner().unwrap_or_else(PoisonError::into_inner)),
         Err(WriteError::Unmade) => (Published::Refused, output.proof()),
         Err(error) => (Published::Failed(error), Vec::new()),

@@ -219,6 +219,40 @@ fn a_folder_of_somebody_else_is_never_written() {
 }
 
 #[test]
+fn a_site_is_not_published_into_what_it_is_read_from() {
+    let ground = Ground::new(&[("static/robots.txt", "")]);
+    let victim = ground.folder.path().join("victim");
+    std::fs::create_dir(&victim).expect("a folder");
+    std::os::unix::fs::symlink("../../content/models", ground.root().join("static/linked")).expect("a link");
+    for output in ["content/models/site", "content", "static/site", ".git/site", ".", "..", "content/../content/x", "static/linked/x"] {
+        let refused = ground.run(&["build", "--output", output]);
+        assert_eq!(refused.code, Some(2), "{output}: {}", refused.err);
+        assert!(refused.err.contains("lie in each other"), "{output}: {}", refused.err);
+    }
+    // A link that a repository can hold does not lead the site elsewhere, unless somebody names it.
+    std::os::unix::fs::symlink(&victim, ground.root().join("public")).expect("a link");
+    let refused = ground.run(&["build"]);
+    assert_eq!((refused.code, refused.err.contains("leads out")), (Some(2), true), "{}", refused.err);
+    assert_eq!(std::fs::read_dir(&victim).expect("the folder").count(), 0);
+    assert_eq!(ground.run(&["build", "--output", "public"]).code, Some(0));
+    assert!(victim.join("index.html").is_file());
+}
+
+#[test]
+fn without_memory_for_threads_there_is_an_error_and_no_panic() {
+    let ground = Ground::new(&[]);
+    for limit in [60_000, 100_000, 150_000, 200_000, 300_000] {
+        let command = format!("ulimit -v {limit}; exec \"$0\" --threads 256 build");
+        let program = env!("CARGO_BIN_EXE_statebook");
+        let output = Command::new("sh").args(["-c", &command, program]).current_dir(ground.root()).output().expect("a shell");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        // Where not even the next small piece of memory can be had, the allocator ends the process; nothing panics.
+        let ended = matches!(output.status.code(), Some(0 | 2)) || said.contains("memory allocation of");
+        assert!(ended && !said.contains("panicked"), "{limit}: {:?} {said}", output.status);
+    }
+}
+
+#[test]
 fn drafts_dates_and_addresses_follow_the_command_line() {
     let ground = Ground::new(&[("content/models/draft.md", "+++\ntitle = \"Draft\"\ndraft = true\n+++\n")]);
     let draft = ground.root().join("public/models/draft/index.html");

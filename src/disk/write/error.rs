@@ -38,6 +38,27 @@ pub enum WriteError {
         /// The entry in the way, relative to the folder.
         path: String,
     },
+    /// The folder is to hold the site alone, and holds something that no manifest of ours lists.
+    Foreign {
+        /// The folder that was to be written.
+        folder: PathBuf,
+        /// One such entry, relative to the folder.
+        path: String,
+    },
+    /// The folder lies in one that the site is read from, or holds it.
+    Overlaps {
+        /// The folder that was to be written.
+        folder: PathBuf,
+        /// What it lies in or holds, relative to the site's folder.
+        top: String,
+    },
+    /// The site's own folder for its output is a link that leads out of the site's folder.
+    LeadsOut {
+        /// The link.
+        folder: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
     /// Something else is mounted inside the folder. It would go out of sight with the old site, and be emptied.
     MountedInside(PathBuf),
     /// What was named as the folder is something else, such as a file or `/`.
@@ -72,7 +93,7 @@ impl fmt::Display for WriteError {
             Self::NotOurs { folder, example } => write!(
                 f,
                 "the folder {} is not empty and was not written by statebook (it has no manifest.json of ours, \
-                 but for example `{example}`); choose another folder or empty this one, so that no work is lost",
+                 but for example `{example}`); choose another folder, or move what is in it away, so that no work is lost",
                 folder.display()
             ),
             Self::OtherVersion { folder, version } => write!(
@@ -97,10 +118,28 @@ impl fmt::Display for WriteError {
                  move or rename it, it was left as it is",
                 folder.display()
             ),
+            Self::Foreign { folder, path } => write!(
+                f,
+                "`{path}` in {} was not written by statebook, and --clean publishes nothing beside the site; move it away, \
+                 or build into an empty folder",
+                folder.display()
+            ),
+            Self::Overlaps { folder, top } => write!(
+                f,
+                "{} and the site's folder `{top}` lie in each other, so what is published would be read as a part of the site, \
+                 or overwrite it; choose a folder beside it, such as public",
+                folder.display()
+            ),
+            Self::LeadsOut { folder, target } => write!(
+                f,
+                "{} is a link that leads out of the site's folder; if that is meant, say so: --output {}",
+                folder.display(),
+                target.display()
+            ),
             Self::MountedInside(path) => write!(
                 f,
                 "{} is a mount point inside the folder of the site; unmount it or mount it elsewhere, because the \
-                 folder is replaced as a whole",
+                 folder is replaced as a whole; or build with --in-place",
                 path.display()
             ),
             Self::NotAFolder(path) => {
@@ -121,7 +160,7 @@ impl fmt::Display for WriteError {
             Self::Fixed { folder, source } => write!(
                 f,
                 "the folder {} cannot be replaced as a whole ({source}): it is perhaps a mount point, or part of \
-                 a container image; choose a folder inside it",
+                 a container image; build with --in-place, or choose a folder inside it",
                 folder.display()
             ),
             Self::Io { path, action, source } => {

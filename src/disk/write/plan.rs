@@ -10,6 +10,7 @@ use std::path::Path;
 use super::Written;
 use super::error::WriteError;
 use super::files::Making;
+use super::in_place;
 use super::manifest::MANIFEST;
 use super::standing::{Kind, Standing, above};
 
@@ -29,6 +30,10 @@ pub(super) enum Origin {
 pub(super) struct Plan<'a> {
     /// Every entry of the new tree that is not a folder, and every empty folder that is not ours.
     pub entries: Vec<(&'a OsStr, Origin)>,
+    /// What stands there and is not ours: it stays.
+    pub foreign: Vec<&'a OsStr>,
+    /// Whether a killed process left files that are not whole.
+    has_parts: bool,
     /// The figures for the caller.
     pub written: Written,
 }
@@ -79,6 +84,8 @@ impl<'a> Plan<'a> {
         let mut entries: Vec<(&OsStr, Origin)> = files.paths.iter().enumerate().map(|(at, path)| (OsStr::new(*path), origin(at))).collect();
 
         let mut written = Written::default();
+        let mut foreign = Vec::new();
+        let mut has_parts = false;
         for (path, origin) in &entries {
             match origin {
                 Origin::Fresh(_) => {
@@ -104,6 +111,10 @@ impl<'a> Plan<'a> {
                 written.deleted += 1;
                 continue;
             }
+            if in_place::is_part(path, *kind) {
+                has_parts = true;
+                continue;
+            }
             // Not ours: it stays, or we do not write at all.
             let is_our_folder = our_folders.contains(path);
             if let Some(file) = std::iter::once(path).chain(above(path)).find(|path| ours(path)) {
@@ -114,13 +125,14 @@ impl<'a> Plan<'a> {
             }
             if !is_our_folder {
                 entries.push((path, Origin::Standing(*kind)));
+                foreign.push(path);
             }
         }
-        Ok(Self { entries, written })
+        Ok(Self { entries, foreign, has_parts, written })
     }
 
     /// Whether every file of ours stands already, and none has to go.
     pub(super) fn changes_nothing(&self) -> bool {
-        self.written.written == 0 && self.written.deleted == 0
+        self.written.written == 0 && self.written.deleted == 0 && !self.has_parts
     }
 }

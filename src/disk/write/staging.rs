@@ -253,13 +253,8 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
     }
 
     let path = root.join(LOCK);
-    let lock = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .custom_flags(UNTRUSTED.bits().cast_signed())
-        .open(&path);
+    let lock =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).custom_flags(UNTRUSTED.bits().cast_signed()).open(&path);
     let lock = match lock {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         lock => lock.when("open", &path)?,

@@ -36,17 +36,30 @@ pub(super) type Standing = BTreeMap<OsString, Kind>;
 ///
 /// A folder cannot be read, or something is mounted at it.
 pub(super) fn read(folder: &Path) -> Result<Option<Standing>, WriteError> {
+    list(folder, false)
+}
+
+/// The same, with what is mounted inside: for a folder that stays where it is.
+///
+/// # Errors
+///
+/// A folder cannot be read.
+pub(super) fn read_with_mounts(folder: &Path) -> Result<Option<Standing>, WriteError> {
+    list(folder, true)
+}
+
+fn list(folder: &Path, mounts: bool) -> Result<Option<Standing>, WriteError> {
     match fs::symlink_metadata(folder) {
         Ok(metadata) if metadata.is_dir() => {}
         Ok(_) => return Err(WriteError::NotAFolder(folder.to_path_buf())),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).when("look at", folder),
     }
-    Ok(Some(below(folder, OsStr::new(""))?.into_iter().collect()))
+    Ok(Some(below(folder, OsStr::new(""), mounts)?.into_iter().collect()))
 }
 
 /// The entries below `folder`, whose own relative path is `prefix`.
-fn below(folder: &Path, prefix: &OsStr) -> Result<Vec<(OsString, Kind)>, WriteError> {
+fn below(folder: &Path, prefix: &OsStr, mounts: bool) -> Result<Vec<(OsString, Kind)>, WriteError> {
     let mut entries = Vec::new();
     let mut folders = Vec::new();
     for entry in fs::read_dir(folder).when("read the folder", folder)? {
@@ -66,10 +79,10 @@ fn below(folder: &Path, prefix: &OsStr) -> Result<Vec<(OsString, Kind)>, WriteEr
     let inner: Vec<Vec<(OsString, Kind)>> = folders
         .into_par_iter()
         .map(|(path, place)| {
-            if is_mounted(&place, folder) {
+            if !mounts && is_mounted(&place) {
                 return Err(WriteError::MountedInside(place));
             }
-            let mut inner = below(&place, &path)?;
+            let mut inner = below(&place, &path, mounts)?;
             let kind = if inner.is_empty() { Kind::EmptyFolder } else { Kind::Folder };
             inner.push((path, kind));
             Ok(inner)
@@ -79,21 +92,21 @@ fn below(folder: &Path, prefix: &OsStr) -> Result<Vec<(OsString, Kind)>, WriteEr
     Ok(entries)
 }
 
-/// Whether something is mounted at `place`, a folder in `parent`.
+/// Whether something is mounted at the folder `place`.
 #[cfg(target_os = "linux")]
-fn is_mounted(place: &Path, _parent: &Path) -> bool {
+pub(super) fn is_mounted(place: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
     // Also true of a folder of the same disk mounted there, which has the same device number. Linux 5.8 and later.
     statx(CWD, place, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
         .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
 
-/// Whether something is mounted at `place`, a folder in `parent`.
+/// Whether something is mounted at the folder `place`.
 #[cfg(not(target_os = "linux"))]
-fn is_mounted(place: &Path, parent: &Path) -> bool {
+pub(super) fn is_mounted(place: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let device = |path| fs::symlink_metadata(path).ok().map(|metadata| metadata.dev());
-    device(place) != device(parent)
+    place.parent().is_some_and(|parent| device(place).is_some_and(|own| device(parent) != Some(own)))
 }
 
 /// `prefix/name`, or `name` at the top.
@@ -115,6 +128,11 @@ pub(super) fn split(path: &OsStr) -> (&OsStr, &OsStr) {
         Some(slash) => (OsStr::from_bytes(&bytes[..slash]), OsStr::from_bytes(&bytes[slash + 1..])),
         None => (OsStr::new(""), path),
     }
+}
+
+/// The first name of a relative path.
+pub(super) fn top(path: &OsStr) -> &OsStr {
+    above(path).last().unwrap_or(path)
 }
 
 /// The folders above a relative path, nearest first, without the top itself.

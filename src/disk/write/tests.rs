@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use super::*;
 
+mod in_place;
 mod killed;
 mod noted;
 mod refused;

@@ -1,0 +1,45 @@
+//! The folder that a site is published in: beside what it is read from, never in it, around it, or through a link that a
+//! repository can hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::write::WriteError;
+use crate::Inputs;
+
+/// The folder for the site in `root`: `asked`, or `public`.
+///
+/// # Errors
+/// It overlaps with a folder that the site is read from; or `public` is a link out of the site's folder, which nobody asked for.
+pub fn place(root: &Path, inputs: &Inputs, asked: Option<&Path>) -> Result<PathBuf, WriteError> {
+    let folder = asked.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let (real, root) = (real(&folder), real(root));
+    if asked.is_none() && !real.starts_with(&root) {
+        return Err(WriteError::LeadsOut { folder, target: real });
+    }
+    let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
+    let theme = site.and_then(super::read::theme_of);
+    for top in ["content", "static", ".git"].into_iter().chain(theme.as_deref()) {
+        let place = self::real(&root.join(top));
+        if real.starts_with(&place) || place.starts_with(&real) {
+            return Err(WriteError::Overlaps { folder, top: top.to_owned() });
+        }
+    }
+    Ok(folder)
+}
+
+/// Where a place is, or would be: all links on the way followed.
+fn real(place: &Path) -> PathBuf {
+    // One that leads nowhere yet names what would be made.
+    let place = match fs::read_link(place) {
+        Ok(link) if !place.exists() => place.parent().unwrap_or(Path::new("")).join(link),
+        _ => place.to_path_buf(),
+    };
+    let absolute = std::path::absolute(&place).unwrap_or(place);
+    for above in absolute.ancestors() {
+        if let (Ok(real), Ok(rest)) = (fs::canonicalize(above), absolute.strip_prefix(above)) {
+            return real.join(rest).components().collect();
+        }
+    }
+    absolute
+}
