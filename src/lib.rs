@@ -65,7 +65,7 @@ use theme::{Asset, Theme};
 pub struct Inputs {
     /// `site.toml`, everything textual below `content/`, and the site's theme.
     pub sources: Vec<Source>,
-    /// Pictures and data files below `content/`; paths are below `content/`.
+    /// Pictures and data files below `content/`, and everything below `static/`; paths are below those.
     pub assets: Vec<Asset>,
     /// The day at which the knowledge is read, unless the site fixes it.
     pub today: civil::Date,

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::gate::Gate;
-use super::read::{File, Found, Read, is_passed_over, read_file, relative, target, theme_of};
+use super::read::{File, Found, Read, STATIC, is_passed_over, read_file, relative, target, theme_of};
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
 
@@ -57,7 +57,7 @@ impl Folder {
 
     /// Folders to watch with all below them, whether they are there or not: the content, the theme, and where links lead.
     pub fn places(&self) -> Vec<PathBuf> {
-        let mut places = vec![self.root.join("content")];
+        let mut places = vec![self.root.join("content"), self.root.join(STATIC)];
         places.extend(self.theme.iter().map(|theme| self.root.join(theme)));
         places.extend(self.links.iter().map(|link| if link.is_dir() { link.clone() } else { parent(link).to_path_buf() }));
         places.sort();
@@ -88,6 +88,7 @@ impl Folder {
         let mut found = Found::default();
         found.links.extend(target(&self.root.join("site.toml")).filter(|target| target.starts_with(&self.root)));
         found.walk(&self.root, "content");
+        found.walk(&self.root, STATIC);
         if let Some(theme) = &self.theme {
             found.walk(&self.root, theme);
         }
@@ -182,7 +183,7 @@ impl Folder {
 
     /// The folder of the site that a file's links may not leave.
     fn top_of(&self, path: &str) -> Arc<str> {
-        let tops = ["content"].into_iter().chain(self.theme.as_deref());
+        let tops = ["content", STATIC].into_iter().chain(self.theme.as_deref());
         tops.filter(|top| Path::new(path).starts_with(top)).max_by_key(|top| top.len()).unwrap_or_default().into()
     }
 
@@ -193,15 +194,17 @@ impl Folder {
         }
         let Ok(below) = place.strip_prefix(&self.root) else { return Sort::Nothing };
         let path = relative(&self.root, place);
-        let tops = std::iter::once("content").chain(self.theme.as_deref());
+        let tops = ["content", STATIC].into_iter().chain(self.theme.as_deref());
         if &*path != "site.toml" && !tops.clone().any(|top| below.starts_with(top)) {
             // A folder above the theme's that comes or goes.
             let above = |top: &str| !path.is_empty() && Path::new(top).starts_with(below);
             return if tops.clone().any(above) { Sort::Whole } else { Sort::Nothing };
         }
         let depth = tops.filter(|top| below.starts_with(top)).map(|top| Path::new(top).components().count()).max().unwrap_or(0);
+        let top = below.components().next().and_then(|part| part.as_os_str().to_str()).unwrap_or_default();
         let mut own = below.components().skip(depth);
-        if &*path != "site.toml" && own.any(|part| matches!(part, Component::Normal(name) if is_passed_over(&name.to_string_lossy()))) {
+        if &*path != "site.toml" && own.any(|part| matches!(part, Component::Normal(name) if is_passed_over(top, &name.to_string_lossy())))
+        {
             return Sort::Nothing;
         }
         let linked = place.ancestors().skip(1).take_while(|above| *above != self.root).any(|above| above.is_symlink());

@@ -1,4 +1,4 @@
-//! Reading a site: `site.toml`, everything below `content/`, and the site's theme. What cannot be read becomes a diagnostic.
+//! Reading a site: `site.toml`, everything below `content/` and `static/`, and the site's theme. What cannot be read becomes a diagnostic.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,11 @@ const LONGEST_TEXT: u64 = 4 << 20;
 const LARGEST_ASSET: u64 = 64 << 20;
 /// What may stand beside entries and is published as it is. No SVG: it can hold scripts, and pull requests are untrusted.
 const ASSET_TYPES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "json", "txt"];
+
+/// The folder whose files are published as they are, whatever they are, below the base path.
+pub(super) const STATIC: &str = "static";
+/// Hidden names that are meant to be published.
+const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
 
 /// Reads the site in the folder `root`.
 pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
@@ -78,7 +83,7 @@ impl Found {
         let mut links: Vec<PathBuf> = Vec::new();
         let mut followed: Vec<PathBuf> = Vec::new();
         let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
-            if entry.depth() > 0 && is_passed_over(&entry.file_name().to_string_lossy()) {
+            if entry.depth() > 0 && is_passed_over(folder, &entry.file_name().to_string_lossy()) {
                 return false;
             }
             if !entry.path_is_symlink() {
@@ -108,7 +113,7 @@ impl Found {
                 }
                 Ok(_) => {}
                 // Emacs locks a file by a link beside it that leads nowhere.
-                Err(error) if error.depth() > 0 && error.path().is_some_and(is_passed_over_at) => {}
+                Err(error) if error.depth() > 0 && error.path().is_some_and(|place| is_passed_over_at(folder, place)) => {}
                 Err(error) => {
                     // What a link leads to may come later.
                     links.extend(error.path().and_then(target).filter(|target| target.starts_with(root)));
@@ -129,8 +134,8 @@ impl Found {
 
 /// Hidden files, and what editors leave beside the file they edit. (4913 is the file by which Vim finds out whether it can
 /// write to a folder.)
-pub(super) fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.')
+pub(super) fn is_passed_over(top: &str, name: &str) -> bool {
+    name.starts_with('.') && !(top == STATIC && PUBLISHED_DOTS.contains(&name))
         || name.ends_with('~')
         || name == "4913"
         || (name.starts_with('#') && name.ends_with('#'))
@@ -148,8 +153,8 @@ pub(super) fn target(link: &Path) -> Option<PathBuf> {
     })
 }
 
-fn is_passed_over_at(place: &Path) -> bool {
-    place.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy()))
+fn is_passed_over_at(top: &str, place: &Path) -> bool {
+    place.file_name().is_some_and(|name| is_passed_over(top, &name.to_string_lossy()))
 }
 
 /// Why a place below the folder `top` is not read; an empty `top` is the site's folder.
@@ -169,7 +174,8 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     let problem = |code, message: String| Box::new(Diagnostic::new(code, &file.path, 0..0, message));
     let extension = file.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let content = file.path.strip_prefix("content/");
-    let is_asset = content.is_some() && ASSET_TYPES.contains(&extension.as_str());
+    let fixed = file.path.strip_prefix("static/").filter(|_| &*file.top == STATIC);
+    let is_asset = fixed.is_some() || content.is_some() && ASSET_TYPES.contains(&extension.as_str());
     let is_text = match content {
         Some(_) => matches!(extension.as_str(), "md" | "toml"),
         None => true,
@@ -204,8 +210,9 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64));
     }
-    match content {
-        Some(path) if is_asset => Ok(Read::Asset(Asset { path: path.to_owned(), bytes: bytes.into() })),
+    match (content, fixed) {
+        (Some(path), _) if is_asset => Ok(Read::Asset(Asset { path: path.to_owned(), folder: "content", bytes: bytes.into() })),
+        (_, Some(path)) => Ok(Read::Asset(Asset { path: path.to_owned(), folder: STATIC, bytes: bytes.into() })),
         _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),
     }
 }

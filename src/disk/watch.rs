@@ -206,7 +206,7 @@ fn tell(event: notify::Result<notify::Event>, to: &Sender<Word>) {
     let folder = matches!(event.kind, EventKind::Create(CreateKind::Folder) | EventKind::Remove(RemoveKind::Folder));
     let names = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
     for place in event.paths {
-        if place.file_name().is_some_and(|name| is_passed_over(&name.to_string_lossy())) {
+        if place.file_name().is_some_and(|name| is_passed_over(super::read::STATIC, &name.to_string_lossy())) {
             continue;
         }
         match folder || (names && place.is_dir()) {

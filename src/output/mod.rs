@@ -5,6 +5,7 @@
 
 mod analysis;
 mod calendar;
+mod collisions;
 mod comparison;
 mod data;
 mod describe;
@@ -20,13 +21,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::downloads::File;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::theme::Asset;
+use collisions::Collision;
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
 #[derive(Clone, Default)]
@@ -51,8 +53,8 @@ pub struct Tree {
     published: FxHashSet<Fingerprint>,
     /// How many of the files are pages.
     pages: usize,
-    /// Two things that would be published as one.
-    diagnostics: Vec<Diagnostic>,
+    /// Paths that cannot stand beside each other.
+    collisions: Vec<Collision>,
 }
 
 /// How large a site is.
@@ -101,7 +103,9 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
         Some(former) => output.knowing(former),
         None => output,
     };
-    let diagnostics = output.tree.diagnostics.clone();
+    let (collisions, assets) = (output.tree.collisions.iter(), &output.tree.made_of.1);
+    let diagnostics = output.pages().map(|pages| collisions.map(|collision| collision.diagnostic(pages, assets)).collect());
+    let diagnostics = diagnostics.unwrap_or_default();
     Checked { value: output, diagnostics }
 }
 
@@ -112,21 +116,14 @@ fn same(a: &[Asset], b: &[Asset]) -> bool {
 
 impl Tree {
     fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {
-        let mut diagnostics = Vec::new();
+        let mut collisions = Vec::new();
         let mut count = 0;
         let mut files: BTreeMap<String, Content> = BTreeMap::new();
         let mut add = |path: String, content: Content| match files.entry(path) {
             Entry::Vacant(place) => {
                 place.insert(content);
             }
-            Entry::Occupied(place) => {
-                // A picture or data file beside the entries is published at its own path.
-                let path = place.key();
-                let asset = assets.iter().any(|asset| asset.path == *path);
-                let from = if asset { format!("content/{path}") } else { String::new() };
-                let message = format!("two things would be published as {path}");
-                diagnostics.push(Diagnostic::new(Code::DuplicateRoute, &from.into(), 0..0, message));
-            }
+            Entry::Occupied(place) => collisions.push(Collision::same(place.key())),
         };
         for (path, make) in data::FILES {
             add((*path).to_owned(), Content::Whole(*make));
@@ -156,8 +153,9 @@ impl Tree {
             add(route.file(), Content::Page(route.clone(), count));
             count += 1;
         }
+        collisions.extend(collisions::find(files.keys().map(String::as_str)));
         let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
-        Self { made_of: (routes, assets), files, published, pages: count, diagnostics }
+        Self { made_of: (routes, assets), files, published, pages: count, collisions }
     }
 }
 

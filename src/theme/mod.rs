@@ -31,6 +31,8 @@ pub struct Theme {
 pub struct Asset {
     /// Below the base path: `assets/style.0123456789.css`.
     pub path: String,
+    /// The folder of the site that it stands in: `content`, `static`; empty if it was made.
+    pub folder: &'static str,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
@@ -62,7 +64,7 @@ impl Theme {
             }
         }
         let path = format!("assets/style.{}.css", Fingerprint::of(style.as_bytes()).short());
-        let style = Asset { path, bytes: style.into_bytes().into() };
+        let style = Asset { path, folder: "", bytes: style.into_bytes().into() };
         (Self { templates, style, fingerprint }, diagnostics)
     }
 

@@ -14,6 +14,7 @@ mod edits;
 mod grounds;
 mod growth;
 mod habits;
+mod hostile;
 mod incremental;
 mod inventory;
 mod links;

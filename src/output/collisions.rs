@@ -1,0 +1,120 @@
+//! Paths that cannot stand beside each other in one folder, or in none: the same on systems that know no capital letters or
+//! write accents otherwise, a file where a folder is, a list of files that is the manifest's, names that are too long.
+
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::page::Pages;
+use crate::source::Span;
+use crate::theme::Asset;
+
+/// The writer's own list of what it published.
+const MANIFEST: &str = "manifest.json";
+/// The longest name of a file or folder that file systems hold, in bytes.
+const LONGEST_NAME: usize = 255;
+/// The longest path, in bytes: that of the site's folder comes before it, and systems hold 4096 in all.
+const LONGEST_PATH: usize = 2_000;
+
+/// Paths that cannot be published, of which one has to change.
+#[derive(Clone, Debug)]
+pub(super) struct Collision {
+    /// One or two paths relative to the site's folder.
+    pub(super) paths: Vec<String>,
+    pub(super) message: String,
+}
+
+impl Collision {
+    /// Two files at one path.
+    pub(super) fn same(path: &str) -> Self {
+        Self { paths: vec![path.to_owned()], message: format!("two things would be published as {path}") }
+    }
+
+    /// The same at the place where one of the paths is written: a former address, a file that is published as it is, an entry.
+    pub(super) fn diagnostic(&self, pages: &Pages, assets: &[Asset]) -> Diagnostic {
+        let places = self.paths.iter().filter_map(|path| place(path, pages, assets));
+        let (_, from, span) = places.min_by_key(|(rank, ..)| *rank).unwrap_or_else(|| (0, "".into(), 0..0));
+        Diagnostic::new(Code::DuplicateRoute, &from, span, self.message.clone())
+    }
+}
+
+/// Every such collision among `paths`, which are sorted.
+pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
+    let mut found = Vec::new();
+    // Which path first had a part, and whether it was its file.
+    let mut folded: FxHashMap<String, (&str, &str)> = FxHashMap::default();
+    let mut files: FxHashMap<&str, (&str, bool)> = FxHashMap::default();
+    let mut blamed: FxHashSet<&str> = FxHashSet::default();
+    files.insert(MANIFEST, (MANIFEST, true));
+    for path in paths {
+        let mut report = |paths: &[&str], message: String| {
+            found.push(Collision { paths: paths.iter().map(|path| (*path).to_owned()).collect(), message });
+        };
+        if path == MANIFEST {
+            report(&[path], format!("{MANIFEST} is the list of what is published, so nothing else can have that name"));
+            continue;
+        }
+        if path.len() > LONGEST_PATH || path.split('/').any(|name| name.len() > LONGEST_NAME) {
+            let message = "the path is too long to be published: a name has at most 255 bytes, all of it 2000";
+            report(&[path], format!("{message} (`{}…`)", path.chars().take(60).collect::<String>()));
+            continue;
+        }
+        if path.contains(['\\', '\0']) {
+            report(&[path], format!("`{}` cannot be published: a name has no backslash", path.escape_debug()));
+            continue;
+        }
+        let ends = path.match_indices('/').map(|(slash, _)| (slash, false)).chain([(path.len(), true)]);
+        for (part, is_file) in ends.map(|(end, is_file)| (&path[..end], is_file)) {
+            match files.insert(part, (path, is_file)) {
+                // A folder that was seen before, as it is written here.
+                Some((_, false)) if !is_file => continue,
+                Some((other, _)) => {
+                    report(&[path, other], format!("{part} would be a file and a folder at once"));
+                    break;
+                }
+                None => {}
+            }
+            match folded.entry(fold(part)) {
+                Entry::Vacant(free) => drop(free.insert((part, path))),
+                Entry::Occupied(taken) => {
+                    let (other, whole) = taken.get();
+                    // With a folder goes everything in it.
+                    if blamed.insert(*whole) {
+                        let message = "differ only in capital letters or in how accents are written, so many systems take them for one";
+                        report(&[path, whole], format!("{part} and {other} {message}"));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A path as systems compare it that know no capital letters and do not care how accents are written.
+fn fold(path: &str) -> String {
+    match path.is_ascii() {
+        true => path.to_ascii_lowercase(),
+        false => ComposingNormalizerBorrowed::new_nfc().normalize(path).chars().flat_map(char::to_lowercase).collect(),
+    }
+}
+
+/// Where a published path comes from; of several places the first in rank is the easiest to change.
+fn place(path: &str, pages: &Pages, assets: &[Asset]) -> Option<(u8, Arc<str>, Span)> {
+    let knowledge = pages.knowledge();
+    let page = path.strip_suffix("index.html");
+    let address = page.unwrap_or(path).trim_end_matches('/');
+    for entry in knowledge.entries.iter().filter(|_| page.is_some()) {
+        if let Some(redirect) = entry.redirects.iter().find(|redirect| redirect.value.trim_matches('/') == address) {
+            return Some((0, entry.path.clone(), redirect.span.clone()));
+        }
+    }
+    if let Some(asset) = assets.iter().rev().find(|asset| asset.path == path && !asset.folder.is_empty()) {
+        return Some((1, format!("{}/{}", asset.folder, asset.path).into(), 0..0));
+    }
+    let ix = knowledge.find(address).or_else(|| knowledge.indices().find(|ix| pages.path(*ix).trim_end_matches('/') == address))?;
+    let entry = knowledge.entry(ix);
+    Some((2, entry.path.clone(), entry.title.span.clone()))
+}
