@@ -130,7 +130,7 @@ impl Tree {
                 let long = [b'x'; 255];
                 let names: [&[u8]; 6] = [b"a\nb.txt", b"a\\b.txt", b"\xff.txt", &long, b"A.TXT", "\u{202e}txt.md".as_bytes()];
                 let folder = self.clear("content/models/odd").with_file_name("");
-                let _ = fs::write(folder.join(OsStr::from_bytes(chance.pick(&names))), "odd");
+                let _ = fs::write(folder.join(OsStr::from_bytes(names[chance.below(names.len())])), "odd");
             }
             7..9 => {
                 let words =
