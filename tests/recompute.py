@@ -11,11 +11,16 @@ pages. It says what differs, and then ends with 1. It needs Python 3.8 and nothi
 The definition:
 
 - Every entry is intact, frozen or stopped. What is cut off is stopped.
-- The dependencies of an entry that hold on the day are put into groups: those with the same `needed_to` and the same
-  `any_of` are alternatives; one without `any_of` is a group of its own.
-- A group is met while at least one of its entries is not stopped.
+- Counted are dependencies that hold on the day and are not needed to `nothing`; those of `renew` only where the entry has
+  something to renew (`renews` in `entries.json`: a finished project has not).
+- They are put into groups: those with the same `needed_to` and the same `any_of` are alternatives; one without `any_of` is a
+  group of its own. One of extent `part` without `any_of` is no group.
+- A group is met while at least one of its entries is not stopped; and always if one of its dependencies takes a `copy` or
+  `leave`: a copy stays, and a permission stands when its giver is gone.
 - An unmet group of `run` stops the entry. An unmet group of `renew` freezes it: it goes on, but cannot be renewed.
 - Only what has stopped spreads. Beginning with everything intact, the rules are applied until nothing changes.
+- A dependency of extent `part` that takes `operation`, on something that has stopped, stops its owner in part (`run`) or freezes
+  it in part (`renew`). It is told where that is worse than what happens to the whole, and does not spread.
 - A country is cut off with all entries that belong to it and to nobody else. What counts is what happens to the projects
   of other countries; a project of several countries is one of each of them.
 """
@@ -56,23 +61,37 @@ def holds(during, day):
     return first <= day <= last
 
 
+STATES = ("stopped", "frozen", "stopped_in_part", "frozen_in_part")
+
+
 class Graph:
     """Groups of alternatives, and for each entry the groups that it is in."""
 
-    def __init__(self, edges, day):
-        groups = {}
+    def __init__(self, edges, finished, day):
+        groups, stays, self.parts = {}, set(), {}
         for line, edge in enumerate(edges):
-            if holds(edge["during"], day):
-                alternatives = ("any of", edge["any_of"]) if edge["any_of"] else ("line", line)
-                groups.setdefault((edge["from"], edge["needed_to"], alternatives), set()).add(edge["to"])
-        self.groups = [(owner, needed_to, targets) for (owner, needed_to, _), targets in groups.items()]
+            owner, needed_to, to = edge["from"], edge["needed_to"], edge["to"]
+            idle = needed_to == "nothing" or (needed_to == "renew" and owner in finished)
+            if idle or not holds(edge["during"], day):
+                continue
+            if edge["extent"] == "part":
+                if edge["takes"] == "operation":
+                    self.parts.setdefault(to, []).append((owner, needed_to))
+                if not edge["any_of"]:
+                    continue
+            alternatives = ("any of", edge["any_of"]) if edge["any_of"] else ("line", line)
+            group = (owner, needed_to, alternatives)
+            groups.setdefault(group, set()).add(to)
+            if edge["takes"] != "operation":
+                stays.add(group)
+        self.groups = [(group[0], group[1], targets) for group, targets in groups.items() if group not in stays]
         self.of = {}
         for number, (_, _, targets) in enumerate(self.groups):
             for target in targets:
                 self.of.setdefault(target, []).append(number)
 
     def cut_off(self, entries):
-        """What stops and what freezes beside the entries that are cut off."""
+        """What stops and what freezes beside the entries that are cut off, as a whole and in part."""
         stopped, frozen, lost = set(entries), set(), {}
         waiting = list(stopped)
         while waiting:
@@ -86,23 +105,37 @@ class Graph:
                 elif owner not in stopped:
                     stopped.add(owner)
                     waiting.append(owner)
-        return sorted(stopped - set(entries)), sorted(frozen - stopped)
+        lost = [part for target in stopped for part in self.parts.get(target, [])]
+        stopped_in_part = {owner for owner, needed_to in lost if needed_to == "run"} - stopped
+        frozen_in_part = {owner for owner, needed_to in lost if needed_to == "renew"} - stopped - frozen - stopped_in_part
+        return {
+            "stopped": sorted(stopped - set(entries)),
+            "frozen": sorted(frozen - stopped),
+            "stopped_in_part": sorted(stopped_in_part),
+            "frozen_in_part": sorted(frozen_in_part),
+        }
 
 
 def in_full(cut_offs):
     """The lists of a large base in full: what falls `like` another entry is told by what falls beyond."""
 
     def full(entry):
-        stopped, frozen = set(), set()
+        all_of = {state: set() for state in STATES}
         at = entry
         while at is not None:
             falls = cut_offs[at]
-            stopped.update(falls["stopped"])
-            frozen.update(falls["frozen"])
+            for state in STATES:
+                all_of[state].update(falls[state])
             at = falls.get("like")
             if at is not None:
-                stopped.add(at)
-        return {"stopped": sorted(stopped - {entry}), "frozen": sorted(frozen - stopped)}
+                all_of["stopped"].add(at)
+        told, result = {entry}, {}
+        for state in ("stopped", "stopped_in_part", "frozen", "frozen_in_part"):
+            result[state] = sorted(all_of[state] - told)
+            # What stops in part may be frozen as a whole.
+            told |= all_of[state] if state != "stopped_in_part" else set()
+        result["frozen_in_part"] = sorted(set(result["frozen_in_part"]) - all_of["stopped_in_part"])
+        return result
 
     return {entry: full(entry) for entry in cut_offs}
 
@@ -120,11 +153,11 @@ def exposure(graph, entries):
     countries_of = {entry["id"]: entry["countries"] for entry in entries}
     result = {country: {"projects": sorted(ids), "to": {}} for country, ids in projects.items()}
     for cut_off, off in alone.items():
-        stopped, frozen = (set(fallen) for fallen in graph.cut_off(off))
+        falls = graph.cut_off(off)
         for country, ids in projects.items():
             others = [entry for entry in ids if cut_off not in countries_of[entry]]
-            effect = {"stopped": sorted(stopped & set(others)), "frozen": sorted(frozen & set(others))}
-            if effect["stopped"] or effect["frozen"]:
+            effect = {state: sorted(set(falls[state]) & set(others)) for state in STATES}
+            if any(effect.values()):
                 result[country]["to"][cut_off] = effect
     return result
 
@@ -156,12 +189,11 @@ def main(site, day):
         edges = list(csv.DictReader(file))
     entries = json.loads((site / "data/entries.json").read_text(encoding="utf-8"))
     is_project = {entry["id"] for entry in entries if entry["project"]}
-    graph = Graph(edges, day)
+    graph = Graph(edges, {entry["id"] for entry in entries if not entry["renews"]}, day)
 
     cut_offs = {}
     for entry in {edge["to"] for edge in edges if edge["from"] != edge["to"]}:
-        stopped, frozen = graph.cut_off([entry])
-        cut_offs[entry] = {"stopped": stopped, "frozen": frozen}
+        cut_offs[entry] = graph.cut_off([entry])
     wrong = list(differences("data/cut-off.json", cut_offs, in_full(json.loads((site / "data/cut-off.json").read_text(encoding="utf-8")))))
 
     exposed = exposure(graph, entries)
@@ -173,13 +205,17 @@ def main(site, day):
         entry = path.relative_to(site).parent.parent.as_posix()
         country = printed.pop("country", None)
         if country is None:
-            falls = cut_offs.get(entry, {"stopped": [], "frozen": []})
-            computed = {state: str(len(falls[state])) for state in falls}
-            computed.update({f"projects-{state}": str(len(is_project.intersection(falls[state]))) for state in falls})
+            falls = cut_offs.get(entry, {state: [] for state in STATES})
+            computed = {state: str(len(falls[state])) for state in STATES[:2]}
+            computed.update({f"projects-{state}": str(len(is_project.intersection(falls[state]))) for state in STATES[:2]})
+            in_part = len(is_project.intersection(falls["stopped_in_part"] + falls["frozen_in_part"]))
         else:
             effects = [exposed[other]["to"].get(country, {}) for other in exposed]
-            lost = {state: {entry for effect in effects for entry in effect.get(state, [])} for state in ("stopped", "frozen")}
-            computed = {f"projects-{state}": str(len(lost[state])) for state in lost}
+            lost = {state: {entry for effect in effects for entry in effect.get(state, [])} for state in STATES}
+            computed = {f"projects-{state}": str(len(lost[state])) for state in STATES[:2]}
+            in_part = len(lost["stopped_in_part"] | lost["frozen_in_part"])
+        # It is printed where there is any.
+        computed.update({"projects-in-part": str(in_part)} if in_part else {})
         wrong += differences(path.relative_to(site), computed, printed)
         pages += 1
     missing = [entry for entry in cut_offs if not (site / entry / "cut-off/index.html").exists()]
@@ -190,7 +226,7 @@ def main(site, day):
         f"{country}-{other}-{state}": str(len(effect[state]))
         for country, line in exposed.items()
         for other, effect in line["to"].items()
-        for state in effect
+        for state in STATES[:2]
         if effect[state]
     }
     # A site whose projects have no countries has no such page.

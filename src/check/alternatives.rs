@@ -7,6 +7,7 @@ use jiff::civil;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::Knowledge;
+use crate::schema::Words;
 use crate::value::Date;
 
 /// Dependencies with one label have one purpose and several targets.

@@ -2,8 +2,8 @@
 
 use super::front_matter::{countries, date, free_text, misplaced, references, valid, word, written};
 use super::{Reference, Written};
-use crate::diagnostic::{Code, one_of};
-use crate::schema::{NeededTo, Schema, is_stem};
+use crate::diagnostic::Code;
+use crate::schema::{Extent, NeededTo, Schema, Takes, is_stem, tie};
 use crate::source::Span;
 use crate::table::{Keys, Notes};
 use crate::value::{Country, Date};
@@ -17,6 +17,10 @@ pub struct Dependency {
     pub role: Box<str>,
     /// What it is needed for, if the edge says so itself.
     pub needed_to: Option<NeededTo>,
+    /// What it takes of its target, if the edge says so itself.
+    pub takes: Option<Takes>,
+    /// Whether it holds for the whole entry or for a part of it.
+    pub extent: Extent,
     /// Edges with the same label are alternatives.
     pub any_of: Option<Box<str>>,
     /// Where that label stands; where the entry depended on stands, if there is none.
@@ -74,15 +78,9 @@ impl Event {
 pub(super) fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Dependency> {
     let on = keys.require("on", "a dependency", notes).and_then(|item| written(&item, notes));
     let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
-    let needed_to = keys.take("needed_to").and_then(|item| {
-        let text = item.text(notes)?;
-        let found = NeededTo::from_word(text);
-        if found.is_none() {
-            let help = one_of(text, NeededTo::WORDS);
-            notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not something to be needed for"), help);
-        }
-        found
-    });
+    let needed_to = tie::read(&mut keys, "needed_to", Code::UnknownWord, notes);
+    let takes = tie::read(&mut keys, "takes", Code::UnknownWord, notes);
+    let extent = tie::read(&mut keys, "extent", Code::UnknownWord, notes).unwrap_or_default();
     let label = keys.take("any_of").and_then(|item| written(&item, notes));
     let during = keys.take("during").and_then(|item| date(&item, notes));
     let scope = free_text(&mut keys, "for", notes);
@@ -92,7 +90,7 @@ pub(super) fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &m
     let on = on?;
     let label_span = label.as_ref().map_or_else(|| on.span.clone(), |label| label.span.clone());
     let any_of = label.map(|label| label.value);
-    Some(Dependency { on, role: role?, needed_to, any_of, label_span, during, scope, note, sources, before: 0 })
+    Some(Dependency { on, role: role?, needed_to, takes, extent, any_of, label_span, during, scope, note, sources, before: 0 })
 }
 
 /// Reads one `[[events]]`.

@@ -1,7 +1,7 @@
 //! Adjacency by integer, sorted once: the graph of a million edges is three vectors.
 
 use super::Ix;
-use crate::schema::NeededTo;
+use crate::schema::{Extent, NeededTo, Takes};
 
 /// A resolved dependency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,10 @@ pub struct Edge {
     pub written: u32,
     /// What it is needed for.
     pub needed_to: NeededTo,
+    /// What it takes of its target.
+    pub takes: Takes,
+    /// Whether it holds for the whole entry or for a part.
+    pub extent: Extent,
 }
 
 /// For each entry a list of numbers: edges or entries.

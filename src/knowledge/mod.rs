@@ -26,7 +26,7 @@ pub use resolve::has_anchor;
 
 use crate::diagnostic::Checked;
 use crate::entry::{Dependency, Entry, Fact, Link, Reference};
-use crate::schema::{NeededTo, Role, Schema, Vocabularies};
+use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies};
 use crate::value::Country;
 
 /// The place of an entry in [`Knowledge::entries`].
@@ -134,6 +134,20 @@ impl Knowledge {
     pub fn needed_to(&self, dependency: &Dependency) -> NeededTo {
         let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.needed_to);
         dependency.needed_to.or_else(role).unwrap_or_default()
+    }
+
+    /// What an edge takes of its target: what it says, or what its role says.
+    pub fn takes(&self, dependency: &Dependency) -> Takes {
+        let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.takes);
+        dependency.takes.or_else(role).unwrap_or_default()
+    }
+
+    /// Whether losing what an entry needs to renew takes something from it: a project whose status says that it is finished has
+    /// nothing to renew. Products keep theirs.
+    pub fn renews(&self, ix: Ix) -> bool {
+        let entry = self.entry(ix);
+        let status = || self.vocabularies().named("status")?.word(entry.status.as_deref()?);
+        !entry.kind.project || status().is_none_or(|status| status.renews)
     }
 
     /// The site's vocabularies.

@@ -132,7 +132,8 @@ impl Resolver<'_> {
             }
             let role = schema.vocabularies.named("role").and_then(|roles| roles.word(&dependency.role));
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
-            links.edges.push(Edge { from: ix, to, written, needed_to });
+            let takes = dependency.takes.or(role.map(|role| role.takes)).unwrap_or_default();
+            links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent });
         }
         for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::view::cut_off::CutOffs;
+use crate::view::cut_off::{self, CutOffs, LostPart};
 
 /// As many ids the file of cut-offs lists. In a base where most stands on most, full lists would take the square of it; then
 /// an entry that stops another one is told by what falls beyond.
@@ -18,10 +18,12 @@ const MOST: u64 = 2_000_000;
 #[derive(Debug, Serialize)]
 struct Falls<'k> {
     frozen: Vec<&'k str>,
+    frozen_in_part: Vec<&'k str>,
     /// What falls with this entry, and it itself, falls here too.
     #[serde(skip_serializing_if = "Option::is_none")]
     like: Option<&'k str>,
     stopped: Vec<&'k str>,
+    stopped_in_part: Vec<&'k str>,
 }
 
 /// What falls with each entry that others depend on.
@@ -42,11 +44,26 @@ fn falls<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, ix: Ix, in_full: bool
     let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
     if in_full {
         let (stopped, frozen) = cut_offs.all(ix);
-        return Falls { frozen: ids(&frozen), like: None, stopped: ids(&stopped) };
+        let lost = lost_parts(knowledge, cut_offs, ix, stopped.iter().copied().chain([ix]));
+        let (stopped_in_part, frozen_in_part) = cut_off::owners(&lost);
+        let (stopped, frozen) = (ids(&stopped), ids(&frozen));
+        return Falls { frozen, frozen_in_part: ids(&frozen_in_part), like: None, stopped, stopped_in_part: ids(&stopped_in_part) };
     }
     let (like, stopped, frozen) = cut_offs.beyond(ix);
+    let lost = lost_parts(knowledge, cut_offs, ix, stopped.iter().copied());
+    let (stopped_in_part, frozen_in_part) = cut_off::owners(&lost);
     let stopped: Vec<Ix> = stopped.iter().copied().filter(|entry| *entry != ix).collect();
-    Falls { frozen: ids(frozen), like: like.map(|like| &*knowledge.entry(like).id), stopped: ids(&stopped) }
+    Falls {
+        frozen: ids(frozen),
+        frozen_in_part: ids(&frozen_in_part),
+        like: like.map(|like| &*knowledge.entry(like).id),
+        stopped: ids(&stopped),
+        stopped_in_part: ids(&stopped_in_part),
+    }
+}
+
+fn lost_parts<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, off: Ix, stopped: impl Iterator<Item = Ix>) -> Vec<LostPart<'k>> {
+    cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut_offs.effect(off, entry))
 }
 
 /// The projects of a country, and which of them fall with each other country.
@@ -63,8 +80,11 @@ pub(super) fn exposure(pages: &Pages) -> Vec<u8> {
     let exposure = &pages.views().exposure;
     lines(exposure.projects.iter().map(|(country, projects)| {
         let effects = exposure.effects.get(country).into_iter().flatten();
-        let to = effects
-            .map(|(cut_off, effect)| (cut_off.code(), Falls { frozen: ids(&effect.frozen), like: None, stopped: ids(&effect.stopped) }));
+        let to = effects.map(|(cut_off, effect)| {
+            let (frozen, stopped) = (ids(&effect.frozen), ids(&effect.stopped));
+            let (frozen_in_part, stopped_in_part) = (ids(&effect.frozen_in_part), ids(&effect.stopped_in_part));
+            (cut_off.code(), Falls { frozen, frozen_in_part, like: None, stopped, stopped_in_part })
+        });
         (country.code(), Exposed { projects: ids(projects), to: to.collect() })
     }))
 }

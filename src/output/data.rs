@@ -8,6 +8,7 @@ use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
 use crate::page::downloads::{self, SEPARATOR};
+use crate::schema::Words;
 use crate::value::Country;
 use crate::view::coverage;
 use crate::view::timeline::Happening;
@@ -117,7 +118,18 @@ fn edges(pages: &Pages) -> Vec<u8> {
         let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
         let (any_of, scope) = (text(&dependency.any_of), text(&dependency.scope));
         let to = &*knowledge.entry(edge.to).id;
-        table.row([&*entry.id, to, &dependency.role, edge.needed_to.word(), &any_of, during, &scope, &sources]);
+        table.row([
+            &*entry.id,
+            to,
+            &dependency.role,
+            edge.needed_to.word(),
+            edge.takes.word(),
+            edge.extent.word(),
+            &any_of,
+            during,
+            &scope,
+            &sources,
+        ]);
     }
     table.finish()
 }
@@ -215,6 +227,7 @@ struct EntryLine<'k> {
     id: &'k str,
     kind: &'k str,
     project: bool,
+    renews: bool,
     status: Option<&'k str>,
     summary: Option<&'k str>,
     title: &'k str,
@@ -231,6 +244,7 @@ fn entries(pages: &Pages) -> Vec<u8> {
             id: &entry.id,
             kind: &entry.kind.folder,
             project: entry.kind.project,
+            renews: knowledge.renews(ix),
             status: entry.status.as_deref(),
             summary: entry.summary.as_deref(),
             title: &entry.title.value,

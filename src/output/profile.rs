@@ -9,7 +9,7 @@ use super::data::{canonical, day};
 use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::page::{Pages, ends};
-use crate::schema::Field;
+use crate::schema::{Field, Words};
 use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
 use crate::view::timeline;
@@ -47,6 +47,7 @@ struct Dependent<'k> {
 struct Edge<'k> {
     any_of: Option<&'k str>,
     during: Option<&'k str>,
+    extent: &'static str,
     #[serde(rename = "for")]
     scope: Option<&'k str>,
     needed_to: &'static str,
@@ -54,6 +55,7 @@ struct Edge<'k> {
     on: &'k str,
     role: &'k str,
     sources: Vec<&'k str>,
+    takes: &'static str,
 }
 
 #[derive(Serialize)]
@@ -186,12 +188,14 @@ fn edges<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> V
         Some(Edge {
             any_of: dependency.any_of.as_deref(),
             during: dependency.during.as_ref().map(|date| date.edtf()),
+            extent: dependency.extent.word(),
             scope: dependency.scope.as_deref(),
             needed_to: knowledge.needed_to(dependency).word(),
             note: dependency.note.as_deref(),
             on: &knowledge.entry(knowledge.find(&dependency.on.value)?).id,
             role: &dependency.role,
             sources: marks(knowledge, entry, &dependency.sources, all),
+            takes: knowledge.takes(dependency).word(),
         })
     });
     edges.collect()

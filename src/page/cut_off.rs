@@ -150,14 +150,19 @@ impl Pages {
         let held: Vec<u32> = cut.held.iter().filter(holds).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
+        let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
+        let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.effect(off, entry));
         CutOff {
             name: self.named(off),
             entry: self.card(off),
             country: None,
             own: 1,
-            finding: words::finding(&projects, self.all_projects(off), ""),
+            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost)),
             evidence: reasons.evidence(),
             falls,
+            projects_in_part: self.projects_in_part(&lost),
+            parts: self.parts(&lost, LISTED, &mut sources),
+            parts_more: much || lost.len() > LISTED,
             held: shown,
             held_more: much || held.len() > LISTED,
             sources: self.source_lines(sources),
@@ -239,19 +244,34 @@ impl Pages {
         };
         let held: Vec<u32> = cut.held.iter().filter(elsewhere).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
+        let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
+        let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.effect(entry));
+        lost.retain(|part| {
+            let owner = self.knowledge.entry(part.edge.from);
+            owner.kind.project && !owner.countries.iter().any(|own| own.value == country)
+        });
         CutOff {
             name: self.named(ix),
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: words::finding(&counts, self.projects_elsewhere(country), " of other countries"),
+            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len()),
             evidence: reasons.evidence(),
             falls,
+            projects_in_part: lost.len(),
+            parts: self.parts(&lost, LISTED, &mut sources),
+            parts_more: lost.len() > LISTED,
             held: shown,
             held_more: held.len() > LISTED,
             sources: self.source_lines(sources),
             json: self.url("data/exposure.json"),
         }
+    }
+
+    /// What a page begins with.
+    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize) -> String {
+        let whole = counts.iter().any(|(_, count)| *count > 0);
+        words::and_in_part(words::finding(counts, total, whose), parts, whole)
     }
 
     /// The first of some entries, by title.

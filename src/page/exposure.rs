@@ -20,7 +20,8 @@ impl Pages {
     /// The matrix.
     pub(super) fn exposure(&self) -> Exposure {
         let exposure = &self.views.exposure;
-        let mut columns: Vec<Country> = exposure.effects.values().flat_map(|effects| effects.keys().copied()).collect();
+        let mut columns: Vec<Country> =
+            exposure.effects.values().flatten().filter(|(_, effect)| affected(effect) > 0).map(|(country, _)| *country).collect();
         columns.sort_unstable();
         columns.dedup();
         self.sort_countries(&mut columns);
@@ -37,7 +38,7 @@ impl Pages {
         let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let mut cell = |country: Country, cut_off: Country| {
-            let effect = exposure.effects.get(&country)?.get(&cut_off)?;
+            let effect = exposure.effects.get(&country)?.get(&cut_off).filter(|effect| affected(effect) > 0)?;
             let more = self.knowledge.countries.get(&country).map(|ix| {
                 let url = format!("{}#{}", self.url(&self.path(*ix)), exposed_id(country, cut_off));
                 Anchor { title: self.country_name(country).title, url }
@@ -57,7 +58,7 @@ impl Pages {
     /// The countries that can stop or freeze projects of one, by title.
     pub(super) fn exposure_of(&self, country: Country, sources: &mut Sources) -> Vec<Exposed> {
         let Some(effects) = self.views.exposure.effects.get(&country) else { return Vec::new() };
-        let mut others: Vec<Country> = effects.keys().copied().collect();
+        let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| affected(effect) > 0).map(|(other, _)| *other).collect();
         self.sort_countries(&mut others);
         let room = (LISTED / others.len().max(1)).max(3);
         let mut reasons = Reasons::new(self);
@@ -78,7 +79,7 @@ impl Pages {
             country: self.country_name(other),
             hits: effect_counts(effect).filter(|(_, count)| *count > 0).map(|(state, count)| (state.term_of(count), count)).collect(),
         };
-        let mut lines: Vec<OnIt> = self.views.exposure.elsewhere(country).map(line).collect();
+        let mut lines: Vec<OnIt> = self.views.exposure.elsewhere(country).filter(|(_, effect)| affected(effect) > 0).map(line).collect();
         let count = |line: &OnIt| line.hits.iter().map(|(_, count)| count).sum::<usize>();
         lines.sort_by_cached_key(|line| (Reverse(count(line)), line.country.title.to_lowercase()));
         lines

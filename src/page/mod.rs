@@ -19,6 +19,7 @@ mod linked;
 mod lists;
 pub mod model;
 mod name;
+mod part;
 mod plan;
 mod profile;
 mod reasons;

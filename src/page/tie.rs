@@ -6,6 +6,7 @@ use super::value::{Sources, push_text};
 use super::words;
 use crate::entry::{Dependency, Entry, escape_into};
 use crate::knowledge::Ix;
+use crate::schema::{Extent, Words};
 
 /// As many alternatives are named in one line.
 const NAMED: usize = 12;
@@ -94,6 +95,11 @@ impl Pages {
             if tie.outside.is_none() {
                 push_text(html, " <span class=\"tie tie-", self.knowledge.needed_to(dependency).word(), "\">");
                 push_text(html, "", need, "</span>");
+                let held = words::takes(self.knowledge.takes(dependency));
+                let part = (dependency.extent == Extent::Part).then_some(words::IN_PART);
+                for word in held.into_iter().chain(part) {
+                    push_text(html, ", ", word, "");
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
 
 use super::model::{Jurisdictions, Term};
-use crate::schema::NeededTo;
+use crate::schema::{NeededTo, Takes};
 use crate::view::evidence::Strength;
 
 /// What happens to an entry when something is cut off; the worst first.
@@ -80,14 +80,28 @@ pub(super) fn ties() -> Vec<Term> {
     vec![
         term("run", tie(NeededTo::Run), "Without it, the entry stops."),
         term("renew", tie(NeededTo::Renew), "Without it, the entry keeps running and cannot be renewed."),
+        term("nothing", tie(NeededTo::Nothing), "Another one would do: losing it costs time, and is never counted."),
     ]
 }
+
+/// What a tie takes, where its target need not go on.
+pub(super) fn takes(takes: Takes) -> Option<&'static str> {
+    match takes {
+        Takes::Operation => None,
+        Takes::Copy => Some("a copy is held"),
+        Takes::Leave => Some("permission"),
+    }
+}
+
+/// Said of a tie that is true of a part.
+pub(super) const IN_PART: &str = "in part";
 
 /// What a tie is needed for.
 pub(super) fn tie(needed_to: NeededTo) -> &'static str {
     match needed_to {
         NeededTo::Run => "to run",
         NeededTo::Renew => "to renew",
+        NeededTo::Nothing => "replaceable",
     }
 }
 
@@ -244,6 +258,16 @@ pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> S
             let last = clauses.pop().unwrap_or_default();
             format!("{}, and {last}", clauses.join(", "))
         }
+    }
+}
+
+/// A finding, and how many more projects lose a part only: "…; 2 more lose a part".
+pub(super) fn and_in_part(finding: String, parts: usize, whole: bool) -> String {
+    let verb = if parts == 1 { "loses a part" } else { "lose a part" };
+    match (parts, whole) {
+        (0, _) => finding,
+        (_, true) => format!("{finding}; {parts} more {verb}"),
+        (_, false) => format!("no project is affected as a whole, and {parts} {verb}"),
     }
 }
 

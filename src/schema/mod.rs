@@ -4,6 +4,7 @@
 
 mod kind;
 mod rates;
+pub mod tie;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,8 @@ use std::sync::Arc;
 
 pub use kind::{Field, FieldType, Kind, Role};
 pub use rates::{Rate, Rates, decimal};
-pub use vocabulary::{NeededTo, Vocabularies, Vocabulary, Word};
+pub use tie::{Extent, NeededTo, Takes, Words};
+pub use vocabulary::{Vocabularies, Vocabulary, Word};
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;

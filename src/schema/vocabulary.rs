@@ -2,41 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::tie::{self, NeededTo, Takes};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
-
-/// What an entry cannot do without its dependency.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NeededTo {
-    /// Without it the entry stops.
-    #[default]
-    Run,
-    /// Without it what exists goes on, but cannot be retrained, extended or replaced.
-    Renew,
-}
-
-impl NeededTo {
-    /// The words that contributors write.
-    pub const WORDS: [&str; 2] = ["run", "renew"];
-
-    /// The meaning of a word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "run" => Some(Self::Run),
-            "renew" => Some(Self::Renew),
-            _ => None,
-        }
-    }
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Run => "run",
-            Self::Renew => "renew",
-        }
-    }
-}
 
 /// One word of a vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +20,8 @@ pub struct Word {
     pub layer: Option<String>,
     /// What an edge of this role is needed for, unless the edge says otherwise.
     pub needed_to: NeededTo,
+    /// What an edge of this role takes of its target, unless the edge says otherwise.
+    pub takes: Takes,
     /// The type of event that the beginning of an edge of this role is, if it is one.
     pub started: Option<String>,
     /// The type of event that its end is.
@@ -66,14 +37,17 @@ pub struct Word {
     pub strong: bool,
     /// For words of `status`: whether there is news of such an entry from time to time, so that silence means something.
     pub news: bool,
+    /// For words of `status`: whether there is something to renew in a project of this status. A finished one is left as it is.
+    pub renews: bool,
 }
 
 impl Word {
     /// A word of which nothing is said but its label.
     fn new(name: String, label: String) -> Self {
         let (help, layer, started, ended, question) = (None, None, None, None, None);
-        let needed_to = NeededTo::default();
-        Self { name, label, help, layer, needed_to, started, ended, through: true, party: false, question, strong: false, news: false }
+        let (needed_to, takes) = (NeededTo::default(), Takes::default());
+        let (through, party, strong, news, renews) = (true, false, false, false, true);
+        Self { name, label, help, layer, needed_to, takes, started, ended, through, party, question, strong, news, renews }
     }
 }
 
@@ -146,8 +120,15 @@ impl Vocabularies {
 }
 
 /// What only words of one vocabulary may say.
-const OF_ONE_VOCABULARY: [(&str, &str); 5] =
-    [("through", "role"), ("party", "role"), ("question", "role"), ("strong", "reliability"), ("news", "status")];
+const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
+    ("takes", "role"),
+    ("through", "role"),
+    ("party", "role"),
+    ("question", "role"),
+    ("strong", "reliability"),
+    ("news", "status"),
+    ("renews", "status"),
+];
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The types of event that it names go into `types`.
@@ -165,24 +146,22 @@ fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Ve
             Some(text)
         };
         (word.started, word.ended) = (event("started", notes), event("ended", notes));
-        if let Some(item) = keys.take("needed_to")
-            && let Some(text) = item.text(notes)
-        {
-            match NeededTo::from_word(text) {
-                Some(needed_to) => word.needed_to = needed_to,
-                None => {
-                    let message = format!("`{text}` is not something to be needed for");
-                    notes.report(Code::InvalidSchema, &item.span, message, Some("write run or renew".into()));
-                }
-            }
-        }
+        word.needed_to = tie::read(&mut keys, "needed_to", Code::InvalidSchema, notes).unwrap_or_default();
         let of = |key| OF_ONE_VOCABULARY.iter().any(|(known, of)| *known == key && *of == vocabulary);
+        if of("takes") {
+            word.takes = tie::read(&mut keys, "takes", Code::InvalidSchema, notes).unwrap_or_default();
+        }
         if of("question") {
             word.question = keys.take("question").and_then(|question| question.text(notes)).map(str::to_owned);
         }
-        for (key, flag) in
-            [("through", &mut word.through), ("party", &mut word.party), ("strong", &mut word.strong), ("news", &mut word.news)]
-        {
+        let flags = [
+            ("through", &mut word.through),
+            ("party", &mut word.party),
+            ("strong", &mut word.strong),
+            ("news", &mut word.news),
+            ("renews", &mut word.renews),
+        ];
+        for (key, flag) in flags {
             if of(key)
                 && let Some(said) = keys.take(key).and_then(|item| item.boolean(notes))
             {

@@ -1,7 +1,7 @@
 //! Cut-off: what stops and what freezes when an entry, or everything of a country, is not there any more.
 //!
 //! Every entry is intact, frozen or stopped. What is cut off is stopped. The dependencies of an entry are in groups of
-//! alternatives; a group is met while one of them is not stopped. An unmet group that is needed to run stops the entry, one
+//! alternatives; a group is met while one of them is not stopped, or takes a copy or leave, which stay. An unmet group that is needed to run stops the entry, one
 //! that is needed to renew freezes it. Only what has stopped spreads. The answer is the least fixed point, so circles are
 //! well defined.
 //!
@@ -11,11 +11,13 @@
 
 mod forest;
 mod graph;
+mod parts;
 mod single;
 mod walk;
 
 pub use forest::Sums;
 pub use graph::{Graph, Group};
+pub use parts::{LostPart, owners};
 pub use single::{Nearest, Point, Single};
 pub use walk::{Cut, Fall};
 
@@ -27,6 +29,17 @@ use forest::{Forest, Found, NONE, Weights};
 
 /// As many falls a page lists. Of more it shows the nearest, and how many there are in each group.
 pub const LISTED: usize = 200;
+
+/// What a cut does to an entry, the worst last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Effect {
+    /// Nothing that is recorded.
+    None,
+    /// It goes on, and cannot be renewed.
+    Frozen,
+    /// It stops.
+    Stopped,
+}
 
 /// In which group of a list an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,17 +8,21 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::cut_off::{Cut, CutOffs};
+use super::cut_off::{self, Cut, CutOffs};
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
-/// The projects of one country that another one can stop or freeze; both sorted.
+/// The projects of one country that another one can stop or freeze; all sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
     /// They stop.
     pub stopped: Vec<Ix>,
     /// They go on, and cannot be renewed.
     pub frozen: Vec<Ix>,
+    /// They stop in part.
+    pub stopped_in_part: Vec<Ix>,
+    /// They cannot be renewed in part.
+    pub frozen_in_part: Vec<Ix>,
 }
 
 /// What follows from cutting off each country.
@@ -53,18 +57,27 @@ impl Exposure {
             let mut falls: Vec<_> = cut.falls.iter().filter(|fall| fall.reason().is_some()).collect();
             falls.sort_unstable_by_key(|fall| fall.entry);
             for fall in falls {
-                let entry = knowledge.entry(fall.entry);
-                if !entry.kind.project || entry.countries.iter().any(|country| country.value == *cut_off) {
-                    continue;
-                }
-                for country in &entry.countries {
-                    let effect = exposure.effects.entry(country.value).or_default().entry(*cut_off).or_default();
-                    if fall.frozen { &mut effect.frozen } else { &mut effect.stopped }.push(fall.entry);
-                }
+                exposure.put(knowledge, *cut_off, fall.entry, |effect| if fall.frozen { &mut effect.frozen } else { &mut effect.stopped });
             }
+            let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
+            let lost = cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut.effect(entry));
+            let (stopped, frozen) = cut_off::owners(&lost);
+            stopped.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.stopped_in_part));
+            frozen.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.frozen_in_part));
         }
         exposure.cuts = cuts.into_iter().collect();
         exposure
+    }
+
+    /// Notes what happens to a project at each country that it belongs to, unless the one that is cut off is among them.
+    fn put(&mut self, knowledge: &Knowledge, cut_off: Country, project: Ix, list: impl Fn(&mut Effect) -> &mut Vec<Ix>) {
+        let entry = knowledge.entry(project);
+        if !entry.kind.project || entry.countries.iter().any(|country| country.value == cut_off) {
+            return;
+        }
+        for country in &entry.countries {
+            list(self.effects.entry(country.value).or_default().entry(cut_off).or_default()).push(project);
+        }
     }
 
     /// What of other countries falls when this one is cut off, by country.

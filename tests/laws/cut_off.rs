@@ -1,154 +1,29 @@
 //! What stops and what freezes is what the definition says, for every cut of every graph; and single points of failure and
 //! exposure are the same answers asked the other way round.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use statebook::config::Config;
-use statebook::entry::parse;
-use statebook::knowledge::{Ix, Knowledge, link};
+use statebook::knowledge::{Ix, Knowledge};
 use statebook::schema::{NeededTo, Schema};
 use statebook::source::Source;
 use statebook::value::Country;
-use statebook::view::cut_off::Single;
+use statebook::view::cut_off::{self, Single};
+use statebook::view::exposure::Effect;
 use statebook::view::{Views, derive};
 
 use crate::chance::Chance;
+use crate::drawn::{COUNTRIES, Drawn, State};
 use crate::grounds::TODAY;
-
-/// Intervals, and whether they hold on the day of the laws, 1 November 2026.
-const INTERVALS: [(&str, bool); 12] = [
-    ("2026", true),
-    ("2026-11", true),
-    ("2026-11-01", true),
-    ("2026-11-02/..", false),
-    ("2026-11-01/..", true),
-    ("../2026-10", false),
-    ("../2026-11-01", true),
-    ("2020/2025", false),
-    ("2020/2026", true),
-    ("2027~", false),
-    ("2026?", true),
-    ("../2026-10-31", false),
-];
-const COUNTRIES: [&str; 3] = ["SG", "FR", "US"];
-
-struct Edge {
-    from: usize,
-    to: usize,
-    needed_to: NeededTo,
-    any_of: Option<usize>,
-    during: Option<usize>,
-}
-
-/// A graph as it was drawn.
-struct Drawn {
-    /// Whether it is a project, and its countries.
-    entries: Vec<(bool, BTreeSet<&'static str>)>,
-    edges: Vec<Edge>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum State {
-    Intact,
-    Frozen,
-    Stopped,
-}
-
-impl Drawn {
-    fn any(chance: &mut Chance, entries: usize, degree: usize) -> Self {
-        let countries = |chance: &mut Chance| (0..chance.below(3)).map(|_| *chance.pick(&COUNTRIES)).collect();
-        let drawn = (0..entries).map(|_| (chance.below(2) == 0, countries(chance))).collect();
-        let edges = (0..chance.below(entries * degree + 1)).map(|_| Edge {
-            from: chance.below(entries),
-            to: chance.below(entries),
-            needed_to: if chance.below(3) == 0 { NeededTo::Renew } else { NeededTo::Run },
-            any_of: (chance.below(5) < 2).then(|| chance.below(2)),
-            during: (chance.below(4) == 0).then(|| chance.below(INTERVALS.len())),
-        });
-        Self { entries: drawn, edges: edges.collect() }
-    }
-
-    /// A large circle on which most stand, with chains above and below it.
-    fn circle(chance: &mut Chance, entries: usize) -> Self {
-        let mut drawn = Self::any(chance, entries, 1);
-        drawn.edges.retain(|edge| edge.any_of.is_some());
-        let ring = entries / 3;
-        for from in 0..entries {
-            let to = if from < ring { (from + 1) % ring } else { chance.below(from) };
-            let needed_to = if from >= ring && chance.below(4) == 0 { NeededTo::Renew } else { NeededTo::Run };
-            // Above the ring what stands on it, below it what it stands on.
-            let (from, to) = if from >= ring && chance.below(3) == 0 { (to, from) } else { (from, to) };
-            drawn.edges.push(Edge { from, to, needed_to, any_of: None, during: None });
-        }
-        drawn
-    }
-
-    fn knowledge(&self, schema: &Arc<Schema>) -> Knowledge {
-        let mut entries = Vec::new();
-        for (at, (project, countries)) in self.entries.iter().enumerate() {
-            let folder = if *project { "projects" } else { "things" };
-            let mut text = format!("+++\ntitle = \"E{at}\"\ncountries = {countries:?}\n").replace('{', "[").replace('}', "]");
-            for edge in self.edges.iter().filter(|edge| edge.from == at) {
-                let _ = writeln!(text, "[[depends]]\non = \"e{}\"\nrole = \"chips\"\nneeded_to = \"{}\"", edge.to, edge.needed_to.word());
-                if let Some(label) = edge.any_of {
-                    let _ = writeln!(text, "any_of = \"{label}\"");
-                }
-                if let Some(during) = edge.during {
-                    let _ = writeln!(text, "during = \"{}\"", INTERVALS[during].0);
-                }
-            }
-            text.push_str("+++\n");
-            let parsed = parse(&Source::new(format!("content/{folder}/e{at}.md"), text.as_bytes()), schema);
-            assert!(
-                parsed.diagnostics.iter().all(|found| found.severity != statebook::diagnostic::Severity::Error),
-                "{text}\n{:#?}",
-                parsed.diagnostics
-            );
-            entries.push(Arc::new(parsed.value.expect("an entry")));
-        }
-        entries.sort_by(|a, b| a.id.cmp(&b.id));
-        let linked = link(entries, &Default::default(), schema.clone(), std::iter::empty(), None);
-        assert!(linked.diagnostics.is_empty(), "{:#?}", linked.diagnostics);
-        linked.value
-    }
-
-    /// The definition, applied until nothing changes.
-    fn fixed_point(&self, off: &BTreeSet<usize>) -> Vec<State> {
-        let mut states: Vec<State> =
-            (0..self.entries.len()).map(|at| if off.contains(&at) { State::Stopped } else { State::Intact }).collect();
-        // The groups of an entry: by what they are needed for and their label; without a label, by the edge itself.
-        type Alternatives = (usize, NeededTo, Option<usize>, Option<usize>);
-        let mut groups: BTreeMap<Alternatives, Vec<usize>> = BTreeMap::new();
-        for (at, edge) in self.edges.iter().enumerate() {
-            if edge.during.is_none_or(|during| INTERVALS[during].1) {
-                let alone = edge.any_of.is_none().then_some(at);
-                groups.entry((edge.from, edge.needed_to, edge.any_of, alone)).or_default().push(edge.to);
-            }
-        }
-        loop {
-            let before = states.clone();
-            for ((owner, needed_to, ..), targets) in &groups {
-                if targets.iter().all(|target| states[*target] == State::Stopped) {
-                    let worse = if *needed_to == NeededTo::Run { State::Stopped } else { State::Frozen };
-                    states[*owner] = states[*owner].max(worse);
-                }
-            }
-            if states == before {
-                return states;
-            }
-        }
-    }
-}
 
 fn schema() -> Arc<Schema> {
     let files = [
         ("content/things/kind.toml", "name = \"Thing\"\nplural = \"Things\"\n"),
         ("content/projects/kind.toml", "name = \"Project\"\nplural = \"Projects\"\nproject = true\n"),
-        ("content/vocabularies.toml", "[role]\nchips = \"Chips\"\n"),
+        ("content/vocabularies.toml", "[role]\nchips = \"Chips\"\n[status]\ndone = { label = \"Done\", renews = false }\n"),
     ];
     let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
     Arc::new(Schema::read(&sources).value)
@@ -168,6 +43,13 @@ impl Case {
         let views = derive(&knowledge, &Config::default(), TODAY);
         let place = (0..drawn.entries.len()).map(|at| knowledge.find(&format!("e{at}")).expect("it is there")).collect();
         Self { drawn, knowledge, views, place }
+    }
+
+    /// Where drawn entries are, sorted.
+    fn places(&self, drawn: &BTreeSet<usize>) -> Vec<Ix> {
+        let mut found: Vec<Ix> = drawn.iter().map(|at| self.place[*at]).collect();
+        found.sort_unstable();
+        found
     }
 
     /// Entries in a state, sorted, those that were cut off left out.
@@ -193,6 +75,10 @@ impl Case {
             assert_eq!((sums.stopped, sums.frozen), (stopped.len() as u32, frozen.len() as u32), "seed {seed}: e{at}");
             assert_eq!((sums.projects_stopped, sums.projects_frozen), (projects(&stopped), projects(&frozen)), "seed {seed}: e{at}");
             self.check_walk(seed, &off, &states);
+            let with_it = stopped.iter().copied().chain([x]);
+            let lost = cut_offs.graph.lost_parts(&self.knowledge, with_it, |entry| cut_offs.effect(x, entry));
+            let wanted = self.drawn.in_part(&states).map(|owners| self.places(&owners));
+            assert_eq!(<[_; 2]>::from(cut_off::owners(&lost)), wanted, "seed {seed}: in part, e{at}");
             for (other, state) in states.iter().enumerate().filter(|(other, _)| *other != at) {
                 let y = self.place[other];
                 assert_eq!(cut_offs.stops(x, y), *state == State::Stopped, "seed {seed}: e{at} stops e{other}");
@@ -295,13 +181,14 @@ impl Case {
                     found.sort_unstable();
                     found
                 };
-                let wanted = (those(State::Stopped), those(State::Frozen));
-                let found = exposure.effects.get(&code(country)).and_then(|effects| effects.get(&code(cut_off)));
-                let found = found.map(|effect| (effect.stopped.clone(), effect.frozen.clone()));
-                assert_eq!(found, (wanted != (vec![], vec![])).then_some(wanted), "seed {seed}: {country} to {cut_off}");
+                let in_part = self.drawn.in_part(&states).map(|owners| self.places(&owners.into_iter().filter(counts).collect()));
+                let [stopped_in_part, frozen_in_part] = in_part;
+                let wanted = Effect { stopped: those(State::Stopped), frozen: those(State::Frozen), stopped_in_part, frozen_in_part };
+                let found = exposure.effects.get(&code(country)).and_then(|effects| effects.get(&code(cut_off))).cloned();
+                assert_eq!(found, (wanted != Effect::default()).then_some(wanted), "seed {seed}: {country} to {cut_off}");
                 let elsewhere =
                     exposure.elsewhere(code(cut_off)).find(|(other, _)| *other == code(country)).map(|(_, effect)| effect.clone());
-                assert_eq!(elsewhere.map(|effect| (effect.stopped, effect.frozen)), found);
+                assert_eq!(elsewhere, found);
             }
         }
     }

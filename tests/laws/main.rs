@@ -10,6 +10,7 @@ mod deep;
 mod dependents;
 mod deterministic;
 mod disk;
+mod drawn;
 mod edits;
 mod grounds;
 mod growth;

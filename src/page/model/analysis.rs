@@ -58,6 +58,25 @@ pub struct Held {
     pub marks: String,
 }
 
+/// A part of an entry that is lost, where the whole is not.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// What happens to that part.
+    pub state: Term,
+    /// Which part, where it is said: "v3 70B".
+    pub scope: Option<String>,
+    /// "Chips".
+    pub role: String,
+    /// HTML of a link to what is gone.
+    pub gone: String,
+    /// Why, where it is not obvious.
+    pub note: Option<String>,
+    /// HTML of the marks of who says so.
+    pub marks: String,
+}
+
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.
 #[derive(Debug, Serialize)]
 pub struct CutOff {
@@ -75,6 +94,12 @@ pub struct CutOff {
     pub evidence: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub falls: Vec<Falls>,
+    /// How many projects lose a part only: a version, a partition, some offers.
+    pub projects_in_part: usize,
+    /// What loses a part only, projects first; bounded.
+    pub parts: Vec<Part>,
+    /// Whether there are more of them than are listed.
+    pub parts_more: bool,
     /// What lost something and has an alternative; bounded.
     pub held: Vec<Held>,
     /// Whether there may be more of them than are listed.

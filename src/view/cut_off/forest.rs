@@ -217,7 +217,7 @@ impl<'a> Walk<'a> {
                             self.count(needs.owner, 0, 1);
                         }
                     }
-                    NeededTo::Renew => {}
+                    NeededTo::Renew | NeededTo::Nothing => {}
                 }
             }
         }

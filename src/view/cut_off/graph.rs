@@ -3,7 +3,7 @@
 use jiff::civil;
 
 use crate::knowledge::{Adjacency, Edge, Ix, Knowledge};
-use crate::schema::NeededTo;
+use crate::schema::{Extent, NeededTo, Takes};
 
 /// Alternatives of which an entry needs one. An edge without alternatives is a group of its own.
 #[derive(Clone, Copy, Debug)]
@@ -30,33 +30,51 @@ pub struct Graph {
     targets: Adjacency,
     /// The groups that each entry is in.
     member_of: Adjacency,
+    /// The edges on each entry that are true of a part of their owner, by their number in the knowledge.
+    parts: Adjacency,
 }
 
 impl Graph {
-    /// The groups of all entries on a day. Edges that do not hold on it are left out.
+    /// The groups of all entries on a day that a cut can leave unmet.
+    ///
+    /// Left out are edges that do not hold on the day; those needed to nothing; those needed to renew what is finished; groups in which
+    /// one takes a copy or leave, which stand whatever stops; and edges true of a part, unless they are among alternatives.
     pub(super) fn new(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let mut graph = Self { entries: knowledge.entries.len(), ..Self::default() };
         let (mut edges, mut targets, mut member_of) = (Vec::new(), Vec::new(), Vec::new());
+        let mut parts: Vec<(Ix, u32)> = Vec::new();
         let mut held: Vec<(NeededTo, Option<&str>, u32)> = Vec::new();
         let mut gathered: Vec<Vec<u32>> = Vec::new();
         for owner in knowledge.indices() {
             graph.starts.push(graph.groups.len() as u32);
+            let renews = knowledge.renews(owner);
             held.clear();
             gathered.clear();
             for number in knowledge.outgoing.of(owner) {
                 let edge = &knowledge.edges[*number as usize];
                 let written = knowledge.dependency(edge);
-                if written.during.as_ref().is_some_and(|during| !during.contains(as_of)) {
+                let over = written.during.as_ref().is_some_and(|during| !during.contains(as_of));
+                let idle = match edge.needed_to {
+                    NeededTo::Run => false,
+                    NeededTo::Renew => !renews,
+                    NeededTo::Nothing => true,
+                };
+                if over || idle {
                     continue;
+                }
+                if edge.extent == Extent::Part && edge.takes == Takes::Operation {
+                    parts.push((edge.to, *number));
                 }
                 match written.any_of.as_deref() {
                     Some(label) => held.push((edge.needed_to, Some(label), *number)),
+                    None if edge.extent == Extent::Part => {}
                     None => gathered.push(vec![*number]),
                 }
             }
             held.sort_unstable();
             gathered
                 .extend(held.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|group| group.iter().map(|(_, _, number)| *number).collect()));
+            gathered.retain(|group| group.iter().all(|number| knowledge.edges[*number as usize].takes == Takes::Operation));
             gathered.sort_unstable();
             for group in &gathered {
                 let at = graph.groups.len() as u32;
@@ -74,6 +92,7 @@ impl Graph {
         graph.edges = Adjacency::group(graph.groups.len(), &edges);
         graph.targets = Adjacency::group(graph.groups.len(), &targets);
         graph.member_of = Adjacency::group(graph.entries, &member_of);
+        graph.parts = Adjacency::group(graph.entries, &parts);
         graph
     }
 
@@ -105,6 +124,11 @@ impl Graph {
     /// The edges of a group, as written.
     pub fn edges<'k>(&self, knowledge: &'k Knowledge, group: u32) -> impl Iterator<Item = &'k Edge> {
         self.edges.of(group).iter().map(|number| &knowledge.edges[*number as usize])
+    }
+
+    /// The edges on an entry that are true of a part of their owner only.
+    pub fn parts_on<'k>(&self, knowledge: &'k Knowledge, entry: Ix) -> impl Iterator<Item = &'k Edge> {
+        self.parts.of(entry).iter().map(|number| &knowledge.edges[*number as usize])
     }
 
     /// The groups that an entry is in.

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::Effect;
 use super::graph::{Graph, Group};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
@@ -189,6 +190,15 @@ impl Cut {
     /// How an entry falls, if it does.
     pub fn fall(&self, entry: Ix) -> Option<&Fall> {
         self.place(entry).map(|at| &self.falls[at as usize])
+    }
+
+    /// What happens to an entry.
+    pub fn effect(&self, entry: Ix) -> Effect {
+        match self.fall(entry) {
+            None => Effect::None,
+            Some(fall) if fall.frozen => Effect::Frozen,
+            Some(_) => Effect::Stopped,
+        }
     }
 
     /// Whether an entry stops.

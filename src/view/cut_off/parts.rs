@@ -1,0 +1,65 @@
+//! What falls in part: the ties that are true of a version, a partition or some offers of their owner, and are lost.
+//!
+//! It is derived where it is asked for, from what stops; it does not spread, and is told only where it is worse than what happens to
+//! the whole.
+
+use std::collections::BTreeMap;
+
+use super::graph::Graph;
+use super::{CutOffs, Effect};
+use crate::knowledge::{Edge, Ix, Knowledge};
+use crate::schema::NeededTo;
+
+/// A tie of a part that is lost, and what its owner loses of it.
+#[derive(Clone, Copy, Debug)]
+pub struct LostPart<'k> {
+    /// The tie.
+    pub edge: &'k Edge,
+    /// Whether that part can only not be renewed.
+    pub frozen: bool,
+}
+
+impl Graph {
+    /// The owners that lose a part when these entries have stopped, each with the tie that takes most from it; by owner. `effect` says
+    /// what happens to the whole of an entry.
+    pub fn lost_parts<'k>(
+        &self,
+        knowledge: &'k Knowledge,
+        stopped: impl IntoIterator<Item = Ix>,
+        effect: impl Fn(Ix) -> Effect,
+    ) -> Vec<LostPart<'k>> {
+        let mut lost: BTreeMap<Ix, LostPart<'k>> = BTreeMap::new();
+        for target in stopped {
+            for edge in self.parts_on(knowledge, target) {
+                let frozen = edge.needed_to != NeededTo::Run;
+                let own = if frozen { Effect::Frozen } else { Effect::Stopped };
+                if own <= effect(edge.from) {
+                    continue;
+                }
+                let part = LostPart { edge, frozen };
+                let known = lost.entry(edge.from).or_insert(part);
+                if (frozen, edge.to, edge.written) < (known.frozen, known.edge.to, known.edge.written) {
+                    *known = part;
+                }
+            }
+        }
+        lost.into_values().collect()
+    }
+}
+
+impl CutOffs {
+    /// What happens to the whole of an entry when `off` is cut off.
+    pub fn effect(&self, off: Ix, entry: Ix) -> Effect {
+        match () {
+            () if self.stops(off, entry) => Effect::Stopped,
+            () if self.freezes(off, entry) => Effect::Frozen,
+            () => Effect::None,
+        }
+    }
+}
+
+/// The owners of lost parts that stop in part, and those that are frozen in part; both sorted.
+pub fn owners(parts: &[LostPart<'_>]) -> (Vec<Ix>, Vec<Ix>) {
+    let of = |frozen: bool| parts.iter().filter(|part| part.frozen == frozen).map(|part| part.edge.from).collect();
+    (of(false), of(true))
+}
