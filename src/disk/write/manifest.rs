@@ -10,6 +10,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use rustix::fs::OFlags;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -85,7 +86,8 @@ pub(super) fn read(folder: &Path) -> Result<Option<Former>, WriteError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error).when("look at", &path),
     }
-    let bytes = fs::read(&path).when("read", &path)?;
+    let mut bytes = Vec::new();
+    open(&path).and_then(|mut file| std::io::Read::read_to_end(&mut file, &mut bytes)).when("read", &path)?;
     let Ok(manifest) = serde_json::from_slice::<Read>(&bytes) else {
         return Ok(None);
     };
@@ -117,6 +119,13 @@ fn unhex(text: &str) -> Option<Hash> {
     bytes.try_into().ok().filter(|_| text.len() == 64)
 }
 
+/// Opens a file that stands in the site's folder: never through a link, and without waiting for a pipe.
+fn open(path: &Path) -> io::Result<fs::File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    fs::OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
 /// The SHA-256 of the file at `path`; `buffer` is scratch space.
 ///
 /// # Errors
@@ -124,7 +133,7 @@ fn unhex(text: &str) -> Option<Hash> {
 /// The file cannot be opened or read.
 pub(super) fn hash_of(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Hash> {
     use std::io::Read as _;
-    let mut file = fs::File::open(path)?;
+    let mut file = open(path)?;
     let mut hasher = Sha256::new();
     buffer.resize(CHUNK, 0);
     loop {
@@ -142,7 +151,7 @@ pub(super) fn hash_of(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Hash> {
 /// The file cannot be opened or read.
 pub(super) fn holds(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Result<bool> {
     use std::io::Read as _;
-    let mut file = fs::File::open(path)?;
+    let mut file = open(path)?;
     if file.metadata()?.len() != bytes.len() as u64 {
         return Ok(false);
     }
