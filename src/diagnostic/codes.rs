@@ -115,7 +115,9 @@ codes! {
 
     // Body
     UnsafeLink "unsafe-link" Warning "Links may lead to http, https and mailto addresses or within the site. This one was left out of the page."
-    RawHtml "raw-html" Warning "This HTML is not allowed in a body (scripts, styles, event handlers, embedded frames) and was removed from the page."
+    RawHtml "raw-html" Warning "This HTML is not allowed in a body, or not at this place, and was removed from the page: scripts, styles, event handlers, embedded frames, attributes that mean nothing here. Text stays."
+    UnclosedTag "unclosed-tag" Error "A tag or comment in HTML does not end, so all the text behind it would be lost: a `>`, a `-->` or the quotation mark of a value is missing."
+    UnclosedElement "unclosed-element" Warning "An element in HTML is opened and not closed in the paragraph, list or part it begins in. It is ended there, which may be earlier than was meant."
     NestingTooDeep "nesting-too-deep" Error "Quotes or lists are nested so deeply that no reader could follow."
 
     // Schema, configuration

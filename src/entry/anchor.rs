@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::{Entry, Event, PAGE_ANCHORS};
 
-/// How the anchors of such places begin, and those of the page's sources.
-const PREFIXES: [&str; 4] = ["fact-", "edge-", "event-", "source-"];
+/// How the anchors of such places begin, and those of the page's sources and notes.
+const PREFIXES: [&str; 6] = ["fact-", "edge-", "event-", "source-", "fn-", "fnref-"];
 
 /// Whether an anchor begins as those of places do, so that a heading's is made to begin otherwise.
 pub fn is_reserved(anchor: &str) -> bool {

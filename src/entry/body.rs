@@ -10,7 +10,7 @@ use crate::source::{Source, Span};
 use crate::table::Notes;
 
 /// Blocks within blocks: no reader follows deeper, and hostile input must not either.
-const DEEPEST: usize = 40;
+pub(super) const DEEPEST: usize = 40;
 
 /// Levels of headings as text.
 const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
@@ -24,6 +24,8 @@ pub struct Body {
     pub holes: Vec<(usize, Hole)>,
     /// Headings in their order.
     pub headings: Vec<Heading>,
+    /// Ids that the author gave to elements in HTML: anchors as those of headings.
+    pub ids: Vec<Box<str>>,
     /// Links within the site.
     pub links: Vec<Link>,
     /// Uses of sources.
@@ -37,6 +39,9 @@ impl Body {
         parts.extend(above);
         for heading in &self.headings {
             parts.extend(["#", LEVELS[usize::from(heading.level) % LEVELS.len()], &heading.anchor, &heading.text]);
+        }
+        for id in &self.ids {
+            parts.extend(["#", "", id]);
         }
         for link in &self.links {
             let (sort, target) = match &link.target {
@@ -55,6 +60,11 @@ impl Body {
         Fingerprint::of_parts(parts.into_iter().map(str::as_bytes))
     }
 
+    /// Whether a heading or an element of the text has the anchor.
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        self.headings.iter().any(|heading| &*heading.anchor == anchor) || self.ids.iter().any(|id| &**id == anchor)
+    }
+
     /// The fingerprint of where the text links and cites.
     pub(super) fn places(&self) -> Fingerprint {
         let spans = self.links.iter().map(|link| &link.span).chain(self.citations.iter().map(|citation| &citation.source.span));
@@ -66,6 +76,7 @@ impl Body {
     pub(super) fn shrink(&mut self) {
         self.holes.shrink_to_fit();
         self.headings.shrink_to_fit();
+        self.ids.shrink_to_fit();
         self.links.shrink_to_fit();
         self.citations.shrink_to_fit();
     }
@@ -128,11 +139,15 @@ pub struct Citation {
 
 /// Parses the Markdown at `span` of the file.
 pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
+    read_as(source, span, false)
+}
+
+fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
     let text = &source.text[span.clone()];
     if text.trim().is_empty() {
         return Checked::clean(Body::default());
     }
-    let mut writer = Writer::new(source, span.start);
+    let mut writer = Writer::new(source, span.start, is_fact);
     let mut depth = 0usize;
     for (event, range) in super::html::events(text) {
         match &event {
@@ -158,7 +173,7 @@ pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
 /// Parses Markdown that is a value: one paragraph, without its tags. Problems and references stand at the value's span.
 pub(super) fn inline(text: &str, notes: &mut Notes<'_>, span: &Span) -> Body {
     let source = Source::new(notes.path.clone(), text.as_bytes());
-    let checked = read(&source, 0..source.text.len());
+    let checked = read_as(&source, 0..source.text.len(), true);
     for found in checked.diagnostics {
         notes.report(found.code, span, found.message, found.help);
     }
@@ -244,7 +259,7 @@ mod tests {
             ("<img src=x onerror=alert(1)>", Code::RawHtml),
             ("[x](javascript:alert(1))", Code::UnsafeLink),
             ("[x](data:text/html,x)", Code::UnsafeLink),
-            ("<a href=\"javascript:alert(1)\">x</a>", Code::RawHtml),
+            ("<a href=\"javascript:alert(1)\">x</a>", Code::UnsafeLink),
             ("<div style=\"position:fixed\">x</div>", Code::RawHtml),
         ] {
             let checked = body(text);

@@ -47,7 +47,9 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
 pub(super) fn code_block(language: &str, text: &str) -> String {
     let mut html = String::with_capacity(text.len() * 2 + 64);
     html.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"Code\"><code");
-    if !language.is_empty() {
+    // Anything else is no name of a language, and would be a class of its own.
+    let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.');
+    if !language.is_empty() && language.bytes().all(named) {
         html.push_str(" class=\"language-");
         escape_into(&mut html, language);
         html.push('"');

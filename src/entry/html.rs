@@ -2,21 +2,24 @@
 //!
 //! Together with `body` the only place that knows pulldown-cmark.
 
+mod allowed;
+mod heading;
 mod links;
+mod notes;
+mod raw;
+mod tag;
 mod text;
-
-use std::collections::BTreeMap;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
-use super::anchor::{is_reserved, is_the_pages};
-use super::body::{Body, Heading, Hole, PAGE_ANCHORS};
-use super::sanitise;
+use super::anchor::is_the_pages;
+use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
+use notes::Footnotes;
+use raw::{Open, Piece};
 pub use text::escape_into;
-use text::slug;
 
 /// The events of a Markdown text, each with its bytes.
 pub(super) fn events<'t>(text: &'t str) -> impl Iterator<Item = (Event<'t>, Span)> {
@@ -56,6 +59,16 @@ pub(super) struct Writer<'s> {
     buffers: Vec<Buffer>,
     /// What each open link ends with.
     link_ends: Vec<&'static str>,
+    /// What is open, and the elements of authors in it.
+    open: Vec<Open>,
+    /// The open block of an author's HTML.
+    piece: Option<Piece>,
+    /// How many remarks were made on an author's HTML.
+    remarks: usize,
+    /// Whether something is nested too deeply.
+    too_deep: bool,
+    /// Whether this is the text of a fact: facts of many entries stand on one page, so nothing in them has an anchor.
+    is_fact: bool,
     /// Events to pass over, as the depth of what is left out.
     skipping: usize,
     /// The text of the open picture.
@@ -68,34 +81,23 @@ pub(super) struct Writer<'s> {
     in_head: bool,
     anchors: FxHashMap<String, usize>,
     footnotes: Footnotes,
-    raw: bool,
     body: Body,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Footnotes in the order in which they are first mentioned.
-#[derive(Default)]
-struct Footnotes {
-    numbers: BTreeMap<String, usize>,
-    open: Option<String>,
-    texts: BTreeMap<String, Buffer>,
-}
-
-impl Footnotes {
-    fn number(&mut self, label: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(label.to_owned()).or_insert(next)
-    }
-}
-
 impl<'s> Writer<'s> {
-    /// A writer for the body that begins `offset` bytes into the source.
-    pub(super) fn new(source: &'s Source, offset: usize) -> Self {
+    /// A writer for the text that begins `offset` bytes into the source: a body or that of a fact.
+    pub(super) fn new(source: &'s Source, offset: usize, is_fact: bool) -> Self {
         Self {
             source,
             offset,
             buffers: vec![Buffer::default()],
             link_ends: Vec::new(),
+            open: Vec::new(),
+            piece: None,
+            remarks: 0,
+            too_deep: false,
+            is_fact,
             skipping: 0,
             picture: None,
             heading: None,
@@ -105,7 +107,6 @@ impl<'s> Writer<'s> {
             in_head: false,
             anchors: FxHashMap::default(),
             footnotes: Footnotes::default(),
-            raw: false,
             body: Body::default(),
             diagnostics: Vec::new(),
         }
@@ -159,18 +160,18 @@ impl<'s> Writer<'s> {
                 self.text(&text);
                 self.push("</code>");
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(&html, &span),
+            Event::Html(html) | Event::InlineHtml(html) => match &mut self.piece {
+                Some(piece) => piece.add(&html, &span),
+                None => {
+                    let mut piece = Piece::default();
+                    piece.add(&html, &span);
+                    self.raw_html(&piece);
+                }
+            },
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => self.push("<br>\n"),
             Event::Rule => self.push("<hr>\n"),
-            Event::FootnoteReference(label) => {
-                let first = !self.footnotes.numbers.contains_key(&*label);
-                let number = self.footnotes.number(&label);
-                // The way back leads to the first mention; an id stands on a page once.
-                let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
-                let mark = format!("<sup class=\"note\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>");
-                self.push(&mark);
-            }
+            Event::FootnoteReference(label) => self.footnote_mark(&label),
             Event::TaskListMarker(done) => {
                 self.push(if done { "<input type=\"checkbox\" disabled checked> " } else { "<input type=\"checkbox\" disabled> " });
             }
@@ -189,16 +190,26 @@ impl<'s> Writer<'s> {
         self.push_escaped(text);
     }
 
-    fn raw_html(&mut self, html: &str, span: &Span) {
-        self.raw = true;
-        if let Some(removed) = sanitise::removed(html) {
-            let help = "write it as Markdown; scripts, styles and frames are never published".to_owned();
-            self.report(Code::RawHtml, span, format!("{removed} is not allowed and was removed"), Some(help));
-        }
-        self.push(html);
-    }
-
     fn start(&mut self, tag: Tag<'_>, span: &Span) {
+        let (line, link) = self.context();
+        match &tag {
+            Tag::HtmlBlock => {
+                self.piece = Some(Piece::default());
+                return;
+            }
+            Tag::Image { .. } | Tag::Link { .. } => {}
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+                self.open.push(Open::Markdown { line, link })
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::DefinitionListTitle => {
+                self.end_paragraph();
+                self.begin(true, false);
+            }
+            _ => {
+                self.end_paragraph();
+                self.begin(false, false);
+            }
+        }
         match tag {
             Tag::Paragraph => self.push("<p>"),
             Tag::Heading { level, id, .. } => {
@@ -227,7 +238,7 @@ impl<'s> Writer<'s> {
             },
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
+                    CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
                     CodeBlockKind::Indented => "",
                 };
                 self.code = Some((language.to_owned(), String::new()));
@@ -270,13 +281,25 @@ impl<'s> Writer<'s> {
             Tag::Strikethrough => self.push("<del>"),
             Tag::Superscript => self.push("<sup>"),
             Tag::Subscript => self.push("<sub>"),
-            Tag::Link { link_type, dest_url, id, .. } => self.start_link(link_type, &dest_url, &id, span),
+            Tag::Link { link_type, dest_url, id, .. } => {
+                self.start_link(link_type, &dest_url, &id, span);
+                if self.skipping == 0 {
+                    self.begin(false, true);
+                }
+            }
             Tag::Image { dest_url, .. } => self.start_picture(&dest_url, span),
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if tag == TagEnd::HtmlBlock {
+            if let Some(piece) = self.piece.take() {
+                self.raw_html(&piece);
+            }
+            return;
+        }
+        self.finish_inner();
         match tag {
             TagEnd::Paragraph => self.push("</p>\n"),
             TagEnd::Heading(_) => self.end_heading(),
@@ -319,61 +342,19 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn end_heading(&mut self) {
-        let inner = self.buffers.pop().unwrap_or_default();
-        let Some((level, explicit, text)) = self.heading.take() else { return };
-        let anchor = self.unique_anchor(explicit.unwrap_or_else(|| slug(&text)));
-        self.push(&format!("<h{level} id=\"{anchor}\">"));
-        self.out().append(inner);
-        self.push(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a></h{level}>\n"));
-        self.body.headings.push(Heading { level, anchor: anchor.into(), text: text.trim().into() });
-    }
-
-    fn unique_anchor(&mut self, wanted: String) -> String {
-        let mut wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        if is_reserved(&wanted) {
-            wanted.insert_str(0, "section-");
-        }
-        let taken = usize::from(PAGE_ANCHORS.contains(&wanted.as_str()));
-        let count = self.anchors.entry(wanted.clone()).or_insert(taken);
-        *count += 1;
-        match *count {
-            1 => wanted,
-            count => {
-                let anchor = format!("{wanted}-{count}");
-                self.anchors.entry(anchor.clone()).or_insert(1);
-                anchor
-            }
-        }
-    }
-
-    /// The body, made safe if it holds HTML of its author's.
+    /// The body.
     pub(super) fn finish(mut self) -> Checked<Body> {
+        while !self.open.is_empty() {
+            self.finish_inner();
+        }
         self.push_footnotes();
         let mut buffer = Buffer::default();
         for part in std::mem::take(&mut self.buffers) {
             buffer.append(part);
         }
-        let (html, holes) = if self.raw { sanitise::clean(&buffer.html, &buffer.holes) } else { (buffer.html, buffer.holes) };
-        let mut body = Body { html: html.into(), holes, ..self.body };
+        let mut body = Body { html: buffer.html.into(), holes: buffer.holes, ..self.body };
         body.shrink();
         Checked { value: body, diagnostics: self.diagnostics }
-    }
-
-    fn push_footnotes(&mut self) {
-        let mut labels: Vec<_> = std::mem::take(&mut self.footnotes.numbers).into_iter().collect();
-        labels.sort_by_key(|(_, number)| *number);
-        if labels.is_empty() {
-            return;
-        }
-        self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n");
-        for (label, number) in labels {
-            self.push(&format!("<li id=\"fn-{number}\">"));
-            let text = self.footnotes.texts.remove(&label).unwrap_or_default();
-            self.out().append(text);
-            self.push(&format!("<a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></li>\n"));
-        }
-        self.push("</ol>\n</section>\n");
     }
 }
 

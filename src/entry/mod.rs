@@ -13,7 +13,6 @@ mod html;
 mod past;
 mod relation;
 mod runs;
-mod sanitise;
 
 use std::sync::Arc;
 

@@ -265,5 +265,5 @@ impl Resolver<'_> {
 
 /// Whether an entry's page has an anchor that a body may link to.
 pub fn has_anchor(entry: &Entry, anchor: &str) -> bool {
-    PAGE_ANCHORS.contains(&anchor) || entry.body.headings.iter().any(|heading| &*heading.anchor == anchor) || entry.has_place(anchor)
+    PAGE_ANCHORS.contains(&anchor) || entry.body.has_anchor(anchor) || entry.has_place(anchor)
 }

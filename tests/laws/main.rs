@@ -1,5 +1,6 @@
 //! Laws: what holds for every site, whatever is in it. A file is a law; its header says it in a sentence.
 
+mod bodies;
 mod bounded;
 #[path = "../golden/built.rs"]
 mod built;

@@ -59,7 +59,6 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("tera", &["src/render/", "src/page/frozen.rs"], "only render runs templates"),
     ("annotate_snippets", &["src/diagnostic/render/human.rs"], "one renderer of several"),
     ("pulldown_cmark", &["src/entry/body.rs", "src/entry/html.rs", "src/entry/html/"], "bodies are our own values elsewhere"),
-    ("ammonia", &["src/entry/sanitise.rs"], "one place decides what is harmless"),
     ("syntect", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),

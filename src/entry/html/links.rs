@@ -1,5 +1,7 @@
 //! Links, citations and pictures of a body: what leads where is written down as it stands, and resolved when all entries are known.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, LinkType};
 
 use super::Writer;
@@ -38,18 +40,32 @@ impl Writer<'_> {
                 self.link_ends.push("</a>");
             }
             Address::Unsafe => {
-                let help = "links lead to https://…, mailto: or a file below content/".to_owned();
-                self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
+                self.unsafe_link(address, span);
                 self.link_ends.push("");
             }
         }
     }
 
+    pub(super) fn unsafe_link(&mut self, address: &str, span: &Span) {
+        let help = "links lead to https://…, mailto: or a file below content/".to_owned();
+        self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
+    }
+
+    pub(super) fn foreign_picture(&mut self, span: &Span) {
+        let help = "put the file beside the entry and name it: ![…](picture.png)".to_owned();
+        let message = "pictures from elsewhere are not shown: no page asks another site for anything".to_owned();
+        self.report(Code::UnsafeLink, span, message, Some(help));
+    }
+
+    /// Notes a link and returns its index.
+    pub(super) fn add_link(&mut self, link: Link) -> usize {
+        self.body.links.push(link);
+        self.body.links.len() - 1
+    }
+
     /// Opens a link within the site and returns its index.
-    fn link(&mut self, target: Target, anchor: Option<&str>, span: &Span) -> usize {
-        let index = self.body.links.len();
-        let span = self.offset + span.start..self.offset + span.end;
-        self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
+    fn link(&mut self, target: Target, anchor: Option<Box<str>>, span: &Span) -> usize {
+        let index = self.add_link(Link { target, anchor, span: self.offset + span.start..self.offset + span.end });
         self.push("<a href=\"");
         self.hole(Hole::Address(index));
         self.push("\">");
@@ -87,17 +103,13 @@ impl Writer<'_> {
     pub(super) fn start_picture(&mut self, address: &str, span: &Span) {
         match self.classify(address, LinkType::Inline) {
             Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
-                let index = self.body.links.len();
-                let span = self.offset + span.start..self.offset + span.end;
-                self.body.links.push(Link { target, anchor: anchor.map(Box::from), span });
+                let index = self.add_link(Link { target, anchor, span: self.offset + span.start..self.offset + span.end });
                 self.push("<img src=\"");
                 self.hole(Hole::Address(index));
                 self.push("\" alt=\"");
             }
             _ => {
-                let help = "put the file beside the entry and name it: ![…](picture.png)".to_owned();
-                let message = "pictures from elsewhere are not shown: no page asks another site for anything".to_owned();
-                self.report(Code::UnsafeLink, span, message, Some(help));
+                self.foreign_picture(span);
                 self.push("<img alt=\"");
             }
         }
@@ -122,7 +134,8 @@ impl Writer<'_> {
         }
     }
 
-    fn classify<'a>(&self, address: &'a str, link_type: LinkType) -> Address<'a> {
+    /// Where an address leads: the one gate for the addresses of links, pictures and quotations.
+    pub(super) fn classify(&self, address: &str, link_type: LinkType) -> Address {
         if link_type == LinkType::Email {
             return Address::Outside(format!("mailto:{address}"));
         }
@@ -140,10 +153,13 @@ impl Writer<'_> {
             let known = matches!(scheme.as_str(), "http" | "https" | "mailto");
             return if known { Address::Outside(address.replace(' ', "%20")) } else { Address::Unsafe };
         }
+        // Browsers copy addresses with everything but ASCII as `%C5%99`.
+        let Some(path) = plain(path).filter(|path| !path.contains(|c: char| c.is_control() || c == '\\')) else { return Address::Unsafe };
         if path.starts_with('/') {
-            return Address::Inside(Target::Route(path.into()), anchor);
+            // `/..//host` is no place of this site.
+            return if path.contains("//") { Address::Unsafe } else { Address::Inside(Target::Route(path.into()), anchor) };
         }
-        match below_content(&self.source.path, path) {
+        match below_content(&self.source.path, &path) {
             Some(file) => Address::Inside(Target::File(file.into()), anchor),
             None => Address::Unsafe,
         }
@@ -151,14 +167,22 @@ impl Writer<'_> {
 }
 
 /// Where an address leads.
-enum Address<'a> {
+pub(super) enum Address {
     Outside(String),
-    Inside(Target, Option<&'a str>),
+    Inside(Target, Option<Box<str>>),
     Unsafe,
 }
 
-fn split_anchor(address: &str) -> (&str, Option<&str>) {
-    address.split_once('#').map_or((address, None), |(path, anchor)| (path, Some(anchor).filter(|anchor| !anchor.is_empty())))
+/// A part of an address without its percent signs; `None` if it is no text then.
+fn plain(part: &str) -> Option<Cow<'_, str>> {
+    percent_encoding::percent_decode_str(part).decode_utf8().ok()
+}
+
+/// An address and what stands behind its `#`, as the anchor of a heading is written.
+fn split_anchor(address: &str) -> (&str, Option<Box<str>>) {
+    let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+    let anchor = plain(anchor).unwrap_or(Cow::Borrowed(anchor));
+    (path, (!anchor.is_empty()).then(|| anchor.into()))
 }
 
 /// A path relative to an entry's file, as a path below `content/`; `None` if it leaves it.

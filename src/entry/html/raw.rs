@@ -1,0 +1,305 @@
+//! HTML that authors wrote themselves: what is on the list is written anew, balanced and escaped; the rest is left out and said.
+//!
+//! Nothing of an author's HTML is copied: names come from the list, texts and values are escaped, and elements end within the
+//! paragraph, list or table they begin in. So the page is whole whatever stands in a body.
+
+use super::Writer;
+use super::allowed::{Element, Place, element, ends_before, ends_by_itself};
+use super::links::Address;
+use super::tag::{MOST_ATTRIBUTES, Part, Tag, parts};
+use super::text::printable;
+use crate::diagnostic::Code;
+use crate::entry::anchor::is_the_pages;
+use crate::entry::body::{DEEPEST, Link, Target};
+use crate::source::Span;
+use pulldown_cmark::LinkType;
+
+/// More remarks on the HTML of one body are counted, not made.
+const MOST_REMARKS: usize = 100;
+
+/// A piece of HTML and where its lines stand in the body.
+#[derive(Default)]
+pub(super) struct Piece {
+    html: String,
+    lines: Vec<(usize, usize)>,
+}
+
+impl Piece {
+    /// Adds what stands at `span`.
+    pub(super) fn add(&mut self, html: &str, span: &Span) {
+        self.lines.push((self.html.len(), span.start));
+        self.html.push_str(html);
+    }
+
+    /// The place of the sign at `offset`, an ASCII character.
+    fn place(&self, offset: usize) -> Span {
+        let line = self.lines.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
+        let (start, place) = self.lines.get(line).copied().unwrap_or_default();
+        place + (offset - start)..place + (offset - start) + 1
+    }
+}
+
+/// What is open, outermost first.
+pub(super) enum Open {
+    /// A block or a stretch of Markdown: elements of authors do not reach across its bounds.
+    Markdown {
+        /// Whether it and all it holds stands within a line.
+        line: bool,
+        /// Whether it is a link or in one.
+        link: bool,
+    },
+    /// An author's element.
+    Author { name: &'static str, place: Span, written: bool },
+}
+
+impl Writer<'_> {
+    fn remark(&mut self, code: Code, place: &Span, message: String, help: &str) {
+        self.remarks += 1;
+        if self.remarks <= MOST_REMARKS || code != Code::RawHtml && self.remarks <= 2 * MOST_REMARKS {
+            self.report(code, place, message, Some(help.to_owned()));
+        } else if self.remarks == MOST_REMARKS + 1 {
+            self.report(code, place, "more of the HTML below was removed".to_owned(), Some("write it as Markdown".to_owned()));
+        }
+    }
+
+    fn removed(&mut self, place: &Span, what: &str) {
+        let help = "write it as Markdown; scripts, styles and frames are never published";
+        self.remark(Code::RawHtml, place, format!("{what} is not allowed and was removed"), help);
+    }
+
+    /// Whether what comes next stands within a line, and whether it stands in a link.
+    pub(super) fn context(&self) -> (bool, bool) {
+        let mut link = false;
+        for open in self.open.iter().rev() {
+            match open {
+                Open::Markdown { line, link: inner } => return (*line, link || *inner),
+                Open::Author { name, written, .. } => link |= *name == "a" && *written,
+            }
+        }
+        (false, link)
+    }
+
+    /// Something of Markdown begins.
+    pub(super) fn begin(&mut self, starts_line: bool, starts_link: bool) {
+        let (line, link) = self.context();
+        self.open.push(Open::Markdown { line: line || starts_line, link: link || starts_link });
+    }
+
+    /// What of Markdown began last ends, and the elements in it.
+    pub(super) fn finish_inner(&mut self) {
+        while let Some(Open::Author { .. }) = self.open.last() {
+            self.end_author(true);
+        }
+        self.open.pop();
+    }
+
+    /// Ends the innermost element of an author.
+    fn end_author(&mut self, forgotten: bool) {
+        let Some(Open::Author { name, place, written }) = self.open.pop() else { return };
+        if written {
+            self.push(&format!("</{name}>"));
+            if forgotten && !self.too_deep && !ends_by_itself(name) {
+                let message = format!("`<{name}>` is not closed in the paragraph, list or part it begins in");
+                self.remark(Code::UnclosedElement, &place, message, &format!("write `</{name}>` where it ends"));
+            }
+        }
+    }
+
+    /// A block of Markdown begins: an author's paragraph ends before it.
+    pub(super) fn end_paragraph(&mut self) {
+        while let Some(Open::Author { name: "p", .. }) = self.open.last() {
+            self.end_author(false);
+        }
+    }
+
+    /// Writes what may be published of a piece of HTML.
+    pub(super) fn raw_html(&mut self, piece: &Piece) {
+        let mut hidden: Option<&str> = None;
+        for (at, part) in parts(&piece.html) {
+            let place = piece.place(at);
+            if let Some(name) = hidden {
+                // What a script or style holds is no text. It ends at its end tag.
+                if matches!(&part, Part::Close(end) if end == name) {
+                    hidden = None;
+                }
+                continue;
+            }
+            match part {
+                Part::Text(text) => {
+                    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+                    self.push_escaped(&text);
+                }
+                Part::Open(tag) => {
+                    hidden = ["script", "style"].into_iter().find(|name| *name == tag.name && !self.context().0);
+                    self.open_tag(&tag, &place);
+                }
+                Part::Close(name) => self.close_tag(&name, &place),
+                Part::Comment => {}
+                Part::Declaration => self.removed(&place, "a declaration in `<…>`"),
+                Part::Unclosed(rest) => {
+                    let (what, help) = if rest.starts_with("<!--") {
+                        ("this comment does not end", "end it with `-->`")
+                    } else {
+                        (
+                            "this tag does not end: a `>` or a quotation mark is missing",
+                            "end the tag with `>`, and each of its values with the quotation mark it begins with",
+                        )
+                    };
+                    self.remark(Code::UnclosedTag, &place, what.to_owned(), help);
+                    self.push_escaped(rest);
+                }
+            }
+        }
+    }
+
+    fn open_tag(&mut self, tag: &Tag<'_>, place: &Span) {
+        let Some(element) = element(&tag.name) else {
+            return self.removed(place, &format!("the element <{}>", printable(&tag.name)));
+        };
+        while let Some(Open::Author { name, .. }) = self.open.last()
+            && ends_before(name, &element)
+        {
+            self.end_author(false);
+        }
+        let written = self.may_stand(&element, place);
+        if written {
+            self.push(&format!("<{}", element.name));
+            self.attributes(&element, tag, place);
+            self.push(">");
+        }
+        if element.is_void() {
+            return;
+        }
+        // `<span id="x"/>` is an element without content: that is what its author meant.
+        self.open.push(Open::Author { name: element.name, place: place.clone(), written });
+        if tag.closed {
+            self.end_author(false);
+        }
+    }
+
+    /// Whether an element may stand here; if not, that is said.
+    fn may_stand(&mut self, element: &Element, place: &Span) -> bool {
+        let name = element.name;
+        let (line, link) = self.context();
+        let (refused, help) = if self.open.len() >= DEEPEST {
+            if !std::mem::replace(&mut self.too_deep, true) {
+                let message = format!("nested more than {DEEPEST} deep");
+                self.report(Code::NestingTooDeep, place, message, Some("take these elements apart".to_owned()));
+            }
+            return false;
+        } else if let Place::In(parents) = element.place {
+            let inside = matches!(self.open.last(), Some(Open::Author { name, written: true, .. }) if parents.contains(name));
+            let parents = parents.iter().map(|parent| format!("<{parent}>")).collect::<Vec<_>>().join(" or ");
+            (!inside, format!("<{name}> stands directly in {parents}"))
+        } else if element.place == Place::Block {
+            (line, format!("<{name}> stands on lines of its own, with an empty line above and below"))
+        } else {
+            (name == "a" && link, "one link cannot stand in another: close the first before".to_owned())
+        };
+        if refused {
+            self.remark(Code::RawHtml, place, format!("the element <{name}> cannot stand here and was removed"), &help);
+        }
+        !refused
+    }
+
+    fn attributes(&mut self, element: &Element, tag: &Tag<'_>, place: &Span) {
+        if tag.cut {
+            self.removed(place, &format!("what is more than {MOST_ATTRIBUTES} attributes"));
+        }
+        let mut described = element.name != "img";
+        for (name, value) in &tag.attributes {
+            match &**name {
+                "href" if element.name == "a" => self.address(value, place),
+                "src" if element.name == "img" => self.picture_address(value, place),
+                "cite" if element.has("cite") => match self.classify(value.trim(), LinkType::Inline) {
+                    Address::Outside(address) if !address.starts_with("mailto") => self.attribute("cite", &address),
+                    _ => self.removed(place, &format!("the address `{}` of `cite`", printable(value))),
+                },
+                "id" => self.id(value, place),
+                name => match element.value(name, value) {
+                    Some(value) => {
+                        described |= name == "alt";
+                        self.attribute(name, &value);
+                    }
+                    None if element.has(name) => {
+                        self.removed(place, &format!("`{}` as the attribute `{name}`", printable(value)));
+                    }
+                    None => self.removed(place, &format!("the attribute `{}`", printable(name))),
+                },
+            }
+        }
+        if !described {
+            self.push(" alt=\"\"");
+        }
+    }
+
+    /// Writes an attribute whose name is on the list.
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.push(&format!(" {name}=\""));
+        self.push_escaped(value);
+        self.push("\"");
+    }
+
+    /// The address of a link: as that of a link in Markdown.
+    fn address(&mut self, value: &str, place: &Span) {
+        match self.classify(value.trim(), LinkType::Inline) {
+            Address::Outside(address) => {
+                self.attribute("href", &address);
+                self.push(" rel=\"noopener\"");
+            }
+            Address::Inside(target, anchor) => self.inner_address("href", target, anchor, place),
+            Address::Unsafe => self.unsafe_link(value, place),
+        }
+    }
+
+    /// The address of a picture: as that of a picture in Markdown.
+    fn picture_address(&mut self, value: &str, place: &Span) {
+        match self.classify(value.trim(), LinkType::Inline) {
+            Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => self.inner_address("src", target, anchor, place),
+            _ => self.foreign_picture(place),
+        }
+    }
+
+    /// Writes an attribute with the address of something of this site.
+    fn inner_address(&mut self, name: &str, target: Target, anchor: Option<Box<str>>, place: &Span) {
+        let index = self.add_link(Link { target, anchor, span: self.offset + place.start..self.offset + place.end });
+        self.push(&format!(" {name}=\""));
+        self.hole(crate::entry::body::Hole::Address(index));
+        self.push("\"");
+    }
+
+    /// An author's id is an anchor as a heading's is.
+    fn id(&mut self, id: &str, place: &Span) {
+        let plain = !id.is_empty() && id.len() <= 200 && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
+        if !plain || self.is_fact {
+            let why = if self.is_fact { "an id in a fact" } else { "an id of other signs than letters, digits, `-` and `_`" };
+            return self.removed(place, why);
+        }
+        if is_the_pages(id) || self.anchors.contains_key(id) {
+            let whose = if is_the_pages(id) { "a section of the page itself" } else { "something else in this text" };
+            let message = format!("{whose} has the anchor `{id}` already");
+            return self.remark(Code::DuplicateAnchor, place, message, "choose another");
+        }
+        self.anchors.insert(id.to_owned(), 1);
+        self.body.ids.push(id.into());
+        self.attribute("id", id);
+    }
+
+    fn close_tag(&mut self, name: &str, place: &Span) {
+        let Some(element) = element(name) else { return };
+        let open = self.open.iter().rev().take_while(|open| matches!(open, Open::Author { .. }));
+        let inner = open.into_iter().position(|open| matches!(open, Open::Author { name, .. } if *name == element.name));
+        match inner {
+            Some(inner) => {
+                (0..inner).for_each(|_| self.end_author(true));
+                self.end_author(false);
+            }
+            // A paragraph may have ended by itself.
+            None if ends_by_itself(element.name) => {}
+            None => {
+                let message = format!("`</{}>` closes nothing that is open here", element.name);
+                self.remark(Code::RawHtml, place, message, "take it out, or open the element in the same paragraph, list or part");
+            }
+        }
+    }
+}
