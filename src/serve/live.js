@@ -16,8 +16,10 @@
     const [left, top] = kept.split(",").map(Number);
     const back = () => scrollTo({ left, top, behavior: "instant" });
     back();
+    // What loads late moves what is below it, so that the place is taken again; unless the reader has gone elsewhere since.
+    const taken = scrollY;
     addEventListener("load", () => {
-      back();
+      if (scrollY === taken) back();
       history.scrollRestoration = "auto";
     });
   }

@@ -108,7 +108,12 @@ fn own_file(preview: &Preview, request: &Request<'_>, name: &str) -> Answer {
         "overlay.css" => answer(200, request, &File::new(overlay::STYLE.as_bytes()), content_type(name)),
         "events" => Answer {
             status: 200,
-            headers: vec![("content-type", "text/event-stream".to_owned()), ("cache-control", "no-store".to_owned())],
+            // Proxies that hold answers back until they are whole would hold these for ever.
+            headers: vec![
+                ("content-type", "text/event-stream".to_owned()),
+                ("cache-control", "no-store".to_owned()),
+                ("x-accel-buffering", "no".to_owned()),
+            ],
             body: Body::Events,
         },
         _ => match name.strip_prefix("source/").and_then(|path| Some((path, preview.text(path)?))) {

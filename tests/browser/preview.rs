@@ -156,9 +156,11 @@ fn scroll(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     let long = "A paragraph.\n\n".repeat(200);
     preview.body(&format!("Long.\n\n{long}"))?;
     until_says(tab, "Long.")?;
+    until(tab, "document.readyState", |state| state == "complete")?;
     until(tab, "(scrollTo({ top: 1500, behavior: 'instant' }), scrollY)", |y| y.as_f64().is_some_and(|y| y >= 1499.0))?;
     preview.body(&format!("Long indeed.\n\n{long}"))?;
     until_says(tab, "Long indeed.")?;
+    until(tab, "document.readyState", |state| state == "complete")?;
     let y = until(tab, "scrollY", |y| y.as_f64().is_some_and(|y| y > 0.0)).map_err(|error| format!("the page went to its top: {error}"))?;
     Ok(if y.as_f64().is_some_and(|y| (y - 1500.0).abs() < 2.0) { Vec::new() } else { vec![format!("the page went from 1500 to {y}")] })
 }
