@@ -118,6 +118,11 @@ codes! {
     RawHtml "raw-html" Warning "This HTML is not allowed in a body, or not at this place, and was removed from the page: scripts, styles, event handlers, embedded frames, attributes that mean nothing here. Text stays."
     UnclosedTag "unclosed-tag" Error "A tag or comment in HTML does not end, so all the text behind it would be lost: a `>`, a `-->` or the quotation mark of a value is missing."
     UnclosedElement "unclosed-element" Warning "An element in HTML is opened and not closed in the paragraph, list or part it begins in. It is ended there, which may be earlier than was meant."
+    ConflictMarker "conflict-marker" Error "Git could not merge two versions and left both in the file, between lines `<<<<<<<`, `=======` and `>>>>>>>`. Keep what is right and take the three lines out."
+    SurplusCell "surplus-cell" Error "A row of a table has more cells than the table has columns, and what is too much is lost. A bar within a cell is written `\\|`."
+    DuplicateFootnote "duplicate-footnote" Error "Two notes of one text have the same name, so one of them would be lost."
+    UnusedFootnote "unused-footnote" Warning "No mark in the text leads to this note, so it is not published."
+    HalfWritten "half-written" Warning "Signs of a link, citation, note, table or heading stay text, because a part of them is missing or another sign stands between. Behind a backslash a sign is meant as it is: `\\[`."
     NestingTooDeep "nesting-too-deep" Error "Quotes or lists are nested so deeply that no reader could follow."
 
     // Schema, configuration

@@ -167,6 +167,7 @@ fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
         }
         writer.event(event, range);
     }
+    writer.odd_lines(text);
     writer.finish()
 }
 
@@ -197,6 +198,10 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
         .map(|part| {
             let (id, locator) = part.split_once(',').map_or((part, None), |(id, locator)| (id, Some(locator.trim())));
             let id = id.trim().strip_prefix('@')?;
+            // `[@a, @b]`: the second would be lost as a place in the first.
+            if locator.is_some_and(|locator| locator.starts_with('@')) {
+                return None;
+            }
             let plain = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'/' | b'_' | b'.'));
             let source = Written { value: id.into(), span: span.clone() };
             plain.then(|| Citation { source, locator: locator.filter(|text| !text.is_empty()).map(Box::from) })

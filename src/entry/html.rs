@@ -2,21 +2,24 @@
 //!
 //! Together with `body` the only place that knows pulldown-cmark.
 
+mod alert;
 mod allowed;
 mod heading;
 mod links;
 mod notes;
 mod raw;
+mod slips;
 mod tag;
 mod text;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 use rustc_hash::FxHashMap;
 
 use super::anchor::is_the_pages;
 use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
+use alert::alert;
 use notes::Footnotes;
 use raw::{Open, Piece};
 pub use text::escape_into;
@@ -69,6 +72,12 @@ pub(super) struct Writer<'s> {
     too_deep: bool,
     /// Whether this is the text of a fact: facts of many entries stand on one page, so nothing in them has an anchor.
     is_fact: bool,
+    /// The text of the open block, as it is written.
+    plain: Piece,
+    /// Where code blocks stand.
+    code_blocks: Vec<Span>,
+    /// How many bytes of code may still be highlighted.
+    code_left: usize,
     /// Events to pass over, as the depth of what is left out.
     skipping: usize,
     /// The text of the open picture.
@@ -98,6 +107,9 @@ impl<'s> Writer<'s> {
             remarks: 0,
             too_deep: false,
             is_fact,
+            plain: Piece::default(),
+            code_blocks: Vec::new(),
+            code_left: super::highlight::MOST_CODE,
             skipping: 0,
             picture: None,
             heading: None,
@@ -153,9 +165,15 @@ impl<'s> Writer<'s> {
         }
         match event {
             Event::Start(tag) => self.start(tag, &span),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::End(tag) => self.end(tag, &span),
+            Event::Text(text) => {
+                if self.code.is_none() {
+                    self.gather(&text, &span);
+                }
+                self.text(&text);
+            }
             Event::Code(text) => {
+                self.gather_other();
                 self.push("<code>");
                 self.text(&text);
                 self.push("</code>");
@@ -163,15 +181,25 @@ impl<'s> Writer<'s> {
             Event::Html(html) | Event::InlineHtml(html) => match &mut self.piece {
                 Some(piece) => piece.add(&html, &span),
                 None => {
+                    self.gather_other();
                     let mut piece = Piece::default();
                     piece.add(&html, &span);
                     self.raw_html(&piece);
                 }
             },
-            Event::SoftBreak => self.text("\n"),
-            Event::HardBreak => self.push("<br>\n"),
+            Event::SoftBreak => {
+                self.gather("\n", &span);
+                self.text("\n");
+            }
+            Event::HardBreak => {
+                self.gather("\n", &span);
+                self.push("<br>\n");
+            }
             Event::Rule => self.push("<hr>\n"),
-            Event::FootnoteReference(label) => self.footnote_mark(&label),
+            Event::FootnoteReference(label) => {
+                self.gather_other();
+                self.footnote_mark(&label);
+            }
             Event::TaskListMarker(done) => {
                 self.push(if done { "<input type=\"checkbox\" disabled checked> " } else { "<input type=\"checkbox\" disabled> " });
             }
@@ -191,6 +219,11 @@ impl<'s> Writer<'s> {
     }
 
     fn start(&mut self, tag: Tag<'_>, span: &Span) {
+        if slips::is_inline(&tag.to_end()) {
+            self.gather_other();
+        } else {
+            self.end_of_text(false);
+        }
         let (line, link) = self.context();
         match &tag {
             Tag::HtmlBlock => {
@@ -237,6 +270,7 @@ impl<'s> Writer<'s> {
                 None => self.push("<blockquote>\n"),
             },
             Tag::CodeBlock(kind) => {
+                self.code_blocks.push(span.clone());
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
                     CodeBlockKind::Indented => "",
@@ -247,10 +281,7 @@ impl<'s> Writer<'s> {
             Tag::List(Some(start)) => self.push(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.push("<ul>\n"),
             Tag::Item => self.push("<li>"),
-            Tag::FootnoteDefinition(label) => {
-                self.buffers.push(Buffer::default());
-                self.footnotes.open = Some(label.to_string());
-            }
+            Tag::FootnoteDefinition(label) => self.start_note(&label, span),
             Tag::DefinitionList => self.push("<dl>\n"),
             Tag::DefinitionListTitle => self.push("<dt>"),
             Tag::DefinitionListDefinition => self.push("<dd>"),
@@ -264,6 +295,7 @@ impl<'s> Writer<'s> {
             }
             Tag::TableRow => {
                 self.cell = 0;
+                self.count_cells(span);
                 self.push("<tr>");
             }
             Tag::TableCell => {
@@ -292,7 +324,10 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, span: &Span) {
+        if !slips::is_inline(&tag) {
+            self.end_of_text(tag == TagEnd::Paragraph);
+        }
         if tag == TagEnd::HtmlBlock {
             if let Some(piece) = self.piece.take() {
                 self.raw_html(&piece);
@@ -302,23 +337,22 @@ impl<'s> Writer<'s> {
         self.finish_inner();
         match tag {
             TagEnd::Paragraph => self.push("</p>\n"),
-            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::Heading(_) => {
+                let text = self.heading.as_ref().map(|(_, _, text)| text.clone()).unwrap_or_default();
+                self.line_below(span, &text);
+                self.end_heading();
+            }
             TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
             TagEnd::CodeBlock => {
                 if let Some((language, text)) = self.code.take() {
-                    let html = super::highlight::code_block(&language, &text);
+                    let html = super::highlight::code_block(&language, &text, &mut self.code_left);
                     self.push(&html);
                 }
             }
             TagEnd::List(true) => self.push("</ol>\n"),
             TagEnd::List(false) => self.push("</ul>\n"),
             TagEnd::Item => self.push("</li>\n"),
-            TagEnd::FootnoteDefinition => {
-                let text = self.buffers.pop().unwrap_or_default();
-                if let Some(label) = self.footnotes.open.take() {
-                    self.footnotes.texts.insert(label, text);
-                }
-            }
+            TagEnd::FootnoteDefinition => self.end_note(),
             TagEnd::DefinitionList => self.push("</dl>\n"),
             TagEnd::DefinitionListTitle => self.push("</dt>\n"),
             TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
@@ -355,15 +389,5 @@ impl<'s> Writer<'s> {
         let mut body = Body { html: buffer.html.into(), holes: buffer.holes, ..self.body };
         body.shrink();
         Checked { value: body, diagnostics: self.diagnostics }
-    }
-}
-
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
-    match kind {
-        BlockQuoteKind::Note => ("alert-note", "Note"),
-        BlockQuoteKind::Tip => ("alert-tip", "Tip"),
-        BlockQuoteKind::Important => ("alert-important", "Important"),
-        BlockQuoteKind::Warning => ("alert-warning", "Warning"),
-        BlockQuoteKind::Caution => ("alert-caution", "Caution"),
     }
 }

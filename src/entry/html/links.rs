@@ -18,7 +18,9 @@ impl Writer<'_> {
         }
         if let LinkType::WikiLink { has_pothole } = link_type {
             let (target, anchor) = split_anchor(address);
-            let title = self.link(Target::Id(target.trim().into()), anchor, span);
+            // In tables the bar is written `\\|`, and its backslash stays with the target.
+            let target = target.trim_end_matches('\\').trim();
+            let title = self.link(Target::Id(target.into()), anchor, span);
             if !has_pothole {
                 self.hole(Hole::Title(title));
                 self.push("</a>");
@@ -84,7 +86,7 @@ impl Writer<'_> {
                 }
             }
             None => {
-                let help = "write [@source-id] or [@source-id, p. 3]".to_owned();
+                let help = "write [@source-id] or [@source-id, p. 3], and [@one; @other] for two".to_owned();
                 self.report(Code::UnknownEntry, span, format!("`[{}]` is not a citation", printable(id)), Some(help));
             }
         }

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::text::printable;
 use super::{Buffer, Writer};
+use crate::diagnostic::Code;
+use crate::source::Span;
 
 /// Footnotes in the order in which they are first mentioned.
 #[derive(Default)]
 pub(super) struct Footnotes {
-    pub(super) numbers: BTreeMap<String, usize>,
-    pub(super) open: Option<String>,
-    pub(super) texts: BTreeMap<String, Buffer>,
+    numbers: BTreeMap<String, usize>,
+    open: Option<(String, Span)>,
+    texts: BTreeMap<String, (Buffer, Span)>,
 }
 
 impl Footnotes {
@@ -33,8 +36,36 @@ impl Writer<'_> {
         self.push(&mark);
     }
 
+    /// A note begins.
+    pub(super) fn start_note(&mut self, label: &str, span: &Span) {
+        self.buffers.push(Buffer::default());
+        let place = span.start..span.start + 1;
+        if self.footnotes.texts.contains_key(label) {
+            let message = format!("the note `[^{}]` stands here for the second time: this one is lost", printable(label));
+            self.report(Code::DuplicateFootnote, &place, message, Some("give it another name, here and at its mark".to_owned()));
+        }
+        self.footnotes.open = Some((label.to_owned(), place));
+    }
+
+    /// A note is at its end. The first of a name counts.
+    pub(super) fn end_note(&mut self) {
+        let text = self.buffers.pop().unwrap_or_default();
+        if let Some((label, place)) = self.footnotes.open.take() {
+            self.footnotes.texts.entry(label).or_insert((text, place));
+        }
+    }
+
     /// Writes them at the end.
     pub(super) fn push_footnotes(&mut self) {
+        let unused: Vec<(String, Span)> = (self.footnotes.texts.iter())
+            .filter(|(label, _)| !self.footnotes.numbers.contains_key(*label))
+            .map(|(label, (_, place))| (label.clone(), place.clone()))
+            .collect();
+        for (label, place) in unused {
+            let label = printable(&label);
+            let message = format!("no mark leads to the note `[^{label}]`, so it is not published");
+            self.report(Code::UnusedFootnote, &place, message, Some(format!("write [^{label}] where it belongs, or take the note out")));
+        }
         let mut labels: Vec<_> = std::mem::take(&mut self.footnotes.numbers).into_iter().collect();
         labels.sort_by_key(|(_, number)| *number);
         if labels.is_empty() {
@@ -42,7 +73,7 @@ impl Writer<'_> {
         }
         self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n");
         for (label, number) in labels {
-            let text = self.footnotes.texts.remove(&label).unwrap_or_default();
+            let text = self.footnotes.texts.remove(&label).unwrap_or_default().0;
             if self.is_fact {
                 self.push("<li>");
                 self.out().append(text);

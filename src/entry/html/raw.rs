@@ -17,10 +17,10 @@ use pulldown_cmark::LinkType;
 /// More remarks on the HTML of one body are counted, not made.
 const MOST_REMARKS: usize = 100;
 
-/// A piece of HTML and where its lines stand in the body.
+/// A text put together from parts, and where these stand in the body.
 #[derive(Default)]
 pub(super) struct Piece {
-    html: String,
+    pub(super) html: String,
     lines: Vec<(usize, usize)>,
 }
 
@@ -32,7 +32,7 @@ impl Piece {
     }
 
     /// The place of the sign at `offset`, an ASCII character.
-    fn place(&self, offset: usize) -> Span {
+    pub(super) fn place(&self, offset: usize) -> Span {
         let line = self.lines.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
         let (start, place) = self.lines.get(line).copied().unwrap_or_default();
         place + (offset - start)..place + (offset - start) + 1

@@ -1,0 +1,242 @@
+//! Signs of Markdown that stayed text: half-written links, citations, notes, tables and headings, each with what to write instead.
+
+use pulldown_cmark::TagEnd;
+
+use super::Writer;
+use super::text::printable;
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// What stands in the gathered text for anything that is no text: code, links, HTML.
+const OTHER: char = '\u{fffc}';
+
+/// How far the end of something half-written is looked for, in bytes.
+const REACH: usize = 200;
+
+/// More slips of one block of text are not said: the first ones show what is wrong.
+const MOST_SLIPS: usize = 20;
+
+/// Whether this ends within a line.
+pub(super) fn is_inline(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link | TagEnd::Image
+    )
+}
+
+impl Writer<'_> {
+    /// Gathers text as it stands at `span`. A sign behind a backslash is meant as it is.
+    pub(super) fn gather(&mut self, text: &str, span: &Span) {
+        let at = self.offset + span.start;
+        let escaped = span.start > 0 && self.source.text.as_bytes().get(at - 1) == Some(&b'\\');
+        let as_written = self.source.text.get(at..self.offset + span.end) == Some(text);
+        if escaped || !as_written {
+            // A line's end is a line's end whatever stands in the file: CR LF, or two signs of a quotation behind it.
+            self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
+        } else {
+            self.plain.add(text, span);
+        }
+    }
+
+    /// Gathers that something other than text stands here.
+    pub(super) fn gather_other(&mut self) {
+        if !self.plain.html.is_empty() {
+            self.plain.html.push(OTHER);
+        }
+    }
+
+    /// A block of text is at its end: says what in it is half-written.
+    pub(super) fn end_of_text(&mut self, is_paragraph: bool) {
+        if self.plain.html.is_empty() {
+            return;
+        }
+        let plain = std::mem::take(&mut self.plain);
+        for (at, message, help) in slips(&plain.html, is_paragraph).into_iter().take(MOST_SLIPS) {
+            let place = plain.place(at);
+            self.report(Code::HalfWritten, &place, message, Some(help.to_owned()));
+        }
+    }
+
+    /// Lines that a merge or a slip of the hand left in the text, outside of code.
+    pub(in crate::entry) fn odd_lines(&mut self, text: &str) {
+        let mut at = 0;
+        let mut code = std::mem::take(&mut self.code_blocks).into_iter().peekable();
+        for line in text.split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            while code.next_if(|block| block.end <= start).is_some() {}
+            if code.peek().is_some_and(|block| block.start <= start) {
+                continue;
+            }
+            let bare = line.trim_end();
+            let side =
+                ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>");
+            if side {
+                let help = "keep one of the two versions, or both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`";
+                let message = "a merge stopped here: both versions of the text stand in the file".to_owned();
+                self.report(Code::ConflictMarker, &(start..start + 7), message, Some(help.to_owned()));
+            } else if bare == "+++" {
+                let help = "the keys end with the second `+++` of a file; take this line out, or write *** for a line across";
+                self.report(Code::HalfWritten, &(start..start + 3), "a line `+++` stands in the text".to_owned(), Some(help.to_owned()));
+            }
+        }
+    }
+
+    /// The rows of a table as written at `span`: a cell that has no column is lost.
+    pub(super) fn count_cells(&mut self, row: &Span) {
+        let start = self.offset + row.start;
+        let Some(text) = self.source.text.get(start..self.offset + row.end) else { return };
+        let text = text.trim_end();
+        let bytes = text.as_bytes();
+        let bars: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\')).collect();
+        let leading = usize::from(bars.first() == Some(&0));
+        // The bar behind the last column's cell.
+        let Some(last) = bars.get(leading + self.alignments.len().max(1) - 1).copied() else { return };
+        let rest = &text[last + 1..];
+        if !rest.trim_matches(['|', ' ', '\t']).is_empty() {
+            let place = row.start + last..row.start + last + 1;
+            let message = format!("this row has more cells than the table has columns ({}): the rest is lost", self.alignments.len());
+            let help = "take the cell out, or write `\\|` for a bar within a cell, also in `[[entry\\|words]]`";
+            self.report(Code::SurplusCell, &place, message, Some(help.to_owned()));
+        }
+    }
+
+    /// A sentence above a line of hyphens is a heading by accident.
+    pub(super) fn line_below(&mut self, span: &Span, text: &str) {
+        let written = self.source.text.get(self.offset + span.start..self.offset + span.end).unwrap_or_default();
+        let underlined = !written.starts_with('#') && written.trim_end().ends_with('-');
+        let text = text.trim_end();
+        if underlined && (text.ends_with(['.', '!', '?', ':', '。']) || text.contains('\n')) {
+            let help = "put an empty line above the hyphens for a line across; a heading begins with `## `";
+            self.report(
+                Code::HalfWritten,
+                &(span.start..span.start + written.chars().next().map_or(0, char::len_utf8)),
+                "this text becomes a heading, because a line of hyphens stands directly below it".to_owned(),
+                Some(help.to_owned()),
+            );
+        }
+    }
+}
+
+type Slip = (usize, String, &'static str);
+
+/// What is half-written in a block of text, each with its place, in order.
+fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
+    let mut found: Vec<Slip> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    // Up to where all was said.
+    let mut said = 0;
+    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'T' | b'F')) {
+        at += next;
+        let rest = &text[at..];
+        if at >= said
+            && found.len() < MOST_SLIPS
+            && let Some((length, message, help)) = slip(text, at, rest)
+        {
+            found.push((at, message, help));
+            said = at + length;
+        }
+        at += 1;
+    }
+    if is_paragraph {
+        let hashes = bytes.iter().take_while(|b| **b == b'#').count();
+        if (2..=6).contains(&hashes) && text[hashes..].starts_with(char::is_alphanumeric) {
+            found.push((0, "this is no heading without a space behind the `#`".to_owned(), "write `## Words`"));
+        }
+        let mut rows = text.lines().map(|line| line.trim().starts_with('|') && line.trim().ends_with('|') && line.trim().len() > 2);
+        if text.starts_with('|') && rows.next() == Some(true) && rows.next() == Some(true) {
+            let help = "write `|---|---|` below the first line, with as many parts as there are columns";
+            found.push((0, "this is no table: its second line is missing or has another number of columns".to_owned(), help));
+        }
+    }
+    found.sort_by_key(|(at, ..)| *at);
+    found
+}
+
+/// The slip that begins at `at`, where `rest` begins: its bytes, what is wrong, and what to write.
+fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static str)> {
+    let end = (0..=REACH.min(rest.len())).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or(0);
+    let near = &rest[..end];
+    let until = |from: usize, close: char| {
+        near.get(from..).and_then(|part| part.find([close, '\n', OTHER]).filter(|end| part[*end..].starts_with(close)))
+    };
+    let seen = |length: usize| format!("`{}` stays text", printable(near.get(..length).unwrap_or(near)));
+    if rest.starts_with("[[") && !text[..at].ends_with('[') {
+        let length = near.find("]").map_or(2, |end| end + 1);
+        return Some((length, seen(length), "write [[entry]] or [[entry|words]], with two brackets on both sides, on one line"));
+    }
+    if rest.starts_with("[^") {
+        let end = until(2, ']').filter(|end| *end > 0 && !near[2..2 + end].contains(' '))?;
+        let help = "add its note on a line of its own, with an empty line above: [^name]: words";
+        return Some((end + 3, format!("the note `{}` is not in this text", printable(&near[..end + 3])), help));
+    }
+    if rest.starts_with('[') || rest.starts_with('(') {
+        let close = if rest.starts_with('[') { ']' } else { ')' };
+        let end = until(1, close)?;
+        let inner = &near[1..1 + end];
+        if let Some(sign) = inner.find('@') {
+            let id: &str = &inner[sign + 1..];
+            let id =
+                &id[..id.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && !matches!(c, '-' | '/')).unwrap_or(id.len())];
+            let alone = inner[..sign].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            if alone && id.contains('-') && id.len() > 2 {
+                return Some((end + 2, seen(end + 2), "write [@source] or [@source, p. 3], and put other words outside of the brackets"));
+            }
+        }
+        if close == ']' && is_stem(inner) && !near[end + 2..].starts_with([':', '(', '[']) {
+            return Some((end + 2, seen(end + 2), "write [@source] for a citation, [[entry]] for a link"));
+        }
+        return None;
+    }
+    if let Some(behind) = rest.strip_prefix("](") {
+        let length = behind.find(')').filter(|end| *end < REACH)? + 3;
+        return Some((
+            length,
+            "a link or picture whose name has a space or is cut in two stays text".to_owned(),
+            "write [words](<my file.md>) or %20 for a space, on one line",
+        ));
+    }
+    if rest.starts_with("] (") && is_address(&near[3..3 + until(3, ')')?]) {
+        return Some((
+            3,
+            "a link with a space between its two parts stays text".to_owned(),
+            "write [words](address) without a space between",
+        ));
+    }
+    if rest.starts_with("][") {
+        let end = until(2, ']')?;
+        let label = &near[2..2 + end];
+        return (!label.is_empty() && label.parse::<u32>().is_err()).then(|| {
+            (
+                end + 3,
+                format!("no line of this text says what `[{}]` leads to", printable(label)),
+                "write [words](address), or add a line [name]: address",
+            )
+        });
+    }
+    if rest.starts_with(")[") && is_address(&near[2..2 + until(2, ']')?]) {
+        return Some((3, "a link with its brackets the wrong way round stays text".to_owned(), "write [words](address)"));
+    }
+    if rest.starts_with("**") && !text[..at].ends_with('*') && !rest[2..].starts_with('*') {
+        let touches = rest[2..].starts_with(char::is_alphanumeric) || text[..at].ends_with(char::is_alphanumeric);
+        let help = "close it with `**` in the same paragraph, directly behind a letter; put marks of punctuation outside of the `**`";
+        return touches.then(|| (rest.len(), "`**` stays text".to_owned(), help));
+    }
+    let word = ["TODO", "FIXME"].into_iter().find(|word| rest.starts_with(word))?;
+    let alone = !text[..at].ends_with(char::is_alphanumeric) && !rest[word.len()..].starts_with(char::is_alphanumeric);
+    alone.then(|| (word.len(), format!("`{word}` is published"), "finish it, or take the remark out or into a comment: <!-- … -->"))
+}
+
+/// Whether this looks like the id of a source: small letters, with a hyphen and a digit.
+fn is_stem(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.contains('-')
+        && word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether this looks like an address or the name of a file.
+fn is_address(text: &str) -> bool {
+    !text.contains(' ') && (text.starts_with("http") || text.ends_with(".md") || text.starts_with(['/', '#', '.']))
+}
