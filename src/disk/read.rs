@@ -213,7 +213,9 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         return Err(too_large(bytes.len() as u64));
     }
     match (content, fixed) {
-        (Some(path), _) if is_asset => Ok(Read::Asset(Asset { path: path.to_owned(), folder: "content", bytes: bytes.into() })),
+        (Some(path), _) if is_asset => {
+            Ok(Read::Asset(Asset { path: crate::source::composed(path).into_owned(), folder: "content", bytes: bytes.into() }))
+        }
         (_, Some(path)) => Ok(Read::Asset(Asset { path: path.to_owned(), folder: STATIC, bytes: bytes.into() })),
         _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),
     }

@@ -79,7 +79,13 @@ fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
 fn file_at(path: &str, base: &str, file: &mut String) -> bool {
     let Some(below) = path.strip_prefix(base).filter(|below| !below.starts_with('/')) else { return false };
     file.clear();
-    file.push_str(below);
+    match below.contains(['%', '?', '&']) {
+        true => {
+            let path = below.split('?').next().unwrap_or_default().replace("&amp;", "&").replace("&#39;", "'");
+            file.push_str(&percent_encoding::percent_decode_str(&path).decode_utf8_lossy());
+        }
+        false => file.push_str(below),
+    }
     if file.is_empty() || file.ends_with('/') {
         file.push_str("index.html");
     }

@@ -3,12 +3,23 @@
 use std::iter::Peekable;
 use std::slice::Iter;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use super::Pages;
 use super::plan::site_path;
 use super::value::Sources;
 use crate::entry::{Body, Hole, Link, Target, escape_into};
 use crate::knowledge::{Ix, Mention, has_anchor};
 use crate::source::Span;
+
+/// Signs of a file's name that mean something else in an address. A `?` may begin a query.
+const ODD: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'^');
+
+/// A path as it stands in an address.
+fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ODD).to_string()
+}
 
 impl Pages {
     /// The text of an entry, with names of others as links.
@@ -64,8 +75,8 @@ impl Pages {
         let target = self.knowledge.link_target(link);
         match &link.target {
             Target::Here => {}
-            Target::Route(path) => escape_into(html, &self.url(site_path(path, &self.config).unwrap_or_default())),
-            Target::File(path) if !path.ends_with(".md") => escape_into(html, &self.url(path)),
+            Target::Route(path) => escape_into(html, &encoded(&self.url(site_path(path, &self.config).unwrap_or_default()))),
+            Target::File(path) if !path.ends_with(".md") => escape_into(html, &encoded(&self.url(path)).replace('?', "%3F")),
             Target::Id(_) | Target::File(_) => target.into_iter().for_each(|ix| self.push_address(html, ix)),
         }
         // On an earlier day a fact or event may not have been there yet.

@@ -1,6 +1,6 @@
 //! The plan: every address of the site and what stands there. Two things at one address are a problem, not a choice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -156,7 +156,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
             }
         }
     }
-    plan.check_links(knowledge, config);
+    plan.check_links(knowledge, views, config);
     let mut routes: Vec<Route> = plan.routes.into_iter().map(|(path, (subject, _))| Route { path, subject }).collect();
     routes.sort_by_key(|route| std::cmp::Reverse(weight(&route.subject, views)));
     Checked { value: routes, diagnostics: plan.diagnostics }
@@ -205,13 +205,35 @@ impl Plan {
         }
     }
 
+    /// Whether a path is that of a file that is published beside a page: as data, as a feed, as a calendar.
+    fn is_beside(&self, path: &str, tables: &HashSet<String>) -> bool {
+        if let Some(table) = path.strip_prefix("compare/").filter(|table| !table.contains('/')) {
+            let name = [".csv-metadata.json", ".csv", ".json"].iter().find_map(|end| table.strip_suffix(end));
+            return name.is_some_and(|name| tables.contains(name));
+        }
+        let (folder, file) = path.split_at(path.rfind('/').map_or(0, |slash| slash + 1));
+        let subject = self.routes.get(folder).map(|(subject, _)| subject);
+        match file {
+            "index.html" => subject.is_some(),
+            "index.json" => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Source(_))),
+            "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
+            // The list of all that was published.
+            "manifest.json" => folder.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Links in bodies to addresses of the site must lead to a page.
-    fn check_links(&mut self, knowledge: &Knowledge, config: &Config) {
+    fn check_links(&mut self, knowledge: &Knowledge, views: &Views, config: &Config) {
+        let tables: HashSet<String> = views.comparisons.iter().filter_map(|view| view.data_name(knowledge)).collect();
         for entry in &knowledge.entries {
             for link in entry.texts().flat_map(|text| &text.links) {
                 let Target::Route(path) = &link.target else { continue };
                 let known = site_path(path, config).is_some_and(|path| {
-                    self.routes.contains_key(path) || knowledge.assets.contains(path) || super::downloads::is_download(path)
+                    self.routes.contains_key(path)
+                        || knowledge.assets.contains(path)
+                        || super::downloads::is_download(path)
+                        || self.is_beside(path, &tables)
                 });
                 if !known {
                     let message = format!("no page at {path}");

@@ -4,6 +4,7 @@
 
 mod lines;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -38,8 +39,13 @@ pub enum Oddity {
     ControlCharacter(usize),
 }
 
+/// A text in Unicode's composed form (NFC).
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+}
+
 impl Source {
-    /// The source of `bytes`, as they were read from `path`.
+    /// The source of `bytes`, as they were read from `path`; the text is composed.
     pub fn new(path: impl Into<Arc<str>>, bytes: &[u8]) -> Self {
         let fingerprint = Fingerprint::of(bytes);
         let (bytes, mut oddity) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
@@ -47,7 +53,8 @@ impl Source {
             None => (bytes, None),
         };
         let text: Arc<str> = match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
+            // macOS takes letters and their accents apart: the same words are the same bytes from here on.
+            Ok(text) => composed(text).into(),
             Err(error) => {
                 oddity = Some(Oddity::NotUtf8(error.valid_up_to()));
                 String::from_utf8_lossy(bytes).into()

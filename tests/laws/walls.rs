@@ -62,7 +62,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("syntect", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),
-    ("icu_properties", &["src/knowledge/letters.rs"], "one place knows where words end"),
+    ("icu_properties", &["src/knowledge/letters.rs", "src/entry/html/text.rs"], "where words end, and what belongs to a letter"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/"], "data files are made there"),
     ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),

@@ -8,7 +8,7 @@ use super::Writer;
 use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::body::{Citation, Hole, Link, Target, citations};
-use crate::source::Span;
+use crate::source::{Span, composed};
 
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, id: &str, span: &Span) {
@@ -175,9 +175,13 @@ pub(super) enum Address {
     Unsafe,
 }
 
-/// A part of an address without its percent signs; `None` if it is no text then.
+/// A part of an address without its percent signs, composed; `None` if it is no text then.
 fn plain(part: &str) -> Option<Cow<'_, str>> {
-    percent_encoding::percent_decode_str(part).decode_utf8().ok()
+    if !part.contains('%') {
+        return Some(Cow::Borrowed(part));
+    }
+    let part = percent_encoding::percent_decode_str(part).decode_utf8().ok()?;
+    Some(Cow::Owned(composed(&part).into_owned()))
 }
 
 /// An address and what stands behind its `#`, as the anchor of a heading is written.

@@ -2,11 +2,15 @@
 
 use std::fmt::Write as _;
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
 /// The anchor of a heading: its letters and digits in lower case, hyphens between.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
+        // Marks belong to the letter before them: without them Hindi and Thai words fall apart.
+        if c.is_alphanumeric() || is_mark(c) && slug.ends_with(|last: char| last != '-') {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
             slug.push('-');
@@ -14,6 +18,11 @@ pub(super) fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// Whether a character stands over, under or behind the letter before it.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
 /// Appends text with the characters replaced that mean something in HTML, in text and in attributes.
