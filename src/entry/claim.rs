@@ -218,7 +218,12 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         ..bare
     };
     let start = item.span.start..item.span.end;
-    keys.finish("a claim", notes, misplaced);
+    let another_fact = |key: &str| {
+        let known = schema.kinds.values().any(|kind| kind.fields.iter().any(|field| &*field.name == key));
+        let message = format!("`{key}` is a fact of its own: move its line to the other facts, above the line `[facts.{}]`", field.name);
+        known.then_some((Code::MisplacedKey, message))
+    };
+    keys.finish("a claim", notes, |key| misplaced(key).or_else(|| another_fact(key)));
     let says_value = value.is_some() || amount.is_some();
     let content = match (absent, says_value) {
         (Some(absent), true) => {

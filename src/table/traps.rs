@@ -1,6 +1,6 @@
 //! The mistakes that TOML makes easy, each said in words that a researcher understands.
 
-use super::Notes;
+use super::{Notes, unquoted};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Span, floor_boundary};
 
@@ -121,8 +121,26 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
         let message = format!("an invisible control character (U+{code:04X}) stands here; delete it");
         return Trap { code: Code::ControlCharacter, span: span.start..span.start, message, help: None };
     }
+    if let Some(open) = open_text(text).filter(|open| span.start >= *open) {
+        let message = "the text that begins here with three quotes is not closed";
+        return Trap::at(open..open + 3, message, Some("write three quotes behind its end".into()));
+    }
     if let Some(trap) = date(key, value, bare, &span) {
         return trap;
+    }
+    if let Some((at, name)) =
+        unquoted::odd_character(text[line.clone()].split('=').next().unwrap_or_default()).filter(|_| !key.starts_with(['"', '\'']))
+    {
+        let at = line.start + at;
+        let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
+        return Trap::at(at..end, format!("{name} stands in this key"), Some("delete it and type the key anew".into()));
+    }
+    if let Some(remark) = whole.strip_prefix("//") {
+        return Trap::at(line, "a remark begins with `#`", Some(format!("write # {}", remark.trim_start())));
+    }
+    if let Some(key) = key.strip_suffix(':').filter(|_| !value.is_empty()) {
+        let help = format!("write {} = {value}", key.trim_end());
+        return Trap::at(line, "a key and its value are joined by `=` alone", Some(help));
     }
     if whole.contains(['“', '”', '„', '‘', '’']) && !bare.starts_with(['"', '\'']) {
         let straight = bare.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
@@ -149,6 +167,9 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
         let help = format!("write {} = …", key.replace(' ', "_").to_lowercase());
         return Trap::at(line.start..line.start + key.len(), format!("a key has no spaces: `{}`", shorten(key)), Some(help));
     }
+    if let Some(found) = unquoted::explain(key, bare) {
+        return Trap::at(span, found.message, Some(found.help));
+    }
     value_trap(text, &span, key, bare, message).unwrap_or_else(|| Trap::at(span, message, None))
 }
 
@@ -159,9 +180,7 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> 
         return trap("true and false are written in small letters", format!("write {key} = {truth}"));
     }
     if bare.starts_with(|c: char| c.is_ascii_digit()) && bare.contains(',') && bare.bytes().all(|b| b.is_ascii_digit() || b == b',') {
-        let thousands = bare.split(',').skip(1).all(|group| group.len() == 3);
-        let (message, sign) = if thousands { ("numbers have no commas", "_") } else { ("decimals stand behind a point", ".") };
-        return trap(message, format!("write {key} = {}", bare.replace(',', sign)));
+        return trap("decimals stand behind a point", format!("write {key} = {}", bare.replace(',', ".")));
     }
     if message.contains("must be quoted") {
         if !bare.starts_with(['[', '{']) {
@@ -196,6 +215,26 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> 
     }
     if message.contains("inline table") {
         return trap("this table in braces is not closed on its line", "write { key = value, key = value }".into());
+    }
+    None
+}
+
+/// Where a text in three quotes begins that does not end.
+fn open_text(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'#' => at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at),
+            quote @ (b'"' | b'\'') => {
+                let end = string_end(bytes, at);
+                if bytes[at..].starts_with(&[quote; 3]) && end == bytes.len() {
+                    return Some(at);
+                }
+                at = end + 1;
+            }
+            _ => at += 1,
+        }
     }
     None
 }

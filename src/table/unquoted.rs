@@ -1,0 +1,123 @@
+//! Values that stand without the quotes they need, or in a spelling that TOML does not have: what they are, and the line as it should be.
+
+/// What is wrong with a value, and the whole of it as it should be written.
+pub(super) struct Unquoted {
+    /// What is wrong, in words.
+    pub message: String,
+    /// What to write, or to do.
+    pub help: String,
+}
+
+/// What `bare`, the value of `key` without remarks, was meant to be; none if it is no such slip.
+pub(super) fn explain(key: &str, bare: &str) -> Option<Unquoted> {
+    let found = |message: String, help: String| Some(Unquoted { message, help });
+    if let Some(items) = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return list(key, items);
+    }
+    if let Some(days) = days(bare) {
+        return found(format!("a date is written from the year to the day, not `{bare}`"), format!("write {key} = {}", days.join(" or ")));
+    }
+    if let Some((digits, rest)) = grouped_digits(bare) {
+        let message = "thousands are set off by `_`, or not at all".to_owned();
+        return match rest {
+            "" => found(message, format!("write {key} = {digits}")),
+            code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => {
+                let message = "an amount is a number, and its currency stands beside it".to_owned();
+                found(message, format!("write {key} = {digits}, and currency = \"{code}\""))
+            }
+            _ => None,
+        };
+    }
+    if !is_words(bare) {
+        return None;
+    }
+    match bare.to_ascii_lowercase().as_str() {
+        "true" | "false" => None,
+        "yes" => found(format!("TOML has no `{bare}`"), format!("write {key} = true")),
+        "no" => found(format!("TOML has no `{bare}`"), format!("write {key} = false")),
+        "null" | "nil" | "none" | "na" | "n/a" | "nan" => found(
+            format!("TOML has no `{bare}`"),
+            format!("leave the line out; a fact may say why it has no value: {key} = {{ absent = \"unknown\" }}"),
+        ),
+        _ => found(format!("text needs quotes: `{}`", shorten(bare)), format!("write {key} = \"{bare}\"")),
+    }
+}
+
+/// A list on one line in which words stand without quotes: the list with all of them.
+fn list(key: &str, items: &str) -> Option<Unquoted> {
+    let items: Vec<&str> = items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
+    let quoted = |item: &&str| item.len() > 1 && item.starts_with('"') && item.ends_with('"');
+    let first = items.iter().find(|item| !quoted(item) && !is_number(item))?;
+    if !items.iter().all(|item| quoted(item) || is_number(item) || is_words(item)) || items.iter().any(|item| is_number(item)) {
+        return None;
+    }
+    let written: Vec<String> = items.iter().map(|item| if quoted(item) { (*item).to_owned() } else { format!("\"{item}\"") }).collect();
+    let message = format!("text needs quotes: `{}`", shorten(first));
+    Some(Unquoted { message, help: format!("write {key} = [{}]", written.join(", ")) })
+}
+
+/// Whether something is words and nothing that TOML could mean otherwise.
+fn is_words(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && !text.contains(['"', '\'', '=', '[', ']', '{', '}', '\\', '#'])
+}
+
+fn is_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-'))
+}
+
+/// The digits of a number whose thousands are set apart, `4.000.000` or `4 000 000`, in TOML's way, and what stands behind it.
+fn grouped_digits(text: &str) -> Option<(String, &str)> {
+    let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
+    let (number, rest) = (text[..end].trim_end(), &text[end..]);
+    let separator = number.chars().find(|c| !c.is_ascii_digit())?;
+    if !matches!(separator, '.' | ',' | ' ' | '\'' | '’' | '_' | '\u{a0}' | '\u{202f}') {
+        return None;
+    }
+    let groups: Vec<&str> = number.split(separator).collect();
+    let digits = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit()));
+    let thousands = groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    (digits && thousands).then(|| (groups.join("_"), rest))
+}
+
+/// The days that `14.03.2025` or `03/04/2025` can be, as TOML writes them: with points the day stands first, with strokes either may.
+fn days(text: &str) -> Option<Vec<String>> {
+    let points = text.contains('.');
+    let parts: Vec<&str> = text.split(if points { '.' } else { '/' }).collect();
+    let [first, second, year] = parts[..] else { return None };
+    let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+    let (first, second) = (number(first)?, number(second)?);
+    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let day = |day: u8, month: u8| {
+        let text = format!("{year}-{month:02}-{day:02}");
+        text.parse::<jiff::civil::Date>().is_ok().then_some(text)
+    };
+    let mut found: Vec<String> = day(first, second).into_iter().collect();
+    if !points && first != second {
+        found.extend(day(second, first));
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// What an invisible or foreign character in a key is called: "a no-break space (U+00A0)".
+pub(super) fn odd_character(text: &str) -> Option<(usize, String)> {
+    let (at, odd) = text.char_indices().find(|(_, c)| !c.is_ascii())?;
+    let name = match odd {
+        '\u{a0}' => "a no-break space",
+        '\u{ad}' => "an invisible soft hyphen",
+        '\u{200b}' => "an invisible zero-width space",
+        '\u{200c}' | '\u{200d}' => "an invisible joiner",
+        '\u{2060}' | '\u{feff}' => "an invisible word joiner",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "a dash that is no hyphen",
+        '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => "an unusual space",
+        '\u{370}'..='\u{3ff}' => "a Greek letter",
+        '\u{400}'..='\u{52f}' => "a Cyrillic letter",
+        _ => return None,
+    };
+    Some((at, format!("{name} (U+{:04X})", u32::from(odd))))
+}
+
+fn shorten(text: &str) -> &str {
+    &text[..crate::source::floor_boundary(text, 60)]
+}
