@@ -102,6 +102,8 @@ pub struct Heading {
     pub anchor: Box<str>,
     /// Its text without markup.
     pub text: Box<str>,
+    /// Byte offsets in `text`, ascending, where the title belongs of the entry that the link of this index leads to.
+    pub titles: Box<[(usize, usize)]>,
 }
 
 /// A link within the site, as written.
@@ -248,7 +250,7 @@ mod tests {
     fn links_citations_and_headings_are_found() {
         let body =
             body("## Data {#d}\n\n[Jean Zay](../infrastructure/jean-zay.md#power), [[nvidia|the maker]], [[tsmc]] [@a; @b, p. 3].\n").value;
-        assert_eq!(body.headings[0], Heading { level: 2, anchor: "d".into(), text: "Data".into() });
+        assert_eq!(body.headings[0], Heading { level: 2, anchor: "d".into(), text: "Data".into(), titles: Box::default() });
         assert_eq!(body.links[0].target, Target::File("infrastructure/jean-zay.md".into()));
         assert_eq!(body.links[0].anchor.as_deref(), Some("power"));
         assert_eq!(body.links[1].target, Target::Id("nvidia".into()));

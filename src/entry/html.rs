@@ -20,6 +20,7 @@ use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
 use alert::alert;
+use heading::OpenHeading;
 use notes::Footnotes;
 use raw::{Open, Piece};
 pub use text::escape_into;
@@ -80,10 +81,9 @@ pub(super) struct Writer<'s> {
     code_left: usize,
     /// Events to pass over, as the depth of what is left out.
     skipping: usize,
-    /// The text of the open picture.
-    picture: Option<(usize, String)>,
-    /// The open heading: level, anchor that was asked for, text.
-    heading: Option<(u8, Option<String>, String)>,
+    /// The open picture: how deep in it, its text, its title.
+    picture: Option<(usize, String, String)>,
+    heading: Option<OpenHeading>,
     code: Option<(String, String)>,
     alignments: Vec<Alignment>,
     cell: usize,
@@ -212,8 +212,8 @@ impl<'s> Writer<'s> {
             code.push_str(text);
             return;
         }
-        if let Some((_, _, plain)) = &mut self.heading {
-            plain.push_str(text);
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
         }
         self.push_escaped(text);
     }
@@ -261,7 +261,7 @@ impl<'s> Writer<'s> {
                         Some("choose another".into()),
                     );
                 }
-                self.heading = Some(((level as u8).max(2), id, String::new()));
+                self.heading = Some(OpenHeading { level: (level as u8).max(2), anchor: id, ..OpenHeading::default() });
             }
             Tag::BlockQuote(kind) => match kind.map(alert) {
                 Some((class, label)) => {
@@ -319,7 +319,7 @@ impl<'s> Writer<'s> {
                     self.begin(false, true);
                 }
             }
-            Tag::Image { dest_url, .. } => self.start_picture(&dest_url, span),
+            Tag::Image { dest_url, title, .. } => self.start_picture(&dest_url, &title, span),
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
@@ -338,7 +338,7 @@ impl<'s> Writer<'s> {
         match tag {
             TagEnd::Paragraph => self.push("</p>\n"),
             TagEnd::Heading(_) => {
-                let text = self.heading.as_ref().map(|(_, _, text)| text.clone()).unwrap_or_default();
+                let text = self.heading.as_ref().map(|heading| heading.text.clone()).unwrap_or_default();
                 self.line_below(span, &text);
                 self.end_heading();
             }

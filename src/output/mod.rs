@@ -154,7 +154,9 @@ impl Tree {
             count += 1;
         }
         collisions.extend(collisions::find(files.keys().map(String::as_str)));
-        let published = files.keys().map(|path| Fingerprint::of(path.as_bytes())).collect();
+        // The list of all that was published is written last, and is there too.
+        let paths = files.keys().map(String::as_str).chain(["manifest.json"]);
+        let published = paths.map(|path| Fingerprint::of(path.as_bytes())).collect();
         Self { made_of: (routes, assets), files, published, pages: count, collisions }
     }
 }

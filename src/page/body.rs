@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::Pages;
 use super::plan::site_path;
 use super::value::Sources;
-use crate::entry::{Body, Hole, Link, Target, escape_into};
+use crate::entry::{Body, Heading, Hole, Link, Target, escape_into};
 use crate::knowledge::{Ix, Mention, has_anchor};
 use crate::source::Span;
 
@@ -51,6 +51,21 @@ impl Pages {
         }
         self.copy(&mut html, body, at..body.html.len(), &mut mentions);
         html
+    }
+
+    /// The text of a heading, with the titles of the entries it links.
+    pub(super) fn heading_text(&self, body: &Body, heading: &Heading) -> String {
+        let mut text = String::with_capacity(heading.text.len());
+        let mut at = 0;
+        for (offset, link) in &heading.titles {
+            text.push_str(heading.text.get(at..*offset).unwrap_or_default());
+            at = *offset;
+            if let Some(ix) = body.links.get(*link).and_then(|link| self.knowledge.link_target(link)) {
+                text.push_str(&self.knowledge.entry(ix).title.value);
+            }
+        }
+        text.push_str(heading.text.get(at..).unwrap_or_default());
+        text
     }
 
     /// Copies a stretch without holes, with the mentions in it as links. Returns its end.

@@ -50,7 +50,7 @@ impl Pages {
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),
-            text: heading.text.to_string(),
+            text: self.heading_text(&entry.body, heading),
         });
         let mentioned_in = self.knowledge.backlinks.of(ix);
         let mut backlinks = Rows::default();

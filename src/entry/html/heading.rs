@@ -3,13 +3,31 @@
 use super::Writer;
 use super::text::slug;
 use crate::entry::anchor::is_reserved;
-use crate::entry::body::{Heading, PAGE_ANCHORS};
+use crate::entry::body::{Heading, PAGE_ANCHORS, Target};
+
+/// A heading that is being read.
+#[derive(Default)]
+pub(super) struct OpenHeading {
+    pub(super) level: u8,
+    /// The anchor that was asked for.
+    pub(super) anchor: Option<String>,
+    /// Its text so far.
+    pub(super) text: String,
+    /// Where titles of entries belong in it, and the links to them.
+    pub(super) titles: Vec<(usize, usize)>,
+}
 
 impl Writer<'_> {
     pub(super) fn end_heading(&mut self) {
         let inner = self.buffers.pop().unwrap_or_default();
-        let Some((level, explicit, text)) = self.heading.take() else { return };
-        let anchor = self.unique_anchor(explicit.unwrap_or_else(|| slug(&text)));
+        let Some(OpenHeading { level, anchor, text, titles }) = self.heading.take() else { return };
+        // A heading of nothing but another entry's title is named by that entry's id.
+        let named = || match titles.first().and_then(|(_, link)| self.body.links.get(*link)).map(|link| &link.target) {
+            Some(Target::Id(id)) if !text.contains(char::is_alphanumeric) => slug(id.rsplit('/').next().unwrap_or_default()),
+            _ => slug(&text),
+        };
+        let wanted = anchor.unwrap_or_else(named);
+        let anchor = self.unique_anchor(wanted);
         if self.is_fact {
             self.push(&format!("<h{level}>"));
             self.out().append(inner);
@@ -18,7 +36,10 @@ impl Writer<'_> {
         self.push(&format!("<h{level} id=\"{anchor}\">"));
         self.out().append(inner);
         self.push(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a></h{level}>\n"));
-        self.body.headings.push(Heading { level, anchor: anchor.into(), text: text.trim().into() });
+        let blank = text.len() - text.trim_start().len();
+        let text: Box<str> = text.trim().into();
+        let titles = titles.into_iter().map(|(at, link)| (at.saturating_sub(blank).min(text.len()), link)).collect();
+        self.body.headings.push(Heading { level, anchor: anchor.into(), text, titles });
     }
 
     /// The anchor that was wished for, or the first of it with a number behind that nothing else has.

@@ -22,6 +22,9 @@ impl Writer<'_> {
             let target = target.trim_end_matches('\\').trim();
             let title = self.link(Target::Id(target.into()), anchor, span);
             if !has_pothole {
+                if let Some(heading) = &mut self.heading {
+                    heading.titles.push((heading.text.len(), title));
+                }
                 self.hole(Hole::Title(title));
                 self.push("</a>");
                 self.skipping = 1;
@@ -102,7 +105,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn start_picture(&mut self, address: &str, span: &Span) {
+    pub(super) fn start_picture(&mut self, address: &str, title: &str, span: &Span) {
         match self.classify(address, LinkType::Inline) {
             Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
                 let index = self.add_link(Link { target, anchor, span: self.offset + span.start..self.offset + span.end });
@@ -115,12 +118,12 @@ impl Writer<'_> {
                 self.push("<img alt=\"");
             }
         }
-        self.picture = Some((1, String::new()));
+        self.picture = Some((1, String::new(), title.to_owned()));
     }
 
     /// Within a picture only text counts: it is the alternative text.
     pub(super) fn picture_event(&mut self, event: Event<'_>) {
-        let Some((depth, text)) = &mut self.picture else { return };
+        let Some((depth, text, _)) = &mut self.picture else { return };
         match event {
             Event::Start(_) => *depth += 1,
             Event::End(_) => *depth -= 1,
@@ -129,9 +132,16 @@ impl Writer<'_> {
             _ => {}
         }
         if *depth == 0
-            && let Some((_, text)) = self.picture.take()
+            && let Some((_, text, title)) = self.picture.take()
         {
+            if let Some(heading) = &mut self.heading {
+                heading.text.push_str(&text);
+            }
             self.push_escaped(&text);
+            if !title.is_empty() {
+                self.push("\" title=\"");
+                self.push_escaped(&title);
+            }
             self.push("\" loading=\"lazy\">");
         }
     }
