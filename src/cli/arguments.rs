@@ -114,6 +114,9 @@ pub(super) struct Serve {
     /// Listen at this address, also for other machines [default: this machine only]
     #[arg(long, value_name = "ADDR")]
     pub(super) interface: Option<IpAddr>,
+    /// Answer to this name too, beside those of this machine: for a proxy that passes the name on
+    #[arg(long, value_name = "NAME")]
+    pub(super) allowed_host: Vec<String>,
     /// Open the site in a browser
     #[arg(long)]
     pub(super) open: bool,

@@ -18,6 +18,7 @@ pub(super) fn run(shared: &Shared, options: &Serve) -> Outcome {
         wishes: options.published.wishes(),
         port: options.port,
         interface: options.interface,
+        allowed_hosts: options.allowed_host.clone(),
         poll: options.poll,
         follow_changes: options.navigate_to_changed,
     };

@@ -16,6 +16,7 @@ use hyper::header::{self, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 
+use super::hosts::Hosts;
 use super::preview::Preview;
 use super::respond::{Answer, Body, Request, respond};
 
@@ -45,14 +46,14 @@ pub fn listen(interface: IpAddr, port: u16) -> io::Result<TcpListener> {
 ///
 /// # Errors
 /// When there are no threads or sockets to be had.
-pub fn answer(listener: TcpListener, preview: Arc<Preview>, any_host: bool) -> io::Result<SocketAddr> {
+pub fn answer(listener: TcpListener, preview: Arc<Preview>, hosts: Hosts) -> io::Result<SocketAddr> {
     let address = listener.local_addr()?;
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(THREADS).thread_name("answers").enable_all().build()?;
     let run = move || {
         runtime.block_on(async {
             match tokio::net::TcpListener::from_std(listener) {
-                Ok(listener) => accept(listener, preview, any_host).await,
+                Ok(listener) => accept(listener, preview, hosts).await,
                 Err(_) => std::future::pending().await,
             }
         });
@@ -61,7 +62,7 @@ pub fn answer(listener: TcpListener, preview: Arc<Preview>, any_host: bool) -> i
     Ok(address)
 }
 
-async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, any_host: bool) {
+async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, hosts: Hosts) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // No more open files, for instance: others will be closed.
@@ -70,11 +71,11 @@ async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, any_ho
         };
         // Answers are small and wanted at once.
         let _ = stream.set_nodelay(true);
-        let preview = preview.clone();
+        let (preview, hosts) = (preview.clone(), hosts.clone());
         tokio::spawn(async move {
             let service = service_fn(move |request| {
-                let preview = preview.clone();
-                async move { Ok::<_, std::convert::Infallible>(handle(preview, request, any_host).await) }
+                let (preview, hosts) = (preview.clone(), hosts.clone());
+                async move { Ok::<_, std::convert::Infallible>(handle(preview, request, &hosts).await) }
             });
             // A browser that hangs up is no error.
             let _ =
@@ -85,7 +86,7 @@ async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, any_ho
 
 type Response = hyper::Response<Either<Full<Bytes>, Channel<Bytes>>>;
 
-async fn handle(preview: Arc<Preview>, request: hyper::Request<Incoming>, any_host: bool) -> Response {
+async fn handle(preview: Arc<Preview>, request: hyper::Request<Incoming>, hosts: &Hosts) -> Response {
     // Whoever comes before the first compile is done waits for it.
     let mut news = preview.news();
     let _ = news.wait_for(|news| news.revision > 0).await;
@@ -101,7 +102,7 @@ async fn handle(preview: Arc<Preview>, request: hyper::Request<Incoming>, any_ho
         range: header(header::RANGE),
     };
     // Making a page takes the thread for a moment; the others go on with what it had to do.
-    let answer = tokio::task::block_in_place(|| respond(&preview, &asked, any_host));
+    let answer = tokio::task::block_in_place(|| respond(&preview, &asked, hosts));
     write(answer, head, &preview)
 }
 

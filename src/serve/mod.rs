@@ -4,6 +4,7 @@
 //! makes the pages that nobody asked for, to see whether they can be made.
 
 mod edition;
+mod hosts;
 mod http;
 mod live;
 mod overlay;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 pub use edition::{Edition, File};
+pub use hosts::Hosts;
 pub use live::{News, OWN, Swap, insert_script};
 pub use overlay::Problem;
 pub use preview::{Preview, Report, Told};
@@ -40,6 +42,8 @@ pub struct Options {
     pub port: u16,
     /// The address to listen at; none for this machine only.
     pub interface: Option<IpAddr>,
+    /// Names by which it may be asked for, beside those of this machine.
+    pub allowed_hosts: Vec<String>,
     /// Look at the folder from time to time, instead of being told by the system.
     pub poll: bool,
     /// Open pages go to the entry that changed.
@@ -69,7 +73,7 @@ pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static)
     let tell = say.clone();
     let preview = Arc::new(Preview::new(options.follow_changes, move |told| tell(&Word::Told(told))));
     let interface = options.interface.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
-    let address = http::answer(http::listen(interface, options.port)?, preview.clone(), options.interface.is_some())?;
+    let address = http::answer(http::listen(interface, options.port)?, preview.clone(), Hosts::new(interface, &options.allowed_hosts))?;
 
     let mut folder = Folder::open(&options.root);
     let report = preview.update(folder.inputs(today(), options.wishes.clone()), &[]);

@@ -2,11 +2,11 @@
 //!
 //! A path is looked up among those that the site publishes. No path ever reaches a file system.
 
-use std::net::IpAddr;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::edition::{Edition, File};
+use super::hosts::Hosts;
 use super::live::{self, OWN};
 use super::overlay;
 use super::preview::Preview;
@@ -50,12 +50,28 @@ pub enum Body {
     Events,
 }
 
-/// Answers a request. `any_host`: the server is there for other machines too, by whatever name they know it.
-pub fn respond(preview: &Preview, request: &Request<'_>, any_host: bool) -> Answer {
-    if !any_host && request.host.is_some_and(|host| !is_own(host)) {
-        // A page elsewhere whose name was made to point here.
-        return text(403, "This server answers only to the names of this machine; --interface lets others in.\n");
+/// What every answer says: other sites may neither embed a page nor a picture, and no file is taken for what it is not.
+const ALWAYS: [(&str, &str); 3] =
+    [("x-content-type-options", "nosniff"), ("cross-origin-resource-policy", "same-origin"), ("x-frame-options", "SAMEORIGIN")];
+
+/// Answers a request that names one of these hosts, and refuses others.
+pub fn respond(preview: &Preview, request: &Request<'_>, hosts: &Hosts) -> Answer {
+    let mut answer = if hosts.admit(request.host) {
+        respond_to_own(preview, request)
+    } else {
+        text(403, "This server answers to the names of this machine only; `--allowed-host NAME` adds one.\n")
+    };
+    answer.headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
+    // Beside the policy that pages have in themselves; both hold.
+    if !answer.headers.iter().any(|(name, _)| *name == POLICY) {
+        answer.headers.push((POLICY, "frame-ancestors 'self'".to_owned()));
     }
+    answer
+}
+
+const POLICY: &str = "content-security-policy";
+
+fn respond_to_own(preview: &Preview, request: &Request<'_>) -> Answer {
     if !matches!(request.method, "GET" | "HEAD") {
         let mut answer = text(405, "Only GET and HEAD.\n");
         answer.headers.push(("allow", "GET, HEAD".to_owned()));
@@ -130,8 +146,9 @@ fn no_site(preview: &Preview, request: &Request<'_>) -> Answer {
 
 fn own_page(status: u16, request: &Request<'_>, html: Vec<u8>) -> Answer {
     let mut answer = answer(status, request, &File::new(html), content_type("a.html"));
-    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
-    answer.headers.push(("content-security-policy", policy.to_owned()));
+    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; \
+                  frame-ancestors 'self'";
+    answer.headers.push((POLICY, policy.to_owned()));
     answer
 }
 
@@ -141,7 +158,6 @@ fn answer(status: u16, request: &Request<'_>, file: &File, content_type: &str) -
     let mut headers = vec![
         ("etag", tag.clone()),
         ("cache-control", "no-cache".to_owned()),
-        ("x-content-type-options", "nosniff".to_owned()),
         // So that the script of the page knows which answer it is part of.
         ("server-timing", format!("page;desc={tag}")),
     ];
@@ -203,16 +219,6 @@ fn text(status: u16, text: &str) -> Answer {
     Answer { status, headers, body: Body::Bytes(text.as_bytes().into(), 0..text.len()) }
 }
 
-/// Whether a `Host` header names this machine to itself.
-fn is_own(host: &str) -> bool {
-    let name = match host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, _)) => address,
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    let name = name.trim_end_matches('.').to_ascii_lowercase();
-    name == "localhost" || name.ends_with(".localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
 /// A path without percent signs; none if that is no text, or hides what a path must not hold.
 fn decoded(path: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
@@ -263,15 +269,5 @@ mod tests {
         assert_eq!(range("bytes=0-1,3-4", 10), Wanted::Whole);
         assert_eq!(range("lines=1-2", 10), Wanted::Whole);
         assert_eq!(range("bytes=-0", 0), Wanted::Nothing);
-    }
-
-    #[test]
-    fn only_names_of_this_machine_are_its_own() {
-        for host in ["localhost", "localhost:4242", "LOCALHOST.", "127.0.0.1:80", "127.9.9.9", "[::1]:4242", "site.localhost:1"] {
-            assert!(is_own(host), "{host}");
-        }
-        for host in ["example.org", "127.0.0.1.example.org", "localhost.example.org:80", "192.168.1.2", "[::2]:1", "", "[::1"] {
-            assert!(!is_own(host), "{host}");
-        }
     }
 }

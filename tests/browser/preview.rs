@@ -66,6 +66,14 @@ impl Preview {
         put(self.folder.path(), path, text).map_err(|error| format!("{path} cannot be written: {error}"))
     }
 
+    /// Puts a file in its place whole, as careful editors do: written in two steps it may be two changes, and a page that misses one is
+    /// loaded again.
+    fn replace(&self, path: &str, text: &str) -> Result<(), String> {
+        let (whole, place) = (self.folder.path().join(".whole"), self.folder.path().join(path));
+        let said = |error: std::io::Error| format!("{path} cannot be replaced: {error}");
+        std::fs::write(&whole, text).and_then(|()| std::fs::rename(&whole, place)).map_err(said)
+    }
+
     fn body(&self, text: &str) -> Result<(), String> {
         self.put("content/models/alpha.md", &ALPHA.replace("Words.", text))
     }
@@ -172,7 +180,7 @@ fn style(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     let marker = "getComputedStyle(document.documentElement).getPropertyValue('--marker').trim()";
     until(tab, marker, |value| value == "one")?;
     for value in ["two", "three"] {
-        preview.put("theme/styles/own.css", &format!(":root {{ --marker: {value} }}\n"))?;
+        preview.replace("theme/styles/own.css", &format!(":root {{ --marker: {value} }}\n"))?;
         until(tab, marker, |found| found == value)?;
     }
     let sheets = until(tab, "document.querySelectorAll('link[rel=stylesheet]').length", |count| count == 1)?;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use statebook::Inputs;
 use statebook::diagnostic::has_errors;
 use statebook::memo::{Counts, Memo};
-use statebook::serve::{Answer, Body, Preview, Report, Request, insert_script, respond};
+use statebook::serve::{Answer, Body, Hosts, Preview, Report, Request, insert_script, respond};
 
 use crate::built::{Built, build};
 use crate::chance::Chance;
@@ -78,7 +78,11 @@ fn inputs(files: &[(&str, &str)]) -> Inputs {
 }
 
 fn get(preview: &Preview, path: &str) -> Answer {
-    respond(preview, &Request { method: "GET", path, ..Request::default() }, false)
+    respond(
+        preview,
+        &Request { method: "GET", host: Some("localhost"), path, ..Request::default() },
+        &Hosts::new(std::net::Ipv4Addr::LOCALHOST.into(), &[]),
+    )
 }
 
 fn base_path(inputs: &Inputs) -> String {

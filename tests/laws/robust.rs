@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::diagnostic::{Code, Diagnostic};
 use statebook::memo::Memo;
-use statebook::serve::{Body, Preview, Request, respond};
+use statebook::serve::{Body, Hosts, Preview, Request, respond};
 use statebook::source::Source;
 use statebook::{Inputs, Wishes, compile, disk};
 
@@ -171,6 +171,7 @@ fn any_request_is_answered() {
     let preview = Preview::new(false, |_| {});
     let (_, inputs) = golden_sites().swap_remove(0);
     preview.update(inputs, &[]);
+    let hosts = Hosts::new(std::net::Ipv4Addr::LOCALHOST.into(), &[]);
     let mut chance = Chance::new(7);
     let known =
         ["/", "/models/", "/__statebook/", "/__statebook/live.js", "/__statebook/source/site.toml", "//", "/%", "/%2e%2e/", "/%00", "/é"];
@@ -191,7 +192,7 @@ fn any_request_is_answered() {
             if_range: (chance.below(3) == 0).then_some(&*pieces),
             range,
         };
-        let answer = respond(&preview, &request, false);
+        let answer = respond(&preview, &request, &hosts);
         if let Body::Bytes(bytes, part) = &answer.body {
             assert!(part.start <= part.end && part.end <= bytes.len(), "{request:?}: {part:?}");
         }

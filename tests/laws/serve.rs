@@ -82,8 +82,15 @@ fn other_names_for_this_machine_are_refused() {
     assert_eq!(served.ask("GET", "/", &[("Host", "example.org")]).status, 403);
     assert_eq!(served.ask("GET", "/__statebook/events", &[("Host", "rebound.example.org:80")]).status, 403);
     assert_eq!(served.ask("GET", "/", &[("Host", "[::1]:4242")]).status, 200);
-    let open = Served::new(&[], &["--interface", "127.0.0.1"]);
-    assert_eq!(open.ask("GET", "/", &[("Host", "example.org")]).status, 200);
+    assert_eq!(served.ask("GET", "/", &[("Host", "localhost:example.org")]).status, 403);
+    let named = Served::new(&[], &["--interface", "127.0.0.1", "--allowed-host", "preview.example.org"]);
+    assert_eq!(named.ask("GET", "/", &[("Host", "example.org")]).status, 403);
+    let answer = named.ask("GET", "/", &[("Host", "preview.example.org:80")]);
+    assert_eq!(answer.status, 200);
+    let head = answer.head.to_lowercase();
+    for said in ["cross-origin-resource-policy: same-origin", "x-content-type-options: nosniff", "frame-ancestors 'self'"] {
+        assert!(head.contains(said), "{said} is missing: {head}");
+    }
 }
 
 #[test]
