@@ -5,6 +5,7 @@ use std::fmt::Write;
 use rustc_hash::FxHashMap;
 
 use super::{Entry, Event, PAGE_ANCHORS};
+use crate::fingerprint::Fingerprint;
 
 /// How the anchors of such places begin, and those of the page's sources and notes.
 const PREFIXES: [&str; 6] = ["fact-", "edge-", "event-", "source-", "fn-", "fnref-"];
@@ -17,6 +18,30 @@ pub fn is_reserved(anchor: &str) -> bool {
 /// Whether the page itself may have the anchor.
 pub(super) fn is_the_pages(anchor: &str) -> bool {
     PAGE_ANCHORS.contains(&anchor) || is_reserved(anchor)
+}
+
+/// As few anchors are looked through one by one.
+const FEW: usize = 64;
+
+/// The anchors of something that has many, for finding one among them. Empty if there are few.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Anchors(Box<[u128]>);
+
+impl Anchors {
+    /// Of these, which are `count`.
+    pub(super) fn new<A: AsRef<str>>(count: usize, anchors: impl Iterator<Item = A>) -> Self {
+        if count <= FEW {
+            return Self::default();
+        }
+        let mut prints: Vec<u128> = anchors.map(|anchor| Fingerprint::of(anchor.as_ref().as_bytes()).0).collect();
+        prints.sort_unstable();
+        Self(prints.into())
+    }
+
+    /// Whether the anchor is among them; `None` if one has to look.
+    pub(super) fn has(&self, anchor: &str) -> Option<bool> {
+        (!self.0.is_empty()).then(|| self.0.binary_search(&Fingerprint::of(anchor.as_bytes()).0).is_ok())
+    }
 }
 
 impl Entry {
@@ -40,7 +65,7 @@ impl Entry {
         }
     }
 
-    /// Counts what would have the same place.
+    /// Counts what would have the same place, and notes the places.
     pub(super) fn number(&mut self) {
         let mut seen: FxHashMap<String, u32> = FxHashMap::default();
         for edge in &mut self.depends {
@@ -50,16 +75,20 @@ impl Entry {
         for event in self.events.iter_mut().filter(|event| event.id.is_none()) {
             event.before = next(&mut seen, plain(event));
         }
+        let claims: usize = self.facts.iter().map(|fact| fact.claims.len()).sum();
+        self.anchors = Anchors::new(claims + self.depends.len() + self.events.len(), self.all_places());
     }
 
     /// Whether its page has such a place.
     pub fn has_place(&self, anchor: &str) -> bool {
-        if anchor.starts_with("fact-") {
-            let mut claims = self.facts.iter().flat_map(|fact| (0..fact.claims.len()).map(|claim| (fact.field, claim)));
-            return claims.any(|(field, claim)| self.claim_anchor(field, claim) == anchor);
-        }
-        (anchor.starts_with("edge-") && (0..self.depends.len()).any(|at| self.edge_anchor(at) == anchor))
-            || (anchor.starts_with("event-") && (0..self.events.len()).any(|at| self.event_anchor(at) == anchor))
+        is_reserved(anchor) && self.anchors.has(anchor).unwrap_or_else(|| self.all_places().any(|place| place == anchor))
+    }
+
+    /// All such places of its page.
+    fn all_places(&self) -> impl Iterator<Item = String> + '_ {
+        let claims = self.facts.iter().flat_map(|fact| (0..fact.claims.len()).map(|claim| self.claim_anchor(fact.field, claim)));
+        let edges = (0..self.depends.len()).map(|at| self.edge_anchor(at));
+        claims.chain(edges).chain((0..self.events.len()).map(|at| self.event_anchor(at)))
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The holes keep a body independent of every other file, so that it is parsed once and again only when it changes.
 
+use super::anchor::Anchors;
 use super::html::Writer;
 use super::{Reference, Written};
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -26,6 +27,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Ids that the author gave to elements in HTML: anchors as those of headings.
     pub ids: Vec<Box<str>>,
+    /// The anchors of both, if they are many.
+    pub anchors: Anchors,
     /// Links within the site.
     pub links: Vec<Link>,
     /// Uses of sources.
@@ -60,9 +63,13 @@ impl Body {
         Fingerprint::of_parts(parts.into_iter().map(str::as_bytes))
     }
 
+    fn all_anchors(&self) -> impl Iterator<Item = &str> {
+        self.headings.iter().map(|heading| &*heading.anchor).chain(self.ids.iter().map(|id| &**id))
+    }
+
     /// Whether a heading or an element of the text has the anchor.
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        self.headings.iter().any(|heading| &*heading.anchor == anchor) || self.ids.iter().any(|id| &**id == anchor)
+        self.anchors.has(anchor).unwrap_or_else(|| self.all_anchors().any(|known| known == anchor))
     }
 
     /// The fingerprint of where the text links and cites.
@@ -72,8 +79,9 @@ impl Body {
         Fingerprint::of_parts(ends.iter().map(|end| &end[..]))
     }
 
-    /// Gives back memory that lists asked for beforehand: bodies stay as long as the site does.
-    pub(super) fn shrink(&mut self) {
+    /// Notes the anchors, and gives back memory that lists asked for beforehand: bodies stay as long as the site does.
+    pub(super) fn complete(&mut self) {
+        self.anchors = Anchors::new(self.headings.len() + self.ids.len(), self.all_anchors());
         self.holes.shrink_to_fit();
         self.headings.shrink_to_fit();
         self.ids.shrink_to_fit();

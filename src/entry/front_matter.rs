@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::anchor::Anchors;
 use super::{Body, Entry, Reference, Written, claim, comparison, relation};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::fingerprint::Fingerprint;
@@ -78,6 +79,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         events,
         comparison,
         body: Body::default(),
+        anchors: Anchors::default(),
         outline: Fingerprint(0),
         facts_print: Fingerprint(0),
         places: Fingerprint(0),

@@ -4,6 +4,7 @@
 
 mod alert;
 mod allowed;
+mod buffer;
 mod heading;
 mod links;
 mod notes;
@@ -20,6 +21,7 @@ use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::source::{Source, Span};
 use alert::alert;
+use buffer::Buffer;
 use heading::OpenHeading;
 use notes::Footnotes;
 use raw::{Open, Piece};
@@ -40,20 +42,8 @@ pub(super) fn events<'t>(text: &'t str) -> impl Iterator<Item = (Event<'t>, Span
     Parser::new_with_broken_link_callback(text, options, Some(citation)).into_offset_iter()
 }
 
-/// HTML with holes; offsets count from its own beginning.
-#[derive(Default)]
-struct Buffer {
-    html: String,
-    holes: Vec<(usize, Hole)>,
-}
-
-impl Buffer {
-    fn append(&mut self, other: Self) {
-        let at = self.html.len();
-        self.html.push_str(&other.html);
-        self.holes.extend(other.holes.into_iter().map(|(offset, hole)| (at + offset, hole)));
-    }
-}
+/// More problems of one sort in one text are not listed: the first ones show what is wrong.
+const MOST_REPORTS: usize = 100;
 
 /// Writes one body.
 pub(super) struct Writer<'s> {
@@ -92,6 +82,8 @@ pub(super) struct Writer<'s> {
     footnotes: Footnotes,
     body: Body,
     diagnostics: Vec<Diagnostic>,
+    /// How often each was met.
+    reported: FxHashMap<Code, usize>,
 }
 
 impl<'s> Writer<'s> {
@@ -121,6 +113,7 @@ impl<'s> Writer<'s> {
             footnotes: Footnotes::default(),
             body: Body::default(),
             diagnostics: Vec::new(),
+            reported: FxHashMap::default(),
         }
     }
 
@@ -147,7 +140,12 @@ impl<'s> Writer<'s> {
 
     fn report(&mut self, code: Code, span: &Span, message: String, help: Option<String>) {
         let span = self.offset + span.start..self.offset + span.end;
-        self.diagnostics.push(Diagnostic::new(code, &self.source.path, span, message).maybe_help(help));
+        let found = Diagnostic::new(code, &self.source.path, span, message).maybe_help(help);
+        let count = self.reported.entry(code).or_insert(0usize);
+        *count += 1;
+        if *count <= MOST_REPORTS {
+            self.diagnostics.push(found);
+        }
     }
 
     /// Takes the next event and its bytes in the body.
@@ -387,7 +385,7 @@ impl<'s> Writer<'s> {
             buffer.append(part);
         }
         let mut body = Body { html: buffer.html.into(), holes: buffer.holes, ..self.body };
-        body.shrink();
+        body.complete();
         Checked { value: body, diagnostics: self.diagnostics }
     }
 }

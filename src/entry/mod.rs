@@ -16,7 +16,7 @@ mod runs;
 
 use std::sync::Arc;
 
-pub use anchor::is_reserved;
+pub use anchor::{Anchors, is_reserved};
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Sort};
@@ -95,6 +95,8 @@ pub struct Entry {
     pub outline: Fingerprint,
     /// The same without its title and aliases.
     pub facts_print: Fingerprint,
+    /// The places on its page, if they are many.
+    pub anchors: Anchors,
     /// Fingerprint of where in the file its text links and cites.
     pub places: Fingerprint,
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Writer;
+use super::buffer::Buffer;
 use super::text::printable;
-use super::{Buffer, Writer};
 use crate::diagnostic::Code;
 use crate::source::Span;
 

@@ -167,7 +167,8 @@ impl Writer<'_> {
             self.attributes(&element, tag, place);
             self.push(">");
         }
-        if element.is_void() {
+        // Only so many are open at once: looking through them takes no time.
+        if element.is_void() || self.open.len() >= DEEPEST {
             return;
         }
         // `<span id="x"/>` is an element without content: that is what its author meant.
@@ -295,7 +296,7 @@ impl Writer<'_> {
                 self.end_author(false);
             }
             // A paragraph may have ended by itself.
-            None if ends_by_itself(element.name) => {}
+            None if ends_by_itself(element.name) || self.too_deep => {}
             None => {
                 let message = format!("`</{}>` closes nothing that is open here", element.name);
                 self.remark(Code::RawHtml, place, message, "take it out, or open the element in the same paragraph, list or part");
