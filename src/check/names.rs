@@ -11,7 +11,7 @@ use crate::schema::Role;
 /// the model it is about often share one.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut owners: FxHashMap<String, &Entry> = FxHashMap::default();
-    let named = |entry: &&std::sync::Arc<Entry>| !matches!(entry.kind.role, Role::Source | Role::Comparison | Role::Page);
+    let named = |entry: &&std::sync::Arc<Entry>| !matches!(entry.kind.role, Role::Source | Role::Comparison | Role::Page | Role::Scenario);
     for entry in knowledge.entries.iter().filter(named) {
         for name in entry.names() {
             let owner = owners.entry(name.value.to_lowercase()).or_insert(entry);

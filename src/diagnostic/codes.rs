@@ -130,6 +130,13 @@ codes! {
     InvalidConfig "invalid-config" Error "A setting in `site.toml` cannot be used."
     FixedLevel "fixed-level" Error "Only warnings can be re-levelled. Errors would publish something wrong."
 
+    // Scenarios
+    ContradictoryCut "contradictory-cut" Error "A `[[cut]]` is one of two things: `entries = […]` says which entries stop; `from`, `roles` and `to` say which dependencies are cut, of which targets and whose. Write two `[[cut]]`, if both are meant."
+    EmptyCut "empty-cut" Error "A scenario says in `[[cut]]` what is cut, and every list in it names something. Without that everything or nothing would be cut, and nobody could tell which was meant."
+    IdleScenario "idle-scenario" Warning "No dependency and no entry fits what this scenario cuts, so nothing follows from it. A filter is too narrow, or the dependencies that it is about are not recorded yet."
+    SameScenario "same-scenario" Warning "Two scenarios cut the same, so their pages say the same. Drop one, or change what it cuts."
+    BlocMember "bloc-member" Error "`members` of a country's entry lists the countries that belong to a bloc. A bloc is not its own member."
+
     // Countries, comparisons, routes
     CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"SG\"]`."
     CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page, no name and no timeline. Add one to the countries folder."

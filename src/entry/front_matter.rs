@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::anchor::Anchors;
-use super::{Body, Entry, Reference, Written, claim, comparison, relation};
+use super::{Body, Entry, Reference, Written, claim, comparison, relation, scenario};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::fingerprint::Fingerprint;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
@@ -34,6 +34,9 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let draft = keys.take("draft").and_then(|item| item.boolean(notes)).unwrap_or_default();
     let auto_links = keys.take("auto_links").and_then(|item| item.boolean(notes)).unwrap_or(true);
     let comparison = (kind.role == Role::Comparison).then(|| comparison::read(&mut keys, notes)).flatten();
+    let members = if kind.role == Role::Country { keys.take("members") } else { None };
+    let members = members.map(|item| members_of(&item, &countries, notes)).unwrap_or_default();
+    let cuts = if kind.role == Role::Scenario { scenario::read(&mut keys, schema, notes) } else { Vec::new() };
     let facts = keys.take("facts").and_then(|item| item.table(notes));
     let depends = keys.take("depends").map(|item| item.tables(notes)).unwrap_or_default();
     let events = keys.take("events").map(|item| item.tables(notes)).unwrap_or_default();
@@ -78,6 +81,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         depends,
         events,
         comparison,
+        cuts,
+        members,
         body: Body::default(),
         anchors: Anchors::default(),
         outline: Fingerprint(0),
@@ -147,6 +152,24 @@ pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Writt
         }
     }
     countries
+}
+
+/// The members of a bloc: others than itself.
+fn members_of(item: &Item<'_, '_>, bloc: &[Written<Country>], notes: &mut Notes<'_>) -> Vec<Written<Country>> {
+    let mut members = countries(item, notes);
+    members.retain(|member| {
+        let itself = bloc.iter().any(|country| country.value == member.value);
+        if itself {
+            let message = format!("{} cannot be a member of itself", member.value.code());
+            let span = member.span.clone();
+            notes.diagnostics.push(
+                crate::diagnostic::Diagnostic::new(Code::BlocMember, notes.path, span, message)
+                    .help("list the countries that belong to the bloc, without its own code"),
+            );
+        }
+        !itself
+    });
+    members
 }
 
 /// A date: a TOML date, a year, or EDTF in quotes.

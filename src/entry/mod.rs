@@ -13,6 +13,7 @@ mod html;
 mod past;
 mod relation;
 mod runs;
+mod scenario;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
 pub use past::known_on;
 pub use relation::{Dependency, Event, TARGET};
+pub use scenario::{Cut, From, To};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
@@ -88,6 +90,10 @@ pub struct Entry {
     pub events: Vec<Event>,
     /// What it compares, for an entry of a kind with role comparison.
     pub comparison: Option<Comparison>,
+    /// What it cuts, for an entry of a kind with role scenario.
+    pub cuts: Vec<Cut>,
+    /// Who is a member of the bloc that it stands for, for an entry of a kind with role country.
+    pub members: Vec<Written<Country>>,
     /// The text.
     pub body: Body,
     /// Fingerprint of all that anything but the entry's own page can know of it: its path, its front matter, and what its

@@ -125,6 +125,11 @@ impl Knowledge {
         self.incoming.of(ix).iter().any(|edge| self.edges[*edge as usize].from != ix)
     }
 
+    /// Whether it is asked what happens without an entry: others depend on it, and its kind is one of which that makes sense.
+    pub fn is_cut_off(&self, ix: Ix) -> bool {
+        self.entry(ix).kind.cut_off && self.is_depended_on(ix)
+    }
+
     /// The dependency as written that an edge came from.
     pub fn dependency(&self, edge: &Edge) -> &Dependency {
         &self.entry(edge.from).depends[edge.written as usize]
@@ -148,6 +153,12 @@ impl Knowledge {
         let entry = self.entry(ix);
         let status = || self.vocabularies().named("status")?.word(entry.status.as_deref()?);
         !entry.kind.project || status().is_none_or(|status| status.renews)
+    }
+
+    /// The members of a bloc; none of a country that is none.
+    pub fn members(&self, bloc: Country) -> impl Iterator<Item = Country> + '_ {
+        let entry = self.countries.get(&bloc).map(|ix| self.entry(*ix));
+        entry.into_iter().flat_map(|entry| entry.members.iter().map(|member| member.value))
     }
 
     /// The site's vocabularies.

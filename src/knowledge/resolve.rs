@@ -9,7 +9,7 @@ use super::mentions::Mentions;
 use super::names::Names;
 use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
-use crate::entry::{Content, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
+use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
 use crate::source::Span;
 
@@ -124,7 +124,7 @@ impl Resolver<'_> {
             }
             let Some(to) = self.find(entry, &dependency.on, &mut links) else { continue };
             let target = &self.entries[to as usize];
-            if matches!(target.kind.role, Role::Source | Role::Comparison | Role::Page) {
+            if matches!(target.kind.role, Role::Source | Role::Comparison | Role::Page | Role::Scenario) {
                 let message = format!("`{}` is in {}: nothing can depend on it", dependency.on.value, target.kind.folder);
                 let diagnostic = Diagnostic::new(Code::WrongKind, &entry.path, dependency.on.span.clone(), message);
                 links.diagnostics.push(diagnostic.help("name what is depended on here; a source belongs to `source`"));
@@ -134,6 +134,9 @@ impl Resolver<'_> {
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             let takes = dependency.takes.or(role.map(|role| role.takes)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent });
+        }
+        for reference in entry.cuts.iter().flat_map(Cut::references) {
+            self.find(entry, reference, &mut links);
         }
         for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {

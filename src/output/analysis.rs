@@ -1,4 +1,5 @@
-//! `data/cut-off.json` and `data/exposure.json`: what falls with every entry, and with every country. A line an entry, so
+//! `data/cut-off.json`, `data/exposure.json` and `data/scenarios.json`: what falls with every entry, with every country and in every
+//! scenario. A line an entry, so
 //! that people can compare two versions.
 
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ pub(super) fn cut_offs(pages: &Pages) -> Vec<u8> {
 }
 
 fn depended(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + '_ {
-    knowledge.indices().filter(|ix| knowledge.is_depended_on(*ix))
+    knowledge.indices().filter(|ix| knowledge.is_cut_off(*ix))
 }
 
 /// What falls with an entry, in full or by what falls beyond another one.
@@ -86,6 +87,47 @@ pub(super) fn exposure(pages: &Pages) -> Vec<u8> {
             (cut_off.code(), Falls { frozen, frozen_in_part, like: None, stopped, stopped_in_part })
         });
         (country.code(), Exposed { projects: ids(projects), to: to.collect() })
+    }))
+}
+
+/// What follows from each scenario.
+#[derive(Serialize)]
+struct Follows<'k> {
+    frozen: Vec<&'k str>,
+    frozen_in_part: Vec<&'k str>,
+    stopped: Vec<&'k str>,
+    stopped_in_part: Vec<&'k str>,
+    strained: Strained<'k>,
+}
+
+/// What is at risk in the long run: in a large base most of it, so that above a bound it is counted.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Strained<'k> {
+    Ids(Vec<&'k str>),
+    Count { count: usize },
+}
+
+/// As many entries of one scenario that are at risk in the long run are listed.
+const MOST_STRAINED: usize = 1_000;
+
+/// What follows from each scenario.
+pub(super) fn scenarios(pages: &Pages) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
+    lines(pages.views().scenarios.iter().map(|scenario| {
+        let strained = match scenario.strained.len() {
+            ..=MOST_STRAINED => Strained::Ids(ids(&scenario.strained)),
+            count => Strained::Count { count },
+        };
+        let follows = Follows {
+            frozen: ids(&scenario.frozen),
+            frozen_in_part: ids(&scenario.frozen_in_part),
+            stopped: ids(&scenario.stopped),
+            stopped_in_part: ids(&scenario.stopped_in_part),
+            strained,
+        };
+        (&*knowledge.entry(scenario.entry).id, follows)
     }))
 }
 

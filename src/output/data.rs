@@ -23,6 +23,7 @@ pub(super) const FILES: &[(&str, super::Maker)] = &[
     ("data/entries.json", entries),
     ("data/cut-off.json", super::analysis::cut_offs),
     ("data/exposure.json", super::analysis::exposure),
+    ("data/scenarios.json", super::analysis::scenarios),
 ];
 
 /// A table of text.

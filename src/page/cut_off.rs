@@ -57,7 +57,7 @@ impl Pages {
 
     /// Where to read what falls with an entry, and how much it is.
     pub(super) fn cut_off_link(&self, ix: Ix) -> Option<CutOffLink> {
-        if !self.knowledge.is_depended_on(ix) {
+        if !self.knowledge.is_cut_off(ix) {
             return None;
         }
         let sums = self.views.cut_offs.sums(ix);

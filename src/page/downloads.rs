@@ -159,6 +159,12 @@ pub const DOWNLOADS: &[File] = &[
         columns: &[],
         key: None,
     },
+    File {
+        name: "scenarios.json",
+        about: "For every scenario: what stops, what cannot be renewed, and what is at risk in the long run.",
+        columns: &[],
+        key: None,
+    },
 ];
 
 /// Files that describe the others.

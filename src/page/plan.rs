@@ -34,7 +34,7 @@ impl Subject {
     /// The entry whose text the page shows: no other page shows it, and this one shows no other.
     pub fn text_of(&self, views: &Views) -> Option<Ix> {
         match self {
-            Self::Profile(ix) | Self::Country(ix) | Self::Source(ix) | Self::Text(ix) => Some(*ix),
+            Self::Profile(ix) | Self::Country(ix) | Self::Source(ix) | Self::Text(ix) | Self::Scenario(ix) => Some(*ix),
             Self::Comparison(at) => views.comparisons.get(*at)?.entry,
             _ => None,
         }
@@ -56,6 +56,8 @@ pub enum Subject {
     Source(Ix),
     /// A page of text.
     Text(Ix),
+    /// A scenario: its text, and what follows from it.
+    Scenario(Ix),
     /// Everything that is depended on; the comparison is that of the kind in the folder `dependencies`, if there is one.
     Dependencies(Option<usize>),
     /// What falls if an entry, or the country that it stands for, is cut off.
@@ -134,13 +136,14 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
             Role::Country => Subject::Country(ix),
             Role::Source => Subject::Source(ix),
             Role::Page => Subject::Text(ix),
+            Role::Scenario => Subject::Scenario(ix),
             Role::Comparison => match views.comparisons.iter().position(|comparison| comparison.entry == Some(ix)) {
                 Some(at) => Subject::Comparison(at),
                 None => continue,
             },
         };
         plan.add(path_of(entry), subject, &entry.path, entry.title.span.clone());
-        if knowledge.is_depended_on(ix) || (entry.kind.role == Role::Country && !entry.countries.is_empty()) {
+        if knowledge.is_cut_off(ix) || (entry.kind.role == Role::Country && !entry.countries.is_empty()) {
             plan.add(cut_off_path(entry), Subject::CutOff(ix), &entry.path, entry.title.span.clone());
         }
     }

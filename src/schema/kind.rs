@@ -22,15 +22,18 @@ pub enum Role {
     Comparison,
     /// A page of text.
     Page,
+    /// A question: what happens if these entries stop, or these dependencies are cut.
+    Scenario,
 }
 
 impl Role {
-    const WORDS: [(&str, Self); 5] = [
+    const WORDS: [(&str, Self); 6] = [
         ("profile", Self::Profile),
         ("country", Self::Country),
         ("source", Self::Source),
         ("comparison", Self::Comparison),
         ("page", Self::Page),
+        ("scenario", Self::Scenario),
     ];
 }
 
@@ -120,6 +123,8 @@ pub struct Kind {
     pub role: Role,
     /// Whether its entries count as projects.
     pub project: bool,
+    /// Whether it makes sense to ask what happens without one of its entries: for a policy or a report it does not.
+    pub cut_off: bool,
     /// What the kind is, in a sentence.
     pub description: Option<String>,
     /// What its entries are in the words of schema.org: "Organization".
@@ -149,6 +154,7 @@ impl Kind {
         let description = text("description", &mut notes);
         let role = keys.take("role").and_then(|item| word(&item, &Role::WORDS, "a role", &mut notes)).unwrap_or_default();
         let project = keys.take("project").and_then(|item| item.boolean(&mut notes)).unwrap_or_default();
+        let cut_off = keys.take("cut_off").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
         if name.is_none() && !notes.is_broken() {
             notes.report(Code::MissingKey, &(0..0), "a kind needs a `name`", Some("write name = \"Model\"".into()));
         }
@@ -166,6 +172,7 @@ impl Kind {
             plural,
             role,
             project,
+            cut_off,
             description,
             schema_type,
             silence,

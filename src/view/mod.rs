@@ -7,6 +7,8 @@ pub mod dependents;
 pub mod evidence;
 pub mod exposure;
 pub mod rests;
+pub mod scenario;
+pub mod states;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub struct Views {
     pub cut_offs: Arc<cut_off::CutOffs>,
     /// What falls with each country.
     pub exposure: Arc<exposure::Exposure>,
+    /// What follows from each scenario.
+    pub scenarios: Arc<Vec<scenario::Scenario>>,
     /// What rests on each source.
     pub rests: Arc<rests::Rests>,
     /// Every comparison, those of kinds included.
@@ -48,10 +52,11 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         let exposure = exposure::Exposure::derive(knowledge, &cut_offs);
         (cut_offs, exposure)
     };
-    let ((timeline, (reach, (cut_offs, exposure))), (rests, comparisons)) = rayon::join(
-        || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analysis)),
+    let analyses = || rayon::join(analysis, || scenario::derive(knowledge, as_of));
+    let ((timeline, (reach, ((cut_offs, exposure), scenarios))), (rests, comparisons)) = rayon::join(
+        || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analyses)),
         || rayon::join(|| rests::Rests::derive(knowledge), || comparison::derive(knowledge, config)),
     );
     let (timeline, reach, rests) = (Arc::new(timeline), Arc::new(reach), Arc::new(rests));
-    Views { timeline, reach, cut_offs: Arc::new(cut_offs), exposure: Arc::new(exposure), rests, comparisons }
+    Views { timeline, reach, cut_offs: Arc::new(cut_offs), exposure: Arc::new(exposure), scenarios: Arc::new(scenarios), rests, comparisons }
 }

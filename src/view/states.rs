@@ -1,0 +1,231 @@
+//! The state of everything when entries stop and ties are cut: intact, strained, frozen or stopped.
+//!
+//! A tie is sound, worn or lost. It is lost if it is cut and takes no copy, or takes operation of something that has stopped. It is worn
+//! if it is cut and takes a copy, if it takes operation of something strained or frozen, or a copy of something that has frozen or
+//! stopped. Ties of one owner with one label and one need are a group: lost if all of them are, worn if none is sound. Where a group
+//! has ties that are true of the whole, one that is true of a part is never sound: a small second source does not save the whole.
+//! A lost group that is needed to run stops its owner, one that is needed to renew freezes it, a worn one strains it. The answer is
+//! the least fixed point; nothing gets better on the way, so each tie changes at most twice, and a run is linear in what it touches.
+
+use std::collections::VecDeque;
+
+use jiff::civil;
+use rustc_hash::FxHashMap;
+
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::{Extent, NeededTo, Takes};
+
+/// In the place of a group: a tie that is none.
+const NONE: u32 = u32::MAX;
+
+/// What happens to an entry, the worst last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Nothing that is recorded.
+    #[default]
+    Intact,
+    /// Nothing is lost to it now, but something that it stands on will not be renewed.
+    Strained,
+    /// It goes on, and cannot be renewed.
+    Frozen,
+    /// It stops.
+    Stopped,
+}
+
+/// What happens to a tie, the worst last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    #[default]
+    Sound,
+    Worn,
+    Lost,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    owner: Ix,
+    needed_to: NeededTo,
+    size: u32,
+    /// Ties that are sound while nothing is cut.
+    sound: u32,
+}
+
+/// The groups of all ties that hold on a day and count for something.
+#[derive(Debug, Default)]
+pub struct Ties {
+    /// The group of each edge; [`NONE`] of what does not count, or counts in part only.
+    group_of: Vec<u32>,
+    groups: Vec<Group>,
+    /// Edges that are true of a part and count for something.
+    parts: Vec<u32>,
+}
+
+impl Ties {
+    /// Groups the ties of all entries.
+    pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Self {
+        let mut ties = Self { group_of: vec![NONE; knowledge.edges.len()], ..Self::default() };
+        for owner in knowledge.indices() {
+            let renews = knowledge.renews(owner);
+            let mut labelled: FxHashMap<(NeededTo, &str), u32> = FxHashMap::default();
+            let first = ties.groups.len();
+            for number in knowledge.outgoing.of(owner) {
+                let edge = &knowledge.edges[*number as usize];
+                let written = knowledge.dependency(edge);
+                let over = written.during.as_ref().is_some_and(|during| !during.contains(as_of));
+                if over || edge.needed_to == NeededTo::Nothing || (edge.needed_to == NeededTo::Renew && !renews) {
+                    continue;
+                }
+                if edge.extent == Extent::Part {
+                    ties.parts.push(*number);
+                }
+                let next = ties.groups.len() as u32;
+                let group = match written.any_of.as_deref() {
+                    None if edge.extent == Extent::Part => continue,
+                    None => next,
+                    Some(label) => *labelled.entry((edge.needed_to, label)).or_insert(next),
+                };
+                if group == next {
+                    ties.groups.push(Group { owner, needed_to: edge.needed_to, size: 0, sound: 0 });
+                }
+                let known = &mut ties.groups[group as usize];
+                known.size += 1;
+                known.sound += u32::from(edge.extent == Extent::All);
+                ties.group_of[*number as usize] = group;
+            }
+            for group in &mut ties.groups[first..] {
+                // Of parts alone: each of them will do.
+                group.sound = if group.sound == 0 { group.size } else { group.sound };
+            }
+        }
+        ties
+    }
+}
+
+/// What happens to everything.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The state of each entry; those cut off have stopped.
+    pub states: Vec<State>,
+    /// For each entry that is hit, the edge that was the last to be touched in the group because of which it is.
+    pub because: FxHashMap<Ix, u32>,
+    /// What its owner loses of a part, where that is worse than what happens to the whole: the state of the part and the edge, by owner.
+    pub in_part: std::collections::BTreeMap<Ix, (State, u32)>,
+}
+
+impl Outcome {
+    /// The entries in this state as a whole, in order.
+    pub fn of(&self, state: State) -> impl Iterator<Item = Ix> + '_ {
+        (0..).zip(&self.states).filter(move |(_, own)| **own == state).map(|(ix, _)| ix)
+    }
+
+    /// The entries of which a part is in this state, in order.
+    pub fn in_part(&self, state: State) -> impl Iterator<Item = Ix> + '_ {
+        self.in_part.iter().filter(move |(_, (own, _))| *own == state).map(|(ix, _)| *ix)
+    }
+}
+
+impl Ties {
+    /// What happens when these entries stop and these edges are cut. Linear in entries and edges.
+    pub fn outcome(&self, knowledge: &Knowledge, off: &[Ix], cut: &[u32]) -> Outcome {
+        let mut run = Run {
+            ties: self,
+            knowledge,
+            outcome: Outcome { states: vec![State::Intact; knowledge.entries.len()], ..Outcome::default() },
+            of_edges: vec![Tie::Sound; knowledge.edges.len()],
+            cut: vec![false; knowledge.edges.len()],
+            lost: vec![0; self.groups.len()],
+            sound: self.groups.iter().map(|group| group.sound).collect(),
+            work: VecDeque::new(),
+        };
+        for entry in off {
+            run.worsen(*entry, State::Stopped, None);
+        }
+        for edge in cut {
+            run.cut[*edge as usize] = true;
+            run.touch(*edge);
+        }
+        while let Some(entry) = run.work.pop_front() {
+            for edge in knowledge.incoming.of(entry) {
+                run.touch(*edge);
+            }
+        }
+        run.parts();
+        run.outcome
+    }
+}
+
+struct Run<'a> {
+    ties: &'a Ties,
+    knowledge: &'a Knowledge,
+    outcome: Outcome,
+    of_edges: Vec<Tie>,
+    cut: Vec<bool>,
+    lost: Vec<u32>,
+    sound: Vec<u32>,
+    work: VecDeque<Ix>,
+}
+
+impl Run<'_> {
+    fn worsen(&mut self, entry: Ix, state: State, because: Option<u32>) {
+        if self.outcome.states[entry as usize] < state {
+            self.outcome.states[entry as usize] = state;
+            if let Some(edge) = because {
+                self.outcome.because.insert(entry, edge);
+            }
+            self.work.push_back(entry);
+        }
+    }
+
+    /// What happens to an edge, from its target and from whether it is cut.
+    fn tie(&self, number: u32) -> Tie {
+        let edge = &self.knowledge.edges[number as usize];
+        let (cut, state) = (self.cut[number as usize], self.outcome.states[edge.to as usize]);
+        match edge.takes {
+            Takes::Leave if cut => Tie::Lost,
+            Takes::Leave => Tie::Sound,
+            Takes::Copy if cut || state >= State::Frozen => Tie::Worn,
+            Takes::Copy => Tie::Sound,
+            Takes::Operation if cut || state == State::Stopped => Tie::Lost,
+            Takes::Operation if state >= State::Strained => Tie::Worn,
+            Takes::Operation => Tie::Sound,
+        }
+    }
+
+    /// Looks at an edge again, and at its owner if it got worse.
+    fn touch(&mut self, number: u32) {
+        let (before, now) = (self.of_edges[number as usize], self.tie(number));
+        let at = self.ties.group_of[number as usize];
+        if now <= before || at == NONE {
+            return;
+        }
+        self.of_edges[number as usize] = now;
+        let group = self.ties.groups[at as usize];
+        // A part was not sound to begin with, where something is true of the whole.
+        let counted = self.knowledge.edges[number as usize].extent == Extent::All || group.sound == group.size;
+        if before == Tie::Sound && counted {
+            self.sound[at as usize] -= 1;
+        }
+        self.lost[at as usize] += u32::from(now == Tie::Lost);
+        let state = match group.needed_to {
+            _ if self.sound[at as usize] > 0 => return,
+            NeededTo::Run if self.lost[at as usize] == group.size => State::Stopped,
+            NeededTo::Renew if self.lost[at as usize] == group.size => State::Frozen,
+            _ => State::Strained,
+        };
+        self.worsen(group.owner, state, Some(number));
+    }
+
+    /// What is lost in part: it does not spread.
+    fn parts(&mut self) {
+        for number in &self.ties.parts {
+            let edge = &self.knowledge.edges[*number as usize];
+            let state = if edge.needed_to == NeededTo::Run { State::Stopped } else { State::Frozen };
+            if self.tie(*number) == Tie::Lost && state > self.outcome.states[edge.from as usize] {
+                let known = self.outcome.in_part.entry(edge.from).or_insert((state, *number));
+                if state > known.0 {
+                    *known = (state, *number);
+                }
+            }
+        }
+    }
+}
