@@ -7,6 +7,7 @@ mod conflicting_claims;
 mod countries;
 mod missing_rate;
 mod names;
+mod scenarios;
 mod self_dependency;
 mod state;
 mod unsourced;
@@ -54,6 +55,7 @@ pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = per_entry.collect();
     countries::check_unique(knowledge, &mut found);
     circles::check(knowledge, &mut found);
+    scenarios::check(knowledge, &mut found);
     names::check(knowledge, &mut found);
     missing_rate::check_sources(knowledge, &mut found);
     found

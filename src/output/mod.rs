@@ -143,7 +143,7 @@ impl Tree {
             add(asset.path.clone(), Content::Bytes(asset.bytes.clone()));
         }
         for route in routes.iter() {
-            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) = route.subject {
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
                 add(format!("{}index.json", route.path), Content::Profile(ix));
             }
             if let Subject::Country(ix) = route.subject {

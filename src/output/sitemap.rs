@@ -33,7 +33,10 @@ pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
 
 /// The day on which a person last checked the page's entry.
 fn checked(pages: &Pages, route: &Route) -> Option<String> {
-    let (Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix)) = route.subject else { return None };
+    let ix = match route.subject {
+        Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix) | Subject::Scenario(ix) => ix,
+        _ => return None,
+    };
     let checked = pages.knowledge().entry(ix).checked.as_ref()?;
     (checked.earliest() == checked.latest()).then(|| checked.earliest().to_string())
 }

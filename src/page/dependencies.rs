@@ -82,7 +82,7 @@ impl Pages {
     /// Every entry with dependents: by projects that stop or freeze with it, then by those that stop, then by all that depend
     /// on it, then by title.
     fn ranked(&self) -> Vec<Ranked> {
-        let depended = self.knowledge.indices().into_par_iter().filter(|ix| self.knowledge.is_depended_on(*ix));
+        let depended = self.knowledge.indices().into_par_iter().filter(|ix| self.knowledge.is_cut_off(*ix));
         let line = |ix| Ranked { entry: ix, count: self.views.reach.count(&self.knowledge, ix), sort: self.sort_of_dependency(ix) };
         let mut ranked: Vec<Ranked> = depended.map(line).collect();
         ranked.sort_by_cached_key(|line| {

@@ -87,6 +87,7 @@ impl Pages {
             (Model::Profile(profile) | Model::Text(profile), Subject::Profile(ix) | Subject::Text(ix)) => {
                 self.article(*ix, page, &profile.sources)
             }
+            (Model::Scenario(scenario), Subject::Scenario(ix)) => self.article(*ix, page, &scenario.profile.sources),
             (Model::Country(country), Subject::Country(ix)) => self.article(*ix, page, &country.profile.sources),
             (Model::Source(_), Subject::Source(ix)) => self.work(*ix, page),
             (Model::Comparison(comparison), _) => match (&comparison.csv, &comparison.json) {

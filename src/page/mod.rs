@@ -23,6 +23,7 @@ mod part;
 mod plan;
 mod profile;
 mod reasons;
+mod scenario;
 mod shared;
 mod single;
 mod source;
@@ -59,6 +60,8 @@ pub enum Model {
     Country(Box<model::Country>),
     Source(Box<model::Source>),
     Text(Box<model::Profile>),
+    Scenario(Box<model::Scenario>),
+    Scenarios(model::Scenarios),
     Dependencies(model::Dependencies),
     CutOff(Box<model::CutOff>),
     Exposure(model::Exposure),
@@ -80,6 +83,8 @@ impl Model {
             Self::Country(_) => "country",
             Self::Source(_) => "source",
             Self::Text(_) => "text",
+            Self::Scenario(_) => "scenario",
+            Self::Scenarios(_) => "scenarios",
             Self::Dependencies(_) => "dependencies",
             Self::CutOff(_) => "cut_off",
             Self::Exposure(_) => "exposure",
@@ -94,13 +99,15 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 15] = [
+pub const TEMPLATES: [&str; 17] = [
     "home",
     "comparison",
     "profile",
     "country",
     "source",
     "text",
+    "scenario",
+    "scenarios",
     "dependencies",
     "cut_off",
     "exposure",

@@ -9,6 +9,7 @@ mod analysis;
 mod coverage;
 mod list;
 mod profile;
+mod scenario;
 mod table;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub use analysis::*;
 pub use coverage::*;
 pub use list::*;
 pub use profile::*;
+pub use scenario::*;
 pub use table::*;
 
 /// Lines of a list or table, as HTML: what stands thousands of times on a page, or on thousands of pages.

@@ -58,6 +58,8 @@ pub enum Subject {
     Text(Ix),
     /// A scenario: its text, and what follows from it.
     Scenario(Ix),
+    /// All scenarios of the kind in this folder, side by side.
+    Scenarios(Arc<str>),
     /// Everything that is depended on; the comparison is that of the kind in the folder `dependencies`, if there is one.
     Dependencies(Option<usize>),
     /// What falls if an entry, or the country that it stands for, is cut off.
@@ -125,6 +127,9 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
             let path = &knowledge.schema.kinds[&comparison.folder].path;
             plan.add(format!("{}/", comparison.folder), Subject::Comparison(at), path, 0..0);
         }
+    }
+    for kind in knowledge.schema.with_role(Role::Scenario) {
+        plan.add(format!("{}/", kind.folder), Subject::Scenarios(kind.folder.clone()), &kind.path, 0..0);
     }
     for kind in knowledge.schema.with_role(Role::Comparison).filter(|kind| &*kind.folder != "compare") {
         plan.add(format!("{}/", kind.folder), Subject::Redirect("compare/".to_owned()), &kind.path, 0..0);

@@ -127,6 +127,12 @@ impl Pages {
                 let (profile, _) = self.profile(*ix);
                 self.entry_page(route, *ix, Model::Text(Box::new(profile)))
             }
+            Subject::Scenario(ix) => self.entry_page(route, *ix, Model::Scenario(Box::new(self.scenario(*ix)))),
+            Subject::Scenarios(folder) => {
+                let kind = &self.knowledge.schema.kinds[folder];
+                let (title, description) = (kind.plural.clone(), kind.description.clone());
+                self.page(route, title, description, Model::Scenarios(self.scenarios(folder)))
+            }
             Subject::Dependencies(own) => {
                 let model = Model::Dependencies(self.dependencies(*own));
                 self.page(
@@ -305,6 +311,7 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
     if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
         navigation.push(anchor("Exposure", "exposure/"));
     }
+    navigation.extend(of(|kind| kind.role == Role::Scenario));
     navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
     if used_role(knowledge, Role::Comparison) {
         navigation.push(anchor("Comparisons", "compare/"));

@@ -75,6 +75,27 @@ pub(super) fn states() -> Vec<Term> {
     State::ALL.into_iter().map(|state| term(state.word(), state.label(), state.meaning())).collect()
 }
 
+/// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
+pub(super) fn follows() -> Vec<Term> {
+    let risk = "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.";
+    let part = "A version, a partition or some offers stop or cannot be renewed; the rest goes on.";
+    let mut follows = states();
+    follows.push(term("strained", "at risk in the long run", risk));
+    follows.push(term("part", "hit in part", part));
+    follows
+}
+
+/// How much a scenario cuts, in a sentence.
+pub(super) fn cuts(entries: usize, ties: usize) -> String {
+    let entries = (entries > 0).then(|| format!("{entries} {}", if entries == 1 { "entry stops" } else { "entries stop" }));
+    let ties = (ties > 0).then(|| format!("{ties} recorded {}", if ties == 1 { "dependency is cut" } else { "dependencies are cut" }));
+    match (entries, ties) {
+        (Some(entries), Some(ties)) => format!("In this scenario {entries} and {ties}."),
+        (Some(one), None) | (None, Some(one)) => format!("In this scenario {one}."),
+        (None, None) => "Nothing that is recorded here is cut in this scenario.".to_owned(),
+    }
+}
+
 /// The words of ties with their meaning, for the legend of a stack.
 pub(super) fn ties() -> Vec<Term> {
     vec![

@@ -83,7 +83,7 @@ pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> 
             comparisons.push(declared(knowledge, config, ix, written, kind));
         }
     }
-    for kind in knowledge.schema.kinds.values().filter(|kind| kind.role != Role::Comparison) {
+    for kind in knowledge.schema.kinds.values().filter(|kind| !matches!(kind.role, Role::Comparison | Role::Scenario)) {
         comparisons.push(of_kind(knowledge, kind));
     }
     comparisons

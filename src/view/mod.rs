@@ -58,5 +58,13 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         || rayon::join(|| rests::Rests::derive(knowledge), || comparison::derive(knowledge, config)),
     );
     let (timeline, reach, rests) = (Arc::new(timeline), Arc::new(reach), Arc::new(rests));
-    Views { timeline, reach, cut_offs: Arc::new(cut_offs), exposure: Arc::new(exposure), scenarios: Arc::new(scenarios), rests, comparisons }
+    Views {
+        timeline,
+        reach,
+        cut_offs: Arc::new(cut_offs),
+        exposure: Arc::new(exposure),
+        scenarios: Arc::new(scenarios),
+        rests,
+        comparisons,
+    }
 }

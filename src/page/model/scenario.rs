@@ -1,0 +1,75 @@
+//! Scenarios: what follows from one, and all of them side by side.
+
+use serde::Serialize;
+
+use super::{Anchor, CountryName, Profile, Rows, Term};
+use crate::page::frozen::Frozen;
+
+/// `scenario`: its text, and what follows from it.
+#[derive(Debug, Serialize)]
+pub struct Scenario {
+    /// Its text and facts.
+    pub profile: Profile,
+    /// How much it cuts, in a sentence.
+    pub cuts: String,
+    /// Whatever can happen, the worst first; those to which it does may be none.
+    pub follows: Vec<Follows>,
+    /// What the labels mean.
+    pub states: Vec<Term>,
+    /// How many projects are hit in each country, those with most first.
+    pub countries: Vec<Hits>,
+    /// The data file with all of it.
+    pub json: String,
+}
+
+/// The entries to which the same happens.
+#[derive(Debug, Serialize)]
+pub struct Follows {
+    /// What: `stopped`, `frozen`, `strained`, `part`.
+    pub state: Term,
+    /// The same as a heading.
+    pub heading: String,
+    /// How many projects.
+    pub count: usize,
+    /// Projects with the reasons; bounded.
+    pub projects: Rows,
+    /// How many other entries.
+    pub others_count: usize,
+    /// Other entries with the reasons; bounded.
+    pub others: Rows,
+}
+
+/// How many projects are hit: one number for each state that there can be.
+#[derive(Debug, Serialize)]
+pub struct Hits {
+    /// The country.
+    pub country: CountryName,
+    /// How many projects it has.
+    pub projects: usize,
+    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
+    pub counts: Vec<usize>,
+}
+
+/// `scenarios`: all of a kind side by side.
+#[derive(Debug, Serialize)]
+pub struct Scenarios {
+    /// One for each, by title.
+    pub rows: Vec<ScenarioRow>,
+    /// What can happen, in the order of counts.
+    pub states: Vec<Term>,
+    /// The scenarios that are columns of the matrix: the first of them, where there are very many.
+    pub columns: Vec<Anchor>,
+    /// Countries with projects: for each column the counts of the worst that happens; none where nothing does.
+    pub matrix: Vec<(CountryName, usize, Vec<Option<Vec<usize>>>)>,
+    /// The data file with all of it.
+    pub json: String,
+}
+
+/// One scenario in the list of all.
+#[derive(Debug, Serialize)]
+pub struct ScenarioRow {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
+    pub counts: Vec<usize>,
+}

@@ -1,0 +1,135 @@
+//! Scenarios: what follows from one, by state and by country, and all of them side by side.
+
+use super::Pages;
+use super::model::{Follows, Hits, Rows, Scenario, ScenarioRow, Scenarios};
+use super::shared::country_name;
+use super::value::{Sources, push_text};
+use super::words;
+use crate::knowledge::Ix;
+use crate::value::Country;
+use crate::view::scenario;
+
+/// As many entries of one state a page lists, projects and others each.
+const LISTED: usize = 100;
+/// As many steps of a chain are shown.
+const STEPS: usize = 6;
+/// As many scenarios are columns of the matrix.
+const COLUMNS: usize = 40;
+/// The data of all scenarios.
+const DATA: &str = "data/scenarios.json";
+
+/// The entries that are hit, in the order of [`words::follows`].
+fn lists(found: &scenario::Scenario) -> [Vec<Ix>; 4] {
+    let mut part: Vec<Ix> = found.stopped_in_part.iter().chain(&found.frozen_in_part).copied().collect();
+    part.sort_unstable();
+    [found.stopped.clone(), found.frozen.clone(), found.strained.clone(), part]
+}
+
+impl Pages {
+    /// The page of one scenario.
+    pub(super) fn scenario(&self, ix: Ix) -> Scenario {
+        let mut sources = Sources::default();
+        let mut profile = self.profile_with(ix, &mut sources);
+        let none = scenario::Scenario::default();
+        let found = self.views.scenarios.iter().find(|scenario| scenario.entry == ix).unwrap_or(&none);
+        let follows = words::follows().into_iter().zip(lists(found)).map(|(state, hit)| {
+            let (projects, others): (Vec<Ix>, Vec<Ix>) = hit.into_iter().partition(|ix| self.knowledge.entry(*ix).kind.project);
+            let heading = words::sentence(&state.label);
+            let mut rows = |entries: &[Ix]| {
+                let mut rows = Rows::default();
+                for entry in self.first(entries, LISTED) {
+                    rows.add(|html| self.push_hit(html, found, entry, &mut sources));
+                }
+                rows
+            };
+            let (count, others_count) = (projects.len(), others.len());
+            Follows { heading, count, projects: rows(&projects), others_count, others: rows(&others), state }
+        });
+        let follows = follows.collect();
+        profile.sources = self.source_lines(sources);
+        Scenario {
+            profile,
+            cuts: words::cuts(found.off.len(), found.cut.len()),
+            follows,
+            states: words::follows(),
+            countries: self.hits(found),
+            json: self.url(DATA),
+        }
+    }
+
+    /// Appends an entry that is hit, and the chain of ties down to what is cut.
+    fn push_hit(&self, html: &mut String, found: &scenario::Scenario, entry: Ix, sources: &mut Sources) {
+        html.push_str("<li><p class=\"what\">");
+        self.push_entry(html, entry);
+        push_text(html, " <small>", &self.knowledge.entry(entry).kind.name, "");
+        self.push_countries(html, entry, " · ");
+        html.push_str("</small></p><div class=\"how\"><ol class=\"chain reasons\">");
+        let chain = found.reasons(&self.knowledge, entry, STEPS + 1);
+        for edge in chain.iter().take(STEPS) {
+            let dependency = self.knowledge.dependency(edge);
+            push_text(html, "<li><span class=\"role\">", self.knowledge.vocabularies().label("role", &dependency.role), ":</span> ");
+            self.push_entry(html, edge.to);
+            let said = dependency.scope.as_deref().into_iter().chain(words::takes(edge.takes));
+            for text in said {
+                push_text(html, " <small>", text, "</small>");
+            }
+            self.push_marks(html, self.knowledge.entry(edge.from), &dependency.sources, sources);
+            html.push_str("</li>");
+        }
+        if chain.len() > STEPS {
+            html.push_str("<li class=\"gap\">and so on</li>");
+        }
+        html.push_str("</ol></div></li>");
+    }
+
+    /// How many projects of a country are hit, for each state.
+    fn counts(&self, found: &scenario::Scenario, country: Option<Country>) -> Vec<usize> {
+        let counted = |ix: &&Ix| {
+            let entry = self.knowledge.entry(**ix);
+            entry.kind.project && country.is_none_or(|country| entry.countries.iter().any(|own| own.value == country))
+        };
+        lists(found).iter().map(|list| list.iter().filter(counted).count()).collect()
+    }
+
+    /// The countries of which projects are hit: those with most, by the worst that happens, first.
+    fn hits(&self, found: &scenario::Scenario) -> Vec<Hits> {
+        let countries = self.views.exposure.projects.iter();
+        let mut hits: Vec<Hits> = countries
+            .map(|(country, projects)| Hits {
+                country: country_name(&self.knowledge, &self.config, *country),
+                projects: projects.len(),
+                counts: self.counts(found, Some(*country)),
+            })
+            .filter(|hits| hits.counts.iter().any(|count| *count > 0))
+            .collect();
+        hits.sort_by(|a, b| b.counts.cmp(&a.counts).then_with(|| a.country.title.cmp(&b.country.title)));
+        hits
+    }
+
+    /// All scenarios of a kind side by side.
+    pub(super) fn scenarios(&self, folder: &str) -> Scenarios {
+        let of_kind = |found: &&scenario::Scenario| &*self.knowledge.entry(found.entry).kind.folder == folder;
+        let mut found: Vec<&scenario::Scenario> = self.views.scenarios.iter().filter(of_kind).collect();
+        found.sort_unstable_by_key(|found| self.ranks[found.entry as usize]);
+        let columns = &found[..found.len().min(COLUMNS)];
+        let matrix = self.views.exposure.projects.iter().map(|(country, projects)| {
+            let cells = columns.iter().map(|found| {
+                let counts = self.counts(found, Some(*country));
+                counts.iter().any(|count| *count > 0).then_some(counts)
+            });
+            (country_name(&self.knowledge, &self.config, *country), projects.len(), cells.collect())
+        });
+        let mut matrix: Vec<_> = matrix.collect();
+        matrix.sort_by(|(a, ..), (b, ..)| a.title.cmp(&b.title));
+        Scenarios {
+            rows: found.iter().map(|found| ScenarioRow { entry: self.card(found.entry), counts: self.counts(found, None) }).collect(),
+            states: words::follows(),
+            columns: columns
+                .iter()
+                .map(|found| self.anchor(&self.knowledge.entry(found.entry).title.value, &self.path(found.entry)))
+                .collect(),
+            matrix,
+            json: self.url(DATA),
+        }
+    }
+}
