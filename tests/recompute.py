@@ -192,7 +192,9 @@ def main(site, day):
     graph = Graph(edges, {entry["id"] for entry in entries if not entry["renews"]}, day)
 
     cut_offs = {}
-    for entry in {edge["to"] for edge in edges if edge["from"] != edge["to"]}:
+    # Of rules, for instance, the question makes no sense.
+    asked = {entry["id"] for entry in entries if entry["cut_off"]}
+    for entry in asked.intersection(edge["to"] for edge in edges if edge["from"] != edge["to"]):
         cut_offs[entry] = graph.cut_off([entry])
     wrong = list(differences("data/cut-off.json", cut_offs, in_full(json.loads((site / "data/cut-off.json").read_text(encoding="utf-8")))))
 

@@ -4,9 +4,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{Ix, Knowledge, what_is_cut};
 use crate::schema::Role;
-use crate::view::scenario::what_is_cut;
 
 /// What was asked and what is recorded do not meet, or the same was asked twice. References that lead nowhere are told elsewhere.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {

@@ -3,6 +3,7 @@
 //! Spans end here: what is derived later speaks of entries and facts, not of files.
 
 mod circles;
+mod cuts;
 mod events;
 mod graph;
 mod letters;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use jiff::civil;
 
 pub use circles::Circles;
+pub use cuts::what_is_cut;
 pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};

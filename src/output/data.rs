@@ -225,6 +225,7 @@ fn entries_table(pages: &Pages) -> Vec<u8> {
 struct EntryLine<'k> {
     aliases: Vec<&'k str>,
     countries: Vec<&'k str>,
+    cut_off: bool,
     id: &'k str,
     kind: &'k str,
     project: bool,
@@ -242,6 +243,7 @@ fn entries(pages: &Pages) -> Vec<u8> {
         EntryLine {
             aliases: entry.aliases.iter().map(|alias| &*alias.value).collect(),
             countries: entry.countries.iter().map(|country| country.value.code()).collect(),
+            cut_off: entry.kind.cut_off,
             id: &entry.id,
             kind: &entry.kind.folder,
             project: entry.kind.project,

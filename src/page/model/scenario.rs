@@ -50,6 +50,9 @@ pub struct Hits {
     pub counts: Vec<usize>,
 }
 
+/// A line of the matrix: for each scenario the counts of the states, or nothing.
+pub type Cells = Vec<Option<Vec<usize>>>;
+
 /// `scenarios`: all of a kind side by side.
 #[derive(Debug, Serialize)]
 pub struct Scenarios {
@@ -60,7 +63,7 @@ pub struct Scenarios {
     /// The scenarios that are columns of the matrix: the first of them, where there are very many.
     pub columns: Vec<Anchor>,
     /// Countries with projects: for each column the counts of the worst that happens; none where nothing does.
-    pub matrix: Vec<(CountryName, usize, Vec<Option<Vec<usize>>>)>,
+    pub matrix: Vec<(CountryName, usize, Cells)>,
     /// The data file with all of it.
     pub json: String,
 }
