@@ -33,6 +33,33 @@ pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
     Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, &source.path, 0..FENCE.len(), message).maybe_help(close_help(text))))
 }
 
+/// Lines that git writes where it could not merge two versions.
+pub(super) const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
+
+/// What to do about them.
+pub(super) const MERGE_HELP: &str = "keep one of the two versions, or both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`";
+
+/// Whether a merge stopped in a TOML file, or in the front matter of an entry: says so at the first of its lines.
+pub(super) fn merge_stopped(source: &Source) -> Option<Diagnostic> {
+    let entry = source.path.ends_with(".md");
+    if !entry && !source.path.ends_with(".toml") || memchr::memmem::find(source.text.as_bytes(), b"<<<<<<<").is_none() {
+        return None;
+    }
+    let (mut at, mut fences) = (0, 0);
+    for line in source.text.split_inclusive('\n') {
+        if MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) {
+            let message = "a merge stopped here: both versions stand in the file";
+            return Some(Diagnostic::new(Code::ConflictMarker, &source.path, at..at + 7, message).help(MERGE_HELP));
+        }
+        fences += usize::from(line.trim_end() == FENCE);
+        if entry && fences == 2 {
+            return None;
+        }
+        at += line.len();
+    }
+    None
+}
+
 fn missing(source: &Source, first: &str) -> Diagnostic {
     let help = match first.trim() {
         "---" => "this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`",

@@ -180,6 +180,10 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
         let help = suggested_stem(stem).map(|name| format!("rename the file to {name}.md"));
         diagnostics.push(Diagnostic::new(Code::BadFileName, &source.path, 0..0, message).maybe_help(help));
     }
+    // All else that would be said of such keys comes from this.
+    if diagnostics.iter().any(|found| found.code == Code::ConflictMarker) {
+        return fail(None, diagnostics);
+    }
     let parts = match fence::split(source) {
         Ok(parts) => parts,
         Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
@@ -214,6 +218,7 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     if let Some(at) = memchr::memmem::find(source.text.as_bytes(), b"\r\n") {
         push(Code::WindowsLineEndings, at, "the lines end in CR LF; save the file with LF line endings".into());
     }
+    found.extend(fence::merge_stopped(source));
     found
 }
 

@@ -5,6 +5,7 @@ use pulldown_cmark::TagEnd;
 use super::Writer;
 use super::text::printable;
 use crate::diagnostic::Code;
+use crate::entry::fence::{MERGE_HELP, MERGE_MARKS};
 use crate::source::Span;
 
 /// What stands in the gathered text for anything that is no text: code, links, HTML.
@@ -69,12 +70,10 @@ impl Writer<'_> {
                 continue;
             }
             let bare = line.trim_end();
-            let side =
-                ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>");
+            let side = MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>");
             if side {
-                let help = "keep one of the two versions, or both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`";
                 let message = "a merge stopped here: both versions of the text stand in the file".to_owned();
-                self.report(Code::ConflictMarker, &(start..start + 7), message, Some(help.to_owned()));
+                self.report(Code::ConflictMarker, &(start..start + 7), message, Some(MERGE_HELP.to_owned()));
             } else if bare == "+++" {
                 let help = "the keys end with the second `+++` of a file; take this line out, or write *** for a line across";
                 self.report(Code::HalfWritten, &(start..start + 3), "a line `+++` stands in the text".to_owned(), Some(help.to_owned()));
