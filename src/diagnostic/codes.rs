@@ -109,7 +109,7 @@ codes! {
     UnknownEvent "unknown-event" Error "`meets` and `same_as` of an event lead to an event that has an `id`: write `models/sea-lion#third-version`, or `third-version` alone within one entry. Only an event of type target can be met."
     BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
     BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
-    DuplicateAnchor "duplicate-anchor" Error "Two headings of one page cannot have the same explicit anchor, and the page's own sections have theirs."
+    DuplicateAnchor "duplicate-anchor" Error "Two headings, or ids in HTML, of one page cannot have the same anchor, and the page's own sections have theirs."
     DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant. Change one, or drop the alias."
     UnknownName "unknown-name" Error "`unlinked` lists names of this entry that texts use for other things too, so that they do not become links. Each is the title or one of the aliases, spelt alike."
 
