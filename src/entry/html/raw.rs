@@ -126,6 +126,11 @@ impl Writer<'_> {
             }
             match part {
                 Part::Text(text) => {
+                    if let Some(mark) = ["[[", "[@", "]("].into_iter().find(|mark| text.contains(mark)) {
+                        let message = format!("`{mark}` stays text: Markdown is not read in a block of HTML");
+                        let help = "put an empty line between the tags and the text, or write the block as Markdown";
+                        self.remark(Code::HalfWritten, &(place.start..place.start), message, help);
+                    }
                     let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
                     self.push_escaped(&text);
                 }
