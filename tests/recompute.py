@@ -22,7 +22,7 @@ The definition:
 - A dependency of extent `part` that takes `operation`, on something that has stopped, stops its owner in part (`run`) or freezes
   it in part (`renew`). It is told where that is worse than what happens to the whole, and does not spread.
 - A country is cut off with all entries that belong to it and to nobody else. What counts is what happens to the projects
-  of other countries; a project of several countries is one of each of them.
+  of other countries; a project of several countries is one of each of them. A member does not lose its own bloc, nor a bloc its member.
 """
 
 import csv
@@ -142,9 +142,10 @@ def in_full(cut_offs):
 
 def exposure(graph, entries):
     """For each country its projects, and which of them fall with which other country."""
-    alone, projects = {}, {}
+    alone, projects, blocs = {}, {}, {}
     for entry in entries:
         countries = entry["countries"]
+        blocs.update({code: set(entry["members"]) for code in countries if entry.get("members")})
         if len(countries) == 1:
             alone.setdefault(countries[0], []).append(entry["id"])
         if entry["project"]:
@@ -155,6 +156,8 @@ def exposure(graph, entries):
     for cut_off, off in alone.items():
         falls = graph.cut_off(off)
         for country, ids in projects.items():
+            if country in blocs.get(cut_off, ()) or cut_off in blocs.get(country, ()):
+                continue
             others = [entry for entry in ids if cut_off not in countries_of[entry]]
             effect = {state: sorted(set(falls[state]) & set(others)) for state in STATES}
             if any(effect.values()):

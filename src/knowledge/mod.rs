@@ -157,6 +157,19 @@ impl Knowledge {
         !entry.kind.project || status().is_none_or(|status| status.renews)
     }
 
+    /// Whether one of two countries is a bloc of which the other is a member.
+    pub fn is_bloc_of(&self, one: Country, other: Country) -> bool {
+        self.members(one).any(|member| member == other) || self.members(other).any(|member| member == one)
+    }
+
+    /// The countries of an entry to which what belongs to `country` is foreign: none if it is one of them, and none that is a member of
+    /// it, or a bloc that it is a member of.
+    pub fn elsewhere<'k>(&'k self, entry: &'k Entry, country: Country) -> impl Iterator<Item = Country> + 'k {
+        let own = entry.countries.iter().any(|own| own.value == country);
+        let others = entry.countries.iter().map(|other| other.value).filter(move |_| !own);
+        others.filter(move |other| !self.is_bloc_of(*other, country))
+    }
+
     /// The members of a bloc; none of a country that is none.
     pub fn members(&self, bloc: Country) -> impl Iterator<Item = Country> + '_ {
         let entry = self.countries.get(&bloc).map(|ix| self.entry(*ix));

@@ -228,6 +228,8 @@ struct EntryLine<'k> {
     cut_off: bool,
     id: &'k str,
     kind: &'k str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    members: Vec<&'k str>,
     project: bool,
     renews: bool,
     status: Option<&'k str>,
@@ -246,6 +248,7 @@ fn entries(pages: &Pages) -> Vec<u8> {
             cut_off: entry.kind.cut_off,
             id: &entry.id,
             kind: &entry.kind.folder,
+            members: entry.members.iter().map(|member| member.value.code()).collect(),
             project: entry.kind.project,
             renews: knowledge.renews(ix),
             status: entry.status.as_deref(),

@@ -94,7 +94,10 @@ impl Pages {
 
     /// How many projects of other countries there are: those of several only where this one is not among them.
     fn projects_elsewhere(&self, country: Country) -> usize {
-        self.projects - self.views.exposure.projects.get(&country).map_or(0, Vec::len)
+        let near = self.views.exposure.projects.iter().filter(|(own, _)| **own == country || self.knowledge.is_bloc_of(**own, country));
+        let near = near.flat_map(|(_, projects)| projects.iter().copied());
+        let of_it = near.filter(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_none());
+        self.projects - distinct(of_it.collect()).len()
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
@@ -240,7 +243,7 @@ impl Pages {
         let graph = &self.views.cut_offs.graph;
         let elsewhere = |group: &&u32| {
             let owner = self.knowledge.entry(graph.group(**group).owner);
-            owner.kind.project && !owner.countries.iter().any(|own| own.value == country)
+            owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         };
         let held: Vec<u32> = cut.held.iter().filter(elsewhere).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
@@ -248,7 +251,7 @@ impl Pages {
         let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.effect(entry));
         lost.retain(|part| {
             let owner = self.knowledge.entry(part.edge.from);
-            owner.kind.project && !owner.countries.iter().any(|own| own.value == country)
+            owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         });
         CutOff {
             name: self.named(ix),

@@ -10,7 +10,7 @@ use crate::knowledge::Ix;
 pub(super) enum Law {
     /// Of a country of the project.
     Domestic,
-    /// Of one of them and of others.
+    /// Of one of them and of others, or of a bloc of which one is a member of the other.
     Shared,
     /// Of others only.
     Foreign,
@@ -50,7 +50,9 @@ impl Pages {
             return Law::Unknown;
         }
         let is_ours = |country| ours.iter().any(|own| own.value == country);
+        let in_bloc = |country| ours.iter().any(|own| self.knowledge.is_bloc_of(own.value, country));
         match theirs.iter().filter(|country| is_ours(country.value)).count() {
+            0 if theirs.iter().any(|country| in_bloc(country.value)) => Law::Shared,
             0 => Law::Foreign,
             shared if shared == theirs.len() => Law::Domestic,
             _ => Law::Shared,

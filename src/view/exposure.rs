@@ -69,14 +69,14 @@ impl Exposure {
         exposure
     }
 
-    /// Notes what happens to a project at each country that it belongs to, unless the one that is cut off is among them.
+    /// Notes what happens to a project at each country that it belongs to, unless the one that is cut off is among them, or is a bloc
+    /// of which it is a member, or the other way round.
     fn put(&mut self, knowledge: &Knowledge, cut_off: Country, project: Ix, list: impl Fn(&mut Effect) -> &mut Vec<Ix>) {
         let entry = knowledge.entry(project);
-        if !entry.kind.project || entry.countries.iter().any(|country| country.value == cut_off) {
-            return;
-        }
-        for country in &entry.countries {
-            list(self.effects.entry(country.value).or_default().entry(cut_off).or_default()).push(project);
+        if entry.kind.project {
+            for country in knowledge.elsewhere(entry, cut_off) {
+                list(self.effects.entry(country).or_default().entry(cut_off).or_default()).push(project);
+            }
         }
     }
 

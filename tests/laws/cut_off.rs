@@ -19,7 +19,7 @@ use crate::chance::Chance;
 use crate::drawn::{COUNTRIES, Drawn, State};
 use crate::grounds::TODAY;
 
-fn schema() -> Arc<Schema> {
+pub fn schema() -> Arc<Schema> {
     let files = [
         ("content/things/kind.toml", "name = \"Thing\"\nplural = \"Things\"\n"),
         ("content/projects/kind.toml", "name = \"Project\"\nplural = \"Projects\"\nproject = true\n"),

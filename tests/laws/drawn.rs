@@ -51,7 +51,7 @@ pub struct Drawn {
     pub entries: Vec<(bool, BTreeSet<&'static str>)>,
     /// Those whose status says that nothing is renewed.
     pub finished: BTreeSet<usize>,
-    edges: Vec<Edge>,
+    pub edges: Vec<Edge>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

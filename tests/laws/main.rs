@@ -26,6 +26,7 @@ mod published;
 mod recompute;
 mod robust;
 mod scan;
+mod scenarios;
 mod serve;
 mod served;
 mod templates;
