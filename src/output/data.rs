@@ -61,9 +61,11 @@ impl Table {
 
 /// Whether a spreadsheet would run a cell instead of showing it. Negative numbers are only numbers.
 fn is_formula(cell: &str) -> bool {
-    match cell.as_bytes().first() {
-        Some(b'=' | b'+' | b'@' | b'\t') => true,
-        Some(b'-') => cell.parse::<f64>().is_err(),
+    match cell.chars().next() {
+        // Spreadsheets take full-width signs for the others, and look behind spaces and line feeds.
+        Some('=' | '+' | '@' | '\t' | '＝' | '＋' | '－' | '＠' | '\r' | '\n') => true,
+        Some('-') => cell.parse::<f64>().is_err(),
+        Some(' ') => is_formula(cell.trim_start_matches(' ')),
         _ => false,
     }
 }

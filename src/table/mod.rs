@@ -172,7 +172,19 @@ impl<'t, 'i> Item<'t, 'i> {
                 notes.report(Code::WrongType, &self.span, "the text is empty", Some("fill it in, or leave the key out".into()));
                 None
             }
-            DeValue::String(text) => Some(text),
+            DeValue::String(text) => match text.chars().find(|c| cannot_be_published(*c)) {
+                None => Some(text),
+                Some(odd) => {
+                    let message = format!("{} (U+{:04X}) stands in this text", name_of(odd), u32::from(odd));
+                    notes.report(
+                        Code::ControlCharacter,
+                        &self.span,
+                        message,
+                        Some("take it out; it may be written as an escape that begins with \\".into()),
+                    );
+                    None
+                }
+            },
             _ => {
                 self.wrong_type("text in quotes", notes);
                 None
@@ -233,6 +245,21 @@ impl<'t, 'i> Item<'t, 'i> {
             return Vec::new();
         }
         self.items().iter().filter_map(|item| item.table(notes)).collect()
+    }
+}
+
+/// What no feed, calendar or table of data can hold, or what turns the order of the letters around it.
+fn cannot_be_published(c: char) -> bool {
+    let control = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    let none = (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    control || none || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}')
+}
+
+fn name_of(odd: char) -> &'static str {
+    match odd {
+        '\u{2028}' | '\u{2029}' => "an invisible line separator",
+        '\u{202a}'..='\u{202e}' => "an invisible sign that turns the direction of letters",
+        _ => "an invisible control character",
     }
 }
 
