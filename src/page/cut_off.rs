@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Pages;
+use super::frozen::Frozen;
 use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
@@ -155,14 +156,18 @@ impl Pages {
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.effect(off, entry));
+        let at_risk = self.views.at_risk.projects(&self.knowledge, &[off]);
         CutOff {
             name: self.named(off),
             entry: self.card(off),
             country: None,
             own: 1,
-            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost)),
+            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk.as_deref()),
             evidence: reasons.evidence(),
             falls,
+            projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
+            at_risk: at_risk.map(|projects| self.cards(&projects)),
+            risk: words::risk(),
             projects_in_part: self.projects_in_part(&lost),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: much || lost.len() > LISTED,
@@ -253,14 +258,22 @@ impl Pages {
             let owner = self.knowledge.entry(part.edge.from);
             owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         });
+        let off: Vec<Ix> = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry).collect();
+        let mut at_risk = self.views.at_risk.projects(&self.knowledge, &off);
+        if let Some(projects) = &mut at_risk {
+            projects.retain(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_some());
+        }
         CutOff {
             name: self.named(ix),
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len()),
+            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.as_deref()),
             evidence: reasons.evidence(),
             falls,
+            projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
+            at_risk: at_risk.map(|projects| self.cards(&projects)),
+            risk: words::risk(),
             projects_in_part: lost.len(),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: lost.len() > LISTED,
@@ -272,9 +285,15 @@ impl Pages {
     }
 
     /// What a page begins with.
-    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize) -> String {
+    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: Option<&[Ix]>) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
-        words::and_in_part(words::finding(counts, total, whose), parts, whole)
+        let finding = words::and_in_part(words::finding(counts, total, whose), parts, whole);
+        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk.map_or(0, <[Ix]>::len))
+    }
+
+    /// The cards of some entries, by title; as many as a page lists.
+    fn cards(&self, entries: &[Ix]) -> Vec<Frozen> {
+        self.first(entries, LISTED).into_iter().map(|ix| self.card(ix)).collect()
     }
 
     /// The first of some entries, by title.

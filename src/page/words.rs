@@ -77,12 +77,17 @@ pub(super) fn states() -> Vec<Term> {
 
 /// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
 pub(super) fn follows() -> Vec<Term> {
-    let risk = "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.";
     let part = "A version, a partition or some offers stop or cannot be renewed; the rest goes on.";
     let mut follows = states();
-    follows.push(term("strained", "at risk in the long run", risk));
+    follows.push(risk());
     follows.push(term("part", "hit in part", part));
     follows
+}
+
+/// Of what loses nothing now.
+pub(super) fn risk() -> Term {
+    let help = "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.";
+    term("strained", "at risk in the long run", help)
 }
 
 /// How much a scenario cuts, in a sentence.
@@ -279,6 +284,17 @@ pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> S
             let last = clauses.pop().unwrap_or_default();
             format!("{}, and {last}", clauses.join(", "))
         }
+    }
+}
+
+/// A finding, and how many more projects are at risk in the long run: "…; in the long run 2 more are at risk". `nothing`: none loses
+/// anything now.
+pub(super) fn and_at_risk(finding: String, nothing: bool, whose: &str, projects: usize) -> String {
+    let verb = if projects == 1 { "is" } else { "are" };
+    match projects {
+        0 => finding,
+        _ if nothing => format!("no project{whose} loses anything now, and in the long run {projects} {verb} at risk"),
+        _ => format!("{finding}; in the long run {projects} more {verb} at risk"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Derived facts: what follows from the knowledge, without addresses, HTML or files.
 
+pub mod at_risk;
 pub mod comparison;
 pub mod coverage;
 pub mod cut_off;
@@ -29,6 +30,8 @@ pub struct Views {
     pub cut_offs: Arc<cut_off::CutOffs>,
     /// What falls with each country.
     pub exposure: Arc<exposure::Exposure>,
+    /// What is at risk in the long run, page by page.
+    pub at_risk: Arc<at_risk::AtRisk>,
     /// What follows from each scenario.
     pub scenarios: Arc<Vec<scenario::Scenario>>,
     /// What rests on each source.
@@ -63,6 +66,7 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         reach,
         cut_offs: Arc::new(cut_offs),
         exposure: Arc::new(exposure),
+        at_risk: Arc::new(at_risk::AtRisk::derive(knowledge, as_of)),
         scenarios: Arc::new(scenarios),
         rests,
         comparisons,

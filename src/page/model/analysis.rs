@@ -94,6 +94,12 @@ pub struct CutOff {
     pub evidence: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub falls: Vec<Falls>,
+    /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded. None where that is not known.
+    pub at_risk: Option<Vec<Frozen>>,
+    /// How many they are.
+    pub projects_at_risk: usize,
+    /// What that means.
+    pub risk: Term,
     /// How many projects lose a part only: a version, a partition, some offers.
     pub projects_in_part: usize,
     /// What loses a part only, projects first; bounded.
