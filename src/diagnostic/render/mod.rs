@@ -7,7 +7,7 @@ mod short;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Diagnostic;
+use super::{Diagnostic, Severity};
 use crate::source::{LineIndex, Source};
 
 /// How diagnostics are written.
@@ -22,6 +22,11 @@ pub enum Format {
     Json,
 }
 
+/// As many problems of a file people are shown: with more than that something is wrong with the file as a whole. Programs get all.
+const MOST_OF_A_FILE: usize = 50;
+/// As many problems in all.
+const MOST: usize = 500;
+
 /// The texts that diagnostics point into, by path.
 pub type Texts<'a> = BTreeMap<&'a str, &'a str>;
 
@@ -33,21 +38,70 @@ pub fn texts<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Texts<'a> {
 /// Writes `diagnostics`, which are sorted by file. Colour only for people who asked for it.
 pub fn render(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: bool) -> String {
     let mut out = String::new();
+    let mut room = if format == Format::Json { usize::MAX } else { MOST };
+    let mut files = 0;
     // One index a file, however many problems it has.
     for file in diagnostics.chunk_by(|a, b| a.path == b.path) {
+        if room == 0 {
+            files += 1;
+            continue;
+        }
         let lines = LineIndex::new(texts.get(&*file[0].path).copied().unwrap_or_default());
-        for diagnostic in file {
+        let shown = worst(file, room.min(if format == Format::Json { usize::MAX } else { MOST_OF_A_FILE }));
+        room -= shown.len();
+        for diagnostic in &shown {
             match format {
                 Format::Human => human::push(&mut out, diagnostic, &lines, colour),
                 Format::Short => short::push(&mut out, diagnostic, &lines),
                 Format::Json => json::push(&mut out, diagnostic, &lines),
             }
         }
+        if shown.len() < file.len() {
+            let (more, path) = (file.len() - shown.len(), shown_path(&file[0].path));
+            out.push_str(&format!("{path}: and {more} more; --format json has all\n"));
+        }
+    }
+    if files > 0 {
+        out.push_str(&format!("{files} more files have problems; --format json has all\n"));
     }
     out
+}
+
+/// The first of a file's problems, in their order; errors before warnings where there is no room for all.
+fn worst(file: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
+    let errors = file.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count().min(most);
+    let (mut errors, mut others) = (errors, most - errors);
+    let mut fits = |diagnostic: &&Diagnostic| {
+        let left = if diagnostic.severity == Severity::Error { &mut errors } else { &mut others };
+        let fits = *left > 0;
+        *left -= usize::from(fits);
+        fits
+    };
+    file.iter().filter(|diagnostic| fits(diagnostic)).collect()
 }
 
 /// The path of a diagnostic, or the words for the site as a whole.
 fn shown_path(path: &Arc<str>) -> &str {
     if path.is_empty() { "the site" } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+
+    #[test]
+    fn people_are_shown_a_part_of_very_many_and_programs_all() {
+        let path: Arc<str> = "content/models/a.md".into();
+        let one = |code, at: usize| Diagnostic::new(code, &path, at..at + 1, "wrong");
+        let mut many: Vec<Diagnostic> = (0..200).map(|at| one(Code::UnusedFootnote, at)).collect();
+        many.push(one(Code::UnknownKey, 200));
+        let text = "x".repeat(300);
+        let texts = BTreeMap::from([(&*path, &*text)]);
+        let short = render(&many, &texts, Format::Short, false);
+        assert_eq!(short.lines().count(), MOST_OF_A_FILE + 1);
+        assert!(short.contains("error[unknown-key]"), "an error is hidden behind warnings");
+        assert!(short.ends_with("content/models/a.md: and 151 more; --format json has all\n"), "{short}");
+        assert_eq!(render(&many, &texts, Format::Json, false).lines().count(), 201);
+    }
 }
