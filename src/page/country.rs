@@ -31,6 +31,8 @@ impl Pages {
             others: self.groups_of(code, false),
             exposure,
             on_it: code.map(|code| self.on_it(code)).unwrap_or_default(),
+            scenarios: code.map(|code| self.scenarios_of(code)).unwrap_or_default(),
+            follows: words::follows(),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,

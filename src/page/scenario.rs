@@ -106,6 +106,16 @@ impl Pages {
         hits
     }
 
+    /// The scenarios in which projects of a country are hit.
+    pub(super) fn scenarios_of(&self, country: Country) -> Vec<ScenarioRow> {
+        let mut hit: Vec<(Vec<usize>, Ix)> =
+            self.views.scenarios.iter().map(|found| (self.counts(found, Some(country)), found.entry)).collect();
+        hit.retain(|(counts, _)| counts.iter().any(|count| *count > 0));
+        hit.sort_unstable_by(|(a, one), (b, other)| b.cmp(a).then_with(|| self.ranks[*one as usize].cmp(&self.ranks[*other as usize])));
+        hit.truncate(COLUMNS);
+        hit.into_iter().map(|(counts, entry)| ScenarioRow { entry: self.card(entry), counts }).collect()
+    }
+
     /// All scenarios of a kind side by side.
     pub(super) fn scenarios(&self, folder: &str) -> Scenarios {
         let of_kind = |found: &&scenario::Scenario| &*self.knowledge.entry(found.entry).kind.folder == folder;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, CutOffLink, Exposed, Rows, Single, Term};
+use super::{Anchor, CountryName, CutOffLink, Exposed, Rows, ScenarioRow, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -245,6 +245,10 @@ pub struct Country {
     pub not_exposed: Option<String>,
     /// Which of its projects can be stopped or frozen from which other country, by title.
     pub exposure: Vec<Exposed>,
+    /// Scenarios in which its projects are hit: those with most, by the worst that happens, first; bounded.
+    pub scenarios: Vec<ScenarioRow>,
+    /// What can happen in a scenario, in the order of counts.
+    pub follows: Vec<Term>,
     /// What other countries lose without it.
     pub cut_off: Option<CutOffLink>,
     /// The same by country: the most projects first, then by title.
