@@ -9,8 +9,8 @@ use jiff::civil;
 use super::states::{State, Ties};
 use crate::knowledge::{Ix, Knowledge};
 
-/// As many looks at a dependency all pages together may cost: a second or so.
-const MOST: usize = 20_000_000;
+/// As many looks at a dependency all pages together may cost: a tenth of a second or so.
+const MOST: usize = 2_000_000;
 
 /// The ties of a base that is small enough.
 #[derive(Debug, Default)]
