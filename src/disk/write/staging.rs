@@ -196,6 +196,8 @@ impl Drop for Staging {
             // Fails if another writer has just entered: then it is theirs.
             let _ = fs::remove_dir(&self.root);
         }
+        // Not left to the end of the file handle: a process that another thread starts just now has a copy of it for a moment.
+        let _ = flock(&self.lock, FlockOperation::Unlock);
     }
 }
 
