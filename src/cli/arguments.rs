@@ -126,6 +126,9 @@ pub(super) struct Serve {
     /// Open pages go to the entry that changed
     #[arg(long)]
     pub(super) navigate_to_changed: bool,
+    /// Say only the address, and what is wrong
+    #[arg(long, short)]
+    pub(super) quiet: bool,
     #[command(flatten)]
     pub(super) published: Published,
 }

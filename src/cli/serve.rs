@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use super::arguments::{Serve, Shared};
 use super::{Outcome, report, root};
-use crate::diagnostic::render::Format;
+use crate::diagnostic::{has_errors, render::Format};
+use crate::disk::time_of_day;
 use crate::serve::{Options, Report, Told, Word, serve};
 
 /// Serves the site until it is interrupted.
@@ -23,10 +24,13 @@ pub(super) fn run(shared: &Shared, options: &Serve) -> Outcome {
         follow_changes: options.navigate_to_changed,
     };
     let colour = report::colour(shared, std::io::stderr().is_terminal());
-    let (asked_port, open) = (options.port, options.open);
+    let (asked_port, open, quiet) = (options.port, options.open, options.quiet);
     let result = serve(&wanted, move |word| match word {
         Word::Ready(address, base) => ready(*address, base, asked_port, open),
-        Word::Compiled(changed, found, took) => report::say(&line(changed, found, *took)),
+        Word::Compiled(..) if quiet => {}
+        Word::Compiled(changed, found, took) => {
+            report::say(&format!("{} {}", time_of_day(), line(changed, found, *took)));
+        }
         Word::Told(Told::Problems(diagnostics, inputs)) => report::say(report::text(inputs, diagnostics, Format::Human, colour).trim_end()),
         Word::Told(Told::Mended) => report::say("no more errors"),
         Word::Polling(why) => report::say(&format!("note: the folder is looked at from time to time, because it cannot be watched: {why}")),
@@ -62,21 +66,21 @@ fn line(changed: &[Arc<str>], found: &Report, took: Duration) -> String {
     };
     let counts = &found.counts;
     let why = match (counts.linked, counts.templates, counts.misses) {
-        _ if changed.is_empty() => "everything is new".to_owned(),
-        (true, _, 0) => "what is there or how it is declared changed".to_owned(),
-        (true, _, 1) => "what an entry says changed".to_owned(),
-        (true, _, parsed) => format!("what {parsed} entries say changed"),
+        _ if changed.is_empty() => "the whole site was read".to_owned(),
+        (true, _, 0) => "entries came, went or are declared otherwise".to_owned(),
+        (true, _, 1) => "title, facts or links of an entry changed".to_owned(),
+        (true, _, parsed) => format!("title, facts or links of {parsed} entries changed"),
         (false, true, _) => "the theme changed".to_owned(),
         (false, false, 0) => "no entry changed".to_owned(),
         (false, false, 1) => "only its text changed".to_owned(),
         (false, false, parsed) => format!("only texts of {parsed} entries changed"),
     };
-    let pages = match counts.pages {
-        1 => "1 page".to_owned(),
-        some if some < found.size.pages => format!("{some} pages"),
-        _ => "all".to_owned(),
+    let pages = match (counts.pages, found.size.pages) {
+        _ if has_errors(&found.diagnostics) => "nothing new is shown".to_owned(),
+        (some, all) if some < all => format!("{some} of {all} pages made anew"),
+        (_, all) => format!("all {all} pages made anew"),
     };
     let tally = report::tally(&found.diagnostics).map(|tally| format!(", {tally}")).unwrap_or_default();
     let milliseconds = took.as_secs_f64() * 1000.0;
-    format!("{what}: {why}; {pages} of {} to make ({milliseconds:.0} ms{tally})", found.size.pages)
+    format!("{what}: {why}; {pages} ({milliseconds:.0} ms{tally})")
 }

@@ -22,6 +22,11 @@ pub fn today() -> civil::Date {
     jiff::ZonedDateTime::now().date()
 }
 
+/// The time of day where the program runs, as `14:05:09`.
+pub fn time_of_day() -> String {
+    jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
+}
+
 /// The nearest folder upward from `start` that holds a `site.toml`.
 pub fn find_root(start: &std::path::Path) -> Option<std::path::PathBuf> {
     let start = std::path::absolute(start).ok()?;

@@ -8,7 +8,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use tokio::sync::watch;
 
 use super::edition::Edition;
@@ -71,8 +71,8 @@ struct State {
     diagnostics: Vec<Diagnostic>,
     /// Pages of the last proved edition that could not be made or link to nothing, a few.
     suspects: Vec<String>,
-    /// What was said of what is wrong.
-    said: FxHashSet<Fingerprint>,
+    /// What was said of what is wrong, and how often it was.
+    said: FxHashMap<Fingerprint, usize>,
     style: Option<Swap>,
     page: Option<String>,
 }
@@ -233,18 +233,23 @@ impl Preview {
         state.suspects = suspects;
         let before = std::mem::replace(&mut state.diagnostics, diagnostics);
         self.tell_problems(&mut state);
-        state.said = state.diagnostics.iter().map(print).collect();
+        state.said = prints(&state.diagnostics);
         if before != state.diagnostics || (bad && was_shown) {
             self.publish(&mut state);
         }
     }
 
-    /// Says what is wrong and was not said yet.
+    /// Says what is wrong and was not said yet. Of several that are alike all are said when one is new: nobody knows which.
     fn tell_problems(&self, state: &mut State) {
         let Some(inputs) = state.inputs.clone() else { return };
-        let new: Vec<Diagnostic> =
-            state.diagnostics.iter().filter(|diagnostic| !state.said.contains(&print(diagnostic))).cloned().collect();
-        state.said.extend(new.iter().map(print));
+        let found = prints(&state.diagnostics);
+        let is_new = |diagnostic: &&Diagnostic| {
+            let print = print(diagnostic);
+            found.get(&print) > state.said.get(&print)
+        };
+        let new: Vec<Diagnostic> = state.diagnostics.iter().filter(is_new).cloned().collect();
+        let prints = new.iter().map(print);
+        state.said.extend(prints.filter_map(|print| Some((print, *found.get(&print)?))));
         if !new.is_empty() {
             (self.tell)(&Told::Problems(&new, &inputs));
         }
@@ -284,10 +289,18 @@ impl Preview {
     }
 }
 
-/// What tells one problem from another.
+/// How often there is each problem.
+fn prints(diagnostics: &[Diagnostic]) -> FxHashMap<Fingerprint, usize> {
+    let mut prints = FxHashMap::default();
+    for diagnostic in diagnostics {
+        *prints.entry(print(diagnostic)).or_default() += 1;
+    }
+    prints
+}
+
+/// What tells one problem from another: not its line, which moves with every edit above it.
 fn print(diagnostic: &Diagnostic) -> Fingerprint {
-    let place = format!("{:?} {}", diagnostic.span, diagnostic.code.name());
-    Fingerprint::of_parts([diagnostic.path.as_bytes(), place.as_bytes(), diagnostic.message.as_bytes()])
+    Fingerprint::of_parts([diagnostic.path.as_bytes(), diagnostic.code.name().as_bytes(), diagnostic.message.as_bytes()])
 }
 
 /// Whether nothing but style sheets changed.

@@ -1,10 +1,13 @@
 //! The server answers as browsers expect, with the built bytes and one script, and says what is wrong.
 
 use std::process::Command;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use statebook::serve::insert_script;
+use statebook::serve::{Preview, Told, insert_script};
+use statebook::source::Source;
 
+use crate::grounds::golden_sites;
 use crate::served::{ALPHA, Served};
 
 #[test]
@@ -117,6 +120,35 @@ fn what_is_broken_is_said_and_the_last_site_stays() {
     served.put("content/models/alpha.md", "+++\ntitle = \"Mended\"\n+++\n");
     served.until_problems(0, "mended");
     served.until_says("Mended", "mended");
+}
+
+#[test]
+fn a_problem_is_told_once_wherever_its_line_moves() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let listener = told.clone();
+    let preview = Preview::new(false, move |word| {
+        let said = match word {
+            Told::Problems(problems, _) => problems.iter().map(|problem| problem.message.clone()).collect(),
+            Told::Mended => vec!["mended".to_owned()],
+        };
+        listener.lock().expect("no panic").push(said);
+    });
+    let (_, clean) = golden_sites().into_iter().find(|(name, _)| name == "minimal").expect("a site");
+    let at = clean.sources.iter().position(|source| source.text.starts_with("+++\n")).expect("an entry");
+    let tells = |head: &str| {
+        let mut inputs = clean.clone();
+        let source = &clean.sources[at];
+        inputs.sources[at] = Source::new(source.path.clone(), source.text.replacen("+++\n", head, 1).as_bytes());
+        preview.update(inputs, std::slice::from_ref(&source.path));
+        preview.prove();
+        told.lock().expect("no panic").drain(..).map(|said| said.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(tells("+++\n"), [0; 0]);
+    assert_eq!(tells("+++\nfirst_nonsense = 1\n"), [1], "it is new");
+    assert_eq!(tells("+++\n# A remark.\nfirst_nonsense = 1\n"), [0; 0], "it has moved");
+    assert_eq!(tells("+++\nsecond_nonsense = 1\nfirst_nonsense = 1\n"), [1], "another is new");
+    assert_eq!(tells("+++\n"), [1], "that is said");
+    assert_eq!(tells("+++\nfirst_nonsense = 1\n"), [1], "it is new again");
 }
 
 #[test]
