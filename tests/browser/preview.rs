@@ -110,6 +110,14 @@ fn until_says(tab: &mut Tab<'_>, text: &str) -> Result<(), String> {
         .map(drop)
 }
 
+/// The page shows this and has heard how things stand: it asks for its tag when the first news come. What changes before that makes it load
+/// anew, as it has to.
+fn until_listens(tab: &mut Tab<'_>, text: &str) -> Result<(), String> {
+    until_says(tab, text)?;
+    let asked = "performance.getEntriesByType('resource').some((one) => one.initiatorType === 'fetch' && one.name === location.href)";
+    until(tab, asked, |heard| heard == true).map(drop)
+}
+
 const PROBLEMS: &str = "document.getElementById('statebook-problems')?.shadowRoot.querySelector('section').innerText ?? ''";
 
 /// An edit is on the open page without anybody's doing, and so are twenty more.
@@ -175,7 +183,7 @@ fn scroll(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
 
 /// A style sheet changes under the page, which is not loaded again.
 fn style(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
-    until_says(tab, "Words.")?;
+    until_listens(tab, "Words.")?;
     tab.ask("(window.mark = 'kept', 1)")?;
     let marker = "getComputedStyle(document.documentElement).getPropertyValue('--marker').trim()";
     until(tab, marker, |value| value == "one")?;
@@ -210,7 +218,7 @@ fn news(tab: &mut Tab<'_>) -> Result<Value, String> {
 
 /// The page of the entry that changed comes to the author.
 fn navigate_to_changed(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
-    until_says(tab, "Words.")?;
+    until_listens(tab, "Words.")?;
     preview.put("content/models/beta.md", "+++\ntitle = \"Beta\"\n+++\nChanged words.\n")?;
     until_says(tab, "Changed words.")?;
     let path = tab.ask("location.pathname")?;
