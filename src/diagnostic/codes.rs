@@ -54,7 +54,7 @@ codes! {
     // Files
     ByteOrderMark "byte-order-mark" Warning "The file begins with an invisible byte-order mark. It is ignored here, but other tools stumble over it. Save the file as “UTF-8”, not “UTF-8 with BOM”."
     NotUtf8 "not-utf8" Error "The file is not UTF-8 text. It was probably saved in an older encoding such as Windows-1252: open it in an editor and save it again as UTF-8."
-    ControlCharacter "control-character" Error "The file holds an invisible control character, often pasted in from a PDF. Delete it."
+    ControlCharacter "control-character" Error "The file holds an invisible sign that cannot be published: a control character, often pasted in from a PDF, a line separator, or a sign that turns the order of letters so that another text is seen than the one that is there. Delete it. Texts in two directions may use the isolates U+2066 to U+2068, each ended by U+2069 on its line."
     WindowsLineEndings "windows-line-endings" Warning "The lines end in CR LF as on Windows. They are read correctly, but one file with mixed line endings makes every later change look larger than it is. Save it with LF."
     FileTooLarge "file-too-large" Error "A content file may have at most 4 MiB: it is text that people read. Put data elsewhere and link it."
     Unreadable "unreadable" Error "The file or folder could not be read. Check that it exists and that you may read it."

@@ -193,6 +193,17 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         let near = crate::diagnostic::nearest(name, ["vocabularies.toml", "rates.toml", "kind.toml"]);
         return Err(Box::new(problem(Code::StrayFile, message).maybe_help(near.map(|near| format!("did you mean {near}?")))));
     }
+    if let Some(path) = content.filter(|_| is_text && !file.path.ends_with(&format!(".{extension}"))) {
+        let ending = &path[path.len() - extension.len()..];
+        let message = format!("this file is not read: its name ends in `.{ending}`");
+        let help = format!("rename it so that it ends in `.{extension}`");
+        return Err(Box::new(problem(Code::StrayFile, message).help(help)));
+    }
+    // What an editor that hides endings makes of `name.md`.
+    if let Some(path) = content.and_then(|path| path.strip_suffix(".txt")).filter(|path| path.ends_with(".md") || path.ends_with(".toml")) {
+        let message = "this file is not published: it looks like an entry or settings that were saved as plain text".to_owned();
+        return Err(Box::new(problem(Code::StrayFile, message).help(format!("rename it to {path}, without .txt"))));
+    }
     let limit = if is_asset { LARGEST_ASSET } else { LONGEST_TEXT };
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
     let open = gate.open(&file.top, &file.place).map_err(|closed| Box::new(refused(&file.path, &file.top, &closed)))?;

@@ -29,7 +29,7 @@ pub use scenario::{Cut, From, To};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
 use crate::schema::{Kind, Schema, is_stem};
-use crate::source::{Oddity, Source, Span};
+use crate::source::{HiddenSign, Oddity, Source, Span};
 use crate::value::{Country, Date};
 
 /// Something written, and where.
@@ -188,6 +188,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
         Ok(parts) => parts,
         Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
     };
+    diagnostics.extend(hidden_signs(source, parts.body.clone()));
     let id = Arc::from(format!("{folder}/{stem}"));
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
     let above = &source.text[..parts.body.start];
@@ -220,6 +221,21 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     }
     found.extend(fence::merge_stopped(source));
     found
+}
+
+/// More hidden signs of one body are not named one by one: who takes these out sees the rest.
+const MOST_HIDDEN: usize = 100;
+
+/// Signs in the body that may not be published. Those of one byte are oddities of the file.
+fn hidden_signs(source: &Source, body: Span) -> impl Iterator<Item = Diagnostic> {
+    let text = &source.text[body.clone()];
+    let all = if text.is_ascii() { Vec::new() } else { HiddenSign::all(text) };
+    all.into_iter().filter(|hidden| !hidden.sign.is_ascii()).take(MOST_HIDDEN).map(move |hidden| {
+        let at = body.start + hidden.at;
+        let message = format!("{} (U+{:04X}) stands here", hidden.name(), u32::from(hidden.sign));
+        let help = if hidden.is_isolate() { "end it with U+2069 on the same line, or take it out" } else { "take it out" };
+        Diagnostic::new(Code::ControlCharacter, &source.path, at..at + hidden.sign.len_utf8(), message).help(help)
+    })
 }
 
 /// What a file name could be instead.

@@ -90,6 +90,7 @@ impl Vocabularies {
         let root = table::parse(&source.text, &mut notes);
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
             let Some(words) = item.table(&mut notes) else { continue };
+            notes.publishes(&name, &item.key);
             let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut types, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
         }
@@ -133,6 +134,9 @@ const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The types of event that it names go into `types`.
 fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
+    if !notes.publishes(&name, &item.key) {
+        return None;
+    }
     let mut word = Word::new(name.clone(), name);
     if let DeValue::Table(_) = item.value {
         let mut keys = item.table(notes)?;

@@ -2,12 +2,14 @@
 //!
 //! This room cannot open a file; `disk` does that and hands the bytes over.
 
+mod hidden;
 mod lines;
 
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use hidden::HiddenSign;
 pub use lines::{LineIndex, Position, floor_boundary};
 
 use crate::fingerprint::Fingerprint;

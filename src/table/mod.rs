@@ -11,7 +11,7 @@ use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Code, Diagnostic, nearest, one_of};
-use crate::source::Span;
+use crate::source::{HiddenSign, Span};
 
 /// Where the problems of one TOML text go.
 pub struct Notes<'a> {
@@ -31,6 +31,19 @@ impl<'a> Notes<'a> {
     /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
         Self { path, offset, diagnostics: Vec::new(), broken: Vec::new(), headers: Vec::new() }
+    }
+
+    /// Whether a text or name that stands at `span` holds no sign that may not be published; says so of the first.
+    pub fn publishes(&mut self, text: &str, span: &Span) -> bool {
+        let Some(hidden) = HiddenSign::all(text).first().copied() else { return true };
+        let message = format!("{} (U+{:04X}) stands in this text", hidden.name(), u32::from(hidden.sign));
+        let help = if hidden.is_isolate() {
+            "end it with U+2069 on the same line, or take it out"
+        } else {
+            "take it out; it may be written as an escape that begins with \\"
+        };
+        self.report(Code::ControlCharacter, span, message, Some(help.into()));
+        false
     }
 
     /// A span of the TOML text as a span of the file.
@@ -172,19 +185,7 @@ impl<'t, 'i> Item<'t, 'i> {
                 notes.report(Code::WrongType, &self.span, "the text is empty", Some("fill it in, or leave the key out".into()));
                 None
             }
-            DeValue::String(text) => match text.chars().find(|c| cannot_be_published(*c)) {
-                None => Some(text),
-                Some(odd) => {
-                    let message = format!("{} (U+{:04X}) stands in this text", name_of(odd), u32::from(odd));
-                    notes.report(
-                        Code::ControlCharacter,
-                        &self.span,
-                        message,
-                        Some("take it out; it may be written as an escape that begins with \\".into()),
-                    );
-                    None
-                }
-            },
+            DeValue::String(text) => notes.publishes(text, &self.span).then_some(text),
             _ => {
                 self.wrong_type("text in quotes", notes);
                 None
@@ -245,21 +246,6 @@ impl<'t, 'i> Item<'t, 'i> {
             return Vec::new();
         }
         self.items().iter().filter_map(|item| item.table(notes)).collect()
-    }
-}
-
-/// What no feed, calendar or table of data can hold, or what turns the order of the letters around it.
-fn cannot_be_published(c: char) -> bool {
-    let control = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
-    let none = (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
-    control || none || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}')
-}
-
-fn name_of(odd: char) -> &'static str {
-    match odd {
-        '\u{2028}' | '\u{2029}' => "an invisible line separator",
-        '\u{202a}'..='\u{202e}' => "an invisible sign that turns the direction of letters",
-        _ => "an invisible control character",
     }
 }
 

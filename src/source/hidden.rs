@@ -1,0 +1,73 @@
+//! Signs that nobody sees and that change what is published: no feed can hold them, or they turn the order of the letters around them.
+
+/// A sign that may not be published, in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HiddenSign {
+    /// Where it stands, in bytes.
+    pub at: usize,
+    /// The sign.
+    pub sign: char,
+}
+
+impl HiddenSign {
+    /// All of a text, in its order. The isolates U+2066 to U+2068, which texts in two directions need, are hidden signs only if
+    /// their line ends before they do.
+    pub fn all(text: &str) -> Vec<Self> {
+        let mut found = Vec::new();
+        let mut isolates = Vec::new();
+        for (at, sign) in text.char_indices() {
+            match sign {
+                '\u{2066}'..='\u{2068}' => isolates.push(Self { at, sign }),
+                '\u{2069}' => _ = isolates.pop(),
+                '\n' => found.append(&mut isolates),
+                _ if is_never_published(sign) => found.push(Self { at, sign }),
+                _ => {}
+            }
+        }
+        found.append(&mut isolates);
+        found.sort_unstable_by_key(|hidden| hidden.at);
+        found
+    }
+
+    /// What it is, in words.
+    pub fn name(self) -> &'static str {
+        match self.sign {
+            '\u{2028}' | '\u{2029}' => "an invisible line separator",
+            '\u{202a}'..='\u{202e}' => "an invisible sign that turns the direction of letters",
+            '\u{2066}'..='\u{2068}' => "an invisible direction sign that is not ended",
+            _ => "an invisible control character",
+        }
+    }
+
+    /// Whether it is one of the isolates, which may stay if they end.
+    pub fn is_isolate(self) -> bool {
+        matches!(self.sign, '\u{2066}'..='\u{2068}')
+    }
+}
+
+fn is_never_published(c: char) -> bool {
+    let control = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    let none = (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
+    control || none || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<usize> {
+        HiddenSign::all(text).iter().map(|hidden| hidden.at).collect()
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_found_in_its_order() {
+        assert_eq!(places("é\tb\r\n日本 \u{200f}\u{200d}"), [0; 0]);
+        assert_eq!(places("a\u{85}\u{2028}\u{fdd0}\u{1fffe}\u{1}"), [1, 3, 6, 9, 13]);
+    }
+
+    #[test]
+    fn an_isolate_ends_on_its_line() {
+        assert_eq!(places("\u{2067}a\u{2066}b\u{2069}c\u{2069}\u{2069}"), [0; 0]);
+        assert_eq!(places("\u{2067}a\u{202e}\n\u{2069}"), [0, 4]);
+    }
+}
