@@ -160,9 +160,10 @@ fn is_passed_over_at(top: &str, place: &Path) -> bool {
 /// Why a place below the folder `top` is not read; an empty `top` is the site's folder.
 fn refused(path: &Arc<str>, top: &str, closed: &Closed) -> Diagnostic {
     let (code, message) = match closed {
-        Closed::Outside if top.is_empty() => {
-            (Code::OutsideRoot, "this link leads out of the site's folder, or to something that is no TOML file".to_owned())
+        Closed::Outside if &**path == "site.toml" => {
+            (Code::OutsideRoot, "this link leads to something that is no TOML file of the site's folder".to_owned())
         }
+        Closed::Outside if top.is_empty() => (Code::OutsideRoot, "this link leads out of the site's folder".to_owned()),
         Closed::Outside => (Code::OutsideRoot, format!("this link leads out of the folder {top}")),
         Closed::Hidden => (Code::OutsideRoot, "this link leads to a hidden file or folder".to_owned()),
         Closed::Special => (Code::Unreadable, "cannot be read: it is a pipe, a socket or a device".to_owned()),

@@ -176,6 +176,26 @@ impl Knowledge {
         entry.into_iter().flat_map(|entry| entry.members.iter().map(|member| member.value))
     }
 
+    /// Whether an edge holds on a day.
+    pub fn holds(&self, edge: &Edge, day: civil::Date) -> bool {
+        self.dependency(edge).during.as_ref().is_none_or(|during| during.contains(day))
+    }
+
+    /// The edges of an entry, by number, that can take something from it on a day: they hold, and are needed to run, or to renew where
+    /// there is something to renew.
+    pub fn counted(&self, owner: Ix, day: civil::Date) -> impl Iterator<Item = u32> + '_ {
+        let renews = self.renews(owner);
+        self.outgoing.of(owner).iter().copied().filter(move |number| {
+            let edge = &self.edges[*number as usize];
+            let needed = match edge.needed_to {
+                NeededTo::Run => true,
+                NeededTo::Renew => renews,
+                NeededTo::Nothing => false,
+            };
+            needed && self.holds(edge, day)
+        })
+    }
+
     /// The site's vocabularies.
     pub fn vocabularies(&self) -> &Vocabularies {
         &self.schema.vocabularies

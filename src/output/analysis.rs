@@ -64,7 +64,7 @@ fn falls<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, ix: Ix, in_full: bool
 }
 
 fn lost_parts<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, off: Ix, stopped: impl Iterator<Item = Ix>) -> Vec<LostPart<'k>> {
-    cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut_offs.effect(off, entry))
+    cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut_offs.state(off, entry))
 }
 
 /// The projects of a country, and which of them fall with each other country.

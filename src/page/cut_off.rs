@@ -155,7 +155,7 @@ impl Pages {
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
-        let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.effect(off, entry));
+        let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.views.at_risk.projects(&self.knowledge, &[off]);
         CutOff {
             name: self.named(off),
@@ -253,7 +253,7 @@ impl Pages {
         let held: Vec<u32> = cut.held.iter().filter(elsewhere).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
-        let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.effect(entry));
+        let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.state(entry));
         lost.retain(|part| {
             let owner = self.knowledge.entry(part.edge.from);
             owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()

@@ -75,12 +75,15 @@ pub(super) fn states() -> Vec<Term> {
     State::ALL.into_iter().map(|state| term(state.word(), state.label(), state.meaning())).collect()
 }
 
+/// The word for what is hit in part only.
+pub(super) const PART: &str = "part";
+
 /// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
 pub(super) fn follows() -> Vec<Term> {
     let part = "A version, a partition or some offers stop or cannot be renewed; the rest goes on.";
     let mut follows = states();
     follows.push(risk());
-    follows.push(term("part", "hit in part", part));
+    follows.push(term(PART, "hit in part", part));
     follows
 }
 

@@ -31,8 +31,6 @@ pub struct Word {
     pub through: bool,
     /// For words of `role`: whether its targets take part in what depends on them, as operators and funders do, and are no suppliers.
     pub party: bool,
-    /// For words of `role`: what a reader asks where nobody says it, as it continues "nobody says": "which chips it uses".
-    pub question: Option<String>,
     /// For words of `reliability`: whether a source of this sort is ground enough for a conclusion.
     pub strong: bool,
     /// For words of `status`: whether there is news of such an entry from time to time, so that silence means something.
@@ -44,10 +42,10 @@ pub struct Word {
 impl Word {
     /// A word of which nothing is said but its label.
     fn new(name: String, label: String) -> Self {
-        let (help, layer, started, ended, question) = (None, None, None, None, None);
+        let (help, layer, started, ended) = (None, None, None, None);
         let (needed_to, takes) = (NeededTo::default(), Takes::default());
         let (through, party, strong, news, renews) = (true, false, false, false, true);
-        Self { name, label, help, layer, needed_to, takes, started, ended, through, party, question, strong, news, renews }
+        Self { name, label, help, layer, needed_to, takes, started, ended, through, party, strong, news, renews }
     }
 }
 
@@ -121,15 +119,8 @@ impl Vocabularies {
 }
 
 /// What only words of one vocabulary may say.
-const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
-    ("takes", "role"),
-    ("through", "role"),
-    ("party", "role"),
-    ("question", "role"),
-    ("strong", "reliability"),
-    ("news", "status"),
-    ("renews", "status"),
-];
+const OF_ONE_VOCABULARY: [(&str, &str); 6] =
+    [("takes", "role"), ("through", "role"), ("party", "role"), ("strong", "reliability"), ("news", "status"), ("renews", "status")];
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The types of event that it names go into `types`.
@@ -154,9 +145,6 @@ fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Ve
         let of = |key| OF_ONE_VOCABULARY.iter().any(|(known, of)| *known == key && *of == vocabulary);
         if of("takes") {
             word.takes = tie::read(&mut keys, "takes", Code::InvalidSchema, notes).unwrap_or_default();
-        }
-        if of("question") {
-            word.question = keys.take("question").and_then(|question| question.text(notes)).map(str::to_owned);
         }
         let flags = [
             ("through", &mut word.through),

@@ -30,17 +30,6 @@ use forest::{Forest, Found, NONE, Weights};
 /// As many falls a page lists. Of more it shows the nearest, and how many there are in each group.
 pub const LISTED: usize = 200;
 
-/// What a cut does to an entry, the worst last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Effect {
-    /// Nothing that is recorded.
-    None,
-    /// It goes on, and cannot be renewed.
-    Frozen,
-    /// It stops.
-    Stopped,
-}
-
 /// In which group of a list an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Belongs {

@@ -60,7 +60,7 @@ impl Exposure {
                 exposure.put(knowledge, *cut_off, fall.entry, |effect| if fall.frozen { &mut effect.frozen } else { &mut effect.stopped });
             }
             let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
-            let lost = cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut.effect(entry));
+            let lost = cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut.state(entry));
             let (stopped, frozen) = cut_off::owners(&lost);
             stopped.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.stopped_in_part));
             frozen.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.frozen_in_part));

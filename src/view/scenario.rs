@@ -3,7 +3,7 @@
 use jiff::civil;
 use rayon::prelude::*;
 
-use super::states::{Outcome, State, Ties};
+use super::states::{State, Ties};
 use crate::knowledge::{Edge, Ix, Knowledge, what_is_cut};
 use crate::schema::Role;
 
@@ -26,26 +26,23 @@ pub struct Scenario {
     pub stopped_in_part: Vec<Ix>,
     /// They cannot be renewed in part.
     pub frozen_in_part: Vec<Ix>,
-    /// The edge because of which each of them is hit, by entry.
+    /// The edge because of which each of them is hit as a whole, by entry.
     pub because: Vec<(Ix, u32)>,
+    /// The edge that is lost to each of those hit in part, by entry.
+    pub because_in_part: Vec<(Ix, u32)>,
 }
 
 impl Scenario {
-    /// The edges from an entry that is hit down to what is cut, at most `most` of them.
-    pub fn reasons<'k>(&self, knowledge: &'k Knowledge, entry: Ix, most: usize) -> Vec<&'k Edge> {
+    /// The edges from an entry that is hit, as a whole or in part, down to what is cut; at most `most` of them.
+    pub fn reasons<'k>(&self, knowledge: &'k Knowledge, entry: Ix, in_part: bool, most: usize) -> Vec<&'k Edge> {
         let mut chain: Vec<&Edge> = Vec::new();
-        let mut at = entry;
-        while let Ok(place) = self.because.binary_search_by_key(&at, |(known, _)| *known)
-            && chain.len() < most
-        {
-            let (_, number) = self.because[place];
+        let find = |list: &[(Ix, u32)], at: Ix| list.binary_search_by_key(&at, |(known, _)| *known).ok().map(|place| list[place].1);
+        let mut next = find(if in_part { &self.because_in_part } else { &self.because }, entry);
+        while let Some(number) = next.filter(|_| chain.len() < most) {
             let edge = &knowledge.edges[number as usize];
             chain.push(edge);
             // A tie that is cut is the end, whatever else happens to its target.
-            if self.cut.binary_search(&number).is_ok() {
-                break;
-            }
-            at = edge.to;
+            next = if self.cut.binary_search(&number).is_ok() { None } else { find(&self.because, edge.to) };
         }
         chain
     }
@@ -58,11 +55,12 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Vec<Scenario> {
         return Vec::new();
     }
     let ties = Ties::derive(knowledge, as_of);
-    asked.into_par_iter().map(|entry| follow(knowledge, &ties, entry)).collect()
+    asked.into_par_iter().map(|entry| follow(knowledge, &ties, as_of, entry)).collect()
 }
 
-fn follow(knowledge: &Knowledge, ties: &Ties, entry: Ix) -> Scenario {
-    let (off, cut) = what_is_cut(knowledge, entry);
+fn follow(knowledge: &Knowledge, ties: &Ties, as_of: civil::Date, entry: Ix) -> Scenario {
+    let (off, mut cut) = what_is_cut(knowledge, entry);
+    cut.retain(|number| knowledge.holds(&knowledge.edges[*number as usize], as_of));
     let outcome = ties.outcome(knowledge, &off, &cut);
     let beside = |ix: &Ix| off.binary_search(ix).is_err();
     let of = |state| outcome.of(state).filter(beside).collect();
@@ -74,17 +72,15 @@ fn follow(knowledge: &Knowledge, ties: &Ties, entry: Ix) -> Scenario {
         strained: of(State::Strained),
         stopped_in_part: in_part(State::Stopped),
         frozen_in_part: in_part(State::Frozen),
-        because: because(&outcome),
+        because: sorted(outcome.because.iter().map(|(entry, edge)| (*entry, *edge))),
+        because_in_part: sorted(outcome.in_part.iter().map(|(entry, (_, edge))| (*entry, *edge))),
         off,
         cut,
     }
 }
 
-/// A part that is lost is told with its own reason only where the whole has none.
-fn because(outcome: &Outcome) -> Vec<(Ix, u32)> {
-    let mut because: Vec<(Ix, u32)> = outcome.because.iter().map(|(entry, edge)| (*entry, *edge)).collect();
-    let parts = outcome.in_part.iter().filter(|(entry, _)| !outcome.because.contains_key(entry));
-    because.extend(parts.map(|(entry, (_, edge))| (*entry, *edge)));
-    because.sort_unstable();
-    because
+fn sorted(pairs: impl Iterator<Item = (Ix, u32)>) -> Vec<(Ix, u32)> {
+    let mut pairs: Vec<_> = pairs.collect();
+    pairs.sort_unstable();
+    pairs
 }

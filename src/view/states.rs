@@ -65,18 +65,12 @@ impl Ties {
     pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let mut ties = Self { group_of: vec![NONE; knowledge.edges.len()], ..Self::default() };
         for owner in knowledge.indices() {
-            let renews = knowledge.renews(owner);
             let mut labelled: FxHashMap<(NeededTo, &str), u32> = FxHashMap::default();
             let first = ties.groups.len();
-            for number in knowledge.outgoing.of(owner) {
-                let edge = &knowledge.edges[*number as usize];
-                let written = knowledge.dependency(edge);
-                let over = written.during.as_ref().is_some_and(|during| !during.contains(as_of));
-                if over || edge.needed_to == NeededTo::Nothing || (edge.needed_to == NeededTo::Renew && !renews) {
-                    continue;
-                }
+            for number in knowledge.counted(owner, as_of) {
+                let (edge, written) = (&knowledge.edges[number as usize], knowledge.dependency(&knowledge.edges[number as usize]));
                 if edge.extent == Extent::Part {
-                    ties.parts.push(*number);
+                    ties.parts.push(number);
                 }
                 let next = ties.groups.len() as u32;
                 let group = match written.any_of.as_deref() {
@@ -90,7 +84,7 @@ impl Ties {
                 let known = &mut ties.groups[group as usize];
                 known.size += 1;
                 known.sound += u32::from(edge.extent == Extent::All);
-                ties.group_of[*number as usize] = group;
+                ties.group_of[number as usize] = group;
             }
             for group in &mut ties.groups[first..] {
                 // Of parts alone: each of them will do.
@@ -227,110 +221,5 @@ impl Run<'_> {
                 }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Rules as they are defined, applied to everything until nothing changes.
-    fn by_definition(knowledge: &Knowledge, off: &[Ix], cut: &[u32]) -> Vec<State> {
-        let mut states = vec![State::Intact; knowledge.entries.len()];
-        off.iter().for_each(|entry| states[*entry as usize] = State::Stopped);
-        loop {
-            let before = states.clone();
-            for owner in knowledge.indices().filter(|owner| !off.contains(owner)) {
-                let mut groups: std::collections::BTreeMap<(NeededTo, String), Vec<(Extent, Tie)>> = Default::default();
-                for number in knowledge.outgoing.of(owner) {
-                    let edge = &knowledge.edges[*number as usize];
-                    let label = knowledge.dependency(edge).any_of.as_deref();
-                    let idle = edge.needed_to == NeededTo::Nothing || (edge.needed_to == NeededTo::Renew && !knowledge.renews(owner));
-                    if idle || (label.is_none() && edge.extent == Extent::Part) {
-                        continue;
-                    }
-                    let (cut, at) = (cut.contains(number), before[edge.to as usize]);
-                    let lost = (cut && edge.takes != Takes::Copy) || (edge.takes == Takes::Operation && at == State::Stopped);
-                    let worn = (cut && edge.takes == Takes::Copy)
-                        || (edge.takes == Takes::Operation && at >= State::Strained)
-                        || (edge.takes == Takes::Copy && at >= State::Frozen);
-                    let tie = if lost {
-                        Tie::Lost
-                    } else if worn {
-                        Tie::Worn
-                    } else {
-                        Tie::Sound
-                    };
-                    let own = label.map_or_else(|| format!("#{number}"), str::to_owned);
-                    groups.entry((edge.needed_to, own)).or_default().push((edge.extent, tie));
-                }
-                for ((needed_to, _), mut ties) in groups {
-                    if ties.iter().any(|(extent, _)| *extent == Extent::All) {
-                        ties.iter_mut().filter(|(extent, _)| *extent == Extent::Part).for_each(|(_, tie)| *tie = (*tie).max(Tie::Worn));
-                    }
-                    let state = match () {
-                        () if ties.iter().any(|(_, tie)| *tie == Tie::Sound) => State::Intact,
-                        () if ties.iter().any(|(_, tie)| *tie != Tie::Lost) => State::Strained,
-                        () if needed_to == NeededTo::Run => State::Stopped,
-                        () => State::Frozen,
-                    };
-                    states[owner as usize] = states[owner as usize].max(state);
-                }
-            }
-            if states == before {
-                return states;
-            }
-        }
-    }
-
-    /// The next of a sequence that looks like chance, below `below`.
-    fn next(seed: &mut u64, below: u64) -> u64 {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (*seed >> 33) % below
-    }
-
-    #[test]
-    fn states_are_those_of_the_definition() {
-        let words = "[role]\nr = \"R\"\n[status]\non = \"On\"\ndone = { label = \"Done\", renews = false }\n";
-        let sources = [
-            crate::source::Source::new("content/things/kind.toml", b"name = \"Thing\"\nproject = true\n"),
-            crate::source::Source::new("content/vocabularies.toml", words.as_bytes()),
-        ];
-        let schema = std::sync::Arc::new(crate::schema::Schema::read(&sources).value);
-        let mut met = [0usize; 4];
-        for graph in 0..400u64 {
-            let mut seed = graph;
-            let count = 3 + next(&mut seed, 7);
-            let entries = (0..count).filter_map(|at| {
-                let status = ["on", "done"][next(&mut seed, 5) as usize / 4];
-                let mut text = format!("+++\ntitle = \"T{at}\"\nstatus = \"{status}\"\n");
-                for _ in 0..next(&mut seed, 5) {
-                    let on = next(&mut seed, count);
-                    if on == at {
-                        continue;
-                    }
-                    let needed_to = ["run", "renew", "nothing"][next(&mut seed, 7) as usize / 3];
-                    let takes = ["operation", "operation", "copy", "leave"][next(&mut seed, 4) as usize];
-                    let extent = ["all", "all", "part"][next(&mut seed, 3) as usize];
-                    text += &format!("[[depends]]\non = \"t{on}\"\nrole = \"r\"\nneeded_to = \"{needed_to}\"\ntakes = \"{takes}\"\nextent = \"{extent}\"\n");
-                    text += ["", "any_of = \"a\"\n", "any_of = \"b\"\n"][next(&mut seed, 3) as usize];
-                }
-                text += "+++\n";
-                let source = crate::source::Source::new(format!("content/things/t{at}.md"), text.as_bytes());
-                crate::entry::parse(&source, &schema).value.map(std::sync::Arc::new)
-            });
-            let entries: Vec<_> = entries.collect();
-            let knowledge = crate::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty(), None).value;
-            let ties = Ties::derive(&knowledge, civil::date(2026, 11, 20));
-            for _ in 0..6 {
-                let mut off: Vec<Ix> = knowledge.indices().filter(|_| next(&mut seed, 6) == 0).collect();
-                off.dedup();
-                let cut: Vec<u32> = (0..knowledge.edges.len() as u32).filter(|_| next(&mut seed, 4) == 0).collect();
-                let found = ties.outcome(&knowledge, &off, &cut);
-                assert_eq!(found.states, by_definition(&knowledge, &off, &cut), "graph {graph}, off {off:?}, cut {cut:?}");
-                found.states.iter().for_each(|state| met[*state as usize] += 1);
-            }
-        }
-        assert!(met.iter().all(|count| *count > 500), "{met:?}");
     }
 }

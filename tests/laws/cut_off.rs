@@ -76,7 +76,7 @@ impl Case {
             assert_eq!((sums.projects_stopped, sums.projects_frozen), (projects(&stopped), projects(&frozen)), "seed {seed}: e{at}");
             self.check_walk(seed, &off, &states);
             let with_it = stopped.iter().copied().chain([x]);
-            let lost = cut_offs.graph.lost_parts(&self.knowledge, with_it, |entry| cut_offs.effect(x, entry));
+            let lost = cut_offs.graph.lost_parts(&self.knowledge, with_it, |entry| cut_offs.state(x, entry));
             let wanted = self.drawn.in_part(&states).map(|owners| self.places(&owners));
             assert_eq!(<[_; 2]>::from(cut_off::owners(&lost)), wanted, "seed {seed}: in part, e{at}");
             for (other, state) in states.iter().enumerate().filter(|(other, _)| *other != at) {

@@ -111,6 +111,18 @@ fn end_as_the_definition_says() {
             assert_eq!(outcome.states[place[at] as usize], *state, "seed {seed}: e{at} when {off:?} stop and {cut:?} are cut");
             *seen.entry(*state).or_insert(0u32) += 1;
         }
+        // Whatever is hit has a chain that ends in the scenario.
+        for entry in outcome.because.keys() {
+            let mut at = *entry;
+            let mut steps = 0;
+            while let Some(edge) = outcome.because.get(&at).filter(|edge| !numbers.contains(edge)) {
+                at = knowledge.edges[*edge as usize].to;
+                steps += 1;
+                assert!(steps <= entries, "seed {seed}: a chain in a circle, when {off:?} stop and {cut:?} are cut");
+            }
+            let ends = gone.contains(&at) || outcome.because.get(&at).is_some_and(|edge| numbers.contains(edge));
+            assert!(ends, "seed {seed}: a chain that ends elsewhere, when {off:?} stop and {cut:?} are cut");
+        }
         let parts: BTreeMap<Ix, State> = in_part(&drawn, &wanted, &cut).into_iter().map(|(at, state)| (place[at], state)).collect();
         let found: BTreeMap<Ix, State> = outcome.in_part.iter().map(|(ix, (state, _))| (*ix, *state)).collect();
         assert_eq!(found, parts, "seed {seed}: in part, when {off:?} stop and {cut:?} are cut");

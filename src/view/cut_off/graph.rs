@@ -47,28 +47,17 @@ impl Graph {
         let mut gathered: Vec<Vec<u32>> = Vec::new();
         for owner in knowledge.indices() {
             graph.starts.push(graph.groups.len() as u32);
-            let renews = knowledge.renews(owner);
             held.clear();
             gathered.clear();
-            for number in knowledge.outgoing.of(owner) {
-                let edge = &knowledge.edges[*number as usize];
-                let written = knowledge.dependency(edge);
-                let over = written.during.as_ref().is_some_and(|during| !during.contains(as_of));
-                let idle = match edge.needed_to {
-                    NeededTo::Run => false,
-                    NeededTo::Renew => !renews,
-                    NeededTo::Nothing => true,
-                };
-                if over || idle {
-                    continue;
-                }
+            for number in knowledge.counted(owner, as_of) {
+                let (edge, written) = (&knowledge.edges[number as usize], knowledge.dependency(&knowledge.edges[number as usize]));
                 if edge.extent == Extent::Part && edge.takes == Takes::Operation {
-                    parts.push((edge.to, *number));
+                    parts.push((edge.to, number));
                 }
                 match written.any_of.as_deref() {
-                    Some(label) => held.push((edge.needed_to, Some(label), *number)),
+                    Some(label) => held.push((edge.needed_to, Some(label), number)),
                     None if edge.extent == Extent::Part => {}
-                    None => gathered.push(vec![*number]),
+                    None => gathered.push(vec![number]),
                 }
             }
             held.sort_unstable();

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use super::CutOffs;
 use super::graph::Graph;
-use super::{CutOffs, Effect};
 use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::schema::NeededTo;
+use crate::view::states::State;
 
 /// A tie of a part that is lost, and what its owner loses of it.
 #[derive(Clone, Copy, Debug)]
@@ -20,20 +21,20 @@ pub struct LostPart<'k> {
 }
 
 impl Graph {
-    /// The owners that lose a part when these entries have stopped, each with the tie that takes most from it; by owner. `effect` says
+    /// The owners that lose a part when these entries have stopped, each with the tie that takes most from it; by owner. `state` says
     /// what happens to the whole of an entry.
     pub fn lost_parts<'k>(
         &self,
         knowledge: &'k Knowledge,
         stopped: impl IntoIterator<Item = Ix>,
-        effect: impl Fn(Ix) -> Effect,
+        state: impl Fn(Ix) -> State,
     ) -> Vec<LostPart<'k>> {
         let mut lost: BTreeMap<Ix, LostPart<'k>> = BTreeMap::new();
         for target in stopped {
             for edge in self.parts_on(knowledge, target) {
                 let frozen = edge.needed_to != NeededTo::Run;
-                let own = if frozen { Effect::Frozen } else { Effect::Stopped };
-                if own <= effect(edge.from) {
+                let own = if frozen { State::Frozen } else { State::Stopped };
+                if own <= state(edge.from) {
                     continue;
                 }
                 let part = LostPart { edge, frozen };
@@ -49,11 +50,11 @@ impl Graph {
 
 impl CutOffs {
     /// What happens to the whole of an entry when `off` is cut off.
-    pub fn effect(&self, off: Ix, entry: Ix) -> Effect {
+    pub fn state(&self, off: Ix, entry: Ix) -> State {
         match () {
-            () if self.stops(off, entry) => Effect::Stopped,
-            () if self.freezes(off, entry) => Effect::Frozen,
-            () => Effect::None,
+            () if self.stops(off, entry) => State::Stopped,
+            () if self.freezes(off, entry) => State::Frozen,
+            () => State::Intact,
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-use super::Effect;
 use super::graph::{Graph, Group};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
+use crate::view::states;
 
 /// In the place of a group: the entry was cut off itself.
 const NONE: u32 = u32::MAX;
@@ -193,11 +193,11 @@ impl Cut {
     }
 
     /// What happens to an entry.
-    pub fn effect(&self, entry: Ix) -> Effect {
+    pub fn state(&self, entry: Ix) -> states::State {
         match self.fall(entry) {
-            None => Effect::None,
-            Some(fall) if fall.frozen => Effect::Frozen,
-            Some(_) => Effect::Stopped,
+            None => states::State::Intact,
+            Some(fall) if fall.frozen => states::State::Frozen,
+            Some(_) => states::State::Stopped,
         }
     }
 
