@@ -63,7 +63,8 @@ impl Pages {
         }
         let sums = self.views.cut_offs.sums(ix);
         let counts = [(State::Stopped, sums.projects_stopped as usize), (State::Frozen, sums.projects_frozen as usize)];
-        Some(self.linked_cut_off(ix, &counts, self.all_projects(ix), ""))
+        let at_risk = self.views.at_risk.projects(&self.knowledge, &[ix]);
+        Some(self.linked_cut_off(ix, &counts, self.all_projects(ix), "", at_risk.as_deref()))
     }
 
     /// The same for a country: projects of other countries.
@@ -74,16 +75,17 @@ impl Pages {
             frozen.extend_from_slice(&effect.frozen);
         }
         let counts = [(State::Stopped, distinct(stopped).len()), (State::Frozen, distinct(frozen).len())];
-        self.linked_cut_off(ix, &counts, self.projects_elsewhere(country), " of other countries")
+        let at_risk = self.at_risk_elsewhere(country);
+        self.linked_cut_off(ix, &counts, self.projects_elsewhere(country), " of other countries", at_risk.as_deref())
     }
 
-    fn linked_cut_off(&self, ix: Ix, counts: &[(State, usize)], total: usize, whose: &str) -> CutOffLink {
+    fn linked_cut_off(&self, ix: Ix, counts: &[(State, usize)], total: usize, whose: &str, at_risk: Option<&[Ix]>) -> CutOffLink {
         let name = self.named(ix);
         CutOffLink {
             title: words::without(&name),
             name,
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
-            finding: words::finding(counts, total, whose),
+            finding: Self::finding(counts, total, whose, 0, at_risk),
             projects: counts.iter().map(|(state, count)| (state.term_of(*count), *count)).collect(),
         }
     }
@@ -258,11 +260,7 @@ impl Pages {
             let owner = self.knowledge.entry(part.edge.from);
             owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         });
-        let off: Vec<Ix> = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry).collect();
-        let mut at_risk = self.views.at_risk.projects(&self.knowledge, &off);
-        if let Some(projects) = &mut at_risk {
-            projects.retain(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_some());
-        }
+        let at_risk = self.at_risk_elsewhere(country);
         CutOff {
             name: self.named(ix),
             entry: self.card(ix),
@@ -282,6 +280,15 @@ impl Pages {
             sources: self.source_lines(sources),
             json: self.url("data/exposure.json"),
         }
+    }
+
+    /// The projects of other countries that are at risk in the long run when everything of this one is cut off.
+    fn at_risk_elsewhere(&self, country: Country) -> Option<Vec<Ix>> {
+        let cut = self.views.exposure.cuts.get(&country)?;
+        let off: Vec<Ix> = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry).collect();
+        let mut projects = self.views.at_risk.projects(&self.knowledge, &off)?;
+        projects.retain(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_some());
+        Some(projects)
     }
 
     /// What a page begins with.

@@ -9,7 +9,7 @@ use jiff::civil;
 use super::states::{State, Ties};
 use crate::knowledge::{Ix, Knowledge};
 
-/// As many looks at a dependency all pages together may cost: a tenth of a second or so.
+/// As many looks at a dependency all cuts together may cost once: a few hundredths of a second. A page and what leads to it each ask.
 const MOST: usize = 2_000_000;
 
 /// The ties of a base that is small enough.
