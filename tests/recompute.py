@@ -189,7 +189,7 @@ def differences(place, computed, published):
 def main(site, day):
     site, day = pathlib.Path(site), datetime.date.fromisoformat(day)
     with open(site / "data/edges.csv", encoding="utf-8", newline="") as file:
-        edges = list(csv.DictReader(file))
+        edges = [edge for edge in csv.DictReader(file) if edge["to"]]
     entries = json.loads((site / "data/entries.json").read_text(encoding="utf-8"))
     is_project = {entry["id"] for entry in entries if entry["project"]}
     graph = Graph(edges, {entry["id"] for entry in entries if not entry["renews"]}, day)

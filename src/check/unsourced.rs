@@ -13,7 +13,8 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     if !evidence || !entry.sources.is_empty() || !knowledge.has_sources() {
         return;
     }
-    let values = entry.facts.iter().flat_map(|fact| &fact.claims);
+    let asks = |fact: &&crate::entry::Fact| !entry.kind.fields[fact.field].editorial;
+    let values = entry.facts.iter().filter(asks).flat_map(|fact| &fact.claims);
     let values = values.filter(|claim| claim.sources.is_empty() && matches!(claim.content, Content::Values(_))).map(|claim| &claim.span);
     let edges = entry.depends.iter().filter(|edge| edge.sources.is_empty()).map(|edge| &edge.on.span);
     let events = entry.events.iter().filter(|event| event.sources.is_empty()).map(|event| &event.span);

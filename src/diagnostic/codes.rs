@@ -90,6 +90,7 @@ codes! {
     UnknownWord "unknown-word" Error "Fields of type choice take the words of a vocabulary in `content/vocabularies.toml`, so that the same thing has the same name everywhere. Use one of them, or add a word there."
     EmptyClaim "empty-claim" Error "A claim says a `value`, or that there is none with `absent = \"unknown\"` (or undisclosed, none, not-applicable)."
     ContradictoryClaim "contradictory-claim" Error "A claim cannot have a value and be absent at once. If two sources disagree, write two claims."
+    ContradictoryDependency "contradictory-dependency" Error "A dependency names what is depended on with `on`, or says with `absent` why nothing is named in its role; then nothing that belongs to a target can stand beside it. If one version names its supplier and another does not, write two `[[depends]]`, each with its `for`."
     SeveralPreferred "several-preferred" Error "Only one claim of a fact can be the headline."
     NotAList "not-a-list" Error "This field takes one value. If sources disagree, write several claims with `[[facts.name]]`; if there really can be many, set `list = true` in `kind.toml`."
     MissingField "missing-field" Error "The kind requires this field. If nobody knows the value, say so: `name = { absent = \"unknown\" }`."

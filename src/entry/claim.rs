@@ -257,7 +257,7 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
     Some(Claim { content, ..claim })
 }
 
-fn read_absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Absence> {
+pub(super) fn read_absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Absence> {
     let text = item.text(notes)?;
     let found = Absence::WORDS.iter().find(|(word, _)| *word == text).map(|(_, absence)| *absence);
     if found.is_none() {

@@ -57,9 +57,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
             notes.report(Code::MissingField, &(0..0), format!("{} needs the field `{}`", article(&kind.name), field.name), Some(help));
         }
     }
-    let mut depends: Vec<_> = depends.into_iter().filter_map(|keys| relation::read_dependency(keys, schema, notes)).collect();
+    let (depends, absent_depends) = relation::read_dependencies(depends, schema, notes);
     let mut events: Vec<_> = events.into_iter().filter_map(|keys| relation::read_event(keys, schema, notes)).collect();
-    depends.shrink_to_fit();
     events.shrink_to_fit();
     let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
     let mut value = Entry {
@@ -79,6 +78,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         auto_links,
         facts,
         depends,
+        absent_depends,
         events,
         comparison,
         cuts,

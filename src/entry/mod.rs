@@ -23,7 +23,7 @@ pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
 pub use past::known_on;
-pub use relation::{Dependency, Event, TARGET};
+pub use relation::{AbsentDependency, Dependency, Event, TARGET};
 pub use scenario::{Cut, From, To};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
@@ -86,6 +86,8 @@ pub struct Entry {
     pub facts: Vec<Fact>,
     /// What it depends on, in the order written.
     pub depends: Vec<Dependency>,
+    /// In which roles nothing is named that it depends on, and why, in the order written.
+    pub absent_depends: Vec<AbsentDependency>,
     /// What happened, in the order written.
     pub events: Vec<Event>,
     /// What it compares, for an entry of a kind with role comparison.

@@ -1,8 +1,9 @@
 //! Edges and events as they were written.
 
+use super::claim::read_absence;
 use super::front_matter::{countries, date, free_text, misplaced, references, valid, word, written};
-use super::{Reference, Written};
-use crate::diagnostic::Code;
+use super::{Absence, Reference, Written};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Extent, NeededTo, Schema, Takes, is_stem, tie};
 use crate::source::Span;
 use crate::table::{Keys, Notes};
@@ -35,6 +36,23 @@ pub struct Dependency {
     pub sources: Vec<Reference>,
     /// How many dependencies of the entry on the same target stand before it.
     pub(super) before: u32,
+}
+
+/// What is said of a role in which nothing is named that the entry depends on.
+#[derive(Clone, Debug)]
+pub struct AbsentDependency {
+    /// A word of the vocabulary `role`.
+    pub role: Box<str>,
+    /// Why nothing is named.
+    pub absence: Absence,
+    /// The version or part of which it is said.
+    pub scope: Option<Box<str>>,
+    /// What a reader must know beside it.
+    pub note: Option<Box<str>>,
+    /// Who says so; often nobody.
+    pub sources: Vec<Reference>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// The type of an event that is a promise.
@@ -74,9 +92,69 @@ impl Event {
     }
 }
 
-/// Reads one `[[depends]]`.
-pub(super) fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Dependency> {
-    let on = keys.require("on", "a dependency", notes).and_then(|item| written(&item, notes));
+/// Reads every `[[depends]]`: those that name something, and those that say why nothing is named.
+pub(super) fn read_dependencies(
+    tables: Vec<Keys<'_, '_>>,
+    schema: &Schema,
+    notes: &mut Notes<'_>,
+) -> (Vec<Dependency>, Vec<AbsentDependency>) {
+    let (mut named, mut absent) = (Vec::with_capacity(tables.len()), Vec::new());
+    for keys in tables {
+        match keys.has("absent") {
+            true => absent.extend(read_absent(keys, schema, notes)),
+            false => named.extend(read_dependency(keys, schema, notes)),
+        }
+    }
+    named.shrink_to_fit();
+    absent.retain(|absent: &AbsentDependency| {
+        let denies = absent.scope.is_none() && matches!(absent.absence, Absence::None | Absence::NotApplicable);
+        let same = |known: &&Dependency| known.role == absent.role && known.scope.is_none() && known.during.is_none();
+        let named = named.iter().find(same).filter(|_| denies);
+        if let Some(named) = named {
+            let message = format!("`{}` is named in the role `{}`, and here it is said that there is none", named.on.value, absent.role);
+            let help = "take one out, or say with `for` of which part each is true".to_owned();
+            let code = Code::ContradictoryDependency;
+            notes.diagnostics.push(Diagnostic::new(code, notes.path, absent.span.clone(), message).help(help));
+        }
+        named.is_none()
+    });
+    (named, absent)
+}
+
+/// What only a dependency on something can have.
+const OF_NAMED: [&str; 6] = ["on", "needed_to", "takes", "extent", "any_of", "during"];
+
+/// Reads a `[[depends]]` with `absent`.
+fn read_absent(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<AbsentDependency> {
+    let span = notes.place(&keys.span);
+    let absence = keys.take("absent").and_then(|item| read_absence(&item, notes));
+    for key in OF_NAMED {
+        let Some(item) = keys.has(key).then(|| keys.take(key)).flatten() else { continue };
+        let (message, help) = match key {
+            "on" => ("a dependency names something or is absent, not both".to_owned(), "take one out, or write two [[depends]]"),
+            _ => (
+                format!("`{key}` means nothing where nothing is named"),
+                "take it out; `role`, `for`, `note` and `source` may stand beside `absent`",
+            ),
+        };
+        notes.report(Code::ContradictoryDependency, &item.key, message, Some(help.to_owned()));
+    }
+    let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
+    let scope = free_text(&mut keys, "for", notes);
+    let note = free_text(&mut keys, "note", notes);
+    let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
+    keys.finish("an absent dependency", notes, misplaced);
+    Some(AbsentDependency { role: role?, absence: absence?, scope, note, sources, span })
+}
+
+/// Reads a `[[depends]]` that names something.
+fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Dependency> {
+    if !keys.has("on") && !notes.is_broken_in(&keys.span) {
+        let end = keys.span.end.min(keys.span.start + 1);
+        let help = "add a line on = \"…\", or absent = \"unknown\" if nobody says".to_owned();
+        notes.report(Code::MissingKey, &(keys.span.start..end), "a dependency needs the key `on`", Some(help));
+    }
+    let on = keys.take("on").and_then(|item| written(&item, notes));
     let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
     let needed_to = tie::read(&mut keys, "needed_to", Code::UnknownWord, notes);
     let takes = tie::read(&mut keys, "takes", Code::UnknownWord, notes);

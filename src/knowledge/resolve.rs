@@ -135,6 +135,9 @@ impl Resolver<'_> {
             let takes = dependency.takes.or(role.map(|role| role.takes)).unwrap_or_default();
             links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent });
         }
+        for reference in entry.absent_depends.iter().flat_map(|absent| &absent.sources) {
+            self.source(entry, reference, &mut links);
+        }
         for reference in entry.cuts.iter().flat_map(Cut::references) {
             self.find(entry, reference, &mut links);
         }

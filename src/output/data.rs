@@ -114,25 +114,23 @@ fn facts(pages: &Pages) -> Vec<u8> {
 fn edges(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("edges.csv");
-    for edge in &knowledge.edges {
-        let (entry, dependency) = (knowledge.entry(edge.from), knowledge.dependency(edge));
-        let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
-        let sources = source_stems(knowledge, entry, &dependency.sources);
-        let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
-        let (any_of, scope) = (text(&dependency.any_of), text(&dependency.scope));
-        let to = &*knowledge.entry(edge.to).id;
-        table.row([
-            &*entry.id,
-            to,
-            &dependency.role,
-            edge.needed_to.word(),
-            edge.takes.word(),
-            edge.extent.word(),
-            &any_of,
-            during,
-            &scope,
-            &sources,
-        ]);
+    let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    for ix in knowledge.indices() {
+        let entry = knowledge.entry(ix);
+        for number in knowledge.outgoing.of(ix) {
+            let edge = &knowledge.edges[*number as usize];
+            let dependency = knowledge.dependency(edge);
+            let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
+            let sources = source_stems(knowledge, entry, &dependency.sources);
+            let (any_of, scope) = (text(&dependency.any_of), text(&dependency.scope));
+            let to = &*knowledge.entry(edge.to).id;
+            let words = [edge.needed_to.word(), edge.takes.word(), edge.extent.word()];
+            table.row([&*entry.id, to, &dependency.role, words[0], words[1], words[2], &any_of, during, &scope, "", &sources]);
+        }
+        for absent in &entry.absent_depends {
+            let (scope, sources) = (text(&absent.scope), source_stems(knowledge, entry, &absent.sources));
+            table.row([&*entry.id, "", &absent.role, "", "", "", "", "", &scope, absent.absence.word(), &sources]);
+        }
     }
     table.finish()
 }
@@ -192,7 +190,7 @@ fn coverage(pages: &Pages) -> Vec<u8> {
         let entry = knowledge.entry(gap.entry);
         let part = match gap.part {
             coverage::Part::Field(_) => "field",
-            coverage::Part::Edge(_) => "dependency",
+            coverage::Part::Role(_) | coverage::Part::Edge(_) => "dependency",
             coverage::Part::Event(_) => "event",
             coverage::Part::Entry => "entry",
         };

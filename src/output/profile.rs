@@ -23,6 +23,9 @@ struct Profile<'k> {
     #[serde(skip_serializing_if = "is_zero")]
     dependents_omitted: usize,
     depends: Vec<Edge<'k>>,
+    /// Roles in which nothing is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    depends_absent: Vec<AbsentEdge<'k>>,
     events: Vec<Event<'k>>,
     facts: BTreeMap<&'k str, Vec<ClaimData<'k>>>,
     id: &'k str,
@@ -56,6 +59,17 @@ struct Edge<'k> {
     role: &'k str,
     sources: Vec<&'k str>,
     takes: &'static str,
+}
+
+#[derive(Serialize)]
+struct AbsentEdge<'k> {
+    absent: &'static str,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    scope: Option<&'k str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'k str>,
+    role: &'k str,
+    sources: Vec<&'k str>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +147,7 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         dependents,
         dependents_omitted,
         depends: edges(knowledge, entry, &mut sources),
+        depends_absent: absences(knowledge, entry, &mut sources),
         events: events(knowledge, ix, entry, &mut sources),
         facts: facts(knowledge, entry, &mut sources),
         id: &entry.id,
@@ -199,6 +214,17 @@ fn edges<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> V
         })
     });
     edges.collect()
+}
+
+fn absences<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<AbsentEdge<'k>> {
+    let absences = entry.absent_depends.iter().map(|absent| AbsentEdge {
+        absent: absent.absence.word(),
+        scope: absent.scope.as_deref(),
+        note: absent.note.as_deref(),
+        role: &absent.role,
+        sources: marks(knowledge, entry, &absent.sources, all),
+    });
+    absences.collect()
 }
 
 fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {

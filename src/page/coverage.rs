@@ -78,6 +78,7 @@ impl Pages {
         let entry = self.knowledge.entry(ix);
         match gap.part {
             Part::Field(at) => entry.kind.fields[at].label.clone(),
+            Part::Role(at) => self.knowledge.vocabularies().label("role", &entry.kind.expects[at]).to_owned(),
             Part::Edge(at) => {
                 let on = &entry.depends[at].on.value;
                 self.knowledge.find(on).map_or_else(|| on.to_string(), |to| self.knowledge.entry(to).title.value.to_string())

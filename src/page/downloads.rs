@@ -100,21 +100,22 @@ pub const DOWNLOADS: &[File] = &[
     },
     File {
         name: "edges.csv",
-        about: "Every dependency: who depends on what, in which role, needed for what, when, and who says so.",
+        about: "Every dependency: who depends on what, in which role, needed for what, when, and who says so; and what is said where nothing is named.",
         columns: &[
             must("from", Holds::Entry, "What depends."),
-            must("to", Holds::Entry, "What it depends on."),
+            may("to", Holds::Entry, "What it depends on; empty where nothing is named."),
             must("role", Holds::Text, "In which way: a word of the vocabulary of roles."),
-            must("needed_to", Holds::Text, "run: stops without it; renew: goes on, but cannot be renewed; nothing: another one would do."),
-            must(
+            may("needed_to", Holds::Text, "run: stops without it; renew: goes on, but cannot be renewed; nothing: another one would do."),
+            may(
                 "takes",
                 Holds::Text,
                 "operation: the other has to go on; copy: a copy is held; leave: its permission stands when it is gone.",
             ),
-            must("extent", Holds::Text, "all: true of the whole; part: of a version, a partition, some offers."),
+            may("extent", Holds::Text, "all: true of the whole; part: of a version, a partition, some offers."),
             may("any_of", Holds::Text, "Edges of one entry with the same label are alternatives."),
             may("during", Holds::Text, "When it holds: an EDTF date or interval."),
             may("for", Holds::Text, "The version or part that depends."),
+            may("absent", Holds::Text, "Why nothing is named: unknown, undisclosed, none, not-applicable."),
             may("sources", Holds::Texts, "Who says so: file names of sources."),
         ],
         key: None,

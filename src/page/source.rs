@@ -62,6 +62,14 @@ impl Pages {
                     when: dependency.during.as_ref().map(time),
                 }
             }
+            Part::Absent(at) => {
+                let absent = &entry.absent_depends[at as usize];
+                let mut html = String::new();
+                escape_into(&mut html, self.knowledge.vocabularies().label("role", &absent.role));
+                html.push_str(": ");
+                escape_into(&mut html, &super::value::absent(absent.absence).label);
+                RestRow { label: "Depends on".to_owned(), url: self.place_url(ix, "depends"), html, when: None }
+            }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
                 let mut html = String::new();

@@ -45,6 +45,9 @@ impl Pages {
             };
             rows.add(|html| self.push_tie(html, entry, &tie, sources));
         }
+        for absent in &entry.absent_depends {
+            self.layer(&mut layers, &absent.role).rows.add(|html| self.push_absent(html, entry, absent, sources));
+        }
         // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
         let graph = &self.views.cut_offs.graph;
         let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
@@ -105,7 +108,8 @@ impl Pages {
     fn under(&self, ix: Ix, direct: &[Ix], layers: &mut Layers, jurisdictions: &mut Jurisdictions, sources: &mut Sources) -> bool {
         let graph = &self.views.cut_offs.graph;
         let project = self.knowledge.entry(ix);
-        let own_roles: FxHashSet<&str> = project.depends.iter().map(|dependency| &*dependency.role).collect();
+        let absent = project.absent_depends.iter().map(|absent| &*absent.role);
+        let own_roles: FxHashSet<&str> = project.depends.iter().map(|dependency| &*dependency.role).chain(absent).collect();
         let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
         let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
         let mut queue: Vec<Ix> = Vec::new();

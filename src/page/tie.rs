@@ -4,7 +4,7 @@ use super::Pages;
 use super::shared::push_time;
 use super::value::{Sources, push_text};
 use super::words;
-use crate::entry::{Dependency, Entry, escape_into};
+use crate::entry::{AbsentDependency, Dependency, Entry, escape_into};
 use crate::knowledge::Ix;
 use crate::schema::{Extent, Words};
 
@@ -45,6 +45,24 @@ impl Pages {
             let dependency = &entry.depends[*at];
             let anchor = if alone { String::new() } else { entry.edge_anchor(*at) };
             self.push_use(html, entry, dependency, &anchor, tie.targets.len() > 1, sources);
+        }
+        html.push_str("</div></li>");
+    }
+
+    /// Appends what is said where nothing is named, as an item of a list.
+    pub(super) fn push_absent(&self, html: &mut String, entry: &Entry, absent: &AbsentDependency, sources: &mut Sources) {
+        let role = self.knowledge.vocabularies().label("role", &absent.role);
+        let why = super::value::absent(absent.absence);
+        push_text(html, "<li><p class=\"what\"><span class=\"absent absent-", &why.word, "\">");
+        push_text(html, "", &why.label, "</span></p><div class=\"how\"><p><span class=\"role\">");
+        push_text(html, "", role, "</span>");
+        if let Some(scope) = &absent.scope {
+            push_text(html, " <span class=\"for\">", scope, "</span>");
+        }
+        self.push_marks(html, entry, &absent.sources, sources);
+        html.push_str("</p>");
+        if let Some(note) = &absent.note {
+            push_text(html, "<p class=\"remark\">", note, "</p>");
         }
         html.push_str("</div></li>");
     }

@@ -106,6 +106,8 @@ pub struct Field {
     pub targets: Vec<(Arc<str>, Span)>,
     /// After how long a value is stale.
     pub shelf_life: Option<Period>,
+    /// Whether it is said of the profile and not of its subject, so that nobody outside could be its source.
+    pub editorial: bool,
 }
 
 /// What may be said of the entries in one folder.
@@ -131,6 +133,8 @@ pub struct Kind {
     pub schema_type: Option<String>,
     /// After how long without an event an entry is silent, if its status leads one to expect news.
     pub silence: Period,
+    /// The roles of dependencies that each of its entries should name, or say why none is named.
+    pub expects: Vec<Box<str>>,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
 }
@@ -160,6 +164,7 @@ impl Kind {
         }
         let schema_type = keys.take("schema_type").and_then(|item| schema_type(&item, &mut notes));
         let silence = keys.take("silence").and_then(|item| period(&item, &mut notes)).unwrap_or(SILENCE);
+        let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
         keys.finish("a kind", &mut notes, |_| None);
@@ -176,6 +181,7 @@ impl Kind {
             description,
             schema_type,
             silence,
+            expects,
             fields,
         };
         Checked { value: kind, diagnostics: notes.diagnostics }
@@ -190,6 +196,21 @@ impl Kind {
 fn period(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
     let text = item.text(notes)?;
     Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
+}
+
+/// Words of the vocabulary `role`, each once.
+fn expected_roles(item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut Notes<'_>) -> Vec<Box<str>> {
+    let mut roles: Vec<Box<str>> = Vec::new();
+    for (text, span) in item.texts(notes) {
+        let known = vocabularies.named("role");
+        if known.and_then(|words| words.word(text)).is_none() {
+            let help = known.and_then(|words| one_of(text, words.names()));
+            notes.report(Code::UnknownWord, &span, format!("`{text}` is not a word of the vocabulary `role`"), help);
+        } else if !roles.iter().any(|role| **role == *text) {
+            roles.push(text.into());
+        }
+    }
+    roles
 }
 
 /// A name as schema.org has them. Which there are is not checked: there are many, and they become more.
@@ -227,6 +248,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     let help = keys.take("help").and_then(|item| item.text(notes)).map(str::to_owned);
     let mut flag = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.boolean(notes)).unwrap_or_default();
     let (list, required, recommended) = (flag("list", notes), flag("required", notes), flag("recommended", notes));
+    let editorial = flag("editorial", notes);
     let event = keys.take("event");
     let vocabulary = keys.take("vocabulary");
     let unit = keys.take("unit");
@@ -264,7 +286,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
     let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();
     let label = label.unwrap_or_else(|| sentence_case(&name));
-    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, targets, shelf_life })
+    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, targets, shelf_life, editorial })
 }
 
 /// `training_power` as readers would write it: "Training power".

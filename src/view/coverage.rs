@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use crate::entry::{Absence, Claim, Content, Entry, Fact};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{Kind, Role};
+use crate::view::expected::Answer;
 use crate::view::timeline;
 
 /// Something to be done.
@@ -29,6 +30,8 @@ pub struct Gap {
 pub enum Part {
     /// The field of this place in the kind.
     Field(usize),
+    /// The role of this place among those that the kind expects.
+    Role(usize),
     /// The dependency of this place.
     Edge(usize),
     /// The event of this place.
@@ -40,7 +43,7 @@ pub enum Part {
 /// What is the matter with a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// A recommended field of which nothing is said.
+    /// A recommended field, or a role that is expected, of which nothing is said.
     Missing,
     /// Nobody says so.
     Unsourced,
@@ -72,7 +75,7 @@ pub struct OfKind {
     pub kind: Arc<Kind>,
     /// How many entries it has.
     pub entries: usize,
-    /// Recommended fields, over all entries.
+    /// Recommended fields and expected roles, over all entries.
     pub expected: usize,
     /// Those of which something is known, if only that there is none.
     pub known: usize,
@@ -112,7 +115,7 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
         .collect();
     let mut kinds: Vec<OfKind> = Vec::new();
     for kind in knowledge.schema.kinds.values().filter(|kind| looked_at(kind.role)) {
-        let recommended = kind.fields.iter().filter(|field| field.recommended || field.required).count();
+        let recommended = kind.fields.iter().filter(|field| field.recommended || field.required).count() + kind.expects.len();
         let entries = knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder).count();
         if entries > 0 {
             let expected = entries * recommended;
@@ -156,7 +159,7 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
             None if field.recommended || field.required => push(Part::Field(at), State::Missing, None),
             None => {}
             Some(fact) => {
-                if asks_for_sources && fact.claims.iter().any(is_unsourced) {
+                if asks_for_sources && !field.editorial && fact.claims.iter().any(is_unsourced) {
                     push(Part::Field(at), State::Unsourced, None);
                 }
                 let headline = fact.headline();
@@ -164,6 +167,11 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
                     push(Part::Field(at), State::Stale, headline.keeps_until(field).and_then(|day| day.tomorrow().ok()));
                 }
             }
+        }
+    }
+    for (at, role) in entry.kind.expects.iter().enumerate() {
+        if Answer::of(entry, role) == Answer::Missing {
+            push(Part::Role(at), State::Missing, None);
         }
     }
     for (at, edge) in entry.depends.iter().enumerate() {
@@ -185,13 +193,14 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
     gaps
 }
 
-/// How many recommended fields of an entry say no more than this absence.
+/// How many recommended fields and expected roles of an entry say no more than this absence.
 fn absent_in(entry: &Entry, absence: Absence) -> usize {
     let absent = |fact: &&Fact| {
         let field = &entry.kind.fields[fact.field];
         (field.recommended || field.required) && matches!(&fact.headline().content, Content::Absent(said) if *said == absence)
     };
-    entry.facts.iter().filter(absent).count()
+    let roles = entry.kind.expects.iter().filter(|role| Answer::of(entry, role) == Answer::Withheld(absence));
+    entry.facts.iter().filter(absent).count() + roles.count()
 }
 
 /// The first day on which an entry is silent: its status has news, and the last event is longer ago than its kind allows. Without any
@@ -217,6 +226,7 @@ impl Gap {
     pub fn name<'k>(&self, knowledge: &'k Knowledge, entry: &'k Entry) -> &'k str {
         match self.part {
             Part::Field(at) => &entry.kind.fields[at].name,
+            Part::Role(at) => &entry.kind.expects[at],
             Part::Edge(at) => {
                 let on = &entry.depends[at].on.value;
                 knowledge.find(on).map_or(on, |to| &knowledge.entry(to).id)

@@ -6,6 +6,7 @@ pub mod coverage;
 pub mod cut_off;
 pub mod dependents;
 pub mod evidence;
+pub mod expected;
 pub mod exposure;
 pub mod rests;
 pub mod scenario;
@@ -32,6 +33,8 @@ pub struct Views {
     pub exposure: Arc<exposure::Exposure>,
     /// What is at risk in the long run, page by page.
     pub at_risk: Arc<at_risk::AtRisk>,
+    /// Of which projects it is not known on what they depend.
+    pub unknown: Arc<expected::Unknown>,
     /// What follows from each scenario.
     pub scenarios: Arc<Vec<scenario::Scenario>>,
     /// What rests on each source.
@@ -66,6 +69,7 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         reach,
         cut_offs: Arc::new(cut_offs),
         exposure: Arc::new(exposure),
+        unknown: Arc::new(expected::Unknown::derive(knowledge)),
         at_risk: Arc::new(at_risk::AtRisk::derive(knowledge, as_of)),
         scenarios: Arc::new(scenarios),
         rests,

@@ -23,6 +23,8 @@ pub enum Part {
     Claim(u32, u32),
     /// The dependency of this place.
     Edge(u32),
+    /// The absent dependency of this place.
+    Absent(u32),
     /// The event of this place.
     Event(u32),
     /// Its text cites it.
@@ -66,6 +68,9 @@ fn uses_of(knowledge: &Knowledge, ix: Ix) -> Vec<Use> {
     }
     for (at, dependency) in (0..).zip(&entry.depends) {
         add(&dependency.sources, Part::Edge(at));
+    }
+    for (at, absent) in (0..).zip(&entry.absent_depends) {
+        add(&absent.sources, Part::Absent(at));
     }
     for (at, event) in (0..).zip(&entry.events) {
         add(&event.sources, Part::Event(at));
