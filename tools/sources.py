@@ -48,6 +48,9 @@ def published(said):
     said = said.strip()
     if not re.search(r"\d{4}", said):
         return None
+    if match := re.fullmatch(r"(\d{2})(\d{2})-(\d{2})", said):
+        if int(match[3]) > 12:  # two years, 2025-26
+            return f"{match[1]}{match[2]}/{match[1]}{match[3]}"
     if match := re.fullmatch(r"(\d{4})(-\d{2})?(-\d{2})?", said):
         return said
     if match := re.fullmatch(r"(?:(\d{1,2}) )?([A-Z][a-z]{2})[a-z]* (\d{4})", said):
