@@ -102,7 +102,7 @@ impl Config {
                 config.repository = Some(format!("{}/", text.trim_end_matches('/')));
             } else {
                 let help = "write \"https://example.org/edit/main/\": the path of a file is put behind it".to_owned();
-                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help));
+                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help.into()));
             }
         }
         config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
@@ -140,7 +140,7 @@ impl Config {
                 Code::FixedLevel,
                 &item.key,
                 format!("`{name}` is an error and stays one"),
-                Some("take this line out".to_owned()),
+                Some("take this line out".into()),
             );
         }
         let level = match item.text(notes) {

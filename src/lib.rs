@@ -32,6 +32,7 @@ pub mod entry;
 pub mod fingerprint;
 pub mod knowledge;
 pub mod memo;
+pub mod mend;
 pub mod output;
 pub mod page;
 pub mod render;

@@ -3,13 +3,15 @@
 //! No stage of the corridor fails; it returns a [`Checked`] value: as much as could be made, and what was wrong.
 
 mod codes;
+mod help;
 pub mod render;
 mod suggest;
 
 use std::sync::Arc;
 
 pub use codes::{CODES, Code, Explanation, Level};
-pub use suggest::{nearest, one_of};
+pub use help::{Edit, Fix, Help, edited};
+pub use suggest::{meant, nearest, one_of};
 
 use crate::source::Span;
 
@@ -46,7 +48,7 @@ pub struct Diagnostic {
     /// What was found and what was expected, in one sentence.
     pub message: String,
     /// How to mend it, where that is known.
-    pub help: Option<String>,
+    pub help: Option<Help>,
 }
 
 impl Diagnostic {
@@ -58,16 +60,20 @@ impl Diagnostic {
 
     /// The same with a way to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(printable(help.into()));
-        self
+    pub fn help(self, help: impl Into<Help>) -> Self {
+        self.maybe_help(Some(help))
     }
 
     /// The same with help where there is some.
     #[must_use]
-    pub fn maybe_help(mut self, help: Option<String>) -> Self {
-        self.help = help.map(printable).or(self.help);
+    pub fn maybe_help(mut self, help: Option<impl Into<Help>>) -> Self {
+        self.help = help.map(|help| help.into().shown(printable)).or(self.help);
         self
+    }
+
+    /// The mending as changes of the file's `text`, where the help says it all.
+    pub fn fix(&self, text: &str) -> Option<Fix> {
+        self.help.as_ref()?.fix(&self.span, text)
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil;
 
 use super::front_matter::{date, free_text, misplaced, references, valid, wanted, word};
 use super::{Body, Reference, Written};
-use crate::diagnostic::{Code, one_of};
+use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{Field, FieldType, Schema, decimal};
 use crate::source::Span;
 use crate::table::{DeValue, Item, Keys, Notes};
@@ -172,7 +172,7 @@ pub(super) fn read(item: &Item<'_, '_>, at: usize, field: &Field, schema: &Schem
     for extra in claims.iter().filter(|claim| claim.preferred).skip(1) {
         let local = extra.span.start - notes.place(&(0..0)).start..extra.span.end - notes.place(&(0..0)).start;
         let help = "leave preferred = true at one of them".to_owned();
-        notes.report(Code::SeveralPreferred, &local, format!("a second claim of `{}` is preferred", field.name), Some(help));
+        notes.report(Code::SeveralPreferred, &local, format!("a second claim of `{}` is preferred", field.name), Some(help.into()));
     }
     (!claims.is_empty()).then_some(Fact { field: at, claims })
 }
@@ -220,8 +220,9 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
     let start = item.span.start..item.span.end;
     let another_fact = |key: &str| {
         let known = schema.kinds.values().any(|kind| kind.fields.iter().any(|field| &*field.name == key));
-        let message = format!("`{key}` is a fact of its own: move its line to the other facts, above the line `[facts.{}]`", field.name);
-        known.then_some((Code::MisplacedKey, message))
+        let message = format!("`{key}` is a fact of its own, and no part of `{}`", field.name);
+        let help = format!("move its line to the other facts, above the line `[facts.{}]`", field.name);
+        known.then(|| (Code::MisplacedKey, message, Help::from(help).line_to("facts")))
     };
     keys.finish("a claim", notes, |key| misplaced(key).or_else(|| another_fact(key)));
     let says_value = value.is_some() || amount.is_some();
@@ -297,7 +298,7 @@ fn read_money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_>>, sp
 fn read_values(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Vec<Value>> {
     if item.value.is_array() && !field.list {
         let help = format!("if these are several claims, write each below its own line [[facts.{}]]", field.name);
-        notes.report(Code::NotAList, &item.span, format!("`{}` takes one value, not a list", field.name), Some(help));
+        notes.report(Code::NotAList, &item.span, format!("`{}` takes one value, not a list", field.name), Some(help.into()));
         return None;
     }
     if matches!(item.value, DeValue::Array(array) if array.is_empty()) {
@@ -362,8 +363,8 @@ fn read_url(text: &str, span: &Span, notes: &mut Notes<'_>) -> Option<Value> {
         return Some(Value::Url(text.into()));
     }
     let help = match text.starts_with("www.") {
-        true => format!("write https://{text}"),
-        false => "write https://…".to_owned(),
+        true => Help::write(format!("https://{text}")),
+        false => "write https://…".into(),
     };
     notes.report(Code::InvalidUrl, span, format!("`{text}` is not a web address"), Some(help));
     None

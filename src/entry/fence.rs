@@ -1,6 +1,6 @@
 //! The two parts of a file: the front matter between its `+++` lines, and the body below.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::source::{Source, Span};
 
 /// The line that opens and closes the front matter.
@@ -62,29 +62,36 @@ pub(super) fn merge_stopped(source: &Source) -> Option<Diagnostic> {
 
 fn missing(source: &Source, first: &str) -> Diagnostic {
     let help = match first.trim() {
-        "---" => "this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`",
-        "+++" => "take out what stands before the `+++` on its line",
-        "" if source.text.trim_start().starts_with(FENCE) => "take out the empty lines above `+++`",
-        _ if source.text.lines().any(|line| line.trim_end() == FENCE) => "take out what stands above the first line `+++`",
-        _ => "begin the file with a line `+++`, then title = \"…\", then a line `+++`",
+        "---" => Help::from("this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`"),
+        "+++" => Help::from("take out what stands before the `+++` on its line").edit(0..first.len(), FENCE),
+        "" if source.text.trim_start().starts_with(FENCE) => {
+            let empty = source.text.len() - source.text.trim_start().len();
+            Help::from("take out the empty lines above `+++`").edit(0..empty, "")
+        }
+        _ if source.text.lines().any(|line| line.trim_end() == FENCE) => Help::from("take out what stands above the first line `+++`"),
+        _ => Help::from("begin the file with a line `+++`, then title = \"…\", then a line `+++`"),
     };
     let message = "an entry begins with its front matter between two lines `+++`";
     Diagnostic::new(Code::MissingFrontMatter, &source.path, 0..first.len(), message).help(help)
 }
 
 /// The line before which the closing fence is probably missing: the first that is neither TOML nor empty.
-fn close_help(text: &str) -> Option<String> {
-    let at = text.lines().enumerate().skip(1).find(|(_, line)| {
+fn close_help(text: &str) -> Option<Help> {
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    let at = text.lines().zip(starts).enumerate().skip(1).find(|(_, (line, _))| {
         let line = line.trim();
         !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"'])
             || line.starts_with("# ")
             || line.starts_with("## ")
     });
     Some(match at {
-        Some((number, line)) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {
-            format!("write line {} as `+++`", number + 1)
+        Some((number, (line, start))) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {
+            Help::from(format!("write line {} as `+++`", number + 1)).edit(start..start + line.len(), FENCE)
         }
-        Some((number, _)) => format!("put a line `+++` before line {}", number + 1),
-        None => "end the file with a line `+++`".to_owned(),
+        Some((number, (_, start))) => Help::from(format!("put a line `+++` before line {}", number + 1)).edit(start..start, "+++\n"),
+        None => {
+            let end = if text.ends_with('\n') { "+++\n" } else { "\n+++\n" };
+            Help::from("end the file with a line `+++`").edit(text.len()..text.len(), end)
+        }
     })
 }

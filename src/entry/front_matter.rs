@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::anchor::Anchors;
 use super::{Body, Entry, Reference, Written, claim, comparison, relation, scenario};
-use crate::diagnostic::{Checked, Code, one_of};
+use crate::diagnostic::{Checked, Code, Help, one_of};
 use crate::fingerprint::Fingerprint;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 use crate::source::{Source, Span};
-use crate::table::{self, Item, Keys, Notes, unknown_key};
+use crate::table::{self, Elsewhere, Item, Keys, Notes, unknown_key};
 use crate::value::{Country, Date, Invalid};
 
 /// Keys that stand at the top of an entry: what is said when one is found in a table below.
@@ -42,7 +42,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let events = keys.take("events").map(|item| item.tables(notes)).unwrap_or_default();
     keys.finish("an entry", notes, |key| {
         let (_, field) = kind.field(key)?;
-        Some((Code::MisplacedKey, format!("`{}` is a field of this kind: it stands below a line [facts]", field.name)))
+        let message = format!("`{}` is a field of this kind, not a key of the entry", field.name);
+        Some((Code::MisplacedKey, message, Help::from("move its line below a line [facts]").line_to("facts")))
     });
 
     // A field that is there but wrong is not missing too.
@@ -54,7 +55,12 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     for field in missing {
         if !notes.is_broken() {
             let help = format!("write {} = … below a line [facts], or {0} = {{ absent = \"unknown\" }}", field.name);
-            notes.report(Code::MissingField, &(0..0), format!("{} needs the field `{}`", article(&kind.name), field.name), Some(help));
+            notes.report(
+                Code::MissingField,
+                &(0..0),
+                format!("{} needs the field `{}`", article(&kind.name), field.name),
+                Some(help.into()),
+            );
         }
     }
     let (depends, absent_depends) = relation::read_dependencies(depends, schema, notes);
@@ -111,9 +117,11 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
 }
 
 /// What is said of a key of the entry that stands below a table, where TOML makes it a key of that table.
-pub(super) fn misplaced(key: &str) -> Option<(Code, String)> {
-    let below = TOP_KEYS.contains(&key);
-    below.then(|| (Code::MisplacedKey, format!("`{key}` is a key of the entry: it must stand above the first [table]")))
+pub(super) fn misplaced(key: &str) -> Option<Elsewhere> {
+    TOP_KEYS.contains(&key).then(|| {
+        let message = format!("`{key}` is a key of the entry, not of this table");
+        (Code::MisplacedKey, message, Help::from("move its line above the first [table]").line_to(""))
+    })
 }
 
 /// "a model", "an initiative".
@@ -200,7 +208,7 @@ pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes
     }
     let help = match words {
         Some(words) => one_of(text, words.names()),
-        None => Some(format!("declare [{vocabulary}] in content/vocabularies.toml")),
+        None => Some(format!("declare [{vocabulary}] in content/vocabularies.toml").into()),
     };
     notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a word of the vocabulary `{vocabulary}`"), help);
     None

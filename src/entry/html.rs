@@ -18,7 +18,7 @@ use rustc_hash::FxHashMap;
 
 use super::anchor::is_the_pages;
 use super::body::{Body, Hole};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Help};
 use crate::source::{Source, Span};
 use alert::alert;
 use buffer::Buffer;
@@ -138,7 +138,7 @@ impl<'s> Writer<'s> {
         out.holes.push((out.html.len(), hole));
     }
 
-    fn report(&mut self, code: Code, span: &Span, message: String, help: Option<String>) {
+    fn report(&mut self, code: Code, span: &Span, message: String, help: Option<impl Into<Help>>) {
         let span = self.offset + span.start..self.offset + span.end;
         let found = Diagnostic::new(code, &self.source.path, span, message).maybe_help(help);
         let count = self.reported.entry(code).or_insert(0usize);
@@ -252,12 +252,7 @@ impl<'s> Writer<'s> {
                 {
                     let own = is_the_pages(id);
                     let whose = if own { "a section of the page itself" } else { "another heading" };
-                    self.report(
-                        Code::DuplicateAnchor,
-                        span,
-                        format!("{whose} has the anchor `{id}` already"),
-                        Some("choose another".into()),
-                    );
+                    self.report(Code::DuplicateAnchor, span, format!("{whose} has the anchor `{id}` already"), Some("choose another"));
                 }
                 self.heading = Some(OpenHeading { level: (level as u8).max(2), anchor: id, ..OpenHeading::default() });
             }

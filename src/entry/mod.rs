@@ -26,7 +26,7 @@ pub use past::known_on;
 pub use relation::{AbsentDependency, Dependency, Event, TARGET};
 pub use scenario::{Cut, From, To};
 
-use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Help, nearest};
 use crate::fingerprint::Fingerprint;
 use crate::schema::{Kind, Schema, is_stem};
 use crate::source::{HiddenSign, Oddity, Source, Span};
@@ -204,22 +204,29 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
 /// What is odd about the file's bytes, in words.
 pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut push = |code, at: usize, message: String| found.push(Diagnostic::new(code, &source.path, at..at, message));
+    let mut push = |code, at: usize, message: String, help: Help| {
+        found.push(Diagnostic::new(code, &source.path, at..at, message).help(help));
+    };
     match source.oddity {
         Some(Oddity::ByteOrderMark) => {
-            push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark; save it as plain UTF-8".into());
+            // Reading left the mark out: whatever is written has none.
+            let help = Help::from("save it as plain UTF-8").edits(Vec::new());
+            push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark".into(), help);
         }
         Some(Oddity::NotUtf8(at)) => {
-            push(Code::NotUtf8, at, "the file is not UTF-8 text from here on; open it in an editor and save it as UTF-8".into());
+            push(Code::NotUtf8, at, "the file is not UTF-8 text from here on".into(), "open it in an editor and save it as UTF-8".into());
         }
         Some(Oddity::ControlCharacter(at)) => {
             let byte = source.text.as_bytes().get(at).copied().unwrap_or_default();
-            push(Code::ControlCharacter, at, format!("an invisible control character (U+{byte:04X}) stands here; delete it"));
+            let message = format!("an invisible control character (U+{byte:04X}) stands here");
+            push(Code::ControlCharacter, at, message, Help::from("delete it").edit(at..at + 1, ""));
         }
         None => {}
     }
     if let Some(at) = memchr::memmem::find(source.text.as_bytes(), b"\r\n") {
-        push(Code::WindowsLineEndings, at, "the lines end in CR LF; save the file with LF line endings".into());
+        let all = memchr::memmem::find_iter(source.text.as_bytes(), b"\r\n").map(|at| Edit { span: at..at + 1, text: String::new() });
+        let help = Help::from("save the file with LF line endings").edits(all.collect());
+        push(Code::WindowsLineEndings, at, "the lines end in CR LF".into(), help);
     }
     found.extend(fence::merge_stopped(source));
     found
@@ -235,7 +242,10 @@ fn hidden_signs(source: &Source, body: Span) -> impl Iterator<Item = Diagnostic>
     all.into_iter().filter(|hidden| !hidden.sign.is_ascii()).take(MOST_HIDDEN).map(move |hidden| {
         let at = body.start + hidden.at;
         let message = format!("{} (U+{:04X}) stands here", hidden.name(), u32::from(hidden.sign));
-        let help = if hidden.is_isolate() { "end it with U+2069 on the same line, or take it out" } else { "take it out" };
+        let help = match hidden.is_isolate() {
+            true => Help::from("end it with U+2069 on the same line, or take it out"),
+            false => Help::from("take it out").whole(""),
+        };
         Diagnostic::new(Code::ControlCharacter, &source.path, at..at + hidden.sign.len_utf8(), message).help(help)
     })
 }

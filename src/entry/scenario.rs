@@ -61,7 +61,7 @@ pub(super) fn read(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'
     let Some(item) = keys.take("cut") else {
         if !notes.is_broken() {
             let help = "write [[cut]] and below it `from = { … }`, `roles = […]`, `to = { … }`, or `entries = […]`".to_owned();
-            notes.report(Code::EmptyCut, &(0..0), "a scenario needs a `[[cut]]`", Some(help));
+            notes.report(Code::EmptyCut, &(0..0), "a scenario needs a `[[cut]]`", Some(help.into()));
         }
         return Vec::new();
     };
@@ -115,7 +115,7 @@ fn read_to(item: &Item<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Optio
 fn given<T>(item: &Item<'_, '_>, notes: &mut Notes<'_>, read: impl Fn(&Item<'_, '_>, &mut Notes<'_>) -> Vec<T>) -> Vec<T> {
     if item.value.as_array().is_some_and(|list| list.is_empty()) {
         let help = "name something, or leave the key out to mean all".to_owned();
-        notes.report(Code::EmptyCut, &item.span, "this list is empty, so it would cut nothing", Some(help));
+        notes.report(Code::EmptyCut, &item.span, "this list is empty, so it would cut nothing", Some(help.into()));
     }
     read(item, notes)
 }

@@ -5,7 +5,7 @@ use jiff::civil;
 use super::names::Names;
 use super::resolve::{Links, Resolver};
 use super::{Ix, Knowledge};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
 use crate::entry::{Event, Reference};
 
 /// The place of an event: its entry, and its place among the entry's events.
@@ -62,7 +62,7 @@ impl Resolver<'_> {
             return None;
         };
         let other = &self.entries[owner as usize];
-        let report = |message: String, help: Option<String>| {
+        let report = |message: String, help: Option<Help>| {
             Diagnostic::new(Code::UnknownEvent, &entry.path, reference.span.clone(), message).maybe_help(help)
         };
         match self.names.event(owner, id) {
@@ -73,17 +73,17 @@ impl Resolver<'_> {
             Some(found) => Some((owner, found)),
             None => {
                 let known = || other.events.iter().filter_map(|event| event.id.as_ref()).map(|id| &*id.value);
-                let near = nearest(id, known()).map(|near| format!("did you mean `{}`?", spelt(name, near)));
+                let near = nearest(id, known()).map(|near| meant(&spelt(name, near)));
                 let elsewhere = || {
                     let owner = (0..).zip(self.entries).find(|(other, _)| self.names.event(*other, id).is_some())?;
-                    Some(format!("did you mean `{}#{id}`?", owner.1.id))
+                    Some(meant(&format!("{}#{id}", owner.1.id)))
                 };
                 let all = || {
                     let ids: Vec<String> = known().take(8).map(|id| format!("`{id}`")).collect();
-                    (!ids.is_empty()).then(|| format!("its events are {}", ids.join(", ")))
+                    (!ids.is_empty()).then(|| format!("its events are {}", ids.join(", ")).into())
                 };
                 let elsewhere_is = if name.is_none() { format!("; in another entry it is `its-entry#{id}`") } else { String::new() };
-                let give = || Some(format!("give that event id = \"{id}\"{elsewhere_is}"));
+                let give = || Some(format!("give that event id = \"{id}\"{elsewhere_is}").into());
                 let help = near.or_else(elsewhere).or_else(all).or_else(give);
                 links.diagnostics.push(report(format!("{} has no event with the id `{id}`", other.id), help));
                 None

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::mentions::Mentions;
 use super::names::Names;
 use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
-use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, Help, meant, nearest};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
 use crate::source::Span;
@@ -186,12 +186,13 @@ impl Resolver<'_> {
         }
         let by_id = name.contains('/');
         let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
-        let near = nearest(name, known).map(|near| format!("did you mean `{near}`?"));
+        let near = nearest(name, known).map(meant);
         let titled = || {
             let same = self.entries.iter().find(|entry| entry.names().any(|known| known.value.to_lowercase() == name.to_lowercase()));
-            same.map(|entry| format!("its id is `{}`", entry.stem()))
+            same.map(|entry| Help::from(format!("its id is `{}`", entry.stem())).word(entry.stem()))
         };
-        let create = || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)));
+        let create =
+            || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)).into());
         Some(diagnostic.maybe_help(titled().or(near).or_else(create)))
     }
 
@@ -244,9 +245,9 @@ impl Resolver<'_> {
                         let unknown = self.unknown(&entry.path, id, link.span.clone())?;
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
                         let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id));
-                        links
-                            .diagnostics
-                            .push(broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.or(unknown.help)));
+                        links.diagnostics.push(
+                            broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.map(Into::into).or(unknown.help)),
+                        );
                         return None;
                     }
                 }

@@ -219,7 +219,7 @@ fn schema_type(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
     let well_formed = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
     if !well_formed {
         let help = "write a type of https://schema.org, such as Organization or SoftwareApplication".to_owned();
-        notes.report(Code::InvalidSchema, &item.span, format!("`{text}` is not a type of schema.org"), Some(help));
+        notes.report(Code::InvalidSchema, &item.span, format!("`{text}` is not a type of schema.org"), Some(help.into()));
     }
     well_formed.then(|| text.to_owned())
 }

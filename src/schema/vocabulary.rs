@@ -162,7 +162,7 @@ fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Ve
         }
         keys.finish("a word", notes, |key| {
             let (_, of) = OF_ONE_VOCABULARY.iter().find(|(known, _)| *known == key)?;
-            Some((Code::UnknownKey, format!("`{key}` belongs to words of `{of}`, this one is of `{vocabulary}`")))
+            Some((Code::UnknownKey, format!("`{key}` belongs to words of `{of}`, this one is of `{vocabulary}`"), "take it out".into()))
         });
     } else {
         word.label = item.text(notes)?.to_owned();

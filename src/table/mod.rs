@@ -10,7 +10,7 @@ use std::sync::Arc;
 use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Code, Diagnostic, nearest, one_of};
+use crate::diagnostic::{Code, Diagnostic, Help, nearest, one_of};
 use crate::source::{HiddenSign, Span};
 
 /// Where the problems of one TOML text go.
@@ -52,14 +52,14 @@ impl<'a> Notes<'a> {
     }
 
     /// Reports a problem at a span of the TOML text.
-    pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<String>) {
+    pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<Help>) {
         // A line's end belongs to it: that is where a value is missing.
         let touches = |broken: &Span| broken.start < span.end.max(span.start + 1) && span.start <= broken.end;
         if self.broken.iter().any(touches) {
             return;
         }
         let span = self.place(span);
-        self.diagnostics.push(Diagnostic::new(code, self.path, span, message).maybe_help(help));
+        self.diagnostics.push(Diagnostic::new(code, self.path, span, message).maybe_help(help.map(|help| help.shifted(self.offset))));
     }
 
     /// Whether the syntax itself was broken, so that keys may be missing through no fault of their own.
@@ -128,7 +128,7 @@ impl<'t, 'i> Keys<'t, 'i> {
         if item.is_none() && !notes.is_broken_in(&self.span) {
             let end = self.span.end.min(self.span.start + 1);
             let help = format!("add a line {name} = …");
-            notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs the key `{name}`"), Some(help));
+            notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs the key `{name}`"), Some(help.into()));
         }
         item
     }
@@ -147,13 +147,16 @@ impl<'t, 'i> Keys<'t, 'i> {
     }
 
     /// Reports every key nobody asked for as unknown. `elsewhere` may know where it belongs.
-    pub fn finish(self, what: &str, notes: &mut Notes<'_>, elsewhere: impl Fn(&str) -> Option<(Code, String)>) {
+    pub fn finish(self, what: &str, notes: &mut Notes<'_>, elsewhere: impl Fn(&str) -> Option<Elsewhere>) {
         let asked = self.asked.clone();
         for (key, item) in self.rest() {
             unknown_key(&key, &item, what, asked.iter().copied(), notes, &elsewhere);
         }
     }
 }
+
+/// What is said of a key that belongs elsewhere, and how to bring it there.
+pub type Elsewhere = (Code, String, Help);
 
 /// Reports one key that means nothing in `what`, with the nearest of the `known` ones.
 pub fn unknown_key<'k>(
@@ -162,11 +165,11 @@ pub fn unknown_key<'k>(
     what: &str,
     known: impl Iterator<Item = &'k str> + Clone,
     notes: &mut Notes<'_>,
-    elsewhere: impl Fn(&str) -> Option<(Code, String)>,
+    elsewhere: impl Fn(&str) -> Option<Elsewhere>,
 ) {
     let near = nearest(key, known.clone()).is_some();
     match elsewhere(key) {
-        Some((code, message)) if !near => notes.report(code, &item.key, message, None),
+        Some((code, message, help)) if !near => notes.report(code, &item.key, message, Some(help)),
         _ => notes.report(Code::UnknownKey, &item.key, format!("{what} has no key `{key}`"), one_of(key, known)),
     }
 }
@@ -226,7 +229,11 @@ impl<'t, 'i> Item<'t, 'i> {
     /// A list of texts, each with its span.
     pub fn texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
         if !self.value.is_array() {
-            let help = self.value.as_str().map(|text| format!("write [\"{text}\"]"));
+            let help = self.value.as_str().map(|text| {
+                let help = Help::from(format!("write [\"{text}\"]"));
+                let safe = !text.contains(['"', '\\']) && !text.contains(char::is_control);
+                if safe { help.whole(format!("[\"{text}\"]")) } else { help }
+            });
             let found = type_name(self.value);
             notes.report(Code::WrongType, &self.span, format!("expected a list in [ ], found {found}"), help);
             return Vec::new();

@@ -1,7 +1,7 @@
 //! The mistakes that TOML makes easy, each said in words that a researcher understands.
 
 use super::{Notes, unquoted};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::source::{Span, floor_boundary};
 
 /// Turns the parser's errors into notes, one a line: later ones on a line are echoes of the first.
@@ -36,7 +36,9 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
             None => explain(text, span, line, message),
         };
         let span = notes.place(&trap.span);
-        notes.diagnostics.push(Diagnostic::new(trap.code, notes.path, span, trap.message).maybe_help(trap.help));
+        notes
+            .diagnostics
+            .push(Diagnostic::new(trap.code, notes.path, span, trap.message).maybe_help(trap.help.map(|help| help.shifted(notes.offset))));
     }
 }
 
@@ -95,11 +97,11 @@ struct Trap {
     code: Code,
     span: Span,
     message: String,
-    help: Option<String>,
+    help: Option<Help>,
 }
 
 impl Trap {
-    fn at(span: Span, message: impl Into<String>, help: Option<String>) -> Self {
+    fn at(span: Span, message: impl Into<String>, help: Option<Help>) -> Self {
         Self { code: Code::TomlSyntax, span, message: message.into(), help }
     }
 }
@@ -111,21 +113,25 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
     let line = begin..begin + whole.len();
     let (key, value) = whole.split_once('=').map_or((whole, ""), |(key, value)| (key.trim(), value.trim()));
     let bare = value.split('#').next().unwrap_or_default().trim().trim_end_matches(',');
-    let trap = |message: &str, help: String| Trap::at(span.clone(), message, Some(help));
+    let at = value_span(text, &line, bare);
+    // The line with another value.
+    let write = |new: String| Help::from(format!("write {key} = {new}")).edit(at.clone(), new);
+    let trap = |message: &str, help: Help| Trap::at(span.clone(), message, Some(help));
     if message.contains("duplicate key") {
         return duplicate(text.get(span.clone()).unwrap_or(key), whole, span);
     }
     if text[span.start..].starts_with(|c: char| c.is_control() && !c.is_whitespace()) {
         // In the words of the note about the file's bytes, so that the two are one.
         let code = text.as_bytes()[span.start];
-        let message = format!("an invisible control character (U+{code:04X}) stands here; delete it");
-        return Trap { code: Code::ControlCharacter, span: span.start..span.start, message, help: None };
+        let message = format!("an invisible control character (U+{code:04X}) stands here");
+        let help = Help::from("delete it").edit(span.start..span.start + 1, "");
+        return Trap { code: Code::ControlCharacter, span: span.start..span.start, message, help: Some(help) };
     }
     if let Some(open) = open_text(text).filter(|open| span.start >= *open) {
         let message = "the text that begins here with three quotes is not closed";
         return Trap::at(open..open + 3, message, Some("write three quotes behind its end".into()));
     }
-    if let Some(trap) = date(key, value, bare, &span) {
+    if let Some(trap) = date(text, value, bare, &span, &at, write) {
         return trap;
     }
     if let Some((at, name)) =
@@ -136,66 +142,76 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
         return Trap::at(at..end, format!("{name} stands in this key"), Some("delete it and type the key anew".into()));
     }
     if let Some(remark) = whole.strip_prefix("//") {
-        return Trap::at(line, "a remark begins with `#`", Some(format!("write # {}", remark.trim_start())));
+        let help = format!("# {}", remark.trim_start());
+        return Trap::at(line.clone(), "a remark begins with `#`", Some(Help::from(format!("write {help}")).edit(line, help)));
     }
     if let Some(key) = key.strip_suffix(':').filter(|_| !value.is_empty()) {
-        let help = format!("write {} = {value}", key.trim_end());
-        return Trap::at(line, "a key and its value are joined by `=` alone", Some(help));
+        let new = format!("{} = {value}", key.trim_end());
+        return Trap::at(
+            line.clone(),
+            "a key and its value are joined by `=` alone",
+            Some(Help::from(format!("write {new}")).edit(line, new)),
+        );
     }
     if whole.contains(['“', '”', '„', '‘', '’']) && !bare.starts_with(['"', '\'']) {
         let straight = bare.replace(['“', '”', '„'], "\"").replace(['‘', '’'], "'");
-        let help = if value.is_empty() { "write \"…\"".to_owned() } else { format!("write {key} = {straight}") };
+        let help = if value.is_empty() { "write \"…\"".into() } else { write(straight) };
         return trap("these are curly quotes; TOML takes straight ones", help);
     }
     if whole.starts_with('[') && !whole.contains('=') {
         let name = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
-        let help = if whole.starts_with("[[") { format!("write [[{name}]]") } else { format!("write [{name}]") };
+        let new = if whole.starts_with("[[") { format!("[[{name}]]") } else { format!("[{name}]") };
+        let help = Help::from(format!("write {new}")).edit(line.clone(), new);
         return Trap::at(line, "the brackets around the name of this table do not match", Some(help));
     }
     if value.is_empty() && !whole.contains('=') {
         if let Some((key, value)) = whole.split_once(':') {
-            let help = format!("write {} = \"{}\"", key.trim(), value.trim().trim_matches('"'));
+            let new = format!("{} = \"{}\"", key.trim(), value.trim().trim_matches('"'));
+            let help = Help::from(format!("write {new}")).edit(line, new);
             return trap("a key and its value are joined by `=`, not by `:`", help);
         }
-        let help = "the text of an entry stands below the second line `+++`; a remark begins with #".to_owned();
-        return Trap::at(line, format!("expected `key = value`, found `{}`", shorten(whole)), Some(help));
+        let help = "the text of an entry stands below the second line `+++`; a remark begins with #";
+        return Trap::at(line, format!("expected `key = value`, found `{}`", shorten(whole)), Some(help.into()));
     }
     if value.is_empty() {
         return trap(&format!("`{key}` has no value"), "give it one, or take the line out".into());
     }
     if key.contains(' ') && !key.starts_with(['"', '\'', '[']) && !key.contains(['{', ',']) {
-        let help = format!("write {} = …", key.replace(' ', "_").to_lowercase());
-        return Trap::at(line.start..line.start + key.len(), format!("a key has no spaces: `{}`", shorten(key)), Some(help));
+        let (new, at) = (key.replace(' ', "_").to_lowercase(), line.start..line.start + key.len());
+        let help = Help::from(format!("write {new} = …")).edit(at.clone(), new);
+        return Trap::at(at, format!("a key has no spaces: `{}`", shorten(key)), Some(help));
     }
-    if let Some(found) = unquoted::explain(key, bare) {
+    if let Some(found) = unquoted::explain(key, bare, &at) {
         return Trap::at(span, found.message, Some(found.help));
     }
-    value_trap(text, &span, key, bare, message).unwrap_or_else(|| Trap::at(span, message, None))
+    value_trap(text, &span, key, bare, message, write).unwrap_or_else(|| Trap::at(span, message, None))
 }
 
 /// A value that is no TOML, where the key before it is well.
-fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> Option<Trap> {
-    let trap = |message: &str, help: String| Some(Trap::at(span.clone(), message, Some(help)));
+fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, write: impl Fn(String) -> Help) -> Option<Trap> {
+    let trap = |message: &str, help: Help| Some(Trap::at(span.clone(), message, Some(help)));
     if let Some(truth) = ["true", "false"].into_iter().find(|word| bare.eq_ignore_ascii_case(word)) {
-        return trap("true and false are written in small letters", format!("write {key} = {truth}"));
+        return trap("true and false are written in small letters", write(truth.to_owned()));
     }
     if bare.starts_with(|c: char| c.is_ascii_digit()) && bare.contains(',') && bare.bytes().all(|b| b.is_ascii_digit() || b == b',') {
-        return trap("decimals stand behind a point", format!("write {key} = {}", bare.replace(',', ".")));
+        return trap("decimals stand behind a point", write(bare.replace(',', ".")).guessed());
     }
     if message.contains("must be quoted") {
         if !bare.starts_with(['[', '{']) {
-            return trap(&format!("text needs quotes: `{}`", shorten(bare)), format!("write {key} = \"{bare}\""));
+            return trap(&format!("text needs quotes: `{}`", shorten(bare)), write(format!("\"{bare}\"")));
         }
         let word = text[span.start..].split(['\n', ',', ']', '}', '#']).next().unwrap_or_default().trim();
         if let Some(number) = word.strip_prefix(['€', '$', '£', '¥', '₹']).filter(|number| number.starts_with(|c: char| c.is_ascii_digit()))
         {
             let help = format!("write {}, and currency = \"EUR\" or another code beside it", number.replace(',', "_"));
-            return trap("an amount is a number without a currency sign", help);
+            return trap("an amount is a number without a currency sign", help.into());
         }
-        return trap(&format!("text needs quotes: `{}`", shorten(word)), format!("write \"{word}\""));
+        let quoted = format!("\"{word}\"");
+        let help = Help::from(format!("write {quoted}")).edit(span.start..span.start + word.len(), quoted);
+        return trap(&format!("text needs quotes: `{}`", shorten(word)), help);
     }
     if message.contains("basic string") || message.contains("literal string") {
-        return trap("the text has no closing quote on its line", format!("write {key} = \"…\""));
+        return trap("the text has no closing quote on its line", format!("write {key} = \"…\"").into());
     }
     if message.contains("escape") {
         return trap("a backslash in double quotes begins an escape", "write it twice, or use single quotes: '…'".into());
@@ -203,7 +219,7 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str) -> 
     if message.contains("expected newline") {
         let rest = &text[span.start..line_of(text, span.start).end];
         return match bare.starts_with('"') && !rest.contains('=') && rest.contains('"') {
-            true => trap("a double quote inside the text ends it", format!("write single quotes around it: {key} = '…'")),
+            true => trap("a double quote inside the text ends it", format!("write single quotes around it: {key} = '…'").into()),
             false => trap(
                 "a second value or key stands on this line",
                 "write each key on a line of its own, and text in one pair of quotes".into(),
@@ -248,22 +264,31 @@ fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
         true if matches!(table, "depends" | "events") => format!("several of them stand each below its own line `[[{table}]]`"),
         true => format!("put the keys of both below one line `[{table}]`"),
     };
-    Trap { code: Code::DuplicateKey, span, message: format!("`{name}` stands here a second time"), help: Some(help) }
+    Trap { code: Code::DuplicateKey, span, message: format!("`{name}` stands here a second time"), help: Some(help.into()) }
 }
 
 /// A date that TOML does not know, as the value or within it.
-fn date(key: &str, value: &str, bare: &str, span: &Span) -> Option<Trap> {
+fn date(text: &str, value: &str, bare: &str, span: &Span, at: &Span, write: impl Fn(String) -> Help) -> Option<Trap> {
     let trap = |code, message, help| Some(Trap { code, span: span.clone(), message, help: Some(help) });
     let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
     let within = || unquoted_date_within(value);
     if let Some(day) = Some(bare).filter(|bare| looks_like_date(bare)).or_else(within).filter(|day| is_day(day)) {
-        return trap(Code::InvalidDate, format!("there is no day {day}"), "mend its month or day".into());
+        return trap(Code::InvalidDate, format!("there is no day {day}"), Help::from("mend its month or day"));
     }
     if looks_like_date(bare) {
-        return trap(Code::UnquotedDate, format!("the date {bare} needs quotes"), format!("write {key} = \"{bare}\""));
+        return trap(Code::UnquotedDate, format!("the date {bare} needs quotes"), write(format!("\"{bare}\"")));
     }
     let found = within()?;
-    trap(Code::UnquotedDate, format!("the date {found} needs quotes"), format!("write \"{found}\""))
+    let quoted = format!("\"{found}\"");
+    let start = at.start + text[at.clone()].find(found)?;
+    let help = Help::from(format!("write {quoted}")).edit(start..start + found.len(), quoted);
+    trap(Code::UnquotedDate, format!("the date {found} needs quotes"), help)
+}
+
+/// Where the value of a line stands, given the value without remarks.
+fn value_span(text: &str, line: &Span, bare: &str) -> Span {
+    let start = text[line.clone()].find('=').and_then(|at| Some(line.start + at + text[line.start + at..line.end].find(bare)?));
+    start.filter(|_| !bare.is_empty()).map_or(line.end..line.end, |start| start..start + bare.len())
 }
 
 fn shorten(text: &str) -> &str {
@@ -316,7 +341,9 @@ pub(super) fn note_inline_tables(text: &str, notes: &mut Notes<'_>) {
                     && last == b','
                 {
                     let message = "a table in braces has no comma before its closing brace";
-                    notes.report(Code::MultiLineInlineTable, &(start..at + 1), message, Some("take the last comma out".into()));
+                    let comma = text[..at].rfind(',').unwrap_or(at);
+                    let help = Help::from("take the last comma out").edit(comma..comma + 1, "");
+                    notes.report(Code::MultiLineInlineTable, &(start..at + 1), message, Some(help));
                 }
             }
             b'\n' => {
@@ -326,14 +353,14 @@ pub(super) fn note_inline_tables(text: &str, notes: &mut Notes<'_>) {
                     *noted = true;
                     let (start, rest) = (*start, next_header(text, at));
                     if brackets(&text[start..rest]).first() == Some(&0) {
-                        let help = "write { key = value, key = value } on one line".to_owned();
+                        let help = "write { key = value, key = value } on one line".into();
                         notes.report(Code::TomlSyntax, &(start..at), "the table in braces that begins here is not closed", Some(help));
                         notes.broken.push(start..rest);
                         open.clear();
                         at = rest;
                         continue;
                     }
-                    let help = "put it on one line, or write it as a [table] of its own with a key a line".to_owned();
+                    let help = "put it on one line, or write it as a [table] of its own with a key a line".into();
                     notes.report(Code::MultiLineInlineTable, &(start..at), "a table in braces stands on one line", Some(help));
                 }
             }

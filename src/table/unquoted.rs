@@ -1,29 +1,35 @@
 //! Values that stand without the quotes they need, or in a spelling that TOML does not have: what they are, and the line as it should be.
 
+use crate::diagnostic::Help;
+use crate::source::Span;
+
 /// What is wrong with a value, and the whole of it as it should be written.
 pub(super) struct Unquoted {
     /// What is wrong, in words.
     pub message: String,
     /// What to write, or to do.
-    pub help: String,
+    pub help: Help,
 }
 
 /// What `bare`, the value of `key` without remarks, was meant to be; none if it is no such slip.
-pub(super) fn explain(key: &str, bare: &str) -> Option<Unquoted> {
-    let found = |message: String, help: String| Some(Unquoted { message, help });
+/// It stands at `at`.
+pub(super) fn explain(key: &str, bare: &str, at: &Span) -> Option<Unquoted> {
+    let found = |message: String, help: Help| Some(Unquoted { message, help });
+    let write = |new: String| Help::from(format!("write {key} = {new}")).edit(at.clone(), new);
     if let Some(items) = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        return list(key, items);
+        return list(items, write);
     }
     if let Some(days) = days(bare) {
-        return found(format!("a date is written from the year to the day, not `{bare}`"), format!("write {key} = {}", days.join(" or ")));
+        let help = if days.len() == 1 { write(days.concat()) } else { format!("write {key} = {}", days.join(" or ")).into() };
+        return found(format!("a date is written from the year to the day, not `{bare}`"), help);
     }
     if let Some((digits, rest)) = grouped_digits(bare) {
         let message = "thousands are set off by `_`, or not at all".to_owned();
         return match rest {
-            "" => found(message, format!("write {key} = {digits}")),
+            "" => found(message, write(digits)),
             code if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => {
                 let message = "an amount is a number, and its currency stands beside it".to_owned();
-                found(message, format!("write {key} = {digits}, and currency = \"{code}\""))
+                found(message, format!("write {key} = {digits}, and currency = \"{code}\"").into())
             }
             _ => None,
         };
@@ -33,18 +39,18 @@ pub(super) fn explain(key: &str, bare: &str) -> Option<Unquoted> {
     }
     match bare.to_ascii_lowercase().as_str() {
         "true" | "false" => None,
-        "yes" => found(format!("TOML has no `{bare}`"), format!("write {key} = true")),
-        "no" => found(format!("TOML has no `{bare}`"), format!("write {key} = false")),
+        "yes" => found(format!("TOML has no `{bare}`"), write("true".to_owned())),
+        "no" => found(format!("TOML has no `{bare}`"), write("false".to_owned())),
         "null" | "nil" | "none" | "na" | "n/a" | "nan" => found(
             format!("TOML has no `{bare}`"),
-            format!("leave the line out; a fact may say why it has no value: {key} = {{ absent = \"unknown\" }}"),
+            format!("leave the line out; a fact may say why it has no value: {key} = {{ absent = \"unknown\" }}").into(),
         ),
-        _ => found(format!("text needs quotes: `{}`", shorten(bare)), format!("write {key} = \"{bare}\"")),
+        _ => found(format!("text needs quotes: `{}`", shorten(bare)), write(format!("\"{bare}\""))),
     }
 }
 
 /// A list on one line in which words stand without quotes: the list with all of them.
-fn list(key: &str, items: &str) -> Option<Unquoted> {
+fn list(items: &str, write: impl Fn(String) -> Help) -> Option<Unquoted> {
     let items: Vec<&str> = items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
     let quoted = |item: &&str| item.len() > 1 && item.starts_with('"') && item.ends_with('"');
     let first = items.iter().find(|item| !quoted(item) && !is_number(item))?;
@@ -53,7 +59,7 @@ fn list(key: &str, items: &str) -> Option<Unquoted> {
     }
     let written: Vec<String> = items.iter().map(|item| if quoted(item) { (*item).to_owned() } else { format!("\"{item}\"") }).collect();
     let message = format!("text needs quotes: `{}`", shorten(first));
-    Some(Unquoted { message, help: format!("write {key} = [{}]", written.join(", ")) })
+    Some(Unquoted { message, help: write(format!("[{}]", written.join(", "))) })
 }
 
 /// Whether something is words and nothing that TOML could mean otherwise.

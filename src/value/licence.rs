@@ -2,10 +2,12 @@
 //!
 //! A licence that is not on the SPDX list is named by the content with `LicenseRef-`; none is known here.
 
-use super::{Invalid, quoted, require_bare, write_one_of};
 use spdx::error::Reason;
 use spdx::identifiers::LICENSES;
 use spdx::{Expression, LicenseId, ParseMode};
+
+use super::{Invalid, quoted, require_bare, write_one_of};
+use crate::diagnostic::Help;
 
 /// An SPDX expression: `MIT`, `Apache-2.0 OR MIT`, `LicenseRef-llama-3-community`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +80,7 @@ fn is_reference(c: char) -> bool {
 }
 
 /// What to write for a text that is no expression.
-fn help(text: &str, reason: &Reason) -> String {
+fn help(text: &str, reason: &Reason) -> Help {
     let mut meant = meant(text);
     if meant.is_empty() {
         let expression = Expression::canonicalize(text).ok().flatten();
@@ -211,7 +213,7 @@ mod tests {
             ("(MIT", "MIT"),
             ("Apache 2.0 OR MIT", "Apache-2.0 OR MIT"),
         ] {
-            assert_eq!(Licence::parse(text).unwrap_err().help, Some(format!("write {meant}")), "{text}");
+            assert_eq!(Licence::parse(text).unwrap_err().help, Some(Help::write(meant)), "{text}");
         }
     }
 
@@ -226,8 +228,8 @@ mod tests {
         ] {
             let help = Licence::parse(text).unwrap_err().help.unwrap();
             match own {
-                Some(own) => assert_eq!(help, format!("{SPELLINGS}; for one that is not there, {own}")),
-                None => assert_eq!(help, SPELLINGS, "{text}"),
+                Some(own) => assert_eq!(&*help, format!("{SPELLINGS}; for one that is not there, {own}")),
+                None => assert_eq!(&*help, SPELLINGS, "{text}"),
             }
         }
         let deprecated = Licence::parse("GPL-3.0").unwrap_err();

@@ -30,6 +30,8 @@ pub use money::Money;
 pub use period::Period;
 pub use quantity::Quantity;
 
+use crate::diagnostic::Help;
+
 /// Why a text is not a value: what is wrong, and the mending if one is known.
 ///
 /// Both are sentences for researchers, without a full stop. Long texts are cut, so that a message stays a line.
@@ -38,11 +40,11 @@ pub struct Invalid {
     /// What is wrong: "`2023-13` is not a date: there is no month 13".
     pub message: String,
     /// What to write instead: "write a year, a month or a day: 2023, 2023-12 or 2023-12-04".
-    pub help: Option<String>,
+    pub help: Option<Help>,
 }
 
 impl Invalid {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Invalid {
+    fn new(message: impl Into<String>, help: impl Into<Help>) -> Invalid {
         Invalid { message: message.into(), help: Some(help.into()) }
     }
 }
@@ -69,9 +71,13 @@ fn quoted(text: &str) -> String {
 }
 
 /// The help that names what may have been meant; another help if that is not known.
-fn write_one_of(meant: impl IntoIterator<Item: Into<String>>, otherwise: &str) -> String {
+fn write_one_of(meant: impl IntoIterator<Item: Into<String>>, otherwise: &str) -> Help {
     let meant: Vec<String> = meant.into_iter().map(Into::into).collect();
-    if meant.is_empty() { otherwise.into() } else { format!("write {}", meant.join(" or ")) }
+    match &meant[..] {
+        [] => otherwise.into(),
+        [one] => Help::write(one),
+        several => format!("write {}", several.join(" or ")).into(),
+    }
 }
 
 /// Refuses an empty text and one with white space around it, which no kind of value has.
@@ -81,7 +87,7 @@ fn require_bare(text: &str, kind: &str, help: &str) -> Result<(), Invalid> {
         Err(Invalid::new(format!("the {kind} is empty"), help))
     } else if bare.len() < text.len() {
         let message = format!("{} has a space before or behind the {kind}", quoted(text));
-        Err(Invalid::new(message, "leave the space out"))
+        Err(Invalid::new(message, Help::from("leave the space out").word(bare)))
     } else {
         Ok(())
     }

@@ -8,7 +8,7 @@ use statebook::diagnostic::CODES;
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::memo::Memo;
 use statebook::theme::Theme;
-use statebook::{Wishes, disk};
+use statebook::{Inputs, Wishes, disk};
 
 use crate::built::build;
 use crate::expectation::{blessing, difference};
@@ -34,7 +34,8 @@ pub fn trials() -> Vec<Trial> {
     trials
 }
 
-fn files() -> Vec<PathBuf> {
+/// All cases.
+pub fn files() -> Vec<PathBuf> {
     let folder = crate::folder("diagnostics");
     let entries = std::fs::read_dir(&folder).expect("the folder of cases").flatten().map(|entry| entry.path());
     let mut files: Vec<PathBuf> = entries.collect();
@@ -70,28 +71,32 @@ fn run(path: &Path) -> Result<(), Failed> {
     }
 }
 
-/// What is said of the case's site: written to a folder and read as any site is.
-fn found(case: &Case, format: Format) -> Result<String, Failed> {
-    let folder = tempfile::tempdir()?;
-    let root = folder.path().join("site");
+/// The case's site, written to a folder and read as any site is.
+pub fn inputs(case: &Case, root: &Path) -> Result<Inputs, Failed> {
     for file in IMPLIED {
         if !case.blocks.iter().any(|block| block.argument == file) {
-            place(&root, file, &std::fs::read(crate::folder("implied").join(file))?)?;
+            place(root, file, &std::fs::read(crate::folder("implied").join(file))?)?;
         }
     }
     for (block, body) in case.inputs() {
         match block.word.as_str() {
             "absent" => {}
-            "escaped" => place(&root, &block.argument, &unescape(body.strip_suffix('\n').unwrap_or(body))?)?,
+            "escaped" => place(root, &block.argument, &unescape(body.strip_suffix('\n').unwrap_or(body))?)?,
             "link" => {
                 let place = root.join(&block.argument);
-                std::fs::create_dir_all(place.parent().unwrap_or(&root))?;
+                std::fs::create_dir_all(place.parent().unwrap_or(root))?;
                 std::os::unix::fs::symlink(body.trim(), place)?;
             }
-            _ => place(&root, &block.argument, body.as_bytes())?,
+            _ => place(root, &block.argument, body.as_bytes())?,
         }
     }
-    let inputs = disk::read(&root, crate::TODAY, Wishes::default());
+    Ok(disk::read(root, crate::TODAY, Wishes::default()))
+}
+
+/// What is said of the case's site.
+fn found(case: &Case, format: Format) -> Result<String, Failed> {
+    let folder = tempfile::tempdir()?;
+    let inputs = inputs(case, &folder.path().join("site"))?;
     let mut diagnostics = build(&inputs, &mut Memo::default()).diagnostics;
     // Cases are about what people write; whether the default theme is well is for the laws to say.
     diagnostics.retain(|found| !found.path.starts_with("themes/default/"));

@@ -6,6 +6,7 @@
 mod built;
 mod diagnostics;
 mod expectation;
+mod fixes;
 mod literate;
 mod sites;
 
@@ -20,6 +21,7 @@ const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let mut trials = diagnostics::trials();
+    trials.extend(fixes::trials());
     trials.extend(sites::trials());
     run(&arguments, trials).exit_code()
 }

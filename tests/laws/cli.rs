@@ -159,7 +159,7 @@ fn json_is_one_object_a_line_with_exactly_these_keys() {
         let object: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).expect("an object a line");
         let mut keys: Vec<&str> = object.keys().map(String::as_str).collect();
         keys.sort_unstable();
-        assert_eq!(keys, ["code", "column", "end_column", "end_line", "file", "help", "line", "message", "severity"]);
+        assert_eq!(keys, ["code", "column", "end_column", "end_line", "file", "fix", "help", "line", "message", "severity"]);
     }
     let first: serde_json::Value = serde_json::from_str(run.out.lines().next().unwrap_or_default()).expect("an object");
     assert_eq!(first["code"], "unknown-word");

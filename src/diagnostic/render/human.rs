@@ -33,7 +33,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
         }
     };
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(&**help));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     out.push_str(&renderer.render(&[group]));

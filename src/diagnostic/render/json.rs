@@ -17,10 +17,32 @@ struct Line<'a> {
     end_column: usize,
     message: &'a str,
     help: Option<&'a str>,
+    fix: Option<Fix>,
+}
+
+/// The mending as changes of the file, all of them at once.
+#[derive(Serialize)]
+struct Fix {
+    sure: bool,
+    edits: Vec<Edit>,
+}
+
+/// What stands between the two places is to be this text.
+#[derive(Serialize)]
+struct Edit {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: String,
 }
 
 /// Appends one line.
 pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<'_>) {
+    let edit = |edit: crate::diagnostic::Edit| {
+        let (start, end) = lines.range(&edit.span);
+        Edit { line: start.line, column: start.column, end_line: end.line, end_column: end.column, text: edit.text }
+    };
     let (start, end) = lines.range(&diagnostic.span);
     let line = Line {
         code: diagnostic.code.name(),
@@ -32,6 +54,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
         end_column: end.column,
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
+        fix: diagnostic.fix(lines.text()).map(|fix| Fix { sure: fix.sure, edits: fix.edits.into_iter().map(edit).collect() }),
     };
     // A struct of strings and numbers always serialises.
     out.push_str(&serde_json::to_string(&line).unwrap_or_default());
