@@ -137,7 +137,7 @@ fn read_absent(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -
                 "take it out; `role`, `for`, `note` and `source` may stand beside `absent`",
             ),
         };
-        notes.report(Code::ContradictoryDependency, &item.key, message, Some(help.to_owned()));
+        notes.report(Code::ContradictoryDependency, &item.key, message, Some(help.into()));
     }
     let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
     let scope = free_text(&mut keys, "for", notes);
@@ -152,7 +152,7 @@ fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_
     if !keys.has("on") && !notes.is_broken_in(&keys.span) {
         let end = keys.span.end.min(keys.span.start + 1);
         let help = "add a line on = \"…\", or absent = \"unknown\" if nobody says".to_owned();
-        notes.report(Code::MissingKey, &(keys.span.start..end), "a dependency needs the key `on`", Some(help));
+        notes.report(Code::MissingKey, &(keys.span.start..end), "a dependency needs the key `on`", Some(help.into()));
     }
     let on = keys.take("on").and_then(|item| written(&item, notes));
     let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
