@@ -121,7 +121,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         let found = config.auto_links.then_some(found);
         let mut knowledge: Knowledge = knowledge::link(entries, &unpublished, schema, assets(), found).drain_into(&mut diagnostics);
         let mentions = knowledge.mentions.clone();
-        diagnostics.extend(check::run(&knowledge, &config));
+        diagnostics.extend(check::run(&knowledge, &config, today));
         if as_of < today {
             let known = knowledge.entries.par_iter().map(known).collect();
             let found = config.auto_links.then_some(&*mentions);
@@ -141,6 +141,8 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
             Some((_, former)) if *former == *routes => former,
             _ => routes.into(),
         };
+        // What the site does not want to hear of stands in the way of no reuse.
+        config.relevel(&mut diagnostics);
         (Understood { pages, routes, diagnostics }, mentions)
     };
     let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);

@@ -104,7 +104,9 @@ fn link(bencher: Bencher) {
 #[divan::bench]
 fn check(bencher: Bencher) {
     let site = &*SITE;
-    bencher.counter(site.profiles()).bench(|| statebook::check::run(black_box(&site.knowledge), &site.config));
+    bencher
+        .counter(site.profiles())
+        .bench(|| statebook::check::run(black_box(&site.knowledge), &site.config, jiff::civil::date(2026, 11, 1)));
 }
 
 /// The graph to what follows from it.

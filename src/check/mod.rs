@@ -1,16 +1,24 @@
 //! Rules over the whole knowledge that only report. A rule is a file with a function; its doc comment says what it is for.
 
+mod addresses;
 mod alternatives;
+mod amounts;
 mod circles;
+mod common_names;
 mod comparisons;
 mod conflicting_claims;
 mod countries;
+mod dates;
 mod missing_rate;
 mod names;
+mod projects;
+mod repeats;
 mod scenarios;
 mod self_dependency;
 mod state;
+mod turned_rates;
 mod unsourced;
+mod unused;
 
 use jiff::civil;
 use rayon::prelude::*;
@@ -38,8 +46,9 @@ pub fn state(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<
     per_entry.collect()
 }
 
-/// Runs every rule about what is written. The order of what it returns means nothing.
-pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
+/// Runs every rule about what is written; `today` is the day at which the site reads its knowledge. The order of what it returns
+/// means nothing.
+pub fn run(knowledge: &Knowledge, config: &Config, today: civil::Date) -> Vec<Diagnostic> {
     let per_entry = knowledge.entries.par_iter().flat_map_iter(|entry| {
         let mut found = Vec::new();
         conflicting_claims::check(entry, &mut found);
@@ -50,6 +59,11 @@ pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
         countries::check(knowledge, entry, &mut found);
         names::check_unlinked(entry, &mut found);
         comparisons::check(knowledge, entry, &mut found);
+        amounts::check(entry, &mut found);
+        dates::check(entry, today, &mut found);
+        repeats::check(knowledge, entry, &mut found);
+        addresses::check(entry, &mut found);
+        projects::check(knowledge, entry, &mut found);
         found
     });
     let mut found: Vec<Diagnostic> = per_entry.collect();
@@ -58,5 +72,13 @@ pub fn run(knowledge: &Knowledge, config: &Config) -> Vec<Diagnostic> {
     scenarios::check(knowledge, &mut found);
     names::check(knowledge, &mut found);
     missing_rate::check_sources(knowledge, &mut found);
+    turned_rates::check(knowledge, config, &mut found);
+    repeats::check_sources(knowledge, &mut found);
+    if config.auto_links {
+        common_names::check(knowledge, &mut found);
+    }
+    if config.reports(Code::UnusedSource) {
+        unused::check(knowledge, &mut found);
+    }
     found
 }

@@ -8,17 +8,19 @@ use crate::knowledge::Knowledge;
 use crate::schema::Role;
 
 /// A title or alias names one entry: search, suggestions and readers rely on it. Titles of sources may repeat; a paper and
-/// the model it is about often share one.
+/// the model it is about often share one. Of a title and an alias the alias is told: it is what can be dropped, and what came later.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut owners: FxHashMap<String, &Entry> = FxHashMap::default();
     let named = |entry: &&std::sync::Arc<Entry>| !matches!(entry.kind.role, Role::Source | Role::Comparison | Role::Page | Role::Scenario);
-    for entry in knowledge.entries.iter().filter(named) {
-        for name in entry.names() {
-            let owner = owners.entry(name.value.to_lowercase()).or_insert(entry);
-            if owner.id != entry.id {
-                let message = format!("`{}` is a name of {} too", name.value, owner.id);
-                found.push(Diagnostic::new(Code::DuplicateAlias, &entry.path, name.span.clone(), message));
-            }
+    let named = || knowledge.entries.iter().filter(named);
+    let titles = named().map(|entry| (entry, &entry.title));
+    let aliases = named().flat_map(|entry| entry.aliases.iter().map(move |alias| (entry, alias)));
+    for (entry, name) in titles.chain(aliases) {
+        let owner = owners.entry(name.value.to_lowercase()).or_insert(entry);
+        if owner.id != entry.id {
+            let message = format!("`{}` is a name of {} too", name.value, owner.id);
+            let help = format!("keep it at one of the two, here or in {}", owner.path);
+            found.push(Diagnostic::new(Code::DuplicateAlias, &entry.path, name.span.clone(), message).help(help));
         }
     }
 }

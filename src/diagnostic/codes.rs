@@ -99,6 +99,19 @@ codes! {
 
     EventId "event-id" Error "The id of an event is what other events call it: it begins with a letter, has small letters, digits and single hyphens, and no other event of the entry has it."
 
+    // Plausibility
+    UnlikelyAmount "unlikely-amount" Warning "Nobody pays nothing, or less than nothing: a sign or a digit slipped in, or a number stands for an absence. If there is no sum to give, say so: `{ absent = \"undisclosed\" }`."
+    FutureDate "future-date" Warning "Something was read, checked, published or said on a day that has not come when the site reads its knowledge (`as_of` in site.toml, else today), or a source was read before it was published. Mostly a digit of the year is wrong."
+    DistantDate "distant-date" Warning "The date is more than fifty years ahead: mostly a digit of the year is wrong."
+    DuplicateDependency "duplicate-dependency" Warning "The same dependency stands twice in an entry: the same target and role, for the same time, version and group of alternatives. It would be counted and shown twice."
+    DuplicateEvent "duplicate-event" Warning "The same event stands twice in an entry, with the same date and title. Several sources of one event stand in one list."
+    DuplicateSource "duplicate-source" Warning "Two sources have one address, so what rests on it is counted in two halves. Two states of a page that changes differ in `published`, or in `archived`."
+    UnstableAddress "unstable-address" Warning "The address leads to the results of a search, which are others tomorrow, or ends with marks that tell who clicked where (`utm_source=…`). Give the address of what was read, and nothing behind it."
+    UnusedSource "unused-source" Allowed "No fact, dependency, event, text or rate rests on this source. It was forgotten where it belongs, or can go. Not reported unless `site.toml` says `unused-source = \"warn\"` below [levels]."
+    CommonName "common-name" Warning "Names of entries become links wherever texts have them. This one is a common word (one that stands in small letters in the site's own schema or summaries), or an alias that links a tenth of all texts. If texts use it for other things too, keep it from becoming links with `unlinked = [\"…\"]`, or drop it."
+    TurnedRate "turned-rate" Warning "A rate is what one unit of the currency of its table costs in the site's own currency. This one is far from those of other years, and near to them once it is turned round: the source gives it the other way."
+    BareProject "bare-project" Warning "An entry of a kind with `project = true` has no country, so that it is on no country's page and in no count, or no summary, so that lists show its name alone."
+
     // References
     UnknownEntry "unknown-entry" Error "No entry has this id. An id is `folder/file-name`; the file name alone will do where it is unique."
     AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."

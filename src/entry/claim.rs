@@ -212,7 +212,7 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         scope: free_text(&mut keys, "for", notes),
         note: free_text(&mut keys, "note", notes),
         quote: free_text(&mut keys, "quote", notes),
-        basis: (field.kind == FieldType::Money).then(|| free_text(&mut keys, "basis", notes)).flatten(),
+        basis: (field.kind == FieldType::Money).then(|| read_basis(&mut keys, schema, notes)).flatten(),
         over: (field.kind == FieldType::Money).then(|| read_period(&mut keys, notes)).flatten(),
         preferred: keys.take("preferred").and_then(|item| item.boolean(notes)).unwrap_or_default(),
         ..bare
@@ -266,6 +266,14 @@ pub(super) fn read_absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option
         notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a way to be absent"), help);
     }
     found
+}
+
+/// A word of the vocabulary `basis`, where the site has one; any text elsewhere.
+fn read_basis(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    match schema.vocabularies.named("basis") {
+        Some(_) => word(&keys.take("basis")?, "basis", schema, notes),
+        None => free_text(keys, "basis", notes),
+    }
 }
 
 fn read_period(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {

@@ -30,7 +30,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();
     let status = keys.take("status").and_then(|item| word(&item, "status", schema, notes));
     let sources = keys.take("sources").map(|item| references(&item, notes)).unwrap_or_default();
-    let checked = keys.take("checked").and_then(|item| date(&item, notes));
+    let checked = keys.take("checked").and_then(|item| Some(Written { value: date(&item, notes)?, span: notes.place(&item.span) }));
     let draft = keys.take("draft").and_then(|item| item.boolean(notes)).unwrap_or_default();
     let auto_links = keys.take("auto_links").and_then(|item| item.boolean(notes)).unwrap_or(true);
     let comparison = (kind.role == Role::Comparison).then(|| comparison::read(&mut keys, notes)).flatten();

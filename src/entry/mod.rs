@@ -77,7 +77,7 @@ pub struct Entry {
     /// Default sources of every bare value.
     pub sources: Vec<Reference>,
     /// The day on which a person re-read the sources.
-    pub checked: Option<Date>,
+    pub checked: Option<Written<Date>>,
     /// Not published unless drafts are asked for.
     pub draft: bool,
     /// Whether names of other entries in its text become links.

@@ -68,19 +68,31 @@ impl Mentions {
             return Some(Self::default());
         }
         let new = Self::find(entries, names, self);
-        let targets = |mentions: &[Mention]| {
-            let mut targets: Vec<Ix> = mentions.iter().map(|mention| mention.target).collect();
-            targets.sort_unstable();
-            targets
+        let same = |(a, b): (&Found, &Found)| {
+            let names = |found| -> Vec<(Ix, &str)> {
+                let mut names: Vec<_> = names_in(found).collect();
+                names.sort_unstable();
+                names
+            };
+            Arc::ptr_eq(&a.1, &b.1) || names(a) == names(b)
         };
-        let same = |((_, a), (_, b)): (&Found, &Found)| Arc::ptr_eq(a, b) || targets(a) == targets(b);
         self.found.iter().zip(&new.found).all(same).then_some(new)
+    }
+
+    /// Every mention: what is named, and the name as it stands in the HTML of the text.
+    pub fn names(&self) -> impl Iterator<Item = (Ix, &str)> {
+        self.found.iter().flat_map(names_in)
     }
 
     /// The mentions in the body of an entry, in the order of the text.
     pub fn of(&self, entry: Ix) -> &[Mention] {
         self.found.get(entry as usize).map(|(_, mentions)| &**mentions).unwrap_or_default()
     }
+}
+
+/// What a text names, and by which of its names.
+fn names_in((entry, mentions): &Found) -> impl Iterator<Item = (Ix, &str)> {
+    mentions.iter().filter_map(|mention| Some((mention.target, entry.body.html.get(mention.start as usize..mention.end as usize)?)))
 }
 
 /// Whether mentions in two states of an entry are the same, if all names are.

@@ -116,6 +116,11 @@ impl Knowledge {
         self.names.find_source(name)
     }
 
+    /// Whether texts that hold this name of an entry link to it, unless they or the site want no such links.
+    pub fn is_linked_by(&self, ix: Ix, name: &str) -> bool {
+        titles::Titles::of(self.entry(ix)).any(|(known, linked)| linked && known == name) && titles::written(name).next().is_some()
+    }
+
     /// The sources of something said in `entry`: its own, or else the entry's.
     pub fn sources<'a>(&'a self, entry: &'a Entry, own: &'a [Reference]) -> impl Iterator<Item = Ix> + 'a {
         let references = if own.is_empty() { &entry.sources } else { own };

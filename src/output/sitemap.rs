@@ -38,7 +38,7 @@ fn checked(pages: &Pages, route: &Route) -> Option<String> {
         _ => return None,
     };
     let checked = pages.knowledge().entry(ix).checked.as_ref()?;
-    (checked.earliest() == checked.latest()).then(|| checked.earliest().to_string())
+    (checked.value.earliest() == checked.value.latest()).then(|| checked.value.earliest().to_string())
 }
 
 fn xml(root: &str, element: &str, addresses: &[(String, Option<String>)]) -> Vec<u8> {

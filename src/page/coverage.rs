@@ -101,7 +101,7 @@ impl Pages {
             last: self.last_event(gap.entry),
             since: gap.since.map(|day| time(&Date::from_day(day))),
             keeps: entry.kind.silence.shown(),
-            checked: entry.checked.as_ref().map(time),
+            checked: entry.checked.as_ref().map(|checked| time(&checked.value)),
             edit: self.edit(entry),
         }
     }

@@ -161,7 +161,7 @@ impl Pages {
         Node {
             headline: Some(&page.meta.title),
             license: Some(LICENCE.2),
-            date_modified: entry.checked.as_ref().and_then(|day| day.machine()),
+            date_modified: entry.checked.as_ref().and_then(|day| day.value.machine()),
             about: (entry.kind.role != Role::Page).then(|| Box::new(thing())),
             citation: sources.iter().take(CITED).map(citation).collect(),
             ..self.page_of("Article", page)

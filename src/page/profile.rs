@@ -67,7 +67,7 @@ impl Pages {
             no_single: self.no_single(ix),
             last_event: self.last_event(ix),
             silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
-            checked: entry.checked.as_ref().map(time),
+            checked: entry.checked.as_ref().map(|checked| time(&checked.value)),
             facts,
             depends_count: stack.count,
             layers: stack.layers,

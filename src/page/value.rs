@@ -118,7 +118,7 @@ impl Pages {
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),
-            basis: owned(&claim.basis),
+            basis: claim.basis.as_deref().map(|word| self.knowledge.vocabularies().label("basis", word).to_owned()),
             over: claim.over.as_ref().map(crate::value::Period::shown),
             headline: false,
             marks,

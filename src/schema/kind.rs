@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ENTRY_COLUMNS, Vocabularies, is_stem};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::source::{Source, Span};
-use crate::table::{self, Item, Keys, Notes};
+use crate::table::{self, DeValue, Item, Keys, Notes};
 use crate::value::Period;
 
 /// What an entry is for the site.
@@ -279,6 +279,11 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
             }
             Some(_) => {}
         }
+    }
+    if let Some(item) = &event
+        && let DeValue::String(word) = item.value
+    {
+        vocabularies.require("event", word, &item.span, notes);
     }
     let shelf_life = shelf_life.and_then(|item| period(&item, notes));
     let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);

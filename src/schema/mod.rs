@@ -78,6 +78,16 @@ impl Schema {
         }
     }
 
+    /// What the site says of its own words, for people: descriptions, labels and helps.
+    pub fn prose(&self) -> impl Iterator<Item = &str> {
+        let kinds = self.kinds.values().flat_map(|kind| {
+            let fields = kind.fields.iter().flat_map(|field| [Some(field.label.as_str()), field.help.as_deref()]);
+            [Some(kind.name.as_str()), Some(kind.plural.as_str()), kind.description.as_deref()].into_iter().chain(fields)
+        });
+        let words = self.vocabularies.words().flat_map(|word| [Some(word.label.as_str()), word.help.as_deref()]);
+        kinds.chain(words).flatten()
+    }
+
     /// The kinds with a role, by folder.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Arc<Kind>> {
         self.kinds.values().filter(move |kind| kind.role == role)

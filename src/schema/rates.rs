@@ -19,6 +19,8 @@ pub struct Rate {
     pub source: String,
     /// Where `source` stands in the file.
     pub span: Span,
+    /// Where `rate` stands.
+    pub at: Span,
 }
 
 /// All rates of the site.
@@ -76,12 +78,12 @@ fn read_rate(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Rate> {
         if decimal.is_none() {
             rate.wrong_type("a number above zero", notes);
         }
-        decimal
+        Some((decimal?, rate.span))
     });
     let source = keys.require("source", "a rate", notes).and_then(|item| Some((item.text(notes)?.to_owned(), item.span)));
     keys.finish("a rate", notes, |_| None);
-    let (source, span) = source?;
-    Some(Rate { rate: rate?, source, span: notes.place(&span) })
+    let ((source, span), (rate, at)) = (source?, rate?);
+    Some(Rate { rate, source, span: notes.place(&span), at: notes.place(&at) })
 }
 
 /// A TOML number as the exact decimal that was written.

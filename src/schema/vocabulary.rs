@@ -84,27 +84,37 @@ impl Vocabularies {
     pub(super) fn read(source: &Source) -> Checked<Self> {
         let mut notes = Notes::new(&source.path, 0);
         let mut by_name: BTreeMap<String, Vocabulary> = BTreeMap::new();
-        let mut types = Vec::new();
+        let mut uses = Vec::new();
         let root = table::parse(&source.text, &mut notes);
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
             let Some(words) = item.table(&mut notes) else { continue };
             notes.publishes(&name, &item.key);
-            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut types, &mut notes)).collect();
+            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut uses, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
         }
-        let events: Option<Vec<String>> = by_name.get("event").map(|events| events.names().map(str::to_owned).collect());
-        for (word, span) in types {
-            if let Some(events) = events.as_ref().filter(|events| !events.contains(&word)) {
-                let message = format!("`{word}` is not a word of the vocabulary `event`");
-                notes.report(Code::UnknownWord, &span, message, one_of(&word, events.iter().map(String::as_str)));
-            }
+        let value = Self { by_name };
+        for (vocabulary, word, span) in uses {
+            value.require(vocabulary, &word, &span, &mut notes);
         }
-        Checked { value: Self { by_name }, diagnostics: notes.diagnostics }
+        Checked { value, diagnostics: notes.diagnostics }
+    }
+
+    /// Reports a word that is none of a vocabulary, if there is such a vocabulary: without one any word will do.
+    pub(super) fn require(&self, vocabulary: &str, word: &str, span: &Span, notes: &mut Notes<'_>) {
+        if let Some(words) = self.named(vocabulary).filter(|words| words.word(word).is_none()) {
+            let message = format!("`{word}` is not a word of the vocabulary `{vocabulary}`");
+            notes.report(Code::UnknownWord, span, message, one_of(word, words.names()));
+        }
     }
 
     /// The vocabulary of this name.
     pub fn named(&self, name: &str) -> Option<&Vocabulary> {
         self.by_name.get(name)
+    }
+
+    /// Every word of every vocabulary.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.by_name.values().flat_map(|vocabulary| &vocabulary.words)
     }
 
     /// All names.
@@ -123,8 +133,14 @@ const OF_ONE_VOCABULARY: [(&str, &str); 6] =
     [("takes", "role"), ("through", "role"), ("party", "role"), ("strong", "reliability"), ("news", "status"), ("renews", "status")];
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
-/// The types of event that it names go into `types`.
-fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Vec<(String, Span)>, notes: &mut Notes<'_>) -> Option<Word> {
+/// The words of other vocabularies that it names go into `uses`.
+fn read_word(
+    name: String,
+    item: &Item<'_, '_>,
+    vocabulary: &str,
+    uses: &mut Vec<(&'static str, String, Span)>,
+    notes: &mut Notes<'_>,
+) -> Option<Word> {
     if !notes.publishes(&name, &item.key) {
         return None;
     }
@@ -133,14 +149,14 @@ fn read_word(name: String, item: &Item<'_, '_>, vocabulary: &str, types: &mut Ve
         let mut keys = item.table(notes)?;
         word.label = keys.require("label", "a word", notes)?.text(notes)?.to_owned();
         word.help = keys.take("help").and_then(|help| help.text(notes)).map(str::to_owned);
-        word.layer = keys.take("layer").and_then(|layer| layer.text(notes)).map(str::to_owned);
-        let mut event = |key, notes: &mut Notes<'_>| {
+        let mut of_another = |key, vocabulary, notes: &mut Notes<'_>| {
             let item = keys.take(key)?;
             let text = item.text(notes)?.to_owned();
-            types.push((text.clone(), item.span));
+            uses.push((vocabulary, text.clone(), item.span));
             Some(text)
         };
-        (word.started, word.ended) = (event("started", notes), event("ended", notes));
+        word.layer = of_another("layer", "layer", notes);
+        (word.started, word.ended) = (of_another("started", "event", notes), of_another("ended", "event", notes));
         word.needed_to = tie::read(&mut keys, "needed_to", Code::InvalidSchema, notes).unwrap_or_default();
         let of = |key| OF_ONE_VOCABULARY.iter().any(|(known, of)| *known == key && *of == vocabulary);
         if of("takes") {

@@ -21,7 +21,8 @@ pub struct Ground {
     mended: BTreeMap<String, Option<Vec<u8>>>,
 }
 
-const SITE: &str = "title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"theme\"\nas_of = 2026-11-01\ncurrency = \"USD\"\n";
+const SITE: &str = "title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"theme\"\nas_of = 2026-11-01\ncurrency = \"USD\"\n\
+    [levels]\nbare-project = \"allow\"\n";
 const VOCABULARIES: &str = "[status]\nactive = { label = \"Active\" }\nretired = { label = \"Retired\" }\n\
     [layer]\nhardware = { label = \"Hardware\" }\n\
     [role]\nchips = { label = \"Chips\", layer = \"hardware\", needed_to = \"run\" }\ndata = { label = \"Data\" }\n";

@@ -153,7 +153,7 @@ fn a_problem_is_told_once_wherever_its_line_moves() {
 
 #[test]
 fn a_template_that_breaks_is_said_and_the_last_site_stays() {
-    let site = "title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"themes/own\"\n";
+    let site = "title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"themes/own\"\n[levels]\nbare-project = \"allow\"\n";
     let served = Served::new(&[("site.toml", site)], &[]);
     // The theme's folder appears later.
     served.until_problems(1, "a theme that is not there");

@@ -1,0 +1,112 @@
+//! Aliases that are words of the language: as links they would stand everywhere.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::entry::{Entry, Written};
+use crate::knowledge::{Ix, Knowledge};
+
+/// Summaries of other entries in which a word stands in small letters before it counts as one of the language, of which there are
+/// at least as many as this, and one in a hundred entries.
+const HEARD: usize = 2;
+/// Texts that an alias may link before it is asked whether it is a name, however large the site.
+const FEW: usize = 20;
+
+/// Words that stand in every English text, and months that are names too.
+const WORDS: &str = "the a an this that these those it its we our they their he she his her you your and or but nor for from with \
+without within into over under in on at by to of as if so than when where while who what which why how there here all some any many \
+most more much other another no not yes also only each every then since after before \
+about now today between among during against january february march april may june july august september october november december";
+
+/// Aliases that texts do not mean as names. Where a word is one of the language is read from the site's own words: its schema, and
+/// the summaries of its entries.
+pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
+    let heard = Heard::in_words_of(knowledge);
+    let linked = links_by_name(knowledge);
+    let pages = knowledge.entries.len();
+    for ix in knowledge.indices() {
+        let entry = knowledge.entry(ix);
+        for name in entry.aliases.iter().filter(|name| knowledge.is_linked_by(ix, &name.value)) {
+            let linked = linked.get(&(ix, &*name.value)).copied().unwrap_or_default();
+            let message = if heard.is_word(&name.value, ix) {
+                format!("`{}` is a common word, and every text that begins a sentence with it would link here", name.value)
+            } else if linked > FEW && linked > pages / 10 {
+                format!("`{}` links {linked} texts to this entry", name.value)
+            } else {
+                continue;
+            };
+            found.push(diagnostic(entry, name, message));
+        }
+    }
+}
+
+fn diagnostic(entry: &Entry, name: &Written<Box<str>>, message: String) -> Diagnostic {
+    let help = format!("if texts use it for other things too, write unlinked = [\"{}\"] below `aliases`", name.value);
+    Diagnostic::new(Code::CommonName, &entry.path, name.span.clone(), message).help(help)
+}
+
+/// In how many texts each name is the link to its entry.
+fn links_by_name(knowledge: &Knowledge) -> FxHashMap<(Ix, &str), usize> {
+    let mut counts = FxHashMap::default();
+    for (target, name) in knowledge.mentions.names() {
+        *counts.entry((target, name)).or_default() += 1;
+    }
+    counts
+}
+
+/// Which of the site's aliases of one word stand in small letters in its own prose.
+struct Heard<'k> {
+    /// In the schema, and those of every language.
+    always: FxHashSet<&'k str>,
+    /// Who says a word in the summary: how many, and the first of them.
+    by: FxHashMap<String, (usize, Ix)>,
+    /// How many it takes.
+    enough: usize,
+}
+
+impl<'k> Heard<'k> {
+    fn in_words_of(knowledge: &'k Knowledge) -> Self {
+        let mut always: FxHashSet<&str> = WORDS.split_whitespace().collect();
+        for text in knowledge.schema.prose() {
+            always.extend(words(text));
+        }
+        let mut by: FxHashMap<String, (usize, Ix)> = knowledge
+            .indices()
+            .flat_map(|ix| knowledge.entry(ix).aliases.iter().map(|name| &*name.value))
+            .filter(|name| is_one_word(name))
+            .map(|name| (name.to_lowercase(), (0, 0)))
+            .collect();
+        for ix in knowledge.indices() {
+            let summary = knowledge.entry(ix).summary.as_deref().unwrap_or_default();
+            for word in words(summary).collect::<std::collections::BTreeSet<_>>() {
+                if let Some((times, who)) = by.get_mut(word) {
+                    *who = if *times == 0 { ix } else { *who };
+                    *times += 1;
+                }
+            }
+        }
+        Self { always, by, enough: HEARD.max(knowledge.entries.len() / 100) }
+    }
+
+    /// Whether a name of an entry is a word that others than itself say.
+    fn is_word(&self, name: &str, of: Ix) -> bool {
+        if !is_one_word(name) {
+            return false;
+        }
+        let lower = name.to_lowercase();
+        let said = self.by.get(&lower).map_or(0, |(times, who)| if *who == of { times.saturating_sub(1) } else { *times });
+        self.always.contains(&*lower) || said >= self.enough
+    }
+}
+
+/// Whether a name is written as a word at the beginning of a sentence is: one capital, then small letters.
+fn is_one_word(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+}
+
+/// The words of a text that stand in small letters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let apart = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@')));
+    apart.map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty() && word.chars().all(char::is_lowercase))
+}
