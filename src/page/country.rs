@@ -23,6 +23,7 @@ impl Pages {
         let not_exposed = code.filter(|_| exposure.is_empty()).and_then(|code| self.not_exposed(code));
         Country {
             not_exposed,
+            unknown: code.and_then(|code| self.not_known_of(code)),
             profile: Profile { sources: self.source_lines(sources), ..profile },
             name: self.named(ix),
             code: code.map(|code| code.code().to_owned()).unwrap_or_default(),
@@ -44,6 +45,13 @@ impl Pages {
         let projects = self.views.exposure.projects.get(&country)?;
         let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
         Some(words::not_exposed(projects.len(), recorded))
+    }
+
+    /// Of how many projects of a country it is not known on what they depend.
+    fn not_known_of(&self, country: value::Country) -> Option<String> {
+        let projects = self.views.exposure.projects.get(&country)?;
+        let roles = self.views.unknown.among(projects).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
+        words::unknown(&roles.collect::<Vec<_>>(), false)
     }
 
     /// The entries of a country by kind: its projects, or everything else but sources.

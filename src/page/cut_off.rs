@@ -97,10 +97,15 @@ impl Pages {
 
     /// How many projects of other countries there are: those of several only where this one is not among them.
     fn projects_elsewhere(&self, country: Country) -> usize {
+        self.projects - self.projects_near(country).len()
+    }
+
+    /// The projects that a country does not count as those of others: its own, and those of its bloc or its members alone.
+    fn projects_near(&self, country: Country) -> Vec<Ix> {
         let near = self.views.exposure.projects.iter().filter(|(own, _)| **own == country || self.knowledge.is_bloc_of(**own, country));
         let near = near.flat_map(|(_, projects)| projects.iter().copied());
         let of_it = near.filter(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_none());
-        self.projects - distinct(of_it.collect()).len()
+        distinct(of_it.collect())
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
@@ -166,6 +171,7 @@ impl Pages {
             own: 1,
             finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk.as_deref()),
             evidence: reasons.evidence(),
+            unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
             at_risk: at_risk.map(|projects| self.cards(&projects)),
@@ -215,6 +221,7 @@ impl Pages {
         effects.sort_by_cached_key(|(other, _)| country_name(&self.knowledge, &self.config, *other).title.to_lowercase());
         // A page has room for so many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
+        let mut hit = self.projects_near(country);
         let mut side = |state: State| {
             let mut all: Vec<Ix> = Vec::new();
             let mut groups = Vec::new();
@@ -233,7 +240,9 @@ impl Pages {
                 }
             }
             // A project of several countries stands under each of them, and counts once.
-            let count = distinct(all).len();
+            let all = distinct(all);
+            let count = all.len();
+            hit.extend(all);
             let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
             Falls {
                 state: state.term_of(count),
@@ -268,6 +277,7 @@ impl Pages {
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
             finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.as_deref()),
             evidence: reasons.evidence(),
+            unknown: self.not_known(Some(hit)),
             falls,
             projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
             at_risk: at_risk.map(|projects| self.cards(&projects)),
@@ -296,6 +306,13 @@ impl Pages {
         let whole = counts.iter().any(|(_, count)| *count > 0);
         let finding = words::and_in_part(words::finding(counts, total, whose), parts, whole);
         words::and_at_risk(finding, !whole && parts == 0, whose, at_risk.map_or(0, <[Ix]>::len))
+    }
+
+    /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.
+    pub(super) fn not_known(&self, fallen: Option<Vec<Ix>>) -> Option<String> {
+        let hit = fallen.as_deref().unwrap_or_default();
+        let roles = self.views.unknown.beside(hit).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
+        words::unknown(&roles.collect::<Vec<_>>(), fallen.is_some())
     }
 
     /// The cards of some entries, by title; as many as a page lists.

@@ -51,6 +51,7 @@ impl Pages {
         Scenario {
             profile,
             cuts: words::cuts(found.off.len(), found.cut.len()),
+            unknown: self.not_known(Some(lists(found).concat())),
             follows,
             states: words::follows(),
             countries: self.hits(found),

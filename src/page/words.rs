@@ -250,6 +250,21 @@ pub(super) fn not_exposed(projects: usize, recorded: usize) -> String {
     }
 }
 
+/// Of how many projects it is not known on what they depend, by the name of a role: "Not known: the chips of 3 more projects, the
+/// compute of 4. They may be affected too." `more`: besides those that are counted.
+pub(super) fn unknown(roles: &[(&str, usize)], more: bool) -> Option<String> {
+    let (first, others) = roles.split_first()?;
+    let role = |label: &str| if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() };
+    let more = match (more, first.1) {
+        (true, 1) => "1 more project".to_owned(),
+        (true, count) => format!("{count} more projects"),
+        (false, count) => number(count, "project", "projects"),
+    };
+    let others = others.iter().map(|(label, count)| format!(", the {} of {count}", role(label)));
+    let them = if roles.len() == 1 && first.1 == 1 { "It" } else { "They" };
+    Some(format!("Not known: the {} of {more}{}. {them} may be affected too.", role(first.0), others.collect::<String>()))
+}
+
 /// In the place of the middle of a chain.
 pub(super) fn more_steps(count: usize) -> String {
     format!("… {} …", number(count, "step", "steps"))

@@ -54,9 +54,19 @@ impl Unknown {
         Self { roles: roles.filter(|(_, projects): &(_, Vec<Ix>)| !projects.is_empty()).collect() }
     }
 
-    /// How many of the projects that `counts` picks do not say, by role.
-    pub fn among(&self, counts: impl Fn(Ix) -> bool) -> Vec<(&str, usize)> {
-        let roles = self.roles.iter().map(|(role, projects)| (&**role, projects.iter().filter(|ix| counts(**ix)).count()));
-        roles.filter(|(_, count)| *count > 0).collect()
+    /// How many projects do not say, by role, without those that are hit anyway.
+    pub fn beside<'a>(&'a self, hit: &'a [Ix]) -> impl Iterator<Item = (&'a str, usize)> {
+        let roles = self.roles.iter().map(|(role, projects)| {
+            let known = hit.iter().filter(|ix| projects.binary_search(ix).is_ok()).count();
+            (&**role, projects.len() - known)
+        });
+        roles.filter(|(_, count)| *count > 0)
+    }
+
+    /// How many of some projects do not say, by role.
+    pub fn among<'a>(&'a self, some: &'a [Ix]) -> impl Iterator<Item = (&'a str, usize)> {
+        let roles = self.roles.iter();
+        let roles = roles.map(|(role, projects)| (&**role, some.iter().filter(|ix| projects.binary_search(ix).is_ok()).count()));
+        roles.filter(|(_, count)| *count > 0)
     }
 }

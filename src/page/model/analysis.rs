@@ -92,6 +92,8 @@ pub struct CutOff {
     pub finding: String,
     /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
     pub evidence: Option<String>,
+    /// Of how many other projects it is not known on what they depend, in a sentence.
+    pub unknown: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub falls: Vec<Falls>,
     /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded. None where that is not known.

@@ -243,6 +243,8 @@ pub struct Country {
     pub others: Vec<Group>,
     /// If no other country has an effect on its projects: how little that may mean, in a sentence.
     pub not_exposed: Option<String>,
+    /// Of how many of its projects it is not known on what they depend, in a sentence.
+    pub unknown: Option<String>,
     /// Which of its projects can be stopped or frozen from which other country, by title.
     pub exposure: Vec<Exposed>,
     /// Scenarios in which its projects are hit: those with most, by the worst that happens, first; bounded.

@@ -12,6 +12,8 @@ pub struct Scenario {
     pub profile: Profile,
     /// How much it cuts, in a sentence.
     pub cuts: String,
+    /// Of how many other projects it is not known on what they depend, in a sentence.
+    pub unknown: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub follows: Vec<Follows>,
     /// What the labels mean.
