@@ -162,6 +162,12 @@ impl Knowledge {
         !entry.kind.project || status().is_none_or(|status| status.renews)
     }
 
+    /// Whether an entry is there already by its status, so that it can go on; what is only planned is not.
+    pub fn runs(&self, ix: Ix) -> bool {
+        let status = || self.vocabularies().named("status")?.word(self.entry(ix).status.as_deref()?);
+        status().is_none_or(|status| status.runs)
+    }
+
     /// Whether one of two countries is a bloc of which the other is a member.
     pub fn is_bloc_of(&self, one: Country, other: Country) -> bool {
         self.members(one).any(|member| member == other) || self.members(other).any(|member| member == one)

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Pages;
 use super::model::{Held, Rows};
 use super::value::{Sources, push_text};
-use super::words;
+use super::words::{self, State};
 use crate::entry::escape_into;
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
@@ -57,7 +57,10 @@ impl<'p> Reasons<'p> {
                 html.push_str(if kinds { "\"><p class=\"what\">" } else { "\">" });
                 self.pages.push_entry(html, *fall);
                 if kinds {
-                    push_text(html, " <small>", &entry.kind.name, "</small></p><div class=\"how\">");
+                    push_text(html, " <small>", &entry.kind.name, "");
+                    let state = if cut.fall(*fall).is_some_and(|fall| fall.frozen) { State::Frozen } else { State::Stopped };
+                    self.pages.push_state_words(html, *fall, state.word());
+                    html.push_str("</small></p><div class=\"how\">");
                 } else {
                     html.push(' ');
                 }
@@ -165,6 +168,26 @@ impl<'p> Reasons<'p> {
 }
 
 impl Pages {
+    /// How the state of an entry reads, if otherwise than the label of all: its kind may have words of its own, and what is only
+    /// planned cannot keep running.
+    pub(super) fn state_words(&self, ix: Ix, state: &str) -> Option<&str> {
+        let states = &self.knowledge.entry(ix).kind.states;
+        match state {
+            "frozen" if !self.knowledge.runs(ix) => Some(words::NOT_BUILT),
+            "frozen" => states.frozen.as_deref(),
+            "stopped" => states.stopped.as_deref(),
+            "strained" => states.strained.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Appends how its state reads, if otherwise than the label of all.
+    pub(super) fn push_state_words(&self, html: &mut String, ix: Ix, state: &str) {
+        if let Some(words) = self.state_words(ix, state) {
+            push_text(html, " · <span class=\"reads\">", words, "</span>");
+        }
+    }
+
     /// What a group of alternatives is: its role, what would do, when and for what, and who says so.
     fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> String {
         let graph = &self.views.cut_offs.graph;

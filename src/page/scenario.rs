@@ -33,13 +33,12 @@ impl Pages {
         let none = scenario::Scenario::default();
         let found = self.views.scenarios.iter().find(|scenario| scenario.entry == ix).unwrap_or(&none);
         let follows = words::follows().into_iter().zip(lists(found)).map(|(state, hit)| {
-            let in_part = state.word == words::PART;
             let (projects, others): (Vec<Ix>, Vec<Ix>) = hit.into_iter().partition(|ix| self.knowledge.entry(*ix).kind.project);
             let heading = words::sentence(&state.label);
             let mut rows = |entries: &[Ix]| {
                 let mut rows = Rows::default();
                 for entry in self.first(entries, LISTED) {
-                    rows.add(|html| self.push_hit(html, found, (entry, in_part), &mut sources));
+                    rows.add(|html| self.push_hit(html, found, (entry, &state.word), &mut sources));
                 }
                 rows
             };
@@ -60,13 +59,14 @@ impl Pages {
     }
 
     /// Appends an entry that is hit, and the chain of ties down to what is cut.
-    fn push_hit(&self, html: &mut String, found: &scenario::Scenario, (entry, in_part): (Ix, bool), sources: &mut Sources) {
+    fn push_hit(&self, html: &mut String, found: &scenario::Scenario, (entry, state): (Ix, &str), sources: &mut Sources) {
         html.push_str("<li><p class=\"what\">");
         self.push_entry(html, entry);
         push_text(html, " <small>", &self.knowledge.entry(entry).kind.name, "");
         self.push_countries(html, entry, " · ");
+        self.push_state_words(html, entry, state);
         html.push_str("</small></p><div class=\"how\"><ol class=\"chain reasons\">");
-        let chain = found.reasons(&self.knowledge, entry, in_part, STEPS + 1);
+        let chain = found.reasons(&self.knowledge, entry, state == words::PART, STEPS + 1);
         for edge in chain.iter().take(STEPS) {
             let dependency = self.knowledge.dependency(edge);
             push_text(html, "<li><span class=\"role\">", self.knowledge.vocabularies().label("role", &dependency.role), ":</span> ");

@@ -27,7 +27,7 @@ struct Place<'v> {
 
 impl Pages {
     /// Without what alone a project is affected, for the head of its page: HTML of a line for each state.
-    fn verdict(&self, nearest: &Nearest, counts: (usize, usize)) -> Vec<(Term, String)> {
+    fn verdict(&self, ix: Ix, nearest: &Nearest, counts: (usize, usize)) -> Vec<(Term, String)> {
         let lines = [(State::Stopped, &nearest.stops, counts.0), (State::Frozen, &nearest.freezes, counts.1)];
         let line = |(state, points, count): (State, &Vec<Point>, usize)| {
             // Suppliers first, the nearest of them first.
@@ -42,7 +42,8 @@ impl Pages {
             if count > points.len() {
                 push_text(&mut html, ", ", &words::number(count - points.len(), "other", "others"), "");
             }
-            (count > 0).then(|| (Term { label: state.heading(1), ..state.term_of(1) }, html))
+            let label = self.state_words(ix, state.word()).map_or_else(|| state.heading(1), words::sentence);
+            (count > 0).then(|| (Term { label, ..state.term_of(1) }, html))
         };
         lines.into_iter().filter_map(line).collect()
     }
@@ -72,8 +73,8 @@ impl Pages {
         Some(Single {
             count: stops + freezes,
             listed,
-            verdict: self.verdict(&nearest, (stops, freezes)),
-            finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)]),
+            verdict: self.verdict(ix, &nearest, (stops, freezes)),
+            finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
             stops: stop_suppliers,
             freezes: freeze_suppliers,
             parties: words::parties(&self.party_roles()),

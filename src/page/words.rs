@@ -65,10 +65,13 @@ impl State {
     fn meaning(self) -> &'static str {
         match self {
             Self::Stopped => "It cannot go on; a product is no longer made.",
-            Self::Frozen => "What there is goes on. Nothing new, larger, retrained or replaced.",
+            Self::Frozen => "What there is goes on. Nothing new, larger, retrained or replaced; what is planned could not be built as planned.",
         }
     }
 }
+
+/// Of what is only planned, in the place of [`State::Frozen`].
+pub(super) const NOT_BUILT: &str = "could not be built as planned";
 
 /// The four labels with their meaning, for the legend of a page.
 pub(super) fn states() -> Vec<Term> {
@@ -144,14 +147,17 @@ pub(super) fn number(count: usize, one: &str, several: &str) -> String {
 }
 
 /// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
-pub(super) fn single(counts: &[(State, usize)]) -> String {
+/// `runs`: it is there already.
+pub(super) fn single(counts: &[(State, usize)], runs: bool) -> String {
     let mut clauses = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
         let what = match state {
             State::Stopped if *count == 1 => "alone stops it",
             State::Stopped => "alone stop it",
-            State::Frozen if *count == 1 => "alone keeps it from being renewed",
-            State::Frozen => "alone keep it from being renewed",
+            State::Frozen if *count == 1 && runs => "alone keeps it from being renewed",
+            State::Frozen if *count == 1 => "alone keeps it from being built as planned",
+            State::Frozen if runs => "alone keep it from being renewed",
+            State::Frozen => "alone keep it from being built as planned",
         };
         clauses.push(match clauses.is_empty() {
             true => format!("{} {what}", number(*count, "entry", "entries")),

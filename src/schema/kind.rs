@@ -110,6 +110,27 @@ pub struct Field {
     pub editorial: bool,
 }
 
+/// Words of a kind for what happens to its entries, within a sentence about one of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct States {
+    /// It cannot go on.
+    pub stopped: Option<Box<str>>,
+    /// What it has goes on.
+    pub frozen: Option<Box<str>>,
+    /// It loses nothing now, and is at risk in the long run.
+    pub strained: Option<Box<str>>,
+}
+
+impl States {
+    fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Self> {
+        let mut keys = item.table(notes)?;
+        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(Box::from);
+        let states = Self { stopped: text("stopped", notes), frozen: text("frozen", notes), strained: text("strained", notes) };
+        keys.finish("`states`", notes, |_| None);
+        Some(states)
+    }
+}
+
 /// What may be said of the entries in one folder.
 #[derive(Clone, Debug)]
 pub struct Kind {
@@ -133,6 +154,8 @@ pub struct Kind {
     pub schema_type: Option<String>,
     /// After how long without an event an entry is silent, if its status leads one to expect news.
     pub silence: Period,
+    /// How readers say what happens to an entry of it, where the site's words for that do not fit: "is no longer made".
+    pub states: States,
     /// The roles of dependencies that each of its entries should name, or say why none is named.
     pub expects: Vec<Box<str>>,
     /// Its fields, in display order.
@@ -165,6 +188,7 @@ impl Kind {
         let schema_type = keys.take("schema_type").and_then(|item| schema_type(&item, &mut notes));
         let silence = keys.take("silence").and_then(|item| period(&item, &mut notes)).unwrap_or(SILENCE);
         let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
+        let states = keys.take("states").and_then(|item| States::read(&item, &mut notes)).unwrap_or_default();
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
         keys.finish("a kind", &mut notes, |_| None);
@@ -181,6 +205,7 @@ impl Kind {
             description,
             schema_type,
             silence,
+            states,
             expects,
             fields,
         };

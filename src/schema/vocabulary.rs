@@ -37,6 +37,8 @@ pub struct Word {
     pub news: bool,
     /// For words of `status`: whether there is something to renew in a project of this status. A finished one is left as it is.
     pub renews: bool,
+    /// For words of `status`: whether an entry of this status is there already, so that it can go on. What is only planned is not.
+    pub runs: bool,
 }
 
 impl Word {
@@ -44,8 +46,8 @@ impl Word {
     fn new(name: String, label: String) -> Self {
         let (help, layer, started, ended) = (None, None, None, None);
         let (needed_to, takes) = (NeededTo::default(), Takes::default());
-        let (through, party, strong, news, renews) = (true, false, false, false, true);
-        Self { name, label, help, layer, needed_to, takes, started, ended, through, party, strong, news, renews }
+        let (through, party, strong, news, renews, runs) = (true, false, false, false, true, true);
+        Self { name, label, help, layer, needed_to, takes, started, ended, through, party, strong, news, renews, runs }
     }
 }
 
@@ -129,8 +131,15 @@ impl Vocabularies {
 }
 
 /// What only words of one vocabulary may say.
-const OF_ONE_VOCABULARY: [(&str, &str); 6] =
-    [("takes", "role"), ("through", "role"), ("party", "role"), ("strong", "reliability"), ("news", "status"), ("renews", "status")];
+const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
+    ("takes", "role"),
+    ("through", "role"),
+    ("party", "role"),
+    ("strong", "reliability"),
+    ("news", "status"),
+    ("renews", "status"),
+    ("runs", "status"),
+];
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The words of other vocabularies that it names go into `uses`.
@@ -168,6 +177,7 @@ fn read_word(
             ("strong", &mut word.strong),
             ("news", &mut word.news),
             ("renews", &mut word.renews),
+            ("runs", &mut word.runs),
         ];
         for (key, flag) in flags {
             if of(key)
