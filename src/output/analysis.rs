@@ -9,11 +9,15 @@ use serde::Serialize;
 
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
+use crate::view::Views;
 use crate::view::cut_off::{self, CutOffs, LostPart};
+use crate::view::states::State;
 
 /// As many ids the file of cut-offs lists. In a base where most stands on most, full lists would take the square of it; then
 /// an entry that stops another one is told by what falls beyond.
 const MOST: u64 = 2_000_000;
+/// As many ids of what is at risk in the long run a file lists in all, above which it counts: it spreads far.
+const MOST_STRAINED: usize = 200_000;
 
 /// What falls.
 #[derive(Debug, Serialize)]
@@ -25,15 +29,48 @@ struct Falls<'k> {
     like: Option<&'k str>,
     stopped: Vec<&'k str>,
     stopped_in_part: Vec<&'k str>,
+    strained: Strained<'k>,
+}
+
+/// What is at risk in the long run: where a file would list too many, it counts them.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Strained<'k> {
+    Ids(Vec<&'k str>),
+    Count { count: usize },
+}
+
+impl<'k> Strained<'k> {
+    fn of(knowledge: &'k Knowledge, entries: &[Ix], listed: bool) -> Self {
+        match listed {
+            true => Self::Ids(entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect()),
+            false => Self::Count { count: entries.len() },
+        }
+    }
 }
 
 /// What falls with each entry that others depend on.
 pub(super) fn cut_offs(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
-    let cut_offs = &pages.views().cut_offs;
-    let listed = |ix: Ix| u64::from(cut_offs.sums(ix).stopped) + u64::from(cut_offs.sums(ix).frozen);
-    let all: u64 = depended(knowledge).map(listed).sum();
-    lines(depended(knowledge).map(|ix| (&*knowledge.entry(ix).id, falls(knowledge, cut_offs, ix, all <= MOST))))
+    let views = pages.views();
+    let fallen = |ix: Ix| views.cut_offs.sums(ix).stopped as usize + views.cut_offs.sums(ix).frozen as usize;
+    let all: usize = depended(knowledge).map(fallen).sum();
+    let strained: usize = depended(knowledge).map(|ix| strained(views, ix)).sum();
+    let full = InFull { falls: all as u64 <= MOST, strained: strained <= MOST_STRAINED };
+    lines(depended(knowledge).map(|ix| (&*knowledge.entry(ix).id, falls(knowledge, views, ix, full))))
+}
+
+/// What is listed one by one.
+#[derive(Clone, Copy)]
+struct InFull {
+    falls: bool,
+    strained: bool,
+}
+
+/// How many entries are at risk in the long run when one is cut off.
+fn strained(views: &Views, off: Ix) -> usize {
+    let sums = views.cut_offs.sums(off);
+    views.long_run.hit(off).0.saturating_sub(sums.stopped as usize + sums.frozen as usize + 1)
 }
 
 fn depended(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + '_ {
@@ -41,14 +78,24 @@ fn depended(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + '_ {
 }
 
 /// What falls with an entry, in full or by what falls beyond another one.
-fn falls<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, ix: Ix, in_full: bool) -> Falls<'k> {
+fn falls<'k>(knowledge: &'k Knowledge, views: &Views, ix: Ix, full: InFull) -> Falls<'k> {
+    let cut_offs = &views.cut_offs;
+    let strained = match full.strained {
+        true => {
+            let mut hit = views.long_run.all(ix);
+            hit.retain(|entry| cut_offs.state(ix, *entry) == State::Intact);
+            Strained::of(knowledge, &hit, true)
+        }
+        false => Strained::Count { count: strained(views, ix) },
+    };
     let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
-    if in_full {
+    if full.falls {
         let (stopped, frozen) = cut_offs.all(ix);
         let lost = lost_parts(knowledge, cut_offs, ix, stopped.iter().copied().chain([ix]));
         let (stopped_in_part, frozen_in_part) = cut_off::owners(&lost);
         let (stopped, frozen) = (ids(&stopped), ids(&frozen));
-        return Falls { frozen, frozen_in_part: ids(&frozen_in_part), like: None, stopped, stopped_in_part: ids(&stopped_in_part) };
+        let (frozen_in_part, stopped_in_part) = (ids(&frozen_in_part), ids(&stopped_in_part));
+        return Falls { frozen, frozen_in_part, like: None, stopped, stopped_in_part, strained };
     }
     let (like, stopped, frozen) = cut_offs.beyond(ix);
     let lost = lost_parts(knowledge, cut_offs, ix, stopped.iter().copied());
@@ -60,6 +107,7 @@ fn falls<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, ix: Ix, in_full: bool
         like: like.map(|like| &*knowledge.entry(like).id),
         stopped: ids(&stopped),
         stopped_in_part: ids(&stopped_in_part),
+        strained,
     }
 }
 
@@ -79,12 +127,14 @@ pub(super) fn exposure(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
     let exposure = &pages.views().exposure;
+    let strained: usize = exposure.effects.values().flat_map(BTreeMap::values).map(|effect| effect.strained.len()).sum();
     lines(exposure.projects.iter().map(|(country, projects)| {
         let effects = exposure.effects.get(country).into_iter().flatten();
         let to = effects.map(|(cut_off, effect)| {
             let (frozen, stopped) = (ids(&effect.frozen), ids(&effect.stopped));
             let (frozen_in_part, stopped_in_part) = (ids(&effect.frozen_in_part), ids(&effect.stopped_in_part));
-            (cut_off.code(), Falls { frozen, frozen_in_part, like: None, stopped, stopped_in_part })
+            let strained = Strained::of(knowledge, &effect.strained, strained <= MOST_STRAINED);
+            (cut_off.code(), Falls { frozen, frozen_in_part, like: None, stopped, stopped_in_part, strained })
         });
         (country.code(), Exposed { projects: ids(projects), to: to.collect() })
     }))
@@ -100,26 +150,13 @@ struct Follows<'k> {
     strained: Strained<'k>,
 }
 
-/// What is at risk in the long run: in a large base most of it, so that above a bound it is counted.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Strained<'k> {
-    Ids(Vec<&'k str>),
-    Count { count: usize },
-}
-
-/// As many entries of one scenario that are at risk in the long run are listed.
-const MOST_STRAINED: usize = 1_000;
-
 /// What follows from each scenario.
 pub(super) fn scenarios(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
+    let all: usize = pages.views().scenarios.iter().map(|scenario| scenario.strained.len()).sum();
     lines(pages.views().scenarios.iter().map(|scenario| {
-        let strained = match scenario.strained.len() {
-            ..=MOST_STRAINED => Strained::Ids(ids(&scenario.strained)),
-            count => Strained::Count { count },
-        };
+        let strained = Strained::of(knowledge, &scenario.strained, all <= MOST_STRAINED);
         let follows = Follows {
             frozen: ids(&scenario.frozen),
             frozen_in_part: ids(&scenario.frozen_in_part),
@@ -181,11 +218,11 @@ mod tests {
         let views = crate::view::derive(&knowledge, &Config::default(), jiff::civil::date(2026, 11, 1));
         let mut shared = 0;
         for ix in depended(&knowledge) {
-            let full = falls(&knowledge, &views.cut_offs, ix, true);
+            let full = falls(&knowledge, &views, ix, InFull { falls: true, strained: true });
             let (mut stopped, mut frozen) = (BTreeSet::new(), BTreeSet::new());
             let mut next = Some(ix);
             while let Some(at) = next {
-                let short = falls(&knowledge, &views.cut_offs, at, false);
+                let short = falls(&knowledge, &views, at, InFull { falls: false, strained: false });
                 stopped.extend(short.stopped.iter().copied().chain(short.like));
                 frozen.extend(short.frozen.iter().copied());
                 shared += usize::from(short.like.is_some());

@@ -14,9 +14,12 @@ use crate::knowledge::Ix;
 use crate::schema::{NeededTo, Role};
 use crate::value::Country;
 use crate::view::cut_off::{Belongs, Cut, LISTED};
+use crate::view::states;
 
 /// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
 const MOST_WALKED: usize = 1_000;
+/// Entries that are hit in any way at most, so that those at risk in the long run are listed and not only counted.
+pub(super) const MOST_HIT: usize = 2_000;
 
 impl Pages {
     /// The page of one entry, or of the country that it stands for.
@@ -62,9 +65,8 @@ impl Pages {
             return None;
         }
         let sums = self.views.cut_offs.sums(ix);
-        let counts = [(State::Stopped, sums.projects_stopped as usize), (State::Frozen, sums.projects_frozen as usize)];
-        let at_risk = self.views.at_risk.projects(&self.knowledge, &[ix]);
-        Some(self.linked_cut_off(ix, &counts, self.all_projects(ix), "", at_risk.as_deref()))
+        let counts = [sums.projects_stopped as usize, sums.projects_frozen as usize, self.projects_at_risk(ix)];
+        Some(self.linked_cut_off(ix, counts, self.all_projects(ix), ""))
     }
 
     /// The same for a country: projects of other countries.
@@ -74,19 +76,20 @@ impl Pages {
             stopped.extend_from_slice(&effect.stopped);
             frozen.extend_from_slice(&effect.frozen);
         }
-        let counts = [(State::Stopped, distinct(stopped).len()), (State::Frozen, distinct(frozen).len())];
-        let at_risk = self.at_risk_elsewhere(country);
-        self.linked_cut_off(ix, &counts, self.projects_elsewhere(country), " of other countries", at_risk.as_deref())
+        let counts = [distinct(stopped).len(), distinct(frozen).len(), self.at_risk_elsewhere(country).len()];
+        self.linked_cut_off(ix, counts, self.projects_elsewhere(country), " of other countries")
     }
 
-    fn linked_cut_off(&self, ix: Ix, counts: &[(State, usize)], total: usize, whose: &str, at_risk: Option<&[Ix]>) -> CutOffLink {
+    /// `counts` are projects, in the order of [`State::ALL`].
+    fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: &str) -> CutOffLink {
+        let lost: Vec<(State, usize)> = State::LOST.into_iter().zip(counts).collect();
         let name = self.named(ix);
         CutOffLink {
             title: words::without(&name),
             name,
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
-            finding: Self::finding(counts, total, whose, 0, at_risk),
-            projects: counts.iter().map(|(state, count)| (state.term_of(*count), *count)).collect(),
+            finding: Self::finding(&lost, total, whose, 0, counts[2]),
+            projects: State::ALL.into_iter().zip(counts).map(|(state, count)| (state.term_of(count), count)).collect(),
         }
     }
 
@@ -163,19 +166,19 @@ impl Pages {
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
-        let at_risk = self.views.at_risk.projects(&self.knowledge, &[off]);
+        let at_risk = self.projects_at_risk(off);
         CutOff {
             name: self.named(off),
             entry: self.card(off),
             country: None,
             own: 1,
-            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk.as_deref()),
+            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk),
             evidence: reasons.evidence(),
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
-            projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
-            at_risk: at_risk.map(|projects| self.cards(&projects)),
-            risk: words::risk(),
+            projects_at_risk: at_risk,
+            at_risk: self.listed_at_risk(off),
+            risk: State::Strained.term_of(1),
             projects_in_part: self.projects_in_part(&lost),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: much || lost.len() > LISTED,
@@ -229,6 +232,7 @@ impl Pages {
                 let fallen = match state {
                     State::Stopped => &effect.stopped,
                     State::Frozen => &effect.frozen,
+                    State::Strained => &effect.strained,
                 };
                 all.extend_from_slice(fallen);
                 if !fallen.is_empty() {
@@ -254,8 +258,8 @@ impl Pages {
                 others: Rows::default(),
             }
         };
-        let falls: Vec<Falls> = State::ALL.into_iter().map(&mut side).collect();
-        let counts: Vec<(State, usize)> = State::ALL.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
+        let falls: Vec<Falls> = State::LOST.into_iter().map(&mut side).collect();
+        let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
         let elsewhere = |group: &&u32| {
             let owner = self.knowledge.entry(graph.group(**group).owner);
@@ -275,13 +279,13 @@ impl Pages {
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.as_deref()),
+            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.len()),
             evidence: reasons.evidence(),
             unknown: self.not_known(Some(hit)),
             falls,
-            projects_at_risk: at_risk.as_ref().map_or(0, Vec::len),
-            at_risk: at_risk.map(|projects| self.cards(&projects)),
-            risk: words::risk(),
+            projects_at_risk: at_risk.len(),
+            at_risk: self.cards(&at_risk),
+            risk: State::Strained.term_of(1),
             projects_in_part: lost.len(),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: lost.len() > LISTED,
@@ -292,20 +296,34 @@ impl Pages {
         }
     }
 
+    /// How many projects are at risk in the long run when an entry is cut off.
+    pub(super) fn projects_at_risk(&self, off: Ix) -> usize {
+        let sums = self.views.cut_offs.sums(off);
+        let itself = usize::from(self.knowledge.entry(off).kind.project);
+        let worse = (sums.projects_stopped + sums.projects_frozen) as usize + itself;
+        self.views.long_run.hit(off).1.saturating_sub(worse)
+    }
+
+    /// Cards of the first of them, by title; none where so much is hit that looking for them would cost more than a page may.
+    fn listed_at_risk(&self, off: Ix) -> Vec<Frozen> {
+        if self.views.long_run.hit(off).0 > MOST_HIT {
+            return Vec::new();
+        }
+        let is_listed = |ix: &Ix| self.knowledge.entry(*ix).kind.project && self.views.cut_offs.state(off, *ix) == states::State::Intact;
+        let projects: Vec<Ix> = self.views.long_run.all(off).into_iter().filter(is_listed).collect();
+        self.cards(&projects)
+    }
+
     /// The projects of other countries that are at risk in the long run when everything of this one is cut off.
-    fn at_risk_elsewhere(&self, country: Country) -> Option<Vec<Ix>> {
-        let cut = self.views.exposure.cuts.get(&country)?;
-        let off: Vec<Ix> = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry).collect();
-        let mut projects = self.views.at_risk.projects(&self.knowledge, &off)?;
-        projects.retain(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_some());
-        Some(projects)
+    fn at_risk_elsewhere(&self, country: Country) -> Vec<Ix> {
+        distinct(self.views.exposure.elsewhere(country).flat_map(|(_, effect)| effect.strained.iter().copied()).collect())
     }
 
     /// What a page begins with.
-    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: Option<&[Ix]>) -> String {
+    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
         let finding = words::and_in_part(words::finding(counts, total, whose), parts, whole);
-        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk.map_or(0, <[Ix]>::len))
+        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk)
     }
 
     /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.

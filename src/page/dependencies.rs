@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Pages;
+use super::cut_off::MOST_HIT;
 use super::law::Law;
 use super::model::{Dependencies, Dependency, Ranking};
 use super::words;
@@ -87,8 +88,9 @@ impl Pages {
         let mut ranked: Vec<Ranked> = depended.map(line).collect();
         ranked.sort_by_cached_key(|line| {
             let sums = self.views.cut_offs.sums(line.entry);
+            let at_risk = self.projects_at_risk(line.entry);
             (
-                Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, line.count.total)),
+                Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, at_risk, line.count.total)),
                 self.ranks[line.entry as usize],
             )
         });
@@ -106,13 +108,12 @@ impl Pages {
         }
         let is_own = |country| self.knowledge.entry(ix).countries.iter().any(|own| own.value == country);
         let cut_offs = &self.views.cut_offs;
-        let sums = cut_offs.sums(ix);
         let foreign = !self.knowledge.entry(ix).countries.is_empty()
-            && if (sums.stopped + sums.frozen) as usize > LISTED {
+            && if self.views.long_run.hit(ix).0 > MOST_HIT {
                 cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country)))
             } else {
-                let (stopped, frozen) = cut_offs.all(ix);
-                let mut hit = stopped.iter().chain(&frozen).map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
+                let hit = self.views.long_run.all(ix);
+                let mut hit = hit.iter().map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
                 hit.any(|project| self.law(project, ix) == Law::Foreign)
             };
         if foreign { Sort::Supplier } else { Sort::Other }

@@ -1,4 +1,4 @@
-//! Exposure: which projects of a country stop or freeze with another one, on a matrix of all and on each country's page.
+//! Exposure: which projects of a country are affected by the loss of another one, on a matrix of all and on each country's page.
 
 use std::cmp::Reverse;
 
@@ -9,6 +9,7 @@ use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
 use super::words::{self, State};
+use crate::knowledge::Ix;
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
@@ -99,7 +100,7 @@ impl Pages {
         let prefix = format!("{id}-");
         let mut left = room;
         let mut hits = Vec::new();
-        for (state, fallen) in [(State::Stopped, &effect.stopped), (State::Frozen, &effect.frozen)] {
+        for (state, fallen) in lists(effect) {
             let mut rows = Rows::default();
             if let Some(cut) = self.views.exposure.cuts.get(&cut_off) {
                 reasons.push_falls(&mut rows, cut, &self.first(fallen, left), &prefix, false, sources);
@@ -128,9 +129,14 @@ impl Pages {
     }
 }
 
+/// The projects of each state that an effect has.
+fn lists(effect: &Effect) -> [(State, &[Ix]); 3] {
+    [(State::Stopped, &effect.stopped), (State::Frozen, &effect.frozen), (State::Strained, &effect.strained)]
+}
+
 /// How many projects of each state an effect has.
-fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> {
-    [(State::Stopped, effect.stopped.len()), (State::Frozen, effect.frozen.len())].into_iter()
+fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> + '_ {
+    lists(effect).into_iter().map(|(state, projects)| (state, projects.len()))
 }
 
 /// How many projects an effect is on.

@@ -11,17 +11,22 @@ pub(super) enum State {
     Stopped,
     /// What it has goes on.
     Frozen,
+    /// Nothing is lost to it now.
+    Strained,
 }
 
 impl State {
     /// All that are told, the worst first.
-    pub(super) const ALL: [Self; 2] = [Self::Stopped, Self::Frozen];
+    pub(super) const ALL: [Self; 3] = [Self::Stopped, Self::Frozen, Self::Strained];
+    /// Those in which something is lost now.
+    pub(super) const LOST: [Self; 2] = [Self::Stopped, Self::Frozen];
 
     /// For class names and anchors.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Stopped => "stopped",
             Self::Frozen => "frozen",
+            Self::Strained => "strained",
         }
     }
 
@@ -30,6 +35,7 @@ impl State {
         match self {
             Self::Stopped => "stops",
             Self::Frozen => "keeps running, cannot be renewed",
+            Self::Strained => "at risk in the long run",
         }
     }
 
@@ -39,6 +45,7 @@ impl State {
             (_, 1) => self.label(),
             (Self::Stopped, _) => "stop",
             (Self::Frozen, _) => "keep running, cannot be renewed",
+            (Self::Strained, _) => "at risk in the long run",
         }
     }
 
@@ -49,6 +56,8 @@ impl State {
             (Self::Stopped, _) => "stop",
             (Self::Frozen, 1) => "keeps running but cannot be renewed",
             (Self::Frozen, _) => "keep running but cannot be renewed",
+            (Self::Strained, 1) => "is at risk in the long run",
+            (Self::Strained, _) => "are at risk in the long run",
         }
     }
 
@@ -66,6 +75,7 @@ impl State {
         match self {
             Self::Stopped => "It cannot go on; a product is no longer made.",
             Self::Frozen => "What there is goes on. Nothing new, larger, retrained or replaced; what is planned could not be built as planned.",
+            Self::Strained => "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.",
         }
     }
 }
@@ -85,15 +95,8 @@ pub(super) const PART: &str = "part";
 pub(super) fn follows() -> Vec<Term> {
     let part = "A version, a partition or some offers stop or cannot be renewed; the rest goes on.";
     let mut follows = states();
-    follows.push(risk());
     follows.push(term(PART, "hit in part", part));
     follows
-}
-
-/// Of what loses nothing now.
-pub(super) fn risk() -> Term {
-    let help = "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.";
-    term("strained", "at risk in the long run", help)
 }
 
 /// How much a scenario cuts, in a sentence.
@@ -158,6 +161,8 @@ pub(super) fn single(counts: &[(State, usize)], runs: bool) -> String {
             State::Frozen if *count == 1 => "alone keeps it from being built as planned",
             State::Frozen if runs => "alone keep it from being renewed",
             State::Frozen => "alone keep it from being built as planned",
+            State::Strained if *count == 1 => "alone puts it at risk in the long run",
+            State::Strained => "alone put it at risk in the long run",
         };
         clauses.push(match clauses.is_empty() {
             true => format!("{} {what}", number(*count, "entry", "entries")),

@@ -11,12 +11,14 @@
 
 mod forest;
 mod graph;
+mod long_run;
 mod parts;
 mod single;
 mod walk;
 
 pub use forest::Sums;
 pub use graph::{Graph, Group};
+pub use long_run::LongRun;
 pub use parts::{LostPart, owners};
 pub use single::{Nearest, Point, Single};
 pub use walk::{Cut, Fall};

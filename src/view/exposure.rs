@@ -1,4 +1,4 @@
-//! Exposure: which projects of a country stop or freeze when another country is cut off.
+//! Exposure: which projects of a country stop, freeze or are at risk in the long run when another country is cut off.
 //!
 //! Cut off is everything whose `countries` are exactly that country: what belongs to several stops only when all of them are
 //! cut off. A project of several countries is a project of each of them, and never one of another country where the one
@@ -9,16 +9,19 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::cut_off::{self, Cut, CutOffs};
+use super::states::{State, Ties};
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
-/// The projects of one country that another one can stop or freeze; all sorted.
+/// The projects of one country to which something happens with another one; all sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
     /// They stop.
     pub stopped: Vec<Ix>,
     /// They go on, and cannot be renewed.
     pub frozen: Vec<Ix>,
+    /// They are at risk in the long run.
+    pub strained: Vec<Ix>,
     /// They stop in part.
     pub stopped_in_part: Vec<Ix>,
     /// They cannot be renewed in part.
@@ -38,7 +41,7 @@ pub struct Exposure {
 
 impl Exposure {
     /// Cuts off every country.
-    pub fn derive(knowledge: &Knowledge, cut_offs: &CutOffs) -> Self {
+    pub fn derive(knowledge: &Knowledge, cut_offs: &CutOffs, ties: &Ties) -> Self {
         let mut exposure = Self::default();
         let mut alone: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
@@ -52,20 +55,25 @@ impl Exposure {
                 }
             }
         }
-        let cuts: Vec<(Country, Cut)> = alone.into_par_iter().map(|(country, off)| (country, cut_offs.graph.cut(off, |_| false))).collect();
-        for (cut_off, cut) in &cuts {
+        let follow = |(country, off): (Country, Vec<Ix>)| {
+            let strained: Vec<Ix> = ties.outcome(knowledge, &off, &[]).of(State::Strained).collect();
+            (country, cut_offs.graph.cut(off, |_| false), strained)
+        };
+        let cuts: Vec<(Country, Cut, Vec<Ix>)> = alone.into_par_iter().map(follow).collect();
+        for (cut_off, cut, strained) in &cuts {
             let mut falls: Vec<_> = cut.falls.iter().filter(|fall| fall.reason().is_some()).collect();
             falls.sort_unstable_by_key(|fall| fall.entry);
             for fall in falls {
                 exposure.put(knowledge, *cut_off, fall.entry, |effect| if fall.frozen { &mut effect.frozen } else { &mut effect.stopped });
             }
+            strained.iter().for_each(|entry| exposure.put(knowledge, *cut_off, *entry, |effect| &mut effect.strained));
             let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
             let lost = cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut.state(entry));
             let (stopped, frozen) = cut_off::owners(&lost);
             stopped.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.stopped_in_part));
             frozen.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.frozen_in_part));
         }
-        exposure.cuts = cuts.into_iter().collect();
+        exposure.cuts = cuts.into_iter().map(|(country, cut, _)| (country, cut)).collect();
         exposure
     }
 

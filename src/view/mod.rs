@@ -1,6 +1,5 @@
 //! Derived facts: what follows from the knowledge, without addresses, HTML or files.
 
-pub mod at_risk;
 pub mod comparison;
 pub mod coverage;
 pub mod cut_off;
@@ -31,8 +30,8 @@ pub struct Views {
     pub cut_offs: Arc<cut_off::CutOffs>,
     /// What falls with each country.
     pub exposure: Arc<exposure::Exposure>,
-    /// What is at risk in the long run, page by page.
-    pub at_risk: Arc<at_risk::AtRisk>,
+    /// What is at risk in the long run with what.
+    pub long_run: Arc<cut_off::LongRun>,
     /// Of which projects it is not known on what they depend.
     pub unknown: Arc<expected::Unknown>,
     /// What follows from each scenario.
@@ -53,13 +52,15 @@ impl Views {
 
 /// Derives all views at a date, in parallel.
 pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Views {
-    let analysis = || {
+    let ties = states::Ties::derive(knowledge, as_of);
+    let cuts = || {
         let cut_offs = cut_off::CutOffs::derive(knowledge, as_of);
-        let exposure = exposure::Exposure::derive(knowledge, &cut_offs);
+        let exposure = exposure::Exposure::derive(knowledge, &cut_offs, &ties);
         (cut_offs, exposure)
     };
-    let analyses = || rayon::join(analysis, || scenario::derive(knowledge, as_of));
-    let ((timeline, (reach, ((cut_offs, exposure), scenarios))), (rests, comparisons)) = rayon::join(
+    let long = || rayon::join(|| cut_off::LongRun::derive(knowledge, &ties), || scenario::derive(knowledge, &ties, as_of));
+    let analyses = || rayon::join(cuts, long);
+    let ((timeline, (reach, ((cut_offs, exposure), (long_run, scenarios)))), (rests, comparisons)) = rayon::join(
         || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analyses)),
         || rayon::join(|| rests::Rests::derive(knowledge), || comparison::derive(knowledge, config)),
     );
@@ -70,7 +71,7 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         cut_offs: Arc::new(cut_offs),
         exposure: Arc::new(exposure),
         unknown: Arc::new(expected::Unknown::derive(knowledge)),
-        at_risk: Arc::new(at_risk::AtRisk::derive(knowledge, as_of)),
+        long_run: Arc::new(long_run),
         scenarios: Arc::new(scenarios),
         rests,
         comparisons,

@@ -49,13 +49,9 @@ impl Scenario {
 }
 
 /// All scenarios, in the order of their entries.
-pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Vec<Scenario> {
+pub fn derive(knowledge: &Knowledge, ties: &Ties, as_of: civil::Date) -> Vec<Scenario> {
     let asked: Vec<Ix> = knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role == Role::Scenario).collect();
-    if asked.is_empty() {
-        return Vec::new();
-    }
-    let ties = Ties::derive(knowledge, as_of);
-    asked.into_par_iter().map(|entry| follow(knowledge, &ties, as_of, entry)).collect()
+    asked.into_par_iter().map(|entry| follow(knowledge, ties, as_of, entry)).collect()
 }
 
 fn follow(knowledge: &Knowledge, ties: &Ties, as_of: civil::Date, entry: Ix) -> Scenario {

@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 use jiff::civil;
 use rustc_hash::FxHashMap;
 
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{Adjacency, Edge, Ix, Knowledge};
 use crate::schema::{Extent, NeededTo, Takes};
 
 /// In the place of a group: a tie that is none.
@@ -48,6 +48,8 @@ struct Group {
     size: u32,
     /// Ties that are sound while nothing is cut.
     sound: u32,
+    /// Whether some are true of the whole.
+    whole: bool,
 }
 
 /// The groups of all ties that hold on a day and count for something.
@@ -79,7 +81,7 @@ impl Ties {
                     Some(label) => *labelled.entry((edge.needed_to, label)).or_insert(next),
                 };
                 if group == next {
-                    ties.groups.push(Group { owner, needed_to: edge.needed_to, size: 0, sound: 0 });
+                    ties.groups.push(Group { owner, needed_to: edge.needed_to, size: 0, sound: 0, whole: false });
                 }
                 let known = &mut ties.groups[group as usize];
                 known.size += 1;
@@ -88,10 +90,45 @@ impl Ties {
             }
             for group in &mut ties.groups[first..] {
                 // Of parts alone: each of them will do.
-                group.sound = if group.sound == 0 { group.size } else { group.sound };
+                group.whole = group.sound > 0;
+                group.sound = if group.whole { group.sound } else { group.size };
             }
         }
         ties
+    }
+}
+
+/// Ties of one owner that stand in for each other.
+pub struct Alternatives {
+    /// Who needs one of them.
+    pub owner: Ix,
+    /// What for.
+    pub needed_to: NeededTo,
+    /// Their edges; one at least.
+    pub edges: Vec<u32>,
+    /// Whether some are true of the whole, so that those of a part are never sound.
+    whole: bool,
+}
+
+impl Alternatives {
+    /// Whether the group stays sound while this edge of it is.
+    pub fn counts(&self, edge: &Edge) -> bool {
+        edge.extent == Extent::All || !self.whole
+    }
+}
+
+impl Ties {
+    /// All groups with their edges.
+    pub fn groups(&self) -> impl Iterator<Item = Alternatives> + '_ {
+        let pairs: Vec<(u32, u32)> =
+            (0..).zip(&self.group_of).filter(|(_, group)| **group != NONE).map(|(edge, group)| (*group, edge)).collect();
+        let edges = Adjacency::group(self.groups.len(), &pairs);
+        (0..).zip(&self.groups).map(move |(at, group)| Alternatives {
+            owner: group.owner,
+            needed_to: group.needed_to,
+            edges: edges.of(at).to_vec(),
+            whole: group.whole,
+        })
     }
 }
 
@@ -195,7 +232,7 @@ impl Run<'_> {
         self.of_edges[number as usize] = now;
         let group = self.ties.groups[at as usize];
         // A part was not sound to begin with, where something is true of the whole.
-        let counted = self.knowledge.edges[number as usize].extent == Extent::All || group.sound == group.size;
+        let counted = self.knowledge.edges[number as usize].extent == Extent::All || !group.whole;
         if before == Tie::Sound && counted {
             self.sound[at as usize] -= 1;
         }

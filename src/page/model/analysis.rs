@@ -96,8 +96,8 @@ pub struct CutOff {
     pub unknown: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
     pub falls: Vec<Falls>,
-    /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded. None where that is not known.
-    pub at_risk: Option<Vec<Frozen>>,
+    /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded.
+    pub at_risk: Vec<Frozen>,
     /// How many they are.
     pub projects_at_risk: usize,
     /// What that means.

@@ -16,6 +16,15 @@ pub struct Group {
     pub size: u32,
 }
 
+/// What follows from other things, if all of them are so.
+#[derive(Clone, Debug)]
+pub(super) struct Requirement {
+    /// What follows.
+    pub owner: Ix,
+    /// From what; one at least.
+    pub members: Vec<Ix>,
+}
+
 /// All groups of a site at a date.
 #[derive(Debug, Default)]
 pub struct Graph {
@@ -83,6 +92,22 @@ impl Graph {
         graph.member_of = Adjacency::group(graph.entries, &member_of);
         graph.parts = Adjacency::group(graph.entries, &parts);
         graph
+    }
+
+    /// A graph of which only the groups matter, each of which stops its owner; none of its entries has parts.
+    pub(super) fn of(entries: usize, mut follows: Vec<Requirement>) -> Self {
+        follows.sort_by_key(|follow| follow.owner);
+        let (mut targets, mut member_of) = (Vec::new(), Vec::new());
+        let groups = (0..).zip(follows).map(|(at, Requirement { owner, mut members })| {
+            members.sort_unstable();
+            members.dedup();
+            targets.extend(members.iter().map(|member| (at, *member)));
+            member_of.extend(members.iter().map(|member| (*member, at)));
+            Group { owner, needed_to: NeededTo::Run, size: members.len() as u32 }
+        });
+        let groups: Vec<Group> = groups.collect();
+        let targets = Adjacency::group(groups.len(), &targets);
+        Self { entries, targets, member_of: Adjacency::group(entries, &member_of), groups, ..Self::default() }
     }
 
     /// How many entries there are.

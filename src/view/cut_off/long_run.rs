@@ -1,0 +1,91 @@
+//! What is at risk in the long run with every cut, found for all of them at once.
+//!
+//! What can be true of an entry is three facts: it has stopped; it cannot be renewed, or worse; it is hit in any way. Each follows from
+//! others: the last from the one before it, the first two from groups of ties that are lost, the last from groups in which no tie is
+//! sound. So all three are a graph of the sort that a cut is walked in, and what follows from an entry that stops is found in a forest
+//! over it, as for cuts themselves.
+
+use super::forest::{Forest, Found, NONE, Weights};
+use super::graph::{Graph, Requirement};
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::{NeededTo, Takes};
+use crate::view::states::Ties;
+
+/// Facts of an entry.
+const FACTS: u32 = 3;
+
+/// It has stopped.
+fn stopped(entry: Ix) -> u32 {
+    FACTS * entry
+}
+
+/// It cannot be renewed, or has stopped.
+fn frozen(entry: Ix) -> u32 {
+    FACTS * entry + 1
+}
+
+/// It is hit: at risk in the long run, or worse.
+fn hit(entry: Ix) -> u32 {
+    FACTS * entry + 2
+}
+
+/// How much is hit with every entry.
+#[derive(Debug, Default)]
+pub struct LongRun {
+    forest: Forest,
+    found: Vec<Found>,
+}
+
+impl LongRun {
+    /// Finds what is hit with every entry that something depends on.
+    pub fn derive(knowledge: &Knowledge, ties: &Ties) -> Self {
+        let mut follows: Vec<Requirement> = Vec::with_capacity(knowledge.entries.len() * 2);
+        for entry in knowledge.indices() {
+            follows.push(Requirement { owner: frozen(entry), members: vec![stopped(entry)] });
+            follows.push(Requirement { owner: hit(entry), members: vec![frozen(entry)] });
+        }
+        for group in ties.groups() {
+            let edges = || group.edges.iter().map(|number| &knowledge.edges[*number as usize]);
+            if edges().all(|edge| edge.takes == Takes::Operation) {
+                let owner = if group.needed_to == NeededTo::Run { stopped(group.owner) } else { frozen(group.owner) };
+                follows.push(Requirement { owner, members: edges().map(|edge| stopped(edge.to)).collect() });
+            }
+            let sound = || edges().filter(|edge| group.counts(edge));
+            if sound().all(|edge| edge.takes != Takes::Leave) {
+                let worn = |takes, to| if takes == Takes::Copy { frozen(to) } else { hit(to) };
+                follows.push(Requirement { owner: hit(group.owner), members: sound().map(|edge| worn(edge.takes, edge.to)).collect() });
+            }
+        }
+        let facts = knowledge.entries.len() * FACTS as usize;
+        let graph = Graph::of(facts, follows);
+        let is_hit = |fact: usize| fact % FACTS as usize == 2;
+        let projects: Vec<bool> = (0..facts).map(|fact| is_hit(fact) && knowledge.entries[fact / FACTS as usize].kind.project).collect();
+        let sorts: Vec<u16> = (0..facts).map(|fact| u16::from(is_hit(fact))).collect();
+        let forest = Forest::plant(&graph);
+        let found = forest.walk(&graph, &Weights { project: &projects, bucket: &sorts, buckets: 2, few: 0 });
+        Self { forest, found }
+    }
+
+    fn node(&self, off: Ix) -> Option<u32> {
+        self.forest.node_of.get(stopped(off) as usize).copied().filter(|node| *node != NONE)
+    }
+
+    /// How many entries, and how many projects, are hit in any way when `off` is cut off; it itself counts.
+    pub fn hit(&self, off: Ix) -> (usize, usize) {
+        let Some(found) = self.node(off).map(|node| &self.found[node as usize]) else { return (0, 0) };
+        let entries = found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit);
+        (entries as usize, found.all.projects_stopped as usize)
+    }
+
+    /// The entries that are hit in any way when `off` is cut off, it itself among them; sorted.
+    pub fn all(&self, off: Ix) -> Vec<Ix> {
+        let mut all = Vec::new();
+        let mut at = self.node(off).unwrap_or(NONE);
+        while let Some(found) = self.found.get(at as usize) {
+            all.extend(found.stopped.iter().filter(|fact| *fact % FACTS == 2).map(|fact| fact / FACTS));
+            at = self.forest.parents[at as usize];
+        }
+        all.sort_unstable();
+        all
+    }
+}
