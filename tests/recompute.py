@@ -5,22 +5,25 @@
 
 The first argument is the folder of a published site, the second the day at which its knowledge is read (it stands at the
 foot of every page). The script reads `data/edges.csv`, and `data/entries.json` for countries and projects, follows the
-definition below, and compares the result with `data/cut-off.json`, with `data/exposure.json`, and with the numbers on the
-pages. It says what differs, and then ends with 1. It needs Python 3.8 and nothing else.
+definition below, and compares the result with `data/cut-off.json`, with `data/exposure.json`, with what `data/scenarios.json`
+says to follow from what each scenario `cuts`, and with the numbers on the pages. It says what differs, and then ends with 1. It
+needs Python 3.8 and nothing else.
 
 The definition:
 
-- Every entry is intact, frozen or stopped. What is cut off is stopped.
+- Every entry is intact, strained, frozen or stopped. What is cut off is stopped.
 - Counted are dependencies that hold on the day and are not needed to `nothing`; those of `renew` only where the entry has
   something to renew (`renews` in `entries.json`: a finished project has not).
+- A dependency is lost if it is cut and takes no `copy`, or takes `operation` of something stopped. Else it is worn if it is cut,
+  if it takes `operation` of something that is not intact, or a `copy` of something frozen or stopped. Else it is sound.
 - They are put into groups: those with the same `needed_to` and the same `any_of` are alternatives; one without `any_of` is a
-  group of its own. One of extent `part` without `any_of` is no group.
-- A group is met while at least one of its entries is not stopped; and always if one of its dependencies takes a `copy` or
-  `leave`: a copy stays, and a permission stands when its giver is gone.
-- An unmet group of `run` stops the entry. An unmet group of `renew` freezes it: it goes on, but cannot be renewed.
-- Only what has stopped spreads. Beginning with everything intact, the rules are applied until nothing changes.
-- A dependency of extent `part` that takes `operation`, on something that has stopped, stops its owner in part (`run`) or freezes
-  it in part (`renew`). It is told where that is worse than what happens to the whole, and does not spread.
+  group of its own. One of extent `part` without `any_of` is no group. Where some of a group are of extent `all`, one of extent
+  `part` is never sound.
+- A group is lost if all of it is. Lost to `run`, it stops the entry; lost to `renew`, it freezes it: it goes on, but cannot be
+  renewed. A group that is not lost and has nothing sound strains the entry: in the long run it is at risk.
+- Beginning with everything intact, the rules are applied until nothing changes.
+- A dependency of extent `part` that is lost stops its owner in part (`run`) or freezes it in part (`renew`). It is told where that
+  is worse than what happens to the whole, and does not spread.
 - A country is cut off with all entries that belong to it and to nobody else. What counts is what happens to the projects
   of other countries; a project of several countries is one of each of them. A member does not lose its own bloc, nor a bloc its member.
 """
@@ -61,58 +64,78 @@ def holds(during, day):
     return first <= day <= last
 
 
-STATES = ("stopped", "frozen", "stopped_in_part", "frozen_in_part")
+STATES = ("stopped", "frozen", "strained", "stopped_in_part", "frozen_in_part")
+# Those that a large base tells by what falls beyond another entry.
+LISTED = ("stopped", "frozen", "stopped_in_part", "frozen_in_part")
+INTACT, STRAINED, FROZEN, STOPPED = range(4)
+SOUND, WORN, LOST = range(3)
 
 
 class Graph:
-    """Groups of alternatives, and for each entry the groups that it is in."""
+    """The dependencies that count, each with its group, and the dependencies on each entry."""
 
     def __init__(self, edges, finished, day):
-        groups, stays, self.parts = {}, set(), {}
+        self.ties, self.on, self.groups = [], {}, {}
         for line, edge in enumerate(edges):
-            owner, needed_to, to = edge["from"], edge["needed_to"], edge["to"]
-            idle = needed_to == "nothing" or (needed_to == "renew" and owner in finished)
+            idle = edge["needed_to"] == "nothing" or (edge["needed_to"] == "renew" and edge["from"] in finished)
             if idle or not holds(edge["during"], day):
                 continue
-            if edge["extent"] == "part":
-                if edge["takes"] == "operation":
-                    self.parts.setdefault(to, []).append((owner, needed_to))
-                if not edge["any_of"]:
-                    continue
-            alternatives = ("any of", edge["any_of"]) if edge["any_of"] else ("line", line)
-            group = (owner, needed_to, alternatives)
-            groups.setdefault(group, set()).add(to)
-            if edge["takes"] != "operation":
-                stays.add(group)
-        self.groups = [(group[0], group[1], targets) for group, targets in groups.items() if group not in stays]
-        self.of = {}
-        for number, (_, _, targets) in enumerate(self.groups):
-            for target in targets:
-                self.of.setdefault(target, []).append(number)
+            group = None
+            if edge["any_of"] or edge["extent"] == "all":
+                alternatives = ("any of", edge["any_of"]) if edge["any_of"] else ("line", line)
+                group = (edge["from"], edge["needed_to"], alternatives)
+                self.groups.setdefault(group, []).append(len(self.ties))
+            self.on.setdefault(edge["to"], []).append(len(self.ties))
+            self.ties.append((edge, group))
 
-    def cut_off(self, entries):
-        """What stops and what freezes beside the entries that are cut off, as a whole and in part."""
-        stopped, frozen, lost = set(entries), set(), {}
-        waiting = list(stopped)
-        while waiting:
-            for number in self.of.get(waiting.pop(), []):
-                owner, needed_to, targets = self.groups[number]
-                lost[number] = lost.get(number, 0) + 1
-                if lost[number] < len(targets):
-                    continue
-                if needed_to == "renew":
-                    frozen.add(owner)
-                elif owner not in stopped:
-                    stopped.add(owner)
-                    waiting.append(owner)
-        lost = [part for target in stopped for part in self.parts.get(target, [])]
-        stopped_in_part = {owner for owner, needed_to in lost if needed_to == "run"} - stopped
-        frozen_in_part = {owner for owner, needed_to in lost if needed_to == "renew"} - stopped - frozen - stopped_in_part
+    def state_of_tie(self, edge, cut, states):
+        target = states.get(edge["to"], INTACT)
+        is_cut = (edge["from"], edge["to"], edge["role"]) in cut
+        if (is_cut and edge["takes"] != "copy") or (edge["takes"] == "operation" and target == STOPPED):
+            return LOST
+        worn = is_cut or (edge["takes"] == "operation" and target > INTACT) or (edge["takes"] == "copy" and target >= FROZEN)
+        return WORN if worn else SOUND
+
+    def state_of_owner(self, group, cut, states):
+        edges = [self.ties[number][0] for number in self.groups[group]]
+        whole = any(edge["extent"] == "all" for edge in edges)
+        ties = []
+        for edge in edges:
+            tie = self.state_of_tie(edge, cut, states)
+            ties.append(WORN if tie == SOUND and whole and edge["extent"] == "part" else tie)
+        if min(ties) == LOST:
+            return STOPPED if group[1] == "run" else FROZEN
+        return INTACT if SOUND in ties else STRAINED
+
+    def cut_off(self, entries, cut=frozenset()):
+        """What happens beside the entries that are cut off, as a whole and in part; `cut` are dependencies."""
+        states = {entry: STOPPED for entry in entries}
+        waiting = list(states)
+        look = [group for edge, group in self.ties if cut and group and (edge["from"], edge["to"], edge["role"]) in cut]
+        while waiting or look:
+            if waiting:
+                look += [self.ties[number][1] for number in self.on.get(waiting.pop(), []) if self.ties[number][1]]
+            while look:
+                group = look.pop()
+                state = self.state_of_owner(group, cut, states)
+                if state > states.get(group[0], INTACT):
+                    states[group[0]] = state
+                    waiting.append(group[0])
+        part = {}
+        touched = {number for entry in states for number in self.on.get(entry, [])}
+        touched |= {number for number, (edge, _) in enumerate(self.ties) if cut and (edge["from"], edge["to"], edge["role"]) in cut}
+        for edge in (self.ties[number][0] for number in touched):
+            own = STOPPED if edge["needed_to"] == "run" else FROZEN
+            lost = edge["extent"] == "part" and self.state_of_tie(edge, cut, states) == LOST
+            if lost and own > states.get(edge["from"], INTACT):
+                part[edge["from"]] = max(own, part.get(edge["from"], INTACT))
+        those = lambda found, state: sorted(entry for entry in found if found[entry] == state and entry not in set(entries))
         return {
-            "stopped": sorted(stopped - set(entries)),
-            "frozen": sorted(frozen - stopped),
-            "stopped_in_part": sorted(stopped_in_part),
-            "frozen_in_part": sorted(frozen_in_part),
+            "stopped": those(states, STOPPED),
+            "frozen": those(states, FROZEN),
+            "strained": those(states, STRAINED),
+            "stopped_in_part": those(part, STOPPED),
+            "frozen_in_part": those(part, FROZEN),
         }
 
 
@@ -120,11 +143,11 @@ def in_full(cut_offs):
     """The lists of a large base in full: what falls `like` another entry is told by what falls beyond."""
 
     def full(entry):
-        all_of = {state: set() for state in STATES}
+        all_of = {state: set() for state in LISTED}
         at = entry
         while at is not None:
             falls = cut_offs[at]
-            for state in STATES:
+            for state in LISTED:
                 all_of[state].update(falls[state])
             at = falls.get("like")
             if at is not None:
@@ -135,7 +158,7 @@ def in_full(cut_offs):
             # What stops in part may be frozen as a whole.
             told |= all_of[state] if state != "stopped_in_part" else set()
         result["frozen_in_part"] = sorted(set(result["frozen_in_part"]) - all_of["stopped_in_part"])
-        return result
+        return {**result, "strained": cut_offs[entry]["strained"]}
 
     return {entry: full(entry) for entry in cut_offs}
 
@@ -179,10 +202,19 @@ class Numbers(html.parser.HTMLParser):
             self.found[attributes["id"]] = attributes["value"]
 
 
+def same(computed, published):
+    """Whether they are the same, where a long list may be told by its length."""
+    if isinstance(computed, list) and isinstance(published, dict):
+        return published == {"count": len(computed)}
+    if isinstance(computed, dict) and isinstance(published, dict):
+        return computed.keys() == published.keys() and all(same(computed[key], published[key]) for key in computed)
+    return computed == published
+
+
 def differences(place, computed, published):
     """One line for each key that is not the same."""
     for key in sorted(set(computed) | set(published)):
-        if computed.get(key) != published.get(key):
+        if not same(computed.get(key), published.get(key)):
             yield f"{place}: {key}: computed {computed.get(key)}, published {published.get(key)}"
 
 
@@ -204,6 +236,13 @@ def main(site, day):
     exposed = exposure(graph, entries)
     wrong += differences("data/exposure.json", exposed, json.loads((site / "data/exposure.json").read_text(encoding="utf-8")))
 
+    told = json.loads((site / "data/scenarios.json").read_text(encoding="utf-8"))
+    scenarios = {}
+    for entry, scenario in told.items():
+        cuts = scenario.pop("cuts")
+        scenarios[entry] = graph.cut_off(cuts["entries"], {tuple(tie) for tie in cuts["dependencies"]})
+    wrong += differences("data/scenarios.json", scenarios, told)
+
     pages = 0
     for path in sorted(site.glob("*/*/cut-off/index.html")):
         printed = Numbers(path).found
@@ -213,13 +252,16 @@ def main(site, day):
             falls = cut_offs.get(entry, {state: [] for state in STATES})
             computed = {state: str(len(falls[state])) for state in STATES[:2]}
             computed.update({f"projects-{state}": str(len(is_project.intersection(falls[state]))) for state in STATES[:2]})
+            strained = len(is_project.intersection(falls["strained"]))
             in_part = len(is_project.intersection(falls["stopped_in_part"] + falls["frozen_in_part"]))
         else:
             effects = [exposed[other]["to"].get(country, {}) for other in exposed]
             lost = {state: {entry for effect in effects for entry in effect.get(state, [])} for state in STATES}
             computed = {f"projects-{state}": str(len(lost[state])) for state in STATES[:2]}
+            strained = len(lost["strained"])
             in_part = len(lost["stopped_in_part"] | lost["frozen_in_part"])
-        # It is printed where there is any.
+        # They are printed where there is any.
+        computed.update({"projects-strained": str(strained)} if strained else {})
         computed.update({"projects-in-part": str(in_part)} if in_part else {})
         wrong += differences(path.relative_to(site), computed, printed)
         pages += 1
@@ -231,7 +273,7 @@ def main(site, day):
         f"{country}-{other}-{state}": str(len(effect[state]))
         for country, line in exposed.items()
         for other, effect in line["to"].items()
-        for state in STATES[:2]
+        for state in STATES[:3]
         if effect[state]
     }
     # A site whose projects have no countries has no such page.
@@ -239,7 +281,8 @@ def main(site, day):
 
     for line in wrong:
         print(line)
-    print(f"{len(cut_offs)} cut-offs, {len(exposed)} countries with projects, {pages} pages: {len(wrong)} differences", file=sys.stderr)
+    counts = f"{len(cut_offs)} cut-offs, {len(exposed)} countries with projects, {len(scenarios)} scenarios, {pages} pages"
+    print(f"{counts}: {len(wrong)} differences", file=sys.stderr)
     return 1 if wrong else 0
 
 

@@ -11,6 +11,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
 use crate::view::Views;
 use crate::view::cut_off::{self, CutOffs, LostPart};
+use crate::view::scenario::Scenario;
 use crate::view::states::State;
 
 /// As many ids the file of cut-offs lists. In a base where most stands on most, full lists would take the square of it; then
@@ -143,11 +144,30 @@ pub(super) fn exposure(pages: &Pages) -> Vec<u8> {
 /// What follows from each scenario.
 #[derive(Serialize)]
 struct Follows<'k> {
+    cuts: Cuts<'k>,
     frozen: Vec<&'k str>,
     frozen_in_part: Vec<&'k str>,
     stopped: Vec<&'k str>,
     stopped_in_part: Vec<&'k str>,
     strained: Strained<'k>,
+}
+
+/// What a scenario cuts: entries that stop, and dependencies, by who depends, on what, and in which role.
+#[derive(Serialize)]
+struct Cuts<'k> {
+    dependencies: Vec<[&'k str; 3]>,
+    entries: Vec<&'k str>,
+}
+
+impl<'k> Cuts<'k> {
+    fn of(knowledge: &'k Knowledge, scenario: &Scenario) -> Self {
+        let id = |ix: Ix| &*knowledge.entry(ix).id;
+        let edges = scenario.cut.iter().map(|number| &knowledge.edges[*number as usize]);
+        let mut dependencies: Vec<_> = edges.map(|edge| [id(edge.from), id(edge.to), &*knowledge.dependency(edge).role]).collect();
+        dependencies.sort_unstable();
+        dependencies.dedup();
+        Self { dependencies, entries: scenario.off.iter().map(|ix| id(*ix)).collect() }
+    }
 }
 
 /// What follows from each scenario.
@@ -158,6 +178,7 @@ pub(super) fn scenarios(pages: &Pages) -> Vec<u8> {
     lines(pages.views().scenarios.iter().map(|scenario| {
         let strained = Strained::of(knowledge, &scenario.strained, all <= MOST_STRAINED);
         let follows = Follows {
+            cuts: Cuts::of(knowledge, scenario),
             frozen: ids(&scenario.frozen),
             frozen_in_part: ids(&scenario.frozen_in_part),
             stopped: ids(&scenario.stopped),

@@ -74,8 +74,12 @@ impl State {
     fn meaning(self) -> &'static str {
         match self {
             Self::Stopped => "It cannot go on; a product is no longer made.",
-            Self::Frozen => "What there is goes on. Nothing new, larger, retrained or replaced; what is planned could not be built as planned.",
-            Self::Strained => "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.",
+            Self::Frozen => {
+                "What there is goes on. Nothing new, larger, retrained or replaced; what is planned could not be built as planned."
+            }
+            Self::Strained => {
+                "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound."
+            }
         }
     }
 }

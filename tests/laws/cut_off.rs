@@ -18,6 +18,8 @@ use statebook::view::{Views, derive};
 use crate::chance::Chance;
 use crate::drawn::{COUNTRIES, Drawn, State};
 use crate::grounds::TODAY;
+use crate::scenarios;
+use statebook::view::states;
 
 pub fn schema() -> Arc<Schema> {
     let files = [
@@ -60,6 +62,12 @@ impl Case {
         found
     }
 
+    /// Entries in some states of the long run, sorted; those that were cut off are hit.
+    fn hit(&self, off: &BTreeSet<usize>, wanted: impl Fn(states::State) -> bool) -> Vec<Ix> {
+        let states = scenarios::states(&self.drawn, off, &BTreeSet::new());
+        self.places(&(0..states.len()).filter(|at| wanted(states[*at])).collect())
+    }
+
     fn check(&self, seed: u64) {
         let cut_offs = &self.views.cut_offs;
         let mut singles = vec![(Vec::new(), Vec::new()); self.drawn.entries.len()];
@@ -75,6 +83,10 @@ impl Case {
             assert_eq!((sums.stopped, sums.frozen), (stopped.len() as u32, frozen.len() as u32), "seed {seed}: e{at}");
             assert_eq!((sums.projects_stopped, sums.projects_frozen), (projects(&stopped), projects(&frozen)), "seed {seed}: e{at}");
             self.check_walk(seed, &off, &states);
+            let hit: Vec<Ix> = self.hit(&off, |state| state != states::State::Intact);
+            let long_run = &self.views.long_run;
+            assert_eq!(long_run.hit(x), (hit.len(), projects(&hit) as usize), "seed {seed}: how much is hit with e{at}");
+            assert_eq!(long_run.all(x), hit, "seed {seed}: what is hit with e{at}");
             let with_it = stopped.iter().copied().chain([x]);
             let lost = cut_offs.graph.lost_parts(&self.knowledge, with_it, |entry| cut_offs.state(x, entry));
             let wanted = self.drawn.in_part(&states).map(|owners| self.places(&owners));
@@ -169,6 +181,7 @@ impl Case {
             if !off.is_empty() {
                 self.check_walk(seed, &off, &states);
             }
+            let strained = self.hit(&off, |state| state == states::State::Strained);
             let code = |code| Country::parse(code).expect("a country");
             for country in COUNTRIES {
                 let counts = |at: &usize| {
@@ -183,7 +196,11 @@ impl Case {
                 };
                 let in_part = self.drawn.in_part(&states).map(|owners| self.places(&owners.into_iter().filter(counts).collect()));
                 let [stopped_in_part, frozen_in_part] = in_part;
-                let wanted = Effect { stopped: those(State::Stopped), frozen: those(State::Frozen), stopped_in_part, frozen_in_part };
+                let is_counted: Vec<Ix> = self.places(&(0..states.len()).filter(counts).collect());
+                let mut strained = strained.clone();
+                strained.retain(|ix| is_counted.binary_search(ix).is_ok());
+                let (stopped, frozen) = (those(State::Stopped), those(State::Frozen));
+                let wanted = Effect { stopped, frozen, strained, stopped_in_part, frozen_in_part };
                 let found = exposure.effects.get(&code(country)).and_then(|effects| effects.get(&code(cut_off))).cloned();
                 assert_eq!(found, (wanted != Effect::default()).then_some(wanted), "seed {seed}: {country} to {cut_off}");
                 let elsewhere =

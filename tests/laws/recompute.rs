@@ -43,7 +43,7 @@ fn of_the_knowledge_base() {
 #[test]
 fn of_the_golden_sites() {
     for (name, inputs) in golden_sites() {
-        if ["cut-off", "graph", "ties"].contains(&name.as_str()) {
+        if ["cut-off", "graph", "scenarios", "ties"].contains(&name.as_str()) {
             agrees(&build(&inputs, &mut Memo::default()), "2026-11-01");
         }
     }
@@ -95,4 +95,5 @@ fn and_it_sees_a_difference() {
     assert!(change(nvidia, "<data id=\"projects-frozen\" value=\"", "<data id=\"projects-frozen\" value=\"9").contains(nvidia));
     assert!(change("data/cut-off.json", "\"models/meralion\"", "\"models/sea-lion\"").contains("data/cut-off.json"));
     assert!(change("data/exposure.json", "\"infrastructure/gefion\"", "\"infrastructure/alps\"").contains("data/exposure.json"));
+    assert change("data/scenarios.json", "\"frozen\":[\"", "\"frozen\":[\"x").contains("data/scenarios.json"));
 }

@@ -20,7 +20,7 @@ enum Tie {
 }
 
 /// The definition, applied to all entries until nothing changes: by drawn entry.
-fn states(drawn: &Drawn, off: &BTreeSet<usize>, cut: &BTreeSet<usize>) -> Vec<State> {
+pub fn states(drawn: &Drawn, off: &BTreeSet<usize>, cut: &BTreeSet<usize>) -> Vec<State> {
     let mut states: Vec<State> =
         (0..drawn.entries.len()).map(|at| if off.contains(&at) { State::Stopped } else { State::Intact }).collect();
     // The ties of a group: by owner, need and label; without a label, by the tie itself.
