@@ -2,7 +2,8 @@
 //! `cargo bench --bench analysis -- 1000 10000` for other sizes.
 //!
 //! Each line is a generated base of so many profiles: its entries and dependencies; how long all cut-offs with all single
-//! points of failure take, and the exposure of all countries; how much more memory they hold; how long a cold build takes
+//! points of failure take, the exposure of all countries, what is at risk in the long run with every entry, and what follows from a
+//! scenario for each of twelve countries; how much more memory all of it holds; how long a cold build takes
 //! without a disk (reading is left out, every file is made and thrown away), and the share of the analysis in it. Above
 //! 10 000 profiles the texts are left out, and no site is made of them.
 
@@ -18,8 +19,10 @@ use statebook::entry::Entry;
 use statebook::memo::Memo;
 use statebook::schema::Schema;
 use statebook::source::Source;
-use statebook::view::cut_off::CutOffs;
+use statebook::view::cut_off::{CutOffs, LongRun};
 use statebook::view::exposure::Exposure;
+use statebook::view::scenario;
+use statebook::view::states::Ties;
 use statebook::{Inputs, Wishes};
 
 /// As in the program.
@@ -27,20 +30,28 @@ use statebook::{Inputs, Wishes};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
+/// Each has a scenario in which its dependents lose it.
+const COUNTRIES: [&str; 12] = ["US", "CN", "TW", "KR", "JP", "NL", "DE", "FR", "GB", "SG", "IN", "CH"];
 /// Up to so many profiles a whole site is built.
 const WHOLE: u64 = 10_000;
 
 fn main() {
     let asked: Vec<u64> = std::env::args().skip(1).filter_map(|text| text.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![1_000, 10_000, 100_000] } else { asked };
-    println!("{:>9} {:>9} {:>11} {:>11} {:>11} {:>12} {:>7}", "entries", "edges", "cut-offs", "exposure", "memory", "cold build", "share");
+    let heads = ["entries", "edges", "cut-offs", "exposure", "long run", "scenarios", "memory", "cold build", "share"];
+    println!("{}", heads.map(|head| format!("{head:>11}")).join(""));
     for size in sizes {
         line(size);
     }
 }
 
 fn line(profiles: u64) {
-    let files = corpus::site(profiles, 1);
+    let mut files = corpus::site(profiles, 1);
+    files.push(("content/scenarios/kind.toml".into(), "name = \"Scenario\"\nrole = \"scenario\"\n".into()));
+    for country in COUNTRIES {
+        let text = format!("+++\ntitle = \"{country} supplies nobody\"\n[[cut]]\nfrom = {{ countries = [\"{country}\"] }}\n+++\n");
+        files.push((format!("content/scenarios/{}-supplies-nobody.md", country.to_lowercase()), text));
+    }
     let whole = profiles <= WHOLE;
     let sources: Vec<Source> = files.into_iter().map(|(path, text)| Source::new(path.as_str(), kept(&text, whole).as_bytes())).collect();
     let schema = Arc::new(Schema::read(&sources).value);
@@ -51,19 +62,24 @@ fn line(profiles: u64) {
 
     let before = resident();
     let (cut_offs, first) = timed(|| CutOffs::derive(&knowledge, TODAY));
-    let (exposure, second) = timed(|| Exposure::derive(&knowledge, &cut_offs));
+    let (ties, grouping) = timed(|| Ties::derive(&knowledge, TODAY));
+    let (exposure, second) = timed(|| Exposure::derive(&knowledge, &cut_offs, &ties));
+    let (long_run, third) = timed(|| LongRun::derive(&knowledge, &ties));
+    let (scenarios, fourth) = timed(|| scenario::derive(&knowledge, &ties, TODAY));
     let memory = resident().saturating_sub(before) >> 20;
-    drop(exposure);
+    drop((ties, exposure, long_run, scenarios));
     let (entries, edges) = (knowledge.entries.len(), knowledge.edges.len());
     drop((cut_offs, knowledge));
     let (cold, share) = if whole {
         let inputs = Inputs { sources, assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new() };
         let (_, cold) = timed(|| build(&inputs));
-        (shown(cold), format!("{:.1} %", (first + second).as_secs_f64() / cold.as_secs_f64() * 100.0))
+        (shown(cold), format!("{:.1} %", (first + grouping + second + third + fourth).as_secs_f64() / cold.as_secs_f64() * 100.0))
     } else {
         ("-".to_owned(), "-".to_owned())
     };
-    println!("{entries:>9} {edges:>9} {:>11} {:>11} {:>11} {cold:>12} {share:>7}", shown(first), shown(second), format!("{memory} MiB"));
+    let times = [first, second, grouping + third, fourth].map(shown);
+    let cells = [vec![entries.to_string(), edges.to_string()], times.to_vec(), vec![format!("{memory} MiB"), cold, share]].concat();
+    println!("{}", cells.iter().map(|cell| format!("{cell:>11}")).collect::<String>());
 }
 
 /// A file; without the text behind its front matter where that would only take room.

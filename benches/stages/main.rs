@@ -21,8 +21,9 @@ use statebook::output::Output;
 use statebook::schema::Schema;
 use statebook::source::Source;
 use statebook::view::Views;
-use statebook::view::cut_off::CutOffs;
+use statebook::view::cut_off::{CutOffs, LongRun};
 use statebook::view::exposure::Exposure;
+use statebook::view::states::Ties;
 use statebook::{Inputs, Wishes};
 
 /// As in the program.
@@ -122,8 +123,10 @@ fn cut_offs(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).bench(|| {
         let cut_offs = CutOffs::derive(black_box(&site.knowledge), site.inputs.today);
-        let exposure = Exposure::derive(&site.knowledge, &cut_offs);
-        (cut_offs, exposure)
+        let ties = Ties::derive(&site.knowledge, site.inputs.today);
+        let exposure = Exposure::derive(&site.knowledge, &cut_offs, &ties);
+        let long_run = LongRun::derive(&site.knowledge, &ties);
+        (cut_offs, exposure, long_run)
     });
 }
 
