@@ -37,6 +37,7 @@ pub mod output;
 pub mod page;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod serve;
 pub mod source;
 pub mod table;
@@ -158,7 +159,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     config.relevel(&mut diagnostics);
     let mut output = Output::default();
     if let Some(engine) = memo.engine(theme).drain_into(&mut diagnostics) {
-        let pages = pages.dressed(&engine.theme().style.path);
+        let pages = pages.dressed(&engine.theme().style.path, &engine.theme().script.path);
         output = output::assemble(pages, routes, engine, &inputs.assets, memo.output.as_ref()).drain_into(&mut diagnostics);
     }
     output.size = size;

@@ -24,6 +24,7 @@ pub use comparison::{Comparison, Sort};
 pub use html::escape_into;
 pub use past::known_on;
 pub use relation::{AbsentDependency, Dependency, Event, TARGET};
+pub use runs::tag_end;
 pub use scenario::{Cut, From, To};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Edit, Help, nearest};

@@ -52,7 +52,7 @@ impl Body {
 }
 
 /// The `>` that closes the tag that opens at `at`, those in quoted attributes passed over; the end of the text if there is none.
-fn tag_end(bytes: &[u8], at: usize) -> usize {
+pub fn tag_end(bytes: &[u8], at: usize) -> usize {
     let mut quotes = 0;
     let mut from = at;
     while let Some(end) = memchr::memchr(b'>', &bytes[from..]) {

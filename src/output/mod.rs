@@ -27,6 +27,7 @@ use crate::knowledge::Ix;
 use crate::page::downloads::File;
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
+use crate::search::{self, Index};
 use crate::theme::Asset;
 use collisions::Collision;
 
@@ -40,6 +41,8 @@ pub struct Output {
     tree: Arc<Tree>,
     /// What the pages link to, by the number of the page.
     links: Arc<[links::OnPage]>,
+    /// What entries are found by.
+    index: Index,
 }
 
 /// Which files there are, without their bytes.
@@ -84,6 +87,8 @@ enum Content {
     Feed(Option<Ix>),
     /// The calendar of a country.
     Calendar(Ix),
+    /// What a browser fetches to search.
+    Search(search::File),
     /// They are here.
     Bytes(Arc<[u8]>),
 }
@@ -91,14 +96,15 @@ enum Content {
 /// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
 /// is taken from there.
 pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
-    let style = &engine.theme().style;
-    let assets: Vec<Asset> = assets.iter().chain([style]).cloned().collect();
+    let theme = engine.theme();
+    let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).cloned().collect();
     let tree = match former.map(|former| &former.tree) {
         Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) => tree.clone(),
         _ => Arc::new(Tree::new(&pages, routes, assets)),
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
-    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links };
+    let index = Index::new(&pages.knowledge().entries, None, false);
+    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,
@@ -134,6 +140,9 @@ impl Tree {
         add(describe::package_path(), Content::Whole(describe::package));
         for (path, at, format) in comparison::files(pages) {
             add(path, Content::Comparison(at, format));
+        }
+        for (path, file) in search::files(pages.knowledge().entries.len()) {
+            add(path, Content::Search(file));
         }
         add("feed.xml".to_owned(), Content::Feed(None));
         for (path, bytes) in sitemap::files(pages, &routes) {
@@ -218,9 +227,15 @@ impl Output {
         Arc::ptr_eq(&self.tree, &former.tree) && Arc::ptr_eq(engine, other) && Arc::ptr_eq(&pages.shared_views(), &others.shared_views())
     }
 
-    /// Whether a file shows the same text of the same entry as in an output of the same plan.
+    /// Whether a file shows the same text of the same entries as in an output of the same plan.
     fn has_text_of(&self, other: &Self, content: &Content) -> bool {
         let (Some((pages, _)), Some((others, _))) = (&self.site, &other.site) else { return false };
+        let (own, theirs) = (pages.knowledge(), others.knowledge());
+        if let Content::Search(file) = content {
+            let same = |ix: &Ix| Arc::ptr_eq(&own.entries[*ix as usize], &theirs.entries[*ix as usize]);
+            let changed: Vec<Ix> = own.indices().filter(|ix| !same(ix)).collect();
+            return search::is_same(*file, &changed, (&self.index, own), (&other.index, theirs));
+        }
         let own = match content {
             Content::Page(route, _) => route.subject.text_of(pages.views()),
             Content::Profile(ix) | Content::Feed(Some(ix)) => Some(*ix),
@@ -231,6 +246,10 @@ impl Output {
 
     /// The same output with what a former one knows of the pages that are as they were.
     fn knowing(mut self, former: &Self) -> Self {
+        if let (Some(own), Some(theirs)) = (self.pages(), former.pages()) {
+            let theirs = (&former.index, &theirs.knowledge().entries[..]);
+            self.index = Index::new(&own.knowledge().entries, Some(theirs), self.is_like(former));
+        }
         if self.is_like(former) {
             let mut links: Vec<links::OnPage> = former.links.to_vec();
             for content in self.tree.files.values() {
@@ -264,6 +283,7 @@ impl Output {
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
+            Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.path(ix))),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
         }
         Ok(())

@@ -19,6 +19,7 @@ mod linked;
 mod lists;
 pub mod model;
 mod name;
+mod names;
 mod part;
 mod plan;
 mod profile;
@@ -69,6 +70,7 @@ pub enum Model {
     Listing(model::Listing),
     Coverage(model::Coverage),
     Data(model::Data),
+    Search(model::Search),
     Redirect(model::Redirect),
     NotFound,
 }
@@ -92,6 +94,7 @@ impl Model {
             Self::Listing(_) => "listing",
             Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
+            Self::Search(_) => "search",
             Self::Redirect(_) => "redirect",
             Self::NotFound => "404",
         }
@@ -99,7 +102,7 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 17] = [
+pub const TEMPLATES: [&str; 18] = [
     "home",
     "comparison",
     "profile",
@@ -115,6 +118,7 @@ pub const TEMPLATES: [&str; 17] = [
     "listing",
     "coverage",
     "data",
+    "search",
     "redirect",
     "404",
 ];

@@ -10,6 +10,7 @@ mod coverage;
 mod list;
 mod profile;
 mod scenario;
+mod search;
 mod table;
 
 use serde::Serialize;
@@ -19,6 +20,7 @@ pub use coverage::*;
 pub use list::*;
 pub use profile::*;
 pub use scenario::*;
+pub use search::*;
 pub use table::*;
 
 /// Lines of a list or table, as HTML: what stands thousands of times on a page, or on thousands of pages.
@@ -66,6 +68,10 @@ pub struct Site {
     pub ties: Vec<Term>,
     /// Address of the style sheet.
     pub style: String,
+    /// Address of the scripts, a module.
+    pub script: String,
+    /// Address of the page of search, which takes what is searched as `q`.
+    pub search: String,
     /// Address of the Atom feed.
     pub feed: String,
 }

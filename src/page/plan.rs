@@ -14,6 +14,9 @@ use crate::view::Views;
 /// More events than this do not go on one page: `/timeline/` then has a page a year.
 const MOST_EVENTS: usize = 1_000;
 
+/// More names than this do not go on one page: there is a page a letter.
+pub(super) const MOST_NAMES: usize = 1_500;
+
 /// One page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
@@ -76,6 +79,10 @@ pub enum Subject {
     Coverage,
     /// The downloads.
     Data,
+    /// Search, and all names.
+    Search,
+    /// The names that begin with this letter, where all are too many for one page.
+    Names(&'static str),
     /// What a server shows where nothing is.
     NotFound,
     /// A former address of the page at this path.
@@ -89,6 +96,9 @@ pub(super) fn path_of(entry: &Entry) -> String {
         _ => format!("{}/", entry.id),
     }
 }
+
+/// The path of the page of search.
+pub(super) const SEARCH: &str = "search/";
 
 /// Where below an entry's page that one is that says what falls with it.
 pub(super) const CUT_OFF: &str = "cut-off/";
@@ -108,6 +118,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         ("coverage/", Subject::Coverage),
         ("data/", Subject::Data),
         ("timeline/", Subject::Timeline),
+        (SEARCH, Subject::Search),
     ] {
         plan.add(path.to_owned(), subject, &nowhere, 0..0);
     }
@@ -116,6 +127,9 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     for year in years(views) {
         plan.add(format!("timeline/{year}/"), Subject::Year(year), &nowhere, 0..0);
+    }
+    for letter in letters(knowledge) {
+        plan.add(format!("{SEARCH}{letter}/"), Subject::Names(letter), &nowhere, 0..0);
     }
     let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.folder == "dependencies");
     plan.add("dependencies/".to_owned(), Subject::Dependencies(own), &nowhere, 0..0);
@@ -179,6 +193,16 @@ pub(super) fn years(views: &Views) -> Vec<i16> {
     years.sort_unstable();
     years.dedup();
     years
+}
+
+/// The letters that have a page of their own; none if all names fit on one page.
+fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
+    let names = || super::names::named(knowledge).flat_map(|ix| knowledge.entry(ix).names());
+    if names().count() <= MOST_NAMES {
+        return Vec::new();
+    }
+    let letters: std::collections::BTreeSet<&str> = names().map(|name| super::names::letter(&name.value)).collect();
+    letters.into_iter().collect()
 }
 
 /// A guess at how long a page takes.

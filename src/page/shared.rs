@@ -45,7 +45,7 @@ impl Pages {
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let site = Frozen::new(&site(&knowledge, &config, as_of, ""));
+        let site = Frozen::new(&site(&knowledge, &config, as_of, ["", ""]));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
             for country in &knowledge.entry(ix).countries {
@@ -69,10 +69,10 @@ impl Pages {
         Some(Self { knowledge, ..self.clone() })
     }
 
-    /// The same pages with a style sheet at this path below the base path.
+    /// The same pages with a style sheet and a script at these paths below the base path.
     #[must_use]
-    pub fn dressed(self, style: &str) -> Self {
-        let site = Frozen::new(&site(&self.knowledge, &self.config, self.as_of, style));
+    pub fn dressed(self, style: &str, script: &str) -> Self {
+        let site = Frozen::new(&site(&self.knowledge, &self.config, self.as_of, [style, script]));
         Self { site, ..self }
     }
 
@@ -174,6 +174,16 @@ impl Pages {
             Subject::Data => {
                 let model = Model::Data(self.data());
                 self.page(route, "Data".into(), Some("Everything on this site as files to download.".into()), model)
+            }
+            Subject::Search => {
+                let model = Model::Search(self.search(None));
+                self.page(route, "Search".into(), Some("Every name on this site, from A to Z.".into()), model)
+            }
+            Subject::Names(letter) => {
+                let model = self.search(Some(letter));
+                let mut page = self.page(route, format!("Names: {}", model.title), None, Model::Search(model));
+                page.meta.breadcrumbs.push(self.anchor("Search", super::plan::SEARCH));
+                page
             }
             Subject::NotFound => self.page(route, "Page not found".into(), None, Model::NotFound),
             Subject::Redirect(to) => {
@@ -298,7 +308,7 @@ fn card(knowledge: &Knowledge, config: &Config, entry: &Entry) -> Card {
 }
 
 /// The main sections: projects first, then what they stand on, whose they are, and the rest.
-fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str) -> Site {
+fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
     let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
     let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
     let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
@@ -333,6 +343,8 @@ fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, style: &str)
         states: words::states(),
         ties: words::ties(),
         style: format!("{}{style}", config.base_path),
+        script: format!("{}{script}", config.base_path),
+        search: format!("{}{}", config.base_path, super::plan::SEARCH),
         feed: format!("{}feed.xml", config.base_path),
     }
 }

@@ -1,7 +1,7 @@
 //! The theme: the embedded default, and over it what the site brings.
 //!
 //! A file of the site's theme replaces the default's of the same path; all others stay. Style sheets are joined in order of
-//! name into one asset whose name changes with its content.
+//! name into one asset whose name changes with its content, and so are scripts.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Source>,
     /// The joined style sheet.
     pub style: Asset,
+    /// The joined scripts, as one module.
+    pub script: Asset,
     /// Fingerprint of everything that decides how pages look, and of where it stands.
     pub fingerprint: Fingerprint,
 }
@@ -54,18 +56,23 @@ impl Theme {
         }
         let parts = files.iter().flat_map(|(path, file)| [path.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
         let fingerprint = Fingerprint::of_parts(parts);
-        let mut style = String::new();
+        let (mut style, mut script) = (String::new(), String::new());
         let mut templates = BTreeMap::new();
         for (path, file) in files {
             if path.starts_with("styles/") && path.ends_with(".css") {
                 style.push_str(&file.text);
+            } else if path.starts_with("scripts/") && path.ends_with(".js") {
+                script.push_str(&file.text);
             } else if let Some(name) = path.strip_prefix("templates/") {
                 templates.insert(name.to_owned(), file);
             }
         }
-        let path = format!("assets/style.{}.css", Fingerprint::of(style.as_bytes()).short());
-        let style = Asset { path, folder: "", bytes: style.into_bytes().into() };
-        (Self { templates, style, fingerprint }, diagnostics)
+        let asset = |name: &str, end: &str, text: String| {
+            let path = format!("assets/{name}.{}.{end}", Fingerprint::of(text.as_bytes()).short());
+            Asset { path, folder: "", bytes: text.into_bytes().into() }
+        };
+        let (style, script) = (asset("style", "css", style), asset("script", "js", script));
+        (Self { templates, style, script, fingerprint }, diagnostics)
     }
 
     /// The texts of the embedded files, for messages that point into them.

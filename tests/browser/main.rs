@@ -3,17 +3,19 @@
 //! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
 //! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
 //!
-//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`.
+//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`, and of `search.rs`.
 //!
 //! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
 //! `STATEBOOK_BROWSER=none` leaves these tests out.
 
 mod chromium;
 mod preview;
+mod search;
 mod server;
+mod tab;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -21,9 +23,10 @@ use libtest_mimic::{Arguments, Failed, Trial, run};
 use serde_json::{Value, json};
 
 use chromium::Chromium;
+use tab::Tab;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 18] = [
+const PAGES: [(&str, &str); 19] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -41,6 +44,7 @@ const PAGES: [(&str, &str); 18] = [
     ("country-cut-off", "countries/united-states/cut-off/"),
     ("coverage", "coverage/"),
     ("data", "data/"),
+    ("names", "search/"),
     ("404", "no/such/page/"),
 ];
 
@@ -99,7 +103,16 @@ fn main() -> ExitCode {
         });
         trial.with_ignored_flag(left_out)
     });
-    run(&arguments, trials.chain(scenes).collect()).exit_code()
+    let searches = search::SCENES.iter().map(|(name, path, scene)| {
+        let house = house.clone();
+        let trial = Trial::test(format!("search::{name}"), move || match house.visit(path, *scene) {
+            Ok(wrong) if wrong.is_empty() => Ok(()),
+            Ok(wrong) => Err(format!("- {}", wrong.join("\n- ")).into()),
+            Err(error) => Err(error.into()),
+        });
+        trial.with_ignored_flag(left_out)
+    });
+    run(&arguments, trials.chain(scenes).chain(searches).collect()).exit_code()
 }
 
 /// The site on loopback, and one browser that visits it.
@@ -108,7 +121,7 @@ struct House {
     open: OnceLock<Result<(Site, Mutex<Chromium>), String>>,
 }
 
-/// The built site.
+/// A built site.
 struct Site {
     base_url: String,
     /// Removed when this is dropped.
@@ -117,7 +130,8 @@ struct Site {
 
 impl House {
     fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
-        let opened = self.open.get_or_init(|| Ok((serve()?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let opened =
+            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
         let (site, browser) = opened.as_ref().map_err(Clone::clone)?;
         // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -131,7 +145,8 @@ impl House {
 impl House {
     /// Plays a scene with a preview of its own.
     fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
-        let opened = self.open.get_or_init(|| Ok((serve()?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let opened =
+            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
         let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let preview = preview::Preview::start()?;
@@ -142,16 +157,16 @@ impl House {
     }
 }
 
-/// Builds the site into a folder of its own and serves it.
-fn serve() -> Result<Site, String> {
+/// Builds a site into a folder of its own and serves it.
+fn serve(root: &Path) -> Result<Site, String> {
     let no_site = |error: std::io::Error| format!("there is no site to visit: {error}");
     let folder = tempfile::tempdir().map_err(no_site)?;
     let listener = server::listen().map_err(no_site)?;
     let base_url = format!("http://{}{BASE}", listener.local_addr().map_err(no_site)?);
     let site = folder.path().join("site");
     let built = Command::new(env!("CARGO_BIN_EXE_statebook"))
-        .args(["build", "--root", env!("CARGO_MANIFEST_DIR"), "--base-url", &base_url, "--output"])
-        .arg(&site)
+        .args(["build", "--base-url", &base_url, "--root"])
+        .args([root, Path::new("--output"), &site])
         .output()
         .map_err(no_site)?;
     if !built.status.success() {
@@ -159,91 +174,6 @@ fn serve() -> Result<Site, String> {
     }
     server::serve(listener, BASE, site);
     Ok(Site { base_url, _folder: folder })
-}
-
-/// One tab with the page under test.
-struct Tab<'b> {
-    browser: &'b mut Chromium,
-    target: String,
-    session: String,
-    base_url: String,
-    path: String,
-    /// What the browser told while the page was loaded.
-    events: Vec<Value>,
-}
-
-impl<'b> Tab<'b> {
-    fn open(browser: &'b mut Chromium, base_url: &str, path: &str) -> Result<Self, String> {
-        let target =
-            browser.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?["targetId"].as_str().unwrap_or_default().to_owned();
-        let attached = browser.call(None, "Target.attachToTarget", json!({ "targetId": target, "flatten": true }))?;
-        let session = attached["sessionId"].as_str().unwrap_or_default().to_owned();
-        let mut tab = Self { browser, target, session, base_url: base_url.to_owned(), path: path.to_owned(), events: Vec::new() };
-        for domain in ["Page", "Runtime", "Log", "Network", "Audits"] {
-            tab.call(&format!("{domain}.enable"), json!({}))?;
-        }
-        tab.resize(WINDOWS[1])?;
-        tab.load()?;
-        Ok(tab)
-    }
-
-    fn close(self) -> Result<(), String> {
-        self.browser.call(None, "Target.closeTarget", json!({ "targetId": self.target })).map(drop)
-    }
-
-    fn call(&mut self, method: &str, parameters: Value) -> Result<Value, String> {
-        self.browser.call(Some(&self.session), method, parameters)
-    }
-
-    /// Loads the page again from the beginning.
-    fn load(&mut self) -> Result<(), String> {
-        let url = format!("{}{}", self.base_url, self.path);
-        let answer = self.call("Page.navigate", json!({ "url": url }))?;
-        if let Some(error) = answer["errorText"].as_str() {
-            return Err(format!("{url} does not open: {error}"));
-        }
-        let session = self.session.clone();
-        self.browser.wait_for(&session, "Page.loadEventFired", &mut self.events).map(drop)
-    }
-
-    fn resize(&mut self, width: u32) -> Result<(), String> {
-        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.call("Emulation.setDeviceMetricsOverride", size).map(drop)
-    }
-
-    /// Shows the page as on `media`, to a reader who prefers `scheme`.
-    fn show_on(&mut self, media: &str, scheme: &str) -> Result<(), String> {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.call("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).map(drop)
-    }
-
-    /// Evaluates `script` with the functions of `audit.js` as `audit`.
-    fn ask(&mut self, script: &str) -> Result<Value, String> {
-        let expression = format!("(() => {{ const audit = {}; return {script}; }})()", include_str!("audit.js"));
-        let mut answer = self.call("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true }))?;
-        match answer["exceptionDetails"]["exception"]["description"].as_str() {
-            Some(error) => Err(format!("audit.js fails: {error}")),
-            None => Ok(answer["result"]["value"].take()),
-        }
-    }
-
-    /// Sentences that a function of `audit.js` gives.
-    fn complaints(&mut self, script: &str, about: &str) -> Result<Vec<String>, String> {
-        let found = self.ask(script)?;
-        Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(|text| format!("{about}{text}")).collect())
-    }
-
-    fn press(&mut self, key: &str, code: u32) -> Result<(), String> {
-        let text = if key == "Enter" { "\r" } else { "" };
-        let down = json!({ "type": "keyDown", "key": key, "code": key, "windowsVirtualKeyCode": code, "text": text });
-        self.call("Input.dispatchKeyEvent", down)?;
-        self.call("Input.dispatchKeyEvent", json!({ "type": "keyUp", "key": key, "code": key, "windowsVirtualKeyCode": code })).map(drop)
-    }
-
-    fn press_tab(&mut self) -> Result<Value, String> {
-        self.press("Tab", 9)?;
-        self.ask("audit.focus()")
-    }
 }
 
 /// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.

@@ -4,7 +4,7 @@
 use crate::tidy::rust_files;
 
 /// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "fingerprint",
     "source",
     "diagnostic",
@@ -16,6 +16,7 @@ const ROOMS: [&str; 20] = [
     "knowledge",
     "check",
     "view",
+    "search",
     "page",
     "theme",
     "render",
@@ -52,8 +53,8 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("notify", &["src/disk/watch.rs"], "what the system tells of files is a reason to look, no more"),
     (
         "body.html",
-        &["src/entry/", "src/knowledge/mentions.rs", "src/page/body.rs"],
-        "a text is shown by its entry's own page: `fill` is the only door",
+        &["src/entry/", "src/knowledge/mentions.rs", "src/page/body.rs", "src/search/text.rs"],
+        "a text is shown by its entry's own page: `fill` is the only door; and what search makes of it is told apart by entry",
     ),
     ("own_text", &["src/page/body.rs", "src/page/profile.rs", "src/page/comparison.rs"], "the memo counts on it: `Subject::text_of`"),
     ("std::process", &["src/cli/", "src/main.rs", "src/disk/write/"], "exit codes, and the staging folder's name"),
@@ -63,7 +64,11 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("syntect", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),
-    ("icu_properties", &["src/knowledge/letters.rs", "src/entry/html/text.rs"], "where words end, and what belongs to a letter"),
+    (
+        "icu_properties",
+        &["src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs"],
+        "where words end, and what belongs to a letter",
+    ),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/"], "data files are made there"),
     ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),

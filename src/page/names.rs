@@ -1,0 +1,84 @@
+//! All names from A to Z: what there is instead of a search where no script runs.
+
+use super::Pages;
+use super::model::{Letter, Rows, Search};
+use super::plan::{MOST_NAMES, SEARCH};
+use super::value::push_text;
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::Role;
+use crate::search::words::fold;
+
+/// What names begin with, as parts of addresses, in the order of the page.
+const LETTERS: [&str; 28] = [
+    "0-9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y",
+    "z", "other",
+];
+
+/// The entries whose names are listed: sources have lists of their own, with more names than all others together.
+pub(super) fn named(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + Clone + '_ {
+    knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source)
+}
+
+/// The letter under which a name stands.
+pub(super) fn letter(name: &str) -> &'static str {
+    let first = fold(name).chars().find(|c| c.is_alphanumeric());
+    let at = match first {
+        Some(c @ 'a'..='z') => 1 + (c as usize - 'a' as usize),
+        Some('0'..='9') => 0,
+        _ => LETTERS.len() - 1,
+    };
+    LETTERS.get(at).copied().unwrap_or_default()
+}
+
+impl Pages {
+    /// All names; or those that begin with `only`, where each letter has a page.
+    pub(super) fn search(&self, only: Option<&str>) -> Search {
+        let named = named(&self.knowledge)
+            .flat_map(|ix| self.knowledge.entry(ix).names().enumerate().map(move |(at, name)| (ix, at > 0, &*name.value)));
+        let mut names: Vec<(&str, String, Ix, bool, &str)> =
+            named.map(|(ix, is_alias, name)| (letter(name), fold(name), ix, is_alias, name)).collect();
+        names.sort_unstable();
+        let is_split = names.len() > MOST_NAMES;
+        let letters = LETTERS.iter().filter_map(|letter| {
+            let own: Vec<_> = names.iter().filter(|(first, ..)| first == letter).collect();
+            let mut rows = Rows::default();
+            for (.., ix, is_alias, name) in own.iter().filter(|_| !is_split || only == Some(*letter)) {
+                rows.add(|html| self.push_named(html, *ix, name, *is_alias));
+            }
+            let url = if is_split { self.url(&format!("{SEARCH}{letter}/")) } else { format!("#names-{letter}") };
+            let letter = Letter { title: shown(letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
+            (letter.count > 0).then_some(letter)
+        });
+        Search {
+            title: only.map(shown).unwrap_or_default(),
+            letters: letters.collect(),
+            count: names.len(),
+            sources: self
+                .knowledge
+                .schema
+                .with_role(Role::Source)
+                .map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder)))
+                .collect(),
+        }
+    }
+
+    fn push_named(&self, html: &mut String, ix: Ix, name: &str, is_alias: bool) {
+        html.push_str("<li><a href=\"");
+        self.push_address(html, ix);
+        push_text(html, "\">", name, "</a>");
+        html.push_str(" <small>");
+        if is_alias {
+            self.push_title(html, ix);
+            html.push_str(" · ");
+        }
+        push_text(html, "", &self.knowledge.entry(ix).kind.name, "</small></li>");
+    }
+}
+
+fn shown(letter: &str) -> String {
+    match letter {
+        "0-9" => "0–9".to_owned(),
+        "other" => "Other scripts".to_owned(),
+        letter => letter.to_uppercase(),
+    }
+}

@@ -1,0 +1,135 @@
+//! What one entry is found by: every term of its names and lines, with how much it says there.
+
+use rustc_hash::FxHashMap;
+
+use super::text::{Line, Weight};
+use super::words::{beginning, fold, is_paired, place, runs, terms};
+use crate::entry::Entry;
+use crate::fingerprint::Fingerprint;
+
+/// How much a term says of an entry, from 0 to 9. From 5 on the term is a word of one of its names, and the more, the fewer
+/// words that name has.
+pub(super) type Rank = u8;
+
+/// A word of a name begins with it: for what is typed first.
+const BEGINS: Rank = 0;
+const TEXT: Rank = 1;
+const SUBJECT: Rank = 2;
+const PLACE: Rank = 3;
+const ID: Rank = 4;
+/// From here on terms are of names.
+const NAME: Rank = 5;
+
+/// The terms of an entry.
+#[derive(Debug)]
+pub(super) struct Digest {
+    /// Of everything that it was made of.
+    pub print: Fingerprint,
+    /// All terms, one behind the other, in the order of their places.
+    text: Box<str>,
+    /// Of each term the place, where it ends in `text`, and the rank; sorted by place, then term.
+    terms: Box<[(u32, u32, Rank)]>,
+    /// Words of names that can be mistyped, with spaces between them.
+    spelt: Box<str>,
+}
+
+impl Digest {
+    /// The digest of an entry with these lines, of which `print` is.
+    pub(super) fn new(entry: &Entry, lines: &[Line], print: Fingerprint) -> Self {
+        let mut found = Found::default();
+        for line in lines {
+            let rank = match line.weight {
+                Weight::Text => TEXT,
+                Weight::Subject => SUBJECT,
+                Weight::Place => PLACE,
+            };
+            found.all(&line.text, rank);
+        }
+        found.all(entry.stem(), ID);
+        for (at, name) in entry.names().enumerate() {
+            found.name(&name.value, at == 0);
+        }
+        found.digest(print)
+    }
+
+    /// The words of its names that can be mistyped.
+    pub(super) fn spelt(&self) -> impl Iterator<Item = &str> {
+        self.spelt.split_ascii_whitespace()
+    }
+
+    /// The terms whose places have these leading bits, each with its rank, sorted.
+    pub(super) fn of_shard(&self, shard: u32, bits: u32) -> impl Iterator<Item = (&str, Rank)> {
+        let shard_of = move |place: u32| place.checked_shr(32 - bits).unwrap_or(0);
+        let start = self.terms.partition_point(|(place, ..)| shard_of(*place) < shard);
+        let own = self.terms.iter().enumerate().skip(start).take_while(move |(_, (place, ..))| shard_of(*place) == shard);
+        own.map(|(at, (_, end, rank))| {
+            let start = at.checked_sub(1).and_then(|before| self.terms.get(before)).map_or(0, |(_, end, _)| *end);
+            (self.text.get(start as usize..*end as usize).unwrap_or_default(), *rank)
+        })
+    }
+}
+
+/// The fingerprint of everything that a digest, and a card, is made of.
+pub(super) fn print(entry: &Entry, lines: &[Line]) -> Fingerprint {
+    let names = entry.names().map(|name| name.value.as_bytes());
+    let lines = lines.iter().flat_map(|line| [line.weight.sign(), line.text.as_bytes()]);
+    Fingerprint::of_parts([entry.id.as_bytes()].into_iter().chain(names).chain(lines))
+}
+
+/// Terms while they are collected, each with the highest rank that it has anywhere.
+#[derive(Default)]
+struct Found(FxHashMap<String, Rank>);
+
+impl Found {
+    fn add(&mut self, term: &str, rank: Rank) {
+        match self.0.get_mut(term) {
+            Some(known) => *known = rank.max(*known),
+            None => drop(self.0.insert(term.to_owned(), rank)),
+        }
+    }
+
+    fn all(&mut self, text: &str, rank: Rank) {
+        let folded = fold(text);
+        runs(&folded).flat_map(terms).for_each(|term| self.add(term, rank));
+    }
+
+    /// A name: its words, the beginnings of them, and all of them written together.
+    fn name(&mut self, name: &str, is_title: bool) {
+        let folded = fold(name);
+        let all: Vec<&str> = runs(&folded).collect();
+        let rank = match (all.len(), is_title) {
+            (0 | 1, true) => 9,
+            (0 | 1, false) | (2, true) => 8,
+            (2, false) | (3, true) => 7,
+            (3, false) | (4 | 5, true) => 6,
+            _ => NAME,
+        };
+        for run in &all {
+            terms(run).for_each(|term| self.add(term, rank));
+            if !run.starts_with(is_paired) {
+                for characters in [1, 2] {
+                    self.add(beginning(run, characters), BEGINS);
+                }
+            }
+        }
+        if (2..=4).contains(&all.len()) && !all.iter().any(|run| run.starts_with(is_paired)) {
+            self.add(&all.concat(), if is_title { 9 } else { 8 });
+        }
+    }
+
+    fn digest(self, print: Fingerprint) -> Digest {
+        let mut found: Vec<(u32, String, Rank)> = self.0.into_iter().map(|(term, rank)| (place(&term), term, rank)).collect();
+        found.sort_unstable();
+        let mut text = String::with_capacity(found.iter().map(|(_, term, _)| term.len()).sum());
+        let can_be_mistyped = |term: &str| !term.starts_with(is_paired) && term.chars().nth(2).is_some();
+        let spelt: Vec<&str> =
+            found.iter().filter(|(_, term, rank)| *rank >= NAME && can_be_mistyped(term)).map(|(_, term, _)| &**term).collect();
+        let spelt = spelt.join(" ").into();
+        let terms = found.iter().map(|(place, term, rank)| {
+            text.push_str(term);
+            (*place, text.len() as u32, *rank)
+        });
+        let terms = terms.collect();
+        Digest { print, text: text.into(), terms, spelt }
+    }
+}

@@ -1,0 +1,224 @@
+//! The files that a browser fetches: shards of terms and spellings, cards, and what they all have in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::Index;
+use super::digest::Rank;
+use super::text::lines;
+use super::words::spelling_places;
+use crate::fingerprint::Fingerprint;
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::{Kind, Role};
+
+/// Entries in one file of cards: a result costs its neighbours, and a site has that much fewer files.
+pub(super) const CARDS: u32 = 4;
+/// Entries for which there is a shard of words. With more words in a shard, questions cost more; with fewer, sites have more files.
+const ENTRIES_A_SHARD: usize = 24;
+/// The most entries that a term leads to: those of which it says most.
+const MOST: usize = 400;
+
+/// One of the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// What all have in common.
+    Root,
+    /// The terms of a shard.
+    Words(u32),
+    /// Words of names of a shard.
+    Spelling(u32),
+    /// The cards of a block of entries.
+    Cards(u32),
+}
+
+/// How many shards there are of each sort, as bits of their numbers.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shards {
+    pub words: u32,
+    spelling: u32,
+}
+
+impl Shards {
+    /// For so many entries.
+    pub(super) fn of(entries: usize) -> Self {
+        let bits = (entries / ENTRIES_A_SHARD).next_power_of_two().trailing_zeros();
+        Self { words: bits.min(12), spelling: bits.min(5) }
+    }
+}
+
+/// All files of a site of so many entries, by path.
+pub fn files(entries: usize) -> Vec<(String, File)> {
+    let shards = Shards::of(entries);
+    let mut files = vec![("search/index.json".to_owned(), File::Root)];
+    files.extend((0..1 << shards.words).map(|shard| (format!("search/words/{shard}.json"), File::Words(shard))));
+    files.extend((0..1 << shards.spelling).map(|shard| (format!("search/spelling/{shard}.json"), File::Spelling(shard))));
+    files.extend((0..(entries as u32).div_ceil(CARDS)).map(|block| (format!("search/cards/{block}.json"), File::Cards(block))));
+    files
+}
+
+impl File {
+    /// Its bytes. `path` gives the path of an entry's page below the base path.
+    pub fn make(self, index: &Index, knowledge: &Knowledge, path: impl Fn(Ix) -> String) -> Vec<u8> {
+        let shards = Shards::of(knowledge.entries.len());
+        let bytes = match self {
+            Self::Root => serde_json::to_vec(&root(index, knowledge, shards)),
+            Self::Words(shard) => serde_json::to_vec(&words(index, knowledge, shard, shards)),
+            Self::Spelling(shard) => serde_json::to_vec(&spelling(index, knowledge, shard, shards)),
+            Self::Cards(block) => {
+                let all = knowledge.indices();
+                let own = all.start.max(block * CARDS)..all.end.min((block + 1) * CARDS);
+                serde_json::to_vec(&own.map(|ix| card(knowledge, ix, path(ix))).collect::<Vec<_>>())
+            }
+        };
+        // Texts, numbers and lists of them can always be written.
+        bytes.unwrap_or_default()
+    }
+}
+
+/// `index.json`.
+#[derive(Serialize)]
+struct Root {
+    /// Of all that is in any file.
+    version: String,
+    entries: usize,
+    /// Bits of the numbers of shards.
+    words: u32,
+    spelling: u32,
+    /// Entries in a file of cards.
+    cards: u32,
+    /// Folder, name of many, number of the first entry, and how readily it is shown; entries are sorted by folder.
+    kinds: Vec<(String, String, usize, f32)>,
+    /// Code and name.
+    countries: Vec<(String, String)>,
+    /// Sets of countries, as places in `countries`.
+    sets: Vec<Vec<usize>>,
+    /// A character an entry: the place of its countries in `sets`, from U+0023 on.
+    of: String,
+}
+
+fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
+    let prints: Vec<[u8; 16]> = knowledge.indices().map(|ix| index.digest(knowledge, ix).print.0.to_le_bytes()).collect();
+    let version = Fingerprint::of_parts(prints.iter().map(|print| &print[..])).short();
+    let mut kinds: Vec<(String, String, usize, f32)> = Vec::new();
+    let used: BTreeSet<_> = knowledge.entries.iter().flat_map(|entry| entry.countries.iter().map(|country| country.value)).collect();
+    let places: BTreeMap<_, _> = used.iter().zip(0..).collect();
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    let mut numbers: FxHashMap<Vec<usize>, usize> = std::iter::once((Vec::new(), 0)).collect();
+    let mut of = String::new();
+    for (ix, entry) in knowledge.entries.iter().enumerate() {
+        if kinds.last().is_none_or(|(folder, ..)| *folder != *entry.kind.folder) {
+            kinds.push((entry.kind.folder.to_string(), entry.kind.plural.clone(), ix, readiness(&entry.kind)));
+        }
+        let mut own: Vec<usize> = entry.countries.iter().filter_map(|country| places.get(&country.value).copied()).collect();
+        own.sort_unstable();
+        own.dedup();
+        let next = sets.len();
+        let number = *numbers.entry(own.clone()).or_insert(next);
+        if number == next {
+            sets.push(own);
+        }
+        // Characters from U+0023 up to the surrogates: more sets of countries than there are on any site.
+        of.push(char::from_u32(0x23 + number as u32).unwrap_or('#'));
+    }
+    let title = |code| knowledge.countries.get(code).map(|ix| knowledge.entry(*ix).title.value.to_string());
+    let countries = used.iter().map(|code| (code.code().to_owned(), title(code).unwrap_or_else(|| code.code().to_owned()))).collect();
+    let entries = knowledge.entries.len();
+    Root { version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of }
+}
+
+/// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.
+fn readiness(kind: &Kind) -> f32 {
+    match kind.role {
+        Role::Profile if kind.project => 1.0,
+        Role::Country => 1.0,
+        Role::Profile => 0.95,
+        Role::Scenario | Role::Comparison | Role::Page => 0.85,
+        Role::Source => 0.6,
+    }
+}
+
+/// The entries of each term of a shard: how far on from the last one, to the base of 36, then a letter for its rank, A the
+/// lowest. A star in front says that not all are listed.
+fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<String, String> {
+    // Threads that make shards at the same time begin at different entries: each makes other digests for all.
+    let all = knowledge.indices();
+    let first = (u64::from(shard) * u64::from(all.end)) >> shards.words;
+    (first as Ix..all.end).chain(0..first as Ix).for_each(|ix| drop(index.digest(knowledge, ix)));
+    let mut found: FxHashMap<String, Vec<(Ix, Rank)>> = FxHashMap::default();
+    for ix in all {
+        for (term, rank) in index.digest(knowledge, ix).of_shard(shard, shards.words) {
+            match found.get_mut(term) {
+                Some(entries) => entries.push((ix, rank)),
+                None => drop(found.insert(term.to_owned(), vec![(ix, rank)])),
+            }
+        }
+    }
+    let mut terms = BTreeMap::new();
+    #[expect(clippy::iter_over_hash_type, reason = "what is made of it is sorted")]
+    for (term, entries) in found {
+        terms.insert(term, postings(entries));
+    }
+    terms
+}
+
+fn postings(mut entries: Vec<(Ix, Rank)>) -> String {
+    let mut text = String::with_capacity(entries.len() * 3);
+    if entries.len() > MOST {
+        entries.sort_by_key(|(ix, rank)| (std::cmp::Reverse(*rank), *ix));
+        entries.truncate(MOST);
+        entries.sort_unstable();
+        text.push('*');
+    }
+    let mut last = 0;
+    for (ix, rank) in entries {
+        push_base_36(&mut text, ix - last);
+        text.push(char::from(b'A' + rank));
+        last = ix;
+    }
+    text
+}
+
+fn push_base_36(text: &mut String, number: u32) {
+    if number >= 36 {
+        push_base_36(text, number / 36);
+    }
+    text.extend(char::from_digit(number % 36, 36));
+}
+
+/// The words of a shard, sorted, with spaces between them.
+fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> String {
+    let is_own = |word: &str| spelling_places(word).iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for ix in knowledge.indices() {
+        words.extend(index.digest(knowledge, ix).spelt().filter(|word| is_own(word)).map(str::to_owned));
+    }
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// Names and lines of an entry.
+#[derive(Serialize)]
+struct Card {
+    title: String,
+    path: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aliases: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
+    /// What else it says.
+    lines: Vec<String>,
+}
+
+fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
+    let entry = knowledge.entry(ix);
+    // The first of the lines, where there is one.
+    let others = usize::from(entry.summary.is_some());
+    Card {
+        title: entry.title.value.to_string(),
+        path,
+        aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+        summary: entry.summary.as_deref().map(str::to_owned),
+        lines: lines(knowledge, entry).into_iter().skip(others).map(|line| line.text).collect(),
+    }
+}

@@ -1,0 +1,100 @@
+//! Search: what entries are found by, cut into small files of which a browser fetches the few that a question needs.
+//!
+//! ```text
+//! entry → lines (text) → terms with ranks (digest) → shards of all entries (files)
+//! ```
+//!
+//! | file below `search/` | holds |
+//! |---|---|
+//! | `index.json` | kinds, countries, how many shards there are; and a version that is asked for with every other file |
+//! | `words/N.json` | the entries of each term, ordered by number, each with its rank; terms with the same beginning are in one shard |
+//! | `spelling/N.json` | words of names with the same first, or the same last character: among them are those meant by a mistyped one |
+//! | `cards/N.json` | names and lines of a few neighbours among the entries, for results |
+//!
+//! How many files there are follows from the number of entries alone, never from what they say.
+
+mod digest;
+mod files;
+mod text;
+pub mod words;
+
+use std::sync::{Arc, OnceLock};
+
+use crate::entry::Entry;
+use crate::knowledge::{Ix, Knowledge};
+use digest::Digest;
+pub use files::{File, files};
+
+/// The digests of all entries, each made when a file first needs it. A clone is the same index.
+#[derive(Clone, Default)]
+pub struct Index(Arc<[Slot]>);
+
+/// The place of an entry's digest.
+#[derive(Default)]
+struct Slot {
+    digest: OnceLock<Arc<Digest>>,
+    /// One that was made earlier, of an entry with this id. It is the right one if it was made of the same lines.
+    earlier: Option<Arc<Digest>>,
+}
+
+impl Index {
+    /// The index of these entries. With a former one, digests of the same lines are not made again: `alike` says that the
+    /// entries are as many, and of the same names, so that an entry which is the same in memory has the same lines.
+    pub fn new(entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
+        let Some((former, olds)) = former.filter(|(former, _)| former.0.iter().any(|slot| slot.known().is_some())) else {
+            return Self(entries.iter().map(|_| Slot::default()).collect());
+        };
+        let mut olds = olds.iter().zip(former.0.iter()).peekable();
+        let slots = entries.iter().map(|entry| {
+            while olds.next_if(|(old, _)| old.id < entry.id).is_some() {}
+            let Some((old, slot)) = olds.next_if(|(old, _)| old.id == entry.id) else { return Slot::default() };
+            let earlier = slot.known().cloned();
+            let digest = OnceLock::new();
+            if let Some(same) = earlier.as_ref().filter(|_| alike && slot.digest.get().is_some() && Arc::ptr_eq(old, entry)) {
+                let _ = digest.set(same.clone());
+            }
+            Slot { digest, earlier }
+        });
+        Self(slots.collect())
+    }
+
+    /// The digest of an entry.
+    fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Arc<Digest> {
+        let make = |earlier: Option<&Arc<Digest>>| {
+            let entry = knowledge.entry(ix);
+            let lines = text::lines(knowledge, entry);
+            let print = digest::print(entry, &lines);
+            match earlier.filter(|earlier| earlier.print == print) {
+                Some(earlier) => earlier.clone(),
+                None => Arc::new(Digest::new(entry, &lines, print)),
+            }
+        };
+        match self.0.get(ix as usize) {
+            Some(slot) => slot.digest.get_or_init(|| make(slot.earlier.as_ref())).clone(),
+            None => make(None),
+        }
+    }
+}
+
+impl Slot {
+    fn known(&self) -> Option<&Arc<Digest>> {
+        self.digest.get().or(self.earlier.as_ref())
+    }
+}
+
+/// Whether a file has the same bytes for other texts of the same entries, which have the same names. `changed`: the entries
+/// whose texts differ.
+pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&Index, &Knowledge)) -> bool {
+    match file {
+        File::Root => changed.is_empty(),
+        File::Spelling(_) => true,
+        File::Cards(block) => changed.iter().all(|ix| ix / files::CARDS != block),
+        File::Words(shard) => {
+            let bits = files::Shards::of(one.1.entries.len()).words;
+            changed.iter().all(|ix| {
+                let (one, other) = (one.0.digest(one.1, *ix), other.0.digest(other.1, *ix));
+                one.of_shard(shard, bits).eq(other.of_shard(shard, bits))
+            })
+        }
+    }
+}

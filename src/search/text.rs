@@ -1,0 +1,170 @@
+//! What an entry says, line by line, as plain text: what is searched, and what a result shows.
+
+use crate::entry::{Body, Content, Entry, Hole, Value};
+use crate::knowledge::{Ix, Knowledge};
+use crate::value::Country;
+
+/// A line of an entry.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub weight: Weight,
+    pub text: String,
+}
+
+/// How much a line says about what the entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Something it says.
+    Text,
+    /// What it is about: its summary, its headings.
+    Subject,
+    /// Whose it is.
+    Place,
+}
+
+impl Weight {
+    /// For fingerprints.
+    pub(super) fn sign(self) -> &'static [u8] {
+        match self {
+            Self::Text => b"t",
+            Self::Subject => b"s",
+            Self::Place => b"p",
+        }
+    }
+}
+
+/// Elements within a line: every other one begins a line, and ends one.
+const INLINE: [&str; 27] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp",
+    "small", "span", "strong", "sub", "sup", "time", "u",
+];
+
+/// All lines of an entry, in the order of its page. Names of other entries stand in them as they are called now.
+pub(super) fn lines(knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut add = |weight, text: String| lines.push(Line { weight, text });
+    if let Some(summary) = &entry.summary {
+        add(Weight::Subject, summary.to_string());
+    }
+    for country in &entry.countries {
+        // A country's own entry has these names itself.
+        if let Some(ix) = knowledge.countries.get(&country.value).filter(|ix| *knowledge.entry(**ix).id != *entry.id) {
+            let names: Vec<&str> = knowledge.entry(*ix).names().map(|name| &*name.value).collect();
+            add(Weight::Place, names.join(" · "));
+        }
+    }
+    for fact in &entry.facts {
+        let field = &entry.kind.fields[fact.field];
+        for claim in &fact.claims {
+            let Content::Values(values) = &claim.content else { continue };
+            let mut line = format!("{}: ", claim.named(&field.label));
+            for (at, value) in values.iter().enumerate() {
+                line.push_str(if at == 0 { "" } else { ", " });
+                push_value(&mut line, knowledge, field.vocabulary.as_deref(), value);
+            }
+            push_remarks(&mut line, [&claim.note, &claim.quote]);
+            add(Weight::Text, line);
+        }
+    }
+    for dependency in &entry.depends {
+        let role = knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
+        let mut line = role.map_or_else(|| dependency.role.to_string(), |role| role.label.clone());
+        line.push_str(": ");
+        line.push_str(title(knowledge, knowledge.find(&dependency.on.value)).unwrap_or(&dependency.on.value));
+        push_remarks(&mut line, [&dependency.scope, &dependency.note]);
+        add(Weight::Text, line);
+    }
+    for event in &entry.events {
+        let mut line = format!("{}: {}", event.date.shown(), event.title);
+        push_remarks(&mut line, [&event.note]);
+        add(Weight::Text, line);
+    }
+    push_body(&entry.body, knowledge, |heading, text| add(if heading { Weight::Subject } else { Weight::Text }, text.to_owned()));
+    lines
+}
+
+/// Texts that stand behind a value, as sentences of their own.
+fn push_remarks<const N: usize>(line: &mut String, remarks: [&Option<Box<str>>; N]) {
+    for remark in remarks.into_iter().flatten() {
+        line.push_str(" – ");
+        line.push_str(remark);
+    }
+}
+
+fn title(knowledge: &Knowledge, ix: Option<Ix>) -> Option<&str> {
+    ix.map(|ix| &*knowledge.entry(ix).title.value)
+}
+
+fn country_title<'k>(knowledge: &'k Knowledge, country: &'k Country) -> &'k str {
+    title(knowledge, knowledge.countries.get(country).copied()).unwrap_or(country.code())
+}
+
+fn push_value(line: &mut String, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
+    match value {
+        Value::Text(text) | Value::Url(text) => line.push_str(text),
+        Value::Markdown(markdown) => push_body(&markdown.body, knowledge, |_, text| line.push_str(text)),
+        Value::Bool(value) => line.push_str(if *value { "Yes" } else { "No" }),
+        Value::Count(count) => line.push_str(&count.shown()),
+        Value::Quantity(quantity) => line.push_str(&quantity.shown()),
+        Value::Money(money) => line.push_str(&money.shown()),
+        Value::Date(date) => line.push_str(&date.shown()),
+        Value::Choice(word) => {
+            let known = vocabulary.and_then(|name| knowledge.vocabularies().named(name)).and_then(|words| words.word(word));
+            line.push_str(known.map_or(word, |known| &known.label));
+        }
+        Value::Country(country) => line.push_str(country_title(knowledge, country)),
+        Value::Language(language) => line.push_str(&language.name()),
+        Value::Licence(licence) => line.push_str(licence.text().trim_start_matches("LicenseRef-")),
+        Value::Ref(reference) => line.push_str(title(knowledge, knowledge.find(&reference.value)).unwrap_or(&reference.value)),
+    }
+}
+
+/// The blocks of a text, each with whether it is a heading: its HTML without tags, and with titles in its holes.
+fn push_body(body: &Body, knowledge: &Knowledge, mut each: impl FnMut(bool, &str)) {
+    let html = &*body.html;
+    let mut line = String::new();
+    let mut holes = body.holes.iter().peekable();
+    let mut heading = false;
+    let mut at = 0;
+    while at < html.len() {
+        // Holes in tags are addresses.
+        let tag = memchr::memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |tag| at + tag);
+        while let Some((offset, hole)) = holes.next_if(|(offset, _)| *offset <= tag) {
+            push_plain(&mut line, html.get(at..*offset).unwrap_or_default());
+            at = at.max(*offset);
+            if let Hole::Title(index) = hole {
+                line.push_str(title(knowledge, body.links.get(*index).and_then(|link| knowledge.link_target(link))).unwrap_or_default());
+            }
+        }
+        push_plain(&mut line, html.get(at..tag).unwrap_or_default());
+        let Some(inside) = html.get(tag + 1..) else { break };
+        let inside = inside.strip_prefix('/').unwrap_or(inside);
+        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if !INLINE.contains(&name) {
+            flush(&mut line, heading, &mut each);
+            heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']) && !html[tag + 1..].starts_with('/');
+        }
+        at = crate::entry::tag_end(html.as_bytes(), tag) + 1;
+        while holes.next_if(|(offset, _)| *offset < at).is_some() {}
+    }
+    flush(&mut line, heading, &mut each);
+}
+
+fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {
+    let text = line.trim();
+    if !text.is_empty() {
+        each(heading, text);
+    }
+    line.clear();
+}
+
+/// Appends text of HTML as it is read: entities as characters, white space as one space.
+fn push_plain(line: &mut String, html: &str) {
+    let text = html_escape::decode_html_entities(html);
+    for (at, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
+        if at > 0 && !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+}

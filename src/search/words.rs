@@ -1,0 +1,154 @@
+//! A text as words that can be looked up, whatever its script. `themes/default/scripts/search.js` does the same to what is typed.
+//!
+//! Words of scripts that are written without spaces, or whose words are seldom found whole (Arabic, Korean), become pairs of
+//! neighbouring characters: whatever part of a name is typed, its pairs are among those of the name. No dictionary is
+//! needed, neither here nor in the browser, and nothing depends on which words one holds.
+
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
+/// Longer words are cut: they are addresses and codes.
+const LONGEST: usize = 40;
+
+/// Letters of which the normal forms know nothing, and what people type instead.
+const INSTEAD: [(char, &str); 10] =
+    [('ø', "o"), ('ł', "l"), ('đ', "d"), ('ı', "i"), ('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ', "th"), ('ة', "ه"), ('ى', "ي")];
+
+/// A text without what writers of the same word do differently: capital letters, accents, full-width forms, invisible signs.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(text).to_lowercase();
+    let mut bare = String::with_capacity(apart.len());
+    for c in apart.chars().filter(|c| !is_passed_over(*c)) {
+        match INSTEAD.iter().find(|(letter, _)| *letter == c) {
+            Some((_, instead)) => bare.push_str(instead),
+            None => bare.push(c),
+        }
+    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(&bare).into_owned()
+}
+
+/// Accents and vowel points that stand over or under letters which are read without them, and signs without a shape.
+fn is_passed_over(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a character is part of a word.
+fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    c.is_alphanumeric() || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
+
+/// Whether a character is of a script that is looked up by pairs: Arabic, Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese, Korean.
+pub fn is_paired(c: char) -> bool {
+    matches!(c,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
+        | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}' | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{20000}'..='\u{323af}')
+}
+
+/// The stretches of a folded text that are words, each all paired or all not.
+pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
+    let mut rest = folded;
+    std::iter::from_fn(move || {
+        let start = rest.find(is_word)?;
+        rest = &rest[start..];
+        let paired = rest.starts_with(is_paired);
+        let end = rest.find(|c| !is_word(c) || is_paired(c) != paired).unwrap_or(rest.len());
+        let (run, behind) = rest.split_at(end);
+        rest = behind;
+        Some(run)
+    })
+}
+
+/// What a run is found by: itself, or its pairs and its last character, which begins no pair.
+pub fn terms(run: &str) -> impl Iterator<Item = &str> {
+    let whole = (!run.starts_with(is_paired)).then(|| cut(run));
+    let pairs = run.char_indices().filter(move |_| whole.is_none()).map(move |(at, _)| {
+        let end = run[at..].char_indices().nth(2).map_or(run.len(), |(end, _)| at + end);
+        &run[at..end]
+    });
+    whole.into_iter().chain(pairs)
+}
+
+/// The beginning of a word of that many characters.
+pub fn beginning(word: &str, characters: usize) -> &str {
+    word.char_indices().nth(characters).map_or(word, |(end, _)| &word[..end])
+}
+
+fn cut(word: &str) -> &str {
+    if word.len() <= LONGEST { word } else { beginning(word, LONGEST) }
+}
+
+/// The part of a term that decides in which shard it stands, so that words with the same beginning are together.
+fn key(term: &str) -> &str {
+    beginning(term, if term.starts_with(is_paired) { 1 } else { 3 })
+}
+
+/// A number for a text, spread over all 32 bits: FNV-1a over its characters, and a last stir.
+fn spread(text: &str) -> u32 {
+    let hash = text.chars().fold(2_166_136_261u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(16_777_619));
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
+    hash ^ (hash >> 12)
+}
+
+/// The number that decides in which shard a term stands.
+pub fn place(term: &str) -> u32 {
+    spread(key(term))
+}
+
+/// The numbers that decide in which lists of spellings a word stands: by its first and by its last character. A slip of one
+/// letter leaves one of the two as it is.
+pub fn spelling_places(word: &str) -> [u32; 2] {
+    let last = word.char_indices().next_back().map_or("", |(at, _)| &word[at..]);
+    [spread(beginning(word, 1)), spread(&format!("-{last}"))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found_by(text: &str) -> Vec<String> {
+        let folded = fold(text);
+        runs(&folded).flat_map(terms).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn words_are_found_without_capitals_and_accents() {
+        assert_eq!(found_by("SEA-LION (v3.1) für Łódź, Straße №5"), ["sea", "lion", "v3", "1", "fur", "lodz", "strasse", "no5"]);
+        assert_eq!(found_by("Ｆｕｌｌ ﬁ İ"), ["full", "fi", "i"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_found_by_pairs() {
+        assert_eq!(found_by("台灣AI卡"), ["台灣", "灣", "ai", "卡"]);
+        assert_eq!(found_by("ไทย"), ["ไท", "ทย", "ย"]);
+        assert_eq!(found_by("한국"), ["한국", "국"]);
+        assert_eq!(found_by("الذَّكَاء"), found_by("الذكاء"));
+    }
+
+    #[test]
+    fn whatever_is_typed_of_a_name_is_found() {
+        for name in ["可信任人工智慧對話引擎", "ปัญญาประดิษฐ์", "ປັນຍາປະດິດ", "បញ្ញាសិប្បនិម្មិត", "ဉာဏ်ရည်တု", "인공지능", "الذكاء الاصطناعي"]
+        {
+            let all = found_by(name);
+            let folded = fold(name);
+            for part in runs(&folded).flat_map(|run| run.char_indices().map(|(at, _)| &run[at..])) {
+                assert!(found_by(part).iter().all(|term| all.contains(term)), "{part} of {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_browser_comes_to_the_same_numbers() {
+        // As `place` of search.js has them.
+        assert_eq!([place("nvidia"), place("nvi"), place("台灣"), place("")], [spread("nvi"), spread("nvi"), spread("台"), spread("")]);
+        assert_eq!((spread("nvi"), spread("台")), (3_460_054_771, 2_133_517_143));
+    }
+}
