@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Edit, edited};
 use crate::memo::Memo;
-use crate::source::Source;
+use crate::source::{Oddity, Source};
 use crate::{Inputs, compile};
 
 /// Rounds of reading and mending: a mistake in TOML may hide another, which may hide a third.
@@ -82,7 +82,8 @@ struct Proposal {
 
 /// The changes that are proposed, in the order of files and places; of two that meet the first.
 fn proposals(inputs: &Inputs, found: &[Diagnostic], guesses: bool, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Proposal> {
-    let texts: BTreeMap<&str, &str> = inputs.sources.iter().map(|source| (&*source.path, &*source.text)).collect();
+    let texts: BTreeMap<&str, &str> =
+        inputs.sources.iter().filter(|source| readable(source)).map(|source| (&*source.path, &*source.text)).collect();
     let mut proposals: Vec<Proposal> = Vec::new();
     let mut taken: BTreeMap<Arc<str>, Vec<Edit>> = BTreeMap::new();
     for diagnostic in found.iter().filter(|diagnostic| wanted(diagnostic)) {
@@ -95,6 +96,11 @@ fn proposals(inputs: &Inputs, found: &[Diagnostic], guesses: bool, wanted: impl 
         }
     }
     proposals
+}
+
+/// Whether the text is the file's: bytes that are no UTF-8 would be lost.
+fn readable(source: &Source) -> bool {
+    !matches!(source.oddity, Some(Oddity::NotUtf8(_)))
 }
 
 /// The site with changes made in it and what is then wrong, if that mends what it is to mend and breaks nothing.

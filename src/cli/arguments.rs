@@ -92,6 +92,21 @@ pub(super) struct Build {
 
 #[derive(Debug, Args)]
 pub(super) struct Check {
+    /// Report only what is wrong in these files and folders; all is read [default: the whole site]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Report only what is wrong in files that differ from this revision of git, new ones too
+    #[arg(long, value_name = "BASE", num_args = 0..=1, default_missing_value = "HEAD", conflicts_with = "paths")]
+    pub(super) changed: Option<String>,
+    /// Mend what can be mended without doubt, where checking again proves it
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Mend also where something else could be meant, such as the nearest name
+    #[arg(long, requires = "fix")]
+    pub(super) guesses: bool,
+    /// Show what would be mended, and write nothing
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
     /// How to write what is wrong
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
@@ -139,8 +154,16 @@ pub(super) enum Format {
     Human,
     /// One line each
     Short,
-    /// One JSON object a line
+    /// One JSON object a line, with edits
     Json,
+    /// Remarks in a GitHub pull request
+    Github,
+    /// A GitLab code quality report
+    Gitlab,
+    /// A SARIF log
+    Sarif,
+    /// A JUnit report
+    Junit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

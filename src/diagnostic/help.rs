@@ -24,6 +24,8 @@ pub struct Fix {
 enum Change {
     /// This instead of the word at the place of the problem; the quotes around it stay.
     Word(String),
+    /// The second instead of the first, which stands once in the place of the problem.
+    Name(String, String),
     /// This instead of all that stands there.
     Whole(String),
     /// These, wherever they are.
@@ -45,6 +47,13 @@ impl Help {
     #[must_use]
     pub fn word(mut self, word: impl Into<String>) -> Self {
         self.change = Some(Change::Word(word.into()));
+        self
+    }
+
+    /// The same, and this name is to stand where `old` does within the problem's place.
+    #[must_use]
+    pub fn name(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
+        self.change = Some(Change::Name(old.into(), new.into()));
         self
     }
 
@@ -108,6 +117,11 @@ impl Help {
     pub(super) fn fix(&self, span: &Span, text: &str) -> Option<Fix> {
         let mut edits = match self.change.as_ref()? {
             Change::Word(word) => vec![word_edit(word, span, text)?],
+            Change::Name(old, new) => {
+                let mut found = text.get(span.clone())?.match_indices(old.as_str());
+                let (at, _) = found.next().filter(|_| !old.is_empty() && found.next().is_none())?;
+                vec![Edit { span: span.start + at..span.start + at + old.len(), text: new.clone() }]
+            }
             Change::Whole(whole) => vec![Edit { span: span.clone(), text: whole.clone() }],
             Change::Edits(edits) => edits.clone(),
             Change::LineTo(table) => line_edits(table, span, text)?,

@@ -14,8 +14,21 @@ pub use watch::{Notice, Watch};
 
 mod place;
 mod publish;
+mod save;
 pub use place::place;
 pub use publish::{Published, publish};
+pub use save::{create, save};
+
+/// The path below the site's folder of a file or folder that is there, with `/` between its parts; empty for the folder itself.
+pub fn within(root: &std::path::Path, place: &std::path::Path) -> Option<String> {
+    let root = std::fs::canonicalize(root).ok()?;
+    let real = std::fs::canonicalize(place).ok()?;
+    // A link within the site goes by its own name.
+    let parent = std::path::absolute(place).ok()?.parent().and_then(|parent| std::fs::canonicalize(parent).ok());
+    let own = parent.zip(place.file_name()).map(|(parent, name)| parent.join(name));
+    let found = own.filter(|own| own.starts_with(&root)).unwrap_or(real);
+    found.starts_with(&root).then(|| read::relative(&root, &found).to_string())
+}
 
 /// Today, where the machine stands.
 pub fn today() -> civil::Date {

@@ -323,7 +323,7 @@ fn read_values(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut 
 fn read_value(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Value> {
     let text = match (item.value, field.kind) {
         (_, FieldType::Date) => return date(item, notes).map(Value::Date),
-        (DeValue::Boolean(value), FieldType::Bool) => return Some(Value::Bool(*value)),
+        (_, FieldType::Bool) => return item.boolean(notes).map(Value::Bool),
         (DeValue::Integer(_), FieldType::Count) => {
             let digits = decimal(item.value).map(|number| number.to_string()).unwrap_or_default();
             return valid(Count::parse(&digits), Code::InvalidCount, &item.span, notes).map(Value::Count);
@@ -336,7 +336,7 @@ fn read_value(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
             }
             return None;
         }
-        (DeValue::String(_), kind) if kind != FieldType::Bool && kind != FieldType::Money => item.text(notes)?.trim(),
+        (DeValue::String(_), kind) if kind != FieldType::Money => item.text(notes)?.trim(),
         (_, kind) => {
             item.wrong_type(wanted(kind), notes);
             return None;

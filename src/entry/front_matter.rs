@@ -153,7 +153,12 @@ pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Writt
     let mut countries: Vec<Written<Country>> = Vec::new();
     for (text, span) in item.texts(notes) {
         let place = notes.place(&span);
-        if let Some(value) = valid(Country::parse(text), Code::InvalidCountry, &span, notes)
+        let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().all(|part| Country::parse(part).is_ok()) {
+            let new = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
+            let help = Help::from(format!("write {new}")).whole(new);
+            notes.report(Code::InvalidCountry, &span, "each country stands in quotes of its own", Some(help));
+        } else if let Some(value) = valid(Country::parse(text), Code::InvalidCountry, &span, notes)
             && !countries.iter().any(|country| country.value == value)
         {
             countries.push(Written { value, span: place });

@@ -186,10 +186,10 @@ impl Resolver<'_> {
         }
         let by_id = name.contains('/');
         let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
-        let near = nearest(name, known).map(meant);
+        let near = nearest(name, known).map(|near| meant(near).name(name, near));
         let titled = || {
             let same = self.entries.iter().find(|entry| entry.names().any(|known| known.value.to_lowercase() == name.to_lowercase()));
-            same.map(|entry| Help::from(format!("its id is `{}`", entry.stem())).word(entry.stem()))
+            same.map(|entry| Help::from(format!("its id is `{}`", entry.stem())).name(name, entry.stem()))
         };
         let create =
             || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)).into());

@@ -199,8 +199,13 @@ impl<'t, 'i> Item<'t, 'i> {
     /// true or false.
     pub fn boolean(&self, notes: &mut Notes<'_>) -> Option<bool> {
         let value = self.value.as_bool();
-        if value.is_none() {
-            self.wrong_type("true or false", notes);
+        match self.value.as_str() {
+            _ if value.is_some() => {}
+            Some(word @ ("true" | "false")) => {
+                let help = Help::from(format!("write {word}")).whole(word);
+                notes.report(Code::WrongType, &self.span, format!("`{word}` stands without quotes"), Some(help));
+            }
+            _ => self.wrong_type("true or false", notes),
         }
         value
     }

@@ -9,12 +9,12 @@ use tempfile::TempDir;
 use crate::grounds::{implied, place};
 
 /// A small site in a folder of its own.
-struct Ground {
-    folder: TempDir,
+pub struct Ground {
+    pub folder: TempDir,
 }
 
 impl Ground {
-    fn new(files: &[(&str, &str)]) -> Self {
+    pub fn new(files: &[(&str, &str)]) -> Self {
         let ground = Self { folder: tempfile::tempdir().expect("a folder") };
         let implied = implied();
         place(&ground.root(), &implied.iter().map(|(path, bytes)| (*path, &bytes[..])).collect::<Vec<_>>());
@@ -23,16 +23,16 @@ impl Ground {
         ground
     }
 
-    fn root(&self) -> PathBuf {
+    pub fn root(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
-    fn put(&self, path: &str, text: &str) {
+    pub fn put(&self, path: &str, text: &str) {
         place(&self.root(), &[(path, text.as_bytes())]);
     }
 
     /// Runs the program in the site's folder.
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         run(&self.root(), arguments, &[])
     }
 
@@ -54,13 +54,13 @@ impl Ground {
 }
 
 /// What a run came to.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
-fn run(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+pub fn run(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_statebook"));
     command.current_dir(folder).args(arguments).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").envs(environment.iter().copied());
     let Output { status, stdout, stderr } = command.output().expect("the program runs");

@@ -5,6 +5,7 @@ mod bounded;
 #[path = "../golden/built.rs"]
 mod built;
 mod chance;
+mod check;
 mod cli;
 mod cut_off;
 mod deep;
@@ -20,6 +21,7 @@ mod hostile;
 mod incremental;
 mod inventory;
 mod links;
+mod mend;
 mod mentions;
 mod past;
 mod published;

@@ -57,7 +57,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
         "a text is shown by its entry's own page: `fill` is the only door; and what search makes of it is told apart by entry",
     ),
     ("own_text", &["src/page/body.rs", "src/page/profile.rs", "src/page/comparison.rs"], "the memo counts on it: `Subject::text_of`"),
-    ("std::process", &["src/cli/", "src/main.rs", "src/disk/write/"], "exit codes, and the staging folder's name"),
+    ("std::process", &["src/cli/", "src/main.rs", "src/disk/"], "exit codes, git, and the names of unfinished files"),
     ("tera", &["src/render/", "src/page/frozen.rs"], "only render runs templates"),
     ("annotate_snippets", &["src/diagnostic/render/human.rs"], "one renderer of several"),
     ("pulldown_cmark", &["src/entry/body.rs", "src/entry/html.rs", "src/entry/html/"], "bodies are our own values elsewhere"),

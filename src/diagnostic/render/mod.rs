@@ -1,7 +1,11 @@
 //! One renderer per output format. Only `human` knows the snippet printer.
 
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod sarif;
 mod short;
 
 use std::collections::BTreeMap;
@@ -20,6 +24,14 @@ pub enum Format {
     Short,
     /// One JSON object a line, for programs.
     Json,
+    /// Commands of a GitHub workflow, which become remarks in a pull request. Errors come first: GitHub shows ten of a sort.
+    Github,
+    /// A code quality report of GitLab.
+    Gitlab,
+    /// A SARIF log, for services that scan code.
+    Sarif,
+    /// A JUnit report, for servers that show tests.
+    Junit,
 }
 
 /// As many problems of a file people are shown: with more than that something is wrong with the file as a whole. Programs get all.
@@ -37,8 +49,55 @@ pub fn texts<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Texts<'a> {
 
 /// Writes `diagnostics`, which are sorted by file. Colour only for people who asked for it.
 pub fn render(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: bool) -> String {
+    match format {
+        Format::Human | Format::Short => for_people(diagnostics, texts, format, colour),
+        Format::Json => {
+            let mut out = String::new();
+            each(diagnostics, texts, |diagnostic, lines| json::push(&mut out, diagnostic, lines));
+            out
+        }
+        Format::Github => {
+            let (mut errors, mut out) = (String::new(), String::new());
+            each(diagnostics, texts, |diagnostic, lines| {
+                github::push(if diagnostic.severity == Severity::Error { &mut errors } else { &mut out }, diagnostic, lines);
+            });
+            errors + &out
+        }
+        Format::Gitlab => gitlab::report(diagnostics, texts),
+        Format::Sarif => sarif::log(diagnostics, texts),
+        Format::Junit => junit::report(diagnostics, texts),
+    }
+}
+
+/// Each diagnostic with the lines of its file. One index a file, however many problems it has.
+fn each<'d>(diagnostics: &'d [Diagnostic], texts: &Texts<'_>, mut with: impl FnMut(&'d Diagnostic, &LineIndex<'_>)) {
+    for file in diagnostics.chunk_by(|a, b| a.path == b.path) {
+        let lines = LineIndex::new(texts.get(&*file[0].path).copied().unwrap_or_default());
+        file.iter().for_each(|diagnostic| with(diagnostic, &lines));
+    }
+}
+
+/// The message, and the help in brackets behind it.
+fn sentence(diagnostic: &Diagnostic) -> String {
+    let help = diagnostic.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
+    format!("{}{help}", diagnostic.message)
+}
+
+/// All of them in the short format.
+fn lines_of(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> String {
     let mut out = String::new();
-    let mut room = if format == Format::Json { usize::MAX } else { MOST };
+    each(diagnostics, texts, |diagnostic, lines| short::push(&mut out, diagnostic, lines));
+    out
+}
+
+/// A JSON document of values that always serialise.
+fn document(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+fn for_people(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: bool) -> String {
+    let mut out = String::new();
+    let mut room = MOST;
     let mut files = 0;
     // One index a file, however many problems it has.
     for file in diagnostics.chunk_by(|a, b| a.path == b.path) {
@@ -47,13 +106,12 @@ pub fn render(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, col
             continue;
         }
         let lines = LineIndex::new(texts.get(&*file[0].path).copied().unwrap_or_default());
-        let shown = worst(file, room.min(if format == Format::Json { usize::MAX } else { MOST_OF_A_FILE }));
+        let shown = worst(file, room.min(MOST_OF_A_FILE));
         room -= shown.len();
         for diagnostic in &shown {
             match format {
-                Format::Human => human::push(&mut out, diagnostic, &lines, colour),
                 Format::Short => short::push(&mut out, diagnostic, &lines),
-                Format::Json => json::push(&mut out, diagnostic, &lines),
+                _ => human::push(&mut out, diagnostic, &lines, colour),
             }
         }
         if shown.len() < file.len() {

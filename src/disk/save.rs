@@ -1,0 +1,109 @@
+//! Writing what a site is read from: a file mended or made for its author. Each is whole at every moment, and nothing is written over
+//! that nobody read.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::path::{Component, Path, PathBuf};
+
+use super::gate::{Closed, judged};
+use crate::source::Source;
+
+/// Writes `text` over the file of the site in `root` that `source` was read from.
+///
+/// # Errors
+/// The file is another one by now, is not below the site's folder, or cannot be written; it is then as it was.
+pub fn save(root: &Path, source: &Source, text: &str) -> io::Result<()> {
+    let root = fs::canonicalize(root)?;
+    let place = judged(&root, &root.join(below(&source.path)?)).map_err(outside)?;
+    if Source::new(source.path.clone(), &fs::read(&place)?).fingerprint != source.fingerprint {
+        return Err(io::Error::other("the file was changed meanwhile"));
+    }
+    let permissions = fs::metadata(&place)?.permissions();
+    let (mut file, beside) = unfinished(&place)?;
+    let written =
+        file.write_all(text.as_bytes()).and_then(|()| file.set_permissions(permissions)).and_then(|()| fs::rename(&beside, &place));
+    written.inspect_err(|_| drop(fs::remove_file(&beside)))
+}
+
+/// Makes a file of the site in `root`, with the folders that it needs.
+///
+/// # Errors
+/// There is one already ([`io::ErrorKind::AlreadyExists`]), a link leads out of the folder, or it cannot be written; there is then none.
+pub fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let root = fs::canonicalize(root)?;
+    let place = root.join(below(path)?);
+    let folder = place.parent().unwrap_or(&root);
+    // What is there of the way must not lead out, before anything is made.
+    let there = folder.ancestors().find(|above| above.exists()).unwrap_or(&root);
+    if there != root {
+        judged(&root, there).map_err(outside)?;
+    }
+    fs::create_dir_all(folder)?;
+    let (mut file, beside) = unfinished(&place)?;
+    // A link is made only where nothing stands, in one step.
+    let made = file.write_all(bytes).and_then(|()| fs::hard_link(&beside, &place).or_else(|error| made_new(&place, bytes, error)));
+    let _ = fs::remove_file(&beside);
+    made
+}
+
+/// For file systems without hard links.
+fn made_new(place: &Path, bytes: &[u8], error: io::Error) -> io::Result<()> {
+    if error.kind() == io::ErrorKind::AlreadyExists {
+        return Err(error);
+    }
+    OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
+}
+
+/// A new hidden file beside a place, which becomes the one there.
+fn unfinished(place: &Path) -> io::Result<(File, PathBuf)> {
+    let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = place.with_file_name(format!(".{name}.{}.statebook-tmp", std::process::id()));
+    Ok((OpenOptions::new().write(true).create_new(true).open(&beside)?, beside))
+}
+
+/// A path that leads nowhere but down.
+fn below(path: &str) -> io::Result<&Path> {
+    let path = Path::new(path);
+    let down = |part: Component<'_>| matches!(part, Component::Normal(_));
+    if path.components().all(down) { Ok(path) } else { Err(io::Error::other("the path leads out of the site's folder")) }
+}
+
+fn outside(closed: Closed) -> io::Error {
+    match closed {
+        Closed::Io(error) => error,
+        _ => io::Error::other("a link leads out of the site's folder"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_written_over_that_nobody_read() {
+        let room = tempfile::tempdir().unwrap();
+        create(room.path(), "content/models/a.md", b"one").unwrap();
+        assert_eq!(create(room.path(), "content/models/a.md", b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        let place = room.path().join("content/models/a.md");
+        let source = Source::new("content/models/a.md", b"one");
+        save(room.path(), &source, "two").unwrap();
+        assert!(save(room.path(), &source, "three").is_err(), "it is another one by now");
+        assert_eq!(fs::read_to_string(&place).unwrap(), "two");
+        assert_eq!(fs::read_dir(place.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn no_path_and_no_link_leads_out() {
+        let room = tempfile::tempdir().unwrap();
+        let root = room.path().join("site");
+        fs::create_dir_all(room.path().join("other")).unwrap();
+        fs::create_dir_all(root.join("content")).unwrap();
+        std::os::unix::fs::symlink(room.path().join("other"), root.join("content/models")).unwrap();
+        for path in ["../other/a.md", "/etc/a.md", "content/models/a.md", "content/models/new/a.md"] {
+            assert!(create(&root, path, b"x").is_err(), "{path}");
+        }
+        fs::write(room.path().join("other/b.md"), "b").unwrap();
+        assert!(save(&root, &Source::new("content/models/b.md", b"b"), "x").is_err());
+        assert_eq!(fs::read_dir(room.path().join("other")).unwrap().count(), 1);
+    }
+}
