@@ -10,7 +10,7 @@ use crate::schema::Role;
 /// What was asked and what is recorded do not meet, or the same was asked twice. References that lead nowhere are told elsewhere.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let asked: Vec<Ix> = knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role == Role::Scenario).collect();
-    let cuts: Vec<(Vec<Ix>, Vec<u32>)> = asked.par_iter().map(|ix| what_is_cut(knowledge, *ix)).collect();
+    let cuts: Vec<(Vec<Ix>, Vec<u32>)> = asked.par_iter().map(|ix| what_is_cut(knowledge, *ix, None)).collect();
     let mut seen: FxHashMap<&(Vec<Ix>, Vec<u32>), Ix> = FxHashMap::default();
     for (ix, cut) in asked.iter().zip(&cuts) {
         let entry = knowledge.entry(*ix);

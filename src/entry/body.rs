@@ -237,7 +237,7 @@ pub const PAGE_ANCHORS: [&str; 22] = [
     "cite",
     "stack",
     "cut-off",
-    "exposure",
+    "scenarios",
     "policies",
     "rests",
     "entries",

@@ -50,9 +50,14 @@ pub struct To {
 }
 
 impl Cut {
+    /// Every entry that it names as what is lost, or whose rule decides what is.
+    pub fn targets(&self) -> impl Iterator<Item = &Reference> {
+        self.entries.iter().chain(&self.from.entries).chain(&self.from.under)
+    }
+
     /// Every entry that it names.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
-        self.entries.iter().chain(&self.from.entries).chain(&self.from.under).chain(&self.to.entries)
+        self.targets().chain(&self.to.entries)
     }
 }
 

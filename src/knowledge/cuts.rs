@@ -1,5 +1,6 @@
 //! What a scenario cuts, looked up: entries that stop, and the dependencies that fit what is asked.
 
+use jiff::civil;
 use rustc_hash::FxHashSet;
 
 use super::{Edge, Ix, Knowledge};
@@ -7,13 +8,14 @@ use crate::entry::{Cut, Written};
 use crate::schema::Takes;
 use crate::value::Country;
 
-/// The entries and the edges that a scenario cuts; both sorted.
-pub fn what_is_cut(knowledge: &Knowledge, scenario: Ix) -> (Vec<Ix>, Vec<u32>) {
+/// The entries and the edges that a scenario cuts; both sorted. On a day only edges count that hold on it.
+pub fn what_is_cut(knowledge: &Knowledge, scenario: Ix, day: Option<civil::Date>) -> (Vec<Ix>, Vec<u32>) {
+    let holds = |edge: &Edge| day.is_none_or(|day| knowledge.holds(edge, day));
     let (mut off, mut cut) = (Vec::new(), Vec::new());
     for written in &knowledge.entry(scenario).cuts {
         if written.entries.is_empty() {
-            let rule = Rule::new(knowledge, written);
-            cut.extend((0..).zip(&knowledge.edges).filter(|(_, edge)| rule.fits(edge)).map(|(number, _)| number));
+            let rule = Rule::new(knowledge, written, &holds);
+            cut.extend((0..).zip(&knowledge.edges).filter(|(_, edge)| holds(edge) && rule.fits(edge)).map(|(number, _)| number));
         } else {
             off.extend(written.entries.iter().filter_map(|reference| knowledge.find(&reference.value)));
         }
@@ -39,12 +41,12 @@ struct Rule<'k> {
 }
 
 impl<'k> Rule<'k> {
-    fn new(knowledge: &'k Knowledge, written: &'k Cut) -> Self {
+    fn new(knowledge: &'k Knowledge, written: &'k Cut, holds: &impl Fn(&Edge) -> bool) -> Self {
         let entries = |references: &[crate::entry::Reference]| references.iter().filter_map(|one| knowledge.find(&one.value)).collect();
         let under = written.from.under.as_ref().map(|reference| {
             let incoming = knowledge.find(&reference.value).map(|ix| knowledge.incoming.of(ix)).unwrap_or_default();
             let edges = incoming.iter().map(|edge| &knowledge.edges[*edge as usize]);
-            edges.filter(|edge| edge.takes == Takes::Leave).map(|edge| edge.from).collect()
+            edges.filter(|edge| edge.takes == Takes::Leave && holds(edge)).map(|edge| edge.from).collect()
         });
         Self {
             knowledge,

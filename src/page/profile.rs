@@ -74,6 +74,7 @@ impl Pages {
             under_more: stack.more,
             jurisdictions: stack.jurisdictions,
             single,
+            scenarios: self.scenarios_with(ix),
             dependents: self.dependents(ix, MOST_DIRECT, LISTED),
             events,
             body,

@@ -1,18 +1,23 @@
 //! Scenarios: what follows from one, by state and by country, and all of them side by side.
 
 use super::Pages;
-use super::model::{Follows, Hits, Rows, Scenario, ScenarioRow, Scenarios};
+use super::model::{Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios};
 use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words;
-use crate::knowledge::Ix;
+use jiff::civil;
+
+use crate::knowledge::{Edge, Ix};
 use crate::value::Country;
+use crate::view::evidence::{self, Strength};
 use crate::view::scenario;
 
 /// As many entries of one state a page lists, projects and others each.
 const LISTED: usize = 100;
 /// As many steps of a chain are shown.
 const STEPS: usize = 6;
+/// As many alternatives of a step are named.
+const NAMED: usize = 6;
 /// As many scenarios are columns of the matrix.
 const COLUMNS: usize = 40;
 /// The data of all scenarios.
@@ -32,8 +37,11 @@ impl Pages {
         let mut profile = self.profile_with(ix, &mut sources);
         let none = scenario::Scenario::default();
         let found = self.views.scenarios.iter().find(|scenario| scenario.entry == ix).unwrap_or(&none);
-        let follows = words::follows().into_iter().zip(lists(found)).map(|(state, hit)| {
+        let follows = words::follows().into_iter().zip(lists(found)).map(|(mut state, hit)| {
             let (projects, others): (Vec<Ix>, Vec<Ix>) = hit.into_iter().partition(|ix| self.knowledge.entry(*ix).kind.project);
+            if let Some(known) = words::State::ALL.iter().find(|known| known.word() == state.word) {
+                known.of(projects.len()).clone_into(&mut state.label);
+            }
             let heading = words::sentence(&state.label);
             let mut rows = |entries: &[Ix]| {
                 let mut rows = Rows::default();
@@ -50,6 +58,7 @@ impl Pages {
         Scenario {
             profile,
             cuts: words::cuts(found.off.len(), found.cut.len()),
+            evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,
             states: words::follows(),
@@ -75,13 +84,72 @@ impl Pages {
             for text in said {
                 push_text(html, " <small>", text, "</small>");
             }
+            self.push_alternatives(html, edge, self.as_of);
             self.push_marks(html, self.knowledge.entry(edge.from), &dependency.sources, sources);
             html.push_str("</li>");
         }
         if chain.len() > STEPS {
             html.push_str("<li class=\"gap\">and so on</li>");
         }
-        html.push_str("</ol></div></li>");
+        html.push_str("</ol>");
+        let strength = self.chain_strength(&chain);
+        self.push_evidence(html, strength);
+        html.push_str("</div></li>");
+    }
+
+    /// How many of the conclusions about projects as a whole rest on strong evidence alone, in a sentence.
+    fn evidence_of(&self, found: &scenario::Scenario) -> Option<String> {
+        let hit = found.stopped.iter().chain(&found.frozen).chain(&found.strained);
+        let projects: Vec<Ix> = hit.copied().filter(|ix| self.knowledge.entry(*ix).kind.project).collect();
+        let is_strong = |ix: &&Ix| {
+            let chain = found.reasons(&self.knowledge, **ix, false, usize::MAX);
+            self.chain_strength(&chain).is_strong(&self.knowledge)
+        };
+        let strong = projects.iter().filter(is_strong).count();
+        (self.weighs_evidence() && !projects.is_empty()).then(|| words::evidence(strong, projects.len(), &self.strong_sorts()))
+    }
+
+    /// On what evidence a chain of ties rests: its weakest.
+    fn chain_strength(&self, chain: &[&Edge]) -> Strength {
+        chain.iter().map(|edge| evidence::of(&self.knowledge, edge)).max().unwrap_or(Strength::BEST)
+    }
+
+    /// Appends the alternatives of a tie that do not help either.
+    fn push_alternatives(&self, html: &mut String, edge: &Edge, as_of: civil::Date) {
+        let label = self.knowledge.dependency(edge).any_of.as_deref();
+        let same = |other: &&Edge| {
+            other.to != edge.to && other.needed_to == edge.needed_to && self.knowledge.dependency(other).any_of.as_deref() == label
+        };
+        let others = self.knowledge.outgoing.of(edge.from).iter().map(|number| &self.knowledge.edges[*number as usize]);
+        let others: Vec<&Edge> = others.filter(same).filter(|other| self.knowledge.holds(other, as_of)).collect();
+        if label.is_none() || others.is_empty() {
+            return;
+        }
+        push_text(html, " <small>", words::NO_ALTERNATIVE, " ");
+        for (at, other) in others.iter().take(NAMED).enumerate() {
+            html.push_str(if at == 0 { "" } else { ", " });
+            self.push_title(html, other.to);
+        }
+        html.push_str(if others.len() > NAMED { ", …</small>" } else { "</small>" });
+    }
+
+    /// The scenarios in which something happens to an entry, the worst first, then those that are about it.
+    pub(super) fn scenarios_with(&self, ix: Ix) -> Vec<InScenario> {
+        let follows = words::follows();
+        let mut found: Vec<(usize, Ix)> = Vec::new();
+        for scenario in self.views.scenarios.iter() {
+            let has = |list: &[Ix]| list.binary_search(&ix).is_ok();
+            let parts = has(&scenario.stopped_in_part) || has(&scenario.frozen_in_part);
+            let hit = [has(&scenario.stopped), has(&scenario.frozen), parts, has(&scenario.strained)];
+            // In the order of words, with what is lost in part before what may be lost in the long run.
+            let place = [0, 1, 3, 2].into_iter().zip(hit).find(|(_, hit)| *hit).map(|(place, _)| place);
+            let place = place.or_else(|| has(&scenario.named).then_some(follows.len()));
+            found.extend(place.map(|place| (place, scenario.entry)));
+        }
+        found.sort_unstable_by_key(|(place, scenario)| (*place, self.ranks[*scenario as usize]));
+        found.truncate(COLUMNS);
+        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(words::is_cut);
+        found.into_iter().map(|(place, scenario)| InScenario { entry: self.card(scenario), state: state(place) }).collect()
     }
 
     /// How many projects of a country are hit, for each state.

@@ -103,6 +103,14 @@ pub(super) fn follows() -> Vec<Term> {
     follows
 }
 
+/// Of an entry that a scenario is about by name.
+pub(super) fn is_cut() -> Term {
+    term("cut", "is what is lost", "The scenario names it: it stops, or dependencies on it are cut.")
+}
+
+/// Before alternatives of a tie that do not help either.
+pub(super) const NO_ALTERNATIVE: &str = "no sound alternative:";
+
 /// How much a scenario cuts, in a sentence.
 pub(super) fn cuts(entries: usize, ties: usize) -> String {
     let entries = (entries > 0).then(|| format!("{entries} {}", if entries == 1 { "entry stops" } else { "entries stop" }));

@@ -12,6 +12,8 @@ use crate::schema::Role;
 pub struct Scenario {
     /// The entry that says what is cut.
     pub entry: Ix,
+    /// The entries that it is about by name: those cut off, and those of which a dependency on them is cut.
+    pub named: Vec<Ix>,
     /// The entries that are cut off.
     pub off: Vec<Ix>,
     /// The edges that are cut.
@@ -55,14 +57,18 @@ pub fn derive(knowledge: &Knowledge, ties: &Ties, as_of: civil::Date) -> Vec<Sce
 }
 
 fn follow(knowledge: &Knowledge, ties: &Ties, as_of: civil::Date, entry: Ix) -> Scenario {
-    let (off, mut cut) = what_is_cut(knowledge, entry);
-    cut.retain(|number| knowledge.holds(&knowledge.edges[*number as usize], as_of));
+    let (off, cut) = what_is_cut(knowledge, entry, Some(as_of));
+    let cuts = knowledge.entry(entry).cuts.iter();
+    let mut named: Vec<Ix> = cuts.flat_map(|cut| cut.targets()).filter_map(|one| knowledge.find(&one.value)).collect();
+    named.sort_unstable();
+    named.dedup();
     let outcome = ties.outcome(knowledge, &off, &cut);
     let beside = |ix: &Ix| off.binary_search(ix).is_err();
     let of = |state| outcome.of(state).filter(beside).collect();
     let in_part = |state| outcome.in_part(state).filter(beside).collect();
     Scenario {
         entry,
+        named,
         stopped: of(State::Stopped),
         frozen: of(State::Frozen),
         strained: of(State::Strained),

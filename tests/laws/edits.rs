@@ -29,7 +29,7 @@ const VOCABULARIES: &str = "[status]\nactive = { label = \"Active\" }\nretired =
 const RATES: &str = "[EUR]\n2024 = { rate = 1.08, source = \"https://example.org/rates\" }\n";
 const MODELS: &str = "name = \"Model\"\nplural = \"Models\"\nproject = true\n\
     [fields.released]\ntype = \"date\"\nevent = \"release\"\n[fields.budget]\ntype = \"money\"\n[fields.notes]\ntype = \"markdown\"\n";
-const FIRST: [(&str, &str); 13] = [
+const FIRST: [(&str, &str); 15] = [
     ("site.toml", SITE),
     ("content/vocabularies.toml", VOCABULARIES),
     ("content/rates.toml", RATES),
@@ -50,6 +50,8 @@ const FIRST: [(&str, &str); 13] = [
         "content/models/gamma.md",
         "+++\ntitle = \"Gamma\"\nsources = [\"report\"]\n[[depends]]\non = \"beta\"\nrole = \"data\"\n+++\nText.\n",
     ),
+    ("content/scenarios/kind.toml", "name = \"Scenario\"\nplural = \"Scenarios\"\nrole = \"scenario\"\n"),
+    ("content/scenarios/stop.md", "+++\ntitle = \"Alpha stops\"\n[[cut]]\nentries = [\"alpha\"]\n+++\nAnd then?\n"),
     ("theme/templates/404.html", "<!DOCTYPE html>\n<html><body><h1>Not here</h1></body></html>\n"),
     ("theme/styles/own.css", "h1 { color: green }\n"),
 ];
@@ -186,6 +188,14 @@ impl Ground {
             (" and [a route](/models/)", ""),
             ("[[nowhere]]", "\n\n[[nowhere]]"),
             ("[[nowhere]]", "[[elsewhere]]"),
+            ("role = \"chips\"\n", "role = \"chips\"\ntakes = \"copy\"\n"),
+            ("takes = \"copy\"\n", "extent = \"part\"\n"),
+            ("extent = \"part\"\n", "needed_to = \"nothing\"\n"),
+            ("needed_to = \"nothing\"\n", ""),
+            ("on = \"beta\"\n", "absent = \"undisclosed\"\n"),
+            ("absent = \"undisclosed\"\n", "on = \"beta\"\n"),
+            ("entries = [\"alpha\"]", "from = { kinds = [\"models\"] }"),
+            ("from = { kinds = [\"models\"] }", "entries = [\"alpha\"]"),
         ]);
         let path = self.files.iter().find(|(path, bytes)| path.ends_with(".md") && memchr::memmem::find(bytes, from.as_bytes()).is_some());
         let Some(path) = path.map(|(path, _)| path.clone()) else { return (Vec::new(), "nothing small".to_owned()) };
@@ -237,8 +247,11 @@ impl Ground {
     }
 
     fn declare(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
-        let (path, text) = match chance.below(4) {
+        let (path, text) = match chance.below(7) {
             0 => ("content/models/kind.toml", MODELS.to_owned()),
+            3 => ("content/models/kind.toml", format!("expects = [\"chips\"]\n{MODELS}")),
+            4 => ("content/models/kind.toml", format!("states = {{ frozen = \"stays as it is\" }}\n{MODELS}")),
+            5 => ("content/vocabularies.toml", VOCABULARIES.replace("\"Retired\" }", "\"Retired\", renews = false, runs = false }")),
             1 => ("content/models/kind.toml", MODELS.replace("Models", "Language models")),
             2 => ("content/models/kind.toml", format!("{MODELS}[fields.size]\ntype = \"count\"\nrecommended = true\n")),
             _ => ("content/vocabularies.toml", VOCABULARIES.replace("\"Chips\"", chance.pick::<&str>(&["\"Chips\"", "\"Accelerators\""]))),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::InScenario;
 use super::{Anchor, CountryName, CutOffLink, Exposed, Rows, ScenarioRow, Single, Term};
 use crate::page::frozen::Frozen;
 
@@ -188,6 +189,8 @@ pub struct Profile {
     pub jurisdictions: Option<Jurisdictions>,
     /// For projects that have any: what alone stops or freezes it.
     pub single: Option<Single>,
+    /// Scenarios in which something happens to it, or that are about it: the worst first; bounded.
+    pub scenarios: Vec<InScenario>,
     /// Who stands on it.
     pub dependents: Dependents,
     /// What happened: when, what, and who says so.

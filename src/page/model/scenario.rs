@@ -12,6 +12,8 @@ pub struct Scenario {
     pub profile: Profile,
     /// How much it cuts, in a sentence.
     pub cuts: String,
+    /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
+    pub evidence: Option<String>,
     /// Of how many other projects it is not known on what they depend, in a sentence.
     pub unknown: Option<String>,
     /// Whatever can happen, the worst first; those to which it does may be none.
@@ -68,6 +70,15 @@ pub struct Scenarios {
     pub matrix: Vec<(CountryName, usize, Cells)>,
     /// The data file with all of it.
     pub json: String,
+}
+
+/// What a scenario means for one entry.
+#[derive(Debug, Serialize)]
+pub struct InScenario {
+    /// The scenario: a [`Card`](super::Card).
+    pub entry: Frozen,
+    /// What happens to the entry in it, or that it is what is cut.
+    pub state: Term,
 }
 
 /// One scenario in the list of all.
