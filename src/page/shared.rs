@@ -150,7 +150,8 @@ impl Pages {
                 page
             }
             Subject::Exposure => {
-                let description = "Which projects of a country stop, cannot be renewed or are at risk in the long run without another country.";
+                let description =
+                    "Which projects of a country stop, cannot be renewed or are at risk in the long run without another country.";
                 self.page(route, "Exposure".into(), Some(description.into()), Model::Exposure(self.exposure()))
             }
             Subject::Timeline => {
