@@ -39,6 +39,9 @@ const INLINE: [&str; 27] = [
     "small", "span", "strong", "sub", "sup", "time", "u",
 ];
 
+/// How the link begins that the writer puts behind a heading: its sign is not the author's.
+const SIGN: &str = "<a class=\"anchor\"";
+
 /// All lines of an entry, in the order of its page. Names of other entries stand in them as they are called now.
 pub(super) fn lines(knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -144,7 +147,11 @@ fn push_body(body: &Body, knowledge: &Knowledge, mut each: impl FnMut(bool, &str
             flush(&mut line, heading, &mut each);
             heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']) && !html[tag + 1..].starts_with('/');
         }
+        let is_sign = html[tag..].starts_with(SIGN);
         at = crate::entry::tag_end(html.as_bytes(), tag) + 1;
+        if is_sign {
+            at += html.get(at..).and_then(|rest| rest.find('<')).unwrap_or_default();
+        }
         while holes.next_if(|(offset, _)| *offset < at).is_some() {}
     }
     flush(&mut line, heading, &mut each);
@@ -166,5 +173,44 @@ fn push_plain(line: &mut String, html: &str) {
             line.push(' ');
         }
         line.push_str(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::knowledge::{self, Unpublished};
+    use crate::schema::Schema;
+    use crate::source::Source;
+
+    /// The lines of the first of two entries; the second is called "Jean Zay".
+    fn lines(front: &str, body: &str) -> Vec<String> {
+        let kind = "name = \"X\"\nplural = \"X\"\n[fields.power]\ntype = \"quantity\"\nunit = \"MW\"\n[fields.by]\ntype = \"ref\"\n";
+        let files = [
+            Source::new("content/x/kind.toml", kind.as_bytes()),
+            Source::new("content/vocabularies.toml", b"[role]\nhost = \"Host\"\n"),
+            Source::new("content/x/a.md", format!("+++\ntitle = \"A\"\n{front}+++\n{body}").as_bytes()),
+            Source::new("content/x/jean-zay.md", b"+++\ntitle = \"Jean Zay\"\n+++\n"),
+        ];
+        let schema = Schema::read(&files).value;
+        let entries = files[2..].iter().filter_map(|file| crate::entry::parse(file, &schema).value.map(Arc::new)).collect();
+        let knowledge = knowledge::link(entries, &Unpublished::default(), Arc::new(schema), [], None).value;
+        super::lines(&knowledge, knowledge.entry(0)).into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_body_is_its_blocks_without_markup() {
+        let body = "## On [[jean-zay]]\n\nOne *two*\nthree &amp; `<b>`[^n], [[jean-zay|it]].\n\n- a\n- b<br>c\n\n| h | i |\n|---|---|\n| 1 | 2 |\n\n[^n]: Note.\n";
+        let found = lines("", body);
+        assert_eq!(found[..5], ["On Jean Zay", "One two three & <b>1, it.", "a", "b", "c"]);
+        assert_eq!(found[5..9], ["h", "i", "1", "2"]);
+        assert!(found[9..].iter().any(|line| line.contains("Note.")), "{found:?}");
+    }
+
+    #[test]
+    fn facts_dependencies_and_events_are_lines_with_names() {
+        let front = "summary = \"S.\"\n[facts]\npower = { value = 3, note = \"peak\" }\nby = \"jean-zay\"\n[[depends]]\non = \"jean-zay\"\nrole = \"host\"\n[[events]]\ndate = \"2024-05\"\ntitle = \"Opened\"\n";
+        assert_eq!(lines(front, ""), ["S.", "Power: 3 MW – peak", "By: Jean Zay", "Host: Jean Zay", "May 2024: Opened"]);
     }
 }

@@ -14,6 +14,7 @@ mod deterministic;
 mod disk;
 mod drawn;
 mod edits;
+mod found;
 mod grounds;
 mod growth;
 mod habits;

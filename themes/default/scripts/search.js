@@ -328,7 +328,10 @@
       window.addEventListener("popstate", restore);
       if (state().has("q")) restore();
     } else {
-      form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) out.hidden = true; });
+      // Not where the focus goes nowhere: some browsers do so while a result is being clicked.
+      const leave = (to) => { if (to && !form.contains(to)) out.hidden = true; };
+      form.addEventListener("focusout", (event) => leave(event.relatedTarget));
+      document.addEventListener("pointerdown", (event) => leave(event.target));
     }
     document.addEventListener("keydown", (event) => {
       const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
