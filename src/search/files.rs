@@ -20,6 +20,9 @@ const ENTRIES_A_SHARD: usize = 24;
 /// The most entries that a term leads to: those of which it says most.
 const MOST: usize = 400;
 
+/// What browsers have kept of another format is asked for anew: to be raised with every change of what files of the same lines hold.
+const FORMAT: &[u8] = b"1";
+
 /// One of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
@@ -96,17 +99,19 @@ struct Root {
     sets: Vec<Vec<usize>>,
     /// A character an entry: the place of its countries in `sets`, from U+0023 on.
     of: String,
+    /// A digit an entry: how many others depend on it, link to it, cite or name it, each digit for twice as many.
+    known: String,
 }
 
 fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
     let prints: Vec<[u8; 16]> = knowledge.indices().map(|ix| index.digest(knowledge, ix).print.0.to_le_bytes()).collect();
-    let version = Fingerprint::of_parts(prints.iter().map(|print| &print[..])).short();
+    let version = Fingerprint::of_parts([FORMAT].into_iter().chain(prints.iter().map(|print| &print[..]))).short();
     let mut kinds: Vec<(String, String, usize, f32)> = Vec::new();
     let used: BTreeSet<_> = knowledge.entries.iter().flat_map(|entry| entry.countries.iter().map(|country| country.value)).collect();
     let places: BTreeMap<_, _> = used.iter().zip(0..).collect();
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     let mut numbers: FxHashMap<Vec<usize>, usize> = std::iter::once((Vec::new(), 0)).collect();
-    let mut of = String::new();
+    let (mut of, mut known) = (String::new(), String::new());
     for (ix, entry) in knowledge.entries.iter().enumerate() {
         if kinds.last().is_none_or(|(folder, ..)| *folder != *entry.kind.folder) {
             kinds.push((entry.kind.folder.to_string(), entry.kind.plural.clone(), ix, readiness(&entry.kind)));
@@ -120,12 +125,14 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
             sets.push(own);
         }
         // Characters from U+0023 up to the surrogates: more sets of countries than there are on any site.
+        let (backlinks, dependents) = (knowledge.backlinks.of(ix as Ix).len(), knowledge.incoming.of(ix as Ix).len());
+        known.extend(char::from_digit((backlinks + dependents + 1).ilog2().min(9), 10));
         of.push(char::from_u32(0x23 + number as u32).unwrap_or('#'));
     }
     let title = |code| knowledge.countries.get(code).map(|ix| knowledge.entry(*ix).title.value.to_string());
     let countries = used.iter().map(|code| (code.code().to_owned(), title(code).unwrap_or_else(|| code.code().to_owned()))).collect();
     let entries = knowledge.entries.len();
-    Root { version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of }
+    Root { version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of, known }
 }
 
 /// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.

@@ -140,7 +140,7 @@
     }
     const all = hits.length > 0 || !total.size;
     if (!all) hits = [...total];
-    const order = ([entry, [count, score]]) => (all ? 0 : count) + score * kindOf(entry)[3];
+    const order = ([entry, [count, score]]) => (all ? 0 : count) + score * kindOf(entry)[3] * (1 + root.known[entry] * 0.03);
     hits = hits.map((hit) => [hit[0], order(hit)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entry]) => entry);
     return { hits, meant: found.flatMap(({ meant }) => meant), all };
   };
