@@ -23,6 +23,7 @@
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo, clippy::unimplemented)
 )]
 
+pub mod author;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -167,6 +168,15 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     memo.output = Some(output.clone());
     diagnostic::sort(&mut diagnostics);
     Checked { value: output, diagnostics }
+}
+
+/// What is declared and written, before it is linked, drafts too: for commands that ask what there is.
+pub fn written(inputs: &Inputs) -> (Arc<Schema>, Vec<Arc<Entry>>) {
+    let schema = Arc::new(Schema::read(&inputs.sources).value);
+    let (mut entries, unpublished) = parse_all(inputs, &schema, &mut Memo::default(), &mut Vec::new());
+    entries.extend(unpublished.drafts);
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    (schema, entries)
 }
 
 /// The fingerprint of everything that linking, checking, deriving and planning take: two compiles with the same one differ

@@ -45,6 +45,19 @@ pub(super) enum Command {
     Build(Build),
     /// Say everything that is wrong, and write nothing
     Check(Check),
+    /// Begin a new entry: a file with everything that its kind asks for
+    New(New),
+    /// Make a small site that builds
+    Init {
+        /// The folder to make it in
+        folder: PathBuf,
+        /// The site's title
+        #[arg(long, default_value = "My site")]
+        title: String,
+    },
+    /// Work on how the site looks
+    #[command(subcommand)]
+    Theme(Theme),
     /// Serve the site while it is written: every change is on the open page at once
     Serve(Serve),
     /// Explain a code, or list all
@@ -122,6 +135,53 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct New {
+    /// What it is: the folder of a kind, or its name, such as model
+    pub(super) kind: String,
+    /// The file's name without .md [default: made of the title]
+    pub(super) stem: Option<String>,
+    /// Its title [default: asked for on a terminal]
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// One sentence
+    #[arg(long)]
+    pub(super) summary: Option<String>,
+    /// Two letters of a country that it belongs to; may be repeated
+    #[arg(long, value_name = "CODE")]
+    pub(super) country: Vec<String>,
+    /// A word of the vocabulary `status`
+    #[arg(long)]
+    pub(super) status: Option<String>,
+    /// An id or the address of a source of all of it; may be repeated. A source is made for a new address
+    #[arg(long, value_name = "ID|URL")]
+    pub(super) source: Vec<String>,
+    /// A fact, such as released=2024-03 or budget="70000000 SGD 2023-12"; may be repeated
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+    pub(super) set: Vec<(String, String)>,
+    /// A dependency, such as chips=nvidia-h100; may be repeated
+    #[arg(long, value_name = "ROLE=ENTRY", value_parser = pair)]
+    pub(super) depends: Vec<(String, String)>,
+    /// Make stubs of entries that it names and that are not there
+    #[arg(long)]
+    pub(super) stubs: bool,
+    /// Ask nothing
+    #[arg(long)]
+    pub(super) no_input: bool,
+    /// Make it although there is an entry of this name
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Theme {
+    /// Copy files of the theme into the site's own theme folder, to be changed there
+    Eject {
+        /// Such as templates/profile.html or styles [default: lists what there is]
+        file: Vec<String>,
+    },
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Serve {
     /// The port, or the next free one after it
     #[arg(long, short, value_name = "N", default_value_t = crate::serve::PORT)]
@@ -169,6 +229,11 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Deny {
     Warnings,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| format!("`{text}` is not NAME=VALUE"))?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
 }
 
 fn day(text: &str) -> Result<civil::Date, String> {

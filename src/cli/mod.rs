@@ -5,8 +5,11 @@ mod build;
 mod check;
 mod explain;
 mod git;
+mod init;
+mod new;
 mod report;
 mod serve;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -59,6 +62,9 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.shared, options),
         Command::Check(options) => check::run(&arguments.shared, options),
+        Command::New(options) => new::run(&arguments.shared, options),
+        Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
+        Command::Theme(command) => theme::run(&arguments.shared, command),
         Command::Serve(options) => serve::run(&arguments.shared, options),
         Command::Explain { code } => explain::run(code.as_deref()),
     };

@@ -25,6 +25,21 @@ pub fn save(root: &Path, source: &Source, text: &str) -> io::Result<()> {
     written.inspect_err(|_| drop(fs::remove_file(&beside)))
 }
 
+/// Makes a folder for a new site.
+///
+/// # Errors
+/// There is one with files in it, apart from a `.git`, or it cannot be made.
+pub fn make_empty(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if name != ".git" {
+            return Err(io::Error::other(format!("the folder is not empty: {} is there", name.to_string_lossy())));
+        }
+    }
+    Ok(())
+}
+
 /// Makes a file of the site in `root`, with the folders that it needs.
 ///
 /// # Errors

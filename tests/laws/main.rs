@@ -24,6 +24,7 @@ mod inventory;
 mod links;
 mod mend;
 mod mentions;
+mod new;
 mod past;
 mod published;
 mod recompute;

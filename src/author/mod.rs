@@ -1,0 +1,94 @@
+//! What is written for authors: the files that commands make, as texts. Nothing here touches a disk.
+
+pub mod draft;
+pub mod scaffold;
+
+use std::borrow::Cow;
+
+/// A file to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the site's folder, with `/`.
+    pub path: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// A text as TOML writes it, in quotes, on one line.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The longest stem that is suggested, in bytes.
+const LONGEST_STEM: usize = 48;
+
+/// A stem for a title: its words in small Latin letters without accents, joined by hyphens. None if nothing is left of it.
+pub fn stem_of(title: &str) -> Option<String> {
+    let plain: Cow<'_, str> = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize(title);
+    let mut letters = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        match c {
+            // Accents stand behind their letters.
+            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
+            'ß' => letters.push_str("ss"),
+            'æ' | 'Æ' => letters.push_str("ae"),
+            'œ' | 'Œ' => letters.push_str("oe"),
+            'ø' | 'Ø' => letters.push('o'),
+            'ł' | 'Ł' => letters.push('l'),
+            'đ' | 'Đ' => letters.push('d'),
+            'ı' => letters.push('i'),
+            c => letters.push(c.to_ascii_lowercase()),
+        }
+    }
+    let mut stem = String::new();
+    for word in letters.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if stem.len() + word.len() >= LONGEST_STEM && !stem.is_empty() {
+            break;
+        }
+        if !stem.is_empty() {
+            stem.push('-');
+        }
+        stem.push_str(&word[..word.len().min(LONGEST_STEM)]);
+    }
+    (!stem.is_empty()).then_some(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_are_plain() {
+        for (title, stem) in [
+            ("SEA-LION", Some("sea-lion")),
+            ("Société d'IA – Québec", Some("societe-dia-quebec")),
+            ("Großmodell 40B", Some("grossmodell-40b")),
+            ("Łódź ﬁne", Some("lodz-fine")),
+            ("日本語", None),
+            ("…", None),
+        ] {
+            assert_eq!(stem_of(title).as_deref(), stem, "{title}");
+        }
+        assert!(stem_of(&"word ".repeat(40)).is_some_and(|stem| stem.len() <= LONGEST_STEM && !stem.ends_with('-')));
+    }
+
+    #[test]
+    fn quoted_texts_are_toml() {
+        for text in ["a", "a \"b\" \\ c", "line\nfeed\ttab\u{7}", "日本"] {
+            let table: toml::Table = format!("x = {}", quoted(text)).parse().unwrap();
+            assert_eq!(table["x"].as_str(), Some(text));
+        }
+    }
+}
