@@ -193,9 +193,11 @@ fn day(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<civil::Date> {
     let text = item.value.as_datetime().map_or_else(|| item.text(notes).map(str::to_owned), |date| Some(date.to_string()))?;
     match Date::parse(&text) {
         Ok(date) if date.earliest() == date.latest() => Some(date.earliest()),
-        _ => {
+        read => {
             let message = format!("`{text}` is not a day");
-            notes.report(Code::InvalidConfig, &item.span, message, Some("write 2026-11-01".into()));
+            let otherwise = || Some("write a whole day, such as 2026-11-01".into());
+            let meant = read.err().and_then(|invalid| invalid.help).filter(|help| help.only_word().is_some_and(|word| word.len() == 10));
+            notes.report(Code::InvalidConfig, &item.span, message, meant.or_else(otherwise));
             None
         }
     }

@@ -150,6 +150,9 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);
     diagnostics.extend(found);
 
+    let pictures = inputs.assets.iter().filter(|asset| asset.folder == "content");
+    diagnostics.extend(pictures.filter_map(|asset| check::picture(&asset.path, &asset.bytes)));
+
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
     diagnostics.extend(oddities);
     let size = Size {
@@ -224,6 +227,16 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
     config
 }
 
+/// The diagnostics, but of those about one and the same folder only the first: all its files have it.
+fn once_a_folder<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = Diagnostic> {
+    let mut told = std::collections::BTreeSet::new();
+    let first = move |diagnostic: &&Diagnostic| {
+        let folder = entry::place_of(&diagnostic.path).map(|(folder, _)| folder.to_owned());
+        diagnostic.code != Code::MissingKind || folder.is_none_or(|folder| told.insert(folder))
+    };
+    found.filter(first).cloned()
+}
+
 /// Parses every entry that changed since the memo was made; takes the others from it. What is published is sorted by id.
 fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Arc<Entry>>, Unpublished) {
     let language = schema.fingerprint.map(|print| print.0.to_le_bytes()).unwrap_or_default();
@@ -245,7 +258,7 @@ fn parse_all(inputs: &Inputs, schema: &Schema, memo: &mut Memo, diagnostics: &mu
         .collect();
     memo.counts.hits = parsed.iter().filter(|(_, hit, _)| *hit).count();
     memo.counts.misses = parsed.len() - memo.counts.hits;
-    diagnostics.extend(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter().cloned()));
+    diagnostics.extend(once_a_folder(parsed.iter().flat_map(|(_, _, parsed)| parsed.diagnostics.iter())));
     for source in inputs.sources.iter().filter(|source| schema::is_schema_file(&source.path)) {
         diagnostics.extend(entry::oddities(source));
     }

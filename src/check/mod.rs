@@ -11,6 +11,7 @@ mod countries;
 mod dates;
 mod missing_rate;
 mod names;
+mod pictures;
 mod projects;
 mod repeats;
 mod scenarios;
@@ -21,6 +22,7 @@ mod unsourced;
 mod unused;
 
 use jiff::civil;
+pub use pictures::picture;
 use rayon::prelude::*;
 
 use crate::config::Config;

@@ -61,6 +61,8 @@ codes! {
     OutsideRoot "outside-root" Error "A symbolic link leads out of the folder it belongs to (`content`, the theme, `static`; for `site.toml` the site's folder), or to something hidden such as `.git`. A published site must not show files that nobody meant to publish, so put the file itself there. Links within the folder are fine."
     BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `sea-lion.md`."
     StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them."
+    WrongFolder "wrong-folder" Error "The file lies in the folder of one kind and is written as one of another: its facts, or its keys, are those of that kind. Move it there; the folder decides what an entry is."
+    OddPicture "odd-picture" Warning "A file with the name of a picture is none, so that browsers show a gap, or has more than 5 MiB, so that readers wait for it."
     MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."
 
     // TOML
@@ -91,6 +93,7 @@ codes! {
     EmptyClaim "empty-claim" Error "A claim says a `value`, or that there is none with `absent = \"unknown\"` (or undisclosed, none, not-applicable)."
     ContradictoryClaim "contradictory-claim" Error "A claim cannot have a value and be absent at once. If two sources disagree, write two claims."
     ContradictoryDependency "contradictory-dependency" Error "A dependency names what is depended on with `on`, or says with `absent` why nothing is named in its role; then nothing that belongs to a target can stand beside it. If one version names its supplier and another does not, write two `[[depends]]`, each with its `for`."
+    WordedAbsence "worded-absence" Warning "A word such as unknown stands in the place of a text, so pages and data files would give it out as the value. That there is none is said with `absent`, which tables and searches understand: `{ absent = \"unknown\" }` (or undisclosed, none, not-applicable)."
     SeveralPreferred "several-preferred" Error "Only one claim of a fact can be the headline."
     NotAList "not-a-list" Error "This field takes one value. If sources disagree, write several claims with `[[facts.name]]`; if there really can be many, set `list = true` in `kind.toml`."
     MissingField "missing-field" Error "The kind requires this field. If nobody knows the value, say so: `name = { absent = \"unknown\" }`."
@@ -128,6 +131,7 @@ codes! {
     UnknownName "unknown-name" Error "`unlinked` lists names of this entry that texts use for other things too, so that they do not become links. Each is the title or one of the aliases, spelt alike."
 
     // Body
+    MarkupInText "markup-in-text" Warning "Titles, summaries, notes and fields of type text are shown as they are written: a citation, a link or emphasis in them stays signs. Sources have keys of their own; a field that needs links has the type markdown in its kind.toml."
     UnsafeLink "unsafe-link" Warning "Links may lead to http, https and mailto addresses or within the site. This one was left out of the page."
     RawHtml "raw-html" Warning "This HTML is not allowed in a body, or not at this place, and was removed from the page: scripts, styles, event handlers, embedded frames, attributes that mean nothing here. Text stays."
     UnclosedTag "unclosed-tag" Error "A tag or comment in HTML does not end, so all the text behind it would be lost: a `>`, a `-->` or the quotation mark of a value is missing."

@@ -92,6 +92,14 @@ impl Help {
         self
     }
 
+    /// The word that is to stand at the place of the problem, if nothing else can be meant.
+    pub fn only_word(&self) -> Option<&str> {
+        match &self.change {
+            Some(Change::Word(word)) if self.sure => Some(word),
+            _ => None,
+        }
+    }
+
     /// "write X", for a word that can only have been X.
     pub fn write(word: impl Into<String>) -> Self {
         let word = word.into();

@@ -126,7 +126,12 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// The order in which problems are shown: by file, then place, then code; equal ones once. What was found on the
+/// Whether a file declares what others use: what is wrong with it is the cause of much that is wrong with them.
+fn declares(path: &str) -> bool {
+    path.ends_with(".toml")
+}
+
+/// The order in which problems are shown: by file, those that declare something first, then place, then code; equal ones once. What was found on the
 /// finished site and is in no file (broken links on pages, files made twice) is left out beside other errors: those are
 /// mostly its cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
@@ -135,7 +140,12 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     }
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.span.start, d.span.end);
-        a.path.cmp(&b.path).then(key(a).cmp(&key(b))).then(a.code.name().cmp(b.code.name())).then(a.message.cmp(&b.message))
+        declares(&b.path)
+            .cmp(&declares(&a.path))
+            .then(a.path.cmp(&b.path))
+            .then(key(a).cmp(&key(b)))
+            .then(a.code.name().cmp(b.code.name()))
+            .then(a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }

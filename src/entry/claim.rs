@@ -2,13 +2,13 @@
 
 use jiff::civil;
 
-use super::front_matter::{date, free_text, misplaced, references, valid, wanted, word};
-use super::{Body, Reference, Written};
+use super::front_matter::{date, free_text, misplaced, references, valid, word};
+use super::{Body, Reference, values};
 use crate::diagnostic::{Code, Help, one_of};
-use crate::schema::{Field, FieldType, Schema, decimal};
+use crate::schema::{Field, FieldType, Schema};
 use crate::source::Span;
 use crate::table::{DeValue, Item, Keys, Notes};
-use crate::value::{Count, Country, Currency, Date, Language, Licence, Money, Period, Quantity};
+use crate::value::{Count, Country, Date, Language, Licence, Money, Period, Quantity};
 
 /// All that is said of one field.
 #[derive(Clone, Debug)]
@@ -105,6 +105,20 @@ impl Absence {
     const WORDS: [(&str, Self); 4] =
         [("unknown", Self::Unknown), ("undisclosed", Self::Undisclosed), ("none", Self::None), ("not-applicable", Self::NotApplicable)];
 
+    /// What people write in the place of a value to say that there is none, and whether that can mean nothing else.
+    pub fn meant(text: &str) -> Option<(Self, bool)> {
+        let sure = |absence| Some((absence, true));
+        match text.trim().trim_end_matches('.').to_lowercase().as_str() {
+            "unknown" | "not known" | "unclear" => sure(Self::Unknown),
+            "undisclosed" | "not disclosed" | "not public" | "not published" | "confidential" | "secret" => sure(Self::Undisclosed),
+            "none" | "nothing" => sure(Self::None),
+            "not applicable" | "not-applicable" => sure(Self::NotApplicable),
+            "?" | "??" | "???" | "-" | "–" | "—" | "tbd" | "tba" | "todo" | "null" | "nil" => Some((Self::Unknown, false)),
+            "n/a" | "n.a" | "na" => Some((Self::NotApplicable, false)),
+            _ => None,
+        }
+    }
+
     /// The word that contributors write and data files hold.
     pub fn word(self) -> &'static str {
         match self {
@@ -192,10 +206,10 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
     };
     let DeValue::Table(_) = item.value else {
         if field.kind == FieldType::Money {
-            item.wrong_type(wanted(field.kind), notes);
+            values::not_money(item, notes);
             return None;
         }
-        return Some(Claim { content: Content::Values(read_values(item, field, schema, notes)?), ..bare });
+        return Some(Claim { content: Content::Values(values::read(item, false, field, schema, notes)?), ..bare });
     };
     let mut keys = item.table(notes)?;
     let value = keys.take("value");
@@ -211,7 +225,8 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         sources: keys.take("source").map(|item| references(&item, notes)).unwrap_or_default(),
         scope: free_text(&mut keys, "for", notes),
         note: free_text(&mut keys, "note", notes),
-        quote: free_text(&mut keys, "quote", notes),
+        // The source's own words, with its own signs.
+        quote: keys.take("quote").and_then(|item| item.text(notes)).map(|text| text.trim().into()),
         basis: (field.kind == FieldType::Money).then(|| read_basis(&mut keys, schema, notes)).flatten(),
         over: (field.kind == FieldType::Money).then(|| read_period(&mut keys, notes)).flatten(),
         preferred: keys.take("preferred").and_then(|item| item.boolean(notes)).unwrap_or_default(),
@@ -242,18 +257,17 @@ fn read_claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut N
         }
         (None, true) if field.kind == FieldType::Money => {
             if let Some(value) = value {
-                let help = "write amount = 70_000_000, currency = \"SGD\"";
-                notes.report(Code::InvalidMoney, &value.key, "money is an `amount` and a `currency`", Some(help.into()));
+                values::amount_as_value(&value, notes);
                 return None;
             }
-            let money = read_money(amount.as_ref(), currency.as_ref(), &item.span, notes);
+            let money = values::money(amount.as_ref(), currency.as_ref(), &item.span, notes);
             if !has_as_of && !notes.is_broken_in(&item.span) {
                 let help = "add as_of = \"2023\", or as precisely as the source says";
                 notes.report(Code::MissingAsOf, &item.span, "money needs the date it is as of", Some(help.into()));
             }
             Content::Values(vec![Value::Money(money?)])
         }
-        (None, true) => Content::Values(read_values(value.as_ref()?, field, schema, notes)?),
+        (None, true) => Content::Values(values::read(value.as_ref()?, true, field, schema, notes)?),
     };
     Some(Claim { content, ..claim })
 }
@@ -262,7 +276,11 @@ pub(super) fn read_absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option
     let text = item.text(notes)?;
     let found = Absence::WORDS.iter().find(|(word, _)| *word == text).map(|(_, absence)| *absence);
     if found.is_none() {
-        let help = one_of(text, Absence::WORDS.iter().map(|(word, _)| *word));
+        let meant = Absence::meant(text).map(|(absence, sure)| {
+            let help = Help::write(absence.word());
+            if sure { help } else { help.guessed() }
+        });
+        let help = meant.or_else(|| one_of(text, Absence::WORDS.iter().map(|(word, _)| *word)));
         notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a way to be absent"), help);
     }
     found
@@ -279,101 +297,4 @@ fn read_basis(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -
 fn read_period(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
     let item = keys.take("over")?;
     valid(Period::parse(item.text(notes)?), Code::InvalidPeriod, &item.span, notes)
-}
-
-fn read_money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_>>, span: &Span, notes: &mut Notes<'_>) -> Option<Money> {
-    let amount = amount.and_then(|item| {
-        let found = decimal(item.value);
-        if found.is_none() {
-            let number = matches!(item.value, DeValue::Integer(_) | DeValue::Float(_));
-            let message = if number { "the amount is not a number that money can have" } else { "the amount is a number without quotes" };
-            let help = "write the full number, such as 13_500_000";
-            notes.report(Code::InvalidMoney, &item.span, message, Some(help.into()));
-        }
-        found
-    });
-    let Some(item) = currency else {
-        if !notes.is_broken_in(span) {
-            notes.report(Code::InvalidMoney, span, "money needs a `currency`", Some("add currency = \"USD\"".into()));
-        }
-        return None;
-    };
-    let currency = valid(Currency::parse(item.text(notes)?), Code::InvalidMoney, &item.span, notes)?;
-    Some(Money { amount: amount?, currency })
-}
-
-/// The values of an item: one, or a list where the field allows it.
-fn read_values(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Vec<Value>> {
-    if item.value.is_array() && !field.list {
-        let help = format!("if these are several claims, write each below its own line [[facts.{}]]", field.name);
-        notes.report(Code::NotAList, &item.span, format!("`{}` takes one value, not a list", field.name), Some(help.into()));
-        return None;
-    }
-    if matches!(item.value, DeValue::Array(array) if array.is_empty()) {
-        let help = "leave it out, or write { absent = \"none\" }";
-        notes.report(Code::EmptyClaim, &item.span, format!("the list of `{}` is empty", field.name), Some(help.into()));
-        return None;
-    }
-    let items = item.items();
-    let mut values = Vec::with_capacity(items.len());
-    values.extend(items.iter().filter_map(|item| read_value(item, field, schema, notes)));
-    (!values.is_empty()).then_some(values)
-}
-
-fn read_value(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Value> {
-    let text = match (item.value, field.kind) {
-        (_, FieldType::Date) => return date(item, notes).map(Value::Date),
-        (_, FieldType::Bool) => return item.boolean(notes).map(Value::Bool),
-        (DeValue::Integer(_), FieldType::Count) => {
-            let digits = decimal(item.value).map(|number| number.to_string()).unwrap_or_default();
-            return valid(Count::parse(&digits), Code::InvalidCount, &item.span, notes).map(Value::Count);
-        }
-        (DeValue::Integer(_) | DeValue::Float(_), FieldType::Quantity) => {
-            let unit = field.unit.as_deref().unwrap_or_default();
-            match decimal(item.value) {
-                Some(amount) => return Some(Value::Quantity(Quantity::bare(amount, unit))),
-                None => notes.report(Code::InvalidQuantity, &item.span, "the number is too large or not finite", None),
-            }
-            return None;
-        }
-        (DeValue::String(_), kind) if kind != FieldType::Money => item.text(notes)?.trim(),
-        (_, kind) => {
-            item.wrong_type(wanted(kind), notes);
-            return None;
-        }
-    };
-    let span = &item.span;
-    match field.kind {
-        FieldType::Text => Some(Value::Text(text.into())),
-        FieldType::Markdown => {
-            let body = super::body::inline(text, notes, span);
-            Some(Value::Markdown(Box::new(Markdown { text: text.into(), body })))
-        }
-        FieldType::Count => valid(Count::parse(text), Code::InvalidCount, span, notes).map(Value::Count),
-        FieldType::Quantity => {
-            let unit = field.unit.as_deref().unwrap_or_default();
-            valid(Quantity::parse(text, unit), Code::InvalidQuantity, span, notes).map(Value::Quantity)
-        }
-        FieldType::Url => read_url(text, span, notes),
-        FieldType::Choice => word(item, field.vocabulary.as_deref().unwrap_or_default(), schema, notes).map(Value::Choice),
-        FieldType::Country => valid(Country::parse(text), Code::InvalidCountry, span, notes).map(Value::Country),
-        FieldType::Language => valid(Language::parse(text), Code::InvalidLanguage, span, notes).map(Value::Language),
-        FieldType::Licence => valid(Licence::parse(text), Code::InvalidLicence, span, notes).map(Value::Licence),
-        FieldType::Ref => Some(Value::Ref(Written { value: text.into(), span: notes.place(span) })),
-        FieldType::Bool | FieldType::Money | FieldType::Date => None,
-    }
-}
-
-fn read_url(text: &str, span: &Span, notes: &mut Notes<'_>) -> Option<Value> {
-    let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'));
-    let web = url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    if plain && web {
-        return Some(Value::Url(text.into()));
-    }
-    let help = match text.starts_with("www.") {
-        true => Help::write(format!("https://{text}")),
-        false => "write https://…".into(),
-    };
-    notes.report(Code::InvalidUrl, span, format!("`{text}` is not a web address"), Some(help));
-    None
 }

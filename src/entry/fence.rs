@@ -61,7 +61,12 @@ pub(super) fn merge_stopped(source: &Source) -> Option<Diagnostic> {
 }
 
 fn missing(source: &Source, first: &str) -> Diagnostic {
+    let second = source.text.lines().nth(1).unwrap_or_default();
     let help = match first.trim() {
+        "---" if second.contains('=') => Help::from("write `+++` in the place of each of the two lines `---`"),
+        marks if marks.len() > 1 && marks.bytes().all(|b| b == b'+') && marks != FENCE => {
+            Help::from("write three plus signs, `+++`, here and below the keys").edit(0..first.trim_end().len(), FENCE)
+        }
         "---" => Help::from("this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`"),
         "+++" => Help::from("take out what stands before the `+++` on its line").edit(0..first.len(), FENCE),
         "" if source.text.trim_start().starts_with(FENCE) => {

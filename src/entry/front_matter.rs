@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::anchor::Anchors;
-use super::{Body, Entry, Reference, Written, claim, comparison, relation, scenario};
+use super::{Body, Entry, Reference, Written, claim, comparison, folder, relation, scenario, values};
 use crate::diagnostic::{Checked, Code, Help, one_of};
 use crate::fingerprint::Fingerprint;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
@@ -15,15 +15,21 @@ use crate::value::{Country, Date, Invalid};
 const TOP_KEYS: [&str; 11] =
     ["title", "summary", "aliases", "unlinked", "redirects", "countries", "status", "sources", "checked", "draft", "auto_links"];
 
+/// Lists of tables at the top of an entry.
+const LISTS: [&str; 2] = ["depends", "events"];
+
 /// Reads the TOML at `span` of the file.
 pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, schema: &Schema) -> Checked<Entry> {
-    let mut notes = Notes::new(&source.path, span.start);
+    let meant = |key: &str, bare: &str| values::meant(key, bare, &kind, schema);
+    let mut notes = Notes::new(&source.path, span.start).asking(&meant);
     let notes = &mut notes;
     let root = table::parse(&source.text[span], notes);
+    let kind = folder::kind_of(root.get_ref(), kind.clone(), schema, notes);
     let mut keys = Keys::new(root.get_ref(), root.span());
 
-    let title = keys.require("title", "an entry", notes).and_then(|item| written(&item, notes));
-    let summary = keys.take("summary").and_then(|item| item.text(notes)).map(Box::from);
+    let title = keys.require("title", "an entry", notes);
+    let title = title.and_then(|item| Some(Written { value: plain(&item, notes)?, span: notes.place(&item.span) }));
+    let summary = keys.take("summary").and_then(|item| plain(&item, notes));
     let aliases = keys.take("aliases").map(|item| texts(&item, notes)).unwrap_or_default();
     let unlinked = keys.take("unlinked").map(|item| texts(&item, notes)).unwrap_or_default();
     let redirects = keys.take("redirects").map(|item| texts(&item, notes)).unwrap_or_default();
@@ -38,8 +44,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let members = members.map(|item| members_of(&item, &countries, notes)).unwrap_or_default();
     let cuts = if kind.role == Role::Scenario { scenario::read(&mut keys, schema, notes) } else { Vec::new() };
     let facts = keys.take("facts").and_then(|item| item.table(notes));
-    let depends = keys.take("depends").map(|item| item.tables(notes)).unwrap_or_default();
-    let events = keys.take("events").map(|item| item.tables(notes)).unwrap_or_default();
+    let depends = keys.take("depends").map(|item| item.tables("depends", "on = \"…\" and role = \"…\"", notes)).unwrap_or_default();
+    let events = keys.take("events").map(|item| item.tables("events", "date = \"…\" and title = \"…\"", notes)).unwrap_or_default();
     keys.finish("an entry", notes, |key| {
         let (_, field) = kind.field(key)?;
         let message = format!("`{}` is a field of this kind, not a key of the entry", field.name);
@@ -105,6 +111,8 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
     for (name, item) in keys.rest() {
         match kind.field(&name) {
             Some((at, field)) => facts.extend(claim::read(&item, at, field, schema, notes)),
+            // What kind.toml says wrong of a field is said there.
+            None if kind.may_have(&name) => {}
             None => {
                 let known = kind.fields.iter().map(|field| field.name.as_str());
                 unknown_key(&name, &item, &article(&kind.name), known, notes, misplaced);
@@ -118,6 +126,10 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
 
 /// What is said of a key of the entry that stands below a table, where TOML makes it a key of that table.
 pub(super) fn misplaced(key: &str) -> Option<Elsewhere> {
+    if LISTS.contains(&key) {
+        let message = format!("`{key}` is a list of the entry, and no fact");
+        return Some((Code::MisplacedKey, message, format!("write [[{key}]] above its keys").into()));
+    }
     TOP_KEYS.contains(&key).then(|| {
         let message = format!("`{key}` is a key of the entry, not of this table");
         (Code::MisplacedKey, message, Help::from("move its line above the first [table]").line_to(""))
@@ -153,11 +165,8 @@ pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Writt
     let mut countries: Vec<Written<Country>> = Vec::new();
     for (text, span) in item.texts(notes) {
         let place = notes.place(&span);
-        let parts: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
-        if parts.len() > 1 && parts.iter().all(|part| Country::parse(part).is_ok()) {
-            let new = parts.iter().map(|part| format!("\"{part}\"")).collect::<Vec<_>>().join(", ");
-            let help = Help::from(format!("write {new}")).whole(new);
-            notes.report(Code::InvalidCountry, &span, "each country stands in quotes of its own", Some(help));
+        if let Some(help) = values::apart(text, true, |part| Country::parse(part).is_ok()) {
+            notes.report(Code::InvalidCountry, &span, format!("several countries stand in one text: `{text}`"), Some(help));
         } else if let Some(value) = valid(Country::parse(text), Code::InvalidCountry, &span, notes)
             && !countries.iter().any(|country| country.value == value)
         {
@@ -212,21 +221,52 @@ pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes
         return Some(text.into());
     }
     let help = match words {
+        // What is wrong with the vocabularies is said there.
+        _ if !schema.vocabularies.is_whole() => return None,
         Some(words) => one_of(text, words.names()),
         None => Some(format!("declare [{vocabulary}] in content/vocabularies.toml").into()),
     };
-    notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a word of the vocabulary `{vocabulary}`"), help);
+    let odd = odd_sign(text);
+    notes.report(Code::UnknownWord, &item.span, format!("`{text}` is not a word of the vocabulary `{vocabulary}`{odd}"), help);
     None
 }
 
 /// A parsed value, or a note that says why it is none.
 pub(super) fn valid<T>(result: Result<T, Invalid>, code: Code, span: &Span, notes: &mut Notes<'_>) -> Option<T> {
-    result.map_err(|invalid| notes.report(code, span, invalid.message, invalid.help)).ok()
+    let report = |invalid: Invalid| {
+        let odd = odd_sign(&invalid.message);
+        notes.report(code, span, invalid.message + &odd, invalid.help);
+    };
+    result.map_err(report).ok()
+}
+
+/// What is added to a message about a text with a sign in it that looks like another, or like nothing.
+fn odd_sign(text: &str) -> String {
+    table::odd_character(text).map(|(_, name)| format!("; {name} stands in it")).unwrap_or_default()
 }
 
 /// Text that has no meaning of its own here.
 pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut Notes<'_>) -> Option<Box<str>> {
-    keys.take(name).and_then(|item| item.text(notes)).map(|text| text.trim().into())
+    keys.take(name).and_then(|item| plain(&item, notes))
+}
+
+/// Text that is shown as it is written, so that signs of a link or of emphasis would be seen.
+pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    let text = item.text(notes)?.trim();
+    let emphasis = |mark: &str| text.matches(mark).count() > 1;
+    let found = if text.contains("[@") {
+        Some(("a citation", "name the source in `source`"))
+    } else if text.contains("[[") || text.contains("](") {
+        Some(("a link", "write the words alone; links stand in the text below the front matter"))
+    } else if emphasis("**") || emphasis("`") {
+        Some(("emphasis", "write the words alone"))
+    } else {
+        None
+    };
+    if let Some((what, help)) = found {
+        notes.report(Code::MarkupInText, &item.span, format!("signs of {what} are shown as they stand in this text"), Some(help.into()));
+    }
+    Some(text.into())
 }
 
 /// What a fact of a type is expected to be, for messages.

@@ -7,6 +7,7 @@ mod body;
 mod claim;
 mod comparison;
 mod fence;
+mod folder;
 mod front_matter;
 mod highlight;
 mod html;
@@ -14,6 +15,7 @@ mod past;
 mod relation;
 mod runs;
 mod scenario;
+mod values;
 
 use std::sync::Arc;
 
@@ -189,6 +191,8 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     }
     let parts = match fence::split(source) {
         Ok(parts) => parts,
+        // A file in another encoding begins with nothing that can be told from it.
+        Err(_) if matches!(source.oddity, Some(Oddity::NotUtf8(at)) if at < 8) => return fail(None, diagnostics),
         Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
     };
     diagnostics.extend(hidden_signs(source, parts.body.clone()));
@@ -252,8 +256,8 @@ fn hidden_signs(source: &Source, body: Span) -> impl Iterator<Item = Diagnostic>
 }
 
 /// What a file name could be instead.
-fn suggested_stem(stem: &str) -> Option<String> {
-    let lower = stem.to_lowercase();
+pub(crate) fn suggested_stem(stem: &str) -> Option<String> {
+    let lower = crate::source::without_accents(&stem.to_lowercase());
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name = words.join("-");
     (!name.is_empty()).then_some(name)

@@ -1,12 +1,12 @@
 //! Edges and events as they were written.
 
 use super::claim::read_absence;
-use super::front_matter::{countries, date, free_text, misplaced, references, valid, word, written};
+use super::front_matter::{countries, date, free_text, misplaced, plain, references, valid, word, written};
 use super::{Absence, Reference, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Extent, NeededTo, Schema, Takes, is_stem, tie};
 use crate::source::Span;
-use crate::table::{Keys, Notes};
+use crate::table::{Item, Keys, Notes};
 use crate::value::{Country, Date};
 
 /// A dependency as written: the beginning of an edge.
@@ -154,7 +154,7 @@ fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_
         let help = "add a line on = \"…\", or absent = \"unknown\" if nobody says".to_owned();
         notes.report(Code::MissingKey, &(keys.span.start..end), "a dependency needs the key `on`", Some(help.into()));
     }
-    let on = keys.take("on").and_then(|item| written(&item, notes));
+    let on = keys.take("on").and_then(|item| one_target(&item, notes));
     let role = keys.require("role", "a dependency", notes).and_then(|item| word(&item, "role", schema, notes));
     let needed_to = tie::read(&mut keys, "needed_to", Code::UnknownWord, notes);
     let takes = tie::read(&mut keys, "takes", Code::UnknownWord, notes);
@@ -171,11 +171,21 @@ fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_
     Some(Dependency { on, role: role?, needed_to, takes, extent, any_of, label_span, during, scope, note, sources, before: 0 })
 }
 
+/// The one entry that a dependency is on.
+fn one_target(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reference> {
+    if item.value.is_array() {
+        let help = "write a [[depends]] for each; those of which one is enough have the same `any_of`";
+        notes.report(Code::WrongType, &item.span, "a dependency is on one entry, found a list", Some(help.into()));
+        return None;
+    }
+    written(item, notes)
+}
+
 /// Reads one `[[events]]`.
 pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Event> {
     let span = keys.span.clone();
     let date = keys.require("date", "an event", notes).and_then(|item| date(&item, notes));
-    let title = keys.require("title", "an event", notes).and_then(|item| item.text(notes)).map(|text| text.trim().into());
+    let title = keys.require("title", "an event", notes).and_then(|item| plain(&item, notes));
     let kind = keys.take("type").and_then(|item| match schema.vocabularies.named("event") {
         Some(_) => word(&item, "event", schema, notes),
         None => {

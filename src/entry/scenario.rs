@@ -70,7 +70,7 @@ pub(super) fn read(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'
         }
         return Vec::new();
     };
-    item.tables(notes).into_iter().filter_map(|keys| read_cut(keys, schema, notes)).collect()
+    item.tables("cut", "entries = [\"…\"], or from = { … }", notes).into_iter().filter_map(|keys| read_cut(keys, schema, notes)).collect()
 }
 
 fn read_cut(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Cut> {

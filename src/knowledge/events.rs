@@ -4,6 +4,7 @@ use jiff::civil;
 
 use super::names::Names;
 use super::resolve::{Links, Resolver};
+use super::unknown::Wanted;
 use super::{Ix, Knowledge};
 use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
 use crate::entry::{Event, Reference};
@@ -58,7 +59,7 @@ impl Resolver<'_> {
         let entry = &self.entries[ix as usize];
         let (name, id) = parts(&reference.value);
         let Some(owner) = owner(&self.names, ix, name) else {
-            links.diagnostics.extend(self.unknown(&entry.path, name.unwrap_or_default(), reference.span.clone()));
+            links.diagnostics.extend(self.unknown(&entry.path, name.unwrap_or_default(), reference.span.clone(), Wanted::Entry));
             return None;
         };
         let other = &self.entries[owner as usize];

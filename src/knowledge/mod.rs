@@ -12,6 +12,7 @@ mod names;
 mod renamed;
 mod resolve;
 mod titles;
+mod unknown;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

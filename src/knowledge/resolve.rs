@@ -7,11 +7,11 @@ use rayon::prelude::*;
 
 use super::mentions::Mentions;
 use super::names::Names;
+use super::unknown::Wanted;
 use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
-use crate::diagnostic::{Checked, Code, Diagnostic, Help, meant, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
-use crate::source::Span;
 
 /// What one entry's references come to.
 #[derive(Default)]
@@ -86,7 +86,7 @@ pub(super) fn link(
 pub(super) struct Resolver<'a> {
     pub(super) names: Names,
     pub(super) entries: &'a [Arc<Entry>],
-    unpublished: &'a Unpublished,
+    pub(super) unpublished: &'a Unpublished,
     assets: &'a BTreeSet<Arc<str>>,
 }
 
@@ -105,7 +105,7 @@ impl Resolver<'_> {
                 let Content::Values(values) = &claim.content else { continue };
                 for value in values {
                     if let Value::Ref(reference) = value
-                        && let Some(target) = self.find(entry, reference, &mut links)
+                        && let Some(target) = self.find(entry, reference, Wanted::Fact(&field.targets), &mut links)
                     {
                         let folder = &self.entries[target as usize].kind.folder;
                         if !field.targets.is_empty() && !field.targets.iter().any(|(allowed, _)| allowed == folder) {
@@ -122,7 +122,7 @@ impl Resolver<'_> {
             for reference in &dependency.sources {
                 self.source(entry, reference, &mut links);
             }
-            let Some(to) = self.find(entry, &dependency.on, &mut links) else { continue };
+            let Some(to) = self.find(entry, &dependency.on, Wanted::Dependency, &mut links) else { continue };
             let target = &self.entries[to as usize];
             if matches!(target.kind.role, Role::Source | Role::Comparison | Role::Page | Role::Scenario) {
                 let message = format!("`{}` is in {}: nothing can depend on it", dependency.on.value, target.kind.folder);
@@ -139,7 +139,7 @@ impl Resolver<'_> {
             self.source(entry, reference, &mut links);
         }
         for reference in entry.cuts.iter().flat_map(Cut::references) {
-            self.find(entry, reference, &mut links);
+            self.find(entry, reference, Wanted::Entry, &mut links);
         }
         for (at, event) in (0..).zip(&entry.events) {
             for reference in &event.sources {
@@ -161,45 +161,18 @@ impl Resolver<'_> {
     }
 
     /// The entry a reference names, or a note that says why there is none.
-    fn find(&self, entry: &Entry, reference: &Reference, links: &mut Links) -> Option<Ix> {
+    fn find(&self, entry: &Entry, reference: &Reference, wanted: Wanted<'_>, links: &mut Links) -> Option<Ix> {
         let found = self.names.find(&reference.value);
         if found.is_none() {
-            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone()));
+            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone(), wanted));
         }
         found
-    }
-
-    /// Why there is no such entry; `None` if there is one that could not be read.
-    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span) -> Option<Diagnostic> {
-        if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
-            return None;
-        }
-        if self.names.is_ambiguous(name) {
-            let same = self.entries.iter().filter(|entry| entry.stem() == name).map(|entry| format!("`{}`", entry.id));
-            let help = format!("write {}", same.collect::<Vec<_>>().join(" or "));
-            let message = format!("several entries are called `{name}`");
-            return Some(Diagnostic::new(Code::AmbiguousEntry, path, span, message).help(help));
-        }
-        let diagnostic = Diagnostic::new(Code::UnknownEntry, path, span, format!("no entry `{name}`"));
-        if self.unpublished.drafts.iter().any(|draft| &*draft.id == name || draft.stem() == name) {
-            return Some(diagnostic.help("there is a draft of this name; publish it first, or build with --drafts"));
-        }
-        let by_id = name.contains('/');
-        let known = self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() });
-        let near = nearest(name, known).map(|near| meant(near).name(name, near));
-        let titled = || {
-            let same = self.entries.iter().find(|entry| entry.names().any(|known| known.value.to_lowercase() == name.to_lowercase()));
-            same.map(|entry| Help::from(format!("its id is `{}`", entry.stem())).name(name, entry.stem()))
-        };
-        let create =
-            || Some(format!("check the spelling, or add the file content/…/{}.md", name.rsplit('/').next().unwrap_or(name)).into());
-        Some(diagnostic.maybe_help(titled().or(near).or_else(create)))
     }
 
     /// Like [`Self::find`], for something that has to be a source.
     fn source(&self, entry: &Entry, reference: &Reference, links: &mut Links) -> Option<Ix> {
         let Some(found) = self.names.find_source(&reference.value) else {
-            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone()));
+            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone(), Wanted::Source));
             return None;
         };
         let target = &self.entries[found as usize];
@@ -226,15 +199,16 @@ impl Resolver<'_> {
             Target::Id(id) => match self.names.find(id) {
                 Some(found) => found,
                 None => {
-                    links.diagnostics.extend(self.unknown(&entry.path, id, link.span.clone()));
+                    links.diagnostics.extend(self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry));
                     return None;
                 }
             },
             Target::File(path) => {
                 let Some(id) = path.strip_suffix(".md") else {
                     if !self.assets.contains(&**path) {
-                        let near = nearest(path, self.assets.iter().map(|asset| &**asset));
-                        let help = near.map(|near| format!("did you mean content/{near}?"));
+                        let near = || nearest(path, self.assets.iter().map(|asset| &**asset));
+                        let near = || near().map(|near| format!("did you mean content/{near}?"));
+                        let help = self.page_or_address(path).or_else(near);
                         links.diagnostics.push(broken(Code::BrokenLink, format!("no file content/{path}")).maybe_help(help));
                     }
                     return None;
@@ -242,7 +216,7 @@ impl Resolver<'_> {
                 match self.names.by_id(id) {
                     Some(found) => found,
                     None => {
-                        let unknown = self.unknown(&entry.path, id, link.span.clone())?;
+                        let unknown = self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry)?;
                         let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
                         let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id));
                         links.diagnostics.push(
@@ -260,6 +234,18 @@ impl Resolver<'_> {
             links.diagnostics.push(self.no_anchor(entry, target, link, anchor));
         }
         Some(found)
+    }
+
+    /// What a path that is no file was meant to be: the file of an entry, or the address of another site.
+    fn page_or_address(&self, path: &str) -> Option<String> {
+        let bare = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
+        if let Some(ix) = self.names.by_id(bare) {
+            return Some(format!("the entry is content/{}.md", self.entries[ix as usize].id));
+        }
+        let (_, file) = path.split_once('/')?;
+        let host = file.split('/').next().unwrap_or_default();
+        let is_host = host.starts_with("www.") || (file.contains('/') && host.contains('.') && !host.starts_with('.'));
+        is_host.then(|| format!("an address of another site begins with https://: write https://{file}"))
     }
 
     fn no_anchor(&self, entry: &Entry, target: &Entry, link: &Link, anchor: &str) -> Diagnostic {

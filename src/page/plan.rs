@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Help};
 use crate::entry::{Entry, Target};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
@@ -173,7 +173,11 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
                 None => {
                     let message = format!("`{}` is not a former address of this site", redirect.value);
                     let diagnostic = Diagnostic::new(Code::InvalidRedirect, &entry.path, redirect.span.clone(), message);
-                    plan.diagnostics.push(diagnostic.help("write \"/sea-lion/\": it begins and ends with a slash, without `..`"));
+                    // The path of an address, or with the slashes that are missing.
+                    let bare = redirect.value.strip_prefix(&*config.base_url).unwrap_or(&redirect.value).trim_matches('/');
+                    let meant = Some(format!("/{bare}/")).filter(|path| redirect_path(path).is_some());
+                    let otherwise = "write the former address from its first slash to its last, without `..`";
+                    plan.diagnostics.push(diagnostic.help(meant.map_or_else(|| otherwise.into(), Help::write)));
                 }
             }
         }
@@ -230,6 +234,11 @@ impl Plan {
                 slot.insert((subject, from.clone()));
             }
             Entry::Occupied(slot) => {
+                if matches!(&subject, Subject::Redirect(_)) && slot.get().1 == *from {
+                    let message = format!("/{} is the entry's own address", slot.key());
+                    self.diagnostics.push(Diagnostic::new(Code::DuplicateRoute, from, span, message).help("take it out"));
+                    return;
+                }
                 let other = if slot.get().1.is_empty() { "a page of the site itself" } else { &slot.get().1 };
                 let message = format!("/{} is already the address of {other}", slot.key());
                 self.diagnostics.push(Diagnostic::new(Code::DuplicateRoute, from, span, message));

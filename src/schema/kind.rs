@@ -160,6 +160,10 @@ pub struct Kind {
     pub expects: Vec<Box<str>>,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
+    /// Fields that are declared in a way that cannot be read.
+    pub unread: Vec<String>,
+    /// Whether its file could be read as a whole.
+    pub is_whole: bool,
 }
 
 /// The silence of kinds that set none.
@@ -190,7 +194,13 @@ impl Kind {
         let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
         let states = keys.take("states").and_then(|item| States::read(&item, &mut notes)).unwrap_or_default();
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
-        let fields = fields.into_iter().filter_map(|(name, item)| read_field(name, &item, vocabularies, &mut notes)).collect();
+        let mut unread = Vec::new();
+        let fields = fields.into_iter().filter_map(|(name, item)| {
+            let field = read_field(name.clone(), &item, vocabularies, &mut notes);
+            unread.extend(field.is_none().then_some(name));
+            field
+        });
+        let fields = fields.collect();
         keys.finish("a kind", &mut notes, |_| None);
         let name = name.unwrap_or_else(|| folder.to_owned());
         let plural = plural.unwrap_or_else(|| name.clone());
@@ -208,8 +218,15 @@ impl Kind {
             states,
             expects,
             fields,
+            unread,
+            is_whole: !notes.is_broken(),
         };
         Checked { value: kind, diagnostics: notes.diagnostics }
+    }
+
+    /// Whether a fact of this name may stand in its entries, as far as its file can be read.
+    pub fn may_have(&self, name: &str) -> bool {
+        !self.is_whole || self.field(name).is_some() || self.unread.iter().any(|unread| unread == name)
     }
 
     /// The place and declaration of a field.
@@ -298,7 +315,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     if kind == FieldType::Choice {
         match vocabulary.as_ref().map(|item| (item, item.text(notes))) {
             None => notes.report(Code::InvalidSchema, &item.key, format!("the choice `{name}` needs a `vocabulary`"), None),
-            Some((item, Some(text))) if vocabularies.named(text).is_none() => {
+            Some((item, Some(text))) if vocabularies.named(text).is_none() && vocabularies.is_whole() => {
                 let message = format!("no vocabulary `{text}` in content/vocabularies.toml");
                 notes.report(Code::InvalidSchema, &item.span, message, one_of(text, vocabularies.names()));
             }

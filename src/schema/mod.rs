@@ -57,6 +57,7 @@ impl Schema {
             schema.kinds.insert(kind.folder.clone(), Arc::new(kind));
         }
         schema.check_targets(&mut diagnostics);
+        schema.forget_unknown_targets();
         fingerprints.sort_by(|a, b| a.0.cmp(&b.0));
         let parts: Vec<_> = fingerprints.iter().map(|(path, print)| (path.as_bytes(), print.0.to_le_bytes())).collect();
         let parts = parts.iter().flat_map(|(path, print)| [*path, &print[..]]);
@@ -75,6 +76,16 @@ impl Schema {
                     diagnostics.push(diagnostic.maybe_help(help));
                 }
             }
+        }
+    }
+
+    /// Where a target is misspelt nobody can tell what belongs there, so everything may.
+    fn forget_unknown_targets(&mut self) {
+        let known: Vec<Arc<str>> = self.kinds.keys().cloned().collect();
+        let unknown = |(folder, _): &(Arc<str>, crate::source::Span)| !known.contains(folder);
+        for kind in self.kinds.values_mut().filter(|kind| kind.fields.iter().any(|field| field.targets.iter().any(unknown))) {
+            let kind = Arc::make_mut(kind);
+            kind.fields.iter_mut().filter(|field| field.targets.iter().any(unknown)).for_each(|field| field.targets.clear());
         }
     }
 

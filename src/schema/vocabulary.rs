@@ -79,6 +79,8 @@ impl Vocabulary {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabularies {
     by_name: BTreeMap<String, Vocabulary>,
+    /// Whether the syntax of their file was broken.
+    broken: bool,
 }
 
 impl Vocabularies {
@@ -94,7 +96,7 @@ impl Vocabularies {
             let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut uses, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
         }
-        let value = Self { by_name };
+        let value = Self { by_name, broken: notes.is_broken() };
         for (vocabulary, word, span) in uses {
             value.require(vocabulary, &word, &span, &mut notes);
         }
@@ -103,10 +105,15 @@ impl Vocabularies {
 
     /// Reports a word that is none of a vocabulary, if there is such a vocabulary: without one any word will do.
     pub(super) fn require(&self, vocabulary: &str, word: &str, span: &Span, notes: &mut Notes<'_>) {
-        if let Some(words) = self.named(vocabulary).filter(|words| words.word(word).is_none()) {
+        if let Some(words) = self.named(vocabulary).filter(|words| words.word(word).is_none() && self.is_whole()) {
             let message = format!("`{word}` is not a word of the vocabulary `{vocabulary}`");
             notes.report(Code::UnknownWord, span, message, one_of(word, words.names()));
         }
+    }
+
+    /// Whether their file could be read as a whole: else words may be missing through no fault of those who use them.
+    pub fn is_whole(&self) -> bool {
+        !self.broken
     }
 
     /// The vocabulary of this name.

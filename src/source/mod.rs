@@ -46,6 +46,30 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
+/// A text in small letters without the marks on them, as far as that is what people write where they have none.
+pub fn without_accents(text: &str) -> String {
+    let spelt = |c: char| match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        _ => "",
+    };
+    let apart = icu_normalizer::DecomposingNormalizerBorrowed::new_nfd().normalize(text);
+    let mut plain = String::with_capacity(text.len());
+    for c in apart.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)) {
+        match spelt(c) {
+            "" => plain.push(c),
+            letters => plain.push_str(letters),
+        }
+    }
+    plain
+}
+
 impl Source {
     /// The source of `bytes`, as they were read from `path`; the text is composed.
     pub fn new(path: impl Into<Arc<str>>, bytes: &[u8]) -> Self {

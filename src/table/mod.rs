@@ -9,9 +9,13 @@ use std::sync::Arc;
 
 use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
+pub use unquoted::odd_character;
 
-use crate::diagnostic::{Code, Diagnostic, Help, nearest, one_of};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, nearest, one_of};
 use crate::source::{HiddenSign, Span};
+
+/// What a value without quotes was meant to be, as TOML text, by its key.
+pub type Meant<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
 
 /// Where the problems of one TOML text go.
 pub struct Notes<'a> {
@@ -25,12 +29,19 @@ pub struct Notes<'a> {
     broken: Vec<Span>,
     /// Where each line that begins with a bracket begins: a table with its header on such a line ends at the next one.
     headers: Vec<usize>,
+    /// What a value without quotes was meant to be, by its key, as TOML text: asked where the value is no TOML.
+    meant: Option<&'a Meant<'a>>,
 }
 
 impl<'a> Notes<'a> {
     /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
-        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new(), headers: Vec::new() }
+        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new(), headers: Vec::new(), meant: None }
+    }
+
+    /// The same, with somebody to ask what a value without quotes was meant to be, by its key.
+    pub fn asking(self, meant: &'a Meant<'a>) -> Self {
+        Self { meant: Some(meant), ..self }
     }
 
     /// Whether a text or name that stands at `span` holds no sign that may not be published; says so of the first.
@@ -125,7 +136,9 @@ impl<'t, 'i> Keys<'t, 'i> {
     /// The value of `name`; a note if it is missing and the text was whole.
     pub fn require(&mut self, name: &'static str, what: &str, notes: &mut Notes<'_>) -> Option<Item<'t, 'i>> {
         let item = self.take(name);
-        if item.is_none() && !notes.is_broken_in(&self.span) {
+        // A misspelt one is there, and is told as such.
+        let misspelt = || self.table.keys().any(|key| nearest(key.get_ref(), [name]).is_some());
+        if item.is_none() && !notes.is_broken_in(&self.span) && !misspelt() {
             let end = self.span.end.min(self.span.start + 1);
             let help = format!("add a line {name} = …");
             notes.report(Code::MissingKey, &(self.span.start..end), format!("{what} needs the key `{name}`"), Some(help.into()));
@@ -199,13 +212,14 @@ impl<'t, 'i> Item<'t, 'i> {
     /// true or false.
     pub fn boolean(&self, notes: &mut Notes<'_>) -> Option<bool> {
         let value = self.value.as_bool();
-        match self.value.as_str() {
-            _ if value.is_some() => {}
-            Some(word @ ("true" | "false")) => {
-                let help = Help::from(format!("write {word}")).whole(word);
-                notes.report(Code::WrongType, &self.span, format!("`{word}` stands without quotes"), Some(help));
-            }
-            _ => self.wrong_type("true or false", notes),
+        if value.is_none() {
+            let meant = self.value.as_str().and_then(|text| match text.trim().to_lowercase().as_str() {
+                "yes" | "true" => Some("true"),
+                "no" | "false" => Some("false"),
+                _ => None,
+            });
+            let help = meant.map(|word| Help::from(format!("write {word}, without quotes")).whole(word));
+            notes.report(Code::WrongType, &self.span, format!("expected true or false, found {}", type_name(self.value)), help);
         }
         value
     }
@@ -235,9 +249,13 @@ impl<'t, 'i> Item<'t, 'i> {
     pub fn texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
         if !self.value.is_array() {
             let help = self.value.as_str().map(|text| {
-                let help = Help::from(format!("write [\"{text}\"]"));
+                // Words without spaces between commas are ids and codes; a name may have a comma.
+                let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+                let ids = parts.iter().all(|part| !part.is_empty() && !part.contains(char::is_whitespace));
+                let list = if ids { format!("[\"{}\"]", parts.join("\", \"")) } else { format!("[\"{text}\"]") };
+                let help = Help::from(format!("write {list}"));
                 let safe = !text.contains(['"', '\\']) && !text.contains(char::is_control);
-                if safe { help.whole(format!("[\"{text}\"]")) } else { help }
+                if safe { help.whole(list) } else { help }
             });
             let found = type_name(self.value);
             notes.report(Code::WrongType, &self.span, format!("expected a list in [ ], found {found}"), help);
@@ -251,13 +269,22 @@ impl<'t, 'i> Item<'t, 'i> {
         self.items().iter().filter_map(|item| Some((item.text(notes)?, item.span.clone()))).collect()
     }
 
-    /// The tables of a `[[name]]` list.
-    pub fn tables(&self, notes: &mut Notes<'_>) -> Vec<Keys<'t, 'i>> {
-        if !self.value.is_array() {
-            self.wrong_type("tables, each under its own [[…]] line", notes);
+    /// The tables of a `[[name]]` list, which have these `keys`.
+    pub fn tables(&self, name: &str, keys: &str, notes: &mut Notes<'_>) -> Vec<Keys<'t, 'i>> {
+        let items = self.items();
+        if !self.value.is_array() || items.iter().any(|item| !item.value.is_table()) {
+            let message = format!("each of `{name}` is a table of its own, found {}", type_name(self.value));
+            let named = items.iter().find_map(|item| item.value.as_str()).filter(|text| !text.contains(['"', '\\', ' ']));
+            let keys = named.map_or_else(|| keys.to_owned(), |text| keys.replacen('…', text, 1));
+            let help = Help::from(format!("write a line [[{name}]] for each, and below it {keys}"));
+            // A header of a single table: only its brackets are missing.
+            let edit = |at: usize, bracket: &str| Edit { span: at..at, text: bracket.to_owned() };
+            let header = self.value.is_table() && self.span.start < self.key.start;
+            let help = if header { help.edits(vec![edit(self.key.start, "["), edit(self.key.end, "]")]) } else { help };
+            notes.report(Code::WrongType, &self.span, message, Some(help));
             return Vec::new();
         }
-        self.items().iter().filter_map(|item| item.table(notes)).collect()
+        items.iter().filter_map(|item| item.table(notes)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The mistakes that TOML makes easy, each said in words that a researcher understands.
 
-use super::{Notes, unquoted};
+use super::{Meant, Notes, unquoted};
 use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::source::{Span, floor_boundary};
 
@@ -33,7 +33,7 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
                 let message = "the list that begins here is not closed, or a comma is missing in it";
                 Trap::at(open..open + 1, message, Some("write [\"a\", \"b\"]".into()))
             }
-            None => explain(text, span, line, message),
+            None => explain(text, span, line, message, notes.meant),
         };
         let span = notes.place(&trap.span);
         notes
@@ -107,7 +107,7 @@ impl Trap {
 }
 
 /// What the parser's `message` about `span` means to the person who wrote the line.
-fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
+fn explain(text: &str, span: Span, line: Span, message: &str, meant: Option<&Meant>) -> Trap {
     let whole = text[line.clone()].trim();
     let begin = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
     let line = begin..begin + whole.len();
@@ -130,6 +130,17 @@ fn explain(text: &str, span: Span, line: Span, message: &str) -> Trap {
     if let Some(open) = open_text(text).filter(|open| span.start >= *open) {
         let message = "the text that begins here with three quotes is not closed";
         return Trap::at(open..open + 3, message, Some("write three quotes behind its end".into()));
+    }
+    let plain = bare.starts_with(char::is_alphanumeric) && !bare.contains(['"', '\'', '[', '{', '=']);
+    let known = meant
+        .filter(|_| plain && bare.contains(|c: char| c.is_alphabetic() || c == '/'))
+        .and_then(|meant| meant(key, bare))
+        .filter(|new| new.trim_matches('"') != bare);
+    if let Some(new) = known {
+        return Trap::at(span, format!("`{}` is not written as here", shorten(bare)), Some(write(new)));
+    }
+    if let Some(trap) = unquoted::grouped(text, &span, &line) {
+        return Trap::at(span, trap.message, Some(trap.help));
     }
     if let Some(trap) = date(text, value, bare, &span, &at, write) {
         return trap;
@@ -218,6 +229,13 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
     }
     if message.contains("expected newline") {
         let rest = &text[span.start..line_of(text, span.start).end];
+        let within = |quote: char| bare.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| !inner.contains(['=', '\\']));
+        if let Some(inner) = within('\'').filter(|inner| !inner.contains('"')) {
+            return trap("a single quote inside the text ends it", write(format!("\"{inner}\"")));
+        }
+        if let Some(inner) = within('"').filter(|inner| inner.contains('"') && !inner.contains('\'') && !inner.contains("\", \"")) {
+            return trap("a double quote inside the text ends it", write(format!("'{inner}'")));
+        }
         return match bare.starts_with('"') && !rest.contains('=') && rest.contains('"') {
             true => trap("a double quote inside the text ends it", format!("write single quotes around it: {key} = '…'").into()),
             false => trap(
@@ -271,11 +289,11 @@ fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
 fn date(text: &str, value: &str, bare: &str, span: &Span, at: &Span, write: impl Fn(String) -> Help) -> Option<Trap> {
     let trap = |code, message, help| Some(Trap { code, span: span.clone(), message, help: Some(help) });
     let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
-    let within = || unquoted_date_within(value);
-    if let Some(day) = Some(bare).filter(|bare| looks_like_date(bare)).or_else(within).filter(|day| is_day(day)) {
+    let within = || unquoted::date_within(value);
+    if let Some(day) = Some(bare).filter(|bare| unquoted::looks_like_date(bare)).or_else(within).filter(|day| is_day(day)) {
         return trap(Code::InvalidDate, format!("there is no day {day}"), Help::from("mend its month or day"));
     }
-    if looks_like_date(bare) {
+    if unquoted::looks_like_date(bare) {
         return trap(Code::UnquotedDate, format!("the date {bare} needs quotes"), write(format!("\"{bare}\"")));
     }
     let found = within()?;
@@ -293,26 +311,6 @@ fn value_span(text: &str, line: &Span, bare: &str) -> Span {
 
 fn shorten(text: &str) -> &str {
     &text[..floor_boundary(text, 60)]
-}
-
-/// A year with a month, or a date with a mark behind it or in an interval: dates that TOML does not know.
-fn looks_like_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 5
-        && bytes[..4].iter().all(u8::is_ascii_digit)
-        && matches!(bytes[4], b'-' | b'~' | b'?' | b'/')
-        && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'~' | b'?' | b'%' | b'/' | b'.'))
-}
-
-/// Such a date as a value in a list or an inline table, outside quotes.
-fn unquoted_date_within(value: &str) -> Option<&str> {
-    let mut quoted = false;
-    value
-        .split(|c: char| {
-            quoted ^= c == '"';
-            !quoted && matches!(c, ' ' | ',' | '{' | '}' | '[' | ']' | '=')
-        })
-        .find(|word| looks_like_date(word) && toml::de::DeValue::parse(word).is_err())
 }
 
 /// Notes inline tables that run over lines or end in a comma: newer TOML allows both, most readers of TOML do not.

@@ -34,6 +34,9 @@ pub(super) fn explain(key: &str, bare: &str, at: &Span) -> Option<Unquoted> {
             _ => None,
         };
     }
+    if let Some(new) = requoted(bare) {
+        return found(format!("text needs quotes of its own around it: `{}`", shorten(bare)), write(new));
+    }
     if !is_words(bare) {
         return None;
     }
@@ -47,6 +50,18 @@ pub(super) fn explain(key: &str, bare: &str, at: &Span) -> Option<Unquoted> {
         ),
         _ => found(format!("text needs quotes: `{}`", shorten(bare)), write(format!("\"{bare}\""))),
     }
+}
+
+/// Words with quotes within or of another script around them, in quotes that TOML takes.
+fn requoted(bare: &str) -> Option<String> {
+    const PAIRS: [(char, char); 6] = [('«', '»'), ('»', '«'), ('‹', '›'), ('「', '」'), ('『', '』'), ('`', '`')];
+    let plain = |text: &str| !text.contains(['"', '\\', '=']) && !text.is_empty();
+    let stripped = |(open, close): &(char, char)| bare.strip_prefix(*open)?.strip_suffix(*close).filter(|text| plain(text));
+    if let Some(inner) = PAIRS.iter().find_map(stripped) {
+        return Some(format!("\"{}\"", inner.trim()));
+    }
+    let literal = bare.starts_with(char::is_alphabetic) && bare.contains('"') && !bare.contains(['\'', '=', '[', ']', '{', '}', '#']);
+    literal.then(|| format!("'{bare}'"))
 }
 
 /// A list on one line in which words stand without quotes: the list with all of them.
@@ -85,6 +100,37 @@ fn grouped_digits(text: &str) -> Option<(String, &str)> {
     (digits && thousands).then(|| (groups.join("_"), rest))
 }
 
+/// A number within a table in braces whose thousands are set apart, perhaps with its currency behind it.
+pub(super) fn grouped(text: &str, span: &Span, line: &Span) -> Option<Unquoted> {
+    let whole = &text[line.clone()];
+    let start = text[line.start..span.start.min(line.end)].rfind('=')? + line.start + 1;
+    if !whole.contains('{') {
+        return None;
+    }
+    let value = &text[start..line.end];
+    let start = start + value.len() - value.trim_start().len();
+    let value = &text[start..line.end];
+    let end = value.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\'' | '’' | '_' | '\u{a0}' | '\u{202f}')));
+    let digits = value[..end.unwrap_or(value.len())].trim_end_matches(|c: char| !c.is_ascii_digit());
+    let behind = &value[digits.len()..];
+    let code = behind.trim_start().split([',', '}']).next().unwrap_or_default().trim();
+    let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    if !is_code && !code.is_empty() {
+        return None;
+    }
+    let (written, _) = grouped_digits(digits).or_else(|| is_code.then(|| (digits.to_owned(), "")))?;
+    let find = |part: &str| value.find(part).map_or(0, |at| at + part.len());
+    Some(if is_code {
+        let new = format!("{written}, currency = \"{code}\"");
+        let help = Help::from(format!("write {new}"));
+        let help = if whole.contains("currency") { help } else { help.edit(start..start + find(code), new) };
+        Unquoted { message: "an amount is a number, and its currency stands beside it".to_owned(), help }
+    } else {
+        let help = Help::from(format!("write {written}")).edit(start..start + digits.len(), written);
+        Unquoted { message: "thousands are set off by `_`, or not at all".to_owned(), help }
+    })
+}
+
 /// The days that `14.03.2025` or `03/04/2025` can be, as TOML writes them: with points the day stands first, with strokes either may.
 fn days(text: &str) -> Option<Vec<String>> {
     let points = text.contains('.');
@@ -106,10 +152,33 @@ fn days(text: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// What an invisible or foreign character in a key is called: "a no-break space (U+00A0)".
-pub(super) fn odd_character(text: &str) -> Option<(usize, String)> {
-    let (at, odd) = text.char_indices().find(|(_, c)| !c.is_ascii())?;
-    let name = match odd {
+/// A year with a month, or a date with a mark behind it or in an interval: dates that TOML does not know.
+pub(super) fn looks_like_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 5
+        && bytes[..4].iter().all(u8::is_ascii_digit)
+        && matches!(bytes[4], b'-' | b'~' | b'?' | b'/')
+        && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'~' | b'?' | b'%' | b'/' | b'.'))
+}
+
+/// Such a date as a value in a list or an inline table, outside quotes.
+pub(super) fn date_within(value: &str) -> Option<&str> {
+    let mut quoted = false;
+    value
+        .split(|c: char| {
+            quoted ^= c == '"';
+            !quoted && matches!(c, ' ' | ',' | '{' | '}' | '[' | ']' | '=')
+        })
+        .find(|word| looks_like_date(word) && toml::de::DeValue::parse(word).is_err())
+}
+
+/// Where an invisible character stands, or one that looks like another, and what it is called: "a no-break space (U+00A0)".
+pub fn odd_character(text: &str) -> Option<(usize, String)> {
+    text.char_indices().find_map(|(at, odd)| Some((at, format!("{} (U+{:04X})", name_of(odd)?, u32::from(odd)))))
+}
+
+fn name_of(odd: char) -> Option<&'static str> {
+    Some(match odd {
         '\u{a0}' => "a no-break space",
         '\u{ad}' => "an invisible soft hyphen",
         '\u{200b}' => "an invisible zero-width space",
@@ -120,8 +189,7 @@ pub(super) fn odd_character(text: &str) -> Option<(usize, String)> {
         '\u{370}'..='\u{3ff}' => "a Greek letter",
         '\u{400}'..='\u{52f}' => "a Cyrillic letter",
         _ => return None,
-    };
-    Some((at, format!("{name} (U+{:04X})", u32::from(odd))))
+    })
 }
 
 fn shorten(text: &str) -> &str {

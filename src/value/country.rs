@@ -1,10 +1,10 @@
-//! Countries by their ISO 3166-1 alpha-2 code, and the European Union.
+//! Countries by their ISO 3166-1 alpha-2 code, the European Union, and Kosovo.
 //!
 //! No names: what a country is called is content.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 
-/// A country by its two capital letters, or `EU`. Ordered by code.
+/// A country by its two capital letters, `EU` or `XK`. Ordered by code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
@@ -12,6 +12,9 @@ const SPELLINGS: &str = "write its ISO 3166-1 code of two capital letters: SG, F
 
 /// The European Union makes law and funds projects like a country; its code is reserved in ISO 3166-1.
 const UNION: &str = "EU";
+
+/// ISO 3166-1 leaves the code free, and everybody uses it for Kosovo.
+const KOSOVO: &str = "XK";
 
 /// Codes and names in use beside those of ISO, in lower case.
 const OTHER_NAMES: &[(&str, &str)] = &[
@@ -31,6 +34,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("eur", UNION),
     ("europe", UNION),
     ("european union", UNION),
+    ("kosovo", KOSOVO),
     ("south korea", "KR"),
     ("korea", "KR"),
     ("north korea", "KP"),
@@ -62,7 +66,7 @@ impl Country {
 
     fn read(text: &str) -> Option<Country> {
         let code = <[u8; 2]>::try_from(text.as_bytes()).ok()?;
-        (text == UNION || rust_iso3166::from_alpha2(text).is_some()).then_some(Country(code))
+        (text == UNION || text == KOSOVO || rust_iso3166::from_alpha2(text).is_some()).then_some(Country(code))
     }
 
     /// The code: `SG`.
@@ -97,7 +101,7 @@ mod tests {
 
     #[test]
     fn codes_are_countries() {
-        for code in ["SG", "FR", "GB", "EU", "TW", "AE"] {
+        for code in ["SG", "FR", "GB", "EU", "TW", "AE", "XK"] {
             assert_eq!(Country::parse(code).unwrap().code(), code);
         }
         assert!(Country::parse("CH").unwrap() < Country::parse("DE").unwrap());
@@ -120,7 +124,7 @@ mod tests {
             ("Türkiye", "write TR"),
             ("CÔTE D'IVOIRE", "write CI"),
             ("XX", SPELLINGS),
-            ("XK", SPELLINGS),
+            ("Kosovo", "write XK"),
             ("Atlantis", SPELLINGS),
             ("é", SPELLINGS),
         ] {

@@ -26,8 +26,29 @@ impl Currency {
     pub fn parse(code: &str) -> Result<Currency, Invalid> {
         require_bare(code, "currency", SPELLINGS)?;
         Currency::read(code).ok_or_else(|| {
-            let help = write_one_of(meant(code), SPELLINGS);
+            let otherwise = match code.to_uppercase().as_str() {
+                "GBX" => "pence are a hundredth of GBP: write the amount in pounds",
+                "BTC" | "XBT" | "ETH" | "USDT" => {
+                    "it has no code: write the sum in the currency that the source gives beside it, and this in `note`"
+                }
+                _ => SPELLINGS,
+            };
+            let help = write_one_of(meant(code), otherwise);
             Invalid::new(format!("{} is not a currency", quoted(code)), help)
+        })
+    }
+
+    /// The currency that a code, sign or name means, if it can mean no other.
+    pub(super) fn named(text: &str) -> Option<Currency> {
+        let common = match text {
+            "$" => return None,
+            "£" => "GBP",
+            _ => "",
+        };
+        let known = Currency::read(text).or_else(|| Currency::read(common));
+        known.or_else(|| match other_names(text).or_else(|| Some(alike(&text.to_uppercase())))?[..] {
+            [code] => Currency::read(code),
+            _ => None,
         })
     }
 
@@ -71,24 +92,57 @@ impl Ord for Currency {
     }
 }
 
+/// What is in use beside the codes of ISO 4217, and what it is there; nothing for what has no code.
+const OTHER_NAMES: [(&str, &[&str]); 27] = [
+    ("US$", &["USD"]),
+    ("DOLLAR", &["USD"]),
+    ("DOLLARS", &["USD"]),
+    ("A$", &["AUD"]),
+    ("CA$", &["CAD"]),
+    ("C$", &["CAD"]),
+    ("S$", &["SGD"]),
+    ("NT$", &["TWD"]),
+    ("NTD", &["TWD"]),
+    ("RMB", &["CNY"]),
+    ("CNH", &["CNY"]),
+    ("YUAN", &["CNY"]),
+    ("YEN", &["JPY"]),
+    ("¥", &["JPY", "CNY"]),
+    ("EUROS", &["EUR"]),
+    ("POUND", &["GBP"]),
+    ("POUNDS", &["GBP"]),
+    ("UKP", &["GBP"]),
+    ("STG", &["GBP"]),
+    ("NIS", &["ILS"]),
+    ("SFR", &["CHF"]),
+    ("FR.", &["CHF"]),
+    ("GBX", &[]),
+    ("BTC", &[]),
+    ("XBT", &[]),
+    ("ETH", &[]),
+    ("USDT", &[]),
+];
+
+/// What an upper-case name that ISO 4217 does not have stands for.
+fn other_names(upper: &str) -> Option<Vec<&'static str>> {
+    OTHER_NAMES.iter().find(|(name, _)| *name == upper).map(|(_, codes)| codes.to_vec())
+}
+
+/// The codes of the currencies with this code, sign or English name, in capitals.
+fn alike(upper: &str) -> Vec<&'static str> {
+    let is_alike = |currency: &Currency| {
+        let symbol = currency.0.symbol().to_string();
+        currency.code() == upper || symbol.to_uppercase() == upper || currency.name().to_uppercase() == upper
+    };
+    Currency::all().filter(is_alike).map(|currency| currency.code()).collect()
+}
+
 /// The codes that the author may have meant, the likeliest first.
 fn meant(text: &str) -> Vec<&'static str> {
     let upper = text.to_uppercase();
-    let is_alike = |currency: &Currency| {
-        let symbol = currency.0.symbol().to_string();
-        let name = currency.name().to_uppercase();
-        currency.code() == upper || symbol.to_uppercase() == upper || name == upper
-    };
-    let mut codes: Vec<&str> = match upper.as_str() {
-        "US$" | "DOLLAR" | "DOLLARS" => vec!["USD"],
-        "A$" => vec!["AUD"],
-        "CA$" | "C$" => vec!["CAD"],
-        "RMB" | "YUAN" => vec!["CNY"],
-        "YEN" => vec!["JPY"],
-        "¥" => vec!["JPY", "CNY"],
-        "EUROS" => vec!["EUR"],
-        "POUND" | "POUNDS" => vec!["GBP"],
-        _ => Currency::all().filter(is_alike).map(|currency| currency.code()).collect(),
+    let mut codes = match other_names(&upper) {
+        Some(codes) => return codes,
+        None => alike(&upper),
     };
     if codes.is_empty() && text.len() <= 4 {
         codes = Currency::all_codes().filter(|code| strsim::osa_distance(code, &upper) == 1).collect();
@@ -121,7 +175,11 @@ mod tests {
             ("₹", "write INR"),
             ("$", "write USD or AUD or CAD or ARS"),
             ("US$", "write USD"),
-            ("S$", "write SGD or SBD"),
+            ("S$", "write SGD"),
+            ("NTD", "write TWD"),
+            ("NIS", "write ILS"),
+            ("UKP", "write GBP"),
+            ("GBX", "pence are a hundredth of GBP: write the amount in pounds"),
             ("¥", "write JPY or CNY"),
             ("euro", "write EUR"),
             ("Singapore dollar", "write SGD"),

@@ -47,6 +47,19 @@ impl Date {
                 None => format!("{} is not a date", quoted(text)),
             };
             let otherwise = if text.contains('/') { INTERVALS } else { SPELLINGS };
+            if date_spelling::before_year_one(text) {
+                let message = format!("{} is not a date: there are no years before the year 1 here", quoted(text));
+                return Invalid::new(message, "say it in words, in `note` or in a field of type text");
+            }
+            if let Some((word, year)) = date_spelling::part_of_year(text) {
+                return Invalid::new(message, format!("write {year}, and “{word}” in `note`"));
+            }
+            if date_spelling::has_short_year(text) {
+                return Invalid::new(
+                    format!("{message}: its year has two digits"),
+                    "write the year with four digits: 2023, 2023-12 or 2023-12-04",
+                );
+            }
             let meant = turned(text).map_or_else(|| date_spelling::respelled(text), |turned| vec![turned]);
             Invalid::new(message, write_one_of(meant, otherwise))
         })

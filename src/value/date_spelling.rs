@@ -9,10 +9,38 @@ use super::date_single::MONTHS;
 /// The valid EDTF texts that the author may have meant, the likeliest first; none if it is not known.
 pub(super) fn respelled(text: &str) -> Vec<String> {
     let text = text.trim();
+    if before_year_one(text) {
+        return Vec::new();
+    }
     let mut dates = interval(text).map(|date| vec![date]).unwrap_or_else(|| single(text));
     dates.retain(|date| Date::read(date).is_ok());
     dates.dedup();
     dates
+}
+
+/// Whether a text speaks of a year before the year 1: `-0044`, `44 BC`.
+pub(super) fn before_year_one(text: &str) -> bool {
+    let negative =
+        text.split('/').any(|end| end.trim().strip_prefix(['-', '−']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())));
+    let words = text.replace('.', "").to_lowercase();
+    negative || words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "bc" | "bce"))
+}
+
+/// Whether a text is a month or a day and month, and a year of two digits: "Mar-25", "04.12.23".
+pub(super) fn has_short_year(text: &str) -> bool {
+    let Some(parts) = parts(text) else { return false };
+    let short = parts.numbers.iter().all(|number| number.len() <= 2) && text.ends_with(|c: char| c.is_ascii_digit());
+    let last = parts.numbers.last().is_some_and(|last| last.len() == 2);
+    short && last && !parts.quarter && (parts.numbers.len() == 3 || (parts.month.is_some() && parts.numbers.len() < 3))
+}
+
+/// The word of a part of a year, and the year: "early 2025", "mid-2025", "Spring 2025".
+pub(super) fn part_of_year(text: &str) -> Option<(&str, &str)> {
+    const PARTS: [&str; 11] = ["early", "mid", "late", "beginning", "end", "middle", "spring", "summer", "autumn", "fall", "winter"];
+    let (word, year) = text.trim().rsplit_once([' ', '-', '\u{a0}'])?;
+    let word = word.trim().trim_end_matches(" of");
+    let is_year = year.len() == 4 && Date::read(year).is_ok();
+    (is_year && PARTS.contains(&word.to_lowercase().as_str())).then_some((word, year))
 }
 
 /// What stands between two dates, besides EDTF's own slash.
@@ -113,10 +141,25 @@ fn split(text: &str) -> Vec<&str> {
     parts
 }
 
-/// The number of a month from its English name or the first letters of it, three or more.
+/// The names of the months in other languages, in order.
+const ELSEWHERE: [&str; 6] = [
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+];
+
+/// The number of a month from its name, English or of another language, or the first letters of it, three or more.
 fn month(word: &str) -> Option<usize> {
-    let begins = |name: &str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    MONTHS.iter().position(|name| word.len() >= 3 && begins(name)).map(|index| index + 1)
+    let lower = word.to_lowercase();
+    let begins = |name: &str| name.to_lowercase().starts_with(&lower);
+    if lower.chars().count() < 3 {
+        return None;
+    }
+    let english = MONTHS.iter().position(|name| begins(name));
+    english.or_else(|| ELSEWHERE.iter().find_map(|names| names.split(' ').position(begins))).map(|at| at + 1)
 }
 
 /// The dates that the parts can mean, some of which may not exist.
@@ -164,10 +207,13 @@ fn quarter(numbers: &[&str]) -> Vec<String> {
     }
 }
 
-/// "2020s" is 2020 to 2029.
+/// "2020s" is 2020 to 2029; "1800s" may be a century too.
 fn decade(numbers: &[&str]) -> Vec<String> {
-    match numbers {
-        &[year] if year.len() == 4 && year.ends_with('0') => {
+    match *numbers {
+        [year] if year.len() == 4 && year.ends_with("00") => {
+            vec![format!("{year}/{}99", &year[..2]), format!("{year}/{}9", &year[..3])]
+        }
+        [year] if year.len() == 4 && year.ends_with('0') => {
             vec![format!("{year}/{}9", &year[..3])]
         }
         _ => Vec::new(),
@@ -216,6 +262,10 @@ mod tests {
             ("Q3 2024", "2024-07/2024-09"),
             ("2024-Q1", "2024-01/2024-03"),
             ("2020s", "2020/2029"),
+            ("1800s", "1800/1899 or 1800/1809"),
+            ("März 2025", "2025-03"),
+            ("3 juillet 2025", "2025-07-03"),
+            ("3. Dezember 2025", "2025-12-03"),
             ("2023-24", "2023/2024"),
             ("2023–24", "2023/2024"),
             ("2023-2024", "2023/2024"),
@@ -241,7 +291,22 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_not_guessed() {
-        for text in ["", "soon", "04.12.23", "early 2023", "2023-13", "2023-02-30", "Q5 2023", "123", "Dec", "2024/2023"] {
+        for text in [
+            "",
+            "soon",
+            "04.12.23",
+            "early 2023",
+            "2023-13",
+            "2023-02-30",
+            "Q5 2023",
+            "123",
+            "Dec",
+            "2024/2023",
+            "-0044",
+            "44 BC",
+            "500 B.C.E.",
+            "Mar-25",
+        ] {
             assert_eq!(respelled(text), [] as [&str; 0], "{text}");
         }
     }

@@ -196,7 +196,7 @@ fn times_power(number: u128, base: u128, power: i64) -> Option<u128> {
 /// What sets thousands apart in other notations: `13,824`, `13.824`, `13 824`, `13'824`.
 const SEPARATORS: [char; 7] = [',', '.', ' ', '\'', '’', '\u{a0}', '\u{202f}'];
 
-/// A text whose number is in another notation, in ours: `13,824 GB` as `13824 GB` and `13_824 GB`, `1,5` as `1.5`.
+/// A text whose number is in another notation, in ours: `13,824 GB` as `13824 GB`, `1,5` as `1.5`, `17.700,5` as `17700.5`.
 pub(super) fn respelled(text: &str) -> Vec<String> {
     let Some(separator) = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| SEPARATORS.contains(c)) else {
         return Vec::new();
@@ -213,8 +213,17 @@ pub(super) fn respelled(text: &str) -> Vec<String> {
         }
     }
     let is_thousands = groups[1..].iter().all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len());
+    // Behind thousands the other sign is that of decimals.
+    let decimals = |rest: &str| match rest.strip_prefix([',', '.']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
+        Some(fraction) => format!(".{fraction}"),
+        None => rest.to_owned(),
+    };
     match groups.as_slice() {
-        [_, _, ..] if is_thousands => vec![groups.concat() + rest, groups.join("_") + rest],
+        // In half of the world this is a fraction.
+        [whole, group] if is_thousands && separator == ',' && decimals(rest) == rest => {
+            vec![format!("{whole}{group}{rest}"), format!("{whole}.{group}{rest}")]
+        }
+        [_, _, ..] if is_thousands => vec![groups.concat() + &decimals(rest)],
         [whole, fraction] if separator == ',' => vec![format!("{whole}.{fraction}{rest}")],
         _ => Vec::new(),
     }
@@ -295,12 +304,14 @@ mod tests {
     #[test]
     fn other_notations_are_known() {
         for (text, ours) in [
-            ("13,824", "13824 or 13_824"),
-            ("1'234'567 GB", "1234567 GB or 1_234_567 GB"),
-            ("1 234 567", "1234567 or 1_234_567"),
-            ("1,234.5 GB", "1234.5 GB or 1_234.5 GB"),
+            ("13,824", "13824 or 13.824"),
+            ("1'234'567 GB", "1234567 GB"),
+            ("1 234 567", "1234567"),
+            ("1,234.5 GB", "1234.5 GB"),
             ("7,5B", "7.5B"),
-            ("1.234.567", "1234567 or 1_234_567"),
+            ("1.234.567", "1234567"),
+            ("17 700,5 km2", "17700.5 km2"),
+            ("17.700,5", "17700.5"),
             ("80 GB", ""),
             ("1,23,456", ""),
             ("", ""),

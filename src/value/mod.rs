@@ -6,6 +6,7 @@
 //! This room refuses to know where a text came from (no spans), to open anything, and to guess: a text that is
 //! almost a value is refused with its mending, never mended in silence.
 
+mod amount_spelling;
 mod count;
 mod country;
 mod currency;
@@ -19,6 +20,7 @@ mod money;
 mod period;
 mod quantity;
 
+pub use amount_spelling::{meant_amount, written_amount};
 pub use count::Count;
 pub use country::Country;
 pub use currency::Currency;

@@ -182,7 +182,7 @@ mod tests {
             ("80 kg", "its unit is `kg`", "write the unit GB, if need be with another prefix (k, M, G, T, P, …)"),
             ("80 gb", "its unit is `gb`", "capital and small letters differ: write 80 GB"),
             ("80 GB/s", "its unit is `GB/s`", "write the unit GB, if need be with another prefix (k, M, G, T, P, …)"),
-            ("1,234 GB", "its number is not written as here", "write 1234 GB or 1_234 GB"),
+            ("1,234 GB", "its number is not written as here", "write 1234 GB or 1.234 GB"),
             ("1,5 GB", "its number is not written as here", "write 1.5 GB"),
             ("1.2.3 GB", "its number is not written as here", "write a number and the unit: 126 GB"),
             ("eighty GB", "it does not begin with a number", "write a number and the unit: 126 GB"),

@@ -52,7 +52,10 @@ impl Writer<'_> {
     }
 
     pub(super) fn unsafe_link(&mut self, address: &str, span: &Span) {
-        let help = "links lead to https://…, mailto: or a file below content/".to_owned();
+        let help = match address.contains('\\') {
+            true => format!("folders are set apart by /: write {}", printable(&address.replace('\\', "/"))),
+            false => "links lead to https://…, mailto: or a file below content/".to_owned(),
+        };
         self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
     }
 

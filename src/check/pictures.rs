@@ -1,0 +1,36 @@
+//! Pictures that browsers cannot show, or readers wait for.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+
+/// What the bytes of a picture begin with, by the ending of its name.
+const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
+    ("png", &[b"\x89PNG\r\n\x1a\n"]),
+    ("jpg", &[b"\xff\xd8\xff"]),
+    ("jpeg", &[b"\xff\xd8\xff"]),
+    ("gif", &[b"GIF87a", b"GIF89a"]),
+    ("webp", &[b"RIFF"]),
+];
+/// Bytes that a reader on a telephone should not have to wait for.
+const HEAVY: usize = 5 << 20;
+
+/// A file with a picture's name is that picture, and not a heavy one. `path` is below `content/`.
+pub fn picture(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let note = |message: String, help: &str| {
+        let path: Arc<str> = format!("content/{path}").into();
+        Some(Diagnostic::new(Code::OddPicture, &path, 0..0, message).help(help))
+    };
+    let (_, beginnings) = BEGINNINGS.iter().find(|(known, _)| *known == ending)?;
+    if !beginnings.iter().any(|beginning| bytes.starts_with(beginning)) {
+        return note(
+            format!("this is no picture of the type {ending}"),
+            "save it anew from a program for pictures: renaming a file does not change what is in it",
+        );
+    }
+    if bytes.len() > HEAVY {
+        return note(format!("this picture has {} MiB", bytes.len() >> 20), "save it smaller: 2000 pixels across are enough for a page");
+    }
+    None
+}

@@ -1,0 +1,184 @@
+//! References to entries that are not there: why, and what was meant.
+
+use std::sync::Arc;
+
+use super::Ix;
+use super::resolve::Resolver;
+use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
+use crate::entry::{Absence, Content, Entry, Value};
+use crate::schema::{Role, is_stem};
+use crate::source::Span;
+
+/// What stands at the place of a reference that leads nowhere.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted<'f> {
+    /// The value of a fact, in these folders; in any if there are none.
+    Fact(&'f [(Arc<str>, Span)]),
+    /// Who is depended on.
+    Dependency,
+    /// A source.
+    Source,
+    /// Anything.
+    Entry,
+}
+
+impl Resolver<'_> {
+    /// Why there is no such entry; `None` if there is one that could not be read.
+    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span, wanted: Wanted<'_>) -> Option<Diagnostic> {
+        if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
+            return None;
+        }
+        if self.names.is_ambiguous(name) {
+            let same = self.entries.iter().filter(|entry| entry.stem() == name).map(|entry| format!("`{}`", entry.id));
+            let help = format!("write {}", same.collect::<Vec<_>>().join(" or "));
+            let message = format!("several entries are called `{name}`");
+            return Some(Diagnostic::new(Code::AmbiguousEntry, path, span, message).help(help));
+        }
+        let diagnostic = Diagnostic::new(Code::UnknownEntry, path, span, format!("no entry `{name}`"));
+        if self.unpublished.drafts.iter().any(|draft| &*draft.id == name || draft.stem() == name) {
+            return Some(diagnostic.help("there is a draft of this name; publish it first, or build with --drafts"));
+        }
+        let help = absent(name, wanted)
+            .or_else(|| self.respelled(name, wanted))
+            .or_else(|| self.titled(name, wanted))
+            .or_else(|| self.address(name, wanted))
+            .or_else(|| self.elsewhere(name, wanted))
+            .or_else(|| self.near(name, wanted));
+        Some(diagnostic.help(help.unwrap_or_else(|| self.new_file(name, wanted))))
+    }
+
+    fn entry(&self, ix: Ix) -> &Entry {
+        &self.entries[ix as usize]
+    }
+
+    /// Whether an entry may stand where something is wanted.
+    fn fits(&self, entry: &Entry, wanted: Wanted<'_>) -> bool {
+        match wanted {
+            Wanted::Fact(folders) => folders.is_empty() || folders.iter().any(|(folder, _)| *folder == entry.kind.folder),
+            Wanted::Dependency => matches!(entry.kind.role, Role::Profile | Role::Country),
+            Wanted::Source => entry.kind.role == Role::Source,
+            Wanted::Entry => true,
+        }
+    }
+
+    /// An entry by the end of a path, its folder left out where that is wrong.
+    fn at_path(&self, path: &str, wanted: Wanted<'_>) -> Option<&Entry> {
+        let path = path.replace('\\', "/");
+        let path = path.split('#').next().unwrap_or_default().trim().trim_matches('/');
+        let path = path.strip_suffix(".md").unwrap_or(path);
+        let stem = path.rsplit('/').next().unwrap_or_default();
+        let folder = path.rsplit('/').nth(1).unwrap_or_default();
+        let exact = self.names.by_id(&format!("{folder}/{stem}"));
+        let found = exact.or_else(|| if matches!(wanted, Wanted::Source) { self.names.find_source(stem) } else { self.names.find(stem) });
+        found.map(|ix| self.entry(ix)).filter(|entry| self.fits(entry, wanted))
+    }
+
+    /// A path in the place of an id, the wrong folder, or several ids in one text.
+    fn respelled(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
+        if let Some(entry) = self.at_path(name, wanted) {
+            let id = if name.contains('/') { &*entry.id } else { entry.stem() };
+            return Some(Help::from(format!("write {id}")).name(name, id));
+        }
+        let parts: Vec<&str> = name.split([',', ';']).map(str::trim).collect();
+        let all = parts.len() > 1 && parts.iter().all(|part| self.at_path(part, wanted).is_some());
+        all.then(|| format!("these are several: write [\"{}\"]", parts.join("\", \"")).into())
+    }
+
+    /// An entry of that name that may not stand here.
+    fn elsewhere(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
+        let entry = self.at_path(name, Wanted::Entry).filter(|entry| !self.fits(entry, wanted))?;
+        let Wanted::Fact(folders) = wanted else { return None };
+        let folders: Vec<&str> = folders.iter().map(|(folder, _)| &**folder).collect();
+        Some(format!("there is `{}`, but this leads to {}", entry.id, folders.join(" or ")).into())
+    }
+
+    /// The entry with this title or alias.
+    fn titled(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
+        let lower = name.to_lowercase();
+        let entry =
+            self.entries.iter().find(|entry| self.fits(entry, wanted) && entry.names().any(|known| known.value.to_lowercase() == lower))?;
+        Some(Help::from(format!("its id is `{}`", entry.stem())).name(name, entry.stem()))
+    }
+
+    /// An address where a source is wanted.
+    fn address(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
+        if !matches!(wanted, Wanted::Source) || !(name.starts_with("http") || name.starts_with("www.")) {
+            return None;
+        }
+        let has_it = |entry: &&Arc<Entry>| {
+            let values = entry.facts.iter().flat_map(|fact| &fact.claims).filter_map(|claim| match &claim.content {
+                Content::Values(values) => Some(values),
+                Content::Absent(_) => None,
+            });
+            values.flatten().any(|value| matches!(value, Value::Url(url) if url.trim_end_matches('/') == name.trim_end_matches('/')))
+        };
+        let known = self.entries.iter().find(|entry| entry.kind.role == Role::Source && has_it(entry));
+        Some(match known {
+            Some(source) => Help::from(format!("write {}", source.stem())).name(name, source.stem()),
+            None => {
+                format!("a source is an entry of its own: add a file to {} with this address, and name it here", self.folder(wanted)).into()
+            }
+        })
+    }
+
+    /// An entry with nearly this id, or nearly this title.
+    fn near(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
+        let fitting = || self.entries.iter().filter(|entry| self.fits(entry, wanted));
+        let by_id = name.contains('/');
+        if let Some(near) = nearest(name, fitting().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
+            return Some(meant(near).name(name, near));
+        }
+        // What fits nowhere else may be meant all the same; then the next message says why it cannot stand here.
+        if let Some(near) = nearest(name, self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
+            return Some(meant(near).name(name, near));
+        }
+        let titles = fitting().flat_map(|entry| entry.names().map(move |title| (&*title.value, entry)));
+        let title = nearest(name, titles.clone().map(|(title, _)| title)).or_else(|| {
+            let long = |text: &str| -> Vec<String> { text.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect() };
+            let words = long(name);
+            let holds = |title: &str| long(title).iter().filter(|word| words.contains(word)).count() == words.len();
+            titles.clone().map(|(title, _)| title).find(|title| words.len() > 1 && holds(title))
+        })?;
+        let (_, entry) = titles.clone().find(|(known, _)| *known == title)?;
+        Some(meant(entry.stem()).name(name, entry.stem()))
+    }
+
+    /// The folder in which something that is wanted lies, as far as that is clear.
+    fn folder(&self, wanted: Wanted<'_>) -> String {
+        let sources = || -> Vec<&str> {
+            let mut folders: Vec<&str> =
+                self.entries.iter().filter(|entry| entry.kind.role == Role::Source).map(|entry| &*entry.kind.folder).collect();
+            folders.dedup();
+            folders
+        };
+        let folders: Vec<&str> = match wanted {
+            Wanted::Fact(folders) => folders.iter().map(|(folder, _)| &**folder).collect(),
+            Wanted::Source => sources(),
+            Wanted::Dependency | Wanted::Entry => Vec::new(),
+        };
+        match folders[..] {
+            [folder] => format!("content/{folder}/"),
+            _ => "content/…/".to_owned(),
+        }
+    }
+
+    /// What to do if it is not there yet.
+    fn new_file(&self, name: &str, wanted: Wanted<'_>) -> Help {
+        let stem = crate::entry::suggested_stem(name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md"));
+        let file = format!("{}{}.md", self.folder(wanted), stem.as_deref().unwrap_or("…"));
+        match name.split('/').all(is_stem) {
+            true => format!("check the spelling, or add the file {file}").into(),
+            false => format!("an id is wanted, which is a file's name without .md: check the spelling, or add the file {file}").into(),
+        }
+    }
+}
+
+/// A word that says that there is none.
+fn absent(name: &str, wanted: Wanted<'_>) -> Option<Help> {
+    let word = Absence::meant(name)?.0.word();
+    match wanted {
+        Wanted::Fact(_) => Some(format!("that there is none to give is said with {{ absent = \"{word}\" }}").into()),
+        Wanted::Dependency => Some(format!("write absent = \"{word}\" in the place of `on`").into()),
+        Wanted::Source | Wanted::Entry => None,
+    }
+}
