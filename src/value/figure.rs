@@ -214,16 +214,14 @@ pub(super) fn respelled(text: &str) -> Vec<String> {
     }
     let is_thousands = groups[1..].iter().all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len());
     // Behind thousands the other sign is that of decimals.
-    let decimals = |rest: &str| match rest.strip_prefix([',', '.']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
-        Some(fraction) => format!(".{fraction}"),
-        None => rest.to_owned(),
-    };
+    let fraction = rest.strip_prefix([',', '.']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let behind = fraction.map_or_else(|| rest.to_owned(), |fraction| format!(".{fraction}"));
     match groups.as_slice() {
         // In half of the world this is a fraction.
-        [whole, group] if is_thousands && separator == ',' && decimals(rest) == rest => {
+        [whole, group] if is_thousands && separator == ',' && fraction.is_none() => {
             vec![format!("{whole}{group}{rest}"), format!("{whole}.{group}{rest}")]
         }
-        [_, _, ..] if is_thousands => vec![groups.concat() + &decimals(rest)],
+        [_, _, ..] if is_thousands => vec![groups.concat() + &behind],
         [whole, fraction] if separator == ',' => vec![format!("{whole}.{fraction}{rest}")],
         _ => Vec::new(),
     }
