@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use crate::diagnostic::Code;
 use crate::schema::{Kind, Role, Schema};
-use crate::table::{DeTable, DeValue, Notes};
+use crate::table::{Keys, Notes};
 
 /// Facts that a kind does not have before it is asked whose they are: one alone is a slip.
 const SEVERAL: usize = 2;
 
 /// The kind that a file is written for: its folder's, unless it is plainly one of another. That is said once, and the file is read
 /// as what it is: all that would be said of it in this folder follows from its place.
-pub(super) fn kind_of(root: &DeTable<'_>, kind: Arc<Kind>, schema: &Schema, notes: &mut Notes<'_>) -> Arc<Kind> {
+pub(super) fn kind_of(root: &Keys<'_, '_>, kind: Arc<Kind>, schema: &Schema, notes: &mut Notes<'_>) -> Arc<Kind> {
     let Some((meant, why)) = by_keys(root, &kind, schema).or_else(|| by_facts(root, &kind, schema)) else { return kind };
     let message = format!("this file is written as one of `{}` and lies in `{}`: {why}", meant.folder, kind.folder);
     notes.report(Code::WrongFolder, &(0..0), message, Some(format!("move it to content/{}/", meant.folder).into()));
@@ -19,11 +19,11 @@ pub(super) fn kind_of(root: &DeTable<'_>, kind: Arc<Kind>, schema: &Schema, note
 }
 
 /// By the keys that only one role has.
-fn by_keys<'s>(root: &DeTable<'_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
+fn by_keys<'s>(root: &Keys<'_, '_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
     for (key, role) in [("columns", Role::Comparison), ("cut", Role::Scenario)] {
         let mut kinds = schema.with_role(role);
         if kind.role != role
-            && root.contains_key(key)
+            && root.has(key)
             && let (Some(meant), None) = (kinds.next(), kinds.next())
         {
             return Some((meant, format!("only there is a key `{key}`")));
@@ -33,9 +33,8 @@ fn by_keys<'s>(root: &DeTable<'_>, kind: &Kind, schema: &'s Schema) -> Option<(&
 }
 
 /// By the names of the facts, if exactly one other kind knows all of them.
-fn by_facts<'s>(root: &DeTable<'_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
-    let DeValue::Table(facts) = root.get("facts")?.get_ref() else { return None };
-    let names: Vec<&str> = facts.keys().map(|key| &**key.get_ref()).collect();
+fn by_facts<'s>(root: &Keys<'_, '_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
+    let names = root.names_in("facts");
     let strange: Vec<&str> = names.iter().copied().filter(|name| !kind.may_have(name)).collect();
     if strange.len() < SEVERAL || !kind.is_whole {
         return None;

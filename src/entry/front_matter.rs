@@ -24,8 +24,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let mut notes = Notes::new(&source.path, span.start).asking(&meant);
     let notes = &mut notes;
     let root = table::parse(&source.text[span], notes);
-    let kind = folder::kind_of(root.get_ref(), kind.clone(), schema, notes);
     let mut keys = Keys::new(root.get_ref(), root.span());
+    let kind = folder::kind_of(&keys, kind.clone(), schema, notes);
 
     let title = keys.require("title", "an entry", notes);
     let title = title.and_then(|item| Some(Written { value: plain(&item, notes)?, span: notes.place(&item.span) }));

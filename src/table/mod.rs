@@ -151,6 +151,12 @@ impl<'t, 'i> Keys<'t, 'i> {
         self.table.iter().any(|(key, _)| key.get_ref() == name)
     }
 
+    /// The keys of a table that stands in this one; none if there is no such table.
+    pub fn names_in(&self, table: &str) -> Vec<&'t str> {
+        let Some(DeValue::Table(inner)) = self.table.get(table).map(Spanned::get_ref) else { return Vec::new() };
+        inner.keys().map(|key| &**key.get_ref()).collect()
+    }
+
     /// Every key nobody asked for, with its value.
     pub fn rest(self) -> Vec<(String, Item<'t, 'i>)> {
         let unseen = self.table.iter().zip(&self.seen).filter(|(_, seen)| !**seen);
