@@ -220,7 +220,7 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
 }
 
 /// Anchors that the pages of entries have for their own sections: headings of bodies get others.
-pub const PAGE_ANCHORS: [&str; 22] = [
+pub const PAGE_ANCHORS: [&str; 23] = [
     "main",
     "contents",
     "facts",
@@ -234,6 +234,7 @@ pub const PAGE_ANCHORS: [&str; 22] = [
     "timeline",
     "sources",
     "backlinks",
+    "named-by",
     "cite",
     "stack",
     "cut-off",

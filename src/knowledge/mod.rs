@@ -8,6 +8,7 @@ mod events;
 mod graph;
 mod letters;
 mod mentions;
+mod named;
 mod names;
 mod renamed;
 mod resolve;
@@ -24,6 +25,7 @@ pub use cuts::what_is_cut;
 pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};
+pub use named::Named;
 pub use names::Names;
 pub use resolve::has_anchor;
 
@@ -52,7 +54,7 @@ pub struct Knowledge {
     pub circles: Circles,
     /// Names in bodies that are links to what they name.
     pub mentions: Arc<Mentions>,
-    /// Entries whose bodies link to, cite or name an entry, by that entry; each once, sorted.
+    /// Entries whose bodies link to, cite or name an entry, or whose facts name it, by that entry; each once, sorted.
     pub backlinks: Adjacency,
     /// The entry of each country.
     pub countries: BTreeMap<Country, Ix>,
@@ -61,6 +63,8 @@ pub struct Knowledge {
     /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
     pub read_on: Option<civil::Date>,
     names: Arc<Names>,
+    /// Who is named in whose facts; sorted.
+    named: Arc<Vec<Named>>,
     /// Promises, as first told, each with an event that keeps it; sorted.
     met: Vec<(EventAt, EventAt)>,
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::mentions::Mentions;
 use super::names::Names;
 use super::unknown::Wanted;
-use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Unpublished};
+use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Named, Unpublished};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -18,6 +18,8 @@ use crate::schema::{Role, Schema};
 pub(super) struct Links {
     edges: Vec<Edge>,
     mentions: Vec<Ix>,
+    /// Who is named in facts, with the place of the field.
+    named: Vec<(Ix, u32)>,
     /// Promises with what keeps them.
     pub(super) met: Vec<(EventAt, EventAt)>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -42,10 +44,13 @@ pub(super) fn link(
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
     let mut met = Vec::new();
+    let mut named: Vec<Named> = Vec::new();
     for (from, mut links) in (0..).zip(links) {
         met.extend(links.met);
         diagnostics.extend(links.diagnostics);
         edges.extend(links.edges);
+        named.extend(links.named.iter().filter(|(to, _)| *to != from).map(|(to, field)| Named { to: *to, from, field: *field }));
+        links.mentions.extend(links.named.iter().map(|(to, _)| *to));
         links.mentions.extend(found.of(from).iter().map(|mention| mention.target));
         links.mentions.sort_unstable();
         links.mentions.dedup();
@@ -59,6 +64,8 @@ pub(super) fn link(
             countries.entry(country.value).or_insert(ix);
         }
     }
+    named.sort_unstable();
+    named.dedup();
     let outgoing = Adjacency::group(entries.len(), &by_from);
     let next = |entry: Ix, at: usize| outgoing.of(entry).get(at).map(|edge: &u32| edges[*edge as usize].to);
     let mut value = Knowledge {
@@ -74,6 +81,7 @@ pub(super) fn link(
         assets: Arc::new(assets),
         read_on: None,
         names,
+        named: Arc::new(named),
         met: Vec::new(),
     };
     value.met = met.into_iter().map(|(target, event)| (value.first_told(target), event)).collect();
@@ -107,6 +115,7 @@ impl Resolver<'_> {
                     if let Value::Ref(reference) = value
                         && let Some(target) = self.find(entry, reference, Wanted::Fact(&field.targets), &mut links)
                     {
+                        links.named.push((target, fact.field as u32));
                         let folder = &self.entries[target as usize].kind.folder;
                         if !field.targets.is_empty() && !field.targets.iter().any(|(allowed, _)| allowed == folder) {
                             let allowed: Vec<_> = field.targets.iter().map(|(folder, _)| &**folder).collect();

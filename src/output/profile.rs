@@ -30,6 +30,9 @@ struct Profile<'k> {
     facts: BTreeMap<&'k str, Vec<ClaimData<'k>>>,
     id: &'k str,
     kind: &'k str,
+    /// Who names it in facts, by field.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    named_by: BTreeMap<&'k str, Vec<&'k str>>,
     sources: Vec<&'k str>,
     status: Option<&'k str>,
     summary: Option<&'k str>,
@@ -135,6 +138,17 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
+/// Who names an entry in facts, by field.
+fn named_by(knowledge: &Knowledge, ix: Ix) -> BTreeMap<&str, Vec<&str>> {
+    let mut fields: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for named in knowledge.named(ix) {
+        if let Some(field) = knowledge.naming_field(named) {
+            fields.entry(&field.name).or_default().push(&knowledge.entry(named.from).id);
+        }
+    }
+    fields
+}
+
 /// The file of one entry.
 pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
     let knowledge = pages.knowledge();
@@ -152,6 +166,7 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         facts: facts(knowledge, entry, &mut sources),
         id: &entry.id,
         kind: &entry.kind.folder,
+        named_by: named_by(knowledge, ix),
         sources: {
             sources.extend(
                 entry.texts().flat_map(|text| &text.citations).filter_map(|citation| knowledge.find_source(&citation.source.value)),

@@ -2,7 +2,7 @@
 
 use super::Pages;
 use super::event::Place;
-use super::model::{DependentGroup, Dependents, Heading, Profile, Rows};
+use super::model::{DependentGroup, Dependents, Heading, NamedBy, Profile, Rows};
 use super::reasons::ends;
 use super::shared::time;
 use super::value::{Sources, push_text};
@@ -52,9 +52,13 @@ impl Pages {
             anchor: heading.anchor.to_string(),
             text: self.heading_text(&entry.body, heading),
         });
-        let mentioned_in = self.knowledge.backlinks.of(ix);
+        let named_by = self.named_by(ix);
+        let named = self.knowledge.named(ix);
+        // Who names it in a fact is told there.
+        let in_facts = |from: &Ix| named.binary_search_by_key(from, |named| named.from).is_ok();
+        let mentioned_in: Vec<Ix> = self.knowledge.backlinks.of(ix).iter().copied().filter(|from| !in_facts(from)).collect();
         let mut backlinks = Rows::default();
-        for from in self.first(mentioned_in, MOST_BACKLINKS) {
+        for from in self.first(&mentioned_in, MOST_BACKLINKS) {
             backlinks.add(|html| {
                 html.push_str("<li>");
                 self.push_entry(html, from);
@@ -82,8 +86,38 @@ impl Pages {
             sources: Vec::new(),
             backlinks_count: mentioned_in.len(),
             backlinks,
+            named_by,
             cite: self.cite(ix, entry),
         }
+    }
+
+    /// Who names an entry in facts, by what the fact says of it, in the order of the kinds and their fields.
+    fn named_by(&self, ix: Ix) -> Vec<NamedBy> {
+        let mut groups: Vec<(String, Vec<Ix>)> = Vec::new();
+        let mut named: Vec<_> = self.knowledge.named(ix).iter().collect();
+        named.sort_by_key(|named| (&self.knowledge.entry(named.from).kind.folder, named.field));
+        for one in named {
+            let Some(field) = self.knowledge.naming_field(one) else { continue };
+            let label = field.reverse.clone().unwrap_or_else(|| words::named_as(&field.label));
+            match groups.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, from)) => from.push(one.from),
+                None => groups.push((label, vec![one.from])),
+            }
+        }
+        let group = |(label, mut from): (String, Vec<Ix>)| {
+            from.sort_by_key(|from| self.ranks[*from as usize]);
+            from.dedup();
+            let mut rows = Rows::default();
+            for one in self.first(&from, MOST_BACKLINKS) {
+                rows.add(|html| {
+                    html.push_str("<li>");
+                    self.push_entry(html, one);
+                    html.push_str("</li>");
+                });
+            }
+            NamedBy { label, count: from.len(), rows }
+        };
+        groups.into_iter().map(group).collect()
     }
 
     /// Who stands on an entry: directly, up to `most`; through others, all of them up to `listed`, else the nearest.

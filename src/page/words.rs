@@ -4,6 +4,11 @@ use super::model::{Jurisdictions, Term};
 use crate::schema::{NeededTo, Takes};
 use crate::view::evidence::Strength;
 
+/// What a field says of whom it names, where its kind has no word for that.
+pub fn named_as(label: &str) -> String {
+    format!("“{label}” of")
+}
+
 /// What happens to an entry when something is cut off; the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {

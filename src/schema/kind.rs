@@ -102,6 +102,8 @@ pub struct Field {
     pub vocabulary: Option<String>,
     /// The unit of a quantity.
     pub unit: Option<String>,
+    /// What stands at the entry that a reference names, before those that name it: "Leads". None: the label itself, as of something.
+    pub reverse: Option<String>,
     /// The folders a reference may lead to, with their spans; empty: any.
     pub targets: Vec<(Arc<str>, Span)>,
     /// After how long a value is stale.
@@ -295,6 +297,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     let vocabulary = keys.take("vocabulary");
     let unit = keys.take("unit");
     let to = keys.take("to");
+    let reverse = keys.take("reverse");
     let shelf_life = keys.take("shelf_life");
     keys.finish("a field", notes, |_| None);
     let kind = kind?;
@@ -304,6 +307,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
         ("vocabulary", &vocabulary, FieldType::Choice),
         ("unit", &unit, FieldType::Quantity),
         ("to", &to, FieldType::Ref),
+        ("reverse", &reverse, FieldType::Ref),
     ] {
         if let Some(item) = item
             && kind != wanted
@@ -329,11 +333,11 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     }
     let shelf_life = shelf_life.and_then(|item| period(&item, notes));
     let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
-    let (event, vocabulary, unit) = (text(event), text(vocabulary), text(unit));
+    let (event, vocabulary, unit, reverse) = (text(event), text(vocabulary), text(unit), text(reverse));
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
     let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();
     let label = label.unwrap_or_else(|| sentence_case(&name));
-    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, targets, shelf_life, editorial })
+    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, reverse, targets, shelf_life, editorial })
 }
 
 /// `training_power` as readers would write it: "Training power".

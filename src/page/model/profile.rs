@@ -83,6 +83,17 @@ pub struct Jurisdictions {
     pub finding: String,
 }
 
+/// Who names an entry in a fact that says the same of it.
+#[derive(Debug, Serialize)]
+pub struct NamedBy {
+    /// What it says of it: "Leads".
+    pub label: String,
+    /// How many there are.
+    pub count: usize,
+    /// By title; not all where they are very many.
+    pub rows: Rows,
+}
+
 /// Direct dependents that do the same without the entry.
 #[derive(Debug, Serialize)]
 pub struct DependentGroup {
@@ -205,6 +216,8 @@ pub struct Profile {
     pub backlinks: Rows,
     /// How many there are in all.
     pub backlinks_count: usize,
+    /// Who names it in facts, by what they say of it.
+    pub named_by: Vec<NamedBy>,
     /// How to cite this page.
     pub cite: String,
 }
