@@ -26,6 +26,8 @@ pub struct Draft<'s> {
     pub facts: Vec<(String, String)>,
     /// Dependencies: a role, and an id.
     pub depends: Vec<(String, String)>,
+    /// What is known beside that, for the text.
+    pub body: String,
     /// The day on which it is made.
     pub today: civil::Date,
 }
@@ -38,7 +40,7 @@ impl<'s> Draft<'s> {
     pub fn new(kind: &'s Kind, schema: &'s Schema, title: impl Into<String>, today: civil::Date) -> Self {
         let (summary, status) = (None, None);
         let (countries, sources, facts, depends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { kind, schema, title: title.into(), summary, countries, status, sources, facts, depends, today }
+        Self { kind, schema, title: title.into(), summary, countries, status, sources, facts, depends, body: String::new(), today }
     }
 
     /// The file's text. What is not given stands there as a remark with an example.
@@ -60,6 +62,9 @@ impl<'s> Draft<'s> {
         out.push_str("+++\n");
         if self.kind.role != Role::Source {
             out.push_str("\n<!-- The text. Two brackets link an entry, as in [[its-file-name]]; [@source-id] cites a source. -->\n");
+        }
+        if !self.body.is_empty() {
+            out.push_str(&format!("\n{}\n", self.body));
         }
         out
     }

@@ -1,6 +1,9 @@
 //! What is written for authors: the files that commands make, as texts. Nothing here touches a disk.
 
+pub mod difference;
 pub mod draft;
+pub mod form;
+pub mod json_schema;
 pub mod scaffold;
 
 use std::borrow::Cow;

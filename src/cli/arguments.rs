@@ -45,6 +45,8 @@ pub(super) enum Command {
     Build(Build),
     /// Say everything that is wrong, and write nothing
     Check(Check),
+    /// Tell what a change means: entries, facts, conclusions and addresses that came, went or are others
+    Diff(Diff),
     /// Begin a new entry: a file with everything that its kind asks for
     New(New),
     /// Make a small site that builds
@@ -55,6 +57,8 @@ pub(super) enum Command {
         #[arg(long, default_value = "My site")]
         title: String,
     },
+    /// Write what the entries of a kind may say, as JSON Schema
+    Schema(Schema),
     /// Work on how the site looks
     #[command(subcommand)]
     Theme(Theme),
@@ -135,6 +139,31 @@ pub(super) struct Check {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// What to compare with: a revision of git, or another site's folder
+    #[arg(default_value = "HEAD")]
+    pub(super) base: String,
+    /// What to compare: a revision or a folder [default: the site as it stands]
+    pub(super) head: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(super) format: DiffFormat,
+    /// Fail if an address of a page leads nowhere any more
+    #[arg(long)]
+    pub(super) lost_addresses_fail: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For a terminal
+    Text,
+    /// For a pull request
+    Markdown,
+    /// For programs; the only one that has all of a large difference
+    Json,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct New {
     /// What it is: the folder of a kind, or its name, such as model
     pub(super) kind: String,
@@ -161,6 +190,9 @@ pub(super) struct New {
     /// A dependency, such as chips=nvidia-h100; may be repeated
     #[arg(long, value_name = "ROLE=ENTRY", value_parser = pair)]
     pub(super) depends: Vec<(String, String)>,
+    /// An issue that was made with the form of the kind: a file, or - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(super) form: Option<PathBuf>,
     /// Make stubs of entries that it names and that are not there
     #[arg(long)]
     pub(super) stubs: bool,
@@ -170,6 +202,15 @@ pub(super) struct New {
     /// Make it although there is an entry of this name
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The folder of a kind, or its name
+    pub(super) kind: String,
+    /// As an issue form of GitHub, for `new --form`
+    #[arg(long)]
+    pub(super) form: bool,
 }
 
 #[derive(Debug, Subcommand)]

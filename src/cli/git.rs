@@ -1,8 +1,9 @@
 //! What git knows of the site's folder. The program itself is asked: it is there wherever its repositories are.
 
 use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// How the site's folder differs from a revision.
 #[derive(Debug, Default)]
@@ -29,15 +30,76 @@ pub(super) fn changes(root: &Path, base: &str) -> Result<Changes, String> {
     Ok(changes)
 }
 
+/// The plain files of a revision, by their paths below the site's folder. Nothing is checked out.
+///
+/// # Errors
+/// In words: there is no git, no repository, or no such revision; in a shallow clone it may be missing.
+pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
+    if revision.is_empty() {
+        return Err("the name of a revision is empty".to_owned());
+    }
+    let tree = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{tree}}")]).map_err(|_| {
+        format!("`{revision}` is no folder with a site.toml and no revision that git has here; in a shallow clone, fetch it first")
+    })?;
+    let listed = run(root, &["ls-tree", "-r", "-z", tree.trim()])?;
+    let blobs: Vec<(&str, &str)> = listed
+        .split('\0')
+        .filter_map(|line| {
+            let (about, path) = line.split_once('\t')?;
+            let mut about = about.split(' ');
+            let plain = matches!(about.next(), Some("100644" | "100755"));
+            Some((about.nth(1)?, path)).filter(|_| plain)
+        })
+        .collect();
+    let mut child = command(root, "cat-file").arg("--batch").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(no_git)?;
+    let (Some(mut asks), Some(tells)) = (child.stdin.take(), child.stdout.take()) else { return Err("git cannot be asked".to_owned()) };
+    let names: String = blobs.iter().map(|(name, _)| format!("{name}\n")).collect();
+    // Asked from a thread: git answers before it has read all, and a full pipe would keep both waiting.
+    let asking = std::thread::spawn(move || asks.write_all(names.as_bytes()));
+    let mut tells = BufReader::new(tells);
+    let mut found = Vec::with_capacity(blobs.len());
+    for (_, path) in &blobs {
+        found.push(((*path).to_owned(), blob(&mut tells).map_err(|error| format!("git does not hand over {path}: {error}"))?));
+    }
+    let _ = asking.join();
+    let _ = child.wait();
+    Ok(found)
+}
+
+/// The next file of `cat-file --batch`: a line with its name, sort and size, its bytes, a line feed.
+fn blob(tells: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
+    let mut line = String::new();
+    tells.read_line(&mut line)?;
+    let size: usize = line
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .and_then(|size| size.parse().ok())
+        .ok_or_else(|| std::io::Error::other(line.trim().to_owned()))?;
+    let mut bytes = vec![0; size];
+    tells.read_exact(&mut bytes)?;
+    tells.read_exact(&mut [0])?;
+    Ok(bytes)
+}
+
+/// Git in the site's folder. A repository's own settings can name programs to run, and a site that is checked is not trusted.
+fn command(root: &Path, what: &str) -> Command {
+    let mut command = Command::new("git");
+    command.args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-C"]).arg(root).arg(what);
+    command
+}
+
+fn no_git(error: std::io::Error) -> String {
+    format!("git cannot be run: {error}")
+}
+
 /// What git writes.
 fn run(root: &Path, arguments: &[&str]) -> Result<String, String> {
-    let mut command = Command::new("git");
-    // A repository's own settings can name programs to run: a site that is checked is not trusted.
-    command.args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-C"]).arg(root).args(&arguments[..1]);
+    let mut command = command(root, arguments[0]);
     if arguments[0] == "diff" {
         command.args(["--no-ext-diff", "--no-textconv"]);
     }
-    let output = command.args(&arguments[1..]).output().map_err(|error| format!("git cannot be run: {error}"))?;
+    let output = command.args(&arguments[1..]).output().map_err(no_git)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         return Err(format!("git says: {}", said.lines().next().unwrap_or("nothing").trim_start_matches("fatal: ")));

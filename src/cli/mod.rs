@@ -3,11 +3,13 @@
 mod arguments;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod git;
 mod init;
 mod new;
 mod report;
+mod schema;
 mod serve;
 mod theme;
 
@@ -62,8 +64,10 @@ pub fn run() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(options) => build::run(&arguments.shared, options),
         Command::Check(options) => check::run(&arguments.shared, options),
+        Command::Diff(options) => diff::run(&arguments.shared, options),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
+        Command::Schema(options) => schema::run(&arguments.shared, options),
         Command::Theme(command) => theme::run(&arguments.shared, command),
         Command::Serve(options) => serve::run(&arguments.shared, options),
         Command::Explain { code } => explain::run(code.as_deref()),

@@ -9,6 +9,7 @@ use dialoguer::{Confirm, Input};
 use super::arguments::{New, Shared};
 use super::{Outcome, inputs, report, root};
 use crate::author::draft::{Draft, money_parts};
+use crate::author::form::fill;
 use crate::author::scaffold::{kind_called, likely, source_for, stub};
 use crate::author::{File, stem_of};
 use crate::diagnostic::render::Format;
@@ -41,8 +42,12 @@ fn files(inputs: &Inputs, options: &New) -> Result<Vec<File>, String> {
         let near = nearest(&options.kind, known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
         format!("no kind `{}`; {}", options.kind, near.unwrap_or_else(|| format!("there are {}", known.join(", "))))
     })?;
-    let asks = !options.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-    let title = match (&options.title, &options.stem) {
+    let form = options.form.as_deref().map(disk::read_text).transpose().map_err(|error| format!("the form cannot be read: {error}"))?;
+    let asks = form.is_none() && !options.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let mut answers = Draft::new(kind, &schema, "", inputs.today);
+    let (form_sources, rest) = form.map(|form| fill(&mut answers, &form)).unwrap_or_default();
+    let answered = Some(answers.title.clone()).filter(|title| !title.is_empty());
+    let title = match (options.title.as_ref().or(answered.as_ref()), &options.stem) {
         (Some(title), _) => title.clone(),
         (None, _) if asks => ask(&format!("Title of the {}", kind.name), None, |text| {
             if text.trim().is_empty() { Err("a title is needed".into()) } else { Ok(()) }
@@ -63,14 +68,15 @@ fn files(inputs: &Inputs, options: &New) -> Result<Vec<File>, String> {
         return Err(format!("`{stem}` cannot be a file's name here: small letters, digits and single hyphens"));
     }
     distinct(&entries, kind, &stem, &title, options.force, asks)?;
-    let mut draft = Draft::new(kind, &schema, title, inputs.today);
-    draft.summary.clone_from(&options.summary);
-    draft.countries.clone_from(&options.country);
-    draft.status.clone_from(&options.status);
-    draft.facts.clone_from(&options.set);
+    let mut draft = Draft { title, body: rest, ..answers };
+    draft.summary = options.summary.clone().or(draft.summary);
+    draft.status = options.status.clone().or(draft.status);
+    draft.countries.extend(options.country.iter().cloned());
+    draft.facts.extend(options.set.iter().cloned());
     draft.depends.clone_from(&options.depends);
     known_fields(&draft)?;
-    let mut given: Vec<String> = options.source.clone();
+    by_name(&mut draft, &entries);
+    let mut given: Vec<String> = options.source.iter().chain(&form_sources).cloned().collect();
     if asks {
         ask_for_rest(&mut draft, &mut given)?;
     }
@@ -132,6 +138,25 @@ fn known_fields(draft: &Draft<'_>) -> Result<(), String> {
         fits(field, value)?;
     }
     Ok(())
+}
+
+/// Entries that are named by their names are named by their stems.
+fn by_name(draft: &mut Draft<'_>, entries: &[Arc<Entry>]) {
+    let called = |name: &str| {
+        let name = name.trim();
+        let known = entries.iter().any(|entry| entry.stem() == name || *entry.id == *name);
+        let same = entries
+            .iter()
+            .find(|entry| entry.kind.role != Role::Source && entry.names().any(|known| known.value.eq_ignore_ascii_case(name)));
+        same.filter(|_| !known).map_or_else(|| name.to_owned(), |entry| entry.stem().to_owned())
+    };
+    let kind = draft.kind;
+    for (name, value) in &mut draft.facts {
+        if kind.field(name).is_some_and(|(_, field)| field.kind == FieldType::Ref) {
+            *value = value.split([',', ';']).map(&called).collect::<Vec<_>>().join(", ");
+        }
+    }
+    draft.depends.iter_mut().for_each(|(_, on)| *on = called(on));
 }
 
 /// Money is checked here, because it is put together of its parts; everything else is checked with the file.

@@ -9,7 +9,7 @@ pub mod write;
 use jiff::civil;
 
 pub use folder::{Changed, Folder};
-pub use read::read;
+pub use read::{as_read, read};
 pub use watch::{Notice, Watch};
 
 mod place;
@@ -28,6 +28,26 @@ pub fn within(root: &std::path::Path, place: &std::path::Path) -> Option<String>
     let own = parent.zip(place.file_name()).map(|(parent, name)| parent.join(name));
     let found = own.filter(|own| own.starts_with(&root)).unwrap_or(real);
     found.starts_with(&root).then(|| read::relative(&root, &found).to_string())
+}
+
+/// A text that a person names, at most 64 MiB of it; `-` is the standard input. What is not UTF-8 is taken as Windows-1252, which spreadsheets write.
+///
+/// # Errors
+/// It cannot be read, or is larger.
+pub fn read_text(place: &std::path::Path) -> std::io::Result<String> {
+    use std::io::Read as _;
+    const LARGEST: u64 = 64 << 20;
+    let mut bytes = Vec::new();
+    if place == std::path::Path::new("-") {
+        std::io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+    } else {
+        std::fs::File::open(place)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    }
+    if bytes.len() as u64 > LARGEST {
+        return Err(std::io::Error::other("it is larger than 64 MiB"));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
+    Ok(String::from_utf8(bytes).unwrap_or_else(|error| crate::source::windows_text(error.as_bytes())))
 }
 
 /// Today, where the machine stands.

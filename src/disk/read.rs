@@ -29,6 +29,31 @@ pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     super::Folder::open(root).inputs(today, wishes)
 }
 
+/// The site that these files are, by their paths below its folder: as if it had been read from a disk.
+pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
+    let site = files.iter().find(|(path, _)| path == "site.toml").map(|(path, bytes)| Source::new(path.as_str(), bytes));
+    let theme = site.as_ref().and_then(theme_of);
+    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: Vec::new() };
+    for (path, bytes) in files {
+        let Some((top, below)) = path.split_once('/').or(Some(("", path.as_str()))) else { continue };
+        if below.split('/').any(|name| is_passed_over(top, name)) {
+            continue;
+        }
+        let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
+        let of_theme = theme.as_deref().is_some_and(|theme| path.strip_prefix(theme).is_some_and(|rest| rest.starts_with('/')));
+        match top {
+            "content" if matches!(extension, "md" | "toml") => inputs.sources.push(Source::new(path.as_str(), &bytes)),
+            "content" if ASSET_TYPES.contains(&extension.to_ascii_lowercase().as_str()) => {
+                inputs.assets.push(Asset { path: below.to_owned(), folder: "content", bytes: bytes.into() });
+            }
+            STATIC => inputs.assets.push(Asset { path: below.to_owned(), folder: STATIC, bytes: bytes.into() }),
+            _ if path == "site.toml" || of_theme => inputs.sources.push(Source::new(path.as_str(), &bytes)),
+            _ => {}
+        }
+    }
+    inputs
+}
+
 /// The theme's folder, read as leniently as possible: `config` says what is wrong with the file.
 pub(super) fn theme_of(site: &Source) -> Option<String> {
     crate::config::Config::read(site).value.theme

@@ -41,6 +41,17 @@ pub enum Oddity {
     ControlCharacter(usize),
 }
 
+/// What the bytes 0x80 to 0x9f are in Windows-1252. The five that it leaves open are control characters, as in Latin-1.
+const WINDOWS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Bytes in Windows-1252, of which Latin-1 is a part, as text.
+pub fn windows_text(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| WINDOWS.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte))).collect()
+}
+
 /// A text in Unicode's composed form (NFC).
 pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text) }

@@ -1,0 +1,289 @@
+//! What a change means: two states of a site, compared by what they publish for programs. Where only writing changed, nothing is different.
+
+mod sides;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use serde_json::Value;
+
+pub use sides::Side;
+pub use words::{markdown, text};
+
+/// An entry, by its id and title.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// One thing that is said otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// What it is: a key, a field, "depends", "events", "text".
+    pub of: String,
+    /// What was said, if anything was.
+    pub from: Option<String>,
+    /// What is said now, if anything is.
+    pub to: Option<String>,
+}
+
+/// An entry that says something otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// Which.
+    pub entry: Named,
+    /// What, in the order of its keys.
+    pub changes: Vec<Change>,
+}
+
+/// What follows from one question before and after: projects of one state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Conclusion {
+    /// The code of the country that is cut off, or the id of a scenario.
+    pub of: String,
+    /// How it is called.
+    pub title: String,
+    /// `stopped`, `frozen` or `strained`.
+    pub state: &'static str,
+    /// How many before, and how many now.
+    pub count: (usize, usize),
+    /// Who is new.
+    pub new: Vec<Named>,
+    /// Who is not among them any more.
+    pub gone: Vec<Named>,
+}
+
+/// Rows of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Compared {
+    /// The name of its file.
+    pub name: String,
+    /// Rows that came.
+    pub new: Vec<Named>,
+    /// Rows that went.
+    pub gone: Vec<Named>,
+    /// How many cells of the other rows are different.
+    pub cells: usize,
+}
+
+/// What is different between two states of a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Difference {
+    /// Errors in the site before and now: what follows from a site with errors is a part of it.
+    pub errors: (usize, usize),
+    /// Entries that came.
+    pub added: Vec<Named>,
+    /// Entries that went.
+    pub removed: Vec<Named>,
+    /// Entries with another id, from and to.
+    pub renamed: Vec<(Named, Named)>,
+    /// Entries that say something otherwise.
+    pub changed: Vec<Changed>,
+    /// Comparisons with other rows.
+    pub comparisons: Vec<Compared>,
+    /// Conclusions that are others now.
+    pub conclusions: Vec<Conclusion>,
+    /// Addresses of pages at which nothing is any more, below the base path.
+    pub lost: Vec<String>,
+    /// How many addresses are new.
+    pub gained: usize,
+}
+
+impl Difference {
+    /// Whether nothing that is published is different.
+    pub fn is_empty(&self) -> bool {
+        *self == Self { errors: self.errors, ..Self::default() }
+    }
+}
+
+/// Compares two states of a site.
+pub fn difference(before: &Side, after: &Side) -> Difference {
+    let (old, new) = (before.entries(), after.entries());
+    let mut found = Difference { errors: (before.errors, after.errors), ..Difference::default() };
+    let named = |entries: &BTreeMap<String, Value>, id: &str| Named { id: id.to_owned(), title: string(&entries[id], "title") };
+    let mut gone: BTreeSet<&String> = old.keys().filter(|id| !new.contains_key(*id)).collect();
+    for id in new.keys().filter(|id| !old.contains_key(*id)) {
+        let same = gone.iter().find(|former| after.leads(&string(&old[**former], "url"), &string(&new[id], "url"))).copied();
+        match same {
+            Some(former) => {
+                gone.remove(former);
+                found.renamed.push((named(&old, former), named(&new, id)));
+                let changes = changes(before, after, (former, &old[former]), (id, &new[id]));
+                found.changed.extend((!changes.is_empty()).then(|| Changed { entry: named(&new, id), changes }));
+            }
+            None => found.added.push(named(&new, id)),
+        }
+    }
+    found.removed = gone.iter().map(|id| named(&old, id)).collect();
+    for (id, entry) in &new {
+        if let Some(former) = old.get(id) {
+            let changes = changes(before, after, (id, former), (id, entry));
+            found.changed.extend((!changes.is_empty()).then(|| Changed { entry: named(&new, id), changes }));
+        }
+    }
+    found.changed.sort_by(|a, b| a.entry.cmp(&b.entry));
+    let title = |id: &str| {
+        let entry = new.get(id).or_else(|| old.get(id));
+        Named { id: id.to_owned(), title: entry.map_or_else(|| id.to_owned(), |entry| string(entry, "title")) }
+    };
+    found.comparisons = comparisons(before, after, &title);
+    found.conclusions = conclusions(before, after, &title);
+    (found.lost, found.gained) = addresses(before, after);
+    found
+}
+
+fn string(value: &Value, key: &str) -> String {
+    value[key].as_str().unwrap_or_default().to_owned()
+}
+
+/// What two versions of an entry say otherwise.
+fn changes(before: &Side, after: &Side, (old_id, old): (&str, &Value), (id, new): (&str, &Value)) -> Vec<Change> {
+    let mut found = Vec::new();
+    for key in ["title", "summary", "status", "countries", "aliases", "kind"] {
+        push(&mut found, key, said(&old[key]), said(&new[key]));
+    }
+    if before.source(old_id) == after.source(id) && before.same_schema(after) {
+        return found;
+    }
+    let (was, is) = (before.data(old_id), after.data(id));
+    let nothing = serde_json::Map::new();
+    let facts = |data: &Value| data["facts"].as_object().cloned().unwrap_or_else(|| nothing.clone());
+    let (old_facts, new_facts) = (facts(&was), facts(&is));
+    let fields: BTreeSet<&String> = old_facts.keys().chain(new_facts.keys()).collect();
+    for field in fields {
+        let claims = |facts: &serde_json::Map<String, Value>| facts.get(field).map(|claims| parts(claims, claim)).unwrap_or_default();
+        set(&mut found, field, &claims(&old_facts), &claims(&new_facts));
+    }
+    set(&mut found, "depends", &parts(&was["depends"], dependency), &parts(&is["depends"], dependency));
+    set(&mut found, "events", &parts(&was["events"], event), &parts(&is["events"], event));
+    let (old_text, new_text) = (before.text(old_id), after.text(id));
+    if old_text != new_text {
+        let length = |text: &str| Some(format!("{} words", text.split_whitespace().count()));
+        found.push(Change { of: "text".to_owned(), from: length(&old_text), to: length(&new_text) });
+    }
+    found
+}
+
+fn push(found: &mut Vec<Change>, of: &str, from: Option<String>, to: Option<String>) {
+    if from != to {
+        found.push(Change { of: of.to_owned(), from, to });
+    }
+}
+
+/// Things of one sort with the sources of each: one that became another is one change, and so is a source won or lost.
+fn set(found: &mut Vec<Change>, of: &str, old: &[(String, String)], new: &[(String, String)]) {
+    let lacks = |list: &[(String, String)], what: &str| !list.iter().any(|(other, _)| other == what);
+    let gone: Vec<&(String, String)> = old.iter().filter(|(what, _)| lacks(new, what)).collect();
+    let come: Vec<&(String, String)> = new.iter().filter(|(what, _)| lacks(old, what)).collect();
+    let whole = |part: &&(String, String)| Some(if part.1.is_empty() { part.0.clone() } else { format!("{} [{}]", part.0, part.1) });
+    if let ([was], [is]) = (&gone[..], &come[..]) {
+        push(found, of, whole(was), whole(is));
+    } else {
+        gone.iter().for_each(|was| push(found, of, whole(was), None));
+        come.iter().for_each(|is| push(found, of, None, whole(is)));
+    }
+    for (what, sources) in new {
+        if let Some((_, former)) = old.iter().find(|(other, _)| other == what).filter(|(_, former)| former != sources) {
+            let none = |text: &str| Some(if text.is_empty() { "none".to_owned() } else { text.to_owned() });
+            push(found, &format!("sources of {of} ({what})"), none(former), none(sources));
+        }
+    }
+}
+
+fn parts(list: &Value, words: fn(&Value) -> String) -> Vec<(String, String)> {
+    let sources = |part: &Value| said(&part["sources"]).unwrap_or_default();
+    list.as_array().map(|list| list.iter().map(|part| (words(part), sources(part))).collect()).unwrap_or_default()
+}
+
+/// A value or list in words; nothing for nothing.
+fn said(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Array(list) if list.is_empty() => None,
+        Value::Array(list) => Some(list.iter().filter_map(said).collect::<Vec<_>>().join(", ")),
+        other => Some(other.to_string()),
+    }
+}
+
+fn claim(claim: &Value) -> String {
+    let value = said(&claim["value"]).or_else(|| said(&claim["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
+    let unit = said(&claim["unit"]).map(|unit| format!(" {unit}")).unwrap_or_default();
+    let mut beside: Vec<String> = Vec::new();
+    beside.extend(said(&claim["for"]));
+    beside.extend(said(&claim["as_of"]).map(|day| format!("as of {day}")));
+    beside.extend(["basis", "over", "note"].iter().filter_map(|key| said(&claim[*key])));
+    let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
+    format!("{value}{unit}{beside}")
+}
+
+fn dependency(edge: &Value) -> String {
+    let on = said(&edge["on"]).or_else(|| said(&edge["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
+    let mut beside: Vec<String> = vec![string(edge, "role")];
+    beside.extend(said(&edge["needed_to"]).map(|to| format!("needed to {to}")));
+    beside.extend(said(&edge["takes"]).map(|takes| format!("takes {takes}")));
+    beside.extend(said(&edge["extent"]).filter(|extent| extent != "all").map(|_| "in part".to_owned()));
+    beside.extend(said(&edge["any_of"]).map(|label| format!("one of {label}")));
+    beside.extend(["during", "for", "note"].iter().filter_map(|key| said(&edge[*key])));
+    format!("{on} ({})", beside.join("; "))
+}
+
+fn event(event: &Value) -> String {
+    format!("{} {}", string(event, "date"), string(event, "title"))
+}
+
+fn comparisons(before: &Side, after: &Side, title: &dyn Fn(&str) -> Named) -> Vec<Compared> {
+    let (old, new) = (before.comparisons(), after.comparisons());
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let none = BTreeMap::new();
+    let compared = names.into_iter().map(|name| {
+        let (was, is) = (old.get(name).unwrap_or(&none), new.get(name).unwrap_or(&none));
+        let beyond = |rows: &BTreeMap<String, Value>, others: &BTreeMap<String, Value>| {
+            rows.keys().filter(|id| !others.contains_key(*id)).map(|id| title(id)).collect::<Vec<_>>()
+        };
+        let differs = |(id, cells): (&String, &Value)| {
+            let (Some(cells), Some(former)) = (cells.as_object(), was.get(id).and_then(Value::as_object)) else { return 0 };
+            cells.iter().filter(|(column, cell)| former.get(*column) != Some(cell)).count()
+        };
+        Compared { name: name.clone(), new: beyond(is, was), gone: beyond(was, is), cells: is.iter().map(differs).sum() }
+    });
+    compared.filter(|compared| !compared.new.is_empty() || !compared.gone.is_empty() || compared.cells > 0).collect()
+}
+
+const STATES: [&str; 3] = ["stopped", "frozen", "strained"];
+
+fn conclusions(before: &Side, after: &Side, title: &dyn Fn(&str) -> Named) -> Vec<Conclusion> {
+    let (old, new) = (before.conclusions(), after.conclusions());
+    let questions: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let nobody = BTreeSet::new();
+    let mut found = Vec::new();
+    for question in questions {
+        for state in STATES {
+            let of = |side: &'_ BTreeMap<String, BTreeMap<&str, BTreeSet<String>>>| {
+                side.get(question).and_then(|states| states.get(state)).unwrap_or(&nobody).clone()
+            };
+            let (was, is) = (of(&old), of(&new));
+            if was != is {
+                found.push(Conclusion {
+                    of: question.clone(),
+                    title: after.country(question).unwrap_or_else(|| title(question).title),
+                    state,
+                    count: (was.len(), is.len()),
+                    new: is.difference(&was).map(|id| title(id)).collect(),
+                    gone: was.difference(&is).map(|id| title(id)).collect(),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Addresses of pages that are gone, and how many are new.
+fn addresses(before: &Side, after: &Side) -> (Vec<String>, usize) {
+    let (old, new) = (before.addresses(), after.addresses());
+    (old.difference(&new).map(|path| format!("/{path}")).collect(), new.difference(&old).count())
+}

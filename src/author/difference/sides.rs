@@ -1,0 +1,117 @@
+//! One state of a site, as far as two are compared: what it publishes for programs, and the texts it was made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::diagnostic::Severity;
+use crate::fingerprint::Fingerprint;
+use crate::memo::Memo;
+use crate::output::Output;
+use crate::{Inputs, compile, schema};
+
+/// One state of a site.
+pub struct Side {
+    output: Output,
+    sources: BTreeMap<String, std::sync::Arc<str>>,
+    schema: Vec<(String, Fingerprint)>,
+    /// Errors in it.
+    pub(super) errors: usize,
+}
+
+impl Side {
+    /// Compiles a site.
+    pub fn new(inputs: &Inputs) -> Self {
+        let compiled = compile(inputs, &mut Memo::default());
+        let errors = compiled.diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
+        let id = |path: &str| path.strip_prefix("content/").and_then(|path| path.strip_suffix(".md")).map(str::to_owned);
+        let sources = inputs.sources.iter().filter_map(|source| Some((id(&source.path)?, source.text.clone()))).collect();
+        let declares = inputs.sources.iter().filter(|source| schema::is_schema_file(&source.path) || &*source.path == "site.toml");
+        let schema = declares.map(|source| (source.path.to_string(), source.fingerprint)).collect();
+        Self { output: compiled.value, sources, schema, errors }
+    }
+
+    /// What is published at a path; null if nothing is.
+    fn json(&self, path: &str) -> Value {
+        let mut bytes = Vec::new();
+        let made = self.output.contains(path) && self.output.make(path, &mut bytes).is_ok();
+        if made { serde_json::from_slice(&bytes).unwrap_or_default() } else { Value::Null }
+    }
+
+    /// The file of an entry.
+    pub(super) fn source(&self, id: &str) -> Option<&str> {
+        self.sources.get(id).map(|text| &**text)
+    }
+
+    /// Whether the other was declared in the same words.
+    pub(super) fn same_schema(&self, other: &Self) -> bool {
+        self.schema == other.schema
+    }
+
+    /// The text below the front matter, without spaces around it.
+    pub(super) fn text(&self, id: &str) -> String {
+        let text = self.source(id).unwrap_or_default();
+        let body = text.strip_prefix("+++").and_then(|rest| rest.split_once("\n+++")).map_or("", |(_, body)| body);
+        body.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Every entry, by id.
+    pub(super) fn entries(&self) -> BTreeMap<String, Value> {
+        let list = self.json("data/entries.json");
+        let entries = list.as_array().cloned().unwrap_or_default();
+        entries.into_iter().map(|entry| (super::string(&entry, "id"), entry)).collect()
+    }
+
+    /// What an entry says; null where it has no file of its own.
+    pub(super) fn data(&self, id: &str) -> Value {
+        self.json(&format!("{id}/index.json"))
+    }
+
+    /// Whether one address has its redirect to another one.
+    pub(super) fn leads(&self, from: &str, to: &str) -> bool {
+        let path = |url: &str| format!("{}index.html", url.trim_start_matches('/'));
+        let mut bytes = Vec::new();
+        let made = self.output.contains(&path(from)) && self.output.make(&path(from), &mut bytes).is_ok();
+        made && String::from_utf8_lossy(&bytes).contains(&format!("url={to}\""))
+    }
+
+    /// The rows of each comparison: cells by id.
+    pub(super) fn comparisons(&self) -> BTreeMap<String, BTreeMap<String, Value>> {
+        let name = |path: &str| path.strip_prefix("compare/").and_then(|path| path.strip_suffix(".json")).map(str::to_owned);
+        let read = |path: &str| {
+            let rows = self.json(path).as_array().cloned().unwrap_or_default();
+            rows.into_iter().map(|mut row| (super::string(&row, "id"), row["cells"].take())).collect()
+        };
+        self.output.paths().filter_map(|path| Some((name(path)?, read(path)))).collect()
+    }
+
+    /// What a country is called here, by its code.
+    pub(super) fn country(&self, code: &str) -> Option<String> {
+        let knowledge = self.output.pages()?.knowledge();
+        let (_, ix) = knowledge.countries.iter().find(|(country, _)| country.code() == code)?;
+        Some(knowledge.entries.get(*ix as usize)?.title.value.to_string())
+    }
+
+    /// Which entries each country's cut and each scenario leaves in which state.
+    pub(super) fn conclusions(&self) -> BTreeMap<String, BTreeMap<&'static str, BTreeSet<String>>> {
+        let mut found: BTreeMap<String, BTreeMap<&'static str, BTreeSet<String>>> = BTreeMap::new();
+        let mut note = |question: &str, lists: &Value| {
+            for state in super::STATES {
+                let ids = lists[state].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
+                found.entry(question.to_owned()).or_default().entry(state).or_default().extend(ids);
+            }
+        };
+        let exposure = self.json("data/exposure.json");
+        for country in exposure.as_object().into_iter().flat_map(|countries| countries.values()) {
+            country["to"].as_object().into_iter().flatten().for_each(|(other, lists)| note(other, lists));
+        }
+        let scenarios = self.json("data/scenarios.json");
+        scenarios.as_object().into_iter().flatten().for_each(|(id, lists)| note(id, lists));
+        found
+    }
+
+    /// The addresses of pages, below the base path, without the last stroke's file.
+    pub(super) fn addresses(&self) -> BTreeSet<String> {
+        self.output.paths().filter_map(|path| path.strip_suffix("index.html")).map(str::to_owned).collect()
+    }
+}
