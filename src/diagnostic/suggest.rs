@@ -2,8 +2,16 @@
 
 use super::Help;
 
-/// The known word nearest to `wrong`, if one is near enough to be meant.
+/// As many words of a list are looked at: whoever has longer ones, and a mistake on every line, shall not wait for guesses.
+const MOST: usize = 500;
+
+/// The known word nearest to `wrong`, if one is near enough to be meant; of a long list the first are looked at.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of_all(wrong, known.into_iter().take(MOST))
+}
+
+/// The same, however long the list is: for those who ask seldom.
+pub fn nearest_of_all<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     near(wrong, known).min().map(|(_, word)| word)
 }
 
@@ -30,7 +38,7 @@ pub fn meant(word: &str) -> Help {
 
 /// "did you mean `x`?" where a near word is known, a guess if several are near; else the list of words if it is short enough to read.
 pub fn one_of<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<Help> {
-    let mut all: Vec<(usize, &str)> = near(wrong, known.clone()).collect();
+    let mut all: Vec<(usize, &str)> = near(wrong, known.clone().into_iter().take(MOST)).collect();
     all.sort_unstable();
     all.dedup();
     match all[..] {

@@ -29,7 +29,7 @@ fn owner(names: &Names, ix: Ix, name: Option<&str>) -> Option<Ix> {
 
 impl Resolver<'_> {
     /// Resolves `meets` and `same_as` of an event, and checks its id.
-    pub(super) fn events(&self, ix: Ix, at: u32, links: &mut Links) {
+    pub(super) fn events<'s>(&'s self, ix: Ix, at: u32, links: &mut Links<'s>) {
         let entry = &self.entries[ix as usize];
         let event = &entry.events[at as usize];
         if let Some(id) = &event.id
@@ -55,15 +55,16 @@ impl Resolver<'_> {
     }
 
     /// The other event that a reference names, or a note that says why there is none.
-    fn event(&self, ix: Ix, at: u32, reference: &Reference, links: &mut Links) -> Option<EventAt> {
+    fn event<'s>(&'s self, ix: Ix, at: u32, reference: &'s Reference, links: &mut Links<'s>) -> Option<EventAt> {
         let entry = &self.entries[ix as usize];
         let (name, id) = parts(&reference.value);
         let Some(owner) = owner(&self.names, ix, name) else {
-            links.diagnostics.extend(self.unknown(&entry.path, name.unwrap_or_default(), reference.span.clone(), Wanted::Entry));
+            let name = name.unwrap_or_default();
+            links.late.push(Box::new(move |guess| self.unknown(&entry.path, name, reference.span.clone(), Wanted::Entry, guess)));
             return None;
         };
         let other = &self.entries[owner as usize];
-        let report = |message: String, help: Option<Help>| {
+        let report = move |message: String, help: Option<Help>| {
             Diagnostic::new(Code::UnknownEvent, &entry.path, reference.span.clone(), message).maybe_help(help)
         };
         match self.names.event(owner, id) {
@@ -73,20 +74,23 @@ impl Resolver<'_> {
             }
             Some(found) => Some((owner, found)),
             None => {
-                let known = || other.events.iter().filter_map(|event| event.id.as_ref()).map(|id| &*id.value);
-                let near = nearest(id, known()).map(|near| meant(&spelt(name, near)));
-                let elsewhere = || {
-                    let owner = (0..).zip(self.entries).find(|(other, _)| self.names.event(*other, id).is_some())?;
-                    Some(meant(&format!("{}#{id}", owner.1.id)))
-                };
-                let all = || {
-                    let ids: Vec<String> = known().take(8).map(|id| format!("`{id}`")).collect();
-                    (!ids.is_empty()).then(|| format!("its events are {}", ids.join(", ")).into())
-                };
-                let elsewhere_is = if name.is_none() { format!("; in another entry it is `its-entry#{id}`") } else { String::new() };
-                let give = || Some(format!("give that event id = \"{id}\"{elsewhere_is}").into());
-                let help = near.or_else(elsewhere).or_else(all).or_else(give);
-                links.diagnostics.push(report(format!("{} has no event with the id `{id}`", other.id), help));
+                links.late.push(Box::new(move |guess| {
+                    let known = || other.events.iter().filter_map(|event| event.id.as_ref()).map(|id| &*id.value);
+                    let near = || nearest(id, known()).map(|near| meant(&spelt(name, near)));
+                    let elsewhere = || {
+                        let owner = (0..).zip(self.entries).find(|(other, _)| self.names.event(*other, id).is_some())?;
+                        Some(meant(&format!("{}#{id}", owner.1.id)))
+                    };
+                    let all = || {
+                        let ids: Vec<String> = known().take(8).map(|id| format!("`{id}`")).collect();
+                        (!ids.is_empty()).then(|| format!("its events are {}", ids.join(", ")).into())
+                    };
+                    let elsewhere_is = if name.is_none() { format!("; in another entry it is `its-entry#{id}`") } else { String::new() };
+                    let give = || Some(format!("give that event id = \"{id}\"{elsewhere_is}").into());
+                    let guessed = if guess { near().or_else(elsewhere) } else { None };
+                    let help = guessed.or_else(all).or_else(give);
+                    Some(report(format!("{} has no event with the id `{id}`", other.id), help))
+                }));
                 None
             }
         }

@@ -4,18 +4,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::mentions::Mentions;
 use super::names::Names;
 use super::unknown::Wanted;
 use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Named, Unpublished};
-use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
 
+/// As many problems get a guess at what was meant, the first in the order of entries. Where there are more, one mistake is behind all of
+/// them, and guesses would cost the square of a base.
+const MOST_GUESSES: usize = 300;
+
+/// A problem, told with a guess at what was meant if there is time to look through everything.
+pub(super) type Late<'a> = Box<dyn Fn(bool) -> Option<Diagnostic> + Send + Sync + 'a>;
+
 /// What one entry's references come to.
 #[derive(Default)]
-pub(super) struct Links {
+pub(super) struct Links<'a> {
     edges: Vec<Edge>,
     mentions: Vec<Ix>,
     /// Who is named in facts, with the place of the field.
@@ -23,6 +31,8 @@ pub(super) struct Links {
     /// Promises with what keeps them.
     pub(super) met: Vec<(EventAt, EventAt)>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Problems that are told once it is known how many there are.
+    pub(super) late: Vec<Late<'a>>,
 }
 
 /// Links all entries.
@@ -33,21 +43,23 @@ pub(super) fn link(
     assets: BTreeSet<Arc<str>>,
     former: Option<&Mentions>,
 ) -> Checked<Knowledge> {
-    let resolver = Resolver { names: Names::new(&entries), entries: &entries, unpublished, assets: &assets };
-    let (links, found): (Vec<Links>, Mentions) = rayon::join(
+    let unread = unpublished.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
+    let drafts = unpublished.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
+    let resolver = Resolver { names: Names::new(&entries), entries: &entries, unread, drafts, assets: &assets };
+    let (links, found): (Vec<Links<'_>>, Mentions) = rayon::join(
         || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
         || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
     );
-    let names = Arc::new(resolver.names);
-
     let mut diagnostics = Vec::new();
+    let mut late = Vec::new();
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
     let mut met = Vec::new();
     let mut named: Vec<Named> = Vec::new();
     for (from, mut links) in (0..).zip(links) {
         met.extend(links.met);
-        diagnostics.extend(links.diagnostics);
+        diagnostics.append(&mut links.diagnostics);
+        late.append(&mut links.late);
         edges.extend(links.edges);
         named.extend(links.named.iter().filter(|(to, _)| *to != from).map(|(to, field)| Named { to: *to, from, field: *field }));
         links.mentions.extend(links.named.iter().map(|(to, _)| *to));
@@ -56,6 +68,10 @@ pub(super) fn link(
         links.mentions.dedup();
         mentions.extend(links.mentions.into_iter().filter(|target| *target != from).map(|target| (target, from)));
     }
+    let told: Vec<Diagnostic> = late.par_iter().enumerate().filter_map(|(at, tell)| tell(at < MOST_GUESSES)).collect();
+    diagnostics.extend(told);
+    drop(late);
+    let names = Arc::new(resolver.names);
     let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
     let by_to: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.to, at)).collect();
     let mut countries = BTreeMap::new();
@@ -94,12 +110,15 @@ pub(super) fn link(
 pub(super) struct Resolver<'a> {
     pub(super) names: Names,
     pub(super) entries: &'a [Arc<Entry>],
-    pub(super) unpublished: &'a Unpublished,
+    /// Ids and stems of files that could not be read.
+    pub(super) unread: FxHashSet<&'a str>,
+    /// Ids and stems of drafts.
+    pub(super) drafts: FxHashSet<&'a str>,
     assets: &'a BTreeSet<Arc<str>>,
 }
 
 impl Resolver<'_> {
-    fn links(&self, ix: Ix, entry: &Entry, schema: &Schema) -> Links {
+    fn links<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
         let mut links = Links::default();
         for reference in &entry.sources {
             self.source(entry, reference, &mut links);
@@ -170,18 +189,19 @@ impl Resolver<'_> {
     }
 
     /// The entry a reference names, or a note that says why there is none.
-    fn find(&self, entry: &Entry, reference: &Reference, wanted: Wanted<'_>, links: &mut Links) -> Option<Ix> {
+    fn find<'s>(&'s self, entry: &'s Entry, reference: &'s Reference, wanted: Wanted<'s>, links: &mut Links<'s>) -> Option<Ix> {
         let found = self.names.find(&reference.value);
         if found.is_none() {
-            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone(), wanted));
+            links.late.push(Box::new(move |guess| self.unknown(&entry.path, &reference.value, reference.span.clone(), wanted, guess)));
         }
         found
     }
 
     /// Like [`Self::find`], for something that has to be a source.
-    fn source(&self, entry: &Entry, reference: &Reference, links: &mut Links) -> Option<Ix> {
+    fn source<'s>(&'s self, entry: &'s Entry, reference: &'s Reference, links: &mut Links<'s>) -> Option<Ix> {
         let Some(found) = self.names.find_source(&reference.value) else {
-            links.diagnostics.extend(self.unknown(&entry.path, &reference.value, reference.span.clone(), Wanted::Source));
+            let wanted = Wanted::Source;
+            links.late.push(Box::new(move |guess| self.unknown(&entry.path, &reference.value, reference.span.clone(), wanted, guess)));
             return None;
         };
         let target = &self.entries[found as usize];
@@ -194,8 +214,8 @@ impl Resolver<'_> {
     }
 
     /// The entry that a link of a body leads to; links that lead nowhere are reported.
-    fn link(&self, entry: &Entry, link: &Link, links: &mut Links) -> Option<Ix> {
-        let broken = |code, message: String| Diagnostic::new(code, &entry.path, link.span.clone(), message);
+    fn link<'s>(&'s self, entry: &'s Entry, link: &'s Link, links: &mut Links<'s>) -> Option<Ix> {
+        let broken = move |code, message: String| Diagnostic::new(code, &entry.path, link.span.clone(), message);
         let found = match &link.target {
             Target::Route(_) => return None,
             Target::Here => {
@@ -208,29 +228,31 @@ impl Resolver<'_> {
             Target::Id(id) => match self.names.find(id) {
                 Some(found) => found,
                 None => {
-                    links.diagnostics.extend(self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry));
+                    links.late.push(Box::new(move |guess| self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry, guess)));
                     return None;
                 }
             },
             Target::File(path) => {
                 let Some(id) = path.strip_suffix(".md") else {
                     if !self.assets.contains(&**path) {
-                        let near = || nearest(path, self.assets.iter().map(|asset| &**asset));
-                        let near = || near().map(|near| format!("did you mean content/{near}?"));
-                        let help = self.page_or_address(path).or_else(near);
-                        links.diagnostics.push(broken(Code::BrokenLink, format!("no file content/{path}")).maybe_help(help));
+                        links.late.push(Box::new(move |guess| {
+                            let near = || nearest_of_all(path, self.assets.iter().map(|asset| &**asset)).filter(|_| guess);
+                            let near = || near().map(|near| format!("did you mean content/{near}?"));
+                            let help = self.page_or_address(path).or_else(near);
+                            Some(broken(Code::BrokenLink, format!("no file content/{path}")).maybe_help(help))
+                        }));
                     }
                     return None;
                 };
                 match self.names.by_id(id) {
                     Some(found) => found,
                     None => {
-                        let unknown = self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry)?;
-                        let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
-                        let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id));
-                        links.diagnostics.push(
-                            broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.map(Into::into).or(unknown.help)),
-                        );
+                        links.late.push(Box::new(move |guess| {
+                            let unknown = self.unknown(&entry.path, id, link.span.clone(), Wanted::Entry, guess)?;
+                            let elsewhere = self.names.find(id.rsplit('/').next().unwrap_or_default());
+                            let help = elsewhere.map(|found| format!("the entry is content/{}.md", self.entries[found as usize].id).into());
+                            Some(broken(Code::BrokenLink, format!("no entry content/{path}")).maybe_help(help.or(unknown.help)))
+                        }));
                         return None;
                     }
                 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Ix;
 use super::resolve::Resolver;
-use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
+use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest_of_all};
 use crate::entry::{Absence, Content, Entry, Value};
 use crate::schema::{Role, is_stem};
 use crate::source::Span;
@@ -23,20 +23,23 @@ pub(super) enum Wanted<'f> {
 }
 
 impl Resolver<'_> {
-    /// Why there is no such entry; `None` if there is one that could not be read.
-    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span, wanted: Wanted<'_>) -> Option<Diagnostic> {
-        if self.unpublished.unread.iter().any(|id| id == name || id.rsplit('/').next() == Some(name)) {
+    /// Why there is no such entry; `None` if there is one that could not be read. `guess`: look through everything for what was meant.
+    pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span, wanted: Wanted<'_>, guess: bool) -> Option<Diagnostic> {
+        if self.unread.contains(name) {
             return None;
         }
         if self.names.is_ambiguous(name) {
-            let same = self.entries.iter().filter(|entry| entry.stem() == name).map(|entry| format!("`{}`", entry.id));
-            let help = format!("write {}", same.collect::<Vec<_>>().join(" or "));
+            let same = || self.entries.iter().filter(|entry| entry.stem() == name).map(|entry| format!("`{}`", entry.id));
+            let help = if guess { format!("write {}", same().collect::<Vec<_>>().join(" or ")) } else { "write its folder too".to_owned() };
             let message = format!("several entries are called `{name}`");
             return Some(Diagnostic::new(Code::AmbiguousEntry, path, span, message).help(help));
         }
         let diagnostic = Diagnostic::new(Code::UnknownEntry, path, span, format!("no entry `{name}`"));
-        if self.unpublished.drafts.iter().any(|draft| &*draft.id == name || draft.stem() == name) {
+        if self.drafts.contains(name) {
             return Some(diagnostic.help("there is a draft of this name; publish it first, or build with --drafts"));
+        }
+        if !guess {
+            return Some(diagnostic.help("check the spelling, or add a file of this name"));
         }
         let help = absent(name, wanted)
             .or_else(|| self.respelled(name, wanted))
@@ -125,15 +128,15 @@ impl Resolver<'_> {
     fn near(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
         let fitting = || self.entries.iter().filter(|entry| self.fits(entry, wanted));
         let by_id = name.contains('/');
-        if let Some(near) = nearest(name, fitting().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
+        if let Some(near) = nearest_of_all(name, fitting().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
             return Some(meant(near).name(name, near));
         }
         // What fits nowhere else may be meant all the same; then the next message says why it cannot stand here.
-        if let Some(near) = nearest(name, self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
+        if let Some(near) = nearest_of_all(name, self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
             return Some(meant(near).name(name, near));
         }
         let titles = fitting().flat_map(|entry| entry.names().map(move |title| (&*title.value, entry)));
-        let title = nearest(name, titles.clone().map(|(title, _)| title)).or_else(|| {
+        let title = nearest_of_all(name, titles.clone().map(|(title, _)| title)).or_else(|| {
             let long = |text: &str| -> Vec<String> { text.split(' ').filter(|word| word.len() > 3).map(str::to_lowercase).collect() };
             let words = long(name);
             let holds = |title: &str| long(title).iter().filter(|word| words.contains(word)).count() == words.len();

@@ -14,6 +14,9 @@ use crate::view::Views;
 /// More events than this do not go on one page: `/timeline/` then has a page a year.
 const MOST_EVENTS: usize = 1_000;
 
+/// As many links that lead nowhere are compared with all addresses.
+const MOST_GUESSES: usize = 300;
+
 /// More names than this do not go on one page: there is a page a letter.
 pub(super) const MOST_NAMES: usize = 1_500;
 
@@ -278,8 +281,9 @@ impl Plan {
                 });
                 if !known {
                     let message = format!("no page at {path}");
-                    let near =
-                        crate::diagnostic::nearest(path.trim_matches('/'), self.routes.keys().map(|route| route.trim_end_matches('/')));
+                    let routes = self.routes.keys().map(|route| route.trim_end_matches('/'));
+                    let guess = self.diagnostics.len() < MOST_GUESSES;
+                    let near = guess.then(|| crate::diagnostic::nearest_of_all(path.trim_matches('/'), routes)).flatten();
                     let help = near.map(|near| format!("did you mean /{near}/?"));
                     self.diagnostics.push(Diagnostic::new(Code::BrokenLink, &entry.path, link.span.clone(), message).maybe_help(help));
                 }

@@ -102,8 +102,8 @@ fn grouped_digits(text: &str) -> Option<(String, &str)> {
 
 /// A number within a table in braces whose thousands are set apart, perhaps with its currency behind it.
 pub(super) fn grouped(text: &str, span: &Span, line: &Span) -> Option<Unquoted> {
-    let whole = &text[line.clone()];
-    let start = text[line.start..span.start.min(line.end)].rfind('=')? + line.start + 1;
+    let whole = text.get(line.clone())?;
+    let start = text.get(line.start..span.start.min(line.end))?.rfind('=')? + line.start + 1;
     if !whole.contains('{') {
         return None;
     }
