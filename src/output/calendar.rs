@@ -23,7 +23,7 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     calendar.append_property(("SOURCE", pages.permalink(&format!("{}timeline.ics", pages.path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
-    calendar.to_string().into_bytes()
+    folded(&calendar.to_string()).into_bytes()
 }
 
 /// One event. A month or a year is all of its days, and the text says that it is known no better; it does not make
@@ -64,6 +64,28 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
 /// `20231204`.
 fn basic(day: civil::Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// The longest line of a calendar, in bytes, without its end.
+const LINE: usize = 75;
+
+/// The lines of a calendar folded as RFC 5545 has it, at whole characters. The library counts the space before what follows only
+/// sometimes, and then a line has a byte too many.
+fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut length = 0;
+        for sign in line.chars() {
+            if length + sign.len_utf8() > LINE {
+                text.push_str("\r\n ");
+                length = 1;
+            }
+            text.push(sign);
+            length += sign.len_utf8();
+        }
+        text.push_str("\r\n");
+    }
+    text
 }
 
 /// Text without what a line of a calendar cannot hold.

@@ -20,7 +20,11 @@ fn of_the_knowledge_base() {
 #[test]
 fn of_the_golden_sites() {
     for (name, inputs) in golden_sites() {
-        let base = if name == "subpath" { "https://example.org/knowledge/base/" } else { "https://example.org/" };
+        let base = match name.as_str() {
+            "subpath" => "https://example.org/knowledge/base/",
+            "search" => "https://example.org/below/",
+            _ => "https://example.org/",
+        };
         let built = build(&inputs, &mut Memo::default());
         assert!(built.diagnostics.is_empty(), "{name}: {:#?}", built.diagnostics);
         check(&name, &built, base);
