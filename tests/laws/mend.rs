@@ -73,7 +73,7 @@ Alpha continues [[sea-lion]] and cites [@paper-2024].
 "#;
 
 /// What was meant, what was written, and whether it is mended without doubt.
-const MISTAKES: [(&str, &str, bool); 80] = [
+const MISTAKES: [(&str, &str, bool); 79] = [
     ("title = \"Alpha\"", "titel = \"Alpha\"", true),
     ("title = \"Alpha\"", "Title = \"Alpha\"", true),
     ("title = \"Alpha\"", "title: \"Alpha\"", true),
