@@ -1,8 +1,14 @@
 //! `site.toml`: what the site is called, where it is published, and how strict it is with itself.
 
+mod rights;
+mod words;
+
 use std::collections::BTreeMap;
 
 use jiff::civil;
+
+pub use rights::Rights;
+pub use words::{Noun, Section};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, Level, Severity, one_of};
 use crate::source::{Source, Span};
@@ -34,6 +40,14 @@ pub struct Config {
     pub repository: Option<String>,
     /// Whether names of entries in texts become links.
     pub auto_links: bool,
+    /// The licence of the content, and whose it is; none is declared unless set.
+    pub rights: Option<Rights>,
+    /// What entries of kinds with `project = true` are called together.
+    pub project: Option<Noun>,
+    /// The main navigation, if it is not to be made from what there is.
+    pub navigation: Vec<Section>,
+    /// Paragraphs for the home page.
+    pub home: Vec<String>,
     /// Warnings that the site wants otherwise: `None` is allowed, that is, not reported.
     pub levels: BTreeMap<Code, Option<Severity>>,
 }
@@ -52,6 +66,10 @@ impl Default for Config {
             currency: None,
             repository: None,
             auto_links: true,
+            rights: None,
+            project: None,
+            navigation: Vec::new(),
+            home: Vec::new(),
             levels: BTreeMap::new(),
         }
     }
@@ -98,7 +116,7 @@ impl Config {
         if let Some(item) = keys.take("repository")
             && let Some(text) = item.text(&mut notes)
         {
-            if text.starts_with("https://") || text.starts_with("http://") {
+            if is_web_address(text) {
                 config.repository = Some(format!("{}/", text.trim_end_matches('/')));
             } else {
                 let help = "write \"https://example.org/edit/main/\": the path of a file is put behind it".to_owned();
@@ -106,6 +124,14 @@ impl Config {
             }
         }
         config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
+        config.rights = keys.take("licence").and_then(|item| rights::read(&item, &mut notes));
+        config.navigation = keys.take("navigation").map(|item| words::navigation(&item, &mut notes)).unwrap_or_default();
+        let home = keys.take("home").and_then(|item| item.text(&mut notes)).unwrap_or_default();
+        config.home = home.split("\n\n").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect();
+        if let Some(mut own) = keys.take("words").and_then(|item| item.table(&mut notes)) {
+            config.project = own.take("project").and_then(|item| words::noun(&item, &mut notes));
+            own.finish("`words`", &mut notes, |_| None);
+        }
         if let Some(levels) = keys.take("levels").and_then(|item| item.table(&mut notes)) {
             for (name, item) in levels.rest() {
                 config.set_level(&name, &item, &mut notes);
@@ -175,6 +201,10 @@ impl Config {
             None => code.level() != Level::Allowed,
         }
     }
+}
+
+fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 /// A folder below the root.

@@ -13,7 +13,7 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     if entry.kind.role == Role::Country && entry.countries.len() != 1 {
         let message = format!("a country entry stands for one country, this one for {}", entry.countries.len());
         let diagnostic = Diagnostic::new(Code::CountryEntry, &entry.path, entry.title.span.clone(), message);
-        found.push(diagnostic.help("write countries = [\"SG\"]"));
+        found.push(diagnostic.help("write countries = [\"FR\"]"));
     }
     if knowledge.schema.with_role(Role::Country).next().is_none() {
         return;

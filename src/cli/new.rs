@@ -162,7 +162,7 @@ fn by_name(draft: &mut Draft<'_>, entries: &[Arc<Entry>]) {
 /// Money is checked here, because it is put together of its parts; everything else is checked with the file.
 fn fits(field: &Field, value: &str) -> Result<(), String> {
     let whole = field.kind != FieldType::Money || money_parts(value).is_some();
-    if whole { Ok(()) } else { Err(format!("{} needs an amount, a currency and a date, such as \"70000000 SGD 2023-12\"", field.name)) }
+    if whole { Ok(()) } else { Err(format!("{} needs an amount, a currency and a date, such as \"70000000 EUR 2023-12\"", field.name)) }
 }
 
 fn ask(prompt: &str, suggested: Option<String>, check: impl Fn(&str) -> Result<(), String>) -> Result<String, String> {

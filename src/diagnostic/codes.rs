@@ -59,7 +59,7 @@ codes! {
     FileTooLarge "file-too-large" Error "A content file may have at most 4 MiB: it is text that people read. Put data elsewhere and link it."
     Unreadable "unreadable" Error "The file or folder could not be read. Check that it exists and that you may read it."
     OutsideRoot "outside-root" Error "A symbolic link leads out of the folder it belongs to (`content`, the theme, `static`; for `site.toml` the site's folder), or to something hidden such as `.git`. A published site must not show files that nobody meant to publish, so put the file itself there. Links within the folder are fine."
-    BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `sea-lion.md`."
+    BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `my-entry.md`."
     StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them."
     WrongFolder "wrong-folder" Error "The file lies in the folder of one kind and is written as one of another: its facts, or its keys, are those of that kind. Move it there; the folder decides what an entry is."
     OddPicture "odd-picture" Warning "A file with the name of a picture is none, so that browsers show a gap, or has more than 5 MiB, so that readers wait for it."
@@ -81,11 +81,11 @@ codes! {
     InvalidDate "invalid-date" Error "Dates are written 2023, 2023-12 or 2023-12-04, with `~` (about) or `?` (uncertain) behind them, or as an interval 2023-12/2024-06 with `..` for an open end. Give as much as the source gives, never more."
     InvalidCount "invalid-count" Error "A count is a whole number: 13824, 13_824, \"7B\", \"980B\" or \"1.8T\"."
     InvalidQuantity "invalid-quantity" Error "A quantity is a number and a unit, such as \"126 PFlop/s\"; the unit is that of the field, with or without an SI prefix."
-    InvalidMoney "invalid-money" Error "Money is `{ amount = 70_000_000, currency = \"SGD\", as_of = \"2023-12\" }`: the original amount in the original currency."
+    InvalidMoney "invalid-money" Error "Money is `{ amount = 70_000_000, currency = \"EUR\", as_of = \"2023-12\" }`: the original amount in the original currency."
     MissingAsOf "missing-as-of" Error "A sum of money means nothing without its year: prices and rates move. Add `as_of`."
     MissingRate "missing-rate" Error "Money is shown in its own currency and converted with the average rate of its year. That rate is not in `content/rates.toml` yet; add the line, with its source."
     InvalidUrl "invalid-url" Error "An address begins with https:// or http:// and has no spaces."
-    InvalidCountry "invalid-country" Error "Countries are two capital letters of ISO 3166-1 (SG, FR, TW), or EU."
+    InvalidCountry "invalid-country" Error "Countries are two capital letters of ISO 3166-1 (FR, JP, ZA), or EU."
     InvalidLanguage "invalid-language" Error "Languages are BCP 47 tags: th, pt-BR, zh-Hant."
     InvalidLicence "invalid-licence" Error "A licence is an SPDX identifier or expression (Apache-2.0, MIT OR Apache-2.0), or LicenseRef-… for terms that SPDX does not list."
     InvalidPeriod "invalid-period" Error "A length of time is an ISO 8601 duration: P2Y, P18M, P90D."
@@ -117,13 +117,13 @@ codes! {
 
     // References
     UnknownEntry "unknown-entry" Error "No entry has this id. An id is `folder/file-name`; the file name alone will do where it is unique."
-    AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `models/falcon`."
+    AmbiguousEntry "ambiguous-entry" Error "Several entries have this file name. Write the folder too: `folder/file-name`."
     WrongKind "wrong-kind" Error "The reference leads to an entry of a kind that does not belong here; `to` in the field's declaration says which do, a source must be an entry of a kind with role source, and nothing depends on sources, comparisons and pages."
     SelfDependency "self-dependency" Error "An entry cannot depend on itself. If a version depends on an earlier one, say so with `for` on an edge to what both stand on."
     DependencyCycle "dependency-cycle" Warning "Entries depend on each other in a circle, so none of them stands without the others. That can be true, but often one arrow points the wrong way: `on` names what this entry needs, not what needs it. If the circle is real, write `dependency-cycle = \"allow\"` below `[levels]` in site.toml."
     LoneAlternative "lone-alternative" Warning "`any_of` says that one of several dependencies is enough, but there is nothing to choose from. The label is misspelt at one place, or the other alternative is missing, or this is a plain dependency and needs no label."
     MixedAlternatives "mixed-alternatives" Warning "Alternatives stand in for each other, so all of them are needed for the same: to run, or to renew. Those needed to run and those needed to renew are two groups, even with one label. What one is needed for is what its role says, unless it has a `needed_to` of its own. Give all of them the same, or two labels."
-    UnknownEvent "unknown-event" Error "`meets` and `same_as` of an event lead to an event that has an `id`: write `models/sea-lion#third-version`, or `third-version` alone within one entry. Only an event of type target can be met."
+    UnknownEvent "unknown-event" Error "`meets` and `same_as` of an event lead to an event that has an `id`: write `folder/file-name#third-version`, or `third-version` alone within one entry. Only an event of type target can be met."
     BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
     BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
     DuplicateAnchor "duplicate-anchor" Error "Two headings, or ids in HTML, of one page cannot have the same anchor, and the page's own sections have theirs."
@@ -156,10 +156,10 @@ codes! {
     BlocMember "bloc-member" Error "`members` of a country's entry lists the countries that belong to a bloc. A bloc is not its own member."
 
     // Countries, comparisons, routes
-    CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"SG\"]`."
+    CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"FR\"]`."
     CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page, no name and no timeline. Add one to the countries folder."
     UnknownColumn "unknown-column" Error "Columns of a comparison are fields of its kind, or title, countries, status, depends, events."
-    InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/sea-lion/`. It begins and ends with a slash and has no `..`."
+    InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/old/address/`. It begins and ends with a slash and has no `..`."
     DuplicateRoute "duplicate-route" Error "Two things would be published at one address, so one would be lost. Rename one."
 
     // The state of the knowledge

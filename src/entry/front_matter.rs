@@ -280,7 +280,7 @@ pub(super) fn wanted(kind: FieldType) -> &'static str {
         FieldType::Date => "a date such as \"2023-12\"",
         FieldType::Url => "a web address in quotes",
         FieldType::Choice => "a word of its vocabulary in quotes",
-        FieldType::Country => "a country code such as \"SG\"",
+        FieldType::Country => "a country code such as \"FR\"",
         FieldType::Language => "a language tag such as \"th\"",
         FieldType::Licence => "a licence such as \"Apache-2.0\"",
         FieldType::Ref => "the id of an entry in quotes",

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::page::Pages;
-use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, LICENCE, PACKAGE, SEPARATOR, metadata_of};
+use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, SEPARATOR, metadata_of};
 use crate::schema::{FieldType, Kind};
 use crate::view::comparison::{self, Comparison};
 
@@ -84,15 +84,22 @@ fn table(url: &str, about: &str, columns: &[Described], key: Option<&str>, entri
     if !references.is_empty() {
         schema["foreignKeys"] = json!(references);
     }
-    json!({ "url": url, "dc:description": about, "dc:license": { "@id": LICENCE.2 }, "tableSchema": schema })
+    json!({ "url": url, "dc:description": about, "tableSchema": schema })
 }
 
 /// A description of a table, and of the table of entries where it refers to that.
 fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
     let context = json!(["http://www.w3.org/ns/csvw", { "@language": pages.config().language }]);
+    let licence = pages.config().rights.as_ref().and_then(|rights| rights.url.as_deref()).map(|url| json!({ "@id": url }));
+    if let Some(licence) = &licence {
+        table["dc:license"] = licence.clone();
+    }
     let refers = table["tableSchema"].get("foreignKeys").is_some();
     if refers && let Some(file) = crate::page::downloads::named(ENTRIES.0) {
-        let other = self::table(entries, file.about, &columns_of(file), file.key, entries);
+        let mut other = self::table(entries, file.about, &columns_of(file), file.key, entries);
+        if let Some(licence) = licence {
+            other["dc:license"] = licence;
+        }
         return pretty(&json!({ "@context": context, "tables": [table, other] }));
     }
     table["@context"] = context;
@@ -202,9 +209,17 @@ pub(super) fn package(pages: &Pages) -> Vec<u8> {
         "name": slug(&config.title),
         "title": config.title,
         "homepage": pages.permalink("data/"),
-        "licenses": [{ "name": LICENCE.0, "title": LICENCE.1, "path": LICENCE.2 }],
         "resources": resources,
     });
+    if let Some(rights) = &config.rights {
+        package["licenses"] = json!([{ "name": rights.id, "title": rights.name }]);
+        if let Some(url) = &rights.url {
+            package["licenses"][0]["path"] = json!(url);
+        }
+        if let Some(holder) = &rights.holder {
+            package["contributors"] = json!([{ "title": holder, "roles": ["rightsHolder"] }]);
+        }
+    }
     if let Some(description) = &config.description {
         package["description"] = json!(description);
     }

@@ -44,14 +44,14 @@ impl Pages {
     fn not_exposed(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
-        Some(words::not_exposed(projects.len(), recorded))
+        Some(words::not_exposed(projects.len(), recorded, &self.noun))
     }
 
     /// Of how many projects of a country it is not known on what they depend.
     fn not_known_of(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let roles = self.views.unknown.among(projects).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&roles.collect::<Vec<_>>(), false)
+        words::unknown(&roles.collect::<Vec<_>>(), false, &self.noun)
     }
 
     /// The entries of a country by kind: its projects, or everything else but sources.

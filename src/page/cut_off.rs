@@ -88,7 +88,7 @@ impl Pages {
             title: words::without(&name),
             name,
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
-            finding: Self::finding(&lost, total, whose, 0, counts[2]),
+            finding: self.finding(&lost, total, whose, 0, counts[2]),
             projects: State::ALL.into_iter().zip(counts).map(|(state, count)| (state.term_of(count), count)).collect(),
         }
     }
@@ -172,7 +172,7 @@ impl Pages {
             entry: self.card(off),
             country: None,
             own: 1,
-            finding: Self::finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk),
+            finding: self.finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk),
             evidence: reasons.evidence(),
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
@@ -279,7 +279,7 @@ impl Pages {
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: Self::finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.len()),
+            finding: self.finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.len()),
             evidence: reasons.evidence(),
             unknown: self.not_known(Some(hit)),
             falls,
@@ -320,17 +320,17 @@ impl Pages {
     }
 
     /// What a page begins with.
-    fn finding(counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: usize) -> String {
+    fn finding(&self, counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
-        let finding = words::and_in_part(words::finding(counts, total, whose), parts, whole);
-        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk)
+        let finding = words::and_in_part(words::finding(counts, total, whose, &self.noun), parts, whole, &self.noun);
+        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk, &self.noun)
     }
 
     /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.
     pub(super) fn not_known(&self, fallen: Option<Vec<Ix>>) -> Option<String> {
         let hit = fallen.as_deref().unwrap_or_default();
         let roles = self.views.unknown.beside(hit).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&roles.collect::<Vec<_>>(), fallen.is_some())
+        words::unknown(&roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
     }
 
     /// The cards of some entries, by title; as many as a page lists.

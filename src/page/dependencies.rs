@@ -34,7 +34,12 @@ impl Pages {
                 Dependency { dependents, ..self.dependency_line(line.entry, line.count) }
             });
             let rows: Vec<Dependency> = rows.collect();
-            Ranking { id: sort.id(), title: words::ranking(sort.id(), &self.party_roles()), count: rows.len() + of(others).len(), rows }
+            Ranking {
+                id: sort.id(),
+                title: words::ranking(sort.id(), &self.party_roles(), &self.noun),
+                count: rows.len() + of(others).len(),
+                rows,
+            }
         });
         let rankings = rankings.filter(|ranking| !ranking.rows.is_empty()).collect();
         // This page is also the index of its own kind: nothing of that is left out.

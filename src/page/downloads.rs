@@ -58,7 +58,7 @@ const fn may(name: &'static str, holds: Holds, about: &'static str) -> Column {
 pub const DOWNLOADS: &[File] = &[
     File {
         name: "entries.json",
-        about: "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it is a project.",
+        about: "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it counts in the analysis.",
         columns: &[],
         key: None,
     },
@@ -66,7 +66,7 @@ pub const DOWNLOADS: &[File] = &[
         name: "entries.csv",
         about: "The same as a table. Ids in the other tables refer to it.",
         columns: &[
-            must("id", Holds::Text, "Folder and file name, such as models/taide."),
+            must("id", Holds::Text, "Folder and file name, with a slash between them."),
             must("kind", Holds::Text, "The folder."),
             must("title", Holds::Text, "Its name."),
             may("aliases", Holds::Texts, "Other names."),
@@ -74,7 +74,7 @@ pub const DOWNLOADS: &[File] = &[
             must("url", Holds::Text, "Its address on this site."),
             may("countries", Holds::Texts, "Whom it belongs to: ISO 3166-1 alpha-2, or EU."),
             may("status", Holds::Text, "A word of the vocabulary of statuses."),
-            must("project", Holds::Bool, "Whether it counts as a project."),
+            must("project", Holds::Bool, "Whether its kind is one that counts in the analysis."),
         ],
         key: Some("id"),
     },
@@ -87,7 +87,7 @@ pub const DOWNLOADS: &[File] = &[
             may(
                 "value",
                 Holds::Text,
-                "The canonical text, such as 70000000 SGD, digits, an EDTF date, an id; several joined by a semicolon and a space.",
+                "The canonical text, such as 70000000 EUR, digits, an EDTF date, an id; several joined by a semicolon and a space.",
             ),
             may("unit", Holds::Text, "The unit of a quantity."),
             may("for", Holds::Text, "The version or part it is said of."),
@@ -156,7 +156,7 @@ pub const DOWNLOADS: &[File] = &[
     },
     File {
         name: "exposure.json",
-        about: "For every country: its projects, and which of them stop or stand still if another country is cut off.",
+        about: "For every country: its entries that count in the analysis, and which of them stop or stand still if another country is cut off.",
         columns: &[],
         key: None,
     },
@@ -189,6 +189,3 @@ pub fn is_download(path: &str) -> bool {
     });
     data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt")
 }
-
-/// The licence of the content: its SPDX identifier, name and address.
-pub const LICENCE: (&str, &str, &str) = ("CC-BY-4.0", "Creative Commons Attribution 4.0", "https://creativecommons.org/licenses/by/4.0/");

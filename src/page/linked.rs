@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::downloads::{DOWNLOADS, LICENCE};
+use super::downloads::DOWNLOADS;
 use super::model::{Data, SourceLine};
 use super::{Model, Page, Pages, Subject};
 use crate::entry::{self, Content, Entry};
@@ -160,7 +160,7 @@ impl Pages {
         };
         Node {
             headline: Some(&page.meta.title),
-            license: Some(LICENCE.2),
+            license: self.config.rights.as_ref().and_then(|rights| rights.url.as_deref()),
             date_modified: entry.checked.as_ref().and_then(|day| day.value.machine()),
             about: (entry.kind.role != Role::Page).then(|| Box::new(thing())),
             citation: sources.iter().take(CITED).map(citation).collect(),
@@ -224,7 +224,7 @@ impl Pages {
             ..Node::default()
         };
         Node {
-            license: Some(LICENCE.2),
+            license: self.config.rights.as_ref().and_then(|rights| rights.url.as_deref()),
             is_accessible_for_free: Some(true),
             distribution: files.into_iter().map(download).collect(),
             ..self.page_of("Dataset", page)

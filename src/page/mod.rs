@@ -27,6 +27,7 @@ mod reasons;
 mod scenario;
 mod shared;
 mod single;
+mod site;
 mod source;
 mod stack;
 mod tie;

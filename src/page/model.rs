@@ -58,6 +58,12 @@ pub struct Site {
     pub as_of: String,
     /// Whether that day is in the past: what came later is left out, except in texts.
     pub past: bool,
+    /// The licence of the content, if one is declared.
+    pub rights: Option<Rights>,
+    /// What its projects are called.
+    pub project: ProjectNoun,
+    /// Paragraphs for the home page.
+    pub home: Vec<String>,
     /// Main sections.
     pub navigation: Vec<Anchor>,
     /// Pages of text, for the foot of every page.
@@ -74,6 +80,28 @@ pub struct Site {
     pub search: String,
     /// Address of the Atom feed.
     pub feed: String,
+}
+
+/// Under which licence the content is published.
+#[derive(Debug, Serialize)]
+pub struct Rights {
+    /// As readers know it.
+    pub name: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Whose the content is.
+    pub holder: Option<String>,
+}
+
+/// What entries of kinds with `project = true` are called.
+#[derive(Debug, Serialize)]
+pub struct ProjectNoun {
+    /// "project".
+    pub one: String,
+    /// "projects".
+    pub many: String,
+    /// "Projects".
+    pub heading: String,
 }
 
 /// `page`: what every page says about itself.

@@ -186,6 +186,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         }
     }
     plan.check_links(knowledge, views, config);
+    plan.check_navigation(config);
     let mut routes: Vec<Route> = plan.routes.into_iter().map(|(path, (subject, _))| Route { path, subject }).collect();
     routes.sort_by_key(|route| std::cmp::Reverse(weight(&route.subject, views)));
     Checked { value: routes, diagnostics: plan.diagnostics }
@@ -264,6 +265,20 @@ impl Plan {
             // The list of all that was published.
             "manifest.json" => folder.is_empty(),
             _ => false,
+        }
+    }
+
+    /// Every line of the navigation leads to a page.
+    fn check_navigation(&mut self, config: &Config) {
+        for section in &config.navigation {
+            let path = if section.to.is_empty() { String::new() } else { format!("{}/", section.to) };
+            if !self.routes.contains_key(&path) {
+                let message = format!("no page at /{path}");
+                let near = crate::diagnostic::nearest(&section.to, self.routes.keys().map(|route| route.trim_end_matches('/')));
+                let help = near.map(Help::write);
+                let path: Arc<str> = "site.toml".into();
+                self.diagnostics.push(Diagnostic::new(Code::InvalidConfig, &path, section.span.clone(), message).maybe_help(help));
+            }
         }
     }
 

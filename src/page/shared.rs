@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil;
 
 use super::frozen::Frozen;
-use super::model::{Anchor, Card, CountryName, Meta, Site, Term};
+use super::model::{Anchor, Card, CountryName, Meta, Term};
 use super::name::Name;
 use super::plan::path_of;
+use super::site::{noun, site};
 use super::words;
 use super::{Model, Page, Route, Subject};
-use crate::config::Config;
+use crate::config::{Config, Noun};
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
@@ -35,6 +36,8 @@ pub struct Pages {
     pub(super) ranks: Arc<[u32]>,
     /// How many projects there are.
     pub(super) projects: usize,
+    /// What they are called.
+    pub(super) noun: Noun,
     /// The entries of each country, sorted by id.
     pub(super) by_country: Arc<BTreeMap<Country, Vec<Ix>>>,
     pub(super) site: Frozen,
@@ -60,7 +63,8 @@ impl Pages {
         }
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
-        Self { projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
+        let noun = noun(&knowledge, &config);
+        Self { noun, projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
@@ -150,9 +154,8 @@ impl Pages {
                 page
             }
             Subject::Exposure => {
-                let description =
-                    "Which projects of a country stop, cannot be renewed or are at risk in the long run without another country.";
-                self.page(route, "Exposure".into(), Some(description.into()), Model::Exposure(self.exposure()))
+                let description = words::exposure(&self.noun);
+                self.page(route, "Exposure".into(), Some(description), Model::Exposure(self.exposure()))
             }
             Subject::Timeline => {
                 let model = Model::Timeline(self.timeline());
@@ -308,48 +311,6 @@ fn card(knowledge: &Knowledge, config: &Config, entry: &Entry) -> Card {
     }
 }
 
-/// The main sections: projects first, then what they stand on, whose they are, and the rest.
-fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
-    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
-    let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
-    let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
-    let of = |wanted: fn(&crate::schema::Kind) -> bool| {
-        kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder))).collect::<Vec<_>>()
-    };
-    let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
-    navigation.extend(of(|kind| kind.role == Role::Country));
-    navigation.push(anchor("Dependencies", "dependencies/"));
-    if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
-        navigation.push(anchor("Exposure", "exposure/"));
-    }
-    navigation.extend(of(|kind| kind.role == Role::Scenario));
-    navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
-    if used_role(knowledge, Role::Comparison) {
-        navigation.push(anchor("Comparisons", "compare/"));
-    }
-    navigation.push(anchor("Timeline", "timeline/"));
-    navigation.extend(of(|kind| kind.role == Role::Source));
-    navigation.push(anchor("Data", "data/"));
-    let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page);
-    Site {
-        title: config.title.clone(),
-        description: config.description.clone(),
-        language: config.language.clone(),
-        base_url: config.base_url.clone(),
-        base_path: config.base_path.clone(),
-        as_of: time(&Date::from_day(as_of)),
-        past: knowledge.read_on.is_some(),
-        navigation,
-        pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
-        states: words::states(),
-        ties: words::ties(),
-        style: format!("{}{style}", config.base_path),
-        script: format!("{}{script}", config.base_path),
-        search: format!("{}{}", config.base_path, super::plan::SEARCH),
-        feed: format!("{}feed.xml", config.base_path),
-    }
-}
-
-fn used_role(knowledge: &Knowledge, role: Role) -> bool {
+pub(super) fn used_role(knowledge: &Knowledge, role: Role) -> bool {
     knowledge.entries.iter().any(|entry| entry.kind.role == role)
 }

@@ -1,6 +1,7 @@
 //! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
 
 use super::model::{Jurisdictions, Term};
+use crate::config::Noun;
 use crate::schema::{NeededTo, Takes};
 use crate::view::evidence::Strength;
 
@@ -79,9 +80,7 @@ impl State {
     fn meaning(self) -> &'static str {
         match self {
             Self::Stopped => "It cannot go on; a product is no longer made.",
-            Self::Frozen => {
-                "What there is goes on. Nothing new, larger, retrained or replaced; what is planned could not be built as planned."
-            }
+            Self::Frozen => "What there is goes on, and gets nothing new. What is planned could not be built as planned.",
             Self::Strained => {
                 "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound."
             }
@@ -204,12 +203,17 @@ pub(super) fn dependents(without: &str, count: usize) -> &'static str {
 }
 
 /// What a list of dependencies is called; `roles` are those of parties.
-pub(super) fn ranking(id: &str, roles: &str) -> String {
+pub(super) fn ranking(id: &str, roles: &str, noun: &Noun) -> String {
     match id {
         "suppliers" => "Suppliers that are foreign to somebody".to_owned(),
-        "parties" => format!("Parties to projects ({roles})"),
+        "parties" => format!("Parties to {} ({roles})", noun.many),
         _ => "Other suppliers".to_owned(),
     }
+}
+
+/// What the page of exposure is.
+pub(super) fn exposure(noun: &Noun) -> String {
+    format!("Which {} of a country stop, cannot be renewed or are at risk in the long run without another country.", noun.many)
 }
 
 /// Who takes part in a project: those in one of these roles.
@@ -266,8 +270,8 @@ pub(super) fn no_single(recorded: usize) -> String {
 }
 
 /// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
-pub(super) fn not_exposed(projects: usize, recorded: usize) -> String {
-    let subject = if projects == 1 { "only project".to_owned() } else { format!("{projects} projects") };
+pub(super) fn not_exposed(projects: usize, recorded: usize, noun: &Noun) -> String {
+    let subject = if projects == 1 { format!("only {}", noun.one) } else { noun.number(projects) };
     match recorded {
         0 => format!("Not known: nobody says on what its {subject} {}.", if projects == 1 { "depends" } else { "depend" }),
         _ => format!(
@@ -280,13 +284,12 @@ pub(super) fn not_exposed(projects: usize, recorded: usize) -> String {
 
 /// Of how many projects it is not known on what they depend, by the name of a role: "Not known: the chips of 3 more projects, the
 /// compute of 4. They may be affected too." `more`: besides those that are counted.
-pub(super) fn unknown(roles: &[(&str, usize)], more: bool) -> Option<String> {
+pub(super) fn unknown(roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
     let (first, others) = roles.split_first()?;
     let role = |label: &str| if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() };
     let more = match (more, first.1) {
-        (true, 1) => "1 more project".to_owned(),
-        (true, count) => format!("{count} more projects"),
-        (false, count) => number(count, "project", "projects"),
+        (true, count) => format!("{count} more {}", noun.of(count)),
+        (false, count) => noun.number(count),
     };
     let others = others.iter().map(|(label, count)| format!(", the {} of {count}", role(label)));
     let them = if roles.len() == 1 && first.1 == 1 { "It" } else { "They" };
@@ -305,24 +308,25 @@ pub(super) fn without(name: &str) -> String {
 
 /// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed". `whose` stands behind
 /// the word "projects", with a space before it, or is empty.
-pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> String {
+pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str, noun: &Noun) -> String {
+    let Noun { one, many } = noun;
     let mut clauses: Vec<String> = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
         let verb = state.verb(*count);
         clauses.push(match (clauses.is_empty(), total) {
             (false, _) => format!("{count} more {verb}"),
-            (true, 1) => format!("the only project{whose} {verb}"),
-            (true, 2) if *count == 2 => format!("both projects{whose} {verb}"),
-            (true, _) if *count == total => format!("all {total} projects{whose} {verb}"),
-            (true, _) => format!("{count} of {total} projects{whose} {verb}"),
+            (true, 1) => format!("the only {one}{whose} {verb}"),
+            (true, 2) if *count == 2 => format!("both {many}{whose} {verb}"),
+            (true, _) if *count == total => format!("all {total} {many}{whose} {verb}"),
+            (true, _) => format!("{count} of {total} {many}{whose} {verb}"),
         });
     }
     match &clauses[..] {
         [] => match total {
-            0 => format!("there is no project{whose} that could be affected"),
-            1 => format!("the only project{whose} is not affected, as far as is recorded"),
-            2 => format!("neither of the 2 projects{whose} is affected, as far as is recorded"),
-            _ => format!("none of the {total} projects{whose} is affected, as far as is recorded"),
+            0 => format!("there is no {one}{whose} that could be affected"),
+            1 => format!("the only {one}{whose} is not affected, as far as is recorded"),
+            2 => format!("neither of the 2 {many}{whose} is affected, as far as is recorded"),
+            _ => format!("none of the {total} {many}{whose} is affected, as far as is recorded"),
         },
         [one] => one.clone(),
         [first, second] => format!("{first}, and {second}"),
@@ -335,22 +339,22 @@ pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str) -> S
 
 /// A finding, and how many more projects are at risk in the long run: "…; in the long run 2 more are at risk". `nothing`: none loses
 /// anything now.
-pub(super) fn and_at_risk(finding: String, nothing: bool, whose: &str, projects: usize) -> String {
+pub(super) fn and_at_risk(finding: String, nothing: bool, whose: &str, projects: usize, noun: &Noun) -> String {
     let verb = if projects == 1 { "is" } else { "are" };
     match projects {
         0 => finding,
-        _ if nothing => format!("no project{whose} loses anything now, and in the long run {projects} {verb} at risk"),
+        _ if nothing => format!("no {}{whose} loses anything now, and in the long run {projects} {verb} at risk", noun.one),
         _ => format!("{finding}; in the long run {projects} more {verb} at risk"),
     }
 }
 
 /// A finding, and how many more projects lose a part only: "…; 2 more lose a part".
-pub(super) fn and_in_part(finding: String, parts: usize, whole: bool) -> String {
+pub(super) fn and_in_part(finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
     let verb = if parts == 1 { "loses a part" } else { "lose a part" };
     match (parts, whole) {
         (0, _) => finding,
         (_, true) => format!("{finding}; {parts} more {verb}"),
-        (_, false) => format!("no project is affected as a whole, and {parts} {verb}"),
+        (_, false) => format!("no {} is affected as a whole, and {parts} {verb}", noun.one),
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Invalid, quoted, require_bare, write_one_of};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
 
-const SPELLINGS: &str = "write its ISO 3166-1 code of two capital letters: SG, FR, or EU";
+const SPELLINGS: &str = "write its ISO 3166-1 code of two capital letters: FR, JP, or EU";
 
 /// The European Union makes law and funds projects like a country; its code is reserved in ISO 3166-1.
 const UNION: &str = "EU";

@@ -8,7 +8,7 @@ use super::{Invalid, quoted, require_bare, write_one_of};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Currency(iso_currency::Currency);
 
-const SPELLINGS: &str = "write its ISO 4217 code: SGD, EUR, USD";
+const SPELLINGS: &str = "write its ISO 4217 code: EUR, USD, JPY";
 
 /// The currencies most written about come first among several that a symbol may mean.
 const COMMON: [&str; 13] = ["USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "AUD", "CAD", "CHF", "SEK", "BRL", "SGD"];

@@ -35,6 +35,7 @@ mod scan;
 mod scenarios;
 mod serve;
 mod served;
+mod subject;
 mod templates;
 mod tidy;
 mod walls;

@@ -1,0 +1,69 @@
+//! What the site calls things, and where its pages lead.
+
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::table::{Item, Notes};
+
+/// A noun, for one and for several.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Noun {
+    /// "project".
+    pub one: String,
+    /// "projects".
+    pub many: String,
+}
+
+impl Noun {
+    /// With a number: "1 project", "3 projects".
+    pub fn number(&self, count: usize) -> String {
+        format!("{count} {}", self.of(count))
+    }
+
+    /// For so many of them.
+    pub fn of(&self, count: usize) -> &str {
+        if count == 1 { &self.one } else { &self.many }
+    }
+}
+
+/// A line of the main navigation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The path of a page of this site, without slashes around it.
+    pub to: String,
+    /// Its name there, if another than the page's.
+    pub title: Option<String>,
+    /// Where it stands in `site.toml`.
+    pub span: Span,
+}
+
+/// Reads `project = ["pump", "pumps"]`.
+pub(super) fn noun(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Noun> {
+    let texts = if item.value.is_array() { item.texts(notes) } else { Vec::new() };
+    let [(one, _), (many, _)] = texts[..] else {
+        let help = "write [\"pump\", \"pumps\"]: what one is called, and what several are";
+        notes.report(Code::InvalidConfig, &item.span, "a noun is a list of two words", Some(help.into()));
+        return None;
+    };
+    Some(Noun { one: one.trim().to_owned(), many: many.trim().to_owned() })
+}
+
+/// Reads a list of paths, and of tables with `to` and `title`.
+pub(super) fn navigation(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Section> {
+    if !item.value.is_array() {
+        item.wrong_type("a list in [ ]", notes);
+        return Vec::new();
+    }
+    let path = |text: &str| text.trim().trim_matches('/').to_owned();
+    let section = |item: &Item<'_, '_>, notes: &mut Notes<'_>| {
+        if item.value.is_str() {
+            return Some(Section { to: path(item.text(notes)?), title: None, span: item.span.clone() });
+        }
+        let mut keys = item.table(notes)?;
+        let to = keys.require("to", "a line of the navigation", notes);
+        let title = keys.take("title").and_then(|item| item.text(notes)).map(str::to_owned);
+        keys.finish("a line of the navigation", notes, |_| None);
+        let to = to?;
+        Some(Section { to: path(to.text(notes)?), title, span: to.span })
+    };
+    item.items().iter().filter_map(|item| section(item, notes)).collect()
+}

@@ -1,0 +1,86 @@
+//! What every page knows of the site: its name, its sections, its licence, and what its projects are called.
+
+use jiff::civil;
+
+use super::model::{Anchor, ProjectNoun, Rights, Site};
+use super::plan::path_of;
+use super::shared::{time, used_role};
+use super::words;
+use crate::config::{Config, Noun, Section};
+use crate::knowledge::Knowledge;
+use crate::schema::Role;
+use crate::value::Date;
+
+/// What projects are called: as the site says, as their kind if there is one alone, or entries.
+pub(super) fn noun(knowledge: &Knowledge, config: &Config) -> Noun {
+    let mut kinds = knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
+    let within = |name: &str| if name.chars().skip(1).any(char::is_uppercase) { name.to_owned() } else { name.to_lowercase() };
+    config.project.clone().unwrap_or_else(|| match (kinds.next(), kinds.next()) {
+        (Some(kind), None) => Noun { one: within(&kind.name), many: within(&kind.plural) },
+        _ => Noun { one: "entry".to_owned(), many: "entries".to_owned() },
+    })
+}
+
+/// A line of the navigation that the site wants; none if there is no such page, which the plan says.
+fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known: &[Anchor]) -> Option<Anchor> {
+    let url = format!("{}{}", config.base_path, if section.to.is_empty() { String::new() } else { format!("{}/", section.to) });
+    let kind = || knowledge.schema.kinds.get(&*section.to).map(|kind| kind.plural.clone());
+    let entry = || knowledge.find(&section.to).map(|ix| knowledge.entry(ix).title.value.to_string());
+    let standard = || known.iter().find(|anchor| anchor.url == url).map(|anchor| anchor.title.clone());
+    let last = || Some(words::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
+    let title = section.title.clone().or_else(standard).or_else(kind).or_else(entry).or_else(last)?;
+    Some(Anchor { title, url })
+}
+
+/// The main sections: projects first, then what they stand on, whose they are, and the rest.
+pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
+    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
+    let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
+    let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
+    let of = |wanted: fn(&crate::schema::Kind) -> bool| {
+        kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder))).collect::<Vec<_>>()
+    };
+    let noun = noun(knowledge, config);
+    let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
+    navigation.extend(of(|kind| kind.role == Role::Country));
+    navigation.push(anchor("Dependencies", "dependencies/"));
+    if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
+        navigation.push(anchor("Exposure", "exposure/"));
+    }
+    navigation.extend(of(|kind| kind.role == Role::Scenario));
+    navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
+    if used_role(knowledge, Role::Comparison) {
+        navigation.push(anchor("Comparisons", "compare/"));
+    }
+    navigation.push(anchor("Timeline", "timeline/"));
+    navigation.extend(of(|kind| kind.role == Role::Source));
+    navigation.push(anchor("Data", "data/"));
+    if !config.navigation.is_empty() {
+        navigation = config.navigation.iter().filter_map(|section| own_section(knowledge, config, section, &navigation)).collect();
+    }
+    let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page);
+    Site {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        language: config.language.clone(),
+        base_url: config.base_url.clone(),
+        base_path: config.base_path.clone(),
+        as_of: time(&Date::from_day(as_of)),
+        past: knowledge.read_on.is_some(),
+        rights: config.rights.as_ref().map(|rights| Rights {
+            name: rights.name.clone(),
+            url: rights.url.clone(),
+            holder: rights.holder.clone(),
+        }),
+        project: ProjectNoun { heading: words::sentence(&noun.many), one: noun.one, many: noun.many },
+        home: config.home.clone(),
+        navigation,
+        pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
+        states: words::states(),
+        ties: words::ties(),
+        style: format!("{}{style}", config.base_path),
+        script: format!("{}{script}", config.base_path),
+        search: format!("{}{}", config.base_path, super::plan::SEARCH),
+        feed: format!("{}feed.xml", config.base_path),
+    }
+}
