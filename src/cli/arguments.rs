@@ -49,6 +49,9 @@ pub(super) enum Command {
     Diff(Diff),
     /// Begin a new entry: a file with everything that its kind asks for
     New(New),
+    /// Make entries of a bibliography or a table
+    #[command(subcommand)]
+    Import(Import),
     /// Make a small site that builds
     Init {
         /// The folder to make it in
@@ -202,6 +205,47 @@ pub(super) struct New {
     /// Make it although there is an entry of this name
     #[arg(long)]
     pub(super) force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Import {
+    /// Sources: BibTeX, RIS, CSL-JSON, or a table
+    Sources {
+        /// The file, or - for standard input
+        file: PathBuf,
+        /// What it is [default: by its name, or by how it begins]
+        #[arg(long, value_enum)]
+        from: Option<Source>,
+        /// A fact of every source that does not say it, such as type=paper; may be repeated
+        #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+        set: Vec<(String, String)>,
+        /// Make the files; without it they are only named
+        #[arg(long)]
+        write: bool,
+    },
+    /// Entries of a kind: a table (CSV) whose header names its fields
+    Entries {
+        /// The file, or - for standard input
+        file: PathBuf,
+        /// The folder of the kind, or its name
+        #[arg(long)]
+        kind: String,
+        /// A fact of every entry that does not say it; may be repeated
+        #[arg(long, value_name = "FIELD=VALUE", value_parser = pair)]
+        set: Vec<(String, String)>,
+        /// Make the files; without it they are only named
+        #[arg(long)]
+        write: bool,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Source {
+    Bibtex,
+    Ris,
+    /// CSL-JSON
+    Csl,
+    Csv,
 }
 
 #[derive(Debug, Args)]

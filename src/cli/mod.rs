@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod explain;
 mod git;
+mod import;
 mod init;
 mod new;
 mod report;
@@ -65,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Build(options) => build::run(&arguments.shared, options),
         Command::Check(options) => check::run(&arguments.shared, options),
         Command::Diff(options) => diff::run(&arguments.shared, options),
+        Command::Import(options) => import::run(&arguments.shared, options),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
         Command::Schema(options) => schema::run(&arguments.shared, options),

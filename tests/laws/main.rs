@@ -21,6 +21,7 @@ mod grounds;
 mod growth;
 mod habits;
 mod hostile;
+mod import;
 mod incremental;
 mod inventory;
 mod links;

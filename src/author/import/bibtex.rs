@@ -1,0 +1,85 @@
+//! BibTeX and BibLaTeX, entry by entry: one that is broken keeps no other from being read.
+
+use biblatex::{Bibliography, ChunksExt, Entry, Person};
+
+use super::Listed;
+use super::record::Record;
+
+/// What the entries say.
+pub(super) fn records(text: &str) -> Listed {
+    let mut listed = Listed::default();
+    // Abbreviations are read together with each entry that may use them.
+    let parts = parts(text);
+    let named = |part: &str, name: &str| part.get(1..=name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
+    let strings: String = parts.iter().filter(|(_, part)| named(part, "string")).map(|(_, part)| *part).collect();
+    for (line, part) in parts.iter().filter(|(_, part)| !["string", "comment", "preamble"].iter().any(|name| named(part, name))) {
+        match Bibliography::parse(&format!("{strings}\n{part}")) {
+            Ok(bibliography) => listed.records.extend(bibliography.iter().map(|entry| record(entry, *line))),
+            Err(error) => listed.unread.push((format!("line {line}"), format!("this entry cannot be read: {}", error.kind))),
+        }
+    }
+    if listed.records.is_empty() && listed.unread.is_empty() {
+        listed.unread.push(("line 1".to_owned(), "there is no entry `@…{` in this file".to_owned()));
+    }
+    listed
+}
+
+/// The pieces that begin with `@` at the beginning of a line, each with its line.
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let mut starts: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        let inner = line.trim_start();
+        if inner.starts_with('@') {
+            starts.push((number, at + line.len() - inner.len()));
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([text.len()]);
+    starts.iter().zip(ends).filter_map(|((line, start), end)| Some((*line, text.get(*start..end)?))).collect()
+}
+
+fn record(entry: &Entry, line: usize) -> Record {
+    let said = |names: &[&str]| names.iter().find_map(|name| entry.get(name)).map(|chunks| chunks.format_verbatim()).unwrap_or_default();
+    let persons: Vec<Person> = entry.author().or_else(|_| entry.get_as("editor")).unwrap_or_default();
+    let authors: Vec<String> = persons.iter().map(name).collect();
+    let title = [said(&["title"]), said(&["subtitle"])].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    let mut record = Record { place: format!("{} (line {line})", entry.key), title, ..Record::default() };
+    let date = said(&["date"]);
+    let published = if date.is_empty() { year_month(&said(&["year"]), &said(&["month"])) } else { date };
+    record.stem = Some(entry.key.clone());
+    record.put_foreign("type", &entry.entry_type.to_string());
+    record.put("author", &authors.join("; "));
+    record.put("publisher", &said(&["publisher", "institution", "organization", "school", "journaltitle", "journal", "howpublished"]));
+    record.put("published", published.trim());
+    let doi = said(&["doi"]);
+    let url = said(&["url"]);
+    record.put(
+        "url",
+        &if url.is_empty() && !doi.is_empty() { format!("https://doi.org/{}", doi.trim_start_matches("https://doi.org/")) } else { url },
+    );
+    record.put("accessed", &said(&["urldate"]));
+    record
+}
+
+fn name(person: &Person) -> String {
+    [&person.given_name, &person.prefix, &person.name, &person.suffix]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A year with its month, which is a number or an English word.
+fn year_month(year: &str, month: &str) -> String {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let month = month.trim().to_lowercase();
+    let number = MONTHS
+        .iter()
+        .position(|name| month.starts_with(name))
+        .map(|at| at + 1)
+        .or_else(|| month.parse().ok())
+        .filter(|number| (1..=12).contains(number));
+    number.map_or_else(|| year.trim().to_owned(), |number| format!("{}-{number:02}", year.trim()))
+}
