@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::cell::list;
 use super::data::{Table, canonical, json_lines, once};
 use super::describe;
 use crate::entry::{Content, Entry};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::page::downloads::{SEPARATOR, metadata_of};
+use crate::page::downloads::metadata_of;
 use crate::schema::Kind;
 use crate::view::comparison::{Column, Comparison};
 
@@ -84,18 +85,28 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
         cells.clear();
         cells.extend([entry.id.to_string(), entry.title.value.to_string()]);
         for column in &view.columns {
-            cells.push(values(knowledge, entry, *column).join(SEPARATOR));
+            let found = values(knowledge, entry, *column);
+            cells.push(if holds_list(*column, kind) { list(&found) } else { found.join(" ") });
             if let Column::Field(at) = column {
                 let as_of = entry.fact(*at).and_then(|fact| fact.headline().as_of.as_ref());
                 cells.push(as_of.map(|date| date.edtf().to_owned()).unwrap_or_default());
             }
             if sources_column(*column, kind).is_some() {
-                cells.push(sources(knowledge, entry, *column).join(SEPARATOR));
+                cells.push(list(sources(knowledge, entry, *column)));
             }
         }
         table.row(cells.iter().map(String::as_str));
     }
     table.finish()
+}
+
+/// Whether the cells of a column hold several items each.
+pub(super) fn holds_list(column: Column, kind: &Kind) -> bool {
+    match column {
+        Column::Title | Column::Status => false,
+        Column::Countries | Column::Depends | Column::Events => true,
+        Column::Field(at) => super::data::is_list(&kind.fields[at]),
+    }
 }
 
 /// Stems of who says what stands in a cell, each once.

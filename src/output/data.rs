@@ -4,11 +4,12 @@ use jiff::civil;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
+use super::cell::{is_formula, list};
 use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::page::downloads::{self, SEPARATOR};
-use crate::schema::Words;
+use crate::page::downloads;
+use crate::schema::{Field, FieldType, Words};
 use crate::value::Country;
 use crate::view::coverage;
 use crate::view::timeline::Happening;
@@ -59,21 +60,9 @@ impl Table {
     }
 }
 
-/// Whether a spreadsheet would run a cell instead of showing it. Negative numbers are only numbers.
-fn is_formula(cell: &str) -> bool {
-    match cell.chars().next() {
-        // Spreadsheets take full-width signs for the others, and look behind spaces and line feeds.
-        Some('=' | '+' | '@' | '\t' | '＝' | '＋' | '－' | '＠' | '\r' | '\n') => true,
-        Some('-') => cell.parse::<f64>().is_err(),
-        Some(' ') => is_formula(cell.trim_start_matches(' ')),
-        _ => false,
-    }
-}
-
 /// Stems of sources, joined.
 pub(super) fn source_stems(knowledge: &Knowledge, entry: &Entry, own: &[Reference]) -> String {
-    let stems: Vec<&str> = knowledge.sources(entry, own).map(|source| knowledge.entry(source).stem()).collect();
-    stems.join(SEPARATOR)
+    list(knowledge.sources(entry, own).map(|source| knowledge.entry(source).stem()))
 }
 
 /// The canonical text of a value; references as ids.
@@ -86,16 +75,23 @@ pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::
     }
 }
 
+/// Whether cells of a field hold a list of items. Markdown is one text, however it is declared.
+pub(super) fn is_list(field: &Field) -> bool {
+    field.list && field.kind != FieldType::Markdown
+}
+
 fn facts(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("facts.csv");
     for entry in &knowledge.entries {
+        let countries = list(entry.countries.iter().map(|country| country.value.code()));
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
             for claim in &fact.claims {
                 let (value, absent) = match &claim.content {
+                    Content::Values(values) if is_list(field) => (list(values.iter().map(|value| canonical(knowledge, value))), ""),
                     Content::Values(values) => {
-                        (values.iter().map(|value| canonical(knowledge, value)).collect::<Vec<_>>().join(SEPARATOR), "")
+                        (values.first().map(|value| canonical(knowledge, value).into_owned()).unwrap_or_default(), "")
                     }
                     Content::Absent(absence) => (String::new(), absence.word()),
                 };
@@ -104,7 +100,9 @@ fn facts(pages: &Pages) -> Vec<u8> {
                 let as_of = claim.as_of.as_ref().map(|date| date.edtf()).unwrap_or_default();
                 let preferred = if claim.preferred { "true" } else { "false" };
                 let sources = source_stems(knowledge, entry, &claim.sources);
-                table.row([&*entry.id, &field.name, &value, unit, scope, as_of, absent, preferred, &sources]);
+                let several = if is_list(field) { "true" } else { "false" };
+                let cells = [&*entry.id, &field.name, &value, unit, scope, as_of, absent, preferred, &sources, &countries, several];
+                table.row(cells);
             }
         }
     }
@@ -143,8 +141,8 @@ fn events(pages: &Pages) -> Vec<u8> {
         let (countries, sources) = told_by(pages, happening);
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
         let id = &*knowledge.entry(happening.entry).id;
-        let countries = countries.iter().map(Country::code).collect::<Vec<_>>().join(SEPARATOR);
-        let sources = sources.iter().map(|source| knowledge.entry(*source).stem()).collect::<Vec<_>>().join(SEPARATOR);
+        let countries = list(countries.iter().map(Country::code));
+        let sources = list(sources.iter().map(|source| knowledge.entry(*source).stem()));
         table.row([told.date.edtf(), &earliest, &latest, &told.title, told.kind.unwrap_or_default(), id, &countries, &sources]);
     }
     table.finish()
@@ -203,16 +201,14 @@ fn coverage(pages: &Pages) -> Vec<u8> {
 fn entries_table(pages: &Pages) -> Vec<u8> {
     let mut table = Table::of("entries.csv");
     for (ix, entry) in (0..).zip(&pages.knowledge().entries) {
-        let aliases: Vec<&str> = entry.aliases.iter().map(|alias| &*alias.value).collect();
-        let countries: Vec<&str> = entry.countries.iter().map(|country| country.value.code()).collect();
         table.row([
             &*entry.id,
             &entry.kind.folder,
             &entry.title.value,
-            &aliases.join(SEPARATOR),
+            &list(entry.aliases.iter().map(|alias| &alias.value)),
             entry.summary.as_deref().unwrap_or_default(),
             &pages.url(&pages.path(ix)),
-            &countries.join(SEPARATOR),
+            &list(entry.countries.iter().map(|country| country.value.code())),
             entry.status.as_deref().unwrap_or_default(),
             if entry.kind.project { "true" } else { "false" },
         ]);

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::cell::{RULE, SEPARATOR};
 use crate::page::Pages;
-use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, SEPARATOR, metadata_of};
-use crate::schema::{FieldType, Kind};
+use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
+use crate::schema::Kind;
 use crate::view::comparison::{self, Comparison};
 
 /// A column of any table.
@@ -22,6 +23,15 @@ impl Described {
         Self { title: name.clone(), name, about, holds: column.holds, required: column.required }
     }
 
+    /// What is in it, and how several items are told apart.
+    fn described(&self) -> Option<String> {
+        match (&self.about, self.holds == Holds::Texts) {
+            (Some(about), true) => Some(format!("{about} {RULE}")),
+            (None, true) => Some(RULE.to_owned()),
+            (about, false) => about.clone(),
+        }
+    }
+
     /// As CSVW has it.
     fn csvw(&self) -> Value {
         let datatype = match self.holds {
@@ -33,7 +43,7 @@ impl Described {
         if self.title != self.name {
             column["titles"] = json!([self.name, self.title]);
         }
-        if let Some(about) = &self.about {
+        if let Some(about) = self.described() {
             column["dc:description"] = json!(about);
         }
         if self.holds == Holds::Texts {
@@ -56,9 +66,8 @@ impl Described {
         if self.title != self.name {
             field["title"] = json!(self.title);
         }
-        if let Some(about) = &self.about {
-            let joined = if self.holds == Holds::Texts { " Several are joined by `; `." } else { "" };
-            field["description"] = json!(format!("{about}{joined}"));
+        if let Some(about) = self.described() {
+            field["description"] = json!(about);
         }
         if self.required {
             field["constraints"] = json!({ "required": true });
@@ -144,7 +153,7 @@ fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
             comparison::Column::Events => columns.push(column("events", "Events", Some("Each a date and a title."), Holds::Texts)),
             comparison::Column::Field(at) => {
                 let field = &kind.fields[at];
-                let holds = if field.list && field.kind != FieldType::Markdown { Holds::Texts } else { Holds::Text };
+                let holds = if super::data::is_list(field) { Holds::Texts } else { Holds::Text };
                 columns.push(column(&field.name, &field.label, field.help.as_deref(), holds));
                 let as_of = format!("{}_as_of", field.name);
                 columns.push(column(&as_of, &as_of, Some("When that was so: an EDTF date."), Holds::Text));
@@ -157,8 +166,18 @@ fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
     columns
 }
 
-/// `data/datapackage.json`.
+/// `data/datapackage.json`: the tables beside it. Paths in a package may not lead upward.
 pub(super) fn package(pages: &Pages) -> Vec<u8> {
+    described(pages, "", false)
+}
+
+/// `datapackage.json`: all tables of the site.
+pub(super) fn whole_package(pages: &Pages) -> Vec<u8> {
+    described(pages, "data/", true)
+}
+
+/// A package of the files below `data/`, at this path from it, and of the tables of comparisons.
+fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     let config = pages.config();
     let schema = |columns: &[Described], key: Option<&str>, own: &str| {
         let references = columns.iter().filter(|column| column.holds == Holds::Entry);
@@ -182,23 +201,22 @@ pub(super) fn package(pages: &Pages) -> Vec<u8> {
     for file in DOWNLOADS {
         let resource = match file.name.strip_suffix(".csv") {
             Some(stem) => json!({
-                "name": stem, "path": file.name, "description": file.about, "profile": "tabular-data-resource",
+                "name": stem, "path": format!("{data}{}", file.name), "description": file.about, "profile": "tabular-data-resource",
                 "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
                 "schema": schema(&columns_of(file), file.key, file.name),
             }),
             None => json!({
-                "name": file.name.replace('.', "-"), "path": file.name, "description": file.about,
+                "name": file.name.replace('.', "-"), "path": format!("{data}{}", file.name), "description": file.about,
                 "format": "json", "mediatype": "application/json", "encoding": "utf-8",
             }),
         };
         resources.push(resource);
     }
-    for view in &pages.views().comparisons {
+    for view in pages.views().comparisons.iter().filter(|_| comparisons) {
         let Some(name) = view.data_name(pages.knowledge()) else { continue };
         let kind = &pages.knowledge().schema.kinds[&view.folder];
-        // Paths in a package may not lead upward: tables elsewhere have their full address.
         resources.push(json!({
-            "name": format!("compare-{name}"), "path": pages.permalink(&format!("compare/{name}.csv")),
+            "name": format!("compare-{name}"), "path": format!("compare/{name}.csv"),
             "description": about(pages, view, kind), "profile": "tabular-data-resource",
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
             "schema": schema(&comparison_columns(view, kind), Some("id"), ""),

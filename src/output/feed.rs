@@ -53,12 +53,14 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let told = happening.told(pages.knowledge())?;
     let permalink = pages.permalink(&pages.path(happening.entry));
     let id = identity(pages, happening, &told);
+    let place = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
     Some(Entry {
         title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
         id: format!("{permalink}#{id}"),
-        updated: midnight(happening.earliest),
+        // Of an open beginning only the end is known.
+        updated: midnight(if happening.earliest == civil::Date::MIN { happening.latest } else { happening.earliest }),
         summary: Some(Text::plain(format!("{}. {}", told.when(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),
-        links: vec![Link { href: permalink, rel: "alternate".to_owned(), ..Link::default() }],
+        links: vec![Link { href: place, rel: "alternate".to_owned(), ..Link::default() }],
         ..Entry::default()
     })
 }

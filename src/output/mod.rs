@@ -5,6 +5,7 @@
 
 mod analysis;
 mod calendar;
+mod cell;
 mod collisions;
 mod comparison;
 mod data;
@@ -24,7 +25,7 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
-use crate::page::downloads::File;
+use crate::page::downloads::{File, PACKAGE};
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
@@ -138,6 +139,7 @@ impl Tree {
             add(path, Content::Metadata(file));
         }
         add(describe::package_path(), Content::Whole(describe::package));
+        add(PACKAGE.to_owned(), Content::Whole(describe::whole_package));
         for (path, at, format) in comparison::files(pages) {
             add(path, Content::Comparison(at, format));
         }

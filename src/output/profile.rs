@@ -9,7 +9,7 @@ use super::data::{canonical, day};
 use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::page::{Pages, ends};
-use crate::schema::{Field, Words};
+use crate::schema::{Field, Role, Words};
 use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
 use crate::view::timeline;
@@ -36,7 +36,26 @@ struct Profile<'k> {
     sources: Vec<&'k str>,
     status: Option<&'k str>,
     summary: Option<&'k str>,
+    /// Of a country: all events that concern it, whoever tells them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    timeline: Vec<Concerning<'k>>,
     title: &'k str,
+    url: String,
+}
+
+/// An event that concerns a country.
+#[derive(Serialize)]
+struct Concerning<'k> {
+    countries: Vec<String>,
+    date: String,
+    earliest: String,
+    /// Who tells of it; the first by id, if several do.
+    entry: &'k str,
+    latest: String,
+    sources: Vec<&'k str>,
+    title: String,
+    #[serde(rename = "type")]
+    kind: Option<String>,
     url: String,
 }
 
@@ -177,6 +196,7 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         },
         status: entry.status.as_deref(),
         summary: entry.summary.as_deref(),
+        timeline: concerning(pages, entry),
         title: &entry.title.value,
         url: pages.url(&pages.path(ix)),
     };
@@ -264,6 +284,29 @@ fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<
             kind: told.kind,
             title: told.title,
             date: told.date,
+        })
+    });
+    events.collect()
+}
+
+/// The timeline of a country, in order, as its page shows it.
+fn concerning<'k>(pages: &'k Pages, entry: &'k Entry) -> Vec<Concerning<'k>> {
+    let knowledge = pages.knowledge();
+    let country = entry.countries.first().filter(|_| entry.kind.role == Role::Country);
+    let happenings = country.into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
+    let events = happenings.filter_map(|happening| {
+        let told = happening.told(knowledge)?;
+        let (countries, sources) = super::data::told_by(pages, happening);
+        Some(Concerning {
+            countries: countries.iter().map(|country| country.code().to_owned()).collect(),
+            date: told.date.edtf().to_owned(),
+            earliest: day(happening.earliest),
+            entry: &knowledge.entry(happening.entry).id,
+            latest: day(happening.latest),
+            sources: sources.iter().map(|source| knowledge.entry(*source).stem()).collect(),
+            title: told.title.to_string(),
+            kind: told.kind.map(str::to_owned),
+            url: pages.place(happening),
         })
     });
     events.collect()

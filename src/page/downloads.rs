@@ -31,7 +31,7 @@ pub struct Column {
 pub enum Holds {
     /// Text.
     Text,
-    /// Several texts, joined by [`SEPARATOR`].
+    /// Several texts.
     Texts,
     /// `true` or `false`.
     Bool,
@@ -41,8 +41,6 @@ pub enum Holds {
     Entry,
 }
 
-/// What stands between several texts in one cell.
-pub const SEPARATOR: &str = "; ";
 /// The table that ids of entries refer to, and the column.
 pub const ENTRIES: (&str, &str) = ("entries.csv", "id");
 
@@ -87,7 +85,7 @@ pub const DOWNLOADS: &[File] = &[
             may(
                 "value",
                 Holds::Text,
-                "The canonical text, such as 70000000 EUR, digits, an EDTF date, an id; several joined by a semicolon and a space.",
+                "The canonical text, such as 70000000 EUR, digits, an EDTF date, an id. Of a list: its items, joined and percent-encoded as in the other columns of lists.",
             ),
             may("unit", Holds::Text, "The unit of a quantity."),
             may("for", Holds::Text, "The version or part it is said of."),
@@ -95,6 +93,8 @@ pub const DOWNLOADS: &[File] = &[
             may("absent", Holds::Text, "Why there is no value: unknown, undisclosed, none, not-applicable."),
             must("preferred", Holds::Bool, "Whether it is marked as the headline."),
             may("sources", Holds::Texts, "Who says so: file names of sources."),
+            may("countries", Holds::Texts, "Whom the entry belongs to: ISO 3166-1 alpha-2, EU, or XK."),
+            must("list", Holds::Bool, "Whether the field takes a list, so that the value is one."),
         ],
         key: None,
     },
@@ -187,5 +187,5 @@ pub fn is_download(path: &str) -> bool {
         let described = name.strip_suffix("-metadata.json").and_then(named).is_some_and(|file| !file.columns.is_empty());
         name == PACKAGE || described || named(name).is_some()
     });
-    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt")
+    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt" | PACKAGE)
 }

@@ -27,7 +27,7 @@ impl Pages {
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
         tables.sort_by_cached_key(|tables| tables.title.to_lowercase());
-        Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: address(PACKAGE) }
+        Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: self.url(PACKAGE) }
     }
 
     fn tables(&self, view: &Comparison) -> Option<Tables> {

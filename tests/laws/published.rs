@@ -30,18 +30,23 @@ fn check(name: &str, built: &Built) -> usize {
     let json = |path: &str| -> Value { serde_json::from_str(text(path)).unwrap_or_else(|error| panic!("{name}: {path}: {error}")) };
     let entries = json("data/entries.json");
     let ids: BTreeSet<&str> = entries.as_array().expect("a list").iter().filter_map(|entry| entry["id"].as_str()).collect();
-    let package = json("data/datapackage.json");
+    let package = json("datapackage.json");
     let resources = package["resources"].as_array().expect("resources");
+    // What a package describes stands beside or below it.
+    for (folder, package) in [("", &package), ("data/", &json("data/datapackage.json"))] {
+        for resource in package["resources"].as_array().expect("resources") {
+            let path = resource["path"].as_str().unwrap_or_default();
+            assert!(built.files.contains_key(&format!("{folder}{path}")), "{name}: {folder}datapackage.json leads to {path}");
+        }
+    }
+    aliases(name, &rows(text("data/entries.csv")), &entries);
     let mut calendars = 0;
     for path in built.files.keys() {
         if path.ends_with(".csv") {
             let rows = rows(text(path));
             let metadata = json(&format!("{path}-metadata.json"));
             table(&format!("{name}: {path}"), &rows, metadata.get("tables").map_or(&metadata, |tables| &tables[0]), &ids);
-            let of_path = |resource: &&Value| {
-                let named = resource["path"].as_str().unwrap_or_default();
-                named.ends_with(path.as_str()) || format!("data/{named}") == *path
-            };
+            let of_path = |resource: &&Value| resource["path"].as_str() == Some(path);
             let resource = resources.iter().find(of_path).unwrap_or_else(|| panic!("{name}: {path} is not in the package"));
             assert_eq!(names(&resource["schema"]["fields"]), rows[0], "{name}: {path} in the package");
         } else if path.ends_with(".ics") {
@@ -52,6 +57,16 @@ fn check(name: &str, built: &Built) -> usize {
         }
     }
     calendars
+}
+
+/// Lists in cells are those of the JSON file, once they are split and each item is percent-decoded.
+fn aliases(name: &str, rows: &[Vec<String>], entries: &Value) {
+    let at = rows[0].iter().position(|column| column == "aliases").expect("a column");
+    for (row, entry) in rows[1..].iter().zip(entries.as_array().expect("a list")) {
+        let items = row[at].split("; ").filter(|item| !item.is_empty());
+        let decoded: Vec<String> = items.map(|item| percent_encoding::percent_decode_str(item).decode_utf8_lossy().into_owned()).collect();
+        assert_eq!(serde_json::json!(decoded), entry["aliases"], "{name}: {}", row[0]);
+    }
 }
 
 /// The names in a list of columns or fields.
