@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, MOST_GUESSED};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::Knowledge;
 use crate::schema::Words;
@@ -23,6 +23,8 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
             labels.entry(label).or_default().push(dependency);
         }
     }
+    let names: Vec<&str> = labels.keys().copied().collect();
+    let mut lone = 0;
     for (label, group) in labels {
         let first = group[0];
         let purpose = knowledge.needed_to(first);
@@ -44,8 +46,10 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
                 count if one_target => format!("all {count} alternatives `{label}` lead to {}: this is no choice", first.on.value),
                 count => format!("no two of the {count} alternatives `{label}` hold at the same time: this is no choice"),
             };
-            let known = entry.depends.iter().filter_map(|dependency| dependency.any_of.as_deref()).filter(|other| *other != label);
-            let near = crate::diagnostic::nearest(label, known).map(|near| format!("did you mean `{near}`?"));
+            let known = names.iter().copied().filter(|other| *other != label);
+            lone += 1;
+            let near = (lone <= MOST_GUESSED).then(|| crate::diagnostic::nearest(label, known)).flatten();
+            let near = near.map(|near| format!("did you mean `{near}`?"));
             let otherwise =
                 if one_target { "add the other alternative, or leave `any_of` out" } else { "check `during`, or leave `any_of` out" };
             let help = near.unwrap_or_else(|| otherwise.to_owned());

@@ -26,7 +26,8 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let pages = knowledge.entries.len();
     for ix in knowledge.indices() {
         let entry = knowledge.entry(ix);
-        for name in entry.aliases.iter().filter(|name| knowledge.is_linked_by(ix, &name.value)) {
+        let names: FxHashSet<&str> = knowledge.linked_names(ix).collect();
+        for name in entry.aliases.iter().filter(|name| names.contains(&*name.value)) {
             let linked = linked.get(&(ix, &*name.value)).copied().unwrap_or_default();
             let message = if heard.is_word(&name.value, ix) {
                 format!("`{}` is a common word, and every text that begins a sentence with it would link here", name.value)

@@ -1,8 +1,8 @@
 //! Names that two entries share, and names that an entry does not have.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::diagnostic::{Code, Diagnostic, one_of};
+use crate::diagnostic::{Code, Diagnostic, MOST_GUESSED, one_of};
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
@@ -27,11 +27,11 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
 
 /// Only a name of the entry itself can be kept from becoming links. An error: a misspelt one would go on making them.
 pub(super) fn check_unlinked(entry: &Entry, found: &mut Vec<Diagnostic>) {
-    for name in &entry.unlinked {
-        if !entry.names().any(|known| known.value == name.value) {
-            let message = format!("`{}` is neither the title nor an alias of this entry", name.value);
-            let help = one_of(&name.value, entry.names().map(|known| &*known.value));
-            found.push(Diagnostic::new(Code::UnknownName, &entry.path, name.span.clone(), message).maybe_help(help));
-        }
+    let names: FxHashSet<&str> = entry.names().map(|name| &*name.value).collect();
+    let unknown = entry.unlinked.iter().filter(|name| !names.contains(&*name.value));
+    for (at, name) in unknown.enumerate() {
+        let message = format!("`{}` is neither the title nor an alias of this entry", name.value);
+        let guess = (at < MOST_GUESSED).then(|| one_of(&name.value, entry.names().map(|known| &*known.value)));
+        found.push(Diagnostic::new(Code::UnknownName, &entry.path, name.span.clone(), message).maybe_help(guess.flatten()));
     }
 }

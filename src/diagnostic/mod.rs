@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub use codes::{CODES, Code, Explanation, Level};
 pub use help::{Edit, Fix, Help, edited};
-pub use suggest::{meant, nearest, nearest_of_all, one_of};
+pub use suggest::{MOST_GUESSED, meant, nearest, nearest_of_all, one_of};
 
 use crate::source::Span;
 

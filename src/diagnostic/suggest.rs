@@ -2,6 +2,9 @@
 
 use super::Help;
 
+/// As many mistakes of one sort in a file get a guess at what was meant.
+pub const MOST_GUESSED: usize = 50;
+
 /// As many words of a list are looked at: whoever has longer ones, and a mistake on every line, shall not wait for guesses.
 const MOST: usize = 500;
 

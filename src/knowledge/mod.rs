@@ -121,9 +121,9 @@ impl Knowledge {
         self.names.find_source(name)
     }
 
-    /// Whether texts that hold this name of an entry link to it, unless they or the site want no such links.
-    pub fn is_linked_by(&self, ix: Ix, name: &str) -> bool {
-        titles::Titles::of(self.entry(ix)).any(|(known, linked)| linked && known == name) && titles::written(name).next().is_some()
+    /// The names by which texts come to link to an entry, unless another entry has them too.
+    pub fn linked_names(&self, ix: Ix) -> impl Iterator<Item = &str> {
+        titles::Titles::of(self.entry(ix)).filter(|(name, linked)| *linked && titles::written(name).next().is_some()).map(|(name, _)| name)
     }
 
     /// The sources of something said in `entry`: its own, or else the entry's.

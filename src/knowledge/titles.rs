@@ -9,7 +9,7 @@ use std::sync::Arc;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Ix;
 use super::letters::{begins_word, ends_word};
@@ -78,7 +78,8 @@ impl Titles {
     pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (&str, bool)> {
         let named = matches!(entry.kind.role, Role::Profile | Role::Country);
         let names = entry.names().filter(move |_| named);
-        names.map(|name| (&*name.value, !entry.unlinked.iter().any(|unlinked| unlinked.value == name.value)))
+        let unlinked: FxHashSet<&str> = entry.unlinked.iter().map(|name| &*name.value).collect();
+        names.map(move |name| (&*name.value, !unlinked.contains(&*name.value)))
     }
 
     /// The names of all entries. One that two entries share, or that is not to be linked, stays among them without a target: it

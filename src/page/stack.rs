@@ -1,6 +1,6 @@
 //! The stack of an entry: what it depends on by layer and, for projects, what stands under that.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pages;
 use super::model::{Jurisdictions, Layer, Rows};
@@ -9,6 +9,7 @@ use super::value::{Sources, push_text};
 use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
+use crate::schema::NeededTo;
 use crate::view::dependents::looks_through;
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
@@ -71,33 +72,29 @@ impl Pages {
 
     /// The dependencies of an entry, those together that a page shows as one: alternatives, and what several versions share.
     fn ties(&self, entry: &Entry) -> Vec<Tie> {
+        /// What those have in common that a page shows as one.
+        #[derive(PartialEq, Eq, Hash)]
+        enum Same<'e> {
+            Choice(&'e str, NeededTo),
+            Target(Option<&'static str>, Ix, &'e str),
+        }
         let mut ties: Vec<Tie> = Vec::new();
+        let mut known: FxHashMap<Same<'_>, usize> = FxHashMap::default();
+        let mut named: FxHashSet<(usize, Ix)> = FxHashSet::default();
         for (at, dependency) in entry.depends.iter().enumerate() {
             let Some(to) = self.knowledge.find(&dependency.on.value) else { continue };
             let outside = self.outside(dependency);
-            let choice = dependency.any_of.as_deref().filter(|_| outside.is_none());
-            let needed_to = self.knowledge.needed_to(dependency);
-            let same = |tie: &&mut Tie| {
-                let first = &entry.depends[tie.uses[0]];
-                let one_choice = choice.is_some()
-                    && tie.outside.is_none()
-                    && first.any_of.as_deref() == choice
-                    && self.knowledge.needed_to(first) == needed_to;
-                let one_target = choice.is_none()
-                    && tie.outside == outside
-                    && (outside.is_some() || first.any_of.is_none())
-                    && tie.targets == [to]
-                    && self.layer_of(&first.role) == self.layer_of(&dependency.role);
-                one_choice || one_target
+            let same = match dependency.any_of.as_deref().filter(|_| outside.is_none()) {
+                Some(label) => Same::Choice(label, self.knowledge.needed_to(dependency)),
+                None => Same::Target(outside, to, self.layer_of(&dependency.role)),
             };
-            match ties.iter_mut().find(same) {
-                Some(tie) => {
-                    tie.uses.push(at);
-                    if !tie.targets.contains(&to) {
-                        tie.targets.push(to);
-                    }
-                }
-                None => ties.push(Tie { targets: vec![to], uses: vec![at], outside }),
+            let tie = *known.entry(same).or_insert_with(|| {
+                ties.push(Tie { targets: Vec::new(), uses: Vec::new(), outside });
+                ties.len() - 1
+            });
+            ties[tie].uses.push(at);
+            if named.insert((tie, to)) {
+                ties[tie].targets.push(to);
             }
         }
         ties
