@@ -96,7 +96,7 @@ fn the_answers_of_an_issue_become_an_entry() {
     let site = room.path().join("site");
     let program = |arguments: &[&str]| crate::cli::run(&site, arguments, &[]);
     assert_eq!(crate::cli::run(room.path(), &["init", "site"], &[]).code, Some(0));
-    let issue = "### Name\n\nBlue Lake\n\n### In one sentence\n\nA lake, $(touch x) `and` \"more\".\n\n### Countries\n\nFI, SE\n\n### Status\n\nactive\n\n\
+    let issue = "### Name\n\nBlue Lake\n\n### In one sentence\n\nA lake, $(touch x) and \"more\".\n\n### Countries\n\nFI, SE\n\n### Status\n\nactive\n\n\
         ### Sources\n\n- <https://example.net/report>\nhttps://www.iana.org/help/example-domains\n\n### Started\n\n_No response_\n\n\
         ### Led by\n\nFirst Supplier\n\n### Of another form\n\nx\n\n### Anything else\n\nWhat is unclear:\r\n+++\n";
     std::fs::write(room.path().join("issue.md"), issue.replace("+++\n", "its depth.\n")).expect("a file");
