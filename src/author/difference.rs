@@ -107,7 +107,7 @@ pub fn difference(before: &Side, after: &Side) -> Difference {
     let named = |entries: &BTreeMap<String, Value>, id: &str| Named { id: id.to_owned(), title: string(&entries[id], "title") };
     let mut gone: BTreeSet<&String> = old.keys().filter(|id| !new.contains_key(*id)).collect();
     for id in new.keys().filter(|id| !old.contains_key(*id)) {
-        let same = gone.iter().find(|former| after.leads(&string(&old[**former], "url"), &string(&new[id], "url"))).copied();
+        let same = gone.iter().find(|former| after.leads(&string(&old[**former], "url"), id)).copied();
         match same {
             Some(former) => {
                 gone.remove(former);

@@ -5,6 +5,7 @@ pub mod draft;
 pub mod form;
 pub mod import;
 pub mod json_schema;
+pub mod rename;
 pub mod scaffold;
 
 use std::borrow::Cow;

@@ -60,6 +60,13 @@ pub(super) enum Command {
         #[arg(long, default_value = "My site")]
         title: String,
     },
+    /// Give an entry another file name, wherever it is named, with a redirect from its old address
+    Rename {
+        /// Its file name, or folder and file name: models/lumo
+        entry: String,
+        /// The new file name, without folder and .md
+        stem: String,
+    },
     /// Write what the entries of a kind may say, as JSON Schema
     Schema(Schema),
     /// Work on how the site looks

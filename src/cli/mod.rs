@@ -9,6 +9,7 @@ mod git;
 mod import;
 mod init;
 mod new;
+mod rename;
 mod report;
 mod schema;
 mod serve;
@@ -69,6 +70,7 @@ pub fn run() -> ExitCode {
         Command::Import(options) => import::run(&arguments.shared, options),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
+        Command::Rename { entry, stem } => rename::run(&arguments.shared, entry, stem),
         Command::Schema(options) => schema::run(&arguments.shared, options),
         Command::Theme(command) => theme::run(&arguments.shared, command),
         Command::Serve(options) => serve::run(&arguments.shared, options),

@@ -69,6 +69,17 @@ fn made_new(place: &Path, bytes: &[u8], error: io::Error) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
 }
 
+/// Removes a file of the site in `root`.
+///
+/// # Errors
+/// It is not there, not below the site's folder, or cannot be removed.
+pub fn remove(root: &Path, path: &str) -> io::Result<()> {
+    let root = fs::canonicalize(root)?;
+    let place = root.join(below(path)?);
+    judged(&root, place.parent().unwrap_or(&root)).map_err(outside)?;
+    fs::remove_file(place)
+}
+
 /// A new hidden file beside a place, which becomes the one there.
 fn unfinished(place: &Path) -> io::Result<(File, PathBuf)> {
     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();

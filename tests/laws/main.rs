@@ -31,6 +31,7 @@ mod new;
 mod past;
 mod published;
 mod recompute;
+mod rename;
 mod robust;
 mod scan;
 mod scenarios;

@@ -67,12 +67,12 @@ impl Side {
         self.json(&format!("{id}/index.json"))
     }
 
-    /// Whether one address has its redirect to another one.
-    pub(super) fn leads(&self, from: &str, to: &str) -> bool {
-        let path = |url: &str| format!("{}index.html", url.trim_start_matches('/'));
-        let mut bytes = Vec::new();
-        let made = self.output.contains(&path(from)) && self.output.make(&path(from), &mut bytes).is_ok();
-        made && String::from_utf8_lossy(&bytes).contains(&format!("url={to}\""))
+    /// Whether an entry has the redirect of an address, which begins with the base path.
+    pub(super) fn leads(&self, from: &str, id: &str) -> bool {
+        let Some(pages) = self.output.pages() else { return false };
+        let path = from.strip_prefix(pages.config().base_path.trim_end_matches('/')).unwrap_or(from);
+        let known = pages.knowledge().entries.iter().find(|entry| *entry.id == *id);
+        known.is_some_and(|entry| entry.redirects.iter().any(|redirect| &*redirect.value == path))
     }
 
     /// The rows of each comparison: cells by id.

@@ -1,0 +1,127 @@
+//! Another file name for an entry: the file, everything that names it, and a redirect from its old address, in one step.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Edit, Severity, edited};
+use crate::entry::{Entry, Mention};
+use crate::knowledge::{Ix, Knowledge};
+use crate::memo::Memo;
+use crate::schema::is_stem;
+use crate::source::Source;
+use crate::{Inputs, compile};
+
+/// What a renaming changes. Edits are of the files as they are; the moved one has its edits under its old path.
+#[derive(Debug)]
+pub struct Renamed {
+    /// The file's path until now.
+    pub from: Arc<str>,
+    /// Its new path.
+    pub to: Arc<str>,
+    /// Changes by path, in order and apart from each other.
+    pub edits: BTreeMap<Arc<str>, Vec<Edit>>,
+    /// How many names were changed.
+    pub mentions: usize,
+}
+
+/// The entry that a mention leads to.
+pub fn target(knowledge: &Knowledge, mention: &Mention<'_>) -> Option<Ix> {
+    if mention.source { knowledge.find_source(mention.name) } else { knowledge.find(mention.name) }
+}
+
+/// Renames the entry of an id or stem. `inputs` are with drafts.
+///
+/// # Errors
+/// In words: there is no such entry, or one of the new name; or the site would have a mistake that it does not have now.
+pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String> {
+    let compiled = compile(inputs, &mut Memo::default());
+    let pages = compiled.value.pages().ok_or("the site's theme cannot be used")?;
+    let knowledge = pages.knowledge();
+    let ix = knowledge
+        .find(name)
+        .or_else(|| knowledge.find_source(name))
+        .ok_or_else(|| format!("no entry `{name}`, or several: write its folder too"))?;
+    let entry = knowledge.entry(ix);
+    if !is_stem(stem) {
+        return Err(format!("`{stem}` cannot be a file's name here: small letters, digits and single hyphens"));
+    }
+    let folder = &entry.kind.folder;
+    let to: Arc<str> = format!("content/{folder}/{stem}.md").into();
+    if inputs.sources.iter().any(|source| source.path == to) {
+        return Err(format!("{to} is there already"));
+    }
+    // Where another entry has this stem, a name needs its folder.
+    let unique = knowledge.find(stem).is_none() && knowledge.find_source(stem).is_none();
+    let texts: BTreeMap<&str, &str> = inputs.sources.iter().map(|source| (&*source.path, &*source.text)).collect();
+    let mut edits: BTreeMap<Arc<str>, Vec<Edit>> = BTreeMap::new();
+    for other in &knowledge.entries {
+        let text = texts.get(&*other.path).copied().unwrap_or_default();
+        for mention in other.mentions().iter().filter(|mention| target(knowledge, mention) == Some(ix)) {
+            let edit = changed(mention, entry, stem, unique, text)
+                .ok_or_else(|| format!("{}: `{}` cannot be changed by a machine", other.path, mention.name))?;
+            edits.entry(other.path.clone()).or_default().push(edit);
+        }
+    }
+    // Its page, and the pages below it.
+    let page = pages.path(ix);
+    let page = page.trim_end_matches("index.html");
+    let below = compiled.value.paths().filter(|path| path.starts_with(page)).filter_map(|path| path.strip_suffix("index.html"));
+    let former = below.map(|path| format!("\"/{path}\"")).collect::<Vec<_>>().join(", ");
+    let mentions = edits.values().map(Vec::len).sum();
+    let text = texts.get(&*entry.path).copied().unwrap_or_default();
+    edits.entry(entry.path.clone()).or_default().push(redirect(entry, &former, text));
+    for edits in edits.values_mut() {
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        edits.dedup();
+    }
+    let renamed = Renamed { from: entry.path.clone(), to, edits, mentions };
+    let after = compile(&renamed.applied(inputs), &mut Memo::default());
+    let key =
+        |found: &crate::diagnostic::Diagnostic| (found.severity == Severity::Error).then(|| (found.code.name(), found.message.clone()));
+    let known: Vec<_> = compiled.diagnostics.iter().filter_map(key).collect();
+    match after.diagnostics.iter().find(|found| key(found).is_some_and(|key| !known.contains(&key))) {
+        Some(new) => Err(format!("it would be a mistake: {}: {}", new.path, new.message)),
+        None => Ok(renamed),
+    }
+}
+
+impl Renamed {
+    /// The site with the changes.
+    pub fn applied(&self, inputs: &Inputs) -> Inputs {
+        let mut inputs = inputs.clone();
+        for source in &mut inputs.sources {
+            let text = self.edits.get(&source.path).map(|edits| edited(&source.text, edits));
+            let path = if source.path == self.from { self.to.clone() } else { source.path.clone() };
+            if text.is_some() || path != source.path {
+                *source = Source::new(path, text.as_deref().unwrap_or(&source.text).as_bytes());
+            }
+        }
+        inputs.sources.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs
+    }
+}
+
+/// The edit of one mention.
+fn changed(mention: &Mention<'_>, entry: &Entry, stem: &str, unique: bool, text: &str) -> Option<Edit> {
+    let part = text.get(mention.span.clone())?;
+    let (at, old, new) = if mention.file {
+        let old = format!("{}.md", entry.stem());
+        (part.rfind(&old)?, old, format!("{stem}.md"))
+    } else {
+        let with_folder = mention.name.contains('/') || !unique;
+        let new = if with_folder { format!("{}/{stem}", entry.kind.folder) } else { stem.to_owned() };
+        (part.find(mention.name)?, mention.name.to_owned(), new)
+    };
+    let start = mention.span.start + at;
+    Some(Edit { span: start..start + old.len(), text: new })
+}
+
+/// The edit that keeps the old addresses.
+fn redirect(entry: &Entry, addresses: &str, text: &str) -> Edit {
+    if let Some(first) = entry.redirects.first() {
+        return Edit { span: first.span.start..first.span.start, text: format!("{addresses}, ") };
+    }
+    let title = entry.title.span.end;
+    let end = text.get(title..).and_then(|rest| rest.find('\n')).map_or(text.len(), |feed| title + feed + 1);
+    Edit { span: end..end, text: format!("redirects = [{addresses}]\n") }
+}
