@@ -1,6 +1,7 @@
-//! What is published grows with what was written, and not with its square, whatever depends on whatever.
+//! What is published grows with what was written, and not with its square, whatever depends on whatever, and whatever one entry lists.
 //!
-//! Sites of one shape in two sizes. Of files that differ in numbers only a few are made and stand for the others.
+//! Sites of one shape in two sizes. Of files that differ in numbers only a few are made and stand for the others. With `STATEBOOK_GROWTH`
+//! set the sizes are 1 000 and 16 000, and the time to compile is held to the same exponent: in the short form times would be luck.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,8 @@ use crate::grounds::site;
 
 /// Bounded lists of a page are full from some hundreds of entries on.
 const SIZES: [usize; 2] = [1_000, 4_000];
+/// The same at length.
+const LONG: [usize; 2] = [1_000, 16_000];
 /// Of each sort of file so many are made.
 const SAMPLE: usize = 24;
 const EXPONENT: f64 = 1.2;
@@ -27,25 +30,79 @@ const SHAPES: [(&str, Shape); 6] = [
     ("a ladder", |at, _| if at < 2 { Vec::new() } else { vec![(at - 1, true), (at - 2, true)] }),
 ];
 
+/// The front matter of an entry that lists `count` things.
+type Listed = fn(count: usize) -> String;
+
+const LISTS: [(&str, Listed); 9] = [
+    ("names", |count| format!("aliases = {}\n", list(count, "n"))),
+    ("names that are not linked", |count| format!("aliases = {}\nunlinked = {}\n", list(count, "n"), list(count, "n"))),
+    ("names that it does not have", |count| format!("unlinked = {}\n", list(count, "n"))),
+    ("sources that are not there", |count| format!("sources = {}\n", list(count, "n"))),
+    ("dependencies on nothing", |count| each(count, |at| format!("[[depends]]\non = \"none-{at}\"\nrole = \"r\"\n"))),
+    ("labels of one", |count| each(count, |at| format!("[[depends]]\non = \"b\"\nrole = \"r\"\nany_of = \"l{at}\"\n"))),
+    ("absent dependencies", |count| each(count, |at| format!("[[depends]]\nabsent = \"unknown\"\nrole = \"r\"\nfor = \"v{at}\"\n"))),
+    ("events that meet none", |count| {
+        each(count, |at| format!("[[events]]\ndate = \"2024\"\ntitle = \"T\"\nid = \"i{at}\"\nmeets = [\"no-{at}\"]\n"))
+    }),
+    ("keys that are none", |count| each(count, |at| format!("key_{at} = 1\n"))),
+];
+
+fn list(count: usize, name: &str) -> String {
+    format!("[{}]", each(count, |at| format!("\"{name}{at}\",")))
+}
+
+fn each(count: usize, one: impl Fn(usize) -> String) -> String {
+    (0..count).map(one).collect()
+}
+
 #[test]
 fn of_pages_and_data_is_near_linear() {
     for (name, shape) in SHAPES {
-        let [small, large] = SIZES.map(|count| published(shape, count));
-        let exponent = (large / small).ln() / (SIZES[1] as f64 / SIZES[0] as f64).ln();
-        assert!(exponent < EXPONENT, "{name}: {small:.0} bytes become {large:.0}, exponent {exponent:.2}");
+        check(name, |count| published(graph(shape, count)));
     }
 }
 
-/// How many bytes are published, as far as the sample tells.
-fn published(shape: Shape, count: usize) -> f64 {
-    let mut files = vec![
-        (
-            "site.toml".to_owned(),
-            "title = \"Case\"\nbase_url = \"https://example.org/\"\n[levels]\ndependency-cycle = \"allow\"\n".to_owned(),
-        ),
-        ("content/vocabularies.toml".to_owned(), "[role]\nr = \"R\"\n".to_owned()),
-        ("content/models/kind.toml".to_owned(), "name = \"Model\"\nproject = true\n".to_owned()),
+#[test]
+fn of_what_one_entry_lists_is_near_linear() {
+    for (name, listed) in LISTS {
+        check(name, |count| {
+            let entry = format!("+++\ntitle = \"A\"\n{}+++\n", listed(count));
+            let mut files = ground();
+            files.push(("content/models/a.md".to_owned(), entry));
+            files.push(("content/models/b.md".to_owned(), "+++\ntitle = \"B\"\n+++\n".to_owned()));
+            published(files)
+        });
+    }
+}
+
+/// Holds bytes, and at length the time too, to the exponent.
+fn check(name: &str, made: impl Fn(usize) -> (f64, f64)) {
+    let long = std::env::var_os("STATEBOOK_GROWTH").is_some();
+    let sizes = if long { LONG } else { SIZES };
+    let [small, large] = sizes.map(made);
+    let exponent = |small: f64, large: f64| (large / small).ln() / (sizes[1] as f64 / sizes[0] as f64).ln();
+    let bytes = exponent(small.0, large.0);
+    assert!(bytes < EXPONENT, "{name}: {:.0} bytes become {:.0}, exponent {bytes:.2}", small.0, large.0);
+    if long {
+        let time = exponent(small.1, large.1);
+        println!("{name}: bytes {bytes:.2}, time {time:.2} ({:.3} s and {:.3} s)", small.1, large.1);
+        assert!(time < EXPONENT, "{name}: {:.3} s become {:.3} s, exponent {time:.2}", small.1, large.1);
+    }
+}
+
+fn ground() -> Vec<(String, String)> {
+    let site = "title = \"Case\"\nbase_url = \"https://example.org/\"\n[levels]\ndependency-cycle = \"allow\"\n";
+    let files = [
+        ("site.toml", site),
+        ("content/vocabularies.toml", "[role]\nr = \"R\"\n"),
+        ("content/models/kind.toml", "name = \"Model\"\nproject = true\n"),
     ];
+    files.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec()
+}
+
+/// A site of so many entries.
+fn graph(shape: Shape, count: usize) -> Vec<(String, String)> {
+    let mut files = ground();
     for at in 0..count {
         let edge = |(to, choice): (usize, bool)| {
             let any_of = if choice { "any_of = \"a\"\n" } else { "" };
@@ -54,7 +111,13 @@ fn published(shape: Shape, count: usize) -> f64 {
         let edges: String = shape(at, count).into_iter().map(edge).collect();
         files.push((format!("content/models/m{at}.md"), format!("+++\ntitle = \"M{at}\"\n{edges}+++\n")));
     }
+    files
+}
+
+/// How many bytes are published, as far as the sample tells, and how many seconds all but most of the pages take.
+fn published(files: Vec<(String, String)>) -> (f64, f64) {
     let inputs = site(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+    let start = std::time::Instant::now();
     let output = compile(&inputs, &mut Memo::default()).value;
     let mut sorts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for path in output.paths() {
@@ -68,7 +131,7 @@ fn published(shape: Shape, count: usize) -> f64 {
         let made: Vec<usize> = others.iter().step_by(others.len().div_ceil(SAMPLE).max(1)).map(|path| size(&output, path)).collect();
         bytes += made.iter().sum::<usize>() as f64 / made.len().max(1) as f64 * others.len() as f64;
     }
-    bytes
+    (bytes, start.elapsed().as_secs_f64())
 }
 
 fn size(output: &statebook::output::Output, path: &str) -> usize {

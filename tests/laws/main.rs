@@ -37,6 +37,7 @@ mod scan;
 mod scenarios;
 mod serve;
 mod served;
+mod strict;
 mod subject;
 mod templates;
 mod tidy;
