@@ -29,6 +29,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;
+pub mod editor;
 pub mod entry;
 pub mod fingerprint;
 pub mod knowledge;

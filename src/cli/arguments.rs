@@ -69,6 +69,8 @@ pub(super) enum Command {
     },
     /// Write what the entries of a kind may say, as JSON Schema
     Schema(Schema),
+    /// Help in editors: a language server on standard input and output
+    Lsp,
     /// Work on how the site looks
     #[command(subcommand)]
     Theme(Theme),

@@ -8,6 +8,7 @@ mod explain;
 mod git;
 mod import;
 mod init;
+mod lsp;
 mod new;
 mod rename;
 mod report;
@@ -68,6 +69,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) => check::run(&arguments.shared, options),
         Command::Diff(options) => diff::run(&arguments.shared, options),
         Command::Import(options) => import::run(&arguments.shared, options),
+        Command::Lsp => lsp::run(&arguments.shared),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
         Command::Rename { entry, stem } => rename::run(&arguments.shared, entry, stem),

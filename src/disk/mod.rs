@@ -15,7 +15,7 @@ pub use watch::{Notice, Watch};
 mod place;
 mod publish;
 mod save;
-pub use place::place;
+pub use place::{place, real};
 pub use publish::{Published, publish};
 pub use save::{create, make_empty, remove, save};
 

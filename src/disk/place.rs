@@ -29,7 +29,7 @@ pub fn place(root: &Path, inputs: &Inputs, asked: Option<&Path>) -> Result<PathB
 }
 
 /// Where a place is, or would be: all links on the way followed.
-fn real(place: &Path) -> PathBuf {
+pub fn real(place: &Path) -> PathBuf {
     // One that leads nowhere yet names what would be made.
     let place = match fs::read_link(place) {
         Ok(link) if !place.exists() => place.parent().unwrap_or(Path::new("")).join(link),

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::grounds::repository;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "README.md",
     "CONTRIBUTING.md",
     "SECURITY.md",
@@ -15,6 +15,7 @@ const FILES: [&str; 11] = [
     "docs/theme.md",
     "docs/data.md",
     "starter/README.md",
+    "editors/README.md",
     ".gitlab-ci.yml",
     ".pre-commit-hooks.yaml",
     "Containerfile",

@@ -15,6 +15,7 @@ mod diff;
 mod disk;
 mod documents;
 mod drawn;
+mod editor;
 mod edits;
 mod found;
 mod grounds;

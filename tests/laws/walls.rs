@@ -4,7 +4,7 @@
 use crate::tidy::rust_files;
 
 /// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "fingerprint",
     "source",
     "diagnostic",
@@ -27,6 +27,7 @@ const ROOMS: [&str; 22] = [
     "author",
     "disk",
     "serve",
+    "editor",
 ];
 /// Below all of them.
 const LAST: [&str; 2] = ["cli", "main"];
@@ -72,6 +73,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
+    ("lsp_server", &["src/editor/"], "only the language server speaks to editors"),
     ("biblatex", &["src/author/import/bibtex.rs"], "one format of several"),
     ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),
     ("atom_syndication", &["src/output/feed.rs"], "feeds are made there"),

@@ -1,0 +1,191 @@
+//! Completion: keys and words as the kind's schema has them, entries by any of their names.
+
+use serde_json::{Value, json};
+
+use super::cursor::{self, At};
+use super::places::{Lines, offset};
+use super::session::Session;
+use crate::author::json_schema::json_schema;
+use crate::entry::{Entry, place_of};
+use crate::knowledge::Knowledge;
+use crate::schema::{FieldType, Kind, Role};
+
+/// As many are offered at once; more letters make fewer.
+const MOST: usize = 100;
+
+/// The kind of the entries in a file's folder.
+pub(super) fn kind_of<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> {
+    let (folder, _) = place_of(path)?;
+    session.knowledge()?.schema.kinds.get(folder).map(|kind| &**kind)
+}
+
+/// Something to offer.
+struct Offer {
+    label: String,
+    detail: String,
+    about: String,
+    text: String,
+    /// What is typed to find it.
+    by: String,
+}
+
+/// What can stand at a place.
+pub(super) fn complete(session: &Session, params: &Value) -> Value {
+    let none = json!({ "isIncomplete": false, "items": [] });
+    let Some(path) = session.path(&params["textDocument"]["uri"]) else { return none };
+    let (Some(knowledge), Some(kind)) = (session.knowledge(), kind_of(session, &path)) else { return none };
+    let text = session.text(&path);
+    let place = offset(text, &params["position"]);
+    let (at, word) = cursor::at(text, place);
+    let typed = text.get(word.clone()).unwrap_or_default().to_lowercase();
+    let offers = match at {
+        At::Key { table } => keys(knowledge, kind, table),
+        At::Value { table, key, quoted } => values(knowledge, kind, table, key, quoted),
+        At::Link => entries(knowledge, |entry| entry.kind.role != Role::Source, false),
+        At::Citation => entries(knowledge, |entry| entry.kind.role == Role::Source, false),
+        At::Text => return none,
+    };
+    let range = Lines::new(text).range(&word);
+    let mut fitting: Vec<&Offer> = offers.iter().filter(|offer| offer.by.contains(&typed)).collect();
+    // What begins with what was typed stands first.
+    fitting.sort_by_key(|offer| !offer.by.starts_with(&typed));
+    let item = |(rank, offer): (usize, &&Offer)| {
+        json!({
+            "label": offer.label, "detail": offer.detail, "documentation": offer.about, "filterText": format!("{typed} {}", offer.by),
+            "sortText": format!("{rank:05}"), "textEdit": { "range": range, "newText": offer.text },
+        })
+    };
+    let items: Vec<Value> = fitting.iter().take(MOST).enumerate().map(item).collect();
+    json!({ "isIncomplete": fitting.len() > MOST || !typed.is_empty(), "items": items })
+}
+
+/// The keys of a table.
+fn keys(knowledge: &Knowledge, kind: &Kind, table: &str) -> Vec<Offer> {
+    let schema = json_schema(kind, &knowledge.schema);
+    let properties = properties(&schema, table);
+    let plain = |(name, about): (&String, &Value)| {
+        let words = about["description"].as_str().or_else(|| about["title"].as_str()).unwrap_or_default();
+        Offer { label: name.clone(), detail: String::new(), about: words.to_owned(), text: format!("{name} = "), by: name.to_lowercase() }
+    };
+    let is_table = |name: &str| table.is_empty() && matches!(name, "facts" | "depends" | "events" | "cut");
+    let mut offers: Vec<Offer> = properties.iter().flat_map(|keys| keys.iter()).filter(|(name, _)| !is_table(name)).map(plain).collect();
+    let header = |text: &str| Offer {
+        label: text.to_owned(),
+        detail: String::new(),
+        about: String::new(),
+        text: text.to_owned(),
+        by: text.to_lowercase(),
+    };
+    offers.extend(["[facts]", "[[depends]]", "[[events]]"].map(header));
+    offers
+}
+
+/// The properties of a table in the schema of a kind.
+fn properties<'v>(schema: &'v Value, table: &str) -> Option<&'v serde_json::Map<String, Value>> {
+    let top = &schema["properties"];
+    match table.split_once('.') {
+        None if table.is_empty() => top.as_object(),
+        None if table == "facts" => top["facts"]["properties"].as_object(),
+        None => top[table]["items"]["properties"].as_object(),
+        // A claim is the shape that has keys.
+        Some((_, field)) => {
+            let shapes = top["facts"]["properties"][field]["anyOf"].as_array()?;
+            shapes.iter().find_map(|shape| shape["properties"].as_object())
+        }
+    }
+}
+
+/// What can be the value of a key.
+fn values(knowledge: &Knowledge, kind: &Kind, table: &str, key: &str, quoted: bool) -> Vec<Offer> {
+    let field = kind.field(key).map(|(_, field)| field).filter(|_| table == "facts");
+    match (key, field.map(|field| field.kind)) {
+        (_, Some(FieldType::Ref)) => {
+            let to: Vec<&str> = field.iter().flat_map(|field| &field.targets).map(|(folder, _)| &**folder).collect();
+            return entries(
+                knowledge,
+                |entry| if to.is_empty() { entry.kind.role != Role::Source } else { to.contains(&&*entry.kind.folder) },
+                !quoted,
+            );
+        }
+        ("source" | "sources", None) => return entries(knowledge, |entry| entry.kind.role == Role::Source, !quoted),
+        ("on", None) => return entries(knowledge, |entry| matches!(entry.kind.role, Role::Profile | Role::Country), !quoted),
+        ("meets" | "same_as", None) => return events(knowledge, !quoted),
+        ("countries", None) => return countries(knowledge, !quoted),
+        (_, Some(FieldType::Country)) => return countries(knowledge, !quoted),
+        (_, Some(FieldType::Bool)) => return ["true", "false"].map(|word| word_offer(word, "", false)).into(),
+        _ => {}
+    }
+    let schema = json_schema(kind, &knowledge.schema);
+    let tables = [table, "depends", "events"];
+    let found = tables.iter().find_map(|table| properties(&schema, table)?.get(key));
+    let mut offers = Vec::new();
+    if let Some(found) = found {
+        words(found, !quoted, &mut offers);
+    }
+    offers
+}
+
+/// The words that a schema names, wherever in it.
+fn words(schema: &Value, quotes: bool, offers: &mut Vec<Offer>) {
+    if let Some(word) = schema["const"].as_str() {
+        offers.push(word_offer(word, schema["description"].as_str().unwrap_or_default(), quotes));
+    }
+    for word in schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        offers.push(word_offer(word, "", quotes));
+    }
+    for part in ["oneOf", "anyOf"].into_iter().flat_map(|key| schema[key].as_array().into_iter().flatten()).chain(schema.get("items")) {
+        words(part, quotes, offers);
+    }
+    // The same word stands in a value and in a list of values.
+    offers.dedup_by(|a, b| a.label == b.label);
+    let mut seen = std::collections::BTreeSet::new();
+    offers.retain(|offer| seen.insert(offer.label.clone()));
+}
+
+fn word_offer(word: &str, about: &str, quotes: bool) -> Offer {
+    let text = if quotes { format!("\"{word}\"") } else { word.to_owned() };
+    Offer { label: word.to_owned(), detail: String::new(), about: about.to_owned(), text, by: word.to_lowercase() }
+}
+
+/// Entries, found by stem, title or alias. Where a stem names several the id stands.
+fn entries(knowledge: &Knowledge, wanted: impl Fn(&Entry) -> bool, quotes: bool) -> Vec<Offer> {
+    let offer = |entry: &Entry| {
+        let source = entry.kind.role == Role::Source;
+        let found = if source { knowledge.find_source(entry.stem()) } else { knowledge.find(entry.stem()) };
+        let own = found.is_some_and(|ix| knowledge.entry(ix).id == entry.id);
+        let name = if own { entry.stem() } else { &entry.id };
+        let names: Vec<String> = entry.names().map(|name| name.value.to_lowercase()).collect();
+        Offer {
+            label: name.to_owned(),
+            detail: entry.title.value.to_string(),
+            about: entry.summary.as_deref().unwrap_or_default().to_owned(),
+            text: if quotes { format!("\"{name}\"") } else { name.to_owned() },
+            by: format!("{name} {}", names.join(" ")),
+        }
+    };
+    knowledge.entries.iter().filter(|entry| wanted(entry)).map(|entry| offer(entry)).collect()
+}
+
+/// Events that have a name.
+fn events(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
+    let named =
+        knowledge.entries.iter().flat_map(|entry| entry.events.iter().filter_map(move |event| Some((entry, event, event.id.as_ref()?))));
+    let offer = |(entry, event, id): (&std::sync::Arc<Entry>, &crate::entry::Event, &crate::entry::Written<Box<str>>)| {
+        let mut offer = word_offer(&format!("{}#{}", entry.id, id.value), &event.title, quotes);
+        offer.by = format!("{} {}", offer.by, event.title.to_lowercase());
+        offer
+    };
+    named.map(offer).collect()
+}
+
+/// The countries that have entries.
+fn countries(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
+    let offer = |(country, ix): (&crate::value::Country, &crate::knowledge::Ix)| {
+        let title = &knowledge.entry(*ix).title.value;
+        let mut offer = word_offer(country.code(), "", quotes);
+        offer.detail = title.to_string();
+        offer.by = format!("{} {}", offer.by, title.to_lowercase());
+        offer
+    };
+    knowledge.countries.iter().map(offer).collect()
+}

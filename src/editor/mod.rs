@@ -1,0 +1,103 @@
+//! Help in editors: a language server over the same compile and memo as the preview. What is wrong stands in the text while it is typed,
+//! names are completed, and whatever is named can be followed.
+
+mod answers;
+mod complete;
+mod cursor;
+mod places;
+mod session;
+
+use std::path::Path;
+
+use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
+use serde_json::{Value, json};
+
+use session::Session;
+
+/// Speaks with the editor on standard input and output until it says good-bye.
+///
+/// # Errors
+/// The editor does not speak the protocol, or is gone.
+pub fn serve(root: &Path) -> Result<(), String> {
+    let (connection, threads) = Connection::stdio();
+    let said = |error: &dyn std::fmt::Display| error.to_string();
+    let (id, _) = connection.initialize_start().map_err(|error| said(&error))?;
+    let about = json!({ "capabilities": capabilities(), "serverInfo": { "name": "statebook", "version": env!("CARGO_PKG_VERSION") } });
+    connection.initialize_finish(id, about).map_err(|error| said(&error))?;
+    let mut session = Session::new(root);
+    tell(&connection, &mut session);
+    while let Ok(message) = connection.receiver.recv() {
+        match message {
+            Message::Request(request) => {
+                if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
+                    break;
+                }
+                let _ = connection.sender.send(Message::Response(answer(&mut session, request)));
+            }
+            Message::Notification(notification) => {
+                session.note(&notification);
+                // What was typed meanwhile is read together with it; a request is answered with what was typed before it.
+                let mut pending = None;
+                while let Ok(next) = connection.receiver.try_recv() {
+                    match next {
+                        Message::Notification(notification) => session.note(&notification),
+                        other => {
+                            pending = Some(other);
+                            break;
+                        }
+                    }
+                }
+                tell(&connection, &mut session);
+                if let Some(Message::Request(request)) = pending {
+                    if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
+                        break;
+                    }
+                    let _ = connection.sender.send(Message::Response(answer(&mut session, request)));
+                }
+            }
+            Message::Response(_) => {}
+        }
+    }
+    drop(connection);
+    threads.join().map_err(|error| said(&error))
+}
+
+fn capabilities() -> Value {
+    json!({
+        "positionEncoding": "utf-16",
+        "textDocumentSync": { "openClose": true, "change": 1, "save": true },
+        "completionProvider": { "triggerCharacters": ["[", "@", "\"", "="] },
+        "hoverProvider": true,
+        "definitionProvider": true,
+        "referencesProvider": true,
+        "documentSymbolProvider": true,
+        "codeActionProvider": { "codeActionKinds": ["quickfix"] },
+        "renameProvider": true,
+    })
+}
+
+/// Compiles, and sends what is wrong in each file in which something is or was.
+fn tell(connection: &Connection, session: &mut Session) {
+    for params in session.news() {
+        let notification = Notification { method: "textDocument/publishDiagnostics".to_owned(), params };
+        let _ = connection.sender.send(Message::Notification(notification));
+    }
+}
+
+fn answer(session: &mut Session, request: Request) -> Response {
+    let params = &request.params;
+    let result = match request.method.as_str() {
+        "textDocument/completion" => Ok(complete::complete(session, params)),
+        "textDocument/hover" => Ok(answers::hover(session, params)),
+        "textDocument/definition" => Ok(answers::definition(session, params)),
+        "textDocument/references" => Ok(answers::references(session, params)),
+        "textDocument/documentSymbol" => Ok(answers::symbols(session, params)),
+        "textDocument/codeAction" => Ok(answers::actions(session, params)),
+        "textDocument/rename" => answers::rename(session, params).map_err(|why| (ErrorCode::RequestFailed, why)),
+        other => Err((ErrorCode::MethodNotFound, format!("`{other}` is not known here"))),
+    };
+    match result {
+        Ok(value) => Response::new_ok(request.id, value),
+        Err((code, message)) => Response::new_err(request.id, code as i32, message),
+    }
+}
