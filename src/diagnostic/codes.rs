@@ -169,7 +169,8 @@ codes! {
     // Theme
     TemplateSyntax "template-syntax" Error "A template of the theme cannot be read."
     TemplateError "template-error" Error "A template of the theme failed while a page was made from it."
-    BrokenThemeLink "broken-theme-link" Error "A page links to an address of this site where nothing is published. Links in bodies are checked at their own lines, so this one comes from a template."
+    BrokenThemeLink "broken-theme-link" Error "A page, or a style sheet of the theme, names an address of this site where nothing is published. Links in bodies are checked at their own lines, so this one comes from a template; where the template can be told, the message stands at its line."
+    StrayThemeFile "stray-theme-file" Warning "Nothing is made of this file of the theme: it lies in no folder of themes (templates/, styles/, scripts/), or is a template that no page and no other template uses. Mostly its name is misspelt. Fonts and pictures lie in static/ beside site.toml."
 }
 
 impl Code {

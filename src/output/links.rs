@@ -7,9 +7,11 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use super::origin::of_address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::is_reserved;
 use crate::fingerprint::Fingerprint;
+use crate::theme::Theme;
 
 /// Distinct broken addresses that are reported: a broken template breaks every page.
 const MOST: usize = 50;
@@ -92,8 +94,31 @@ fn file_at(path: &str, base: &str, file: &mut String) -> bool {
     true
 }
 
-/// What is wrong with the links of the pages that were made.
-pub(super) fn report(pages: Vec<(&str, &OnPage)>) -> Vec<Diagnostic> {
+/// Whether an address in a style sheet leads to a file of the site, or elsewhere.
+pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(&str) -> bool) -> bool {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let elsewhere = address.is_empty() || address.starts_with("//") || address.split('/').next().is_some_and(|first| first.contains(':'));
+    if elsewhere {
+        return true;
+    }
+    if address.starts_with('/') {
+        let mut file = String::new();
+        return file_at(address, base, &mut file) && published(&file);
+    }
+    // The style sheet is published in this folder.
+    let mut parts = vec!["assets"];
+    for part in address.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    published(&parts.join("/"))
+}
+
+/// What is wrong with the links of the pages that were made, each at the place of a template that gave it, where that can be told.
+pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<Diagnostic> {
     let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, &**page.0.get()?))).collect();
     let by_path: FxHashMap<&str, &Found> = found.iter().copied().collect();
     let mut broken: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
@@ -113,7 +138,12 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>) -> Vec<Diagnostic> {
         let page = format!("/{}", page.trim_end_matches("index.html"));
         let pages = if count == 1 { page } else { format!("{page} and {} more", count - 1) };
         let message = format!("nothing is published at `{address}`, linked from {pages}");
-        Diagnostic::new(Code::BrokenThemeLink, &"".into(), 0..0, message)
+        // The site's own templates first: the embedded ones are tried.
+        let own = theme.and_then(|theme| of_address(address, theme.own_templates()));
+        match own.or_else(|| theme.and_then(|theme| of_address(address, theme.templates.values()))) {
+            Some((source, span)) => Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message),
+            None => Diagnostic::new(Code::BrokenThemeLink, &"".into(), 0..0, message),
+        }
     };
     broken.into_iter().take(MOST).map(describe).collect()
 }

@@ -12,6 +12,7 @@ mod data;
 mod describe;
 mod feed;
 mod links;
+mod origin;
 mod profile;
 mod sitemap;
 
@@ -22,7 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::downloads::{File, PACKAGE};
@@ -112,7 +113,8 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
     };
     let (collisions, assets) = (output.tree.collisions.iter(), &output.tree.made_of.1);
     let diagnostics = output.pages().map(|pages| collisions.map(|collision| collision.diagnostic(pages, assets)).collect());
-    let diagnostics = diagnostics.unwrap_or_default();
+    let mut diagnostics: Vec<Diagnostic> = diagnostics.unwrap_or_default();
+    diagnostics.extend(output.dead_in_styles());
     Checked { value: output, diagnostics }
 }
 
@@ -313,7 +315,25 @@ impl Output {
             Content::Page(_, at) => Some((path.as_str(), &self.links[*at])),
             _ => None,
         });
-        links::report(pages.collect())
+        let theme = self.site.as_ref().map(|(_, engine)| engine.theme());
+        links::report(pages.collect(), theme)
+    }
+
+    /// Addresses in the site's own style sheets at which nothing is published.
+    fn dead_in_styles(&self) -> Vec<Diagnostic> {
+        let Some((pages, engine)) = &self.site else { return Vec::new() };
+        let published = |file: &str| self.tree.published.contains(&Fingerprint::of(file.as_bytes()));
+        let mut found = Vec::new();
+        for source in &engine.theme().own_styles {
+            for (address, span) in origin::in_style(&source.text) {
+                if !links::leads_from_style(address, &pages.config().base_path, published) {
+                    let message = format!("nothing is published at `{address}`");
+                    let help = "fonts and pictures of a theme lie in static/, and are named from the root: url(/fonts/x.woff2); style sheets are joined and not imported";
+                    found.push(Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message).help(help));
+                }
+            }
+        }
+        found
     }
 
     /// All files at once, for small sites and tests.

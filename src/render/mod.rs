@@ -1,8 +1,14 @@
 //! From a closed page model to HTML. The only room that runs the template engine.
 
 mod limits;
+mod variables;
+mod words;
 
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use std::collections::BTreeSet;
+
+use variables::{GIVEN, Variables};
+
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest, one_of};
 use crate::page::frozen::Frozen;
 use crate::page::{Model, Page, TEMPLATES};
 use crate::source::{LineIndex, Span, floor_boundary};
@@ -12,6 +18,8 @@ use crate::theme::Theme;
 pub struct Engine {
     tera: tera::Tera,
     theme: Theme,
+    /// What the site's own templates name; those of the embedded theme are tried by a law.
+    own: Vec<Variables>,
 }
 
 impl Engine {
@@ -29,7 +37,9 @@ impl Engine {
                 diagnostics.push(Diagnostic::new(Code::TemplateSyntax, &"themes".into(), 0..0, message));
             }
         }
-        let value = diagnostics.is_empty().then_some(Self { tera, theme });
+        let own: Vec<Variables> = theme.own_templates().map(Variables::of).collect();
+        diagnostics.extend(unknown_names(&own, &theme));
+        let value = diagnostics.is_empty().then_some(Self { tera, theme, own });
         Checked { value, diagnostics }
     }
 
@@ -46,6 +56,9 @@ impl Engine {
             context.insert(noun, &page.model);
         }
         let template = format!("{noun}.html");
+        if let Some(misspelt) = self.misspelt(noun, &context, &page.meta.url) {
+            return Err(Box::new(misspelt));
+        }
         let mut out = limits::Page::new(into);
         limits::begin();
         match self.tera.render_to(&template, &context, &mut out) {
@@ -58,6 +71,24 @@ impl Engine {
         }
     }
 
+    /// The first name in the site's own templates that is in none of the models of a page.
+    fn misspelt(&self, noun: &str, context: &tera::Context, url: &str) -> Option<Diagnostic> {
+        // The template of another sort of page has its own names.
+        let of_another = |template: &&Variables| {
+            let stem = template.name().strip_suffix(".html").unwrap_or_default();
+            TEMPLATES.contains(&stem) && stem != noun
+        };
+        self.own.iter().filter(|template| !of_another(template)).find_map(|template| {
+            template.uses.iter().find_map(|path| {
+                let (at, known) = template.missing(path, context)?;
+                let (word, owner) = (&path.parts[at], path.parts[..at].join("."));
+                let message = format!("`{owner}` has no field `{word}` (for {url})");
+                let diagnostic = Diagnostic::new(Code::TemplateError, &template.source.path, path.spans[at].clone(), message);
+                Some(diagnostic.maybe_help(one_of(word, known.iter().copied())))
+            })
+        })
+    }
+
     fn at_template(&self, template: &str, message: String) -> Diagnostic {
         let path = self.theme.templates.get(template).map_or_else(|| template.into(), |source| source.path.clone());
         Diagnostic::new(Code::TemplateError, &path, 0..0, message)
@@ -67,6 +98,29 @@ impl Engine {
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
+}
+
+/// Names that templates ask for and nobody gives. What a template includes sees the names that it binds.
+fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
+    let others: Vec<Variables> = theme.templates.values().map(Variables::of).collect();
+    let bound: BTreeSet<&str> = others.iter().flat_map(Variables::binds).collect();
+    let known: Vec<&str> = ["site", "page"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();
+    let mut found = Vec::new();
+    for template in own {
+        let of_a_page = TEMPLATES.iter().any(|noun| template.name().strip_suffix(".html") == Some(noun));
+        let bound_here: BTreeSet<&str> = template.binds().collect();
+        for path in &template.uses {
+            let root = path.parts[0].as_str();
+            let is_bound = bound_here.contains(root) || (!of_a_page && bound.contains(root));
+            if !is_bound && !known.contains(&root) {
+                let message = format!("no page has the variable `{root}`");
+                let diagnostic = Diagnostic::new(Code::TemplateError, &template.source.path, path.spans[0].clone(), message);
+                let names = known.iter().copied().chain(bound_here.iter().copied());
+                found.push(diagnostic.maybe_help(nearest(root, names).map(|near| format!("did you mean `{near}`?"))));
+            }
+        }
+    }
+    found
 }
 
 /// The engine's error at its place in a template.

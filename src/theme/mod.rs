@@ -3,12 +3,12 @@
 //! A file of the site's theme replaces the default's of the same path; all others stay. Style sheets are joined in order of
 //! name into one asset whose name changes with its content, and so are scripts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::entry::oddities;
 use crate::fingerprint::Fingerprint;
 use crate::source::Source;
@@ -20,6 +20,10 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub struct Theme {
     /// Templates by file name. The path is the one shown in messages.
     pub templates: BTreeMap<String, Source>,
+    /// The names of those that the site brings itself.
+    own: BTreeSet<String>,
+    /// The style sheets that the site brings itself.
+    pub own_styles: Vec<Source>,
     /// The joined style sheet.
     pub style: Asset,
     /// The joined scripts, as one module.
@@ -45,23 +49,29 @@ impl Theme {
     pub fn new(folder: Option<&str>, sources: &[Source]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut files: BTreeMap<String, Source> = BTreeMap::new();
+        let mut brought: BTreeSet<String> = BTreeSet::new();
         collect(&DEFAULT, &mut files);
         if let Some(folder) = folder {
             for source in sources {
                 if let Some(path) = source.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
                     diagnostics.extend(oddities(source));
+                    diagnostics.extend(stray(path, source));
+                    brought.insert(path.to_owned());
                     files.insert(path.to_owned(), source.clone());
                 }
             }
         }
+        let own_styles = files.iter().filter(|(path, _)| brought.contains(*path) && is_style(path)).map(|(_, file)| file.clone()).collect();
+        let own = brought.iter().filter_map(|path| path.strip_prefix("templates/")).map(str::to_owned).collect();
+        diagnostics.extend(unused_templates(&brought, &files));
         let parts = files.iter().flat_map(|(path, file)| [path.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
         let fingerprint = Fingerprint::of_parts(parts);
         let (mut style, mut script) = (String::new(), String::new());
         let mut templates = BTreeMap::new();
         for (path, file) in files {
-            if path.starts_with("styles/") && path.ends_with(".css") {
+            if is_style(&path) {
                 style.push_str(&file.text);
-            } else if path.starts_with("scripts/") && path.ends_with(".js") {
+            } else if is_script(&path) {
                 script.push_str(&file.text);
             } else if let Some(name) = path.strip_prefix("templates/") {
                 templates.insert(name.to_owned(), file);
@@ -72,7 +82,12 @@ impl Theme {
             Asset { path, folder: "", bytes: text.into_bytes().into() }
         };
         let (style, script) = (asset("style", "css", style), asset("script", "js", script));
-        (Self { templates, style, script, fingerprint }, diagnostics)
+        (Self { templates, own, own_styles, style, script, fingerprint }, diagnostics)
+    }
+
+    /// The templates that the site brings itself.
+    pub fn own_templates(&self) -> impl Iterator<Item = &Source> {
+        self.templates.iter().filter(|(name, _)| self.own.contains(*name)).map(|(_, source)| source)
     }
 
     /// The texts of the embedded files, for messages that point into them.
@@ -81,6 +96,57 @@ impl Theme {
         collect(&DEFAULT, &mut files);
         files.into_values().collect()
     }
+}
+
+/// A file of a theme that has no place in it.
+fn stray(path: &str, source: &Source) -> Option<Diagnostic> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_remark = ["README", "LICENSE", "LICENCE"].iter().any(|word| name.to_uppercase().starts_with(word)) || name.starts_with('.');
+    if is_style(path) || is_script(path) || path.starts_with("templates/") || is_remark {
+        return None;
+    }
+    let help = match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("css") => "style sheets lie in styles/".to_owned(),
+        Some("js") => "scripts lie in scripts/".to_owned(),
+        Some("html") => "templates lie in templates/".to_owned(),
+        _ => "a theme has templates/*.html, styles/*.css and scripts/*.js; what is published as it is lies in static/ beside site.toml"
+            .to_owned(),
+    };
+    Some(Diagnostic::new(Code::StrayThemeFile, &source.path, 0..0, "nothing is made of this file of the theme").help(help))
+}
+
+/// Templates of the site that no page and no other template uses: mostly their name is misspelt.
+fn unused_templates(brought: &BTreeSet<String>, files: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
+    let mut known = BTreeSet::new();
+    collect_names(&DEFAULT, &mut known);
+    let mut found = Vec::new();
+    for path in brought.iter().filter(|path| path.starts_with("templates/") && !known.contains(*path)) {
+        let name = path.trim_start_matches("templates/");
+        let named = |other: &&Source| other.text.contains(&format!("\"{name}\"")) || other.text.contains(&format!("'{name}'"));
+        // Components are known by their own names, wherever they stand.
+        let has_components = |source: &Source| source.text.contains("{% component ") || source.text.contains("{%- component ");
+        let Some(source) = files.get(path) else { continue };
+        if files.values().find(named).is_none() && !has_components(source) {
+            let near = nearest(name, known.iter().filter_map(|known| known.strip_prefix("templates/")));
+            let help = near.map(|near| format!("did you mean {near}?"));
+            let message = "no page and no other template uses this template";
+            found.push(Diagnostic::new(Code::StrayThemeFile, &source.path, 0..0, message).maybe_help(help));
+        }
+    }
+    found
+}
+
+fn collect_names(dir: &Dir<'_>, names: &mut BTreeSet<String>) {
+    names.extend(dir.files().map(|file| file.path().to_string_lossy().replace('\\', "/")));
+    dir.dirs().for_each(|dir| collect_names(dir, names));
+}
+
+fn is_style(path: &str) -> bool {
+    path.starts_with("styles/") && path.ends_with(".css")
+}
+
+fn is_script(path: &str) -> bool {
+    path.starts_with("scripts/") && path.ends_with(".js")
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Source>) {

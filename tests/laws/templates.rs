@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use statebook::diagnostic::{Code, Diagnostic};
 use statebook::memo::Memo;
+use statebook::source::Source;
 use statebook::theme::Theme;
 
 use crate::built::build;
@@ -94,4 +95,27 @@ fn any_bytes_as_a_template() {
     attempt(&[("theme/templates/deep.html", format!("{{{{ {}1{} }}}}", "(".repeat(10_000), ")".repeat(10_000)).as_bytes())]);
     attempt(&[("theme/templates/deep.html", format!("{{{{ {}1 }}}}", "-".repeat(10_000)).as_bytes())]);
     attempt(&[("theme/templates/deep.html", format!("{{{{ {} }}}}", vec!["1"; 10_000].join("+")).as_bytes())]);
+}
+
+#[test]
+fn the_embedded_theme_names_nothing_that_is_not_there() {
+    // As a site's own its templates are read name by name, which is not done at every build of it.
+    for (name, mut inputs) in crate::grounds::golden_sites() {
+        for source in &mut inputs.sources {
+            if &*source.path == "site.toml" {
+                *source = Source::new("site.toml", format!("theme = \"own\"\n{}", source.text).as_bytes());
+            }
+        }
+        inputs.sources.retain(|source| !source.path.starts_with("theme"));
+        let embedded = Theme::embedded();
+        let own = embedded.iter().map(|source| (source.path.replace("themes/default", "own"), source.text.as_bytes()));
+        inputs.sources.extend(own.map(|(path, bytes)| Source::new(path, bytes)));
+        let site =
+            inputs.sources.iter().find(|source| &*source.path == "site.toml").map(|source| source.text.to_string()).unwrap_or_default();
+        if site.matches("theme =").count() > 1 {
+            continue;
+        }
+        let built = build(&inputs, &mut Memo::default());
+        assert!(built.diagnostics.is_empty(), "{name}: {:#?}", built.diagnostics);
+    }
 }

@@ -1,0 +1,284 @@
+//! The variables that a template names, wherever they stand: the engine itself takes a misspelt one in a condition for nothing.
+//!
+//! A template is read only as far as it takes to find names: its tags, in them words and the words behind their points. What a loop or
+//! `set` binds is followed to where it comes from, if that is a plain name too.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::words::{Token, tags, tokens};
+use crate::source::{Source, Span};
+
+/// Words of the template language, and values that stand for themselves.
+const KEYWORDS: [&str; 32] = [
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "in",
+    "not",
+    "and",
+    "or",
+    "is",
+    "set",
+    "set_global",
+    "endset",
+    "block",
+    "endblock",
+    "extends",
+    "include",
+    "component",
+    "endcomponent",
+    "filter",
+    "endfilter",
+    "raw",
+    "endraw",
+    "break",
+    "continue",
+    "true",
+    "false",
+    "True",
+    "False",
+    "none",
+    "None",
+];
+/// What the engine gives: the state of a loop, and what stands within a component.
+pub(super) const GIVEN: [&str; 4] = ["loop", "body", "children", "null"];
+/// Bindings that are followed from one to the next.
+const DEEPEST: usize = 8;
+
+/// A name with the words behind its points, at its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Path {
+    /// The name, then each word.
+    pub parts: Vec<String>,
+    /// Where each of them stands.
+    pub spans: Vec<Span>,
+}
+
+/// Where a bound name comes from.
+#[derive(Clone, Debug)]
+enum Origin {
+    /// It is this.
+    Same(Path),
+    /// It is one of the items of this.
+    Item(Path),
+    /// It cannot be told.
+    Unknown,
+}
+
+/// The names of one template.
+#[derive(Debug)]
+pub(super) struct Variables {
+    /// The template.
+    pub source: Source,
+    /// What it asks for.
+    pub uses: Vec<Path>,
+    bound: BTreeMap<String, Vec<Origin>>,
+}
+
+impl Variables {
+    /// Finds the names in a template.
+    pub(super) fn of(source: &Source) -> Self {
+        let mut found = Self { source: source.clone(), uses: Vec::new(), bound: BTreeMap::new() };
+        for tag in tags(&source.text) {
+            found.read_tag(&tokens(&source.text, tag));
+        }
+        found
+    }
+
+    /// Its file name.
+    pub(super) fn name(&self) -> &str {
+        self.source.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The names that it binds itself.
+    pub(super) fn binds(&self) -> impl Iterator<Item = &str> {
+        self.bound.keys().map(String::as_str)
+    }
+
+    fn bind(&mut self, name: &str, origin: Origin) {
+        self.bound.entry(name.to_owned()).or_default().push(origin);
+    }
+
+    fn read_tag(&mut self, tokens: &[Token<'_>]) {
+        let word = |at: usize| tokens.get(at).and_then(Token::word);
+        match word(0) {
+            // What it takes is declared, and its defaults are plain values.
+            Some("component") => {
+                for pair in tokens.get(2..).unwrap_or_default().windows(2) {
+                    if let (Some(name), Token::Sign(',' | ')' | ':' | '=')) = (pair[0].word(), &pair[1]) {
+                        self.bind(name, Origin::Unknown);
+                    }
+                }
+                return;
+            }
+            Some("endcomponent" | "block" | "endblock" | "extends" | "include") => return,
+            Some("set" | "set_global") => {
+                if let Some(name) = word(1) {
+                    let value = tokens.get(3..).unwrap_or_default();
+                    let origin = whole_path(value).map_or(Origin::Unknown, Origin::Same);
+                    self.bind(name, origin);
+                }
+            }
+            _ => {}
+        }
+        self.read_loops(tokens);
+        self.read_uses(tokens);
+    }
+
+    /// `for item in list`, as a tag of its own or within a list.
+    fn read_loops(&mut self, tokens: &[Token<'_>]) {
+        for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.word() == Some("for")) {
+            let rest = &tokens[at + 1..];
+            let Some(within) = rest.iter().position(|token| token.word() == Some("in")) else { continue };
+            let names: Vec<&str> = rest[..within].iter().filter_map(Token::word).collect();
+            let list = &rest[within + 1..];
+            let end = list.iter().position(|token| matches!(token, Token::Sign(']')) || token.word() == Some("if")).unwrap_or(list.len());
+            let list = whole_path(&list[..end]);
+            let item = || list.clone().map_or(Origin::Unknown, Origin::Item);
+            match names[..] {
+                [name] => self.bind(name, item()),
+                [key, value] => {
+                    self.bind(key, Origin::Unknown);
+                    self.bind(value, item());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn read_uses(&mut self, tokens: &[Token<'_>]) {
+        let is_component = matches!(tokens.first(), Some(Token::Sign('<')));
+        let bound_here = match tokens.first().and_then(Token::word) {
+            Some("set" | "set_global") => 2,
+            _ => 0,
+        };
+        let mut at = bound_here;
+        while let Some(token) = tokens.get(at) {
+            let Some(word) = token.word() else {
+                at += 1;
+                continue;
+            };
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let next = tokens.get(at + 1);
+            // A filter, or a field of something in brackets.
+            let is_filter = matches!(before, Some(Token::Sign('|' | '.')));
+            let is_test = before.and_then(Token::word) == Some("is")
+                || (before.and_then(Token::word) == Some("not") && at > 1 && tokens[at - 2].word() == Some("is"));
+            let is_name = is_component && at == 1;
+            let is_call = matches!(next, Some(Token::Sign('(')));
+            let is_argument = matches!(next, Some(Token::Sign('='))) && !matches!(tokens.get(at + 2), Some(Token::Sign('=')));
+            if KEYWORDS.contains(&word) || is_filter || is_test || is_name || is_call || is_argument || is_loop_name(tokens, at) {
+                at += 1;
+                continue;
+            }
+            let (path, end, optional) = path_at(tokens, at);
+            let asked = tokens.get(end).and_then(Token::word) == Some("is")
+                && tokens[end..].iter().take(3).filter_map(Token::word).any(|word| matches!(word, "defined" | "undefined"));
+            if !asked && !optional {
+                self.uses.push(path);
+            }
+            at = end;
+        }
+    }
+
+    /// Of the words of a use the first that does not exist, given what a page's template gets: its place among them, and the names that
+    /// there are instead. `None` as well where it cannot be told.
+    pub(super) fn missing<'v>(&'v self, path: &'v Path, context: &'v tera::Context) -> Option<(usize, Vec<&'v str>)> {
+        let mut missing = None;
+        let mut starts = self.starts(&path.parts[0], context, 0)?;
+        if let Some(value) = context.get(&path.parts[0]) {
+            starts.push(value);
+        }
+        for start in starts {
+            // One way in which it exists is enough.
+            missing = Some(first_missing(start, &path.parts[1..])?);
+        }
+        missing.map(|(at, known)| (at + 1, known))
+    }
+
+    /// What a bound name can be; `None` if that cannot be told.
+    fn starts<'v>(&'v self, name: &str, context: &'v tera::Context, depth: usize) -> Option<Vec<&'v Value>> {
+        let mut found = Vec::new();
+        for origin in self.bound.get(name).map(Vec::as_slice).unwrap_or_default() {
+            let (path, item) = match origin {
+                Origin::Same(path) => (path, false),
+                Origin::Item(path) => (path, true),
+                Origin::Unknown => return None,
+            };
+            if depth == DEEPEST {
+                return None;
+            }
+            let mut from = self.starts(&path.parts[0], context, depth + 1)?;
+            from.extend(context.get(&path.parts[0]));
+            for value in from {
+                let value = path.parts[1..].iter().try_fold(value, |value, part| value.get_from_path(part))?;
+                found.push(if item { value.as_array().and_then(<[Value]>::first)? } else { value });
+            }
+        }
+        Some(found)
+    }
+}
+
+/// The place of the first part that a value does not have, and what it has; `None` if it has all, or what it has is not known.
+fn first_missing<'v>(start: &'v Value, parts: &'v [String]) -> Option<(usize, Vec<&'v str>)> {
+    let mut value = start;
+    for (at, part) in parts.iter().enumerate() {
+        let map = value.as_map()?;
+        match value.get_from_path(part) {
+            Some(inner) => value = inner,
+            None => {
+                let mut known: Vec<&str> = map.keys().filter_map(|key| key.as_str()).collect();
+                known.sort_unstable();
+                return Some((at, known));
+            }
+        }
+    }
+    None
+}
+
+/// Whether a word is bound by a loop that begins before it.
+fn is_loop_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = tokens[..at].iter().rposition(|token| token.word() == Some("for"));
+    before.is_some_and(|start| {
+        tokens[start + 1..at].iter().all(|token| token.word() != Some("in")) && tokens[at..].iter().any(|token| token.word() == Some("in"))
+    })
+}
+
+/// The path that begins at a token, where it ends, and whether a part of it may be missing (`?.`).
+fn path_at(tokens: &[Token<'_>], start: usize) -> (Path, usize, bool) {
+    let mut path = Path { parts: Vec::new(), spans: Vec::new() };
+    let mut at = start;
+    let mut optional = false;
+    while let Some(Token::Word(word, span) | Token::Text(word, span)) = tokens.get(at) {
+        let within = matches!(tokens.get(at), Some(Token::Text(..)));
+        path.parts.push((*word).to_owned());
+        path.spans.push(span.clone());
+        at += if within { 2 } else { 1 };
+        match (tokens.get(at), tokens.get(at + 1)) {
+            (Some(Token::Sign('.')), Some(Token::Word(..))) => at += 1,
+            (Some(Token::Sign('[')), Some(Token::Text(..))) if matches!(tokens.get(at + 2), Some(Token::Sign(']'))) => at += 1,
+            (Some(Token::Sign('?')), Some(Token::Sign('.' | '['))) => {
+                optional = true;
+                break;
+            }
+            _ => break,
+        }
+    }
+    // What stands behind brackets is of something that is not known.
+    while let (Some(Token::Sign('.')), Some(Token::Word(..))) = (tokens.get(at), tokens.get(at + 1)) {
+        at += 2;
+    }
+    (path, at, optional)
+}
+
+/// The path that some tokens are, if they are nothing else.
+fn whole_path(tokens: &[Token<'_>]) -> Option<Path> {
+    tokens.first()?.word()?;
+    let (path, end, optional) = path_at(tokens, 0);
+    (end == tokens.len() && !optional).then_some(path)
+}
