@@ -3,6 +3,7 @@
 pub mod difference;
 pub mod draft;
 pub mod form;
+pub mod format;
 pub mod import;
 pub mod json_schema;
 pub mod rename;

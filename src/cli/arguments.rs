@@ -47,6 +47,15 @@ pub(super) enum Command {
     Check(Check),
     /// Tell what a change means: entries, facts, conclusions and addresses that came, went or are others
     Diff(Diff),
+    /// Write front matter in one order and one style; what it says stays the same
+    Fmt {
+        /// Files and folders [default: all entries]
+        #[arg(value_name = "PATH")]
+        paths: Vec<PathBuf>,
+        /// Name what would change, fail if anything would, and write nothing
+        #[arg(long)]
+        check: bool,
+    },
     /// Begin a new entry: a file with everything that its kind asks for
     New(New),
     /// Make entries of a bibliography or a table

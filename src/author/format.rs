@@ -1,0 +1,176 @@
+//! Front matter in one order and one style: keys as they are documented, facts as their kind declares them, one space around `=`, one empty line
+//! above tables. Remarks stay with what they stand above or behind, and the text below is not touched.
+//!
+//! What a file says stays the same: it is formatted only where the tables before and after are equal.
+
+use std::collections::HashMap;
+
+use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, Table, Value};
+
+use crate::schema::Kind;
+
+/// The keys of an entry in the order of the documents; others stand behind them in their own order.
+const KEYS: [&str; 17] = [
+    "title",
+    "summary",
+    "aliases",
+    "unlinked",
+    "redirects",
+    "countries",
+    "members",
+    "status",
+    "sources",
+    "checked",
+    "draft",
+    "auto_links",
+    "kind",
+    "facts",
+    "cut",
+    "depends",
+    "events",
+];
+
+/// The file with its front matter formatted; `None` where it cannot be read as a file with front matter, or would not say the same.
+pub fn formatted(text: &str, kind: &Kind) -> Option<String> {
+    let rest = text.strip_prefix("+++\n")?;
+    let end = if rest.starts_with("+++") { 0 } else { rest.find("\n+++")? + 1 };
+    let (front, below) = rest.split_at(end);
+    // The parser takes what newer TOML allows; such files are errors, and `check` says what to write.
+    let before: toml::Table = front.parse().ok()?;
+    let mut document: DocumentMut = front.parse().ok()?;
+    let fields: HashMap<&str, usize> = kind.fields.iter().enumerate().map(|(at, field)| (field.name.as_str(), at)).collect();
+    let own = |key: &str| KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len());
+    let of_kind = |key: &str| fields.get(key).copied().unwrap_or(usize::MAX);
+    // Remarks at the very top are about the file, not about the key that happens to stand there.
+    let top = document.as_table_mut();
+    let head = take_head(top);
+    top.sort_values_by(|a, _, b, _| own(a.get()).cmp(&own(b.get())));
+    if let Some(Item::Table(facts)) = top.get_mut("facts") {
+        facts.sort_values_by(|a, _, b, _| of_kind(a.get()).cmp(&of_kind(b.get())));
+    }
+    let mut next = 0;
+    tidy(top, &mut next);
+    let trailing = document.trailing().as_str().unwrap_or_default().to_owned();
+    document.set_trailing(remarks(&trailing, false));
+    let written = document.to_string();
+    let written = format!("{head}{}", written.trim_start_matches('\n'));
+    let written = if written.is_empty() || written.ends_with('\n') { written } else { written + "\n" };
+    let after: toml::Table = written.parse().ok()?;
+    (before == after).then(|| format!("+++\n{written}{below}"))
+}
+
+/// Takes the remarks above the first key that an empty line sets apart from it.
+fn take_head(top: &mut Table) -> String {
+    let Some((mut key, _)) = top.iter_mut().next() else { return String::new() };
+    let prefix = key.leaf_decor_mut().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default().to_owned();
+    match prefix.rsplit_once("\n\n") {
+        Some((head, own)) if head.contains('#') => {
+            key.leaf_decor_mut().set_prefix(own.to_owned());
+            format!("{}\n\n", remarks(&format!("{head}\n"), false).trim_end())
+        }
+        _ => String::new(),
+    }
+}
+
+/// One style for all in a table, and for the tables in it, which get their places in the order of their keys.
+fn tidy(table: &mut Table, next: &mut isize) {
+    for (mut key, item) in table.iter_mut() {
+        if let Item::Value(value) = item {
+            let decor = key.leaf_decor_mut();
+            let above = decor.prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default().to_owned();
+            decor.set_prefix(remarks(&above, false));
+            decor.set_suffix(" ");
+            let behind = value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().to_owned();
+            value.decor_mut().set_prefix(" ");
+            value.decor_mut().set_suffix(remark_behind(&behind));
+            tidy_value(value);
+        }
+    }
+    for (_, item) in table.iter_mut() {
+        match item {
+            Item::Table(inner) => tidy_table(inner, next),
+            Item::ArrayOfTables(list) => list.iter_mut().for_each(|inner| tidy_table(inner, next)),
+            _ => {}
+        }
+    }
+}
+
+fn tidy_table(table: &mut Table, next: &mut isize) {
+    *next += 1;
+    table.set_position(Some(*next));
+    let decor = table.decor_mut();
+    let above = decor.prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default().to_owned();
+    let behind = decor.suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().to_owned();
+    decor.set_prefix(remarks(&above, true));
+    decor.set_suffix(remark_behind(&behind));
+    tidy(table, next);
+}
+
+/// A remark behind a value: where it stands, since several may stand below each other, but never right at the value.
+fn remark_behind(text: &str) -> String {
+    let text = text.trim_end();
+    if text.starts_with('#') { format!("  {text}") } else { text.to_owned() }
+}
+
+/// Remarks without spaces around them and with at most one empty line between; with one above all if `apart`.
+fn remarks(text: &str, apart: bool) -> String {
+    let mut out = String::new();
+    let mut empty = false;
+    // The last piece is the beginning of the line of what follows.
+    let lines: Vec<&str> = text.split('\n').collect();
+    for line in lines.iter().take(lines.len().saturating_sub(1)).map(|line| line.trim()) {
+        if line.is_empty() {
+            empty = true;
+            continue;
+        }
+        if empty {
+            out.push('\n');
+        }
+        empty = false;
+        out.push_str(line);
+        out.push('\n');
+    }
+    if empty {
+        out.push('\n');
+    }
+    if apart && !out.starts_with('\n') {
+        out.insert(0, '\n');
+    }
+    out
+}
+
+fn tidy_value(value: &mut Value) {
+    match value {
+        Value::Array(list) if on_one_line(list) => {
+            list.iter_mut().for_each(tidy_value);
+            list.fmt();
+        }
+        Value::InlineTable(table) => tidy_inline(table),
+        Value::String(text) => {
+            // 'x' is "x", unless it is written so for what stands in it.
+            let plain = !text.value().contains(['"', '\\', '\n']) && !text.value().contains(char::is_control);
+            let written = text.as_repr().and_then(|repr| repr.as_raw().as_str()).unwrap_or_default();
+            if plain && written.starts_with('\'') && !written.starts_with("'''") {
+                let decor: Decor = text.decor().clone();
+                let mut new = toml_edit::Formatted::new(text.value().clone());
+                *new.decor_mut() = decor;
+                *text = new;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn tidy_inline(table: &mut InlineTable) {
+    for (_, value) in table.iter_mut() {
+        tidy_value(value);
+    }
+    table.fmt();
+}
+
+/// Whether a list has no line of its own for anything, nor a remark.
+fn on_one_line(list: &Array) -> bool {
+    let bare =
+        |decor: &Decor| [decor.prefix(), decor.suffix()].into_iter().flatten().all(|part| !part.as_str().unwrap_or("\n").contains('\n'));
+    list.iter().all(|value| bare(value.decor())) && !list.trailing().as_str().unwrap_or("\n").contains('\n')
+}
