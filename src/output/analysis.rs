@@ -57,7 +57,9 @@ pub(super) fn cut_offs(pages: &Pages) -> Vec<u8> {
     let fallen = |ix: Ix| views.cut_offs.sums(ix).stopped as usize + views.cut_offs.sums(ix).frozen as usize;
     let all: usize = depended(knowledge).map(fallen).sum();
     let strained: usize = depended(knowledge).map(|ix| strained(views, ix)).sum();
-    let full = InFull { falls: all as u64 <= MOST, strained: strained <= MOST_STRAINED };
+    // To list what is strained, all that is hit is gone through.
+    let hit: usize = depended(knowledge).filter(|ix| self::strained(views, *ix) > 0).map(|ix| views.long_run.hit(ix).0).sum();
+    let full = InFull { falls: all as u64 <= MOST, strained: strained <= MOST_STRAINED && hit as u64 <= MOST };
     lines(depended(knowledge).map(|ix| (&*knowledge.entry(ix).id, falls(knowledge, views, ix, full))))
 }
 
@@ -82,6 +84,7 @@ fn depended(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + '_ {
 fn falls<'k>(knowledge: &'k Knowledge, views: &Views, ix: Ix, full: InFull) -> Falls<'k> {
     let cut_offs = &views.cut_offs;
     let strained = match full.strained {
+        _ if strained(views, ix) == 0 => Strained::Ids(Vec::new()),
         true => {
             let mut hit = views.long_run.all(ix);
             hit.retain(|entry| cut_offs.state(ix, *entry) == State::Intact);

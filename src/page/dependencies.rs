@@ -113,14 +113,20 @@ impl Pages {
         }
         let is_own = |country| self.knowledge.entry(ix).countries.iter().any(|own| own.value == country);
         let cut_offs = &self.views.cut_offs;
-        let foreign = !self.knowledge.entry(ix).countries.is_empty()
-            && if self.views.long_run.hit(ix).0 > MOST_HIT {
-                cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country)))
-            } else {
-                let hit = self.views.long_run.all(ix);
-                let mut hit = hit.iter().map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
-                hit.any(|project| self.law(project, ix) == Law::Foreign)
-            };
+        let sums = cut_offs.sums(ix);
+        let to_foreign = |hit: &[Ix]| {
+            let mut projects = hit.iter().map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
+            projects.any(|project| self.law(project, ix) == Law::Foreign)
+        };
+        let loses = || match (sums.stopped + sums.frozen) as usize > LISTED {
+            true => cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country))),
+            false => {
+                let (stopped, frozen) = cut_offs.all(ix);
+                to_foreign(&stopped) || to_foreign(&frozen)
+            }
+        };
+        let may_lose = || self.views.long_run.hit(ix).0 <= MOST_HIT && to_foreign(&self.views.long_run.all(ix));
+        let foreign = !self.knowledge.entry(ix).countries.is_empty() && (loses() || may_lose());
         if foreign { Sort::Supplier } else { Sort::Other }
     }
 }
