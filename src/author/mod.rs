@@ -2,6 +2,7 @@
 
 pub mod difference;
 pub mod draft;
+pub mod export;
 pub mod form;
 pub mod format;
 pub mod import;

@@ -61,6 +61,9 @@ pub(super) enum Command {
     /// Make entries of a bibliography or a table
     #[command(subcommand)]
     Import(Import),
+    /// Write what the site knows for other programs
+    #[command(subcommand)]
+    Export(Export),
     /// Make a small site that builds
     Init {
         /// The folder to make it in
@@ -264,6 +267,24 @@ pub(super) enum Source {
     /// CSL-JSON
     Csl,
     Csv,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Export {
+    /// All sources, for Zotero and other managers of references
+    Bibliography {
+        /// In which format
+        #[arg(long, value_enum, default_value_t = Bibliography::Csl)]
+        format: Bibliography,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Bibliography {
+    /// CSL-JSON
+    Csl,
+    /// BibLaTeX
+    Biblatex,
 }
 
 #[derive(Debug, Args)]

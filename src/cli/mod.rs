@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod fmt;
 mod git;
 mod import;
@@ -72,6 +73,7 @@ pub fn run() -> ExitCode {
         Command::Import(options) => import::run(&arguments.shared, options),
         Command::Lsp => lsp::run(&arguments.shared),
         Command::Fmt { paths, check } => fmt::run(&arguments.shared, paths, *check),
+        Command::Export(command) => export::run(&arguments.shared, command),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
         Command::Rename { entry, stem } => rename::run(&arguments.shared, entry, stem),

@@ -1,12 +1,13 @@
 //! An import makes files that are right, says of everything else why it is left out, and never touches what is there.
 
+use statebook::author::export::{bib, csl};
 use statebook::author::import::{Format, Imported, bibliography, entries, table};
 use statebook::source::Source;
 use statebook::{Inputs, compile, memo::Memo};
 
 use crate::chance::Chance;
 use crate::cli::Ground;
-use crate::grounds::{implied, site};
+use crate::grounds::{implied, knowledge_base, site};
 
 const SOURCES: &str = "name = \"Source\"\nrole = \"source\"\n[fields.type]\ntype = \"choice\"\nvocabulary = \"source-type\"\nrequired = true\n\
     [fields.author]\ntype = \"text\"\nlist = true\n[fields.publisher]\ntype = \"text\"\n[fields.published]\ntype = \"date\"\n\
@@ -184,5 +185,36 @@ fn no_list_makes_it_panic() {
                 listed.records.iter().for_each(|record| drop(record.text(kind)));
             }
         }
+    }
+}
+
+#[test]
+fn what_is_exported_can_be_imported() {
+    let knowledge = knowledge_base();
+    let (_, known) = statebook::written(&knowledge);
+    let listed = known.iter().filter(|entry| entry.kind.role == statebook::schema::Role::Source).count();
+    let inputs = ground();
+    let (schema, _) = statebook::written(&inputs);
+    let kind = &schema.kinds["sources"];
+    let line = |text: &str, key: &str| text.lines().find(|line| line.starts_with(&format!("{key} = "))).map(str::to_owned);
+    for (text, format) in [(csl(&known).to_string(), Format::Csl), (bib(&known), Format::Bibtex)] {
+        let read = bibliography(&text, format, kind).expect("a list");
+        assert_eq!((read.records.len(), read.unread.len()), (listed, 0), "{format:?}: {:?}", read.unread);
+        let mut differ = Vec::new();
+        for record in &read.records {
+            let sources = || known.iter().filter(|entry| entry.kind.role == statebook::schema::Role::Source);
+            let entry = sources().find(|entry| Some(entry.stem()) == record.stem.as_deref()).expect("a source");
+            let made = record.text(kind);
+            let stood = knowledge.sources.iter().find(|source| source.path == entry.path).expect("its file");
+            if record.title != *entry.title.value {
+                differ.push(format!("{}: {} is not {}", entry.id, record.title, entry.title.value));
+            }
+            for key in ["url"] {
+                if line(&made, key) != line(&stood.text, key) {
+                    differ.push(format!("{}: {:?} is not {:?}", entry.id, line(&made, key), line(&stood.text, key)));
+                }
+            }
+        }
+        assert!(differ.is_empty(), "{format:?}: {} differ: {:#?}", differ.len(), &differ[..differ.len().min(10)]);
     }
 }

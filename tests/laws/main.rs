@@ -32,6 +32,7 @@ mod mentions;
 mod new;
 mod past;
 mod published;
+mod pull_request;
 mod recompute;
 mod rename;
 mod robust;

@@ -52,8 +52,10 @@ fn record(entry: &Entry, line: usize) -> Record {
     record.put("author", &authors.join("; "));
     record.put("publisher", &said(&["publisher", "institution", "organization", "school", "journaltitle", "journal", "howpublished"]));
     record.put("published", published.trim());
-    let doi = said(&["doi"]);
-    let url = said(&["url"]);
+    // Hyphens in a row are dashes to a typesetter; an address holds them as they are.
+    let address = |name: &str| said(&[name]).replace('—', "---").replace('–', "--");
+    let doi = address("doi");
+    let url = address("url");
     record.put(
         "url",
         &if url.is_empty() && !doi.is_empty() { format!("https://doi.org/{}", doi.trim_start_matches("https://doi.org/")) } else { url },
