@@ -204,7 +204,7 @@ impl Pages {
         });
         let mut named: Vec<_> = named.collect();
         // What is not of one country comes last.
-        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), title.to_lowercase()));
+        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), self.collation.key(title)));
         let group = |(title, url, mut projects): (String, Option<String>, Vec<Ix>)| {
             self.sort(&mut projects);
             let mut rows = Rows::default();
@@ -221,7 +221,7 @@ impl Pages {
         let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let mut effects: Vec<_> = exposure.elsewhere(country).collect();
-        effects.sort_by_cached_key(|(other, _)| country_name(&self.knowledge, &self.config, *other).title.to_lowercase());
+        effects.sort_by_cached_key(|(other, _)| self.collation.key(&country_name(&self.knowledge, &self.config, *other).title));
         // A page has room for so many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
         let mut hit = self.projects_near(country);

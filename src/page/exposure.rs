@@ -82,7 +82,7 @@ impl Pages {
         };
         let mut lines: Vec<OnIt> = self.views.exposure.elsewhere(country).filter(|(_, effect)| affected(effect) > 0).map(line).collect();
         let count = |line: &OnIt| line.hits.iter().map(|(_, count)| count).sum::<usize>();
-        lines.sort_by_cached_key(|line| (Reverse(count(line)), line.country.title.to_lowercase()));
+        lines.sort_by_cached_key(|line| (Reverse(count(line)), self.collation.key(&line.country.title)));
         lines
     }
 
@@ -123,9 +123,9 @@ impl Pages {
         self.knowledge.countries.get(&country).map(|ix| self.url(&cut_off_path(self.knowledge.entry(*ix))))
     }
 
-    /// By title, without regard to case.
+    /// By title.
     fn sort_countries(&self, countries: &mut [Country]) {
-        countries.sort_by_cached_key(|country| (self.country_name(*country).title.to_lowercase(), *country));
+        countries.sort_by_cached_key(|country| (self.collation.key(&self.country_name(*country).title), *country));
     }
 }
 

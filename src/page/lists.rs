@@ -26,7 +26,7 @@ impl Pages {
             metadata: (!file.columns.is_empty()).then(|| address(&metadata_of(file.name))),
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
-        tables.sort_by_cached_key(|tables| tables.title.to_lowercase());
+        tables.sort_by_cached_key(|tables| self.collation.key(&tables.title));
         Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: self.url(PACKAGE) }
     }
 

@@ -50,6 +50,8 @@ pub struct Site {
     pub description: Option<String>,
     /// BCP 47 tag.
     pub language: String,
+    /// Whether it is written `ltr`, from left to right, or `rtl`.
+    pub direction: &'static str,
     /// Full address, ends with a slash.
     pub base_url: String,
     /// Its path: begins and ends with a slash.

@@ -7,6 +7,7 @@ use super::value::push_text;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 use crate::search::words::fold;
+use crate::view::collation::SortKey;
 
 /// What names begin with, as parts of addresses, in the order of the page.
 const LETTERS: [&str; 28] = [
@@ -35,8 +36,8 @@ impl Pages {
     pub(super) fn search(&self, only: Option<&str>) -> Search {
         let named = named(&self.knowledge)
             .flat_map(|ix| self.knowledge.entry(ix).names().enumerate().map(move |(at, name)| (ix, at > 0, &*name.value)));
-        let mut names: Vec<(&str, String, Ix, bool, &str)> =
-            named.map(|(ix, is_alias, name)| (letter(name), fold(name), ix, is_alias, name)).collect();
+        let mut names: Vec<(&str, SortKey, Ix, bool, &str)> =
+            named.map(|(ix, is_alias, name)| (letter(name), self.collation.key(name), ix, is_alias, name)).collect();
         names.sort_unstable();
         let is_split = names.len() > MOST_NAMES;
         let letters = LETTERS.iter().filter_map(|letter| {

@@ -18,6 +18,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 use crate::value::{Country, Date};
 use crate::view::Views;
+use crate::view::collation::Collation;
 use crate::view::comparison::sort_by_title;
 
 /// Makes the models of pages. Built once, then asked for one page after the other, from any thread. A clone shares all that
@@ -38,6 +39,8 @@ pub struct Pages {
     pub(super) projects: usize,
     /// What they are called.
     pub(super) noun: Noun,
+    /// The order of names.
+    pub(super) collation: Arc<Collation>,
     /// The entries of each country, sorted by id.
     pub(super) by_country: Arc<BTreeMap<Country, Vec<Ix>>>,
     pub(super) site: Frozen,
@@ -55,8 +58,9 @@ impl Pages {
                 by_country.entry(country.value).or_default().push(ix);
             }
         }
+        let collation = Arc::new(Collation::of(&config.language));
         let mut by_title: Vec<Ix> = knowledge.indices().collect();
-        sort_by_title(&knowledge, &mut by_title);
+        sort_by_title(&knowledge, &collation, &mut by_title);
         let mut ranks: Vec<u32> = vec![0; by_title.len()];
         for (rank, ix) in (0..).zip(by_title) {
             ranks[ix as usize] = rank;
@@ -64,7 +68,7 @@ impl Pages {
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
         let noun = noun(&knowledge, &config);
-        Self { noun, projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
+        Self { noun, collation, projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].

@@ -9,7 +9,7 @@ use super::words;
 use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
-use crate::value::Date;
+use crate::value::{Date, Language};
 
 /// What projects are called: as the site says, as their kind if there is one alone, or entries.
 pub(super) fn noun(knowledge: &Knowledge, config: &Config) -> Noun {
@@ -63,6 +63,10 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
+        direction: match Language::parse(&config.language).is_ok_and(|language| language.is_right_to_left()) {
+            true => "rtl",
+            false => "ltr",
+        },
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
         as_of: time(&Date::from_day(as_of)),

@@ -64,6 +64,19 @@ const MISTAKEN: &[(&str, &str)] = &[
 ];
 
 impl Language {
+    /// Whether it is written from right to left: by its script if the tag has one, else by that of the language.
+    pub fn is_right_to_left(&self) -> bool {
+        const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
+        const LANGUAGES: [&str; 14] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
+        let tag = self.tag().to_lowercase();
+        let mut parts = tag.split('-');
+        let language = parts.next().unwrap_or_default();
+        match parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic())) {
+            Some(script) => SCRIPTS.contains(&script),
+            None => LANGUAGES.contains(&language),
+        }
+    }
+
     /// Reads a well-formed tag whose language has that code in ISO 639. Case does not matter in BCP 47: the tag is
     /// kept in its canonical case.
     ///
@@ -140,6 +153,13 @@ fn meant(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn directions_follow_the_script() {
+        let right = |tag: &str| Language::parse(tag).unwrap().is_right_to_left();
+        assert!(right("ar") && right("he-IL") && right("az-Arab") && right("fa"));
+        assert!(!right("en") && !right("ur-Latn") && !right("de-CH"));
+    }
 
     #[test]
     fn tags_are_languages() {

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::collation::{Collation, SortKey};
 use crate::config::Config;
 use crate::entry::{self, Claim, Content, Entry, Value};
 use crate::knowledge::{Ix, Knowledge};
@@ -75,21 +76,22 @@ impl Comparison {
 
 /// Derives every comparison: those that entries declare, and one for each kind.
 pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> {
+    let collation = &Collation::of(&config.language);
     let mut comparisons = Vec::new();
     for ix in knowledge.indices() {
         if let Some(written) = &knowledge.entry(ix).comparison
             && let Some(kind) = knowledge.schema.kinds.get(&*written.kind.value)
         {
-            comparisons.push(declared(knowledge, config, ix, written, kind));
+            comparisons.push(declared(knowledge, config, collation, ix, written, kind));
         }
     }
     for kind in knowledge.schema.kinds.values().filter(|kind| !matches!(kind.role, Role::Comparison | Role::Scenario)) {
-        comparisons.push(of_kind(knowledge, kind));
+        comparisons.push(of_kind(knowledge, collation, kind));
     }
     comparisons
 }
 
-fn declared(knowledge: &Knowledge, config: &Config, ix: Ix, written: &entry::Comparison, kind: &Kind) -> Comparison {
+fn declared(knowledge: &Knowledge, config: &Config, collation: &Collation, ix: Ix, written: &entry::Comparison, kind: &Kind) -> Comparison {
     let conditions: Vec<_> =
         written.conditions.iter().filter_map(|(column, words)| Some((Column::named(&column.value, kind)?, words))).collect();
     let mut rows = entries_of(knowledge, kind);
@@ -99,15 +101,15 @@ fn declared(knowledge: &Knowledge, config: &Config, ix: Ix, written: &entry::Com
             words.iter().any(|word| texts.iter().any(|text| **text == *word.value))
         })
     });
-    sort_by_title(knowledge, &mut rows);
+    sort_by_title(knowledge, collation, &mut rows);
     if let Some(sort) = &written.sort
         && let Some(column) = Column::named(&sort.column, kind)
     {
-        sort_by(knowledge, config, &mut rows, column, sort.descending);
+        sort_by(knowledge, config, collation, &mut rows, column, sort.descending);
     }
     let group = written.group.as_ref().and_then(|group| Column::named(&group.value, kind));
     let groups = match group {
-        Some(column) => group_by(knowledge, config, rows, column),
+        Some(column) => group_by(knowledge, config, collation, rows, column),
         None if rows.is_empty() => Vec::new(),
         None => vec![(None, rows)],
     };
@@ -116,9 +118,9 @@ fn declared(knowledge: &Knowledge, config: &Config, ix: Ix, written: &entry::Com
 }
 
 /// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends.
-fn of_kind(knowledge: &Knowledge, kind: &Kind) -> Comparison {
+fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Comparison {
     let mut rows = entries_of(knowledge, kind);
-    sort_by_title(knowledge, &mut rows);
+    sort_by_title(knowledge, collation, &mut rows);
     let any = |has: &dyn Fn(&Entry) -> bool| rows.iter().any(|row| has(knowledge.entry(*row)));
     let mut columns = Vec::new();
     if any(&|entry| !entry.countries.is_empty()) {
@@ -140,9 +142,9 @@ fn entries_of(knowledge: &Knowledge, kind: &Kind) -> Vec<Ix> {
     knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.folder == kind.folder).collect()
 }
 
-/// By title, as readers look names up: without regard to case, ties by id.
-pub fn sort_by_title(knowledge: &Knowledge, rows: &mut [Ix]) {
-    rows.sort_by_cached_key(|row| (knowledge.entry(*row).title.value.to_lowercase(), *row));
+/// By title, as readers of the site's language look names up, ties by id.
+pub fn sort_by_title(knowledge: &Knowledge, collation: &Collation, rows: &mut [Ix]) {
+    rows.sort_by_cached_key(|row| (collation.key(&knowledge.entry(*row).title.value), *row));
 }
 
 /// What a cell is sorted by; the variants of one column are all the same.
@@ -153,12 +155,12 @@ enum Key {
     Count(u128),
     /// Place in a vocabulary.
     Place(usize),
-    Text(String),
+    Text(SortKey),
 }
 
 /// Sorts rows that are already in order of title; rows without a value stay last either way.
-fn sort_by(knowledge: &Knowledge, config: &Config, rows: &mut Vec<Ix>, column: Column, descending: bool) {
-    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(knowledge, config, *row, column), *row)).collect();
+fn sort_by(knowledge: &Knowledge, config: &Config, collation: &Collation, rows: &mut Vec<Ix>, column: Column, descending: bool) {
+    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(knowledge, config, collation, *row, column), *row)).collect();
     keyed.sort_by(|(a, _), (b, _)| match (a, b) {
         (Some(a), Some(b)) if descending => b.cmp(a),
         (Some(a), Some(b)) => a.cmp(b),
@@ -170,10 +172,16 @@ fn sort_by(knowledge: &Knowledge, config: &Config, rows: &mut Vec<Ix>, column: C
 }
 
 /// Groups rows by what they say in a column, keeping their order within a group. Rows that say nothing come last.
-fn group_by(knowledge: &Knowledge, config: &Config, rows: Vec<Ix>, column: Column) -> Vec<(Option<String>, Vec<Ix>)> {
+fn group_by(
+    knowledge: &Knowledge,
+    config: &Config,
+    collation: &Collation,
+    rows: Vec<Ix>,
+    column: Column,
+) -> Vec<(Option<String>, Vec<Ix>)> {
     let label = |row: Ix| label(knowledge, knowledge.entry(row), column);
     let mut keyed: Vec<(Option<Key>, String, Ix)> =
-        rows.iter().map(|row| (key(knowledge, config, *row, column), label(*row), *row)).collect();
+        rows.iter().map(|row| (key(knowledge, config, collation, *row, column), label(*row), *row)).collect();
     keyed.sort_by(|a, b| match (&a.0, &b.0) {
         (Some(x), Some(y)) => x.cmp(y).then_with(|| a.1.cmp(&b.1)),
         (x, y) => y.is_some().cmp(&x.is_some()),
@@ -188,11 +196,11 @@ fn group_by(knowledge: &Knowledge, config: &Config, rows: Vec<Ix>, column: Colum
     groups
 }
 
-fn key(knowledge: &Knowledge, config: &Config, row: Ix, column: Column) -> Option<Key> {
+fn key(knowledge: &Knowledge, config: &Config, collation: &Collation, row: Ix, column: Column) -> Option<Key> {
     let entry = knowledge.entry(row);
     match column {
-        Column::Title => Some(Key::Text(entry.title.value.to_lowercase())),
-        Column::Countries => entry.countries.first().map(|_| Key::Text(label(knowledge, entry, column))),
+        Column::Title => Some(Key::Text(collation.key(&entry.title.value))),
+        Column::Countries => entry.countries.first().map(|_| Key::Text(collation.key(&label(knowledge, entry, column)))),
         Column::Status => {
             let status = entry.status.as_deref()?;
             let place = knowledge.vocabularies().named("status").and_then(|words| words.position(status));
@@ -203,12 +211,20 @@ fn key(knowledge: &Knowledge, config: &Config, row: Ix, column: Column) -> Optio
         Column::Field(at) => {
             let claim = entry.fact(at)?.headline();
             let Content::Values(values) = &claim.content else { return None };
-            value_key(knowledge, config, entry, at, claim, values.first()?)
+            value_key(knowledge, config, collation, entry, at, claim, values.first()?)
         }
     }
 }
 
-fn value_key(knowledge: &Knowledge, config: &Config, entry: &Entry, field: usize, claim: &Claim, value: &Value) -> Option<Key> {
+fn value_key(
+    knowledge: &Knowledge,
+    config: &Config,
+    collation: &Collation,
+    entry: &Entry,
+    field: usize,
+    claim: &Claim,
+    value: &Value,
+) -> Option<Key> {
     Some(match value {
         Value::Date(date) => Key::Date(date.clone()),
         Value::Count(count) => Key::Count(count.0),
@@ -221,9 +237,9 @@ fn value_key(knowledge: &Knowledge, config: &Config, entry: &Entry, field: usize
         }
         Value::Ref(reference) => {
             let target = knowledge.find(&reference.value)?;
-            Key::Text(knowledge.entry(target).title.value.to_lowercase())
+            Key::Text(collation.key(&knowledge.entry(target).title.value))
         }
-        other => Key::Text(other.canonical().to_lowercase()),
+        other => Key::Text(collation.key(&other.canonical())),
     })
 }
 

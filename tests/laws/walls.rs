@@ -71,6 +71,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
         &["src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs"],
         "where words end, and what belongs to a letter",
     ),
+    ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
     ("toml_edit", &["src/author/format.rs"], "what is written for authors keeps their remarks"),
