@@ -213,6 +213,15 @@ fn scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.ask("(document.querySelector('form.search input').value = 'taide', document.querySelector('form.search').submit(), 1)")?;
     let session = tab.session.clone();
     tab.browser.wait_for(&session, "Page.loadEventFired", &mut tab.events)?;
-    let there = "location.pathname.endsWith('/search/') && [...document.querySelectorAll('#names a')].some((link) => link.textContent === '可信任人工智慧對話引擎')";
-    Ok(if tab.ask(there)? == true { Vec::new() } else { vec!["the box does not lead to all names".to_owned()] })
+    if tab.ask("location.pathname.endsWith('/search/')")? != true {
+        return Ok(vec!["the box does not lead to the page of all names".to_owned()]);
+    }
+    // Many names have a page a letter, and the last of these is that of other scripts.
+    let letters = "[...document.querySelectorAll('#names nav a')].pop()";
+    if tab.ask(&format!("{letters} !== undefined"))? == true {
+        tab.ask(&format!("({letters}.click(), 1)"))?;
+        tab.browser.wait_for(&session, "Page.loadEventFired", &mut tab.events)?;
+    }
+    let there = "[...document.querySelectorAll('main a')].some((link) => link.textContent === '可信任人工智慧對話引擎')";
+    Ok(if tab.ask(there)? == true { Vec::new() } else { vec!["the pages of names do not hold all of them".to_owned()] })
 }
