@@ -2,7 +2,6 @@
 //! every diagnostic points into the text of its file.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::diagnostic::{Code, Diagnostic};
@@ -15,9 +14,6 @@ use crate::built::build;
 use crate::chance::Chance;
 use crate::grounds::{TODAY, golden_sites, implied, knowledge_base, place, small_site};
 use crate::scan::tags;
-
-/// Longer than any input here may take, in a debug build on a busy machine; a hang is minutes.
-pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Every diagnostic lies in the text of its file, on characters' boundaries, and can be shown in every format.
 pub fn assert_sound(inputs: &Inputs, diagnostics: &[Diagnostic]) {
@@ -33,13 +29,11 @@ pub fn assert_sound(inputs: &Inputs, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Compiles a site with these files and says what was wrong; panics come through, and so does slowness.
+/// Compiles a site with these files and says what was wrong; panics come through. What hangs is a law that does not end: a busy machine is slow without a fault.
 fn attempt(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
-    let start = Instant::now();
     let inputs = small_site(files);
     let diagnostics = compile(&inputs, &mut Memo::default()).diagnostics;
     assert_sound(&inputs, &diagnostics);
-    assert!(start.elapsed() < PATIENCE, "too slow on {files:?}");
     diagnostics
 }
 
@@ -148,7 +142,7 @@ fn golden_sites_with_a_few_changes_are_made_or_refused() {
     let mut chance = Chance::new(seed());
     let days =
         [None, None, Some(jiff::civil::date(2023, 6, 1)), Some(jiff::civil::date(1900, 1, 1)), Some(jiff::civil::date(9999, 12, 31))];
-    for (name, mut inputs) in golden_sites() {
+    for (_, mut inputs) in golden_sites() {
         let clean = inputs.sources.clone();
         let mut memo = Memo::default();
         for _ in 0..rounds() {
@@ -159,11 +153,9 @@ fn golden_sites_with_a_few_changes_are_made_or_refused() {
                 inputs.sources[at] = Source::new(inputs.sources[at].path.clone(), &bytes);
             }
             inputs.wishes = Wishes { as_of: *chance.pick(&days), drafts: chance.below(2) == 0, ..Wishes::default() };
-            let start = Instant::now();
             // As the preview does it: with what the last round left.
             let built = build(&inputs, &mut memo);
             assert_sound(&inputs, &built.diagnostics);
-            assert!(start.elapsed() < PATIENCE, "too slow: {name}, {:?}", inputs.sources);
         }
     }
 }
