@@ -12,7 +12,7 @@ const DEEP: usize = 10_000;
 /// The codes of what is said of an entry and of a declaration with this text.
 fn codes(path: &str, text: &str) -> Vec<Code> {
     // A thread as small as the ones that parse: what fits the main thread's stack may not fit theirs.
-    let codes = std::thread::scope(|scope| {
+    std::thread::scope(|scope| {
         let work = || {
             let inputs = small_site(&[(path, text.as_bytes())]);
             let built = build(&inputs, &mut Memo::default());
@@ -21,8 +21,7 @@ fn codes(path: &str, text: &str) -> Vec<Code> {
             built.diagnostics.iter().filter(|found| !found.path.starts_with("themes/")).map(|found| found.code).collect()
         };
         std::thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, work).expect("a thread").join().expect("no panic")
-    });
-    codes
+    })
 }
 
 fn body(text: &str) -> Vec<Code> {
