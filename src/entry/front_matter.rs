@@ -43,7 +43,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let members = if kind.role == Role::Country { keys.take("members") } else { None };
     let members = members.map(|item| members_of(&item, &countries, notes)).unwrap_or_default();
     let cuts = if kind.role == Role::Scenario { scenario::read(&mut keys, schema, notes) } else { Vec::new() };
-    let facts = keys.take("facts").and_then(|item| item.table(notes));
+    let facts = keys.take("facts").and_then(|item| facts_of(&item, notes));
     let depends = keys.take("depends").map(|item| item.tables("depends", "on = \"…\" and role = \"…\"", notes)).unwrap_or_default();
     let events = keys.take("events").map(|item| item.tables("events", "date = \"…\" and title = \"…\"", notes)).unwrap_or_default();
     keys.finish("an entry", notes, |key| {
@@ -103,6 +103,16 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     };
     value.number();
     Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }
+}
+
+/// The table of facts, which stands once.
+fn facts_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
+    if item.value.is_array() {
+        let help = "write [facts] in single brackets, once, with all facts below it";
+        notes.report(Code::WrongType, &item.key, "facts are one table, and this is a list of tables", Some(help.into()));
+        return None;
+    }
+    item.table(notes)
 }
 
 /// Reads the facts in the order of the kind's fields.

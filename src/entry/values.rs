@@ -108,7 +108,7 @@ pub(super) fn meant(key: &str, bare: &str, kind: &Kind, schema: &Schema) -> Opti
     }
     let meant = match kind.field(name) {
         _ if name == "status" => word(schema.vocabularies.named("status")),
-        _ if name == "checked" => read(Date::parse(bare), bare),
+        None if matches!(name, "checked" | "date" | "during" | "as_of") => read(Date::parse(bare), bare),
         Some((_, field)) => match field.kind {
             FieldType::Date => read(Date::parse(bare), bare),
             FieldType::Count => read(Count::parse(bare), bare),

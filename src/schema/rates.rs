@@ -72,6 +72,11 @@ impl Rates {
 }
 
 fn read_rate(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Rate> {
+    if let Some(rate) = decimal(item.value) {
+        let help = format!("write {{ rate = {rate}, source = \"…\" }}, with the id or address of who says so");
+        notes.report(Code::InvalidSchema, &item.span, "a rate needs its source beside it", Some(help.into()));
+        return None;
+    }
     let mut keys = item.table(notes)?;
     let rate = keys.require("rate", "a rate", notes).and_then(|rate| {
         let decimal = decimal(rate.value).filter(|decimal| *decimal > Decimal::ZERO);
