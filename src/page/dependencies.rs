@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::Pages;
 use super::cut_off::MOST_HIT;
 use super::law::Law;
-use super::model::{Dependencies, Dependency, Ranking};
+use super::model::{CutOffLink, Dependencies, Dependency, Ranking};
 use super::words;
 use crate::knowledge::Ix;
 use crate::schema::Role;
@@ -79,7 +79,7 @@ impl Pages {
             direct: direct.len(),
             total: count.total,
             projects: count.projects,
-            hit: cut_off.as_ref().map_or(0, |link| link.projects.iter().map(|(_, count)| count).sum()),
+            hit: cut_off.as_ref().map_or(0, CutOffLink::lost),
             cut_off,
             dependents: None,
         }

@@ -50,9 +50,8 @@ impl Pages {
     /// What other countries lose without the country that most of their projects stand on.
     fn most_missed_country(&self) -> Option<CutOffLink> {
         let links = self.knowledge.countries.iter().map(|(country, ix)| (self.country_cut_off_link(*ix, *country), *ix));
-        let hit = |link: &CutOffLink| link.projects.iter().map(|(_, count)| count).sum::<usize>();
-        let (link, _) = links.max_by_key(|(link, ix)| (hit(link), Reverse(self.ranks[*ix as usize])))?;
-        (hit(&link) > 0).then_some(link)
+        let (link, _) = links.max_by_key(|(link, ix)| (link.lost(), Reverse(self.ranks[*ix as usize])))?;
+        (link.lost() > 0).then_some(link)
     }
 
     /// Countries with projects, the most first, then by title.

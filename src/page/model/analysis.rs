@@ -133,6 +133,14 @@ pub struct CutOffLink {
     pub projects: Vec<(Term, usize)>,
 }
 
+impl CutOffLink {
+    /// How many projects lose something now: those that stop, and those that cannot be renewed.
+    pub(crate) fn lost(&self) -> usize {
+        let lost = self.projects.iter().filter(|(state, _)| state.word != "strained");
+        lost.map(|(_, count)| count).sum()
+    }
+}
+
 /// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
 #[derive(Debug, Serialize)]
 pub struct Single {
