@@ -117,13 +117,14 @@ fn declared(knowledge: &Knowledge, config: &Config, collation: &Collation, ix: I
     Comparison { entry: Some(ix), folder: kind.folder.clone(), columns: columns.collect(), groups }
 }
 
-/// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends.
+/// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends. An entry that
+/// stands for a country does not say once more which.
 fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Comparison {
     let mut rows = entries_of(knowledge, kind);
     sort_by_title(knowledge, collation, &mut rows);
     let any = |has: &dyn Fn(&Entry) -> bool| rows.iter().any(|row| has(knowledge.entry(*row)));
     let mut columns = Vec::new();
-    if any(&|entry| !entry.countries.is_empty()) {
+    if kind.role != Role::Country && any(&|entry| !entry.countries.is_empty()) {
         columns.push(Column::Countries);
     }
     if any(&|entry| entry.status.is_some()) {

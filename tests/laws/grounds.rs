@@ -1,9 +1,12 @@
 //! The sites that laws are tried on: the real knowledge base, the golden sites, and small ones made in memory.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use statebook::entry::Entry;
+use statebook::knowledge::{Knowledge, Mentions};
 use statebook::memo::Memo;
+use statebook::schema::Schema;
 use statebook::source::Source;
 use statebook::theme::Asset;
 use statebook::{Inputs, Wishes, disk};
@@ -27,6 +30,16 @@ pub fn knowledge_base() -> Inputs {
 pub fn built_knowledge_base() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| build(&knowledge_base(), &mut Memo::default()))
+}
+
+/// Its entries, linked, with the names in their texts found.
+pub fn linked(inputs: &Inputs) -> Knowledge {
+    let schema = Arc::new(Schema::read(&inputs.sources).value);
+    let content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
+    let mut entries: Vec<Arc<Entry>> =
+        content.filter_map(|source| statebook::entry::parse(source, &schema).value).filter(|entry| !entry.draft).map(Arc::new).collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    statebook::knowledge::link(entries, &Default::default(), schema, [], Some(&Mentions::default())).value
 }
 
 /// Every golden site with the default theme in the place of the bare one, and its name.

@@ -26,6 +26,7 @@ mod hostile;
 mod import;
 mod incremental;
 mod inventory;
+mod knowledge_base;
 mod links;
 mod mend;
 mod mentions;

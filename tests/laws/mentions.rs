@@ -2,28 +2,16 @@
 //! once in a text, and never from within a link.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use statebook::Inputs;
-use statebook::entry::Entry;
-use statebook::knowledge::{Knowledge, Mentions};
+use statebook::knowledge::Knowledge;
 use statebook::memo::Memo;
-use statebook::schema::Schema;
 use statebook::source::Source;
 
 use crate::built::build;
 use crate::chance::Chance;
-use crate::grounds::{golden_sites, knowledge_base, small_site};
+use crate::grounds::{golden_sites, knowledge_base, linked, small_site};
 use crate::scan::{tags, unescaped};
-
-fn linked(inputs: &Inputs) -> Knowledge {
-    let schema = Arc::new(Schema::read(&inputs.sources).value);
-    let content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
-    let mut entries: Vec<Arc<Entry>> =
-        content.filter_map(|source| statebook::entry::parse(source, &schema).value).filter(|entry| !entry.draft).map(Arc::new).collect();
-    entries.sort_by(|a, b| a.id.cmp(&b.id));
-    statebook::knowledge::link(entries, &Default::default(), schema, [], Some(&Mentions::default())).value
-}
 
 /// The tags and the words of a page, what mentions it left out.
 fn words(html: &str) -> String {
