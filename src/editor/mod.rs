@@ -47,6 +47,9 @@ pub fn serve(root: &Path) -> Result<(), String> {
                         }
                     }
                 }
+                if let Some(params) = session.first_news() {
+                    publish(&connection, params);
+                }
                 tell(&connection, &mut session);
                 if let Some(Message::Request(request)) = pending {
                     if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
@@ -78,10 +81,12 @@ fn capabilities() -> Value {
 
 /// Compiles, and sends what is wrong in each file in which something is or was.
 fn tell(connection: &Connection, session: &mut Session) {
-    for params in session.news() {
-        let notification = Notification { method: "textDocument/publishDiagnostics".to_owned(), params };
-        let _ = connection.sender.send(Message::Notification(notification));
-    }
+    session.news().into_iter().for_each(|params| publish(connection, params));
+}
+
+fn publish(connection: &Connection, params: Value) {
+    let notification = Notification { method: "textDocument/publishDiagnostics".to_owned(), params };
+    let _ = connection.sender.send(Message::Notification(notification));
 }
 
 fn answer(session: &mut Session, request: Request) -> Response {

@@ -29,6 +29,10 @@ pub(super) struct Session {
     told: BTreeSet<String>,
     /// Whether anything came since the last compile.
     stale: bool,
+    /// The file that was typed in last, if it was not told of yet.
+    typed: Option<String>,
+    /// What was wrong in that file by itself, when it was last read alone.
+    alone: (String, Vec<Diagnostic>),
 }
 
 impl Session {
@@ -37,7 +41,19 @@ impl Session {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         let disk = read(&root);
         let (memo, output, told) = (Memo::default(), Output::default(), BTreeSet::new());
-        Self { root, inputs: disk.clone(), disk, open: BTreeMap::new(), memo, output, diagnostics: Vec::new(), told, stale: true }
+        Self {
+            root,
+            inputs: disk.clone(),
+            disk,
+            open: BTreeMap::new(),
+            memo,
+            output,
+            diagnostics: Vec::new(),
+            told,
+            stale: true,
+            typed: None,
+            alone: (String::new(), Vec::new()),
+        }
     }
 
     /// Takes in what the editor tells.
@@ -66,9 +82,29 @@ impl Session {
 
     fn put(&mut self, path: String, text: &Value) {
         if let Some(text) = text.as_str() {
-            self.open.insert(path, text.to_owned());
+            self.open.insert(path.clone(), text.to_owned());
+            self.typed = Some(path);
             self.stale = true;
         }
+    }
+
+    /// What is wrong in the file that was typed in, as far as the file alone tells, and what else was known of it: said at once, because
+    /// a compile of a large site takes longer than the next keystroke. Nothing where the file alone says what it said before.
+    pub(super) fn first_news(&mut self) -> Option<Value> {
+        let path = self.typed.take()?;
+        crate::entry::place_of(&path)?;
+        let source = Source::new(path.as_str(), self.open.get(&path)?.as_bytes());
+        let schema = self.knowledge()?.schema.clone();
+        let found = crate::entry::parse(&source, &schema).diagnostics;
+        let (of, before) = std::mem::replace(&mut self.alone, (path.clone(), found.clone()));
+        if of != path || before == found {
+            return None;
+        }
+        let linked = self.diagnostics.iter().filter(|known| *known.path == *path && !before.contains(known));
+        let lines = Lines::new(&source.text);
+        let list: Vec<Value> = found.iter().chain(linked).map(|diagnostic| shown(diagnostic, &lines)).collect();
+        self.told.insert(path.clone());
+        Some(json!({ "uri": self.uri(&path), "diagnostics": list }))
     }
 
     /// Compiles what came, and says of each file what is wrong in it now, if something is or was.
