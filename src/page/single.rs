@@ -183,7 +183,7 @@ impl Pages {
     fn push_place(&self, html: &mut String, place: &Place<'_>) {
         for (nth, point) in place.points.iter().enumerate() {
             html.push_str(if nth == 0 { "" } else { " <span class=\"or\">⇄</span> " });
-            self.push_entry_at(html, point.entry, CUT_OFF);
+            self.push_entry_at(html, point.entry, if self.knowledge.is_cut_off(point.entry) { CUT_OFF } else { "" });
             self.push_whose(html, point.entry, None);
         }
     }
