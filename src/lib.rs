@@ -31,6 +31,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod editor;
 pub mod entry;
+pub mod figure;
 pub mod fingerprint;
 pub mod knowledge;
 pub mod memo;

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use super::{Entry, Event, PAGE_ANCHORS};
 use crate::fingerprint::Fingerprint;
 
-/// How the anchors of such places begin, and those of the page's sources and notes.
-const PREFIXES: [&str; 6] = ["fact-", "edge-", "event-", "source-", "fn-", "fnref-"];
+/// How the anchors of such places begin, and those of the page's sources, notes and figures: these with two hyphens, as no heading has them.
+const PREFIXES: [&str; 7] = ["fact-", "edge-", "event-", "source-", "fn-", "fnref-", "figure--"];
 
 /// Whether an anchor begins as those of places do, so that a heading's is made to begin otherwise.
 pub fn is_reserved(anchor: &str) -> bool {

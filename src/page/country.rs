@@ -31,7 +31,7 @@ impl Pages {
             projects,
             others: self.groups_of(code, false),
             exposure,
-            on_it: code.map(|code| self.on_it(code)).unwrap_or_default(),
+            sides: code.and_then(|code| self.sides(code)),
             scenarios: code.map(|code| self.scenarios_of(code)).unwrap_or_default(),
             follows: words::follows(),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),

@@ -99,7 +99,7 @@ impl Pages {
     }
 
     /// How many projects of other countries there are: those of several only where this one is not among them.
-    fn projects_elsewhere(&self, country: Country) -> usize {
+    pub(super) fn projects_elsewhere(&self, country: Country) -> usize {
         self.projects - self.projects_near(country).len()
     }
 

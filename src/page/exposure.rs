@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 
 use super::Pages;
-use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, OnIt, Rows};
+use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
 use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
+use super::sides::distinct_hit;
 use super::value::Sources;
 use super::words::{self, State};
+use crate::figure::{self, Part};
 use crate::knowledge::Ix;
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
@@ -46,14 +48,23 @@ impl Pages {
             });
             Some(self.exposed((country, cut_off), effect, room, more, &mut reasons, &mut sources))
         };
-        let rows = rows.into_iter().map(|country| ExposureRow {
-            country: self.country_name(country),
-            projects: exposure.projects[&country].len(),
-            cells: columns.iter().map(|cut_off| cell(country, *cut_off)).collect(),
+        let rows = rows.into_iter().map(|country| {
+            let projects = &exposure.projects[&country];
+            let hit = exposure.effects.get(&country).map_or(0, |effects| distinct_hit(effects.values()).len());
+            let unknown = self.not_known_among(projects);
+            ExposureRow {
+                country: self.country_name(country),
+                projects: projects.len(),
+                cells: columns.iter().map(|cut_off| cell(country, *cut_off)).collect(),
+                hit,
+                unknown,
+                heat: [("any", hit), (figure::HATCHED, unknown)].map(|(word, count)| heat(&[(word, count)], projects.len())),
+            }
         });
         let rows = rows.collect();
+        let totals = columns.iter().map(|cut_off| distinct_hit(exposure.elsewhere(*cut_off).map(|(_, effect)| effect)).len()).collect();
         let columns = columns.into_iter().map(|country| (self.country_name(country), self.country_cut_off_url(country))).collect();
-        Exposure { columns, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
+        Exposure { columns, totals, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
     }
 
     /// The countries that can stop or freeze projects of one, by title.
@@ -72,18 +83,6 @@ impl Pages {
             self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
         };
         others.into_iter().map(cell).collect()
-    }
-
-    /// The countries whose projects are affected without one, the most first, then by title.
-    pub(super) fn on_it(&self, country: Country) -> Vec<OnIt> {
-        let line = |(other, effect): (Country, &Effect)| OnIt {
-            country: self.country_name(other),
-            hits: effect_counts(effect).filter(|(_, count)| *count > 0).map(|(state, count)| (state.term_of(count), count)).collect(),
-        };
-        let mut lines: Vec<OnIt> = self.views.exposure.elsewhere(country).filter(|(_, effect)| affected(effect) > 0).map(line).collect();
-        let count = |line: &OnIt| line.hits.iter().map(|(_, count)| count).sum::<usize>();
-        lines.sort_by_cached_key(|line| (Reverse(count(line)), self.collation.key(&line.country.title)));
-        lines
     }
 
     /// What a country loses with another one: up to `room` rows, and where there are more.
@@ -112,10 +111,18 @@ impl Pages {
             }
         }
         let count = hits.iter().map(|hit| hit.count).sum();
-        Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits }
+        let shares: Vec<(&str, usize)> = effect_counts(effect).map(|(state, count)| (state.word(), count)).collect();
+        let heat = heat(&shares, self.views.exposure.projects.get(&country).map_or(0, Vec::len));
+        Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits, heat }
     }
 
-    fn country_name(&self, country: Country) -> CountryName {
+    /// Of how many of some projects it is not known on what they depend.
+    fn not_known_among(&self, projects: &[Ix]) -> usize {
+        let roles = || self.views.unknown.roles.iter();
+        projects.iter().filter(|ix| roles().any(|(_, unknown)| unknown.binary_search(ix).is_ok())).count()
+    }
+
+    pub(super) fn country_name(&self, country: Country) -> CountryName {
         country_name(&self.knowledge, &self.config, country)
     }
 
@@ -135,16 +142,23 @@ fn lists(effect: &Effect) -> [(State, &[Ix]); 3] {
 }
 
 /// How many projects of each state an effect has.
-fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> + '_ {
+pub(super) fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> + '_ {
     lists(effect).into_iter().map(|(state, projects)| (state, projects.len()))
 }
 
 /// How many projects an effect is on.
-fn affected(effect: &Effect) -> usize {
+pub(super) fn affected(effect: &Effect) -> usize {
     effect_counts(effect).map(|(_, count)| count).sum()
 }
 
 /// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.
-fn exposed_id(country: Country, cut_off: Country) -> String {
+pub(super) fn exposed_id(country: Country, cut_off: Country) -> String {
     format!("{}-{}", country.code(), cut_off.code())
+}
+
+/// The ground of a cell that counts some of `of` projects, by what happens to them.
+pub(super) fn heat(counts: &[(&str, usize)], of: usize) -> String {
+    let parts: Vec<Part> =
+        counts.iter().map(|(word, count)| Part { word: (*word).to_owned(), label: String::new(), count: *count }).collect();
+    figure::fill(&parts, of)
 }

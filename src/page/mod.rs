@@ -26,6 +26,7 @@ mod profile;
 mod reasons;
 mod scenario;
 mod shared;
+mod sides;
 mod single;
 mod site;
 mod source;

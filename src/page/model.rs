@@ -15,6 +15,7 @@ mod table;
 
 use serde::Serialize;
 
+pub use crate::figure::Figure;
 pub use analysis::*;
 pub use coverage::*;
 pub use list::*;

@@ -1,7 +1,10 @@
 //! Scenarios: what follows from one, by state and by country, and all of them side by side.
 
+use std::cmp::Reverse;
+
 use super::Pages;
-use super::model::{Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios};
+use super::exposure::heat;
+use super::model::{Cell, Cells, Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios};
 use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words;
@@ -192,18 +195,24 @@ impl Pages {
         let mut found: Vec<&scenario::Scenario> = self.views.scenarios.iter().filter(of_kind).collect();
         found.sort_unstable_by_key(|found| self.ranks[found.entry as usize]);
         let columns = &found[..found.len().min(COLUMNS)];
+        let states = words::follows();
         let matrix = self.views.exposure.projects.iter().map(|(country, projects)| {
             let cells = columns.iter().map(|found| {
                 let counts = self.counts(found, Some(*country));
-                counts.iter().any(|count| *count > 0).then_some(counts)
+                let shares: Vec<(&str, usize)> = states.iter().map(|state| &*state.word).zip(counts.iter().copied()).collect();
+                let heat = heat(&shares, projects.len());
+                let url = format!("{}#in-{}", self.url(&self.path(found.entry)), country.code());
+                counts.iter().any(|count| *count > 0).then_some(Cell { url, counts, heat })
             });
             (country_name(&self.knowledge, &self.config, *country), projects.len(), cells.collect())
         });
         let mut matrix: Vec<_> = matrix.collect();
-        matrix.sort_by(|(a, ..), (b, ..)| a.title.cmp(&b.title));
+        // Those with most at stake in one scenario first, as on the matrix of exposure.
+        let most = |cells: &Cells| cells.iter().flatten().map(|cell| cell.counts.iter().sum::<usize>()).max().unwrap_or_default();
+        matrix.sort_by_cached_key(|(country, projects, cells)| (Reverse((most(cells), *projects)), self.collation.key(&country.title)));
         Scenarios {
             rows: found.iter().map(|found| ScenarioRow { entry: self.card(found.entry), counts: self.counts(found, None) }).collect(),
-            states: words::follows(),
+            states: states.clone(),
             columns: columns
                 .iter()
                 .map(|found| self.anchor(&self.knowledge.entry(found.entry).title.value, &self.path(found.entry)))

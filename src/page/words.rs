@@ -1,5 +1,9 @@
 //! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
 
+mod figures;
+
+pub(super) use figures::*;
+
 use super::model::{Jurisdictions, Term};
 use crate::config::Noun;
 use crate::schema::{NeededTo, Takes};

@@ -17,6 +17,7 @@ mod documents;
 mod drawn;
 mod editor;
 mod edits;
+mod figures;
 mod format;
 mod found;
 mod grounds;

@@ -181,6 +181,8 @@ pub struct Exposed {
     pub listed: usize,
     /// How many projects are hit.
     pub count: usize,
+    /// HTML of a drawing that may lie behind the numbers: which share of the projects of its country that is.
+    pub heat: String,
 }
 
 /// Projects to which the same happens.
@@ -205,13 +207,22 @@ pub struct ExposureRow {
     pub projects: usize,
     /// One for each column; none where nothing falls.
     pub cells: Vec<Option<Exposed>>,
+    /// How many of its projects are hit without some other country, each counted once.
+    pub hit: usize,
+    /// Of how many of its projects it is not known on what they depend.
+    pub unknown: usize,
+    /// HTML of drawings that may lie behind these two numbers.
+    pub heat: [String; 2],
 }
 
 /// `exposure`: the matrix of countries with projects and of those that can stop or freeze them.
 #[derive(Debug, Serialize)]
 pub struct Exposure {
-    /// The countries that have an effect, each with what other countries lose without it; that with the most first, then by title.
+    /// The countries that have an effect, each with the address of what other countries lose without it; that with the most first, then by
+    /// title.
     pub columns: Vec<(CountryName, Option<String>)>,
+    /// For each column, how many projects of other countries are hit, each counted once.
+    pub totals: Vec<usize>,
     /// The countries with projects, those with most at stake first, then by title.
     pub rows: Vec<ExposureRow>,
     /// Sources of everything on the page.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::InScenario;
-use super::{Anchor, CountryName, CutOffLink, Exposed, Rows, ScenarioRow, Single, Term};
+use super::{Anchor, CutOffLink, Exposed, Figure, Rows, ScenarioRow, Single, Term};
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -233,15 +233,6 @@ pub struct Group {
     pub entries: Vec<Frozen>,
 }
 
-/// A country whose projects are affected without another one.
-#[derive(Debug, Serialize)]
-pub struct OnIt {
-    /// Whose projects.
-    pub country: CountryName,
-    /// What happens to how many, the worst first; what happens to none is left out.
-    pub hits: Vec<(Term, usize)>,
-}
-
 /// `country`.
 #[derive(Debug, Serialize)]
 pub struct Country {
@@ -269,8 +260,8 @@ pub struct Country {
     pub follows: Vec<Term>,
     /// What other countries lose without it.
     pub cut_off: Option<CutOffLink>,
-    /// The same by country: the most projects first, then by title.
-    pub on_it: Vec<OnIt>,
+    /// The same by country, and what its own projects stand on: what is most affected first.
+    pub sides: Option<Figure>,
     /// All events that belong to it or name it; their marks point into the profile's sources.
     pub timeline: Vec<Year>,
     /// How many events.

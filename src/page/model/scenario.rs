@@ -54,8 +54,19 @@ pub struct Hits {
     pub counts: Vec<usize>,
 }
 
-/// A line of the matrix: for each scenario the counts of the states, or nothing.
-pub type Cells = Vec<Option<Vec<usize>>>;
+/// What happens to projects of one country in one scenario.
+#[derive(Debug, Serialize)]
+pub struct Cell {
+    /// The place on the scenario's page.
+    pub url: String,
+    /// One number for each state that there can be.
+    pub counts: Vec<usize>,
+    /// HTML of a drawing that may lie behind the numbers: which share of the projects of the country that is.
+    pub heat: String,
+}
+
+/// A line of the matrix: for each scenario what happens, or nothing.
+pub type Cells = Vec<Option<Cell>>;
 
 /// `scenarios`: all of a kind side by side.
 #[derive(Debug, Serialize)]
@@ -66,7 +77,7 @@ pub struct Scenarios {
     pub states: Vec<Term>,
     /// The scenarios that are columns of the matrix: the first of them, where there are very many.
     pub columns: Vec<Anchor>,
-    /// Countries with projects: for each column the counts of the worst that happens; none where nothing does.
+    /// Countries with projects, those with most at stake first, then by title: how many they have, and for each column what happens to them.
     pub matrix: Vec<(CountryName, usize, Cells)>,
     /// The data file with all of it.
     pub json: String,
