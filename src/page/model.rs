@@ -67,8 +67,10 @@ pub struct Site {
     pub project: ProjectNoun,
     /// Paragraphs for the home page.
     pub home: Vec<String>,
-    /// Main sections.
+    /// Main sections, six at the most unless the site names them.
     pub navigation: Vec<Anchor>,
+    /// All other sections, for the foot of every page.
+    pub more: Vec<Anchor>,
     /// Pages of text, for the foot of every page.
     pub pages: Vec<Anchor>,
     /// What can happen to an entry when something is cut off, with what each label means; the worst first.

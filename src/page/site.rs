@@ -32,32 +32,60 @@ fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known:
     Some(Anchor { title, url })
 }
 
-/// The main sections: projects first, then what they stand on, whose they are, and the rest.
-pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
-    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
+/// All sections, each with how soon it gives way where they are too many: projects first, then whose they are, what they stand on, and the
+/// rest.
+fn sections(knowledge: &Knowledge, anchor: &impl Fn(&str, &str) -> Anchor) -> Vec<(usize, Anchor)> {
     let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
     let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
-    let of = |wanted: fn(&crate::schema::Kind) -> bool| {
-        kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder))).collect::<Vec<_>>()
+    // Of the kinds of a sort the first `kept` stay longest.
+    let of = |kept: usize, wanted: fn(&crate::schema::Kind) -> bool| {
+        let anchors = kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder)));
+        anchors.enumerate().map(|(at, anchor)| (usize::from(at >= kept), anchor)).collect::<Vec<_>>()
     };
-    let noun = noun(knowledge, config);
-    let mut navigation = of(|kind| kind.project && kind.role == Role::Profile);
-    navigation.extend(of(|kind| kind.role == Role::Country));
-    navigation.push(anchor("Dependencies", "dependencies/"));
+    let mut sections = of(2, |kind| kind.project && kind.role == Role::Profile);
+    sections.extend(of(1, |kind| kind.role == Role::Country));
+    sections.push((0, anchor("Dependencies", "dependencies/")));
     if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
-        navigation.push(anchor("Exposure", "exposure/"));
+        sections.push((1, anchor("Exposure", "exposure/")));
     }
-    navigation.extend(of(|kind| kind.role == Role::Scenario));
-    navigation.extend(of(|kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
+    sections.extend(of(1, |kind| kind.role == Role::Scenario));
     if used_role(knowledge, Role::Comparison) {
-        navigation.push(anchor("Comparisons", "compare/"));
+        sections.push((1, anchor("Comparisons", "compare/")));
     }
-    navigation.push(anchor("Timeline", "timeline/"));
-    navigation.extend(of(|kind| kind.role == Role::Source));
-    navigation.push(anchor("Data", "data/"));
-    if !config.navigation.is_empty() {
-        navigation = config.navigation.iter().filter_map(|section| own_section(knowledge, config, section, &navigation)).collect();
-    }
+    sections.push((0, anchor("Timeline", "timeline/")));
+    sections.extend(of(0, |kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
+    sections.extend(of(0, |kind| kind.role == Role::Source));
+    sections.push((1, anchor("Data", "data/")));
+    sections
+}
+
+/// As many sections stand at the head of every page, unless the site says which: what a reader takes in at a glance.
+const MOST_SECTIONS: usize = 6;
+
+/// The sections that give way last, in their order.
+fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
+    let mut ranks: Vec<(usize, usize)> = sections.iter().enumerate().map(|(at, (rank, _))| (*rank, at)).collect();
+    ranks.sort_unstable();
+    ranks.truncate(MOST_SECTIONS);
+    let mut at = 0;
+    sections.retain(|_| {
+        at += 1;
+        ranks.iter().any(|(_, kept)| kept + 1 == at)
+    });
+    sections.into_iter().map(|(_, section)| section).collect()
+}
+
+/// What every page knows of the site.
+pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
+    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
+    let noun = noun(knowledge, config);
+    let sections = sections(knowledge, &anchor);
+    let known: Vec<Anchor> = sections.iter().map(|(_, section)| section.clone()).collect();
+    let navigation = match &config.navigation[..] {
+        [] => first(sections),
+        own => own.iter().filter_map(|section| own_section(knowledge, config, section, &known)).collect(),
+    };
+    let more = known.into_iter().filter(|section| navigation.iter().all(|shown: &Anchor| shown.url != section.url)).collect();
     let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page);
     Site {
         title: config.title.clone(),
@@ -79,6 +107,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [
         project: ProjectNoun { heading: words::sentence(&noun.many), one: noun.one, many: noun.many },
         home: config.home.clone(),
         navigation,
+        more,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
         states: words::states(),
         ties: words::ties(),
