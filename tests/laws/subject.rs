@@ -148,7 +148,8 @@ fn another_subject_finds_no_word_of_ours_on_its_pages() {
     for own in ["Clinic terms", "The clinic", "What hospitals use.", "Written by nurses.", ">Parts</a>", ">About</a>"] {
         assert!(home.contains(own), "{own} is not on the home page");
     }
-    let navigation = home.split_once("aria-label=\"Main\"").and_then(|(_, rest)| rest.split_once("</nav>")).expect("there is a navigation").0;
+    let navigation =
+        home.split_once("aria-label=\"Main\"").and_then(|(_, rest)| rest.split_once("</nav>")).expect("there is a navigation").0;
     assert!(!navigation.contains(">Timeline</a>"), "the navigation is the site's own");
     assert!(home.contains(">Timeline</a>"), "what is not in it stands at the foot");
 }
