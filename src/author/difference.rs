@@ -1,5 +1,6 @@
 //! What a change means: two states of a site, compared by what they publish for programs. Where only writing changed, nothing is different.
 
+mod lost;
 mod sides;
 mod words;
 
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
+pub use lost::lost;
 pub use sides::Side;
 pub use words::{markdown, text};
 

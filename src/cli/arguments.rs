@@ -139,6 +139,9 @@ pub(super) struct Check {
     /// Report only what is wrong in files that differ from this revision of git, new ones too
     #[arg(long, value_name = "BASE", num_args = 0..=1, default_missing_value = "HEAD", conflicts_with = "paths")]
     pub(super) changed: Option<String>,
+    /// Report addresses that led to a page in this revision of git, or in this other site's folder, and lead nowhere now
+    #[arg(long, value_name = "BASE")]
+    pub(super) against: Option<String>,
     /// Mend what can be mended without doubt, where checking again proves it
     #[arg(long)]
     pub(super) fix: bool,
@@ -172,9 +175,6 @@ pub(super) struct Diff {
     /// How to write it
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     pub(super) format: DiffFormat,
-    /// Fail if an address of a page leads nowhere any more
-    #[arg(long)]
-    pub(super) lost_addresses_fail: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

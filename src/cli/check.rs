@@ -6,11 +6,13 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::arguments::{Check, Deny, Format as Asked, Shared};
-use super::{Outcome, git, inputs, report, root};
+use super::{Outcome, diff, git, inputs, report, root};
+use crate::author::difference::lost;
 use crate::diagnostic::render::Format;
-use crate::diagnostic::{self, Severity};
+use crate::diagnostic::{self, Checked, Diagnostic, Severity, has_errors};
 use crate::memo::Memo;
 use crate::mend::mend;
+use crate::output::Output;
 use crate::source::Source;
 use crate::{Inputs, Wishes, compile, disk};
 
@@ -37,8 +39,18 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
         compiled.diagnostics.extend(compiled.value.proof());
     }
     diagnostic::sort(&mut compiled.diagnostics);
+    let mut lost = match against(&root, options, &compiled) {
+        Ok(lost) => lost,
+        Err(message) => {
+            report::say_error(shared, &message);
+            return Outcome::Failed;
+        }
+    };
     let all = compiled.diagnostics.len();
     compiled.diagnostics.retain(|diagnostic| wanted.holds(&diagnostic.path));
+    let elsewhere = all - compiled.diagnostics.len();
+    compiled.diagnostics.append(&mut lost);
+    diagnostic::sort(&mut compiled.diagnostics);
     if options.deny == Some(Deny::Warnings) {
         compiled.diagnostics.iter_mut().for_each(|diagnostic| diagnostic.severity = Severity::Error);
     }
@@ -62,13 +74,25 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
         Wanted::Only(paths) if paths.len() == 1 => format!("in {}", paths[0]),
         Wanted::Only(paths) => format!("in {} files and folders", paths.len()),
     };
-    let elsewhere = match all - compiled.diagnostics.len() {
+    let elsewhere = match elsewhere {
         0 => String::new(),
         1 => "; 1 problem elsewhere".to_owned(),
         more => format!("; {more} problems elsewhere"),
     };
     report::say(&format!("{tally} {place}{elsewhere}"));
     report::outcome(&compiled.diagnostics)
+}
+
+/// Addresses that lead nowhere now. While there are errors nobody knows which: what is wrong may be no page yet.
+fn against(root: &Path, options: &Check, compiled: &Checked<Output>) -> Result<Vec<Diagnostic>, String> {
+    let Some(base) = &options.against else { return Ok(Vec::new()) };
+    let wishes = Wishes { base_url: None, as_of: options.as_of, drafts: options.drafts };
+    let before = diff::side(root, Some(base), wishes)?;
+    if has_errors(&compiled.diagnostics) {
+        report::say("note: addresses are compared once there are no errors");
+        return Ok(Vec::new());
+    }
+    Ok(lost(&compile(&before, &mut Memo::default()).value, &compiled.value))
 }
 
 /// Of which files problems are told.

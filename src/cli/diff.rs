@@ -10,7 +10,8 @@ use crate::{Inputs, Wishes, disk};
 /// Compares two states of the site.
 pub(super) fn run(shared: &Shared, options: &Diff) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
-    let sides = side(&root, Some(&options.base)).and_then(|before| Ok((before, side(&root, options.head.as_deref())?)));
+    let sides = side(&root, Some(&options.base), Wishes::default())
+        .and_then(|before| Ok((before, side(&root, options.head.as_deref(), Wishes::default())?)));
     let (before, after) = match sides {
         Ok(sides) => sides,
         Err(message) => {
@@ -25,16 +26,19 @@ pub(super) fn run(shared: &Shared, options: &Diff) -> Outcome {
         // Texts and numbers always serialise.
         DiffFormat::Json => serde_json::to_string_pretty(&found).unwrap_or_default() + "\n",
     });
-    if options.lost_addresses_fail && !found.lost.is_empty() { Outcome::Content } else { Outcome::Fine }
+    Outcome::Fine
 }
 
 /// A site's folder, a revision, or the site as it stands.
-fn side(root: &Path, named: Option<&str>) -> Result<Inputs, String> {
+///
+/// # Errors
+/// In words: there is no such revision, or no git.
+pub(super) fn side(root: &Path, named: Option<&str>, wishes: Wishes) -> Result<Inputs, String> {
     let today = disk::today();
-    let Some(named) = named else { return Ok(disk::read(root, today, Wishes::default())) };
+    let Some(named) = named else { return Ok(disk::read(root, today, wishes)) };
     let folder = PathBuf::from(named);
     if !named.is_empty() && folder.join("site.toml").is_file() {
-        return Ok(disk::read(&folder, today, Wishes::default()));
+        return Ok(disk::read(&folder, today, wishes));
     }
-    Ok(disk::as_read(git::files(root, named)?, today, Wishes::default()))
+    Ok(disk::as_read(git::files(root, named)?, today, wishes))
 }

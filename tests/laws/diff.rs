@@ -122,8 +122,17 @@ fn a_revision_is_what_its_checkout_is() {
     git(&["add", "-A"]);
     git(&["commit", "-qm", "second"]);
     assert!(ground.run(&["diff", "HEAD~1", "HEAD", "--format", "markdown"]).out.contains("### New\n\n- 1 of models: Beta"));
+    assert_eq!(ground.run(&["check", "--against", "HEAD~1"]).code, Some(0));
     std::fs::remove_file(ground.root().join("content/models/beta.md")).expect("a file");
-    assert_eq!(ground.run(&["diff", "--lost-addresses-fail"]).code, Some(1));
+    let lost = ground.run(&["check", "--against", "HEAD", "--format", "short"]);
+    assert_eq!((lost.code, lost.out.matches("error[lost-address]").count()), (Some(1), 1), "{}", lost.out);
+    assert!(lost.out.contains("content/models/beta.md:1:1: error[lost-address]: /models/beta/ led to a page"), "{}", lost.out);
+    assert_eq!(ground.run(&["check", "content/models/alpha.md", "--against", "HEAD"]).code, Some(1), "whatever is asked for");
+    ground.put("content/models/gamma.md", "+++\ntitle = \"Gamma\"\nredirects = [\"/models/beta/\", \"/models/beta/cut-off/\"]\n+++\n");
+    assert_eq!(ground.run(&["check", "--against", "HEAD"]).code, Some(0));
+    ground.put("content/models/gamma.md", "+++\ntitle = \"Gamma\"\nredirects = [\"/models/beta/\"]\n");
+    assert!(ground.run(&["check", "--against", "HEAD"]).err.contains("once there are no errors"));
+    assert_eq!(ground.run(&["check", "--against", "nowhere"]).code, Some(2));
     for base in ["nowhere", "--output=x", ""] {
         let refused = ground.run(&["diff", "--", base]);
         assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""), "{base}: {}", refused.err);
