@@ -34,6 +34,7 @@ pub mod entry;
 pub mod figure;
 pub mod fingerprint;
 pub mod knowledge;
+pub mod markup;
 pub mod memo;
 pub mod mend;
 pub mod output;

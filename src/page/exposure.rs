@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use super::Pages;
 use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
-use super::plan::cut_off_path;
 use super::reasons::Reasons;
 use super::shared::country_name;
 use super::sides::distinct_hit;
@@ -12,6 +11,7 @@ use super::value::Sources;
 use super::words::{self, State};
 use crate::figure::{self, Part};
 use crate::knowledge::Ix;
+use crate::markup::address::cut_off_path;
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;

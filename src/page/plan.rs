@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic, Help};
-use crate::entry::{Entry, Target};
+use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
+use crate::markup::address::{cut_off_path, path_of};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
@@ -92,24 +93,8 @@ pub enum Subject {
     Redirect(String),
 }
 
-/// The path of an entry's page, below the base path.
-pub(super) fn path_of(entry: &Entry) -> String {
-    match entry.kind.role {
-        Role::Comparison => format!("compare/{}/", entry.stem()),
-        _ => format!("{}/", entry.id),
-    }
-}
-
 /// The path of the page of search.
 pub(super) const SEARCH: &str = "search/";
-
-/// Where below an entry's page that one is that says what falls with it.
-pub(super) const CUT_OFF: &str = "cut-off/";
-
-/// The path of the page that says what falls with an entry.
-pub(super) fn cut_off_path(entry: &Entry) -> String {
-    path_of(entry) + CUT_OFF
-}
 
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {

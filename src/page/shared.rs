@@ -7,14 +7,14 @@ use jiff::civil;
 
 use super::frozen::Frozen;
 use super::model::{Anchor, Card, CountryName, Meta, Term};
-use super::name::Name;
-use super::plan::path_of;
 use super::site::{noun, site};
 use super::words;
 use super::{Model, Page, Route, Subject};
 use crate::config::{Config, Noun};
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
+use crate::markup::address::path_of;
+use crate::markup::{self, Markup};
 use crate::schema::Role;
 use crate::value::{Country, Date};
 use crate::view::Views;
@@ -25,14 +25,14 @@ use crate::view::comparison::sort_by_title;
 /// is large.
 #[derive(Clone)]
 pub struct Pages {
-    pub(super) knowledge: Knowledge,
+    pub(super) knowledge: Arc<Knowledge>,
     pub(super) views: Arc<Views>,
-    pub(super) config: Config,
+    pub(super) config: Arc<Config>,
     pub(super) as_of: civil::Date,
+    /// What its pieces are made from: the same.
+    pub(super) markup: Markup,
     /// Made when first asked for: a page that is made alone names few of all entries.
     cards: Arc<[OnceLock<Frozen>]>,
-    /// Made when first asked for.
-    pub(super) names: Arc<[OnceLock<Name>]>,
     /// The place of each entry among all in the order of titles.
     pub(super) ranks: Arc<[u32]>,
     /// How many projects there are.
@@ -50,7 +50,6 @@ impl Pages {
     /// Everything that pages share. They have no style yet.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let site = Frozen::new(&site(&knowledge, &config, as_of, ["", ""]));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
@@ -68,13 +67,15 @@ impl Pages {
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
         let noun = noun(&knowledge, &config);
-        Self { noun, collation, projects, knowledge, views, config, as_of, cards, names, ranks: ranks.into(), by_country, site }
+        let markup = Markup::new(knowledge, views.clone(), config, as_of);
+        let (knowledge, config) = (markup.knowledge.clone(), markup.config.clone());
+        Self { noun, collation, projects, knowledge, views, config, as_of, markup, cards, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
     pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
-        let knowledge = self.knowledge.with_texts(entries)?;
-        Some(Self { knowledge, ..self.clone() })
+        let markup = self.markup.with_texts(entries)?;
+        Some(Self { knowledge: markup.knowledge.clone(), markup, ..self.clone() })
     }
 
     /// The same pages with a style sheet and a script at these paths below the base path.
@@ -262,23 +263,12 @@ impl Pages {
 
 /// HTML of a date, for readers and machines.
 pub(super) fn time(date: &Date) -> String {
-    let mut html = String::with_capacity(64);
-    push_time(&mut html, date);
-    html
+    markup::time(date).as_str().to_owned()
 }
 
-/// Appends the HTML of a date. Dates hold nothing that HTML would mistake.
+/// Appends the HTML of a date.
 pub(super) fn push_time(html: &mut String, date: &Date) {
-    match date.machine() {
-        Some(machine) => {
-            html.push_str("<time datetime=\"");
-            html.push_str(machine);
-            html.push_str("\">");
-            html.push_str(&date.shown());
-            html.push_str("</time>");
-        }
-        None => html.push_str(&date.shown()),
-    }
+    html.push_str(markup::time(date).as_str());
 }
 
 /// A word as readers take it; the word itself where the vocabulary does not know it.

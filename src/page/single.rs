@@ -2,12 +2,12 @@
 
 use super::Pages;
 use super::model::{Rows, Single, Term};
-use super::plan::CUT_OFF;
 use super::reasons::{Reasons, ends};
 use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words::{self, State};
 use crate::knowledge::Ix;
+use crate::markup::address::CUT_OFF;
 use crate::view::cut_off::{Belongs, Nearest, Point};
 use crate::view::evidence::Strength;
 

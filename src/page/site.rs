@@ -3,11 +3,11 @@
 use jiff::civil;
 
 use super::model::{Anchor, ProjectNoun, Rights, Site};
-use super::plan::path_of;
 use super::shared::{time, used_role};
 use super::words;
 use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
+use crate::markup::address::path_of;
 use crate::schema::Role;
 use crate::value::{Date, Language};
 

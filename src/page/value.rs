@@ -1,58 +1,27 @@
 //! Claims and values as pages show them.
 
-use rustc_hash::FxHashMap;
-
 use super::Pages;
 use super::model::{Claim, Fact, SourceLine, Term};
 use super::shared::{push_time, time};
 use crate::entry::{self, Absence, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
+pub(super) use crate::markup::Sources;
 use crate::value::{Date, Money};
-
-/// The sources of one page, numbered in the order in which it first needs them.
-#[derive(Default)]
-pub(super) struct Sources {
-    numbers: FxHashMap<Ix, usize>,
-    order: Vec<Ix>,
-}
-
-impl Sources {
-    fn number(&mut self, source: Ix) -> usize {
-        let order = &mut self.order;
-        *self.numbers.entry(source).or_insert_with(|| {
-            order.push(source);
-            order.len()
-        })
-    }
-}
 
 impl Pages {
     /// Appends the HTML of the mark of a source, with the place in it.
     pub(super) fn push_mark(&self, html: &mut String, source: Ix, locator: Option<&str>, sources: &mut Sources) {
-        let number = sources.number(source).to_string();
-        html.push_str("<sup class=\"cite\"><a href=\"#source-");
-        html.push_str(&number);
-        html.push_str("\" title=\"");
-        self.push_title(html, source);
-        html.push_str("\">");
-        html.push_str(&number);
-        if let Some(locator) = locator {
-            html.push_str(", ");
-            escape_into(html, locator);
-        }
-        html.push_str("</a></sup>");
+        html.push_str(self.markup.mark(source, locator, sources).as_str());
     }
 
     /// Appends the marks of what `entry` says with sources of its own or the entry's.
     pub(super) fn push_marks(&self, html: &mut String, entry: &Entry, own: &[entry::Reference], sources: &mut Sources) {
-        for source in self.knowledge.sources(entry, own) {
-            self.push_mark(html, source, None, sources);
-        }
+        html.push_str(self.markup.marks(entry, own, sources).as_str());
     }
 
     /// The list of a page's sources.
     pub(super) fn source_lines(&self, sources: Sources) -> Vec<SourceLine> {
-        sources.order.into_iter().zip(1..).map(|(ix, number)| self.source_line(ix, number)).collect()
+        sources.numbered().map(|(ix, number)| self.source_line(ix, number)).collect()
     }
 
     pub(super) fn source_line(&self, ix: Ix, number: usize) -> SourceLine {

@@ -29,6 +29,7 @@ mod incremental;
 mod inventory;
 mod knowledge_base;
 mod links;
+mod markup;
 mod mend;
 mod mentions;
 mod new;

@@ -4,7 +4,7 @@
 use crate::tidy::rust_files;
 
 /// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "fingerprint",
     "source",
     "diagnostic",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 24] = [
     "check",
     "view",
     "search",
+    "markup",
     "figure",
     "page",
     "theme",
@@ -73,6 +74,8 @@ const KEPT: &[(&str, &[&str], &str)] = &[
         "where words end, and what belongs to a letter",
     ),
     ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
+    ("maud", &["src/markup/"], "a piece of HTML stands in the file of its noun"),
+    ("PreEscaped", &["src/markup/escaped.rs"], "what is HTML without being escaped is decided at one place"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
     ("toml_edit", &["src/author/format.rs"], "what is written for authors keeps their remarks"),

@@ -1,0 +1,84 @@
+//! What is HTML already: pieces, and texts that were escaped once to stand on many pages.
+
+use std::fmt;
+
+use maud::{PreEscaped, Render};
+use serde::Serialize;
+
+use crate::entry::escape_into;
+
+/// HTML. It is made by pieces alone: a text becomes part of one by being escaped.
+///
+/// ```compile_fail
+/// let html: statebook::markup::Html = String::from("<script>").into();
+/// ```
+///
+/// ```compile_fail
+/// let html = statebook::markup::Html("<script>".to_owned());
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// As it is written into a page.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<PreEscaped<String>> for Html {
+    fn from(piece: PreEscaped<String>) -> Self {
+        Self(piece.0)
+    }
+}
+
+impl Render for Html {
+    fn render_to(&self, html: &mut String) {
+        html.push_str(&self.0);
+    }
+}
+
+impl fmt::Debug for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text, escaped once: it may stand in an element and in an attribute.
+///
+/// ```compile_fail
+/// let text = statebook::markup::Text("\"><script>".into());
+/// ```
+#[derive(Clone, Debug)]
+pub struct Text(Box<str>);
+
+impl Text {
+    /// Escapes a text.
+    pub fn new(text: &str) -> Self {
+        let mut escaped = String::with_capacity(text.len());
+        escape_into(&mut escaped, text);
+        Self(escaped.into_boxed_str())
+    }
+
+    /// As it is written into a page.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Render for Text {
+    fn render_to(&self, html: &mut String) {
+        html.push_str(&self.0);
+    }
+}

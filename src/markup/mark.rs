@@ -1,0 +1,51 @@
+//! The mark of a source behind what it says: a number that leads to the page's list of sources.
+
+use rustc_hash::FxHashMap;
+
+use super::{Html, Markup};
+use crate::entry::{Entry, Reference};
+use crate::knowledge::Ix;
+
+/// The sources of one page, numbered in the order in which it first needs them.
+#[derive(Default)]
+pub struct Sources {
+    numbers: FxHashMap<Ix, usize>,
+    order: Vec<Ix>,
+}
+
+impl Sources {
+    fn number(&mut self, source: Ix) -> usize {
+        let order = &mut self.order;
+        *self.numbers.entry(source).or_insert_with(|| {
+            order.push(source);
+            order.len()
+        })
+    }
+
+    /// The sources with their numbers, from 1.
+    pub fn numbered(&self) -> impl Iterator<Item = (Ix, usize)> + '_ {
+        self.order.iter().copied().zip(1..)
+    }
+}
+
+impl Markup {
+    /// The mark of a source, with the place in it.
+    pub fn mark(&self, source: Ix, locator: Option<&str>, sources: &mut Sources) -> Html {
+        let number = sources.number(source);
+        html! {
+            sup.cite {
+                a href={ "#source-" (number) } title=(self.title(source)) {
+                    (number)
+                    @if let Some(locator) = locator { ", " (locator) }
+                }
+            }
+        }
+    }
+
+    /// The marks of what `entry` says with sources of its own or the entry's.
+    pub fn marks(&self, entry: &Entry, own: &[Reference], sources: &mut Sources) -> Html {
+        html! {
+            @for source in self.knowledge.sources(entry, own) { (self.mark(source, None, sources)) }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What one thing looks like as HTML: a name, a mark, a date, each in the file of its noun.
+//!
+//! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`]. It is written with `html!`, whose syntax is
+//! that of [maud](https://maud.lambda.xyz/): every text that is put into it is escaped, so that only what is `Html` already stands
+//! as it is. No other room writes a tag, but for the writer of bodies in `entry/`, who has rules of his own; a law sees to it. What
+//! is shown, and how much of it, is decided in `page/`.
+
+/// Writes a piece: `html! { a href=(url) { (title) } }` is [`Html`].
+macro_rules! html {
+    ($($piece:tt)*) => { $crate::markup::Html::from(::maud::html! { $($piece)* }) };
+}
+
+pub mod address;
+mod date;
+mod escaped;
+mod mark;
+mod name;
+
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil;
+
+pub use date::time;
+pub use escaped::{Html, Text};
+pub use mark::Sources;
+use name::Name;
+
+use crate::config::Config;
+use crate::entry::Entry;
+use crate::knowledge::Knowledge;
+use crate::view::Views;
+
+/// What pieces are made from: the graph, what follows from it, and the names that stand on many pages. A clone shares all of it.
+#[derive(Clone, Debug)]
+pub struct Markup {
+    /// The linked graph.
+    pub knowledge: Arc<Knowledge>,
+    /// What follows from it.
+    pub views: Arc<Views>,
+    /// The site's settings.
+    pub config: Arc<Config>,
+    /// The day at which the knowledge is read.
+    pub as_of: civil::Date,
+    /// Made when first asked for: a page that is made alone names few of all entries.
+    names: Arc<[OnceLock<Name>]>,
+}
+
+impl Markup {
+    /// Everything that pieces are made from.
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
+        let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
+        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), as_of, names }
+    }
+
+    /// The same with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
+    pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
+        let knowledge = Arc::new(self.knowledge.with_texts(entries)?);
+        Some(Self { knowledge, ..self.clone() })
+    }
+}
