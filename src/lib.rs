@@ -3,7 +3,7 @@
 //! # The corridor
 //! There is one way from a folder of files to a site, and [`compile`] walks it:
 //!
-//! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it.
+//! 1. [`config`] and [`schema`]: what the site is called, and what may be said on it; [`theme`] and [`words`]: how it looks and speaks.
 //! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
 //! 3. [`knowledge::link`]: all entries become one graph; as of a day in the past, only what was [known then](entry::known_on).
 //! 4. [`check::run`]: rules over the graph, which only report.
@@ -48,6 +48,7 @@ pub mod table;
 pub mod theme;
 pub mod value;
 pub mod view;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -65,6 +66,7 @@ use page::Pages;
 use schema::Schema;
 use source::Source;
 use theme::{Asset, Theme};
+use words::Words;
 
 /// Everything that a site is made of, as it was read.
 #[derive(Clone, Debug)]
@@ -113,9 +115,12 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let today = config.as_of.unwrap_or(inputs.today);
     let as_of = inputs.wishes.as_of.unwrap_or(today);
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
+    let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
+    diagnostics.extend(oddities);
+    let words = read_words(&config, &theme, inputs, &mut diagnostics);
 
     let (entries, unpublished) = parse_all(inputs, &schema, memo, &mut diagnostics);
-    let key = |of| key(inputs, today, as_of, &schema, &entries, &unpublished, of);
+    let key = |of| key(inputs, today, as_of, (&schema, &words), &entries, &unpublished, of);
     let keys = Keys { outlines: key(|entry| entry.outline), facts: key(|entry| entry.facts_print) };
     let former = memo.former(keys);
     let assets = || inputs.assets.iter().map(|asset| Arc::from(asset.path.as_str()));
@@ -138,8 +143,10 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
             Some((former, _)) => Arc::new(former.renamed(&knowledge, &config)),
             None => Arc::new(view::derive(&knowledge, &config, as_of)),
         };
-        let (routes, pages) =
-            rayon::join(|| page::plan(&knowledge, &views, &config), || Pages::new(knowledge.clone(), views.clone(), config.clone(), as_of));
+        let (routes, pages) = rayon::join(
+            || page::plan(&knowledge, &views, &config),
+            || Pages::new(knowledge.clone(), views.clone(), config.clone(), words.clone(), as_of),
+        );
         let routes = routes.drain_into(&mut diagnostics);
         // The same list, not only an equal one, tells later stages that nothing moved.
         let routes = match former {
@@ -156,8 +163,6 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let pictures = inputs.assets.iter().filter(|asset| asset.folder == "content");
     diagnostics.extend(pictures.filter_map(|asset| check::picture(&asset.path, &asset.bytes)));
 
-    let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
-    diagnostics.extend(oddities);
     let size = Size {
         entries: pages.knowledge().entries.len(),
         edges: pages.knowledge().edges.len(),
@@ -165,7 +170,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     };
     config.relevel(&mut diagnostics);
     let mut output = Output::default();
-    if let Some(engine) = memo.engine(theme).drain_into(&mut diagnostics) {
+    if let Some(engine) = memo.engine(theme, &words).drain_into(&mut diagnostics) {
         let pages = pages.dressed(&engine.theme().style.path, &engine.theme().script.path);
         output = output::assemble(pages, routes, engine, &inputs.assets, memo.output.as_ref()).drain_into(&mut diagnostics);
     }
@@ -191,7 +196,7 @@ fn key(
     inputs: &Inputs,
     today: civil::Date,
     as_of: civil::Date,
-    schema: &Schema,
+    (schema, words): (&Schema, &Words),
     entries: &[Arc<Entry>],
     unpublished: &Unpublished,
     of: fn(&Entry) -> Fingerprint,
@@ -199,7 +204,9 @@ fn key(
     let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
     let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
     let mut parts: Vec<Vec<u8>> = vec![format!("{today} {as_of} {:?}", inputs.wishes).into_bytes()];
-    parts.extend([site.map(|site| site.fingerprint), schema.fingerprint].map(|known| known.map(print).unwrap_or_default()));
+    parts.extend(
+        [site.map(|site| site.fingerprint), schema.fingerprint, Some(words.fingerprint)].map(|known| known.map(print).unwrap_or_default()),
+    );
     let outlines = |entries: &[Arc<Entry>]| entries.iter().flat_map(|entry| of(entry).0.to_le_bytes()).collect::<Vec<u8>>();
     parts.extend([outlines(entries), outlines(&unpublished.drafts)]);
     let list = |names: &mut dyn Iterator<Item = &str>| names.flat_map(|name| [name.as_bytes(), b"\0"].concat()).collect::<Vec<u8>>();
@@ -228,6 +235,13 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
         diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, config.theme_span.clone(), message));
     }
     config
+}
+
+/// The words of the site's interface: the theme's, and over them those in the site's own `locales/`.
+fn read_words(config: &Config, theme: &Theme, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Arc<Words> {
+    let own: Vec<&Source> = inputs.sources.iter().filter(|source| source.path.starts_with("locales/")).collect();
+    diagnostics.extend(own.iter().flat_map(|source| entry::oddities(source)));
+    Arc::new(words::read(&config.language, theme, &own).drain_into(diagnostics))
 }
 
 /// The diagnostics, but of those about one and the same folder only the first: all its files have it.

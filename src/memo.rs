@@ -23,6 +23,7 @@ use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::theme::Theme;
 use crate::view::Views;
+use crate::words::Words;
 
 /// A parsed file, with what was wrong with it: messages of untouched files are said again.
 pub type Parsed = Checked<Option<Arc<Entry>>>;
@@ -131,12 +132,13 @@ impl Memo {
         Some((known.understood.pages.shared_views(), known.understood.routes.clone()))
     }
 
-    /// The compiled theme.
-    pub fn engine(&mut self, theme: Theme) -> Checked<Option<Arc<Engine>>> {
-        let key = theme.fingerprint;
+    /// The compiled theme, in these words.
+    pub fn engine(&mut self, theme: Theme, words: &Arc<Words>) -> Checked<Option<Arc<Engine>>> {
+        let key =
+            Fingerprint::of_parts([theme.fingerprint, words.fingerprint].map(|print| print.0.to_le_bytes()).iter().map(|part| &part[..]));
         self.counts.templates = !matches!(&self.engine, Some((known, _)) if *known == key);
         if self.counts.templates {
-            let engine = Engine::new(theme);
+            let engine = Engine::new(theme, words.clone());
             self.engine = Some((key, Checked { value: engine.value.map(Arc::new), diagnostics: engine.diagnostics }));
         }
         self.engine.as_ref().map_or_else(|| Checked::clean(None), |(_, engine)| engine.clone())

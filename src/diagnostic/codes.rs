@@ -60,7 +60,7 @@ codes! {
     Unreadable "unreadable" Error "The file or folder could not be read. Check that it exists and that you may read it."
     OutsideRoot "outside-root" Error "A symbolic link leads out of the folder it belongs to (`content`, the theme, `static`; for `site.toml` the site's folder), or to something hidden such as `.git`. A published site must not show files that nobody meant to publish, so put the file itself there. Links within the folder are fine."
     BadFileName "bad-file-name" Error "The file name is the entry's id and its address, so it is small letters, digits and single hyphens: `my-entry.md`."
-    StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them."
+    StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them. (Or it is among the words of `locales/`, which lie in `<language>.ftl`.)"
     WrongFolder "wrong-folder" Error "The file lies in the folder of one kind and is written as one of another: its facts, or its keys, are those of that kind. Move it there; the folder decides what an entry is."
     OddPicture "odd-picture" Warning "A file with the name of a picture is none, so that browsers show a gap, or has more than 5 MiB, so that readers wait for it."
     MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."
@@ -171,7 +171,9 @@ codes! {
     TemplateSyntax "template-syntax" Error "A template of the theme cannot be read."
     TemplateError "template-error" Error "A template of the theme failed while a page was made from it."
     BrokenThemeLink "broken-theme-link" Error "A page, or a style sheet of the theme, names an address of this site where nothing is published. Links in bodies are checked at their own lines, so this one comes from a template; where the template can be told, the message stands at its line."
-    StrayThemeFile "stray-theme-file" Warning "Nothing is made of this file of the theme: it lies in no folder of themes (templates/, styles/, scripts/), or is a template that no page and no other template uses. Mostly its name is misspelt. Fonts and pictures lie in static/ beside site.toml."
+    LocaleSyntax "locale-syntax" Error "A file of words cannot be read at this place. It is written in Fluent: `name = text`, further lines of a text begin with a space, a variable is `{ $name }`, and a choice ends with a wording for all other cases, `*[other] …`."
+    LocaleMessage "locale-message" Error "A message of a file of words cannot be said: it has a variable that it is not said with, names a message that there is none of, or does not close a tag. The wording below it would be said in its place: that of the theme, or English."
+    StrayThemeFile "stray-theme-file" Warning "Nothing is made of this file of the theme: it lies in no folder of themes (templates/, styles/, scripts/, locales/), or is a template that no page and no other template uses. Mostly its name is misspelt. Fonts and pictures lie in static/ beside site.toml."
 }
 
 impl Code {

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::gate::Gate;
-use super::read::{File, Found, Read, STATIC, is_passed_over, read_file, relative, target, theme_of};
+use super::read::{File, Found, LOCALES, Read, STATIC, is_passed_over, read_file, relative, target, theme_of};
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
 
@@ -57,7 +57,7 @@ impl Folder {
 
     /// Folders to watch with all below them, whether they are there or not: the content, the theme, and where links lead.
     pub fn places(&self) -> Vec<PathBuf> {
-        let mut places = vec![self.root.join("content"), self.root.join(STATIC)];
+        let mut places = vec![self.root.join("content"), self.root.join(STATIC), self.root.join(LOCALES)];
         places.extend(self.theme.iter().map(|theme| self.root.join(theme)));
         places.extend(self.links.iter().map(|link| if link.is_dir() { link.clone() } else { parent(link).to_path_buf() }));
         places.sort();
@@ -89,6 +89,7 @@ impl Folder {
         found.links.extend(target(&self.root.join("site.toml")).filter(|target| target.starts_with(&self.root)));
         found.walk(&self.root, "content");
         found.walk(&self.root, STATIC);
+        found.walk(&self.root, LOCALES);
         if let Some(theme) = &self.theme {
             found.walk(&self.root, theme);
         }
@@ -183,7 +184,7 @@ impl Folder {
 
     /// The folder of the site that a file's links may not leave.
     fn top_of(&self, path: &str) -> Arc<str> {
-        let tops = ["content", STATIC].into_iter().chain(self.theme.as_deref());
+        let tops = ["content", STATIC, LOCALES].into_iter().chain(self.theme.as_deref());
         tops.filter(|top| Path::new(path).starts_with(top)).max_by_key(|top| top.len()).unwrap_or_default().into()
     }
 
@@ -194,7 +195,7 @@ impl Folder {
         }
         let Ok(below) = place.strip_prefix(&self.root) else { return Sort::Nothing };
         let path = relative(&self.root, place);
-        let tops = ["content", STATIC].into_iter().chain(self.theme.as_deref());
+        let tops = ["content", STATIC, LOCALES].into_iter().chain(self.theme.as_deref());
         if &*path != "site.toml" && !tops.clone().any(|top| below.starts_with(top)) {
             // A folder above the theme's that comes or goes.
             let above = |top: &str| !path.is_empty() && Path::new(top).starts_with(below);

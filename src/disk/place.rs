@@ -19,7 +19,7 @@ pub fn place(root: &Path, inputs: &Inputs, asked: Option<&Path>) -> Result<PathB
     }
     let site = inputs.sources.iter().find(|source| &*source.path == "site.toml");
     let theme = site.and_then(super::read::theme_of);
-    for top in ["content", "static", ".git"].into_iter().chain(theme.as_deref()) {
+    for top in ["content", "static", "locales", ".git"].into_iter().chain(theme.as_deref()) {
         let place = self::real(&root.join(top));
         if real.starts_with(&place) || place.starts_with(&real) {
             return Err(WriteError::Overlaps { folder, top: top.to_owned() });

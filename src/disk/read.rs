@@ -1,4 +1,4 @@
-//! Reading a site: `site.toml`, everything below `content/` and `static/`, and the site's theme. What cannot be read becomes a diagnostic.
+//! Reading a site: `site.toml`, everything below `content/`, `static/` and `locales/`, and the site's theme. What cannot be read becomes a diagnostic.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ const ASSET_TYPES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "p
 
 /// The folder whose files are published as they are, whatever they are, below the base path.
 pub(super) const STATIC: &str = "static";
+/// The folder of the site's own words.
+pub(super) const LOCALES: &str = "locales";
 /// Hidden names that are meant to be published.
 const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
 
@@ -47,6 +49,7 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
                 inputs.assets.push(Asset { path: below.to_owned(), folder: "content", bytes: bytes.into() });
             }
             STATIC => inputs.assets.push(Asset { path: below.to_owned(), folder: STATIC, bytes: bytes.into() }),
+            LOCALES if extension == "ftl" => inputs.sources.push(Source::new(path.as_str(), &bytes)),
             _ if path == "site.toml" || of_theme => inputs.sources.push(Source::new(path.as_str(), &bytes)),
             _ => {}
         }
@@ -212,6 +215,10 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         let message = format!("files of type `{extension}` are not published");
         let help = format!("published are entries (md) and {}", ASSET_TYPES.join(", "));
         return Err(Box::new(problem(Code::StrayFile, message).help(help)));
+    }
+    if &*file.top == LOCALES && extension != "ftl" {
+        let message = "this file is not read: words lie in `locales/<language>.ftl`".to_owned();
+        return Err(problem(Code::StrayFile, message));
     }
     if let Some(stray) = content.filter(|path| extension == "toml" && !crate::schema::is_schema_file(&format!("content/{path}"))) {
         let message = format!("`{stray}` is none of vocabularies.toml, rates.toml and the kind.toml of a folder");

@@ -29,6 +29,7 @@ use crate::config::Config;
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::view::Views;
+use crate::words::Words;
 
 /// What pieces are made from: the graph, what follows from it, and the names that stand on many pages. A clone shares all of it.
 #[derive(Clone, Debug)]
@@ -39,6 +40,8 @@ pub struct Markup {
     pub views: Arc<Views>,
     /// The site's settings.
     pub config: Arc<Config>,
+    /// What the interface says.
+    pub words: Arc<Words>,
     /// The day at which the knowledge is read.
     pub as_of: civil::Date,
     /// Made when first asked for: a page that is made alone names few of all entries.
@@ -47,9 +50,9 @@ pub struct Markup {
 
 impl Markup {
     /// Everything that pieces are made from.
-    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), as_of, names }
+        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, names }
     }
 
     /// The same with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].

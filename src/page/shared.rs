@@ -20,6 +20,7 @@ use crate::value::{Country, Date};
 use crate::view::Views;
 use crate::view::collation::Collation;
 use crate::view::comparison::sort_by_title;
+use crate::words::{Arg, Words};
 
 /// Makes the models of pages. Built once, then asked for one page after the other, from any thread. A clone shares all that
 /// is large.
@@ -28,6 +29,8 @@ pub struct Pages {
     pub(super) knowledge: Arc<Knowledge>,
     pub(super) views: Arc<Views>,
     pub(super) config: Arc<Config>,
+    /// What the interface says.
+    pub(super) words: Arc<Words>,
     pub(super) as_of: civil::Date,
     /// What its pieces are made from: the same.
     pub(super) markup: Markup,
@@ -48,9 +51,9 @@ pub struct Pages {
 
 impl Pages {
     /// Everything that pages share. They have no style yet.
-    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let site = Frozen::new(&site(&knowledge, &config, as_of, ["", ""]));
+        let site = Frozen::new(&site(&knowledge, &config, &words, as_of, ["", ""]));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
             for country in &knowledge.entry(ix).countries {
@@ -67,9 +70,9 @@ impl Pages {
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
         let noun = noun(&knowledge, &config);
-        let markup = Markup::new(knowledge, views.clone(), config, as_of);
+        let markup = Markup::new(knowledge, views.clone(), config, words.clone(), as_of);
         let (knowledge, config) = (markup.knowledge.clone(), markup.config.clone());
-        Self { noun, collation, projects, knowledge, views, config, as_of, markup, cards, ranks: ranks.into(), by_country, site }
+        Self { noun, collation, projects, knowledge, views, config, words, as_of, markup, cards, ranks: ranks.into(), by_country, site }
     }
 
     /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
@@ -81,7 +84,7 @@ impl Pages {
     /// The same pages with a style sheet and a script at these paths below the base path.
     #[must_use]
     pub fn dressed(self, style: &str, script: &str) -> Self {
-        let site = Frozen::new(&site(&self.knowledge, &self.config, self.as_of, [style, script]));
+        let site = Frozen::new(&site(&self.knowledge, &self.config, &self.words, self.as_of, [style, script]));
         Self { site, ..self }
     }
 
@@ -144,12 +147,7 @@ impl Pages {
             }
             Subject::Dependencies(own) => {
                 let model = Model::Dependencies(self.dependencies(*own));
-                self.page(
-                    route,
-                    "Dependencies".into(),
-                    Some("Everything that entries of this site depend on, and who depends on it.".into()),
-                    model,
-                )
+                self.page(route, self.text("dependencies"), Some(self.text("dependencies_lead")), model)
             }
             Subject::CutOff(ix) => {
                 let model = self.cut_off(*ix);
@@ -160,50 +158,52 @@ impl Pages {
             }
             Subject::Exposure => {
                 let description = words::exposure(&self.noun);
-                self.page(route, "Exposure".into(), Some(description), Model::Exposure(self.exposure()))
+                self.page(route, self.text("exposure"), Some(description), Model::Exposure(self.exposure()))
             }
             Subject::Timeline => {
                 let model = Model::Timeline(self.timeline());
-                self.page(route, "Timeline".into(), Some("All events, by year.".into()), model)
+                self.page(route, self.text("timeline"), Some(self.text("timeline_lead")), model)
             }
             Subject::Year(year) => {
-                let mut page =
-                    self.page(route, format!("Timeline {year}"), Some(format!("All events of {year}.")), Model::Timeline(self.year(*year)));
-                page.meta.breadcrumbs.push(self.anchor("Timeline", "timeline/"));
+                let year_of = [("year", Arg::Text(&year.to_string()))];
+                let (title, description) = (self.words.say("timeline_year", &year_of), self.words.say("timeline_year_lead", &year_of));
+                let mut page = self.page(route, title, Some(description), Model::Timeline(self.year(*year)));
+                page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));
                 page
             }
             Subject::Listing => {
                 let model = Model::Listing(self.listing());
-                self.page(route, "Comparisons".into(), Some("Tables that set entries side by side.".into()), model)
+                self.page(route, self.text("comparisons"), Some(self.text("comparisons_lead")), model)
             }
             Subject::Coverage => {
                 let model = Model::Coverage(self.coverage());
-                self.page(route, "Coverage".into(), Some("How much is known, and what is to be done.".into()), model)
+                self.page(route, self.text("coverage"), Some(self.text("coverage_lead")), model)
             }
             Subject::Data => {
                 let model = Model::Data(self.data());
-                self.page(route, "Data".into(), Some("Everything on this site as files to download.".into()), model)
+                self.page(route, self.text("data"), Some(self.text("data_lead")), model)
             }
             Subject::Search => {
                 let model = Model::Search(self.search(None));
-                self.page(route, "Search".into(), Some("Every name on this site, from A to Z.".into()), model)
+                self.page(route, self.text("search"), Some(self.text("search_lead")), model)
             }
             Subject::Names(letter) => {
                 let model = self.search(Some(letter));
-                let mut page = self.page(route, format!("Names: {}", model.title), None, Model::Search(model));
-                page.meta.breadcrumbs.push(self.anchor("Search", super::plan::SEARCH));
+                let mut page =
+                    self.page(route, self.words.say("names_of", &[("letter", (&model.title).into())]), None, Model::Search(model));
+                page.meta.breadcrumbs.push(self.anchor(self.words.text("search"), super::plan::SEARCH));
                 page
             }
-            Subject::NotFound => self.page(route, "Page not found".into(), None, Model::NotFound),
+            Subject::NotFound => self.page(route, self.text("page_not_found"), None, Model::NotFound),
             Subject::Redirect(to) => {
                 let model = super::model::Redirect { url: self.url(to), permalink: self.permalink(to) };
-                self.page(route, "Moved".into(), None, Model::Redirect(model))
+                self.page(route, self.text("moved"), None, Model::Redirect(model))
             }
         }
     }
 
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
-        let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor("Home", "")] };
+        let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor(self.words.text("home"), "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
         let section = route.path.split_once('/').map(|(folder, _)| self.url(&format!("{folder}/")));
         let (json, feed, calendar, edit, linked) = (None, None, None, None, None);
@@ -230,6 +230,11 @@ impl Pages {
     /// Where an entry's file can be edited.
     pub(super) fn edit(&self, entry: &Entry) -> Option<String> {
         self.config.repository.as_ref().map(|repository| format!("{repository}{}", entry.path))
+    }
+
+    /// A message of the interface without variables.
+    pub(super) fn text(&self, id: &str) -> String {
+        self.words.text(id).to_owned()
     }
 
     pub(super) fn anchor(&self, title: &str, path: &str) -> Anchor {

@@ -4,12 +4,13 @@ use jiff::civil;
 
 use super::model::{Anchor, ProjectNoun, Rights, Site};
 use super::shared::{time, used_role};
-use super::words;
+use super::words as worded;
 use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
 use crate::markup::address::path_of;
 use crate::schema::Role;
 use crate::value::{Date, Language};
+use crate::words::Words;
 
 /// What projects are called: as the site says, as their kind if there is one alone, or entries.
 pub(super) fn noun(knowledge: &Knowledge, config: &Config) -> Noun {
@@ -27,14 +28,14 @@ fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known:
     let kind = || knowledge.schema.kinds.get(&*section.to).map(|kind| kind.plural.clone());
     let entry = || knowledge.find(&section.to).map(|ix| knowledge.entry(ix).title.value.to_string());
     let standard = || known.iter().find(|anchor| anchor.url == url).map(|anchor| anchor.title.clone());
-    let last = || Some(words::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
+    let last = || Some(worded::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
     let title = section.title.clone().or_else(standard).or_else(kind).or_else(entry).or_else(last)?;
     Some(Anchor { title, url })
 }
 
 /// All sections, each with how soon it gives way where they are too many: projects first, then whose they are, what they stand on, and the
 /// rest.
-fn sections(knowledge: &Knowledge, anchor: &impl Fn(&str, &str) -> Anchor) -> Vec<(usize, Anchor)> {
+fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -> Anchor) -> Vec<(usize, Anchor)> {
     let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
     let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
     // Of the kinds of a sort the first `kept` stay longest.
@@ -44,18 +45,18 @@ fn sections(knowledge: &Knowledge, anchor: &impl Fn(&str, &str) -> Anchor) -> Ve
     };
     let mut sections = of(2, |kind| kind.project && kind.role == Role::Profile);
     sections.extend(of(1, |kind| kind.role == Role::Country));
-    sections.push((0, anchor("Dependencies", "dependencies/")));
+    sections.push((0, anchor(words.text("dependencies"), "dependencies/")));
     if knowledge.entries.iter().any(|entry| entry.kind.project && !entry.countries.is_empty()) {
-        sections.push((1, anchor("Exposure", "exposure/")));
+        sections.push((1, anchor(words.text("exposure"), "exposure/")));
     }
     sections.extend(of(1, |kind| kind.role == Role::Scenario));
     if used_role(knowledge, Role::Comparison) {
-        sections.push((1, anchor("Comparisons", "compare/")));
+        sections.push((1, anchor(words.text("comparisons"), "compare/")));
     }
-    sections.push((0, anchor("Timeline", "timeline/")));
+    sections.push((0, anchor(words.text("timeline"), "timeline/")));
     sections.extend(of(0, |kind| !kind.project && kind.role == Role::Profile && &*kind.folder != "dependencies"));
     sections.extend(of(0, |kind| kind.role == Role::Source));
-    sections.push((1, anchor("Data", "data/")));
+    sections.push((1, anchor(words.text("data"), "data/")));
     sections
 }
 
@@ -76,10 +77,10 @@ fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
 }
 
 /// What every page knows of the site.
-pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
+pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
     let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
     let noun = noun(knowledge, config);
-    let sections = sections(knowledge, &anchor);
+    let sections = sections(knowledge, words, &anchor);
     let known: Vec<Anchor> = sections.iter().map(|(_, section)| section.clone()).collect();
     let navigation = match &config.navigation[..] {
         [] => first(sections),
@@ -104,13 +105,13 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, as_of: civil::Date, [
             url: rights.url.clone(),
             holder: rights.holder.clone(),
         }),
-        project: ProjectNoun { heading: words::sentence(&noun.many), one: noun.one, many: noun.many },
+        project: ProjectNoun { heading: worded::sentence(&noun.many), one: noun.one, many: noun.many },
         home: config.home.clone(),
         navigation,
         more,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
-        states: words::states(),
-        ties: words::ties(),
+        states: worded::states(),
+        ties: worded::ties(),
         style: format!("{}{style}", config.base_path),
         script: format!("{}{script}", config.base_path),
         search: format!("{}{}", config.base_path, super::plan::SEARCH),

@@ -1,10 +1,14 @@
 //! From a closed page model to HTML. The only room that runs the template engine.
+//!
+//! Templates say the interface's words as `words.name`, and those with variables as `say(id="name", count=3)`.
 
 mod limits;
+mod said;
 mod variables;
 mod words;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use variables::{GIVEN, Variables};
 
@@ -13,6 +17,7 @@ use crate::page::frozen::Frozen;
 use crate::page::{Model, Page, TEMPLATES};
 use crate::source::{LineIndex, Span, floor_boundary};
 use crate::theme::Theme;
+use crate::words::Words;
 
 /// A theme's templates, compiled.
 pub struct Engine {
@@ -20,13 +25,17 @@ pub struct Engine {
     theme: Theme,
     /// What the site's own templates name; those of the embedded theme are tried by a law.
     own: Vec<Variables>,
+    /// The words that take no variables: `words` of every template.
+    words: tera::Value,
 }
 
 impl Engine {
-    /// Compiles the templates of a theme. Templates that cannot be compiled are reported, and so is one that is missing.
-    pub fn new(theme: Theme) -> Checked<Option<Self>> {
+    /// Compiles the templates of a theme, which say these words. Templates that cannot be compiled are reported, and so is one that is
+    /// missing, and words that there are not.
+    pub fn new(theme: Theme, words: Arc<Words>) -> Checked<Option<Self>> {
         let mut tera = tera::Tera::default();
         limits::install(&mut tera);
+        said::install(&mut tera, words.clone());
         let mut diagnostics = Vec::new();
         let named = theme.templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
         if let Err(error) = tera.add_raw_templates(named) {
@@ -39,7 +48,8 @@ impl Engine {
         }
         let own: Vec<Variables> = theme.own_templates().map(Variables::of).collect();
         diagnostics.extend(unknown_names(&own, &theme));
-        let value = diagnostics.is_empty().then_some(Self { tera, theme, own });
+        diagnostics.extend(theme.own_templates().flat_map(|source| said::check(source, &words)));
+        let value = diagnostics.is_empty().then_some(Self { tera, theme, own, words: said::constants(&words) });
         Checked { value, diagnostics }
     }
 
@@ -50,6 +60,7 @@ impl Engine {
     pub fn render(&self, page: &Page, site: &Frozen, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let mut context = tera::Context::new();
         context.insert_value("site", site.value().clone());
+        context.insert_value("words", self.words.clone());
         context.insert("page", &page.meta);
         let noun = page.model.noun();
         if !matches!(page.model, Model::NotFound) {
@@ -104,7 +115,7 @@ impl Engine {
 fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
     let others: Vec<Variables> = theme.templates.values().map(Variables::of).collect();
     let bound: BTreeSet<&str> = others.iter().flat_map(Variables::binds).collect();
-    let known: Vec<&str> = ["site", "page"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();
+    let known: Vec<&str> = ["site", "page", "words"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();
     let mut found = Vec::new();
     for template in own {
         let of_a_page = TEMPLATES.iter().any(|noun| template.name().strip_suffix(".html") == Some(noun));

@@ -24,6 +24,8 @@ pub struct Theme {
     own: BTreeSet<String>,
     /// The style sheets that the site brings itself.
     pub own_styles: Vec<Source>,
+    /// Files of words, each with whether the site brings it; its own lie over the embedded ones and stand behind them.
+    pub locales: Vec<(Source, bool)>,
     /// The joined style sheet.
     pub style: Asset,
     /// The joined scripts, as one module.
@@ -51,11 +53,16 @@ impl Theme {
         let mut files: BTreeMap<String, Source> = BTreeMap::new();
         let mut brought: BTreeSet<String> = BTreeSet::new();
         collect(&DEFAULT, &mut files);
+        let mut locales: Vec<(Source, bool)> = files.extract_if(.., |path, _| is_locale(path)).map(|(_, file)| (file, false)).collect();
         if let Some(folder) = folder {
             for source in sources {
                 if let Some(path) = source.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
                     diagnostics.extend(oddities(source));
                     diagnostics.extend(stray(path, source));
+                    if is_locale(path) {
+                        locales.push((source.clone(), true));
+                        continue;
+                    }
                     brought.insert(path.to_owned());
                     files.insert(path.to_owned(), source.clone());
                 }
@@ -82,7 +89,7 @@ impl Theme {
             Asset { path, folder: "", bytes: text.into_bytes().into() }
         };
         let (style, script) = (asset("style", "css", style), asset("script", "js", script));
-        (Self { templates, own, own_styles, style, script, fingerprint }, diagnostics)
+        (Self { templates, own, own_styles, locales, style, script, fingerprint }, diagnostics)
     }
 
     /// The templates that the site brings itself.
@@ -102,14 +109,15 @@ impl Theme {
 fn stray(path: &str, source: &Source) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_remark = ["README", "LICENSE", "LICENCE"].iter().any(|word| name.to_uppercase().starts_with(word)) || name.starts_with('.');
-    if is_style(path) || is_script(path) || path.starts_with("templates/") || is_remark {
+    if is_style(path) || is_script(path) || is_locale(path) || path.starts_with("templates/") || is_remark {
         return None;
     }
     let help = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("css") => "style sheets lie in styles/".to_owned(),
         Some("js") => "scripts lie in scripts/".to_owned(),
         Some("html") => "templates lie in templates/".to_owned(),
-        _ => "a theme has templates/*.html, styles/*.css and scripts/*.js; what is published as it is lies in static/ beside site.toml"
+        Some("ftl") => "words lie in locales/".to_owned(),
+        _ => "a theme has templates/*.html, styles/*.css, scripts/*.js and locales/*.ftl; what is published as it is lies in static/ beside site.toml"
             .to_owned(),
     };
     Some(Diagnostic::new(Code::StrayThemeFile, &source.path, 0..0, "nothing is made of this file of the theme").help(help))
@@ -147,6 +155,10 @@ fn is_style(path: &str) -> bool {
 
 fn is_script(path: &str) -> bool {
     path.starts_with("scripts/") && path.ends_with(".js")
+}
+
+fn is_locale(path: &str) -> bool {
+    path.starts_with("locales/") && path.ends_with(".ftl")
 }
 
 fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Source>) {

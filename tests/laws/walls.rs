@@ -4,7 +4,7 @@
 use crate::tidy::rust_files;
 
 /// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "fingerprint",
     "source",
     "diagnostic",
@@ -13,6 +13,8 @@ const ROOMS: [&str; 25] = [
     "config",
     "schema",
     "entry",
+    "theme",
+    "words",
     "knowledge",
     "check",
     "view",
@@ -20,7 +22,6 @@ const ROOMS: [&str; 25] = [
     "markup",
     "figure",
     "page",
-    "theme",
     "render",
     "output",
     "memo",
@@ -76,6 +77,8 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
     ("maud", &["src/markup/"], "a piece of HTML stands in the file of its noun"),
     ("PreEscaped", &["src/markup/escaped.rs"], "what is HTML without being escaped is decided at one place"),
+    ("fluent_syntax", &["src/words/"], "one room reads messages"),
+    ("icu_plurals", &["src/words/"], "one room knows how a language counts"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
     ("toml_edit", &["src/author/format.rs"], "what is written for authors keeps their remarks"),

@@ -1,0 +1,57 @@
+//! What a message is said with: the values of its variables.
+
+use icu_plurals::{PluralCategory, PluralRules};
+
+/// The value of a variable.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    /// A text, or the address of a link.
+    Text(&'a str),
+    /// HTML that is placed as it is.
+    Html(&'a str),
+    /// A number of things.
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(number: usize) -> Self {
+        Self::Number(number as u64)
+    }
+}
+
+/// The values that a message is said with, and how its language counts.
+pub(super) struct Given<'a> {
+    pub(super) arguments: &'a [(&'a str, Arg<'a>)],
+    pub(super) rules: Option<&'a PluralRules>,
+}
+
+impl Given<'_> {
+    /// The value of a variable; its name if nobody gave one, so that it is seen.
+    pub(super) fn of<'g>(&'g self, name: &'g str) -> Arg<'g> {
+        self.arguments.iter().find(|(given, _)| *given == name).map_or(Arg::Text(name), |(_, value)| *value)
+    }
+
+    /// The word of Unicode for how a language counts so many.
+    pub(super) fn category(&self, number: u64) -> &'static str {
+        match self.rules.map(|rules| rules.category_for(number)) {
+            Some(PluralCategory::Zero) => "zero",
+            Some(PluralCategory::One) => "one",
+            Some(PluralCategory::Two) => "two",
+            Some(PluralCategory::Few) => "few",
+            Some(PluralCategory::Many) => "many",
+            Some(PluralCategory::Other) | None => "other",
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! One message, taken apart so far that saying it is only putting pieces together.
+//!
+//! A message is plain text with variables, `{ $count } entries`, and with choices between wordings by a number or a word. In it may stand
+//! elements of phrases, `<code>index.json</code>`, and links, `<all>all of them</all>`: the address is the variable of the tag's name.
+//! Any other `<` is a sign like others. So a sentence with a link in it is one message, which a translator can turn round.
+
+use super::arguments::{Arg, Given};
+use crate::entry::escape_into;
+
+/// Elements that a message may hold.
+pub(super) const PHRASES: [&str; 6] = ["bdi", "code", "em", "q", "small", "strong"];
+
+/// What a message is said as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Without tags.
+    Text,
+    /// With tags, texts escaped.
+    Html,
+}
+
+/// A message of one language.
+#[derive(Debug)]
+pub struct Message {
+    pieces: Vec<Piece>,
+    /// The variables that it may use: those of the English one.
+    variables: Vec<Box<str>>,
+    /// As text and as HTML, if it has no variables.
+    whole: Option<(Box<str>, Box<str>)>,
+    /// Whether it is worded in English; else in the site's language.
+    pub(super) is_english: bool,
+}
+
+/// A part of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Piece {
+    Text(Box<str>),
+    /// The value of a variable.
+    Value(Box<str>),
+    /// One of several wordings, by the value of a variable.
+    Choice {
+        by: Box<str>,
+        cases: Vec<(Key, Vec<Piece>)>,
+        otherwise: Vec<Piece>,
+    },
+    /// The beginning of a link to the value of a variable.
+    Link(Box<str>),
+    LinkEnd,
+    /// The beginning or end of an element of a phrase.
+    Tag(&'static str, bool),
+}
+
+/// When a wording is taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    /// Exactly so many.
+    Number(u64),
+    /// A number that is counted like this, or this very word.
+    Word(Box<str>),
+}
+
+impl Key {
+    fn fits(&self, value: Arg<'_>, given: &Given<'_>) -> bool {
+        match (self, value) {
+            (Self::Number(key), Arg::Number(number)) => *key == number,
+            (Self::Word(key), Arg::Number(number)) => **key == *given.category(number),
+            (Self::Word(key), Arg::Text(text) | Arg::Html(text)) => **key == *text,
+            (Self::Number(_), _) => false,
+        }
+    }
+}
+
+impl Message {
+    pub(super) fn new(pieces: Vec<Piece>, variables: Vec<Box<str>>, is_english: bool) -> Self {
+        let mut message = Self { pieces, variables, whole: None, is_english };
+        let is_whole = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Tag(..));
+        if message.variables.is_empty() && message.pieces.iter().all(is_whole) {
+            let given = Given { arguments: &[], rules: None };
+            let (mut text, mut html) = (String::new(), String::new());
+            message.write(&mut text, &given, Form::Text);
+            message.write(&mut html, &given, Form::Html);
+            message.whole = Some((text.into(), html.into()));
+        }
+        message
+    }
+
+    /// The variables that it can be given.
+    pub fn variables(&self) -> &[Box<str>] {
+        &self.variables
+    }
+
+    /// The message as text, if it has no variables.
+    pub fn text(&self) -> Option<&str> {
+        self.whole.as_ref().map(|(text, _)| &**text)
+    }
+
+    /// The message as HTML, if it has no variables.
+    pub fn html(&self) -> Option<&str> {
+        self.whole.as_ref().map(|(_, html)| &**html)
+    }
+
+    pub(super) fn write(&self, into: &mut String, given: &Given<'_>, form: Form) {
+        match (&self.whole, form) {
+            (Some((text, _)), Form::Text) => into.push_str(text),
+            (Some((_, html)), Form::Html) => into.push_str(html),
+            (None, _) => write(&self.pieces, into, given, form),
+        }
+    }
+}
+
+fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
+    let is_html = form == Form::Html;
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) if is_html => escape_into(into, text),
+            Piece::Text(text) => into.push_str(text),
+            Piece::Value(name) => match given.of(name) {
+                Arg::Text(text) if is_html => escape_into(into, text),
+                Arg::Text(text) | Arg::Html(text) => into.push_str(text),
+                Arg::Number(number) => into.push_str(&number.to_string()),
+            },
+            Piece::Choice { by, cases, otherwise } => {
+                let value = given.of(by);
+                let case = cases.iter().find(|(key, _)| key.fits(value, given));
+                write(case.map_or(otherwise, |(_, pieces)| pieces), into, given, form);
+            }
+            Piece::Link(name) if is_html => match given.of(name) {
+                Arg::Html(tag) => into.push_str(tag),
+                Arg::Text(address) => {
+                    into.push_str("<a href=\"");
+                    escape_into(into, address);
+                    into.push_str("\">");
+                }
+                Arg::Number(_) => into.push_str("<a>"),
+            },
+            Piece::LinkEnd if is_html => into.push_str("</a>"),
+            Piece::Tag(name, begins) if is_html => {
+                into.push_str(if *begins { "<" } else { "</" });
+                into.push_str(name);
+                into.push('>');
+            }
+            Piece::Link(_) | Piece::LinkEnd | Piece::Tag(..) => {}
+        }
+    }
+}

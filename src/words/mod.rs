@@ -1,0 +1,110 @@
+//! What the interface says, in the site's language: every label and sentence that is not content, by the name of its message.
+//!
+//! Messages are written in [Fluent](https://projectfluent.org) and lie in `locales/`, a file a language. English is whole; a language
+//! lies over it, the theme's files lie over the embedded ones, and the site's over both, so that any message may be worded otherwise
+//! and any language be added. A message is taken apart once: what has no variables is a plain text from then on.
+//!
+//! This room knows no page and no template. Messages are text, with elements of phrases and links in them (see [`message`]); whoever
+//! places one says whether it is shown as text or as HTML.
+
+mod arguments;
+mod message;
+mod pattern;
+mod read;
+
+use rustc_hash::FxHashMap;
+
+pub use arguments::Arg;
+use arguments::Given;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralRules, PluralRulesOptions};
+use message::Form;
+pub use message::Message;
+pub use read::read;
+
+use crate::fingerprint::Fingerprint;
+
+/// The language that is always whole.
+pub const ENGLISH: &str = "en";
+
+/// The messages of a site's interface.
+pub struct Words {
+    messages: FxHashMap<Box<str>, Message>,
+    /// How the site's language counts, and how English does, in which messages may stand that it lacks.
+    own: Option<PluralRules>,
+    english: Option<PluralRules>,
+    /// Of all files that were read for it.
+    pub fingerprint: Fingerprint,
+}
+
+/// How a language counts; the rules of Unicode's root, where it has none of its own.
+fn rules(language: &str) -> Option<PluralRules> {
+    let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
+    PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok()
+}
+
+impl Words {
+    fn new(language: &str, messages: FxHashMap<Box<str>, Message>, fingerprint: Fingerprint) -> Self {
+        Self { messages, own: rules(language), english: rules(ENGLISH), fingerprint }
+    }
+
+    /// The embedded words in English.
+    pub fn english() -> Self {
+        read(ENGLISH, &crate::theme::Theme::new(None, &[]).0, &[]).value
+    }
+
+    /// The message of this name.
+    pub fn message(&self, id: &str) -> Option<&Message> {
+        self.messages.get(id)
+    }
+
+    /// All messages with their names, in no order.
+    pub fn messages(&self) -> impl Iterator<Item = (&str, &Message)> {
+        self.messages.iter().map(|(id, message)| (&**id, message))
+    }
+
+    /// A message without variables, as text; its name, if there is none.
+    pub fn text<'w>(&'w self, id: &'w str) -> &'w str {
+        self.messages.get(id).and_then(Message::text).unwrap_or(id)
+    }
+
+    /// A message as text.
+    ///
+    /// ```
+    /// let words = statebook::words::Words::english();
+    /// assert_eq!(words.say("entries", &[("count", 2.into())]), "2 entries");
+    /// ```
+    pub fn say(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        let mut text = String::new();
+        self.write(&mut text, id, arguments, Form::Text);
+        text
+    }
+
+    /// A message as HTML.
+    pub fn html(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        let mut html = String::new();
+        self.push_html(&mut html, id, arguments);
+        html
+    }
+
+    /// Appends a message as HTML.
+    pub fn push_html(&self, html: &mut String, id: &str, arguments: &[(&str, Arg<'_>)]) {
+        self.write(html, id, arguments, Form::Html);
+    }
+
+    fn write(&self, into: &mut String, id: &str, arguments: &[(&str, Arg<'_>)], form: Form) {
+        match self.messages.get(id) {
+            Some(message) => {
+                let rules = if message.is_english { &self.english } else { &self.own };
+                message.write(into, &Given { arguments, rules: rules.as_ref() }, form);
+            }
+            None => into.push_str(id),
+        }
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("messages", &self.messages.len()).finish_non_exhaustive()
+    }
+}

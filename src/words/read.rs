@@ -1,0 +1,283 @@
+//! Reading the files of `locales/`: English below, the site's language over it, and over each the theme's and the site's own words.
+
+use std::collections::BTreeMap;
+
+use fluent_syntax::ast::{Attribute, Comment, Entry, Pattern, Resource};
+use fluent_syntax::parser;
+use rustc_hash::FxHashMap;
+
+use super::message::{Message, Piece};
+use super::pattern::{Problem, Reader, variables};
+use super::{ENGLISH, Words};
+use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
+use crate::fingerprint::Fingerprint;
+use crate::source::{Source, Span};
+use crate::theme::Theme;
+
+/// The place of a part of a source's text in it.
+pub(super) fn place(source: &Source, part: &str) -> Span {
+    let start = (part.as_ptr() as usize).wrapping_sub(source.text.as_ptr() as usize);
+    if start + part.len() <= source.text.len() { start..start + part.len() } else { 0..0 }
+}
+
+/// One wording of a message.
+struct Wording<'s> {
+    id: &'s str,
+    pattern: &'s Pattern<&'s str>,
+    attributes: &'s [Attribute<&'s str>],
+    /// Variables that its remark names, though it does not use them.
+    remarked: Vec<&'s str>,
+    file: &'s File<'s>,
+}
+
+/// A file as it was read.
+struct File<'s> {
+    source: &'s Source,
+    is_own: bool,
+    is_english: bool,
+    resource: Resource<&'s str>,
+}
+
+/// All wordings of each message, the one that is said last; terms have a hyphen before their names.
+pub(super) struct Table<'s>(BTreeMap<String, Vec<Wording<'s>>>);
+
+impl<'s> Table<'s> {
+    /// The wording that is said.
+    pub(super) fn last(&self, name: &str) -> Option<&'s Pattern<&'s str>> {
+        self.0.get(name)?.last().map(|wording| wording.pattern)
+    }
+
+    pub(super) fn attribute(&self, name: &str, attribute: &str) -> Option<&'s Pattern<&'s str>> {
+        let attributes = self.0.get(name)?.last()?.attributes;
+        attributes.iter().find(|known| known.id.name == attribute).map(|attribute| &attribute.value)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+/// The tags of the files whose words a site in this language may say, from the last resort to the best.
+fn chain(language: &str) -> Vec<String> {
+    let mut tags = vec![ENGLISH.to_owned()];
+    let mut tag = String::new();
+    for part in language.split('-') {
+        tag = if tag.is_empty() { part.to_owned() } else { format!("{tag}-{part}") };
+        tags.push(tag.clone());
+    }
+    tags.dedup();
+    tags
+}
+
+/// The tag that a file of words is named by.
+fn tag_of(source: &Source) -> &str {
+    let name = source.path.rsplit('/').next().unwrap_or_default();
+    name.strip_suffix(".ftl").unwrap_or_default()
+}
+
+/// Reads the words of a site in this language: those of its theme, and over them its own files.
+pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
+    let mut diagnostics = Vec::new();
+    let chain = chain(language);
+    let of_theme = theme.locales.iter().map(|(source, is_own)| (source, *is_own));
+    let files: Vec<(usize, File<'_>)> = of_theme
+        .chain(own.iter().map(|source| (*source, true)))
+        .filter_map(|(source, is_own)| {
+            let rank = chain.iter().position(|tag| tag.eq_ignore_ascii_case(tag_of(source)));
+            // What is not said now is looked at all the same, if it can be mended here.
+            (rank.is_some() || is_own).then(|| (rank, file(source, is_own, rank == Some(0), &mut diagnostics)))
+        })
+        .filter_map(|(rank, file)| Some((rank?, file)))
+        .collect();
+    let mut table = Table(BTreeMap::new());
+    for rank in 0..chain.len() {
+        for (_, file) in files.iter().filter(|(of, _)| *of == rank) {
+            for (name, wording) in wordings(file) {
+                table.0.entry(name).or_default().push(wording);
+            }
+        }
+    }
+    let mut messages = FxHashMap::default();
+    for (name, wordings) in table.0.iter().filter(|(name, _)| !name.starts_with('-')) {
+        if let Some(message) = message(wordings, &table, &mut diagnostics) {
+            messages.insert(name.as_str().into(), message);
+        }
+    }
+    let prints = files.iter().map(|(_, file)| file.source.fingerprint.0.to_le_bytes().to_vec());
+    let parts: Vec<Vec<u8>> = std::iter::once(language.as_bytes().to_vec()).chain(prints).collect();
+    let fingerprint = Fingerprint::of_parts(parts.iter().map(Vec::as_slice));
+    Checked { value: Words::new(language, messages, fingerprint), diagnostics }
+}
+
+fn file<'s>(source: &'s Source, is_own: bool, is_english: bool, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+    let (resource, errors) = match parser::parse(&*source.text) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, errors)) => (resource, errors),
+    };
+    for error in errors {
+        let start = crate::source::floor_boundary(&source.text, error.pos.start);
+        let (message, help) = syntax(&error.kind);
+        diagnostics.push(Diagnostic::new(Code::LocaleSyntax, &source.path, start..start, message).maybe_help(help));
+    }
+    File { source, is_own, is_english, resource }
+}
+
+/// What is wrong where Fluent's parser stops, and what to write.
+fn syntax(kind: &parser::ErrorKind) -> (String, Option<&'static str>) {
+    use parser::ErrorKind;
+    match kind {
+        ErrorKind::ExpectedToken('=') => {
+            ("a message is `name = text`".to_owned(), Some("further lines of a text begin with a space; remarks with `# `"))
+        }
+        ErrorKind::MissingDefaultVariant => {
+            ("a choice needs a wording for all other cases".to_owned(), Some("put a star before the last one: `*[other] …`"))
+        }
+        ErrorKind::MultipleDefaultVariants => ("only one wording is for all other cases".to_owned(), Some("take the star from the others")),
+        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => {
+            ("braces stand in pairs".to_owned(), Some("a variable is { $name }, a brace itself { \"{\" }"))
+        }
+        ErrorKind::ExpectedMessageField { entry_id } => (format!("`{entry_id}` has no text"), Some("write it behind the sign =")),
+        ErrorKind::TermAttributeAsPlaceable => ("attributes of terms are not shown: they only choose between wordings".to_owned(), None),
+        kind => (kind.to_string().replace('"', "`"), None),
+    }
+}
+
+/// The wordings of a file by name.
+fn wordings<'s>(file: &'s File<'s>) -> Vec<(String, Wording<'s>)> {
+    let remarked = |comment: &'s Option<Comment<&'s str>>| {
+        let lines = comment.iter().flat_map(|comment| &comment.content);
+        let names = lines.flat_map(|line| line.split('$').skip(1));
+        names.map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()).collect()
+    };
+    let wording = |entry: &'s Entry<&'s str>| match entry {
+        Entry::Message(message) => {
+            let (id, attributes) = (message.id.name, &*message.attributes);
+            let pattern = message.value.as_ref()?;
+            Some((id.to_owned(), Wording { id, pattern, attributes, remarked: remarked(&message.comment), file }))
+        }
+        Entry::Term(term) => {
+            let (id, attributes) = (term.id.name, &*term.attributes);
+            Some((format!("-{id}"), Wording { id, pattern: &term.value, attributes, remarked: Vec::new(), file }))
+        }
+        _ => None,
+    };
+    file.resource.body.iter().filter_map(wording).collect()
+}
+
+/// The message that is said of these wordings: the last one that can be used.
+fn message(wordings: &[Wording<'_>], table: &Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Message> {
+    let first = wordings.first()?;
+    let mut known: Vec<Box<str>> = Vec::new();
+    variables(&pieces(first, table).0, &mut known);
+    known.extend(first.remarked.iter().map(|name| Box::from(*name)));
+    known.sort_unstable();
+    known.dedup();
+    let mut said = None;
+    for wording in wordings {
+        let (pieces, mut problems) = pieces(wording, table);
+        let mut used = Vec::new();
+        variables(&pieces, &mut used);
+        for name in used.iter().filter(|name| !known.contains(name)) {
+            problems.push(unknown_variable(wording, name, &known));
+        }
+        if problems.is_empty() {
+            said = Some(Message::new(pieces, known.clone(), wording.file.is_english));
+        } else if wording.file.is_own {
+            let path = &wording.file.source.path;
+            diagnostics.extend(
+                problems
+                    .into_iter()
+                    .map(|problem| Diagnostic::new(Code::LocaleMessage, path, problem.span, problem.message).maybe_help(problem.help)),
+            );
+        }
+    }
+    said
+}
+
+fn pieces(wording: &Wording<'_>, table: &Table<'_>) -> (Vec<Piece>, Vec<Problem>) {
+    let mut reader = Reader { source: wording.file.source, table, problems: Vec::new() };
+    let pieces = reader.pieces(wording.pattern);
+    (pieces, reader.problems)
+}
+
+/// A variable that the message is not said with.
+fn unknown_variable(wording: &Wording<'_>, name: &str, known: &[Box<str>]) -> Problem {
+    let text = &wording.file.source.text;
+    let start = place(wording.file.source, wording.id).start;
+    // It stands behind the message's name, as `$name` or as a tag.
+    let at = [format!("${name}"), format!("<{name}>")].iter().filter_map(|sign| text[start..].find(sign.as_str())).min();
+    let span = at.map_or(start..start + wording.id.len(), |at| start + at + 1..start + at + 1 + name.len());
+    let help = match nearest(name, known.iter().map(|known| &**known)) {
+        Some(near) => format!("did you mean `${near}`?"),
+        None if known.is_empty() => "it has no variables".to_owned(),
+        None => format!("it has {}", known.iter().map(|known| format!("`${known}`")).collect::<Vec<_>>().join(", ")),
+    };
+    Problem { span, message: format!("`{}` is not said with a variable `{name}`", wording.id), help: Some(help.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Arg;
+
+    fn words(language: &str, files: &[(&str, &str)]) -> Words {
+        let theme = Theme::new(None, &[]).0;
+        let own: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
+        let read = read(language, &theme, &own.iter().collect::<Vec<_>>());
+        assert!(read.diagnostics.is_empty(), "{:#?}", read.diagnostics);
+        read.value
+    }
+
+    #[test]
+    fn embedded_words_can_all_be_said() {
+        let theme = Theme::new(None, &[]).0;
+        let embedded: Vec<Source> = theme.locales.iter().map(|(source, _)| source.clone()).collect();
+        for language in embedded.iter().map(tag_of) {
+            // As somebody's own they are looked at as strictly.
+            let read = read(language, &theme, &embedded.iter().collect::<Vec<_>>());
+            assert!(read.diagnostics.is_empty(), "{language}: {:#?}", read.diagnostics);
+        }
+    }
+
+    #[test]
+    fn a_language_lies_over_english_and_a_region_over_its_language() {
+        let files = [
+            ("locales/pt.ftl", "skip = Saltar\nmenu = Menu de navegação\n"),
+            ("locales/pt-BR.ftl", "skip = Pular"),
+            ("locales/en.ftl", "search = Find"),
+            ("locales/de.ftl", "search = Suche"),
+        ];
+        let brazil = words("pt-BR", &files);
+        let said = ["skip", "menu", "search", "coverage"].map(|id| brazil.text(id));
+        assert_eq!(said, ["Pular", "Menu de navegação", "Find", "Coverage"]);
+    }
+
+    #[test]
+    fn each_language_counts_in_its_way() {
+        let polish = "entries = { $count ->\n  [one] { $count } wpis\n  [few] { $count } wpisy\n  [0] nic\n *[many] { $count } wpisów\n }";
+        let polish = words("pl", &[("locales/pl.ftl", polish)]);
+        let said = [0_usize, 1, 2, 5, 22].map(|count| polish.say("entries", &[("count", count.into())]));
+        assert_eq!(said, ["nic", "1 wpis", "2 wpisy", "5 wpisów", "22 wpisy"]);
+        // What a language lacks is counted as English does.
+        let english = words("ja", &[]).say("entries", &[("count", 1_usize.into())]);
+        assert_eq!(english, "1 entry");
+    }
+
+    #[test]
+    fn what_is_put_in_is_escaped_and_links_are_links() {
+        let text = "# $all: an address\nmine = 1 < 2, “{ $name }”: <all>all & <code>x</code></all>\n";
+        let words = words("en", &[("locales/en.ftl", text)]);
+        let arguments = [("all", Arg::Text("/a?b&c\"")), ("name", "<b>".into())];
+        assert_eq!(words.say("mine", &arguments), "1 < 2, “<b>”: all & x");
+        let html = "1 &lt; 2, “&lt;b&gt;”: <a href=\"/a?b&amp;c&quot;\">all &amp; <code>x</code></a>";
+        assert_eq!(words.html("mine", &arguments), html);
+        let arguments = [("all", Arg::Html("<a class=\"x\">")), ("name", Arg::Html("<b>y</b>"))];
+        assert_eq!(words.html("mine", &arguments), "1 &lt; 2, “<b>y</b>”: <a class=\"x\">all &amp; <code>x</code></a>");
+    }
+
+    #[test]
+    fn terms_stand_in_messages_and_choose_between_wordings() {
+        let text = "-site = la base\n    .gender = feminine\nmine = { -site.gender ->\n  [masculine] Tout { -site }\n *[feminine] Toute { -site }\n } { \"{\" }";
+        assert_eq!(words("fr", &[("locales/fr.ftl", text)]).say("mine", &[]), "Toute la base {");
+    }
+}
