@@ -8,9 +8,11 @@
 mod heat;
 mod sides;
 mod svg;
+mod tower;
 
 pub use heat::{HATCHED, fill};
 pub use sides::{Row, Sides};
+pub use tower::{Block, Layer, Member, Tower};
 
 use serde::Serialize;
 
@@ -21,7 +23,7 @@ use crate::entry::escape_into;
 pub struct Figure {
     /// Its place on the page; all ids within it begin so.
     pub id: String,
-    /// Which form of drawing it is, for class names: `sides`.
+    /// Which form of drawing it is, for class names: `sides`, `tower`.
     pub form: &'static str,
     /// What it shows, in a sentence.
     pub title: String,

@@ -7,6 +7,7 @@ mod comparison;
 mod country;
 mod coverage;
 mod cut_off;
+mod dependence;
 mod dependencies;
 pub mod downloads;
 mod event;
@@ -33,6 +34,7 @@ mod source;
 mod stack;
 mod tie;
 mod timeline;
+mod tower;
 mod value;
 mod words;
 

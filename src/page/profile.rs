@@ -41,7 +41,7 @@ impl Pages {
         let entry = self.knowledge.entry(ix);
         let facts = self.facts(entry, sources);
         let stack = self.stack(ix, sources);
-        let single = self.single(ix, sources);
+        let (single, dependence) = self.single(ix, sources);
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
         let mut events = Rows::default();
@@ -68,7 +68,7 @@ impl Pages {
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-            no_single: self.no_single(ix),
+            dependence,
             last_event: self.last_event(ix),
             silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
             checked: entry.checked.as_ref().map(|checked| time(&checked.value)),
@@ -76,6 +76,7 @@ impl Pages {
             depends_count: stack.count,
             layers: stack.layers,
             under_more: stack.more,
+            stack: stack.figure,
             jurisdictions: stack.jurisdictions,
             single,
             scenarios: self.scenarios_with(ix),

@@ -1,22 +1,20 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
 use super::Pages;
-use super::model::{Rows, Single, Term};
+use super::model::{Dependence, Rows, Single};
 use super::reasons::{Reasons, ends};
 use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words::{self, State};
 use crate::knowledge::Ix;
 use crate::markup::address::CUT_OFF;
-use crate::view::cut_off::{Belongs, Nearest, Point};
+use crate::view::cut_off::{Belongs, Point};
 use crate::view::evidence::Strength;
 
 /// As many of each kind a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
-/// As many are named in the head of a page.
-const NAMED: usize = 5;
 
 /// Points that stop each other, at one place of a chain.
 struct Place<'v> {
@@ -26,43 +24,18 @@ struct Place<'v> {
 }
 
 impl Pages {
-    /// Without what alone a project is affected, for the head of its page: HTML of a line for each state.
-    fn verdict(&self, ix: Ix, nearest: &Nearest, counts: (usize, usize)) -> Vec<(Term, String)> {
-        let lines = [(State::Stopped, &nearest.stops, counts.0), (State::Frozen, &nearest.freezes, counts.1)];
-        let line = |(state, points, count): (State, &Vec<Point>, usize)| {
-            // Suppliers first, the nearest of them first.
-            let mut points: Vec<&Point> = points.iter().collect();
-            points.sort_by_key(|point| self.is_party(point));
-            points.truncate(NAMED);
-            let mut html = String::new();
-            for (nth, point) in points.iter().enumerate() {
-                html.push_str(if nth == 0 { "" } else { ", " });
-                self.push_entry(&mut html, point.entry);
-            }
-            if count > points.len() {
-                push_text(&mut html, ", ", &words::number(count - points.len(), "other", "others"), "");
-            }
-            let label = self.state_words(ix, state.word()).map_or_else(|| state.heading(1), words::sentence);
-            (count > 0).then(|| (Term { label, ..state.term_of(1) }, html))
-        };
-        lines.into_iter().filter_map(line).collect()
-    }
-
-    /// What is said at the head of a project's page on which nothing alone has an effect: how little that may mean.
-    pub(super) fn no_single(&self, ix: Ix) -> Option<String> {
-        let (stops, freezes) = self.views.cut_offs.single_counts(ix);
-        let recorded = self.knowledge.outgoing.of(ix).len();
-        (self.knowledge.entry(ix).kind.project && stops + freezes == 0).then(|| words::no_single(recorded))
-    }
-
-    /// The single points of failure of a project; nothing for other entries, and where there are none.
-    pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> Option<Single> {
+    /// The single points of failure of a project, where there are any, and what they mean for it in a sentence; nothing for other entries.
+    pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
         let cut_offs = &self.views.cut_offs;
-        let (stops, freezes) = cut_offs.single_counts(ix);
-        if !self.knowledge.entry(ix).kind.project || stops + freezes == 0 {
-            return None;
+        if !self.knowledge.entry(ix).kind.project {
+            return (None, None);
         }
+        let (stops, freezes) = cut_offs.single_counts(ix);
         let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
+        let dependence = Some(self.dependence(ix, &nearest, (stops, freezes)));
+        if stops + freezes == 0 {
+            return (None, dependence);
+        }
         let mut reasons = Reasons::new(self);
         let mut chains = |points: &[Point]| {
             let (parties, suppliers): (Vec<&Point>, Vec<&Point>) = points.iter().partition(|point| self.is_party(point));
@@ -70,10 +43,9 @@ impl Pages {
         };
         let listed = nearest.stops.len() + nearest.freezes.len();
         let ([stop_suppliers, stop_parties], [freeze_suppliers, freeze_parties]) = (chains(&nearest.stops), chains(&nearest.freezes));
-        Some(Single {
+        let single = Single {
             count: stops + freezes,
             listed,
-            verdict: self.verdict(ix, &nearest, (stops, freezes)),
             finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
             stops: stop_suppliers,
             freezes: freeze_suppliers,
@@ -81,7 +53,8 @@ impl Pages {
             party_stops: stop_parties,
             party_freezes: freeze_parties,
             json: self.url("data/cut-off.json"),
-        })
+        };
+        (Some(single), dependence)
     }
 
     /// Whether a point, or what it takes along first, takes part in the project and is no supplier.

@@ -3,8 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pages;
-use super::model::{Jurisdictions, Layer, Rows};
+use super::model::{Figure, Jurisdictions, Layer, Rows};
 use super::tie::Tie;
+use super::tower::{Stone, Storeys};
 use super::value::{Sources, push_text};
 use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
@@ -27,6 +28,8 @@ pub(super) struct Stack {
     pub more: bool,
     /// For projects: whose law its dependencies are under.
     pub jurisdictions: Option<Jurisdictions>,
+    /// For projects: all of it as a figure.
+    pub figure: Option<Figure>,
 }
 
 /// Layers under construction, each with its place.
@@ -36,9 +39,18 @@ impl Pages {
     /// The stack of an entry.
     pub(super) fn stack(&self, ix: Ix, sources: &mut Sources) -> Stack {
         let entry = self.knowledge.entry(ix);
-        let mut layers = Layers::new();
+        let (mut layers, mut storeys) = (Layers::new(), Storeys::default());
         for tie in self.ties(entry) {
-            let layer = self.layer(&mut layers, &entry.depends[tie.uses[0]].role);
+            let role = &entry.depends[tie.uses[0]].role;
+            match tie.outside.filter(|_| entry.kind.project) {
+                None if entry.kind.project => {
+                    let is_replaceable = tie.uses.iter().all(|at| self.knowledge.needed_to(&entry.depends[*at]) == NeededTo::Nothing);
+                    self.add_block(&mut storeys, ix, &Stone { role, targets: &tie.targets, is_replaceable });
+                }
+                Some("former") => self.add_ended(&mut storeys, role, &tie.targets),
+                _ => {}
+            }
+            let layer = self.layer(&mut layers, role);
             let rows = match tie.outside {
                 None => &mut layer.rows,
                 Some("former") => &mut layer.earlier,
@@ -58,7 +70,7 @@ impl Pages {
         let mut more = false;
         if entry.kind.project {
             direct.iter().for_each(|to| jurisdictions.count(self.law(entry, *to)));
-            more = self.under(ix, &direct, &mut layers, &mut jurisdictions, sources);
+            more = self.under(ix, &direct, (&mut layers, &mut storeys), &mut jurisdictions, sources);
         }
         layers.sort_by_key(|(place, _)| *place);
         jurisdictions.finding = words::laws(&jurisdictions, more);
@@ -66,6 +78,7 @@ impl Pages {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             count: direct.len(),
             more,
+            figure: if entry.kind.project { self.tower(ix, storeys, more) } else { None },
             jurisdictions: (jurisdictions.total > 0).then_some(jurisdictions),
         }
     }
@@ -86,7 +99,7 @@ impl Pages {
             let outside = self.outside(dependency);
             let same = match dependency.any_of.as_deref().filter(|_| outside.is_none()) {
                 Some(label) => Same::Choice(label, self.knowledge.needed_to(dependency)),
-                None => Same::Target(outside, to, self.layer_of(&dependency.role)),
+                None => Same::Target(outside, to, self.layer_word(&dependency.role)),
             };
             let tie = *known.entry(same).or_insert_with(|| {
                 ties.push(Tie { targets: Vec::new(), uses: Vec::new(), outside });
@@ -102,7 +115,14 @@ impl Pages {
 
     /// What stands under the direct dependencies at the date, nearest first; whether there is more. A role says whether its
     /// targets are looked into; what the project says itself of a role stands instead of anything found below.
-    fn under(&self, ix: Ix, direct: &[Ix], layers: &mut Layers, jurisdictions: &mut Jurisdictions, sources: &mut Sources) -> bool {
+    fn under(
+        &self,
+        ix: Ix,
+        direct: &[Ix],
+        (layers, storeys): (&mut Layers, &mut Storeys),
+        jurisdictions: &mut Jurisdictions,
+        sources: &mut Sources,
+    ) -> bool {
         let graph = &self.views.cut_offs.graph;
         let project = self.knowledge.entry(ix);
         let absent = project.absent_depends.iter().map(|absent| &*absent.role);
@@ -142,10 +162,11 @@ impl Pages {
         for (via, edges) in found {
             edges.iter().for_each(|edge| jurisdictions.count(self.law(project, edge.to)));
             let role = &self.knowledge.dependency(edges[0]).role;
+            let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
+            self.add_block(storeys, ix, &Stone { role, targets: &targets, is_replaceable: false });
             let rows = &mut self.layer(layers, role).rows;
             rows.add(|html| {
                 html.push_str("<li class=\"under\">");
-                let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
                 self.push_targets(html, &targets, project);
                 let role = self.knowledge.vocabularies().label("role", role);
                 push_text(html, "<div class=\"how\"><p><span class=\"role\">", role, "</span> <span class=\"through\">through ");
@@ -161,21 +182,27 @@ impl Pages {
     }
 
     /// The layer of a role, as the vocabulary calls it.
-    fn layer_of(&self, role: &str) -> &str {
+    fn layer_word(&self, role: &str) -> &str {
         self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default()
     }
 
-    /// The layer of a role. It stands where its first role does.
-    fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
-        let layer = self.layer_of(role);
+    /// The layer of a role: its place, which is that of its first role, and what it is called.
+    pub(super) fn layer_of(&self, role: &str) -> (usize, String) {
+        let layer = self.layer_word(role);
         let place = self.knowledge.vocabularies().named("role").map_or(0, |roles| {
             roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
         });
+        let label = match layer {
+            "" => words::NO_LAYER.to_owned(),
+            layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
+        };
+        (place, label)
+    }
+
+    /// The layer of a role among those that there are.
+    fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
+        let (place, label) = self.layer_of(role);
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            let label = match layer {
-                "" => "Other".to_owned(),
-                layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
-            };
             layers.push((place, Layer { label, rows: Rows::default(), earlier: Rows::default(), later: Rows::default() }));
             layers.len() - 1
         });

@@ -261,18 +261,6 @@ pub(super) fn no_sort(strength: Strength) -> &'static str {
     if strength == Strength::NO_SOURCE { "no source" } else { "a source of no stated kind" }
 }
 
-/// What a project's page says where nothing alone has an effect; so many dependencies are recorded.
-pub(super) fn no_single(recorded: usize) -> String {
-    match recorded {
-        0 => "Not known: nobody says on what it depends.".to_owned(),
-        _ => format!(
-            "Nothing alone stops it or keeps it from being renewed, as far as {} {}.",
-            number(recorded, "recorded dependency", "recorded dependencies"),
-            if recorded == 1 { "tells" } else { "tell" }
-        ),
-    }
-}
-
 /// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
 pub(super) fn not_exposed(projects: usize, recorded: usize, noun: &Noun) -> String {
     let subject = if projects == 1 { format!("only {}", noun.one) } else { noun.number(projects) };
@@ -290,14 +278,18 @@ pub(super) fn not_exposed(projects: usize, recorded: usize, noun: &Noun) -> Stri
 /// compute of 4. They may be affected too." `more`: besides those that are counted.
 pub(super) fn unknown(roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
     let (first, others) = roles.split_first()?;
-    let role = |label: &str| if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() };
     let more = match (more, first.1) {
         (true, count) => format!("{count} more {}", noun.of(count)),
         (false, count) => noun.number(count),
     };
-    let others = others.iter().map(|(label, count)| format!(", the {} of {count}", role(label)));
+    let others = others.iter().map(|(label, count)| format!(", the {} of {count}", within(label)));
     let them = if roles.len() == 1 && first.1 == 1 { "It" } else { "They" };
-    Some(format!("Not known: the {} of {more}{}. {them} may be affected too.", role(first.0), others.collect::<String>()))
+    Some(format!("Not known: the {} of {more}{}. {them} may be affected too.", within(first.0), others.collect::<String>()))
+}
+
+/// A label within a sentence: "chips", but "AI chips".
+fn within(label: &str) -> String {
+    if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
 }
 
 /// In the place of the middle of a chain.

@@ -148,8 +148,6 @@ pub struct Single {
     pub count: usize,
     /// The nearest of them, which the chains hold.
     pub listed: usize,
-    /// What happens to it, and HTML of what that alone takes: suppliers first.
-    pub verdict: Vec<(Term, String)>,
     /// How many stop it and how many freeze it, in a sentence.
     pub finding: String,
     /// Chains of suppliers that stop it.

@@ -180,8 +180,8 @@ pub struct Profile {
     pub entry: Frozen,
     /// Other names.
     pub aliases: Vec<String>,
-    /// For projects on which nothing alone has an effect: how little that may mean, in a sentence.
-    pub no_single: Option<String>,
+    /// For projects: without what alone they stop or cannot be renewed, in a sentence.
+    pub dependence: Option<Dependence>,
     /// HTML of when something was last heard of it.
     pub last_event: Option<String>,
     /// Whether that is longer ago than its status and kind lead one to expect.
@@ -196,6 +196,8 @@ pub struct Profile {
     pub depends_count: usize,
     /// Whether more stands under it than the layers list.
     pub under_more: bool,
+    /// For projects: what it stands on by layer and by whose law that is.
+    pub stack: Option<Figure>,
     /// For projects, where anything is known of it.
     pub jurisdictions: Option<Jurisdictions>,
     /// For projects that have any: what alone stops or freezes it.
@@ -220,6 +222,19 @@ pub struct Profile {
     pub named_by: Vec<NamedBy>,
     /// How to cite this page.
     pub cite: String,
+}
+
+/// Without what alone a project stops or cannot be renewed.
+#[derive(Debug, Serialize)]
+pub struct Dependence {
+    /// HTML: without which parties under other law, or that there is none; a sentence or two.
+    pub abroad: String,
+    /// HTML: without which parties under its own law, or under law that it shares.
+    pub own: Option<String>,
+    /// How the latter are introduced: "Under its own law:".
+    pub law: &'static str,
+    /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
+    pub unknown: Option<String>,
 }
 
 /// Entries of one kind.
