@@ -15,6 +15,7 @@ mod date;
 mod escaped;
 mod mark;
 mod name;
+mod without;
 
 use std::sync::{Arc, OnceLock};
 
@@ -24,6 +25,7 @@ pub use date::time;
 pub use escaped::{Html, Text};
 pub use mark::Sources;
 use name::Name;
+pub use without::Without;
 
 use crate::config::Config;
 use crate::entry::Entry;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::InScenario;
 use super::{Anchor, CutOffLink, Exposed, Figure, Rows, ScenarioRow, Single, Term};
+use crate::markup::Html;
 use crate::page::frozen::Frozen;
 
 /// One claim.
@@ -228,9 +229,9 @@ pub struct Profile {
 #[derive(Debug, Serialize)]
 pub struct Dependence {
     /// HTML: without which parties under other law, or that there is none; a sentence or two.
-    pub abroad: String,
+    pub abroad: Html,
     /// HTML: without which parties under its own law, or under law that it shares.
-    pub own: Option<String>,
+    pub own: Option<Html>,
     /// How the latter are introduced: "Under its own law:".
     pub law: &'static str,
     /// Of what nobody says what it is, though it is expected of its kind, in a sentence.

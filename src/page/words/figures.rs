@@ -142,7 +142,7 @@ fn title_of_tower(counts: &Jurisdictions, is_of_nobody: bool, more: bool, unknow
 }
 
 /// Between what happens and the names of those without whom it does.
-pub const WITHOUT: &str = " without ";
+pub const WITHOUT: &str = "without";
 /// Before the last of several names of which one is enough.
 pub const OR: &str = "or";
 
