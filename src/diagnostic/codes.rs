@@ -158,7 +158,8 @@ codes! {
     // Countries, comparisons, routes
     CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"FR\"]`."
     CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page, no name and no timeline. Add one to the countries folder."
-    UnknownColumn "unknown-column" Error "Columns of a comparison are fields of its kind, or title, countries, status, depends, events."
+    UnknownColumn "unknown-column" Error "Columns of a comparison, or of a preset, are fields of its kind, or title, countries, status, depends, events."
+    PartialIndex "partial-index" Error "A comparison with `index = true` stands in place of the table of its kind, and so shows all its entries: take out `where`, or `index`."
     InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/old/address/`. It begins and ends with a slash and has no `..`."
     LostAddress "lost-address" Error "An address of the site as it was led to a page, and leads nowhere now, so that links, bookmarks and citations of others break. Give the entry that stands for it now `redirects = [\"/the/former/address/\"]`; `statebook rename` does so by itself. Looked for by `check --against` alone."
     DuplicateRoute "duplicate-route" Error "Two things would be published at one address, so one would be lost. Rename one."

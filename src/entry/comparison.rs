@@ -2,6 +2,7 @@
 
 use super::Written;
 use super::front_matter::{texts, written};
+use crate::schema::Preset;
 use crate::source::Span;
 use crate::table::{Item, Keys, Notes};
 
@@ -12,6 +13,10 @@ pub struct Comparison {
     pub kind: Written<Box<str>>,
     /// The columns, in order.
     pub columns: Vec<Written<Box<str>>>,
+    /// Columns that are shown together; these are columns of the table, too.
+    pub presets: Vec<Preset>,
+    /// Whether it stands in place of the table of its kind, at its address.
+    pub index: bool,
     /// Which entries: those whose column has one of the texts, for every condition.
     pub conditions: Vec<Condition>,
     /// The order of rows.
@@ -37,7 +42,10 @@ pub struct Sort {
 /// Reads the keys that only comparisons have. `None` if the kind is missing, with a note.
 pub(super) fn read(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Comparison> {
     let kind = keys.require("kind", "a comparison", notes).and_then(|item| written(&item, notes));
-    let columns = keys.require("columns", "a comparison", notes).map(|item| texts(&item, notes)).unwrap_or_default();
+    let presets = keys.take("presets").map(|item| Preset::read_all(&item, notes)).unwrap_or_default();
+    let columns = if presets.is_empty() { keys.require("columns", "a comparison", notes) } else { keys.take("columns") };
+    let columns = columns.map(|item| texts(&item, notes)).unwrap_or_default();
+    let index = keys.take("index").and_then(|item| item.boolean(notes)).unwrap_or_default();
     let conditions = keys.take("where").and_then(|item| item.table(notes)).map(Keys::rest).unwrap_or_default();
     let conditions = conditions.into_iter().map(|(name, item)| condition(&name, &item, notes)).collect();
     let sort = keys.take("sort").and_then(|item| {
@@ -46,7 +54,7 @@ pub(super) fn read(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Com
         Some(Sort { column: column.into(), descending: text.starts_with('-'), span: notes.place(&item.span) })
     });
     let group = keys.take("group").and_then(|item| written(&item, notes));
-    Some(Comparison { kind: kind?, columns, conditions, sort, group })
+    Some(Comparison { kind: kind?, columns, presets, index, conditions, sort, group })
 }
 
 fn condition(name: &str, item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Condition {

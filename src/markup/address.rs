@@ -9,7 +9,11 @@ pub const CUT_OFF: &str = "cut-off/";
 /// The path of an entry's page, below the base path.
 pub fn path_of(entry: &Entry) -> String {
     match entry.kind.role {
-        Role::Comparison => format!("compare/{}/", entry.stem()),
+        Role::Comparison => match &entry.comparison {
+            // In place of the table of its kind.
+            Some(written) if written.index => format!("{}/", written.kind.value),
+            _ => format!("compare/{}/", entry.stem()),
+        },
         _ => format!("{}/", entry.id),
     }
 }

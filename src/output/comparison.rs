@@ -48,21 +48,10 @@ pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     }
 }
 
-fn name(column: Column, kind: &Kind) -> &str {
-    match column {
-        Column::Title => "title",
-        Column::Countries => "countries",
-        Column::Status => "status",
-        Column::Depends => "depends",
-        Column::Events => "events",
-        Column::Field(at) => &kind.fields[at].name,
-    }
-}
-
 /// The column that names who says what stands in another, where anybody is named.
 pub(super) fn sources_column(column: Column, kind: &Kind) -> Option<String> {
     let named = matches!(column, Column::Depends | Column::Events | Column::Field(_));
-    named.then(|| format!("{}_sources", name(column, kind)))
+    named.then(|| format!("{}_sources", column.name(kind)))
 }
 
 /// One row an entry: id, title, then the columns; behind a field its as-of date, and behind everything that rests on
@@ -71,7 +60,7 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
     for column in &view.columns {
-        let name = name(*column, kind);
+        let name = column.name(kind);
         header.push(name.to_owned());
         if matches!(column, Column::Field(_)) {
             header.push(format!("{name}_as_of"));
@@ -181,7 +170,7 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     json_lines(rows.map(|(group, ix)| {
         let entry = knowledge.entry(ix);
         Row {
-            cells: view.columns.iter().map(|column| (name(*column, kind), cell(knowledge, entry, *column))).collect(),
+            cells: view.columns.iter().map(|column| (column.name(kind), cell(knowledge, entry, *column))).collect(),
             group,
             id: &entry.id,
             title: &entry.title.value,

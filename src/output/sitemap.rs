@@ -13,7 +13,9 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.permalink("sitemap.xml"));
     let mut files = vec![("robots.txt".to_owned(), robots.into_bytes())];
-    let shown = |route: &&Route| !matches!(route.subject, Subject::Redirect(_) | Subject::NotFound);
+    // Other orders and parts of a table say of themselves that they are that table.
+    let shown =
+        |route: &&Route| !matches!(route.subject, Subject::Redirect(_) | Subject::NotFound | Subject::Sorted(..) | Subject::Picked(..));
     let mut addresses: Vec<(String, Option<String>)> =
         routes.iter().filter(shown).map(|route| (pages.permalink(&route.path), checked(pages, route))).collect();
     addresses.sort_unstable();

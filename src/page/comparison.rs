@@ -2,19 +2,31 @@
 
 use std::fmt::Write as _;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::model::{Column, Comparison, RowGroup, Rows};
+use super::columns::{Ranks, direction};
+use super::facet;
+use super::model::{Column, Comparison, Facet, RowGroup, Rows, Variant};
 use super::shared::push_time;
 use super::value::{Sources, push_text};
+use super::variants::table_path;
 use super::{Model, Page, Pages, Route};
 use crate::entry::{Fact, escape_into};
 use crate::knowledge::Ix;
-use crate::schema::{FieldType, Kind};
+use crate::schema::Kind;
 use crate::view::comparison::{self, Column as Subject};
+use crate::view::order;
 
 /// What stands in a cell without a value, for those who do not see that it is empty.
 const NOT_RECORDED: &str = "<span class=\"vh\">not recorded</span>";
+
+/// What stands around the rows of a table.
+struct Heads {
+    heads: Vec<Column>,
+    facets: Vec<Facet>,
+    /// Where rows stand in the orders of the columns; none on pages of parts.
+    ranks: Option<Ranks>,
+}
 
 impl Pages {
     /// The page of a declared comparison or of a kind.
@@ -25,7 +37,9 @@ impl Pages {
         match view.entry.map(|ix| self.knowledge.entry(ix)) {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
-                page.meta.breadcrumbs.push(self.anchor("Comparisons", "compare/"));
+                if !view.index {
+                    page.meta.breadcrumbs.push(self.anchor("Comparisons", "compare/"));
+                }
                 page.meta.edit = self.edit(entry);
                 page
             }
@@ -33,24 +47,102 @@ impl Pages {
         }
     }
 
+    /// The same table in the order of a column. For search engines it is that table.
+    pub(super) fn sorted_page(&self, route: &Route, at: usize, column: Subject) -> Page {
+        let view = &self.views.comparisons[at];
+        let kind = &self.knowledge.schema.kinds[&view.folder];
+        let descending = order::is_descending(column, kind);
+        let rows = order::sorted(&self.knowledge, &self.config, &self.collation, view.rows(), column, descending);
+        let sorted = comparison::Comparison { groups: vec![(None, rows)], ..view.clone() };
+        let query = format!("sort-by={}{}", if descending { "-" } else { "" }, column.name(kind));
+        self.variant_page(route, view, &sorted, Some(column), Variant { said: String::new(), query })
+    }
+
+    /// Those rows of the same table that say a word. For search engines it is that table, too.
+    pub(super) fn picked_page(&self, route: &Route, at: usize, subject: facet::Subject, word: &str) -> Page {
+        let view = &self.views.comparisons[at];
+        let kind = &self.knowledge.schema.kinds[&view.folder];
+        let wanted = facet::words(&self.knowledge, view.rows(), subject).remove(word).unwrap_or_default();
+        let wanted: FxHashSet<Ix> = wanted.into_iter().collect();
+        let groups =
+            view.groups.iter().map(|(label, rows)| (label.clone(), rows.iter().copied().filter(|row| wanted.contains(row)).collect()));
+        let groups = groups.filter(|(_, rows): &(_, Vec<Ix>)| !rows.is_empty()).collect();
+        let picked = comparison::Comparison { groups, ..view.clone() };
+        let variant = Variant { said: self.picked(word, subject, kind), query: format!("{}={word}", subject.name(kind)) };
+        self.variant_page(route, view, &picked, None, variant)
+    }
+
+    /// A page of another table than `whole`, which holds some of its rows, or all in another order.
+    fn variant_page(
+        &self,
+        route: &Route,
+        whole: &comparison::Comparison,
+        table: &comparison::Comparison,
+        by: Option<Subject>,
+        variant: Variant,
+    ) -> Page {
+        let kind = &self.knowledge.schema.kinds[&whole.folder];
+        let path = table_path(&self.knowledge, whole);
+        let title = whole.entry.map_or(&*kind.plural, |ix| &self.knowledge.entry(ix).title.value).to_owned();
+        let mut heads = self.heads(whole, kind);
+        let mut label = None;
+        if let Some(column) = by {
+            for head in &mut heads {
+                let is_it = head.name == column.name(kind);
+                head.sorted = is_it.then(|| direction(head.descending));
+                label = label.or_else(|| is_it.then(|| format!("by {}", head.label)));
+            }
+        }
+        let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
+        let subtitle = variant.said.clone();
+        let facets = self.facets(whole, kind);
+        let model = Comparison {
+            variant: Some(variant),
+            ..self.table(table, kind, Heads { heads, facets, ranks: None }, String::new(), Sources::default())
+        };
+        let mut page = self.page(route, format!("{title}, {subtitle}"), None, Model::Comparison(model));
+        page.meta.permalink = self.permalink(&path);
+        page.meta.breadcrumbs.push(self.anchor(&title, &path));
+        page
+    }
+
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
         let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
-        let columns: Vec<(Subject, bool)> = view.columns.iter().map(|column| (*column, self.column(*column, kind).numeric)).collect();
-        let groups = view
-            .groups
-            .iter()
-            .map(|(label, entries)| {
-                let mut rows = Rows::default();
-                entries.iter().for_each(|ix| rows.add(|html| self.push_row(html, *ix, &columns, &mut sources)));
-                RowGroup { label: label.clone(), rows }
-            })
-            .collect();
+        let heads = Heads { heads: self.heads(view, kind), facets: self.facets(view, kind), ranks: Some(self.ranks(view)) };
+        self.table(view, kind, heads, body, sources)
+    }
+
+    fn table(&self, view: &comparison::Comparison, kind: &Kind, heads: Heads, body: String, mut sources: Sources) -> Comparison {
+        let columns: Vec<(Subject, &Column)> = view.columns.iter().copied().zip(heads.heads.iter().skip(1)).collect();
+        let mut number = 0..;
+        let mut groups = Vec::new();
+        for (label, entries) in &view.groups {
+            let mut rows = Rows::default();
+            for (ix, number) in entries.iter().zip(&mut number) {
+                rows.add(|html| {
+                    html.push_str("<tr");
+                    if let Some(ranks) = &heads.ranks {
+                        html.push_str(" data-ranks=\"");
+                        ranks.push(html, number);
+                        html.push_str("\" data-is=\"");
+                        self.push_words(html, *ix, kind, &heads.facets);
+                        html.push('"');
+                    }
+                    self.push_row(html, *ix, &columns, &mut sources);
+                });
+            }
+            groups.push(RowGroup { label: label.clone(), rows });
+        }
         let name = view.data_name(&self.knowledge);
         Comparison {
             body,
-            columns: view.columns.iter().map(|column| self.column(*column, kind)).collect(),
             groups,
+            presets: self.presets(view, &heads.heads),
+            facets: heads.facets,
+            url: self.url(&table_path(&self.knowledge, view)),
+            variant: None,
+            columns: heads.heads,
             count: view.rows().count(),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
@@ -58,29 +150,21 @@ impl Pages {
         }
     }
 
-    fn column(&self, column: Subject, kind: &Kind) -> Column {
-        let (name, label) = match column {
-            Subject::Title => ("title", "Name"),
-            Subject::Countries => ("countries", "Country"),
-            Subject::Status => ("status", "Status"),
-            Subject::Depends => ("depends", "Built on"),
-            Subject::Events => ("events", "Events"),
-            Subject::Field(at) => {
-                let field = &kind.fields[at];
-                let numeric = matches!(field.kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date);
-                return Column { name: field.name.clone(), label: field.label.clone(), help: field.help.clone(), numeric };
-            }
-        };
-        Column { name: name.to_owned(), label: label.to_owned(), help: None, numeric: false }
-    }
-
-    /// Appends one entry and its cells; of each column whether it is numeric.
-    fn push_row(&self, html: &mut String, ix: Ix, columns: &[(Subject, bool)], sources: &mut Sources) {
-        html.push_str("<tr><th scope=\"row\">");
+    /// Appends what follows the name of a row's element: one entry and its cells.
+    fn push_row(&self, html: &mut String, ix: Ix, columns: &[(Subject, &Column)], sources: &mut Sources) {
+        html.push_str("><th scope=\"row\">");
         self.push_entry(html, ix);
         html.push_str("</th>");
-        for (column, numeric) in columns {
-            html.push_str(if *numeric { "<td class=\"n\">" } else { "<td>" });
+        for (column, head) in columns {
+            html.push_str("<td");
+            let classes = [if head.numeric { "n" } else { "" }, &head.class].into_iter().filter(|class| !class.is_empty());
+            for (at, class) in classes.enumerate() {
+                html.push_str(if at == 0 { " class=\"" } else { " " });
+                html.push_str(class);
+            }
+            html.push_str(if head.numeric || !head.class.is_empty() { "\" data-l=\"" } else { " data-l=\"" });
+            escape_into(html, &head.label);
+            html.push_str("\">");
             self.push_cell(html, ix, *column, sources);
             html.push_str("</td>");
         }

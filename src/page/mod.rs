@@ -3,6 +3,7 @@
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
 mod body;
+mod columns;
 mod comparison;
 mod country;
 mod coverage;
@@ -13,6 +14,7 @@ pub mod downloads;
 mod event;
 mod evidence;
 mod exposure;
+pub mod facet;
 pub mod frozen;
 mod home;
 mod law;
@@ -36,6 +38,7 @@ mod tie;
 mod timeline;
 mod tower;
 mod value;
+mod variants;
 mod words;
 
 pub use plan::{Route, Subject, plan};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use super::{facet, variants};
 use crate::config::Config;
 use crate::diagnostic::{Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
@@ -11,6 +12,7 @@ use crate::markup::address::{cut_off_path, path_of};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
+use crate::view::comparison::Column;
 
 /// More events than this do not go on one page: `/timeline/` then has a page a year.
 const MOST_EVENTS: usize = 1_000;
@@ -55,6 +57,10 @@ pub enum Subject {
     Home,
     /// The comparison of this place in the views: declared, or a kind's own.
     Comparison(usize),
+    /// The same table in the order of a column, for readers without scripts.
+    Sorted(usize, Column),
+    /// The rows of the same table that say a word, for readers without scripts.
+    Picked(usize, facet::Subject, String),
     /// An entry of role profile.
     Profile(Ix),
     /// A country.
@@ -130,6 +136,11 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
             plan.add(format!("{}/", comparison.folder), Subject::Comparison(at), path, 0..0);
         }
     }
+    for (at, table) in views.comparisons.iter().enumerate().filter(|(at, _)| Some(*at) != own) {
+        for (path, subject) in variants::routes(knowledge, at, table) {
+            plan.add(path, subject, &nowhere, 0..0);
+        }
+    }
     for kind in knowledge.schema.with_role(Role::Scenario) {
         plan.add(format!("{}/", kind.folder), Subject::Scenarios(kind.folder.clone()), &kind.path, 0..0);
     }
@@ -138,6 +149,9 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     for ix in knowledge.indices() {
         let entry = knowledge.entry(ix);
+        if entry.comparison.as_ref().is_some_and(|written| written.index) {
+            plan.add(format!("compare/{}/", entry.stem()), Subject::Redirect(path_of(entry)), &entry.path, entry.title.span.clone());
+        }
         let subject = match entry.kind.role {
             Role::Profile => Subject::Profile(ix),
             Role::Country => Subject::Country(ix),
@@ -201,7 +215,7 @@ fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
 /// A guess at how long a page takes.
 fn weight(subject: &Subject, views: &Views) -> usize {
     match subject {
-        Subject::Comparison(at) => views.comparisons[*at].rows().count(),
+        Subject::Comparison(at) | Subject::Sorted(at, _) | Subject::Picked(at, ..) => views.comparisons[*at].rows().count(),
         Subject::Timeline | Subject::Year(_) | Subject::Country(_) => views.timeline.happenings.len() / 8,
         Subject::Exposure => 10_000,
         Subject::Coverage | Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),

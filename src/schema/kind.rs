@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ENTRY_COLUMNS, Vocabularies, is_stem};
+use super::{ENTRY_COLUMNS, Preset, Vocabularies, is_stem};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
@@ -162,6 +162,8 @@ pub struct Kind {
     pub expects: Vec<Box<str>>,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
+    /// Columns of its table that are shown together; the table has these columns, if there are any.
+    pub presets: Vec<Preset>,
     /// Fields that are declared in a way that cannot be read.
     pub unread: Vec<String>,
     /// Whether its file could be read as a whole.
@@ -195,6 +197,7 @@ impl Kind {
         let silence = keys.take("silence").and_then(|item| period(&item, &mut notes)).unwrap_or(SILENCE);
         let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
         let states = keys.take("states").and_then(|item| States::read(&item, &mut notes)).unwrap_or_default();
+        let presets = keys.take("presets").map(|item| Preset::read_all(&item, &mut notes)).unwrap_or_default();
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let mut unread = Vec::new();
         let fields = fields.into_iter().filter_map(|(name, item)| {
@@ -220,6 +223,7 @@ impl Kind {
             states,
             expects,
             fields,
+            presets,
             unread,
             is_whole: !notes.is_broken(),
         };

@@ -3,6 +3,7 @@
 //! All of it is data from the site. No kind and no field is known to this program by name.
 
 mod kind;
+mod preset;
 mod rates;
 pub mod tie;
 mod vocabulary;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use kind::{Field, FieldType, Kind, Role};
+pub use preset::Preset;
 pub use rates::{Rate, Rates, decimal};
 pub use tie::{Extent, NeededTo, Takes, Words};
 pub use vocabulary::{Vocabularies, Vocabulary, Word};

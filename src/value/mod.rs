@@ -19,6 +19,7 @@ mod licence;
 mod money;
 mod period;
 mod quantity;
+mod region;
 
 pub use amount_spelling::{meant_amount, written_amount};
 pub use count::Count;
@@ -31,6 +32,7 @@ pub use licence::Licence;
 pub use money::Money;
 pub use period::Period;
 pub use quantity::Quantity;
+pub use region::Region;
 
 use crate::diagnostic::Help;
 

@@ -1,15 +1,11 @@
 //! Comparisons: which entries, in which order, under which columns. What a cell says is the headline claim.
 
-use std::cmp::Ordering;
-
-use rust_decimal::Decimal;
-
-use super::collation::{Collation, SortKey};
+use super::collation::Collation;
+use super::order::{Key, key, sort_by};
 use crate::config::Config;
-use crate::entry::{self, Claim, Content, Entry, Value};
+use crate::entry::{self, Content, Entry, Value};
 use crate::knowledge::{Ix, Knowledge};
-use crate::schema::{FieldType, Kind, Role};
-use crate::value::Date;
+use crate::schema::{self, FieldType, Kind, Role};
 
 /// Fields that a kind's own table shows at most: more do not fit a screen.
 const MOST_FIELDS: usize = 6;
@@ -32,6 +28,18 @@ pub enum Column {
 }
 
 impl Column {
+    /// Its name: of the field, or of what every entry has.
+    pub fn name(self, kind: &Kind) -> &str {
+        match self {
+            Self::Title => "title",
+            Self::Countries => "countries",
+            Self::Status => "status",
+            Self::Depends => "depends",
+            Self::Events => "events",
+            Self::Field(at) => &kind.fields[at].name,
+        }
+    }
+
     fn named(name: &str, kind: &Kind) -> Option<Self> {
         match name {
             "title" => Some(Self::Title),
@@ -53,8 +61,23 @@ pub struct Comparison {
     pub folder: std::sync::Arc<str>,
     /// Its columns, the entry itself left out.
     pub columns: Vec<Column>,
+    /// Which of them are shown together, where that is declared.
+    pub presets: Vec<Preset>,
+    /// The column in whose order its rows are, and whether the largest or latest come first; none where they are in groups.
+    pub sorted: Option<(Column, bool)>,
+    /// Whether it is the table of its kind, and so at the kind's address.
+    pub index: bool,
     /// The rows in order, in groups; one group without a label if it is not grouped.
     pub groups: Vec<(Option<String>, Vec<Ix>)>,
+}
+
+/// Columns that are shown together.
+#[derive(Clone, Debug)]
+pub struct Preset {
+    /// As readers see it.
+    pub label: String,
+    /// Their places among the columns.
+    pub columns: Vec<usize>,
 }
 
 impl Comparison {
@@ -74,7 +97,7 @@ impl Comparison {
     }
 }
 
-/// Derives every comparison: those that entries declare, and one for each kind.
+/// Derives every comparison: those that entries declare, and one for each kind, unless one of those stands in its place.
 pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> {
     let collation = &Collation::of(&config.language);
     let mut comparisons = Vec::new();
@@ -85,8 +108,11 @@ pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Vec<Comparison> 
             comparisons.push(declared(knowledge, config, collation, ix, written, kind));
         }
     }
+    let declared: Vec<_> = knowledge.entries.iter().filter_map(|entry| entry.comparison.as_ref().filter(|written| written.index)).collect();
     for kind in knowledge.schema.kinds.values().filter(|kind| !matches!(kind.role, Role::Comparison | Role::Scenario)) {
-        comparisons.push(of_kind(knowledge, collation, kind));
+        if !declared.iter().any(|written| *written.kind.value == *kind.folder) {
+            comparisons.push(of_kind(knowledge, collation, kind));
+        }
     }
     comparisons
 }
@@ -102,10 +128,10 @@ fn declared(knowledge: &Knowledge, config: &Config, collation: &Collation, ix: I
         })
     });
     sort_by_title(knowledge, collation, &mut rows);
-    if let Some(sort) = &written.sort
-        && let Some(column) = Column::named(&sort.column, kind)
-    {
-        sort_by(knowledge, config, collation, &mut rows, column, sort.descending);
+    let sort = written.sort.as_ref().and_then(|sort| Some((Column::named(&sort.column, kind)?, sort.descending)));
+    let (column, descending) = sort.unwrap_or((Column::Title, false));
+    if (column, descending) != (Column::Title, false) {
+        sort_by(knowledge, config, collation, &mut rows, column, descending);
     }
     let group = written.group.as_ref().and_then(|group| Column::named(&group.value, kind));
     let groups = match group {
@@ -114,7 +140,30 @@ fn declared(knowledge: &Knowledge, config: &Config, collation: &Collation, ix: I
         None => vec![(None, rows)],
     };
     let columns = written.columns.iter().filter_map(|column| Column::named(&column.value, kind)).filter(|column| *column != Column::Title);
-    Comparison { entry: Some(ix), folder: kind.folder.clone(), columns: columns.collect(), groups }
+    let mut columns = columns.collect();
+    let presets = presets(&written.presets, kind, &mut columns);
+    let sorted = group.is_none().then_some((column, descending));
+    Comparison { entry: Some(ix), folder: kind.folder.clone(), columns, presets, sorted, index: written.index, groups }
+}
+
+/// What is shown together; columns that are not among the columns yet are added to them.
+fn presets(written: &[schema::Preset], kind: &Kind, columns: &mut Vec<Column>) -> Vec<Preset> {
+    let mut presets = Vec::new();
+    for preset in written {
+        let mut places: Vec<usize> = Vec::new();
+        let named = preset.columns.iter().filter_map(|(name, _)| Column::named(name, kind)).filter(|column| *column != Column::Title);
+        for column in named {
+            let known = columns.iter().position(|known| *known == column);
+            if known.is_none() {
+                columns.push(column);
+            }
+            places.push(known.unwrap_or(columns.len() - 1));
+        }
+        if !places.is_empty() {
+            presets.push(Preset { label: preset.name.to_string(), columns: places });
+        }
+    }
+    presets
 }
 
 /// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends. An entry that
@@ -123,6 +172,20 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Compari
     let mut rows = entries_of(knowledge, kind);
     sort_by_title(knowledge, collation, &mut rows);
     let any = |has: &dyn Fn(&Entry) -> bool| rows.iter().any(|row| has(knowledge.entry(*row)));
+    let groups = |rows: Vec<Ix>| if rows.is_empty() { Vec::new() } else { vec![(None, rows)] };
+    if !kind.presets.is_empty() {
+        let mut columns = Vec::new();
+        let presets = presets(&kind.presets, kind, &mut columns);
+        return Comparison {
+            entry: None,
+            folder: kind.folder.clone(),
+            columns,
+            presets,
+            sorted: Some((Column::Title, false)),
+            index: true,
+            groups: groups(rows),
+        };
+    }
     let mut columns = Vec::new();
     if kind.role != Role::Country && any(&|entry| !entry.countries.is_empty()) {
         columns.push(Column::Countries);
@@ -135,8 +198,15 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Compari
     let preferred = fields.iter().filter(|(_, field)| field.required || field.recommended);
     let others = fields.iter().filter(|(_, field)| !(field.required || field.recommended));
     columns.extend(preferred.chain(others).take(MOST_FIELDS).map(|(at, _)| Column::Field(*at)));
-    let groups = if rows.is_empty() { Vec::new() } else { vec![(None, rows)] };
-    Comparison { entry: None, folder: kind.folder.clone(), columns, groups }
+    Comparison {
+        entry: None,
+        folder: kind.folder.clone(),
+        columns,
+        presets: Vec::new(),
+        sorted: Some((Column::Title, false)),
+        index: true,
+        groups: groups(rows),
+    }
 }
 
 fn entries_of(knowledge: &Knowledge, kind: &Kind) -> Vec<Ix> {
@@ -146,30 +216,6 @@ fn entries_of(knowledge: &Knowledge, kind: &Kind) -> Vec<Ix> {
 /// By title, as readers of the site's language look names up, ties by id.
 pub fn sort_by_title(knowledge: &Knowledge, collation: &Collation, rows: &mut [Ix]) {
     rows.sort_by_cached_key(|row| (collation.key(&knowledge.entry(*row).title.value), *row));
-}
-
-/// What a cell is sorted by; the variants of one column are all the same.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Date(Date),
-    Number(Decimal),
-    Count(u128),
-    /// Place in a vocabulary.
-    Place(usize),
-    Text(SortKey),
-}
-
-/// Sorts rows that are already in order of title; rows without a value stay last either way.
-fn sort_by(knowledge: &Knowledge, config: &Config, collation: &Collation, rows: &mut Vec<Ix>, column: Column, descending: bool) {
-    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(knowledge, config, collation, *row, column), *row)).collect();
-    keyed.sort_by(|(a, _), (b, _)| match (a, b) {
-        (Some(a), Some(b)) if descending => b.cmp(a),
-        (Some(a), Some(b)) => a.cmp(b),
-        (Some(_), None) => Ordering::Less,
-        (None, Some(_)) => Ordering::Greater,
-        (None, None) => Ordering::Equal,
-    });
-    *rows = keyed.into_iter().map(|(_, row)| row).collect();
 }
 
 /// Groups rows by what they say in a column, keeping their order within a group. Rows that say nothing come last.
@@ -197,64 +243,6 @@ fn group_by(
     groups
 }
 
-fn key(knowledge: &Knowledge, config: &Config, collation: &Collation, row: Ix, column: Column) -> Option<Key> {
-    let entry = knowledge.entry(row);
-    match column {
-        Column::Title => Some(Key::Text(collation.key(&entry.title.value))),
-        Column::Countries => entry.countries.first().map(|_| Key::Text(collation.key(&label(knowledge, entry, column)))),
-        Column::Status => {
-            let status = entry.status.as_deref()?;
-            let place = knowledge.vocabularies().named("status").and_then(|words| words.position(status));
-            Some(Key::Place(place.unwrap_or(usize::MAX)))
-        }
-        Column::Depends => Some(Key::Count(entry.depends.len() as u128)),
-        Column::Events => Some(Key::Count(entry.events.len() as u128)),
-        Column::Field(at) => {
-            let claim = entry.fact(at)?.headline();
-            let Content::Values(values) = &claim.content else { return None };
-            value_key(knowledge, config, collation, entry, at, claim, values.first()?)
-        }
-    }
-}
-
-fn value_key(
-    knowledge: &Knowledge,
-    config: &Config,
-    collation: &Collation,
-    entry: &Entry,
-    field: usize,
-    claim: &Claim,
-    value: &Value,
-) -> Option<Key> {
-    Some(match value {
-        Value::Date(date) => Key::Date(date.clone()),
-        Value::Count(count) => Key::Count(count.0),
-        Value::Quantity(quantity) => Key::Number(quantity.amount),
-        Value::Money(_) => Key::Number(converted(knowledge, config, claim)?),
-        Value::Bool(value) => Key::Place(usize::from(!value)),
-        Value::Choice(word) => {
-            let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
-            Key::Place(knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word)).unwrap_or(usize::MAX))
-        }
-        Value::Ref(reference) => {
-            let target = knowledge.find(&reference.value)?;
-            Key::Text(collation.key(&knowledge.entry(target).title.value))
-        }
-        other => Key::Text(collation.key(&other.canonical())),
-    })
-}
-
-/// An amount of money in the site's currency, unrounded; none without a rate for its year.
-fn converted(knowledge: &Knowledge, config: &Config, claim: &Claim) -> Option<Decimal> {
-    let Content::Values(values) = &claim.content else { return None };
-    let Value::Money(money) = values.first()? else { return None };
-    if config.currency.as_ref().is_none_or(|own| *own == money.currency) {
-        return Some(money.amount);
-    }
-    let year = claim.as_of.as_ref()?.year()?;
-    money.amount.checked_mul(knowledge.schema.rates.of(&money.currency, year)?.rate)
-}
-
 /// What a cell says, as conditions compare it: words, codes, ids.
 fn texts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<std::borrow::Cow<'k, str>> {
     match column {
@@ -275,7 +263,7 @@ fn texts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<
 }
 
 /// What a group is called.
-fn label(knowledge: &Knowledge, entry: &Entry, column: Column) -> String {
+pub(super) fn label(knowledge: &Knowledge, entry: &Entry, column: Column) -> String {
     let vocabularies = knowledge.vocabularies();
     let title = |name: &str| knowledge.find(name).map_or_else(|| name.to_owned(), |ix| knowledge.entry(ix).title.value.to_string());
     let labels: Vec<String> = match column {

@@ -3,7 +3,7 @@
 //! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
 //! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
 //!
-//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`, and of `search.rs`.
+//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`, and of `search.rs` and `tables.rs`.
 //!
 //! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
 //! `STATEBOOK_BROWSER=none` leaves these tests out.
@@ -13,6 +13,7 @@ mod preview;
 mod search;
 mod server;
 mod tab;
+mod tables;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,7 @@ const PAGES: [(&str, &str); 19] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
-    ("comparison", "compare/sovereign-models/"),
+    ("comparison", "compare/what-models-stand-on/"),
     ("kind", "infrastructure/"),
     ("listing", "compare/"),
     ("dependencies", "dependencies/"),
@@ -38,7 +39,7 @@ const PAGES: [(&str, &str); 19] = [
     ("source", "sources/chavez-2024/"),
     ("timeline", "timeline/"),
     ("text", "pages/about/"),
-    ("tables", "pages/method/"),
+    ("tables-in-text", "pages/method/"),
     ("exposure", "exposure/"),
     ("cut-off", "dependencies/nvidia/cut-off/"),
     ("country-cut-off", "countries/united-states/cut-off/"),
@@ -103,16 +104,18 @@ fn main() -> ExitCode {
         });
         trial.with_ignored_flag(left_out)
     });
-    let searches = search::SCENES.iter().map(|(name, path, scene)| {
+    let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..])];
+    let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
+    let scenes_of_site = scenes_of_site.map(|(room, (name, path, scene))| {
         let house = house.clone();
-        let trial = Trial::test(format!("search::{name}"), move || match house.visit(path, *scene) {
+        let trial = Trial::test(format!("{room}::{name}"), move || match house.visit(path, *scene) {
             Ok(wrong) if wrong.is_empty() => Ok(()),
             Ok(wrong) => Err(format!("- {}", wrong.join("\n- ")).into()),
             Err(error) => Err(error.into()),
         });
         trial.with_ignored_flag(left_out)
     });
-    run(&arguments, trials.chain(scenes).chain(searches).collect()).exit_code()
+    run(&arguments, trials.chain(scenes).chain(scenes_of_site).collect()).exit_code()
 }
 
 /// The site on loopback, and one browser that visits it.
@@ -316,7 +319,10 @@ fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         "",
     )?);
     tab.show_on("screen", "light")?;
-    let text = tab.ask("document.querySelector('main').innerText")?;
+    // What scripts add is only ever more to choose from.
+    const TEXT: &str =
+        "(document.querySelectorAll('.picks, .facets').forEach((more) => more.remove()), document.querySelector('main').innerText)";
+    let text = tab.ask(TEXT)?;
     tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
     tab.resize(WINDOWS[0])?;
     tab.load()?;
@@ -326,7 +332,7 @@ fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     }
     tab.resize(WINDOWS[1])?;
     tab.load()?;
-    if tab.ask("document.querySelector('main').innerText")? != text {
+    if tab.ask(TEXT)? != text {
         wrong.push("without scripts the page says something else".to_owned());
     }
     Ok(wrong)

@@ -11,10 +11,62 @@ pub struct Column {
     pub name: String,
     /// As read.
     pub label: String,
-    /// What the column holds, where the field says so.
+    /// What is to be written in it, for contributors.
     pub help: Option<String>,
     /// Whether its values are numbers, dates or money: right-aligned or not wrapped.
     pub numeric: bool,
+    /// The presets in which it is shown, as class names: "p1 p3".
+    pub class: String,
+    /// Whether its order begins with the largest or latest.
+    pub descending: bool,
+    /// The page of the table in the order of this column, if there is one.
+    pub url: Option<String>,
+    /// "ascending" or "descending", if this page is in the order of this column.
+    pub sorted: Option<&'static str>,
+}
+
+/// Columns that are shown together where all do not fit.
+#[derive(Debug, Serialize)]
+pub struct Preset {
+    /// From 1 on.
+    pub number: usize,
+    /// "Money".
+    pub label: String,
+    /// Whether it is the one that is shown at first.
+    pub open: bool,
+}
+
+/// Something by which rows can be picked.
+#[derive(Debug, Serialize)]
+pub struct Facet {
+    /// Its name in addresses.
+    pub name: String,
+    /// As read.
+    pub label: String,
+    /// Two at least.
+    pub choices: Vec<Choice>,
+}
+
+/// Something that rows may say.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// A word or a code.
+    pub word: String,
+    /// As read.
+    pub label: String,
+    /// How many rows of the table say it.
+    pub count: usize,
+    /// The page of these rows, if there is one.
+    pub url: Option<String>,
+}
+
+/// What a page of a table shows, where it is not the whole in the declared order.
+#[derive(Debug, Serialize)]
+pub struct Variant {
+    /// "by First release", "Country: Singapore".
+    pub said: String,
+    /// The same as the script has it in addresses: "sort-by=-released".
+    pub query: String,
 }
 
 /// Rows with something in common.
@@ -31,12 +83,21 @@ pub struct RowGroup {
 pub struct Comparison {
     /// HTML of the text above the table.
     pub body: String,
-    /// The columns after the first, which is the entry itself.
+    /// All columns, the first of which is the entry itself.
     pub columns: Vec<Column>,
-    /// The rows.
+    /// Which of them are shown together; none where all fit.
+    pub presets: Vec<Preset>,
+    /// What its rows can be picked by.
+    pub facets: Vec<Facet>,
+    /// The rows: a `<tr>` each. On the page of the whole each says its `data-ranks`, its place in the order of every column, and
+    /// `data-is`, what it can be picked by: `countries:SG`.
     pub groups: Vec<RowGroup>,
     /// How many rows.
     pub count: usize,
+    /// The table as a whole, in the order in which it is declared.
+    pub url: String,
+    /// What this page shows of it, if it is another one.
+    pub variant: Option<Variant>,
     /// The same as a spreadsheet.
     pub csv: Option<String>,
     /// The same as data.

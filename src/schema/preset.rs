@@ -1,0 +1,37 @@
+//! Presets: columns of a wide table that are shown together, under a name.
+
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::table::{Item, Keys, Notes};
+
+/// Columns of a table that are shown together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// As readers see it: "Money".
+    pub name: Box<str>,
+    /// Names of columns, each with its place in the file.
+    pub columns: Vec<(Box<str>, Span)>,
+}
+
+impl Preset {
+    /// A table of presets depends on a style sheet that knows how many there may be.
+    pub const MOST: usize = 12;
+
+    /// Reads a table whose keys are names and whose values are lists of columns, in the order of writing.
+    pub fn read_all(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Self> {
+        let keys = item.table(notes).map(Keys::rest).unwrap_or_default();
+        if keys.len() > Self::MOST {
+            let message = format!("a table has at most {} presets, here are {}", Self::MOST, keys.len());
+            notes.report(Code::UnknownColumn, &item.key, message, Some("put columns that are read together into one".into()));
+        }
+        let mut presets = Vec::new();
+        for (name, item) in keys.into_iter().take(Self::MOST) {
+            if !notes.publishes(&name, &item.key) {
+                continue;
+            }
+            let columns = item.texts(notes).into_iter().map(|(text, span)| (text.trim().into(), notes.place(&span)));
+            presets.push(Self { name: name.into(), columns: columns.collect() });
+        }
+        presets
+    }
+}

@@ -1,0 +1,139 @@
+//! Tables of entries in a real Chromium: the same rows in the same order with and without scripts, by keyboard, by addresses.
+
+use serde_json::{Value, json};
+
+use crate::Check;
+use crate::tab::Tab;
+
+/// What readers do, and on which page.
+pub const SCENES: [(&str, &str, Check); 4] = [
+    ("orders", "models/", orders),
+    ("picks", "infrastructure/", picks),
+    ("hostile", "models/?sort-by=%22%3E%3Cscript%3E&openness=%22%3E%3Cscript%3E&price=1&show-columns=99&status=completed", hostile),
+    ("keyboard", "models/", keyboard),
+];
+
+/// The names of the rows that are shown, in order.
+const ROWS: &str =
+    "[...document.querySelectorAll('.compare tbody tr:not(.group)')].filter((row) => !row.hidden).map((row) => row.cells[0].textContent)";
+
+/// Every order that has a page shows there what the script shows in place.
+fn orders(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let heads = "[...document.querySelectorAll('.compare thead th')]";
+    tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    tab.load()?;
+    let pages = tab.ask(&format!(
+        "{heads}.filter((head) => head.querySelector('a')).map((head) => [head.dataset.column, head.querySelector('a').href])"
+    ))?;
+    let pages: Vec<(String, String)> = serde_json::from_value(pages).map_err(|error| error.to_string())?;
+    if pages.len() < 10 {
+        return Err(format!("only {} orders have a page", pages.len()));
+    }
+    same(tab, &pages, "sort-by")
+}
+
+/// Every word that has a page shows there what the script shows in place.
+fn picks(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    tab.load()?;
+    let mut wrong = Vec::new();
+    for facet in ["countries", "in-region", "status", "goals"] {
+        let links =
+            format!("[...document.querySelectorAll('[data-facet={facet}] a')].slice(0, 6).map((link) => [link.dataset.word, link.href])");
+        let pages: Vec<(String, String)> = serde_json::from_value(tab.ask(&links)?).map_err(|error| error.to_string())?;
+        if pages.len() < 2 {
+            wrong.push(format!("there is nothing to pick by {facet}"));
+        }
+        wrong.extend(same(tab, &pages, facet)?);
+    }
+    Ok(wrong)
+}
+
+/// Compares the page of each word, without scripts, with what the script makes of the address that says the same.
+fn same(tab: &mut Tab<'_>, pages: &[(String, String)], key: &str) -> Result<Vec<String>, String> {
+    let table = tab.path.clone();
+    let mut wrong = Vec::new();
+    for (word, page) in pages {
+        tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+        tab.path = page.strip_prefix(&tab.base_url).unwrap_or_default().to_owned();
+        tab.load()?;
+        let without = tab.ask(ROWS)?;
+        tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
+        tab.path = format!("{table}?{key}={word}");
+        tab.load()?;
+        let with = tab.ask(ROWS)?;
+        if without != with || without.as_array().is_none_or(Vec::is_empty) {
+            wrong.push(format!("{key}={word}: without scripts {without}, with them {with}"));
+        }
+    }
+    tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    tab.path = table;
+    tab.load()?;
+    Ok(wrong)
+}
+
+/// What no table knows is told and left out, and stays text.
+fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    let said = tab.ask("document.querySelector('.shown').textContent")?;
+    let said = said.as_str().unwrap_or_default();
+    for unknown in ["“\"><script>”", "“price”", "“99”"] {
+        if !said.contains(unknown) {
+            wrong.push(format!("{unknown} is not told: {said}"));
+        }
+    }
+    let others = "[...document.querySelectorAll('.compare tbody tr')].filter((row) => !row.hidden && !row.dataset.is.split(' ').includes('status:completed')).length";
+    if tab.ask(&format!("[{others}, document.querySelectorAll('.compare script').length]"))? != json!([0, 0]) {
+        wrong.push("what is known of the address is not shown".to_owned());
+    }
+    Ok(wrong)
+}
+
+/// A head sorts, and turns round; a word picks; and all is shown again: with keys alone, each told and kept in the address.
+fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    let focus = |what: &str| format!("(document.querySelector('{what}').focus(), audit.focus().marked)");
+    let state = "[location.search, document.querySelector('.compare [aria-sort]').ariaSort, document.activeElement.closest('th')?.textContent ?? '']";
+    let steps: [(&str, Value); 3] = [
+        ("th[data-column=\"-parameters\"] a", json!(["?show-columns=5&sort-by=-parameters", "descending", "Parameters"])),
+        ("th[data-column=\"-parameters\"] a", json!(["?show-columns=5&sort-by=parameters", "ascending", "Parameters"])),
+        ("th[data-column=title] a", json!(["?show-columns=5&sort-by=title", "ascending", "Name"])),
+    ];
+    // Size, the preset of this column.
+    tab.ask("document.querySelector('#preset-5').click()")?;
+    for (what, wanted) in steps {
+        if tab.ask(&focus(what))? != true {
+            wrong.push(format!("nothing shows that {what} has the focus"));
+        }
+        tab.press("Enter", 13)?;
+        let found = tab.ask(state)?;
+        if found != wanted {
+            wrong.push(format!("{what}: {found}"));
+        }
+    }
+    tab.ask("(document.querySelector('[data-facet=in-region] summary').focus(), 1)")?;
+    tab.press("Enter", 13)?;
+    tab.press_tab()?;
+    let word = tab.ask("document.activeElement.dataset.word")?;
+    tab.press("Enter", 13)?;
+    let said =
+        tab.ask("[location.search, document.activeElement.ariaCurrent, document.querySelector('.shown[role=status]').textContent]")?;
+    let region = word.as_str().unwrap_or_default();
+    if said[0] != format!("?show-columns=5&sort-by=title&in-region={region}")
+        || said[1] != "true"
+        || !said[2].to_string().contains("Region")
+    {
+        wrong.push(format!("a word does not pick: {said}"));
+    }
+    tab.ask("(document.querySelector('.shown button').focus(), 1)")?;
+    tab.press("Enter", 13)?;
+    if tab.ask("[location.search, document.querySelectorAll('.compare tr[hidden]').length]")? != json!(["", 0]) {
+        wrong.push("not all is shown again".to_owned());
+    }
+    for width in [320, 390, 640, 1280] {
+        tab.resize(width)?;
+        tab.load()?;
+        wrong.extend(tab.complaints(&format!("audit.width({width})"), &format!("{width} pixels: "))?);
+    }
+    Ok(wrong)
+}
