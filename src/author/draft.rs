@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::format::grouped;
 use super::quoted;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 
@@ -90,7 +91,7 @@ impl<'s> Draft<'s> {
         }
         let sources = if self.sources.is_empty() { vec!["…".to_owned()] } else { self.sources.clone() };
         push_line(out, !self.sources.is_empty(), "sources", &list(&sources), "ids, of everything below that names none of its own");
-        push_line(out, false, "checked", &self.today.to_string(), "the day on which you re-read them");
+        push_line(out, false, "checked", &quoted(&self.today.to_string()), "the day on which you re-read them");
     }
 
     fn push_facts(&self, out: &mut String) {
@@ -231,6 +232,7 @@ pub fn money_parts(text: &str) -> Option<(String, String, String)> {
     let mut parts = text.split_whitespace();
     let (amount, currency, as_of) = (parts.next()?, parts.next()?, parts.next()?);
     let number = amount.replace(['_', ','], "");
+    let number = number.parse().map_or(number, grouped);
     let right = number.parse::<rust_decimal::Decimal>().is_ok() && parts.next().is_none();
     right.then(|| (number, currency.to_owned(), as_of.to_owned()))
 }

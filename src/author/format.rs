@@ -1,13 +1,19 @@
 //! Front matter in one order and one style: keys as they are documented, facts as their kind declares them, one space around `=`, one empty line
-//! above tables. Remarks stay with what they stand above or behind, and the text below is not touched.
+//! above tables; dates in quotes, long numbers in groups, short claims in braces; dependencies in the order
+//! of their roles and events by date. Remarks stay with what they stand above or behind, and the text below is not touched.
 //!
-//! What a file says stays the same: it is formatted only where the tables before and after are equal.
+//! What a file says stays the same: it is formatted only where what the tables mean before and after is equal.
+
+mod meaning;
+mod shape;
+mod style;
 
 use std::collections::HashMap;
 
-use toml_edit::{Array, Decor, DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{DocumentMut, Item, Table};
 
-use crate::schema::Kind;
+use crate::schema::{Kind, Vocabularies};
+pub use style::grouped;
 
 /// The keys of an entry in the order of the documents; others stand behind them in their own order.
 const KEYS: [&str; 17] = [
@@ -31,7 +37,7 @@ const KEYS: [&str; 17] = [
 ];
 
 /// The file with its front matter formatted; `None` where it cannot be read as a file with front matter, or would not say the same.
-pub fn formatted(text: &str, kind: &Kind) -> Option<String> {
+pub fn formatted(text: &str, kind: &Kind, vocabularies: &Vocabularies) -> Option<String> {
     let rest = text.strip_prefix("+++\n")?;
     let end = if rest.starts_with("+++") { 0 } else { rest.find("\n+++")? + 1 };
     let (front, below) = rest.split_at(end);
@@ -44,8 +50,13 @@ pub fn formatted(text: &str, kind: &Kind) -> Option<String> {
     // Remarks at the very top are about the file, not about the key that happens to stand there.
     let top = document.as_table_mut();
     let head = take_head(top);
+    style::values(top);
+    shape::open(top);
+    style::dates(top, kind);
+    shape::lists(top, vocabularies);
     top.sort_values_by(|a, _, b, _| own(a.get()).cmp(&own(b.get())));
     if let Some(Item::Table(facts)) = top.get_mut("facts") {
+        shape::facts(facts, kind);
         facts.sort_values_by(|a, _, b, _| of_kind(a.get()).cmp(&of_kind(b.get())));
     }
     let mut next = 0;
@@ -56,7 +67,7 @@ pub fn formatted(text: &str, kind: &Kind) -> Option<String> {
     let written = format!("{head}{}", written.trim_start_matches('\n'));
     let written = if written.is_empty() || written.ends_with('\n') { written } else { written + "\n" };
     let after: toml::Table = written.parse().ok()?;
-    (before == after).then(|| format!("+++\n{written}{below}"))
+    (meaning::meaning(before, kind) == meaning::meaning(after, kind)).then(|| format!("+++\n{written}{below}"))
 }
 
 /// Takes the remarks above the first key that an empty line sets apart from it.
@@ -83,7 +94,6 @@ fn tidy(table: &mut Table, next: &mut isize) {
             let behind = value.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().to_owned();
             value.decor_mut().set_prefix(" ");
             value.decor_mut().set_suffix(remark_behind(&behind));
-            tidy_value(value);
         }
     }
     for (_, item) in table.iter_mut() {
@@ -137,40 +147,4 @@ fn remarks(text: &str, apart: bool) -> String {
         out.insert(0, '\n');
     }
     out
-}
-
-fn tidy_value(value: &mut Value) {
-    match value {
-        Value::Array(list) if on_one_line(list) => {
-            list.iter_mut().for_each(tidy_value);
-            list.fmt();
-        }
-        Value::InlineTable(table) => tidy_inline(table),
-        Value::String(text) => {
-            // 'x' is "x", unless it is written so for what stands in it.
-            let plain = !text.value().contains(['"', '\\', '\n']) && !text.value().contains(char::is_control);
-            let written = text.as_repr().and_then(|repr| repr.as_raw().as_str()).unwrap_or_default();
-            if plain && written.starts_with('\'') && !written.starts_with("'''") {
-                let decor: Decor = text.decor().clone();
-                let mut new = toml_edit::Formatted::new(text.value().clone());
-                *new.decor_mut() = decor;
-                *text = new;
-            }
-        }
-        _ => {}
-    }
-}
-
-fn tidy_inline(table: &mut InlineTable) {
-    for (_, value) in table.iter_mut() {
-        tidy_value(value);
-    }
-    table.fmt();
-}
-
-/// Whether a list has no line of its own for anything, nor a remark.
-fn on_one_line(list: &Array) -> bool {
-    let bare =
-        |decor: &Decor| [decor.prefix(), decor.suffix()].into_iter().flatten().all(|part| !part.as_str().unwrap_or("\n").contains('\n'));
-    list.iter().all(|value| bare(value.decor())) && !list.trailing().as_str().unwrap_or("\n").contains('\n')
 }

@@ -29,7 +29,7 @@ pub(super) fn run(shared: &Shared, paths: &[PathBuf], check: bool) -> Outcome {
     let (mut changed, mut left) = (0, 0);
     for source in inputs.sources.iter().filter(|source| wanted.is_empty() || within(&source.path)) {
         let Some(kind) = place_of(&source.path).and_then(|(folder, _)| schema.kinds.get(folder)) else { continue };
-        match formatted(&source.text, kind) {
+        match formatted(&source.text, kind, &schema.vocabularies) {
             None => left += 1,
             Some(text) if *text == *source.text => {}
             Some(text) => {

@@ -69,8 +69,12 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
             );
         }
     }
-    let (depends, absent_depends) = relation::read_dependencies(depends, schema, notes);
+    // In which order they are written means nothing, so that formatting may change it; what is alike in its role or date stays as written.
+    let (mut depends, mut absent_depends) = relation::read_dependencies(depends, schema, notes);
+    depends.sort_by_key(|dependency| schema.vocabularies.rank("role", &dependency.role));
+    absent_depends.sort_by_key(|absent| schema.vocabularies.rank("role", &absent.role));
     let mut events: Vec<_> = events.into_iter().filter_map(|keys| relation::read_event(keys, schema, notes)).collect();
+    events.sort_by(|a, b| a.date.cmp(&b.date));
     events.shrink_to_fit();
     let title = title.unwrap_or_else(|| Written { value: id.rsplit('/').next().unwrap_or_default().into(), span: notes.place(&(0..0)) });
     let mut value = Entry {

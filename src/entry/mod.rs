@@ -89,11 +89,11 @@ pub struct Entry {
     pub auto_links: bool,
     /// What is said of it, in the order of the kind's fields.
     pub facts: Vec<Fact>,
-    /// What it depends on, in the order written.
+    /// What it depends on, in the order of the roles.
     pub depends: Vec<Dependency>,
-    /// In which roles nothing is named that it depends on, and why, in the order written.
+    /// In which roles nothing is named that it depends on, and why, in the order of the roles.
     pub absent_depends: Vec<AbsentDependency>,
-    /// What happened, in the order written.
+    /// What happened, by date.
     pub events: Vec<Event>,
     /// What it compares, for an entry of a kind with role comparison.
     pub comparison: Option<Comparison>,

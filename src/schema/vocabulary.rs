@@ -121,6 +121,11 @@ impl Vocabularies {
         self.by_name.get(name)
     }
 
+    /// The place of a word among those of its vocabulary; what is none of them comes last.
+    pub fn rank(&self, vocabulary: &str, word: &str) -> usize {
+        self.named(vocabulary).and_then(|words| words.position(word)).unwrap_or(usize::MAX)
+    }
+
     /// Every word of every vocabulary.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.by_name.values().flat_map(|vocabulary| &vocabulary.words)
