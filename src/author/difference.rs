@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::diagnostic::{Diagnostic, Severity};
 pub use lost::lost;
 pub use sides::Side;
 pub use words::{markdown, text};
@@ -136,6 +137,13 @@ pub fn difference(before: &Side, after: &Side) -> Difference {
     found.conclusions = conclusions(before, after, &title);
     (found.lost, found.gained) = addresses(before, after);
     found
+}
+
+/// The first error of a site that it did not have before, wherever it stands.
+pub fn new_error<'d>(before: &[Diagnostic], after: &'d [Diagnostic]) -> Option<&'d Diagnostic> {
+    let key = |found: &Diagnostic| (found.severity == Severity::Error).then(|| (found.code.name(), found.message.clone()));
+    let known: Vec<_> = before.iter().filter_map(key).collect();
+    after.iter().find(|found| key(found).is_some_and(|key| !known.contains(&key)))
 }
 
 fn string(value: &Value, key: &str) -> String {

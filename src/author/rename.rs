@@ -1,9 +1,16 @@
-//! Another file name for an entry: the file, everything that names it, and a redirect from its old address, in one step.
+//! Another file name for an entry: the file, everything that names it, and a redirect from its old address, in one step. Other names for what a
+//! site declares stand in `declared.rs`.
+
+mod declared;
+mod uses;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Edit, Severity, edited};
+pub use declared::{Declared, Rewritten, rename_declared};
+
+use super::difference::new_error;
+use crate::diagnostic::{Edit, edited};
 use crate::entry::{Entry, Mention};
 use crate::knowledge::{Ix, Knowledge};
 use crate::memo::Memo;
@@ -76,10 +83,7 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     }
     let renamed = Renamed { from: entry.path.clone(), to, edits, mentions };
     let after = compile(&renamed.applied(inputs), &mut Memo::default());
-    let key =
-        |found: &crate::diagnostic::Diagnostic| (found.severity == Severity::Error).then(|| (found.code.name(), found.message.clone()));
-    let known: Vec<_> = compiled.diagnostics.iter().filter_map(key).collect();
-    match after.diagnostics.iter().find(|found| key(found).is_some_and(|key| !known.contains(&key))) {
+    match new_error(&compiled.diagnostics, &after.diagnostics) {
         Some(new) => Err(format!("it would be a mistake: {}: {}", new.path, new.message)),
         None => Ok(renamed),
     }

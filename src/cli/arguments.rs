@@ -72,13 +72,8 @@ pub(super) enum Command {
         #[arg(long, default_value = "My site")]
         title: String,
     },
-    /// Give an entry another file name, wherever it is named, with a redirect from its old address
-    Rename {
-        /// Its file name, or folder and file name: models/lumo
-        entry: String,
-        /// The new file name, without folder and .md
-        stem: String,
-    },
+    /// Give an entry another file name, or a field or a word another name, wherever it is named
+    Rename(Rename),
     /// Write what the entries of a kind may say, as JSON Schema
     Schema(Schema),
     /// Help in editors: a language server on standard input and output
@@ -185,6 +180,23 @@ pub(super) enum DiffFormat {
     Markdown,
     /// For programs; the only one that has all of a large difference
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rename {
+    /// What it is called now: an entry's file name, or folder and file name (models/lumo); with --field or --word the name of that
+    pub(super) name: String,
+    /// The new name; of an entry without folder and .md
+    pub(super) new: String,
+    /// It is a field of this kind: its folder, or its name
+    #[arg(long, value_name = "KIND")]
+    pub(super) field: Option<String>,
+    /// It is a word of this vocabulary
+    #[arg(long, value_name = "VOCABULARY", conflicts_with = "field")]
+    pub(super) word: Option<String>,
+    /// Show what would change, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,8 +3,6 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use similar::TextDiff;
-
 use super::arguments::{Check, Deny, Format as Asked, Shared};
 use super::{Outcome, diff, git, inputs, report, root};
 use crate::author::difference::lost;
@@ -151,9 +149,7 @@ fn fix(root: &Path, inputs: &mut Inputs, options: &Check, wanted: &Wanted) -> Re
     for source in inputs.sources.iter_mut().filter(|source| mended.files.contains_key(&source.path)) {
         let Some(text) = mended.files.get(&source.path) else { continue };
         if options.dry_run {
-            let lines = TextDiff::from_lines(&*source.text, &**text);
-            let (old, new) = (format!("a/{}", source.path), format!("b/{}", source.path));
-            report::print(&lines.unified_diff().context_radius(3).header(&old, &new).to_string());
+            report::print_lines(source, &source.path, text);
         } else {
             disk::save(root, source, text).map_err(|error| format!("{} cannot be written: {error}", source.path))?;
         }

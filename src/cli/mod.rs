@@ -76,7 +76,7 @@ pub fn run() -> ExitCode {
         Command::Export(command) => export::run(&arguments.shared, command),
         Command::New(options) => new::run(&arguments.shared, options),
         Command::Init { folder, title } => init::run(&arguments.shared, folder, title),
-        Command::Rename { entry, stem } => rename::run(&arguments.shared, entry, stem),
+        Command::Rename(options) => rename::run(&arguments.shared, options),
         Command::Schema(options) => schema::run(&arguments.shared, options),
         Command::Theme(command) => theme::run(&arguments.shared, command),
         Command::Serve(options) => serve::run(&arguments.shared, options),

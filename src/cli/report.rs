@@ -2,11 +2,14 @@
 
 use std::io::{IsTerminal, Write};
 
+use similar::TextDiff;
+
 use super::Outcome;
 use super::arguments::{Colour, Shared};
 use crate::Inputs;
 use crate::diagnostic::render::{Format, render, texts};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Source;
 use crate::theme::Theme;
 
 /// Whether to colour what goes to stderr (or stdout).
@@ -63,6 +66,13 @@ pub(super) fn say_error(shared: &Shared, line: &str) {
     } else {
         say(&format!("error: {line}"));
     }
+}
+
+/// How a file would change, line by line, on stdout.
+pub(super) fn print_lines(source: &Source, path: &str, text: &str) {
+    let lines = TextDiff::from_lines(&*source.text, text);
+    let (old, new) = (format!("a/{}", source.path), format!("b/{path}"));
+    print(&lines.unified_diff().context_radius(3).header(&old, &new).to_string());
 }
 
 /// A result, on stdout.

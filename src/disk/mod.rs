@@ -17,7 +17,7 @@ mod publish;
 mod save;
 pub use place::{place, real};
 pub use publish::{Published, publish};
-pub use save::{create, make_empty, remove, save};
+pub use save::{create, make_empty, remove, save, save_all};
 
 /// The path below the site's folder of a file or folder that is there, with `/` between its parts; empty for the folder itself.
 pub fn within(root: &std::path::Path, place: &std::path::Path) -> Option<String> {

@@ -13,6 +13,41 @@ use crate::source::Source;
 /// # Errors
 /// The file is another one by now, is not below the site's folder, or cannot be written; it is then as it was.
 pub fn save(root: &Path, source: &Source, text: &str) -> io::Result<()> {
+    save_all(root, &[(source, text)]).map_err(|(_, error)| error)
+}
+
+/// The same for several files: all of them, or none.
+///
+/// # Errors
+/// The path of the file at which it failed, and why. All files are then as they were, as far as the disk lets them be.
+pub fn save_all(root: &Path, changes: &[(&Source, &str)]) -> Result<(), (String, io::Error)> {
+    // What can fail is done for all before anything is changed.
+    let mut ready: Vec<(PathBuf, PathBuf)> = Vec::with_capacity(changes.len());
+    let drop_rest = |ready: &[(PathBuf, PathBuf)]| ready.iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
+    for (source, text) in changes {
+        match prepared(root, source, text) {
+            Ok(pair) => ready.push(pair),
+            Err(error) => {
+                drop_rest(&ready);
+                return Err((source.path.to_string(), error));
+            }
+        }
+    }
+    for (at, (beside, place)) in ready.iter().enumerate() {
+        if let Err(error) = fs::rename(beside, place) {
+            drop_rest(&ready[at..]);
+            for ((source, _), (_, place)) in changes.iter().zip(&ready[..at]) {
+                let _ = fs::write(place, source.text.as_bytes());
+            }
+            let path = changes.get(at).map(|(source, _)| source.path.to_string()).unwrap_or_default();
+            return Err((path, error));
+        }
+    }
+    Ok(())
+}
+
+/// The new text in a hidden file beside the one that it is to become.
+fn prepared(root: &Path, source: &Source, text: &str) -> io::Result<(PathBuf, PathBuf)> {
     let root = fs::canonicalize(root)?;
     let place = judged(&root, &root.join(below(&source.path)?)).map_err(outside)?;
     if Source::new(source.path.clone(), &fs::read(&place)?).fingerprint != source.fingerprint {
@@ -20,9 +55,9 @@ pub fn save(root: &Path, source: &Source, text: &str) -> io::Result<()> {
     }
     let permissions = fs::metadata(&place)?.permissions();
     let (mut file, beside) = unfinished(&place)?;
-    let written =
-        file.write_all(text.as_bytes()).and_then(|()| file.set_permissions(permissions)).and_then(|()| fs::rename(&beside, &place));
-    written.inspect_err(|_| drop(fs::remove_file(&beside)))
+    let written = file.write_all(text.as_bytes()).and_then(|()| file.set_permissions(permissions));
+    written.inspect_err(|_| drop(fs::remove_file(&beside)))?;
+    Ok((beside, place))
 }
 
 /// Makes a folder for a new site.
@@ -116,6 +151,24 @@ mod tests {
         assert!(save(room.path(), &source, "three").is_err(), "it is another one by now");
         assert_eq!(fs::read_to_string(&place).unwrap(), "two");
         assert_eq!(fs::read_dir(place.parent().unwrap()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn all_files_are_written_or_none() {
+        let room = tempfile::tempdir().unwrap();
+        let sources = ["a", "b"].map(|name| {
+            let path = format!("content/models/{name}.md");
+            create(room.path(), &path, b"one").unwrap();
+            Source::new(path, b"one")
+        });
+        let read = |name: &str| fs::read_to_string(room.path().join(format!("content/models/{name}.md"))).unwrap();
+        fs::write(room.path().join("content/models/b.md"), "another").unwrap();
+        let (path, _) = save_all(room.path(), &[(&sources[0], "two"), (&sources[1], "two")]).unwrap_err();
+        assert_eq!((path.as_str(), read("a").as_str(), read("b").as_str()), ("content/models/b.md", "one", "another"));
+        fs::write(room.path().join("content/models/b.md"), "one").unwrap();
+        save_all(room.path(), &[(&sources[0], "two"), (&sources[1], "three")]).unwrap();
+        assert_eq!((read("a").as_str(), read("b").as_str()), ("two", "three"));
+        assert_eq!(fs::read_dir(room.path().join("content/models")).unwrap().count(), 2, "nothing is left beside them");
     }
 
     #[test]

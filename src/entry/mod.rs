@@ -208,6 +208,11 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     Checked { value: Some(entry), diagnostics }
 }
 
+/// Where the front matter of a file stands, without its fences.
+pub fn front_matter(source: &Source) -> Option<Span> {
+    fence::split(source).ok().map(|parts| parts.front_matter)
+}
+
 /// What is odd about the file's bytes, in words.
 pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     let mut found = Vec::new();

@@ -1,7 +1,8 @@
-//! A renamed entry is the same entry at another address: everything that named it names it still, and the old address leads to it.
+//! A renamed entry is the same entry at another address: everything that named it names it still, and the old address leads to it. A field or a word
+//! of another name is the same field or word, and comes back when it is renamed back.
 
 use statebook::author::difference::{Side, difference};
-use statebook::author::rename::rename;
+use statebook::author::rename::{Declared, rename, rename_declared};
 use statebook::{compile, memo::Memo};
 
 use crate::cli::Ground;
@@ -72,4 +73,132 @@ fn the_command_moves_the_file_and_changes_every_name() {
     {
         assert_eq!(ground.run(&arguments).code, Some(2), "{arguments:?}");
     }
+}
+
+#[test]
+fn any_field_and_any_word_can_be_renamed_there_and_back() {
+    let mut sites = golden_sites();
+    sites.push(("the knowledge base".to_owned(), knowledge_base()));
+    let (mut tried, mut refused) = (0, Vec::new());
+    for (name, inputs) in sites {
+        let compiled = compile(&inputs, &mut Memo::default());
+        let schema = compiled.value.pages().expect("pages").knowledge().schema.clone();
+        let fields = schema
+            .kinds
+            .values()
+            .flat_map(|kind| kind.fields.iter().map(|field| (Declared::Field { kind: &kind.folder, name: &field.name }, "quite_another")));
+        let words = schema.vocabularies.names().flat_map(|vocabulary| {
+            let words = schema.vocabularies.named(vocabulary).into_iter().flat_map(|words| words.names());
+            words.map(move |word| (Declared::Word { vocabulary, word }, "quite-another"))
+        });
+        let all: Vec<_> = fields.chain(words).collect();
+        let step = if inputs.sources.len() > 200 { all.len() / 2 } else { all.len() / 10 + 1 };
+        for (what, new) in all.into_iter().step_by(step) {
+            let renamed = match rename_declared(&inputs, what, new) {
+                Ok(renamed) => renamed,
+                Err(why) => {
+                    refused.push(format!("{name}: {what:?}: {why}"));
+                    continue;
+                }
+            };
+            tried += 1;
+            assert!(renamed.places > 0, "{name}: {what:?}");
+            let after = renamed.applied(&inputs);
+            let (back, old) = match what {
+                Declared::Field { kind, name } => (Declared::Field { kind, name: new }, name),
+                Declared::Word { vocabulary, word } => (Declared::Word { vocabulary, word: new }, word),
+            };
+            let again = rename_declared(&after, back, old).unwrap_or_else(|why| panic!("{name}: {back:?}: {why}"));
+            assert_eq!(again.places, renamed.places, "{name}: {what:?}");
+            for (source, first) in again.applied(&after).sources.iter().zip(&inputs.sources) {
+                assert_eq!(source.text.replace('\'', "\""), first.text.replace('\'', "\""), "{name}: {what:?}: {}", source.path);
+            }
+        }
+    }
+    let known = ["citations are made of", "are promises"];
+    refused.retain(|why| !known.iter().any(|known| why.contains(known)));
+    assert!(refused.is_empty(), "{refused:#?}");
+    assert!(tried > 40, "{tried}");
+}
+
+const KIND: &str = "name = \"Model\"
+
+[fields.released] # the first one
+type = \"date\"
+event = \"release\"
+
+[fields.state]
+type = \"choice\"
+vocabulary = \"status\"
+";
+const USES: &str = "+++
+title = \"Alpha\"
+status = \"active\"   # for now
+
+[facts]
+# When.
+released = \"2024\"
+state = { value = \"active\", note = \"active\" }
+
+[[depends]]
+on = \"beta\"
+role = \"chips\"
++++
+[when](alpha.md#fact-released) [x](#fact-released) [[alpha]] released and active chips
+";
+const TABLE: &str = "+++
+title = \"All\"
+kind = \"models\"
+columns = [\"released\", \"state\"]
+sort = \"-released\"
+where = { status = [\"active\"] }
++++
+";
+
+#[test]
+fn the_command_renames_fields_and_words_wherever_they_are_used() {
+    let ground = Ground::new(&[
+        ("content/models/kind.toml", KIND),
+        ("content/models/alpha.md", USES),
+        ("content/models/beta.md", "+++\ntitle = \"Beta\"\n[facts.released]\nvalue = \"2023\"\n+++\n"),
+        ("content/compare/kind.toml", "name = \"Comparison\"\nrole = \"comparison\"\n"),
+        ("content/compare/all.md", TABLE),
+    ]);
+    let read = |path: &str| std::fs::read_to_string(ground.root().join(path)).expect("a file");
+    assert_eq!(ground.run(&["check"]).code, Some(0), "{}", ground.run(&["check"]).out);
+    let shown = ground.run(&["rename", "--field", "models", "released", "first_release", "--dry-run"]);
+    assert_eq!((shown.code, read("content/models/alpha.md").as_str()), (Some(0), USES), "{}", shown.err);
+    assert!(shown.out.contains("-released = \"2024\"\n+first_release = \"2024\"\n"), "{}", shown.out);
+    let done = ground.run(&["rename", "--field", "models", "released", "first_release"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert_eq!(read("content/models/kind.toml"), KIND.replace("released", "first_release"));
+    assert_eq!(
+        read("content/models/alpha.md"),
+        USES.replace("released = ", "first_release = ").replace("#fact-released", "#fact-first_release")
+    );
+    assert!(read("content/models/beta.md").contains("[facts.first_release]\n"));
+    assert_eq!(read("content/compare/all.md"), TABLE.replace("released", "first_release"));
+    let done = ground.run(&["rename", "--word", "status", "active", "running"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let alpha = read("content/models/alpha.md");
+    assert!(alpha.contains("status = \"running\"   # for now\n") && alpha.contains("value = \"running\", note = \"active\""), "{alpha}");
+    assert!(read("content/compare/all.md").contains("where = { status = [\"running\"] }"));
+    assert_eq!(ground.run(&["check"]).code, Some(0), "{}", ground.run(&["check"]).out);
+    let before = read("content/models/alpha.md");
+    for arguments in [
+        ["--field", "models", "first_release", "state"],
+        ["--field", "models", "first_release", "title"],
+        ["--field", "models", "nothing", "x"],
+        ["--field", "nowhere", "first_release", "x"],
+        ["--word", "status", "running", "Not A Word"],
+        ["--word", "role", "nothing", "x"],
+        ["--word", "role", "chips", "chips"],
+    ] {
+        let refused = ground.run(&[&["rename"], &arguments[..]].concat());
+        assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""), "{arguments:?}");
+    }
+    // What cannot be read and may use the name keeps everything as it is.
+    ground.put("content/models/gamma.md", "+++\ntitle = \"Gamma\"\nstatus = running\n+++\n");
+    let refused = ground.run(&["rename", "--word", "status", "running", "active"]);
+    assert_eq!((refused.code, read("content/models/alpha.md")), (Some(2), before), "{}", refused.err);
 }
