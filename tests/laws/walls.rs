@@ -81,7 +81,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("icu_plurals", &["src/words/"], "one room knows how a language counts"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
-    ("toml_edit", &["src/author/format.rs"], "what is written for authors keeps their remarks"),
+    ("toml_edit", &["src/author/format.rs", "src/author/format/", "src/author/rename/"], "what is written for authors keeps their remarks"),
     ("lsp_server", &["src/editor/"], "only the language server speaks to editors"),
     ("biblatex", &["src/author/import/bibtex.rs", "src/author/export.rs"], "one format of several"),
     ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),
