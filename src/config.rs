@@ -1,5 +1,6 @@
 //! `site.toml`: what the site is called, where it is published, and how strict it is with itself.
 
+mod repository;
 mod rights;
 mod words;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
+pub use repository::Repository;
 pub use rights::Rights;
 pub use words::{Noun, Section};
 
@@ -36,8 +38,10 @@ pub struct Config {
     pub as_of: Option<civil::Date>,
     /// The currency that money is converted to.
     pub currency: Option<Currency>,
-    /// Address that, followed by a file's path, lets people edit it; ends with a slash.
-    pub repository: Option<String>,
+    /// Where people change its files and report mistakes.
+    pub repository: Option<Repository>,
+    /// Whether pages for those who write are published: what messages mean, and what may be said of each kind.
+    pub contribute: bool,
     /// Whether names of entries in texts become links.
     pub auto_links: bool,
     /// The licence of the content, and whose it is; none is declared unless set.
@@ -65,6 +69,7 @@ impl Default for Config {
             as_of: None,
             currency: None,
             repository: None,
+            contribute: false,
             auto_links: true,
             rights: None,
             project: None,
@@ -113,16 +118,8 @@ impl Config {
                 Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),
             }
         }
-        if let Some(item) = keys.take("repository")
-            && let Some(text) = item.text(&mut notes)
-        {
-            if is_web_address(text) {
-                config.repository = Some(format!("{}/", text.trim_end_matches('/')));
-            } else {
-                let help = "write \"https://example.org/edit/main/\": the path of a file is put behind it".to_owned();
-                notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help.into()));
-            }
-        }
+        config.repository = keys.take("repository").and_then(|item| repository::read(&item, &mut notes));
+        config.contribute = keys.take("contribute").and_then(|item| item.boolean(&mut notes)).unwrap_or_default();
         config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
         config.rights = keys.take("licence").and_then(|item| rights::read(&item, &mut notes));
         config.navigation = keys.take("navigation").map(|item| words::navigation(&item, &mut notes)).unwrap_or_default();

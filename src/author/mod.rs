@@ -12,6 +12,8 @@ pub mod scaffold;
 
 use std::borrow::Cow;
 
+pub use crate::table::quoted;
+
 /// A file to make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -19,23 +21,6 @@ pub struct File {
     pub path: String,
     /// What stands in it.
     pub text: String,
-}
-
-/// A text as TOML writes it, in quotes, on one line.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// The longest stem that is suggested, in bytes.
@@ -89,13 +74,5 @@ mod tests {
             assert_eq!(stem_of(title).as_deref(), stem, "{title}");
         }
         assert!(stem_of(&"word ".repeat(40)).is_some_and(|stem| stem.len() <= LONGEST_STEM && !stem.ends_with('-')));
-    }
-
-    #[test]
-    fn quoted_texts_are_toml() {
-        for text in ["a", "a \"b\" \\ c", "line\nfeed\ttab\u{7}", "日本"] {
-            let table: toml::Table = format!("x = {}", quoted(text)).parse().unwrap();
-            assert_eq!(table["x"].as_str(), Some(text));
-        }
     }
 }

@@ -11,6 +11,7 @@ macro_rules! html {
 }
 
 pub mod address;
+mod coded;
 mod date;
 mod escaped;
 mod mark;
@@ -21,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
+pub use coded::coded;
 pub use date::time;
 pub use escaped::{Html, Text};
 pub use mark::Sources;

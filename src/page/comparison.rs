@@ -43,7 +43,11 @@ impl Pages {
                 page.meta.edit = self.edit(entry);
                 page
             }
-            None => self.page(route, kind.plural.clone(), kind.description.clone(), model),
+            None => {
+                let mut page = self.page(route, kind.plural.clone(), kind.description.clone(), model);
+                page.meta.edit = self.edit_file(&kind.path);
+                page
+            }
         }
     }
 

@@ -5,6 +5,7 @@
 mod body;
 mod columns;
 mod comparison;
+mod contribute;
 mod country;
 mod coverage;
 mod cut_off;
@@ -78,6 +79,10 @@ pub enum Model {
     Coverage(model::Coverage),
     Data(model::Data),
     Search(model::Search),
+    /// What messages mean.
+    Help(model::Help),
+    /// What can be contributed.
+    Contribute(Box<model::Contribute>),
     Redirect(model::Redirect),
     NotFound,
 }
@@ -102,6 +107,8 @@ impl Model {
             Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
             Self::Search(_) => "search",
+            Self::Help(_) => "help",
+            Self::Contribute(_) => "contribute",
             Self::Redirect(_) => "redirect",
             Self::NotFound => "404",
         }
@@ -109,7 +116,7 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 18] = [
+pub const TEMPLATES: [&str; 20] = [
     "home",
     "comparison",
     "profile",
@@ -126,6 +133,8 @@ pub const TEMPLATES: [&str; 18] = [
     "coverage",
     "data",
     "search",
+    "help",
+    "contribute",
     "redirect",
     "404",
 ];

@@ -6,6 +6,7 @@
 //! as bodies do: a table of ten thousand rows holds hundreds of thousands of them.
 
 mod analysis;
+mod contribute;
 mod coverage;
 mod list;
 mod profile;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use crate::figure::Figure;
 pub use analysis::*;
+pub use contribute::*;
 pub use coverage::*;
 pub use list::*;
 pub use profile::*;
@@ -85,6 +87,10 @@ pub struct Site {
     pub search: String,
     /// Address of the Atom feed.
     pub feed: String,
+    /// Address of the page that says what can be contributed, if there is one.
+    pub contribute: Option<String>,
+    /// Address of the page that says what messages mean, if there is one.
+    pub help: Option<String>,
 }
 
 /// Under which licence the content is published.
@@ -132,6 +138,8 @@ pub struct Meta {
     pub calendar: Option<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
+    /// Where a mistake on it can be reported.
+    pub report: Option<String>,
     /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
     pub linked: Option<String>,
 }

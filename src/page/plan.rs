@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{facet, variants};
 use crate::config::Config;
-use crate::diagnostic::{Checked, Code, Diagnostic, Help};
+use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
 use crate::markup::address::{cut_off_path, path_of};
@@ -93,6 +93,14 @@ pub enum Subject {
     Search,
     /// The names that begin with this letter, where all are too many for one page.
     Names(&'static str),
+    /// What messages mean, all of them.
+    Help,
+    /// What one message means.
+    HelpWith(Code),
+    /// What can be contributed.
+    Contribute,
+    /// What may be said of the entries of the kind in this folder.
+    ContributeTo(Arc<str>),
     /// What a server shows where nothing is.
     NotFound,
     /// A former address of the page at this path.
@@ -101,6 +109,12 @@ pub enum Subject {
 
 /// The path of the page of search.
 pub(super) const SEARCH: &str = "search/";
+
+/// Below which pages stand that say what messages mean.
+pub(super) const HELP: &str = "help/";
+
+/// Below which pages stand that say what may be said of each kind.
+pub(super) const CONTRIBUTE: &str = "contribute/";
 
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
@@ -115,6 +129,16 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         (SEARCH, Subject::Search),
     ] {
         plan.add(path.to_owned(), subject, &nowhere, 0..0);
+    }
+    if config.contribute {
+        plan.add(HELP.to_owned(), Subject::Help, &nowhere, 0..0);
+        plan.add(CONTRIBUTE.to_owned(), Subject::Contribute, &nowhere, 0..0);
+        for code in CODES {
+            plan.add(format!("{HELP}{}/", code.name), Subject::HelpWith(code.code), &nowhere, 0..0);
+        }
+        for kind in knowledge.schema.kinds.values() {
+            plan.add(format!("{CONTRIBUTE}{}/", kind.folder), Subject::ContributeTo(kind.folder.clone()), &kind.path, 0..0);
+        }
     }
     if !views.exposure.projects.is_empty() {
         plan.add("exposure/".to_owned(), Subject::Exposure, &nowhere, 0..0);

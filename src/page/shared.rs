@@ -196,6 +196,27 @@ impl Pages {
                 page.meta.breadcrumbs.push(self.anchor(self.words.text("search"), super::plan::SEARCH));
                 page
             }
+            Subject::Help => {
+                let model = Model::Help(self.help());
+                self.page(route, self.text("messages_meaning"), Some(self.text("messages_meaning_lead")), model)
+            }
+            Subject::HelpWith(code) => {
+                let mut page = self.page(route, code.name().to_owned(), None, Model::Help(self.help_with(*code)));
+                page.meta.breadcrumbs.push(self.anchor(self.words.text("messages_meaning"), super::plan::HELP));
+                page
+            }
+            Subject::Contribute => {
+                let model = Model::Contribute(Box::new(self.contribute()));
+                self.page(route, self.text("contribute"), Some(self.text("contribute_lead")), model)
+            }
+            Subject::ContributeTo(folder) => {
+                let kind = &self.knowledge.schema.kinds[folder];
+                let title = self.words.say("contribute_to", &[("kind", (&kind.plural).into())]);
+                let mut page = self.page(route, title, kind.description.clone(), Model::Contribute(Box::new(self.contribute_to(kind))));
+                page.meta.breadcrumbs.push(self.anchor(self.words.text("contribute"), super::plan::CONTRIBUTE));
+                page.meta.edit = self.edit_file(&kind.path);
+                page
+            }
             Subject::NotFound => self.page(route, self.text("page_not_found"), None, Model::NotFound),
             Subject::Redirect(to) => {
                 let model = super::model::Redirect { url: self.url(to), permalink: self.permalink(to) };
@@ -209,7 +230,8 @@ impl Pages {
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
         let section = route.path.split_once('/').map(|(folder, _)| self.url(&format!("{folder}/")));
         let (json, feed, calendar, edit, linked) = (None, None, None, None, None);
-        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, feed, calendar, edit, linked };
+        let report = self.config.repository.as_ref().and_then(|repository| repository.report(&permalink, &title));
+        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, feed, calendar, edit, report, linked };
         Page { meta, model }
     }
 
@@ -231,7 +253,12 @@ impl Pages {
 
     /// Where an entry's file can be edited.
     pub(super) fn edit(&self, entry: &Entry) -> Option<String> {
-        self.config.repository.as_ref().map(|repository| format!("{repository}{}", entry.path))
+        self.edit_file(&entry.path)
+    }
+
+    /// Where a file can be edited.
+    pub(super) fn edit_file(&self, path: &str) -> Option<String> {
+        self.config.repository.as_ref().and_then(|repository| repository.edit(path))
     }
 
     /// A message of the interface without variables.

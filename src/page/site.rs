@@ -116,5 +116,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         script: format!("{}{script}", config.base_path),
         search: format!("{}{}", config.base_path, super::plan::SEARCH),
         feed: format!("{}feed.xml", config.base_path),
+        contribute: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::CONTRIBUTE)),
+        help: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::HELP)),
     }
 }

@@ -2,11 +2,13 @@
 //!
 //! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
 
+mod quoted;
 mod traps;
 mod unquoted;
 
 use std::sync::Arc;
 
+pub use quoted::quoted;
 use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 pub use unquoted::odd_character;

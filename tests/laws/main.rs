@@ -7,6 +7,7 @@ mod built;
 mod chance;
 mod check;
 mod cli;
+mod contribute;
 mod cut_off;
 mod deep;
 mod dependents;

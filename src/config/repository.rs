@@ -1,0 +1,143 @@
+//! Where a site's files are kept for people: addresses with places for what they are about, whichever forge that is.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::diagnostic::Code;
+use crate::table::{Item, Notes};
+
+/// Addresses at which people change files and report mistakes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Repository {
+    /// Where a file can be edited; has `{path}`.
+    edit: Option<String>,
+    /// Where a file can be begun in a folder; has `{folder}`.
+    new: Option<String>,
+    /// Where a mistake can be reported; may have `{url}` and `{title}`.
+    report: Option<String>,
+}
+
+/// Each address: its key, what may stand in it, what must, and the schemes it may have.
+const ADDRESSES: [(&str, &[&str], Option<&str>, &[&str]); 3] = [
+    ("edit", &["path"], Some("path"), &["https", "http"]),
+    ("new", &["folder"], Some("folder"), &["https", "http"]),
+    ("report", &["url", "title"], None, &["https", "http", "mailto"]),
+];
+
+/// What stands as it is in any part of an address.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+
+impl Repository {
+    /// Where the file of this path can be edited.
+    pub fn edit(&self, path: &str) -> Option<String> {
+        self.edit.as_ref().map(|address| filled(address, &[("path", path)]))
+    }
+
+    /// Where a new file can be begun in this folder.
+    pub fn new_file(&self, folder: &str) -> Option<String> {
+        self.new.as_ref().map(|address| filled(address, &[("folder", folder)]))
+    }
+
+    /// Where a mistake on the page of this address and title can be reported.
+    pub fn report(&self, url: &str, title: &str) -> Option<String> {
+        self.report.as_ref().map(|address| filled(address, &[("url", url), ("title", title)]))
+    }
+}
+
+fn filled(address: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(address.to_owned(), |address, (name, value)| {
+        address.replace(&format!("{{{name}}}"), &utf8_percent_encode(value, PLAIN).to_string())
+    })
+}
+
+/// Reads `repository`: one address, behind which a file's path is put, or a table of addresses.
+pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Repository> {
+    if let Some(text) = item.value.as_str() {
+        let text = text.trim_end_matches('/');
+        if super::is_web_address(text) {
+            return Some(Repository { edit: Some(format!("{text}/{{path}}")), ..Repository::default() });
+        }
+        let help = "write \"https://example.org/edit/main/\": the path of a file is put behind it".to_owned();
+        notes.report(Code::InvalidConfig, &item.span, "the repository is a web address", Some(help.into()));
+        return None;
+    }
+    let mut keys = item.table(notes)?;
+    let mut address = |at: usize| {
+        let (name, may, must, schemes) = ADDRESSES[at];
+        let item = keys.take(name)?;
+        let text = item.text(notes)?;
+        match wrong(text, may, must, schemes) {
+            None => Some(text.to_owned()),
+            Some((message, help)) => {
+                notes.report(Code::InvalidConfig, &item.span, format!("`{name}`: {message}"), Some(help.into()));
+                None
+            }
+        }
+    };
+    let repository = Repository { edit: address(0), new: address(1), report: address(2) };
+    keys.finish("`repository`", notes, |_| None);
+    Some(repository)
+}
+
+/// What is wrong with an address, and what to write.
+fn wrong(text: &str, may: &[&str], must: Option<&str>, schemes: &[&str]) -> Option<(String, String)> {
+    let known = may.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" and ");
+    let mut rest = text;
+    while let Some(open) = rest.find(['{', '}']) {
+        let name = rest[open..].strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        match name.filter(|(name, _)| may.contains(name)) {
+            Some((_, after)) => rest = after,
+            None => return Some(("braces stand around what is put in".to_owned(), format!("known here: {known}"))),
+        }
+    }
+    if let Some(must) = must.filter(|must| !text.contains(&format!("{{{must}}}"))) {
+        return Some((format!("nothing says where the {must} stands"), format!("write {{{must}}} there")));
+    }
+    let plain = may.iter().fold(text.to_owned(), |text, name| text.replace(&format!("{{{name}}}"), "x"));
+    let fits = url::Url::parse(&plain).is_ok_and(|url| schemes.contains(&url.scheme()));
+    // What is put in must not decide where it leads.
+    let host = !text
+        .split_once(':')
+        .is_some_and(|(_, rest)| rest.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default().contains('{'));
+    (!fits || !host)
+        .then(|| ("this is not an address that may stand there".to_owned(), format!("begin with {}", schemes.join(": or ") + ":")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_stays_in_its_place() {
+        let of = |report: &str| Repository { report: Some(report.to_owned()), ..Repository::default() };
+        let filled = of("https://example.org/new?title={title}&body={url}").report("https://a.b/c/?d", "A & B \"é\"");
+        assert_eq!(filled.as_deref(), Some("https://example.org/new?title=A%20%26%20B%20%22%C3%A9%22&body=https%3A//a.b/c/%3Fd"));
+    }
+
+    #[test]
+    fn only_addresses_with_the_right_places_are_taken() {
+        let wrong = |text: &str, at: usize| {
+            let (_, may, must, schemes) = ADDRESSES[at];
+            wrong(text, may, must, schemes).is_some()
+        };
+        for (text, at) in [
+            ("https://example.org/{path}?mode=edit", 0),
+            ("https://example.org/new/main/{folder}", 1),
+            ("mailto:us@example.org?subject={title}&body={url}", 2),
+            ("https://example.org/issues/new", 2),
+        ] {
+            assert!(!wrong(text, at), "{text}");
+        }
+        for (text, at) in [
+            ("https://example.org/", 0),
+            ("javascript:alert(1)//{path}", 0),
+            ("mailto:x@example.org?body={path}", 0),
+            ("https://{path}", 0),
+            ("https://{path}.example.org/", 0),
+            ("https://example.org/{file}", 0),
+            ("https://example.org/{path", 0),
+            ("example.org/{folder}", 1),
+        ] {
+            assert!(wrong(text, at), "{text}");
+        }
+    }
+}

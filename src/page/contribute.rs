@@ -1,0 +1,104 @@
+//! Pages for those who write: what every message means, and for each kind what may be said, made of its declaration.
+
+mod example;
+
+use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
+use super::plan::{CONTRIBUTE, HELP};
+use super::shared::{Pages, term};
+use crate::diagnostic::{CODES, Code, Explanation, Severity};
+use crate::markup::coded;
+use crate::schema::{Field, Kind, Role};
+
+impl Pages {
+    /// The page of all messages.
+    pub(super) fn help(&self) -> Help {
+        let mut codes: Vec<Explained> = CODES.iter().map(|code| self.explained(code)).collect();
+        codes.sort_by_key(|code| code.name);
+        Help { code: None, codes }
+    }
+
+    /// The page of one.
+    pub(super) fn help_with(&self, code: Code) -> Help {
+        Help { code: CODES.iter().find(|known| known.code == code).map(|known| self.explained(known)), codes: Vec::new() }
+    }
+
+    fn explained(&self, code: &Explanation) -> Explained {
+        let level = match self.config.levels.get(&code.code) {
+            Some(None) => "allowed",
+            Some(Some(Severity::Warning)) => "warning",
+            Some(Some(Severity::Error)) => "error",
+            None => code.level.word(),
+        };
+        Explained {
+            name: code.name,
+            url: self.url(&format!("{HELP}{}/", code.name)),
+            level,
+            level_label: self.text(&format!("taken_as_{level}")),
+            text: coded(code.text),
+        }
+    }
+
+    /// The page of all kinds.
+    pub(super) fn contribute(&self) -> Contribute {
+        let count = |kind: &Kind| self.knowledge.entries.iter().filter(|entry| entry.kind.folder == kind.folder).count();
+        let line = |kind: &Kind| KindLine {
+            title: kind.plural.clone(),
+            url: self.url(&format!("{CONTRIBUTE}{}/", kind.folder)),
+            description: kind.description.clone(),
+            count: count(kind),
+        };
+        let mut kinds: Vec<&Kind> = self.knowledge.schema.kinds.values().map(|kind| &**kind).collect();
+        // What the site is about comes first.
+        kinds.sort_by_key(|kind| (!kind.project, kind.role != Role::Profile, kind.role == Role::Page));
+        Contribute { kinds: kinds.into_iter().map(line).collect(), ..self.contribution(None) }
+    }
+
+    /// The page of one.
+    pub(super) fn contribute_to(&self, kind: &Kind) -> Contribute {
+        let group = |wanted, of: fn(&Field) -> bool| {
+            let fields: Vec<FieldLine> = kind.fields.iter().filter(|field| of(field)).map(|field| self.field_line(field)).collect();
+            (!fields.is_empty()).then(|| FieldGroup { wanted, title: self.text(&format!("facts_{wanted}")), fields })
+        };
+        let groups = [
+            group("required", |field| field.required),
+            group("recommended", |field| field.recommended && !field.required),
+            group("optional", |field| !field.recommended && !field.required),
+        ];
+        self.contribution(Some(KindGuide {
+            name: kind.name.clone(),
+            title: kind.plural.clone(),
+            description: kind.description.clone(),
+            folder: format!("content/{}/", kind.folder),
+            new: self.config.repository.as_ref().and_then(|repository| repository.new_file(&format!("content/{}", kind.folder))),
+            fields: groups.into_iter().flatten().collect(),
+            status: if kind.role == Role::Profile { self.words("status") } else { Vec::new() },
+            expects: kind.expects.iter().map(|role| term(&self.knowledge, "role", role)).collect(),
+            example: self.example(kind),
+        }))
+    }
+
+    fn contribution(&self, kind: Option<KindGuide>) -> Contribute {
+        let reliability = self.words("reliability");
+        Contribute { kind, kinds: Vec::new(), reliability, help: self.url(HELP), url: self.url(CONTRIBUTE) }
+    }
+
+    fn words(&self, vocabulary: &str) -> Vec<Term> {
+        let words = self.knowledge.schema.vocabularies.named(vocabulary).into_iter().flat_map(|words| words.names());
+        words.map(|word| term(&self.knowledge, vocabulary, word)).collect()
+    }
+
+    fn field_line(&self, field: &Field) -> FieldLine {
+        let takes = self.text(&format!("takes_{}", field.kind.word()));
+        let unit = field.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+        let kinds = field.targets.iter().filter_map(|(folder, _)| self.knowledge.schema.kinds.get(folder));
+        FieldLine {
+            name: field.name.clone(),
+            label: field.label.clone(),
+            takes: format!("{takes}{unit}"),
+            list: field.list,
+            help: field.help.clone(),
+            words: field.vocabulary.as_deref().map(|vocabulary| self.words(vocabulary)).unwrap_or_default(),
+            to: kinds.map(|kind| self.anchor(&kind.plural, &format!("{CONTRIBUTE}{}/", kind.folder))).collect(),
+        }
+    }
+}
