@@ -79,6 +79,8 @@ pub(super) struct Writer<'s> {
     cell: usize,
     in_head: bool,
     anchors: FxHashMap<String, usize>,
+    /// How many tables stand under each heading.
+    tables: FxHashMap<Box<str>, usize>,
     footnotes: Footnotes,
     body: Body,
     diagnostics: Vec<Diagnostic>,
@@ -110,6 +112,7 @@ impl<'s> Writer<'s> {
             cell: 0,
             in_head: false,
             anchors: FxHashMap::default(),
+            tables: FxHashMap::default(),
             footnotes: Footnotes::default(),
             body: Body::default(),
             diagnostics: Vec::new(),
@@ -280,7 +283,8 @@ impl<'s> Writer<'s> {
             Tag::DefinitionListDefinition => self.push("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                self.push("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>\n");
+                let label = self.table_label();
+                self.push(&format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"));
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);

@@ -8,6 +8,7 @@
 //! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
 //! `STATEBOOK_BROWSER=none` leaves these tests out.
 
+mod axe;
 mod chromium;
 mod preview;
 mod search;
@@ -27,7 +28,7 @@ use chromium::Chromium;
 use tab::Tab;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 19] = [
+const PAGES: [(&str, &str); 21] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -43,6 +44,8 @@ const PAGES: [(&str, &str); 19] = [
     ("exposure", "exposure/"),
     ("cut-off", "dependencies/nvidia/cut-off/"),
     ("country-cut-off", "countries/united-states/cut-off/"),
+    ("scenario", "scenarios/us-chip-exports-stop/"),
+    ("scenarios", "scenarios/"),
     ("coverage", "coverage/"),
     ("data", "data/"),
     ("names", "search/"),
@@ -50,7 +53,7 @@ const PAGES: [(&str, &str); 19] = [
 ];
 
 /// What each page goes through.
-const CHECKS: [(&str, Check); 7] = [
+const CHECKS: [(&str, Check); 8] = [
     ("quiet", quiet),
     ("structure", structure),
     ("fits_the_window", fits_the_window),
@@ -58,6 +61,7 @@ const CHECKS: [(&str, Check); 7] = [
     ("keyboard", keyboard),
     ("unfolds", unfolds),
     ("print_and_scriptless", print_and_scriptless),
+    ("axe", axe::violations),
 ];
 
 /// Pages whose cells or rows unfold.

@@ -4,6 +4,7 @@ use super::Writer;
 use super::text::slug;
 use crate::entry::anchor::is_reserved;
 use crate::entry::body::{Heading, PAGE_ANCHORS, Target};
+use crate::entry::escape_into;
 
 /// A heading that is being read.
 #[derive(Default)]
@@ -40,6 +41,20 @@ impl Writer<'_> {
         let text: Box<str> = text.trim().into();
         let titles = titles.into_iter().map(|(at, link)| (at.saturating_sub(blank).min(text.len()), link)).collect();
         self.body.headings.push(Heading { level, anchor: anchor.into(), text, titles });
+    }
+
+    /// What the next table is called for those who do not see what stands above it: HTML of the heading, with a number from the second one on.
+    pub(super) fn table_label(&mut self) -> String {
+        let heading = self.body.headings.last().map(|heading| heading.text.clone()).filter(|text| !text.is_empty());
+        let heading = heading.unwrap_or_else(|| "Table".into());
+        let mut label = String::new();
+        escape_into(&mut label, &heading);
+        let count = self.tables.entry(heading).or_default();
+        *count += 1;
+        if *count > 1 {
+            label.push_str(&format!(", {count}"));
+        }
+        label
     }
 
     /// The anchor that was wished for, or the first of it with a number behind that nothing else has.
