@@ -75,6 +75,8 @@ pub struct Inputs {
     pub sources: Vec<Source>,
     /// Pictures and data files below `content/`, and everything below `static/`; paths are below those.
     pub assets: Vec<Asset>,
+    /// What the site's theme brings beside texts; paths are below its folder for that.
+    pub theme_files: Vec<Asset>,
     /// The day at which the knowledge is read, unless the site fixes it.
     pub today: civil::Date,
     /// What the command line asks for.
@@ -88,7 +90,8 @@ impl Inputs {
     pub fn fingerprint(&self) -> Fingerprint {
         let said = format!("{} {:?} {:?}", self.today, self.wishes, self.problems);
         let sources = self.sources.iter().map(|source| (&*source.path, source.fingerprint));
-        let assets: Vec<_> = self.assets.iter().map(|asset| (asset.path.as_str(), Fingerprint::of(&asset.bytes))).collect();
+        let assets: Vec<_> =
+            self.assets.iter().chain(&self.theme_files).map(|asset| (asset.path.as_str(), Fingerprint::of(&asset.bytes))).collect();
         let files = sources.chain(assets).map(|(path, print)| format!("{path}\n{:x}", print.0));
         let parts: Vec<String> = std::iter::once(said).chain(files).collect();
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))
@@ -115,7 +118,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let today = config.as_of.unwrap_or(inputs.today);
     let as_of = inputs.wishes.as_of.unwrap_or(today);
     let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
-    let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources);
+    let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources, &inputs.theme_files);
     diagnostics.extend(oddities);
     let words = read_words(&config, &theme, inputs, &mut diagnostics);
 
@@ -160,7 +163,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let Understood { pages, routes, diagnostics: found } = memo.understood(keys, entries, known, understand);
     diagnostics.extend(found);
 
-    let pictures = inputs.assets.iter().filter(|asset| asset.folder == "content");
+    let pictures = inputs.assets.iter().filter(|asset| asset.source.starts_with("content/"));
     diagnostics.extend(pictures.filter_map(|asset| check::picture(&asset.path, &asset.bytes)));
 
     let size = Size {
@@ -171,7 +174,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     config.relevel(&mut diagnostics);
     let mut output = Output::default();
     if let Some(engine) = memo.engine(theme, &words).drain_into(&mut diagnostics) {
-        let pages = pages.dressed(&engine.theme().style.path, &engine.theme().script.path);
+        let pages = pages.dressed(&engine.theme().dress());
         output = output::assemble(pages, routes, engine, &inputs.assets, memo.output.as_ref()).drain_into(&mut diagnostics);
     }
     output.size = size;

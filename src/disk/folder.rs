@@ -67,12 +67,14 @@ impl Folder {
 
     /// Everything that was read, as a value.
     pub fn inputs(&self, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
-        let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: self.problems.clone() };
+        let mut inputs =
+            Inputs { sources: Vec::new(), assets: Vec::new(), theme_files: Vec::new(), today, wishes, problems: self.problems.clone() };
         inputs.sources.reserve(self.held.len());
         for held in self.held.values() {
             match &held.read {
                 Ok(Read::Text(source)) => inputs.sources.push(source.clone()),
                 Ok(Read::Asset(asset)) => inputs.assets.push(asset.clone()),
+                Ok(Read::OfTheme(file)) => inputs.theme_files.push(file.clone()),
                 Err(problem) => inputs.problems.push((**problem).clone()),
             }
         }
@@ -146,7 +148,7 @@ impl Folder {
     pub fn any_empty(&self, paths: &[Arc<str>]) -> bool {
         paths.iter().any(|path| match self.held.get(path).map(|held| &held.read) {
             Some(Ok(Read::Text(source))) => source.text.is_empty(),
-            Some(Ok(Read::Asset(asset))) => asset.bytes.is_empty(),
+            Some(Ok(Read::Asset(asset) | Read::OfTheme(asset))) => asset.bytes.is_empty(),
             Some(Err(_)) => false,
             None => true,
         })
@@ -254,7 +256,7 @@ impl Held {
 fn same(a: &Result<Read, Box<Diagnostic>>, b: &Result<Read, Box<Diagnostic>>) -> bool {
     match (a, b) {
         (Ok(Read::Text(a)), Ok(Read::Text(b))) => a.fingerprint == b.fingerprint,
-        (Ok(Read::Asset(a)), Ok(Read::Asset(b))) => a.bytes == b.bytes,
+        (Ok(Read::Asset(a)), Ok(Read::Asset(b))) | (Ok(Read::OfTheme(a)), Ok(Read::OfTheme(b))) => a.bytes == b.bytes,
         (Err(a), Err(b)) => a == b,
         _ => false,
     }

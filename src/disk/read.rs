@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 use super::gate::{self, Closed, Gate};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
-use crate::theme::Asset;
+use crate::theme::{self, Asset};
 use crate::{Inputs, Wishes};
 
 /// The longest text: people read it.
@@ -35,7 +35,7 @@ pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
 pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     let site = files.iter().find(|(path, _)| path == "site.toml").map(|(path, bytes)| Source::new(path.as_str(), bytes));
     let theme = site.as_ref().and_then(theme_of);
-    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today, wishes, problems: Vec::new() };
+    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), theme_files: Vec::new(), today, wishes, problems: Vec::new() };
     for (path, bytes) in files {
         let Some((top, below)) = path.split_once('/').or(Some(("", path.as_str()))) else { continue };
         if below.split('/').any(|name| is_passed_over(top, name)) {
@@ -43,18 +43,27 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
         }
         let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
         let of_theme = theme.as_deref().is_some_and(|theme| path.strip_prefix(theme).is_some_and(|rest| rest.starts_with('/')));
+        if let Some(file) = theme.as_deref().and_then(|theme| of_theme_files(&path, theme)) {
+            inputs.theme_files.push(Asset { path: file.to_owned(), source: path.as_str().into(), bytes: bytes.into() });
+            continue;
+        }
         match top {
             "content" if matches!(extension, "md" | "toml") => inputs.sources.push(Source::new(path.as_str(), &bytes)),
             "content" if ASSET_TYPES.contains(&extension.to_ascii_lowercase().as_str()) => {
-                inputs.assets.push(Asset { path: below.to_owned(), folder: "content", bytes: bytes.into() });
+                inputs.assets.push(Asset { path: below.to_owned(), source: path.as_str().into(), bytes: bytes.into() });
             }
-            STATIC => inputs.assets.push(Asset { path: below.to_owned(), folder: STATIC, bytes: bytes.into() }),
+            STATIC => inputs.assets.push(Asset { path: below.to_owned(), source: path.as_str().into(), bytes: bytes.into() }),
             LOCALES if extension == "ftl" => inputs.sources.push(Source::new(path.as_str(), &bytes)),
             _ if path == "site.toml" || of_theme => inputs.sources.push(Source::new(path.as_str(), &bytes)),
             _ => {}
         }
     }
     inputs
+}
+
+/// The path of a file below the folder for files of the theme `theme`.
+fn of_theme_files<'p>(path: &'p str, theme: &str) -> Option<&'p str> {
+    path.strip_prefix(theme)?.strip_prefix('/')?.strip_prefix(theme::FILES)?.strip_prefix('/')
 }
 
 /// The theme's folder, read as leniently as possible: `config` says what is wrong with the file.
@@ -76,6 +85,8 @@ pub(super) struct File {
 pub(super) enum Read {
     Text(Source),
     Asset(Asset),
+    /// A file of the theme that is published.
+    OfTheme(Asset),
 }
 
 /// What a walk through the site's folder found.
@@ -206,7 +217,8 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     let extension = file.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let content = file.path.strip_prefix("content/");
     let fixed = file.path.strip_prefix("static/").filter(|_| &*file.top == STATIC);
-    let is_asset = fixed.is_some() || content.is_some() && ASSET_TYPES.contains(&extension.as_str());
+    let of_theme = of_theme_files(&file.path, &file.top).filter(|_| !["", "content", STATIC].contains(&&*file.top));
+    let is_asset = fixed.is_some() || of_theme.is_some() || content.is_some() && ASSET_TYPES.contains(&extension.as_str());
     let is_text = match content {
         Some(_) => matches!(extension.as_str(), "md" | "toml"),
         None => true,
@@ -256,11 +268,14 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64));
     }
+    if let Some(path) = of_theme {
+        return Ok(Read::OfTheme(Asset { path: path.to_owned(), source: file.path.clone(), bytes: bytes.into() }));
+    }
     match (content, fixed) {
         (Some(path), _) if is_asset => {
-            Ok(Read::Asset(Asset { path: crate::source::composed(path).into_owned(), folder: "content", bytes: bytes.into() }))
+            Ok(Read::Asset(Asset { path: crate::source::composed(path).into_owned(), source: file.path.clone(), bytes: bytes.into() }))
         }
-        (_, Some(path)) => Ok(Read::Asset(Asset { path: path.to_owned(), folder: STATIC, bytes: bytes.into() })),
+        (_, Some(path)) => Ok(Read::Asset(Asset { path: path.to_owned(), source: file.path.clone(), bytes: bytes.into() })),
         _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),
     }
 }

@@ -111,8 +111,8 @@ fn place(path: &str, pages: &Pages, assets: &[Asset]) -> Option<(u8, Arc<str>, S
             return Some((0, entry.path.clone(), redirect.span.clone()));
         }
     }
-    if let Some(asset) = assets.iter().rev().find(|asset| asset.path == path && !asset.folder.is_empty()) {
-        return Some((1, format!("{}/{}", asset.folder, asset.path).into(), 0..0));
+    if let Some(asset) = assets.iter().rev().find(|asset| asset.path == path && !asset.source.is_empty()) {
+        return Some((1, asset.source.clone(), 0..0));
     }
     let ix = knowledge.find(address).or_else(|| knowledge.indices().find(|ix| pages.path(*ix).trim_end_matches('/') == address))?;
     let entry = knowledge.entry(ix);

@@ -30,7 +30,7 @@ use crate::page::downloads::{File, PACKAGE};
 use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
-use crate::theme::Asset;
+use crate::theme::{Asset, style};
 use collisions::Collision;
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
@@ -99,7 +99,7 @@ enum Content {
 /// is taken from there.
 pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
     let theme = engine.theme();
-    let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).cloned().collect();
+    let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).chain(theme.files.values()).cloned().collect();
     let tree = match former.map(|former| &former.tree) {
         Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) => tree.clone(),
         _ => Arc::new(Tree::new(&pages, routes, assets)),
@@ -325,10 +325,11 @@ impl Output {
         let published = |file: &str| self.tree.published.contains(&Fingerprint::of(file.as_bytes()));
         let mut found = Vec::new();
         for source in &engine.theme().own_styles {
-            for (address, span) in origin::in_style(&source.text) {
-                if !links::leads_from_style(address, &pages.config().base_path, published) {
+            for (address, span) in style::addresses(&source.text) {
+                // What was meant to be a file of the theme was looked up when the theme was put together.
+                if style::file_of(address).is_none() && !links::leads_from_style(address, &pages.config().base_path, published) {
                     let message = format!("nothing is published at `{address}`");
-                    let help = "fonts and pictures of a theme lie in static/, and are named from the root: url(/fonts/x.woff2); style sheets are joined and not imported";
+                    let help = "fonts and pictures of a theme lie in its folder files/, and are named as a style sheet sees them: url(../files/x.woff2); style sheets are joined and not imported";
                     found.push(Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message).help(help));
                 }
             }

@@ -1,4 +1,4 @@
-//! Where in a theme an address comes from: the attribute of a template whose fixed parts fit it, and the addresses in style sheets.
+//! Where in a theme an address comes from: the attribute of a template whose fixed parts fit it.
 
 use crate::source::{Source, Span};
 
@@ -67,34 +67,6 @@ fn fits(address: &str, parts: &[&str]) -> bool {
     })
 }
 
-/// The addresses that a style sheet asks for, with their places: `url(…)` and `@import "…"`, remarks left out.
-pub(super) fn in_style(text: &str) -> Vec<(&str, Span)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let next = ["/*", "url(", "@import"].into_iter().filter_map(|word| Some((rest.find(word)?, word))).min();
-        let Some((begin, word)) = next else { break };
-        let after = begin + word.len();
-        at += after;
-        if word == "/*" {
-            at += rest[after..].find("*/").map_or(rest.len() - after, |end| end + 2);
-            continue;
-        }
-        let behind = &rest[after..];
-        let inner = behind.trim_start();
-        let start = at + behind.len() - inner.len();
-        let (start, end) = match inner.chars().next() {
-            Some(quote @ ('"' | '\'')) => (start + 1, inner[1..].find(quote).map(|end| start + 1 + end)),
-            _ if word == "url(" => (start, inner.find(')').map(|end| start + inner[..end].trim_end().len())),
-            _ => continue,
-        };
-        let Some(end) = end else { break };
-        found.push((&text[start..end], start..end));
-        at = end;
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,12 +79,5 @@ mod tests {
         assert_eq!(at("/base/model/").as_deref(), Some("{{ site.base_path }}model/"));
         assert_eq!(at("#bottom").as_deref(), Some("#bottom"));
         assert_eq!(at("/models/alpha/"), None);
-    }
-
-    #[test]
-    fn styles_ask_for_addresses() {
-        let text = "@import 'a.css'; /* url(no) */ b { background: url( x.png ) } c { d: url(\"y.png\") } @import url(z.css);";
-        let found: Vec<&str> = in_style(text).into_iter().map(|(address, _)| address).collect();
-        assert_eq!(found, ["a.css", "x.png", "y.png", "z.css"]);
     }
 }

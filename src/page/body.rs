@@ -17,7 +17,7 @@ const ODD: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'^');
 
 /// A path as it stands in an address.
-fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     utf8_percent_encode(path, ODD).to_string()
 }
 

@@ -14,6 +14,8 @@ mod scenario;
 mod search;
 mod table;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use crate::figure::Figure;
@@ -83,6 +85,8 @@ pub struct Site {
     pub style: String,
     /// Address of the scripts, a module.
     pub script: String,
+    /// Addresses of the theme's files, by their paths below its folder `files/`.
+    pub files: BTreeMap<String, String>,
     /// Address of the page of search, which takes what is searched as `q`.
     pub search: String,
     /// Address of the Atom feed.

@@ -16,6 +16,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::markup::address::path_of;
 use crate::markup::{self, Markup};
 use crate::schema::Role;
+use crate::theme::Dress;
 use crate::value::{Country, Date};
 use crate::view::Views;
 use crate::view::collation::Collation;
@@ -53,7 +54,7 @@ impl Pages {
     /// Everything that pages share. They have no style yet.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let site = Frozen::new(&site(&knowledge, &config, &words, as_of, ["", ""]));
+        let site = Frozen::new(&site(&knowledge, &config, &words, as_of, &Dress::default()));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {
             for country in &knowledge.entry(ix).countries {
@@ -81,10 +82,10 @@ impl Pages {
         Some(Self { knowledge: markup.knowledge.clone(), markup, ..self.clone() })
     }
 
-    /// The same pages with a style sheet and a script at these paths below the base path.
+    /// The same pages with the style sheet, the script and the files of a theme.
     #[must_use]
-    pub fn dressed(self, style: &str, script: &str) -> Self {
-        let site = Frozen::new(&site(&self.knowledge, &self.config, &self.words, self.as_of, [style, script]));
+    pub fn dressed(self, dress: &Dress) -> Self {
+        let site = Frozen::new(&site(&self.knowledge, &self.config, &self.words, self.as_of, dress));
         Self { site, ..self }
     }
 

@@ -2,6 +2,7 @@
 
 use jiff::civil;
 
+use super::body::encoded;
 use super::model::{Anchor, ProjectNoun, Rights, Site};
 use super::shared::{time, used_role};
 use super::words as worded;
@@ -9,6 +10,7 @@ use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
 use crate::markup::address::path_of;
 use crate::schema::Role;
+use crate::theme::Dress;
 use crate::value::{Date, Language};
 use crate::words::Words;
 
@@ -77,7 +79,7 @@ fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
 }
 
 /// What every page knows of the site.
-pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of: civil::Date, [style, script]: [&str; 2]) -> Site {
+pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of: civil::Date, dress: &Dress) -> Site {
     let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
     let noun = noun(knowledge, config);
     let sections = sections(knowledge, words, &anchor);
@@ -112,8 +114,9 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
         states: worded::states(),
         ties: worded::ties(),
-        style: format!("{}{style}", config.base_path),
-        script: format!("{}{script}", config.base_path),
+        style: format!("{}{}", config.base_path, dress.style),
+        script: format!("{}{}", config.base_path, dress.script),
+        files: dress.files.iter().map(|(name, path)| (name.clone(), format!("{}{}", config.base_path, encoded(path)))).collect(),
         search: format!("{}{}", config.base_path, super::plan::SEARCH),
         feed: format!("{}feed.xml", config.base_path),
         contribute: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::CONTRIBUTE)),

@@ -216,7 +216,7 @@ impl Variables {
             let mut from = self.starts(&path.parts[0], context, depth + 1)?;
             from.extend(context.get(&path.parts[0]));
             for value in from {
-                let value = path.parts[1..].iter().try_fold(value, |value, part| value.get_from_path(part))?;
+                let value = path.parts[1..].iter().try_fold(value, |value, part| field(value, part))?;
                 found.push(if item { value.as_array().and_then(<[Value]>::first)? } else { value });
             }
         }
@@ -229,7 +229,7 @@ fn first_missing<'v>(start: &'v Value, parts: &'v [String]) -> Option<(usize, Ve
     let mut value = start;
     for (at, part) in parts.iter().enumerate() {
         let map = value.as_map()?;
-        match value.get_from_path(part) {
+        match field(value, part) {
             Some(inner) => value = inner,
             None => {
                 let mut known: Vec<&str> = map.keys().filter_map(|key| key.as_str()).collect();
@@ -239,6 +239,11 @@ fn first_missing<'v>(start: &'v Value, parts: &'v [String]) -> Option<(usize, Ve
         }
     }
     None
+}
+
+/// A field by its name, which may have points in it.
+fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    value.as_map()?.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value)
 }
 
 /// Whether a word is bound by a loop that begins before it.

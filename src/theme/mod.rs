@@ -1,11 +1,16 @@
 //! The theme: the embedded default, and over it what the site brings.
 //!
 //! A file of the site's theme replaces the default's of the same path; all others stay. Style sheets are joined in order of
-//! name into one asset whose name changes with its content, and so are scripts.
+//! name into one asset whose name changes with its content, and so are scripts. What lies in `files/` (fonts, icons, pictures) is
+//! published as it is, each file under such a name.
+
+mod files;
+pub mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use files::FOLDER as FILES;
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::{Code, Diagnostic, nearest};
@@ -30,8 +35,21 @@ pub struct Theme {
     pub style: Asset,
     /// The joined scripts, as one module.
     pub script: Asset,
+    /// What lies in `files/`, by its path below that folder.
+    pub files: BTreeMap<String, Asset>,
     /// Fingerprint of everything that decides how pages look, and of where it stands.
     pub fingerprint: Fingerprint,
+}
+
+/// Where the assets of a theme are published, below the base path.
+#[derive(Clone, Debug, Default)]
+pub struct Dress {
+    /// The style sheet.
+    pub style: String,
+    /// The script, a module.
+    pub script: String,
+    /// Its files, by their paths in the theme.
+    pub files: BTreeMap<String, String>,
 }
 
 /// A file that is published as it is.
@@ -39,16 +57,16 @@ pub struct Theme {
 pub struct Asset {
     /// Below the base path: `assets/style.0123456789.css`.
     pub path: String,
-    /// The folder of the site that it stands in: `content`, `static`; empty if it was made.
-    pub folder: &'static str,
+    /// The file of the site that it is, `content/map.png`; empty if it was made.
+    pub source: Arc<str>,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
 impl Theme {
-    /// The default with the files of the folder `folder` over it, which are among `sources`. Also says what is odd about
-    /// the bytes of those files.
-    pub fn new(folder: Option<&str>, sources: &[Source]) -> (Self, Vec<Diagnostic>) {
+    /// The default with the files of the folder `folder` over it, which are among `sources` if they are texts, else among `files`. Also
+    /// says what is odd about the bytes of the texts.
+    pub fn new(folder: Option<&str>, sources: &[Source], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut files: BTreeMap<String, Source> = BTreeMap::new();
         let mut brought: BTreeSet<String> = BTreeSet::new();
@@ -71,13 +89,15 @@ impl Theme {
         let own_styles = files.iter().filter(|(path, _)| brought.contains(*path) && is_style(path)).map(|(_, file)| file.clone()).collect();
         let own = brought.iter().filter_map(|path| path.strip_prefix("templates/")).map(str::to_owned).collect();
         diagnostics.extend(unused_templates(&brought, &files));
+        let published = files::published(&DEFAULT, brought_files);
         let parts = files.iter().flat_map(|(path, file)| [path.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
-        let fingerprint = Fingerprint::of_parts(parts);
+        let names = published.values().flat_map(|file| [file.source.as_bytes(), file.path.as_bytes()]);
+        let fingerprint = Fingerprint::of_parts(parts.chain(names));
         let (mut style, mut script) = (String::new(), String::new());
         let mut templates = BTreeMap::new();
         for (path, file) in files {
             if is_style(&path) {
-                style.push_str(&file.text);
+                style.push_str(&style::with_files(&file, &published, &mut diagnostics));
             } else if is_script(&path) {
                 script.push_str(&file.text);
             } else if let Some(name) = path.strip_prefix("templates/") {
@@ -86,10 +106,16 @@ impl Theme {
         }
         let asset = |name: &str, end: &str, text: String| {
             let path = format!("assets/{name}.{}.{end}", Fingerprint::of(text.as_bytes()).short());
-            Asset { path, folder: "", bytes: text.into_bytes().into() }
+            Asset { path, source: "".into(), bytes: text.into_bytes().into() }
         };
         let (style, script) = (asset("style", "css", style), asset("script", "js", script));
-        (Self { templates, own, own_styles, locales, style, script, fingerprint }, diagnostics)
+        (Self { templates, own, own_styles, locales, style, script, files: published, fingerprint }, diagnostics)
+    }
+
+    /// Where its assets are published, for the pages that name them.
+    pub fn dress(&self) -> Dress {
+        let files = self.files.iter().map(|(name, file)| (name.clone(), file.path.clone()));
+        Dress { style: self.style.path.clone(), script: self.script.path.clone(), files: files.collect() }
     }
 
     /// The templates that the site brings itself.
@@ -117,8 +143,9 @@ fn stray(path: &str, source: &Source) -> Option<Diagnostic> {
         Some("js") => "scripts lie in scripts/".to_owned(),
         Some("html") => "templates lie in templates/".to_owned(),
         Some("ftl") => "words lie in locales/".to_owned(),
-        _ => "a theme has templates/*.html, styles/*.css, scripts/*.js and locales/*.ftl; what is published as it is lies in static/ beside site.toml"
-            .to_owned(),
+        _ => {
+            "a theme has templates/*.html, styles/*.css, scripts/*.js and locales/*.ftl; fonts, icons and pictures lie in files/".to_owned()
+        }
     };
     Some(Diagnostic::new(Code::StrayThemeFile, &source.path, 0..0, "nothing is made of this file of the theme").help(help))
 }
@@ -166,7 +193,7 @@ fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, Source>) {
         let path = file.path().to_string_lossy().replace('\\', "/");
         files.insert(path.clone(), Source::new(format!("themes/default/{path}"), file.contents()));
     }
-    for dir in dir.dirs() {
+    for dir in dir.dirs().filter(|dir| dir.path().to_str() != Some(files::FOLDER)) {
         collect(dir, files);
     }
 }

@@ -50,7 +50,7 @@ impl Words {
 
     /// The embedded words in English.
     pub fn english() -> Self {
-        read(ENGLISH, &crate::theme::Theme::new(None, &[]).0, &[]).value
+        read(ENGLISH, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
     }
 
     /// The message of this name.

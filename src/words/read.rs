@@ -221,7 +221,7 @@ mod tests {
     use crate::words::Arg;
 
     fn words(language: &str, files: &[(&str, &str)]) -> Words {
-        let theme = Theme::new(None, &[]).0;
+        let theme = Theme::new(None, &[], &[]).0;
         let own: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
         let read = read(language, &theme, &own.iter().collect::<Vec<_>>());
         assert!(read.diagnostics.is_empty(), "{:#?}", read.diagnostics);
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn embedded_words_can_all_be_said() {
-        let theme = Theme::new(None, &[]).0;
+        let theme = Theme::new(None, &[], &[]).0;
         let embedded: Vec<Source> = theme.locales.iter().map(|(source, _)| source.clone()).collect();
         for language in embedded.iter().map(tag_of) {
             // As somebody's own they are looked at as strictly.

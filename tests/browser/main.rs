@@ -189,9 +189,7 @@ fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.ask("true")?;
     tab.load()?;
     let (page, origin) = (format!("{}{}", tab.base_url, tab.path), tab.base_url.clone());
-    // The browser asks the host for this by itself, once: not the page, and not an address of the site.
-    let own = |event: &&Value| !event.to_string().contains("/favicon.ico\"");
-    let wrong = tab.events.iter().filter(own).filter_map(|event| {
+    let wrong = tab.events.iter().filter_map(|event| {
         let found = &event["params"];
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         match event["method"].as_str()? {

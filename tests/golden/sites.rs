@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use libtest_mimic::{Failed, Trial};
+use statebook::config::Config;
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::memo::Memo;
 use statebook::source::Source;
-use statebook::theme::Theme;
+use statebook::theme::{Theme, style};
 use statebook::{Inputs, Wishes, disk};
 
 use crate::built::build;
@@ -102,7 +103,9 @@ fn joined<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>, noun: &st
             parts.insert(name.to_owned(), source);
         }
     }
-    let wanted: String = parts.values().map(|part| &*part.text).collect();
+    let theme = inputs.sources.iter().find(|source| &*source.path == "site.toml").and_then(|site| Config::read(site).value.theme);
+    let published = Theme::new(theme.as_deref(), &inputs.sources, &inputs.theme_files).0.files;
+    let wanted: String = parts.values().map(|part| style::with_files(part, &published, &mut Vec::new())).collect();
     if joined[..] != *wanted.as_bytes() {
         let difference = difference(&wanted, &String::from_utf8_lossy(joined));
         return Err(format!("{path} is not the {noun}s of the theme, joined:\n{difference}").into());

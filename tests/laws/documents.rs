@@ -112,3 +112,16 @@ fn the_answers_of_an_issue_become_an_entry() {
     }
     assert_eq!(program(&["check", "--deny", "warnings"]).code, Some(0));
 }
+
+#[test]
+fn the_theme_of_the_documentation_is_the_one_that_is_built() {
+    let document = read(&repository().join("docs/theme.md"));
+    let theme = repository().join("tests/golden/sites/theme-files/themes/mine");
+    for file in below(&theme) {
+        let name = file.strip_prefix(&theme).expect("a file below it").display().to_string();
+        let text = read(&file);
+        let remarks = [format!("<!-- themes/mine/{name} -->"), format!("/* themes/mine/{name} */"), format!("// themes/mine/{name}")];
+        let shown = remarks.iter().any(|remark| document.contains(&format!("\n{remark}\n{text}```\n")));
+        assert!(shown, "docs/theme.md does not show {name} as it is built");
+    }
+}

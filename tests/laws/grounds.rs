@@ -59,10 +59,19 @@ pub fn golden_sites() -> Vec<(String, Inputs)> {
 
 /// A site of these files, as if they had been read. Whatever is not text stands beside the entries.
 pub fn site<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Inputs {
-    let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new() };
+    let mut inputs = Inputs {
+        sources: Vec::new(),
+        assets: Vec::new(),
+        theme_files: Vec::new(),
+        today: TODAY,
+        wishes: Wishes::default(),
+        problems: Vec::new(),
+    };
     for (path, bytes) in files {
         match path.strip_prefix("content/").filter(|path| !path.ends_with(".md") && !path.ends_with(".toml")) {
-            Some(path) => inputs.assets.push(Asset { path: path.to_owned(), folder: "content", bytes: bytes.into() }),
+            Some(path) => {
+                inputs.assets.push(Asset { path: path.to_owned(), source: format!("content/{path}").into(), bytes: bytes.into() })
+            }
             None => inputs.sources.push(Source::new(path, bytes)),
         }
     }

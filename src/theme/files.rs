@@ -1,0 +1,49 @@
+//! What a theme brings beside templates, styles and scripts: fonts, icons, pictures, a script that a page loads by itself.
+//!
+//! Each is published below `assets/` under a name that changes with its content, so that browsers may keep it for ever.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::Dir;
+
+use super::Asset;
+use crate::fingerprint::Fingerprint;
+
+/// The folder of a theme in which they lie.
+pub const FOLDER: &str = "files";
+
+/// The files of the embedded theme with those that the site brings over them, whose paths are below the folder: what is published, by
+/// the path below the folder.
+pub(super) fn published(embedded: &Dir<'_>, brought: &[Asset]) -> BTreeMap<String, Asset> {
+    let mut files = BTreeMap::new();
+    if let Some(folder) = embedded.get_dir(FOLDER) {
+        collect(folder, &mut files);
+    }
+    for file in brought {
+        files.insert(file.path.clone(), named(file.clone()));
+    }
+    files
+}
+
+fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Asset>) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        let below = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or(&path).to_owned();
+        let asset = Asset { path: below.clone(), source: "".into(), bytes: Arc::from(file.contents()) };
+        files.insert(below, named(asset));
+    }
+    folder.dirs().for_each(|folder| collect(folder, files));
+}
+
+/// The file under the name that it is published as: `fonts/serif.woff2` as `assets/fonts/serif.0123456789.woff2`.
+fn named(file: Asset) -> Asset {
+    let print = Fingerprint::of(&file.bytes).short();
+    let (folder, name) = file.path.rsplit_once('/').map_or(("", file.path.as_str()), |(folder, name)| (folder, name));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let path = match name.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() => format!("assets/{folder}{slash}{stem}.{print}.{ending}"),
+        _ => format!("assets/{folder}{slash}{name}.{print}"),
+    };
+    Asset { path, ..file }
+}
