@@ -25,6 +25,7 @@
 
 pub mod author;
 pub mod check;
+pub mod cite;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;

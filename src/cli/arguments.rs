@@ -297,6 +297,8 @@ pub(super) enum Bibliography {
     Csl,
     /// BibLaTeX
     Biblatex,
+    /// RIS
+    Ris,
 }
 
 #[derive(Debug, Args)]

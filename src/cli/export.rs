@@ -3,7 +3,7 @@
 use super::arguments::{Bibliography, Export, Shared};
 use super::{Outcome, inputs, report, root};
 use crate::Wishes;
-use crate::author::export::{bib, csl};
+use crate::author::export::{bib, csl, ris};
 
 /// Writes the bibliography to standard output.
 pub(super) fn run(shared: &Shared, command: &Export) -> Outcome {
@@ -14,6 +14,7 @@ pub(super) fn run(shared: &Shared, command: &Export) -> Outcome {
         // Texts and numbers always serialise.
         Bibliography::Csl => serde_json::to_string_pretty(&csl(&entries)).unwrap_or_default() + "\n",
         Bibliography::Biblatex => bib(&entries),
+        Bibliography::Ris => ris(&entries),
     });
     Outcome::Fine
 }

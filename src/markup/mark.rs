@@ -32,11 +32,13 @@ impl Markup {
     /// The mark of a source, with the place in it.
     pub fn mark(&self, source: Ix, locator: Option<&str>, sources: &mut Sources) -> Html {
         let number = sources.number(source);
+        let weak = self.weak_sort(source);
         html! {
-            sup.cite {
-                a href={ "#source-" (number) } title=(self.title(source)) {
+            sup class=(if weak.is_some() { "cite cite-weak" } else { "cite" }) {
+                a href={ "#source-" (number) } {
                     (number)
                     @if let Some(locator) = locator { ", " (locator) }
+                    @if let Some(sort) = weak { span.vh { ", " (sort) } }
                 }
             }
         }

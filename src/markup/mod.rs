@@ -16,6 +16,7 @@ mod date;
 mod escaped;
 mod mark;
 mod name;
+mod place;
 mod without;
 
 use std::sync::{Arc, OnceLock};

@@ -3,8 +3,9 @@
 use super::address::path_of;
 use super::{Html, Markup, Text};
 use crate::config::Config;
-use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
+use crate::schema::Role;
+use crate::view::evidence;
 
 /// The name of an entry: it stands on many pages, and is made once.
 #[derive(Debug)]
@@ -16,23 +17,26 @@ pub(super) struct Name {
     link: Html,
     /// The countries it belongs to, by title: "Japan, Taiwan".
     countries: Text,
+    /// Of a source that is not ground enough for a conclusion by itself: of what sort it is.
+    weak: Option<Text>,
 }
 
 impl Name {
-    fn new(knowledge: &Knowledge, config: &Config, entry: &Entry) -> Self {
+    fn new(knowledge: &Knowledge, config: &Config, ix: Ix) -> Self {
+        let entry = knowledge.entry(ix);
         let country = |code| knowledge.countries.get(code).map(|ix| &*knowledge.entry(*ix).title.value);
         let countries: Vec<&str> =
             entry.countries.iter().map(|country_of| country(&country_of.value).unwrap_or(country_of.value.code())).collect();
         let address = Text::new(&format!("{}{}", config.base_path, path_of(entry)));
         let title = Text::new(&entry.title.value);
         let link = html! { a href=(address) { (title) } };
-        Self { address, title, link, countries: Text::new(&countries.join(", ")) }
+        Self { address, title, link, countries: Text::new(&countries.join(", ")), weak: weak_sort(knowledge, ix) }
     }
 }
 
 impl Markup {
     fn name(&self, ix: Ix) -> &Name {
-        self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, self.knowledge.entry(ix)))
+        self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, ix))
     }
 
     /// The title of an entry as a link to its page.
@@ -56,6 +60,11 @@ impl Markup {
         &self.name(ix).address
     }
 
+    /// Of a source that is not ground enough for a conclusion by itself: of what sort it is.
+    pub fn weak_sort(&self, ix: Ix) -> Option<&Text> {
+        self.name(ix).weak.as_ref()
+    }
+
     /// The countries of an entry, by title; empty where none is recorded.
     pub fn countries(&self, ix: Ix) -> &Text {
         &self.name(ix).countries
@@ -77,4 +86,13 @@ impl Markup {
             }
         }
     }
+}
+
+/// The sort of a source, where some sorts of sources are ground enough and this one is not.
+fn weak_sort(knowledge: &Knowledge, ix: Ix) -> Option<Text> {
+    if knowledge.entry(ix).kind.role != Role::Source || !evidence::words(knowledge).iter().any(|word| word.strong) {
+        return None;
+    }
+    let word = evidence::sort_of(knowledge, ix).word(knowledge).filter(|word| !word.strong)?;
+    Some(Text::new(&word.label))
 }

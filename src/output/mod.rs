@@ -6,6 +6,7 @@
 mod analysis;
 mod calendar;
 mod cell;
+mod cite;
 mod collisions;
 mod comparison;
 mod data;
@@ -27,7 +28,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::page::downloads::{File, PACKAGE};
-use crate::page::{Pages, Route, Subject};
+use crate::page::{CITE, Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::theme::{Asset, style};
@@ -79,6 +80,8 @@ enum Content {
     Page(Route, usize),
     /// The data beside the profile of an entry.
     Profile(Ix),
+    /// What cites the page of an entry, and what it rests on.
+    Cite(Ix),
     /// From everything at once, such as a data file.
     Whole(Maker),
     /// What is in a table below `data/`.
@@ -158,6 +161,9 @@ impl Tree {
         for route in routes.iter() {
             if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
                 add(format!("{}index.json", route.path), Content::Profile(ix));
+            }
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix) = route.subject {
+                add(format!("{}{CITE}", route.path), Content::Cite(ix));
             }
             if let Subject::Country(ix) = route.subject {
                 add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
@@ -242,7 +248,7 @@ impl Output {
         }
         let own = match content {
             Content::Page(route, _) => route.subject.text_of(pages.views()),
-            Content::Profile(ix) | Content::Feed(Some(ix)) => Some(*ix),
+            Content::Profile(ix) | Content::Cite(ix) | Content::Feed(Some(ix)) => Some(*ix),
             _ => None,
         };
         own.is_none_or(|ix| Arc::ptr_eq(&pages.knowledge().entries[ix as usize], &others.knowledge().entries[ix as usize]))
@@ -282,6 +288,7 @@ impl Output {
                 self.links[*at].note(&into[start..], &pages.config().base_path, published);
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
+            Content::Cite(ix) => cite::file(pages, *ix, into),
             Content::Whole(make) => into.append(&mut make(pages)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),

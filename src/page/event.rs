@@ -66,6 +66,9 @@ impl Pages {
                 self.push_tellers(html, tellings());
             }
             escape_into(html, &told.title);
+            if let Some(anchor) = self.anchor_of(happening, false).filter(|_| own_page) {
+                html.push_str(self.markup.link_to(&anchor, &told.title).as_str());
+            }
             let (sources, note) = self.said_of(happening, &told, tellings());
             match place {
                 Place::On(_, list) => sources.iter().for_each(|source| self.push_mark(html, *source, None, list)),

@@ -1,8 +1,10 @@
 //! On what evidence a chain of ties rests: as strong as its weakest tie.
 
 use super::Pages;
+use super::model::Evidence;
 use super::value::push_text;
 use super::words;
+use crate::knowledge::Ix;
 use crate::view::evidence::{self, Strength};
 
 impl Pages {
@@ -21,6 +23,13 @@ impl Pages {
     pub(super) fn group_strength(&self, group: u32) -> Strength {
         let edges = self.views.cut_offs.graph.edges(&self.knowledge, group);
         edges.map(|edge| evidence::of(&self.knowledge, edge)).max().unwrap_or(Strength::BEST)
+    }
+
+    /// Of what sort a source is, where sources say so.
+    pub(super) fn sort_of_source(&self, ix: Ix) -> Option<Evidence> {
+        let strength = evidence::sort_of(&self.knowledge, ix);
+        let word = strength.word(&self.knowledge)?;
+        Some(Evidence { label: word.label.clone(), strong: word.strong || !self.weighs_evidence() })
     }
 
     /// Appends on what evidence something rests, where sources say of what sort they are.

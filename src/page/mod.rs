@@ -3,6 +3,7 @@
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
 mod body;
+mod cite;
 mod columns;
 mod comparison;
 mod contribute;
@@ -42,7 +43,7 @@ mod value;
 mod variants;
 mod words;
 
-pub use plan::{Route, Subject, plan};
+pub use plan::{CITE, Route, Subject, plan};
 pub use reasons::ends;
 pub use shared::Pages;
 

@@ -107,6 +107,9 @@ pub enum Subject {
     Redirect(String),
 }
 
+/// The file beside the page of an entry that cites it with all that it rests on.
+pub const CITE: &str = "cite.ris";
+
 /// The path of the page of search.
 pub(super) const SEARCH: &str = "search/";
 
@@ -284,6 +287,7 @@ impl Plan {
         match file {
             "index.html" => subject.is_some(),
             "index.json" => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Source(_))),
+            CITE => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Scenario(_))),
             "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
             // The list of all that was published.
             "manifest.json" => folder.is_empty(),

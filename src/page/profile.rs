@@ -7,9 +7,8 @@ use super::reasons::ends;
 use super::shared::time;
 use super::value::{Sources, push_text};
 use super::words;
-use crate::entry::{Entry, escape_into};
+use crate::entry::escape_into;
 use crate::knowledge::Ix;
-use crate::value::Date;
 use crate::view::{coverage, dependents, timeline};
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
@@ -88,7 +87,7 @@ impl Pages {
             backlinks_count: mentioned_in.len(),
             backlinks,
             named_by,
-            cite: self.cite(ix, entry),
+            cite: self.cite(ix),
         }
     }
 
@@ -208,12 +207,6 @@ impl Pages {
             });
         }
         rows
-    }
-
-    /// How to cite an entry's page.
-    fn cite(&self, ix: Ix, entry: &Entry) -> String {
-        let as_of = Date::from_day(self.as_of).shown();
-        format!("“{}”, {}, as of {as_of}, {}", entry.title.value, self.config.title, self.permalink(&self.path(ix)))
     }
 }
 

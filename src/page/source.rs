@@ -46,6 +46,7 @@ impl Pages {
                     label: entry.kind.fields[fact.field].label.clone(),
                     url: self.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
                     html: self.claim_line(entry, fact.field, claim),
+                    quote: claim.quote.as_deref().map(str::to_owned),
                     when: claim.as_of.as_ref().map(|date| format!("as of {}", time(date))),
                 }
             }
@@ -59,6 +60,7 @@ impl Pages {
                     label: "Depends on".to_owned(),
                     url: self.place_url(ix, &entry.edge_anchor(at as usize)),
                     html,
+                    quote: None,
                     when: dependency.during.as_ref().map(time),
                 }
             }
@@ -68,7 +70,7 @@ impl Pages {
                 escape_into(&mut html, self.knowledge.vocabularies().label("role", &absent.role));
                 html.push_str(": ");
                 escape_into(&mut html, &super::value::absent(absent.absence).label);
-                RestRow { label: "Depends on".to_owned(), url: self.place_url(ix, "depends"), html, when: None }
+                RestRow { label: "Depends on".to_owned(), url: self.place_url(ix, "depends"), html, quote: None, when: None }
             }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
@@ -78,6 +80,7 @@ impl Pages {
                     label: "Event".to_owned(),
                     url: self.place_url(ix, &entry.event_anchor(at as usize)),
                     html,
+                    quote: None,
                     when: Some(time(&event.date)),
                 }
             }

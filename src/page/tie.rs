@@ -30,6 +30,12 @@ impl Pages {
         }
         html.push('>');
         self.push_targets(html, &tie.targets, entry);
+        if let Some(first) = tie.uses.first() {
+            let name = self.knowledge.find(&entry.depends[*first].on.value).map(|ix| &*self.knowledge.entry(ix).title.value);
+            let link = self.markup.link_to(&entry.edge_anchor(*first), name.unwrap_or_default());
+            let end = html.len() - "</p>".len();
+            html.insert_str(end, link.as_str());
+        }
         html.push_str("<div class=\"how\"><p>");
         self.push_roles(html, entry, tie);
         let alone = tie.uses.len() == 1;

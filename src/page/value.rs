@@ -47,6 +47,8 @@ impl Pages {
             published,
             address: text("url"),
             archived: text("archived"),
+            evidence: self.sort_of_source(ix),
+            language: text("language").filter(|language| *language != self.config.language),
         }
     }
 

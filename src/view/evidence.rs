@@ -41,7 +41,8 @@ pub fn of(knowledge: &Knowledge, edge: &Edge) -> Strength {
     sources.map(|source| sort_of(knowledge, source)).min().unwrap_or(Strength::NO_SOURCE)
 }
 
-fn sort_of(knowledge: &Knowledge, source: Ix) -> Strength {
+/// Of what sort a source says it is.
+pub fn sort_of(knowledge: &Knowledge, source: Ix) -> Strength {
     let entry = knowledge.entry(source);
     let field = entry.kind.fields.iter().position(|field| field.vocabulary.as_deref() == Some(VOCABULARY));
     let said = field.and_then(|field| entry.fact(field)).and_then(|fact| match &fact.headline().content {

@@ -10,6 +10,7 @@
 
 mod axe;
 mod chromium;
+mod cites;
 mod preview;
 mod search;
 mod server;
@@ -108,7 +109,7 @@ fn main() -> ExitCode {
         });
         trial.with_ignored_flag(left_out)
     });
-    let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..])];
+    let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..])];
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site.map(|(room, (name, path, scene))| {
         let house = house.clone();

@@ -153,6 +153,15 @@ pub struct Heading {
     pub text: String,
 }
 
+/// Of what sort a source is.
+#[derive(Debug, Serialize)]
+pub struct Evidence {
+    /// "primary".
+    pub label: String,
+    /// Whether it is ground enough for a conclusion by itself.
+    pub strong: bool,
+}
+
 /// One line of a page's list of sources.
 #[derive(Debug, Serialize)]
 pub struct SourceLine {
@@ -172,6 +181,10 @@ pub struct SourceLine {
     pub address: Option<String>,
     /// A copy kept elsewhere.
     pub archived: Option<String>,
+    /// Of what sort it is, where sources say so.
+    pub evidence: Option<Evidence>,
+    /// BCP 47 tag of the language of its title, if that is another one than the site's.
+    pub language: Option<String>,
 }
 
 /// `profile`: an entry as presented. Also the first part of `country`, `source` and `text`.
@@ -221,8 +234,8 @@ pub struct Profile {
     pub backlinks_count: usize,
     /// Who names it in facts, by what they say of it.
     pub named_by: Vec<NamedBy>,
-    /// How to cite this page.
-    pub cite: String,
+    /// How to cite it.
+    pub cite: Cite,
 }
 
 /// Without what alone a project stops or cannot be renewed.
@@ -236,6 +249,23 @@ pub struct Dependence {
     pub law: &'static str,
     /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
     pub unknown: Option<String>,
+}
+
+/// How to cite a page.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// The page, in a line.
+    pub text: String,
+    /// Of a source: the source itself, in a line.
+    pub source: Option<String>,
+    /// As BibLaTeX: the page, or the source that it is about.
+    pub bibtex: String,
+    /// The same as RIS.
+    pub ris: String,
+    /// The same as CSL-JSON.
+    pub csl: String,
+    /// A file with the page and all that it rests on, as RIS.
+    pub file: Option<String>,
 }
 
 /// Entries of one kind.
@@ -304,6 +334,8 @@ pub struct RestRow {
     pub url: String,
     /// HTML of the value, of what is depended on, or of what happened.
     pub html: String,
+    /// The source's own words for it.
+    pub quote: Option<String>,
     /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
     pub when: Option<String>,
 }

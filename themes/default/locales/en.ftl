@@ -26,6 +26,16 @@ as_known_on_past = As known on { $day }: later claims, dependencies and events a
 content_rights = Content { $licence }.
 content_rights_of = Content by { $holder }, { $licence }.
 
+## Citing
+
+cite_page = Cite this page
+cite_source = Cite the source itself
+# A file for reference managers.
+cite_file = This page and all its sources as RIS
+cite_statement = To cite one statement, take the address behind its # and name its source with it.
+# Said of a sign that is a link to the place where it stands.
+link_to = Link to { $name }
+
 ## Numbers of things
 
 entries = { $count ->

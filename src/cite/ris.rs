@@ -1,0 +1,66 @@
+//! Records as RIS, which reference managers read: a tag a line, two spaces, a hyphen, a space.
+
+use std::fmt::Write as _;
+
+use super::{Known, Record, known};
+
+/// Records as RIS, in order.
+pub fn ris(records: &[Record]) -> String {
+    let mut out = String::new();
+    for record in records {
+        let mut put = |tag: &str, text: &str| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{tag}  - {}", in_one_line(text));
+        };
+        put("TY", "ELEC");
+        put("ID", &record.key);
+        put("TI", &record.title);
+        record.authors.iter().for_each(|author| put("AU", author));
+        let texts = [
+            ("T2", &record.within),
+            ("PB", &record.publisher),
+            ("M3", &record.genre),
+            ("UR", &record.url),
+            ("L2", &record.archived),
+            ("LA", &record.language),
+            ("AB", &record.summary),
+        ];
+        for (tag, text) in texts {
+            if let Some(text) = text {
+                put(tag, text);
+            }
+        }
+        for (tag, year, date) in [("DA", Some("PY"), &record.issued), ("Y2", None, &record.accessed)] {
+            let Some(text) = date else { continue };
+            match known(text) {
+                Some(date) => {
+                    if let Some(tag) = year {
+                        put(tag, shown(&date).split('/').next().unwrap_or_default());
+                    }
+                    put(tag, &shown(&date));
+                }
+                // A doubt or an interval is a text behind three slashes.
+                None => put(tag, &format!("///{text}")),
+            }
+        }
+        out.push_str("ER  - \n");
+    }
+    out
+}
+
+/// Year, month and day with a slash behind each, and what is not known left out.
+fn shown(date: &Known) -> String {
+    match date {
+        Known::Day(year, month, day) => format!("{year:04}/{month:02}/{day:02}/"),
+        Known::Month(year, month) => format!("{year:04}/{month:02}//"),
+        Known::Year(year) => format!("{year:04}///"),
+    }
+}
+
+/// A text without anything that would end its line.
+fn in_one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
