@@ -2,6 +2,7 @@
 //!
 //! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
 //! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
+//! Without a name only one page and the preview are tried, and all with `-- --include-ignored`, as `tests/run` does.
 //!
 //! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`, and of `search.rs` and `tables.rs`.
 //!
@@ -53,6 +54,9 @@ const PAGES: [(&str, &str); 21] = [
     ("404", "no/such/page/"),
 ];
 
+/// The page that is tried whenever tests are run; the others take long.
+const DAILY: &str = "home";
+
 /// What each page goes through.
 const CHECKS: [(&str, Check); 8] = [
     ("quiet", quiet),
@@ -71,6 +75,9 @@ const FOLDED: [&str; 2] = ["dependencies/", "exposure/"];
 /// Gives what is wrong, a sentence each.
 type Check = fn(&mut Tab<'_>) -> Result<Vec<String>, String>;
 
+/// Goes through a trial.
+type Visit = Box<dyn FnOnce(&House) -> Result<Vec<String>, String> + Send>;
+
 /// The path of `base_url`: not `/`, so that an address which forgets it leads nowhere.
 const BASE: &str = "/statebook/";
 /// A telephone and a small computer, in CSS pixels.
@@ -84,43 +91,38 @@ fn main() -> ExitCode {
     let found = chromium::find();
     if left_out {
         eprintln!("the browser tests are left out, because STATEBOOK_BROWSER is none");
-    } else if found.is_none() {
+        return ExitCode::SUCCESS;
+    }
+    if found.is_none() {
         let trial = Trial::test("chromium", || Err(Failed::from(MISSING)));
         return run(&arguments, vec![trial]).exit_code();
     }
     // Opened by the first trial that runs: listing the trials, or running none of them, needs no browser.
     let house = Arc::new(House { chromium: found.unwrap_or_default(), open: OnceLock::new() });
-    let trials = PAGES.iter().flat_map(|(page, path)| CHECKS.iter().map(move |(check, function)| (page, path, check, function)));
-    let trials = trials.map(|(page, path, check, function)| {
+    // Whoever names trials wants them; whoever names none, and edits, gets one page and the preview.
+    let named = arguments.filter.is_some();
+    let trial = |name: String, long: bool, visit: Visit| {
         let house = house.clone();
-        let trial = Trial::test(format!("{page}::{check}"), move || match house.visit(path, *function) {
-            Ok(wrong) if wrong.is_empty() => Ok(()),
-            Ok(wrong) => Err(format!("/{path}\n- {}", wrong.join("\n- ")).into()),
-            Err(error) => Err(format!("/{path}: {error}").into()),
-        });
-        trial.with_ignored_flag(left_out)
-    });
-    let scenes = preview::SCENES.iter().map(|(name, scene)| {
-        let house = house.clone();
-        let trial = Trial::test(format!("preview::{name}"), move || match house.preview(*scene) {
+        let trial = Trial::test(name, move || match visit(&house) {
             Ok(wrong) if wrong.is_empty() => Ok(()),
             Ok(wrong) => Err(format!("- {}", wrong.join("\n- ")).into()),
             Err(error) => Err(error.into()),
         });
-        trial.with_ignored_flag(left_out)
+        trial.with_ignored_flag(long && !named)
+    };
+    let pages = PAGES.iter().flat_map(|(page, path)| CHECKS.iter().map(move |(check, function)| (page, path, check, function)));
+    let pages = pages.map(|(page, path, check, function)| {
+        trial(format!("{page}::{check}"), *page != DAILY, Box::new(|house: &House| house.visit(path, *function)))
     });
+    let scenes = preview::SCENES
+        .iter()
+        .map(|(name, scene)| trial(format!("preview::{name}"), false, Box::new(|house: &House| house.preview(*scene))));
     let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..])];
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site.map(|(room, (name, path, scene))| {
-        let house = house.clone();
-        let trial = Trial::test(format!("{room}::{name}"), move || match house.visit(path, *scene) {
-            Ok(wrong) if wrong.is_empty() => Ok(()),
-            Ok(wrong) => Err(format!("- {}", wrong.join("\n- ")).into()),
-            Err(error) => Err(error.into()),
-        });
-        trial.with_ignored_flag(left_out)
+        trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene)))
     });
-    run(&arguments, trials.chain(scenes).chain(scenes_of_site).collect()).exit_code()
+    run(&arguments, pages.chain(scenes).chain(scenes_of_site).collect()).exit_code()
 }
 
 /// The site on loopback, and one browser that visits it.

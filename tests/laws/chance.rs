@@ -1,5 +1,20 @@
 //! Chance with a seed: the same inputs on every run and every machine.
 
+/// How often a law tries its luck: a few times in the cycle of edit and test, `STATEBOOK_TIMES` times as often at length.
+pub fn times(few: usize) -> usize {
+    few * variable("STATEBOOK_TIMES").unwrap_or(1) as usize
+}
+
+/// The seed of a search, which `STATEBOOK_SEED` makes another one.
+pub fn seed(usual: u64) -> u64 {
+    variable("STATEBOOK_SEED").unwrap_or(usual)
+}
+
+fn variable(name: &str) -> Option<u64> {
+    let text = std::env::var(name).ok()?;
+    Some(text.parse().unwrap_or_else(|_| panic!("{name} is a number, not {text}")))
+}
+
 /// A xorshift generator.
 pub struct Chance(u64);
 

@@ -15,7 +15,7 @@ use statebook::view::cut_off::{self, Single};
 use statebook::view::exposure::Effect;
 use statebook::view::{Views, derive};
 
-use crate::chance::Chance;
+use crate::chance::{Chance, times};
 use crate::drawn::{COUNTRIES, Drawn, State};
 use crate::grounds::TODAY;
 use crate::scenarios;
@@ -214,7 +214,8 @@ impl Case {
 #[test]
 fn is_what_the_definition_says() {
     let schema = schema();
-    let shared: usize = (1..=10_000u64)
+    let graphs = times(1_250) as u64;
+    let shared: usize = (1..=graphs)
         .into_par_iter()
         .map(|seed| {
             let mut chance = Chance::new(seed);
@@ -225,10 +226,11 @@ fn is_what_the_definition_says() {
             usize::from(case.knowledge.indices().any(|ix| beyond(&ix)))
         })
         .sum();
-    assert!(shared > 2_000, "only {shared} graphs have cuts that continue others");
+    assert!(shared as u64 > graphs / 5, "only {shared} graphs have cuts that continue others");
 }
 
 #[test]
+#[ignore = "long"]
 fn in_bases_that_stand_on_one_circle_too() {
     let schema = schema();
     let mut chance = Chance::new(7);

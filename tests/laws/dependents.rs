@@ -11,10 +11,9 @@ use statebook::schema::Schema;
 use statebook::source::Source;
 use statebook::view::derive;
 
-use crate::chance::Chance;
+use crate::chance::{Chance, times};
 use crate::grounds::TODAY;
 
-const GRAPHS: u64 = 400;
 const ROLES: [&str; 2] = ["part", "supplier"];
 
 #[test]
@@ -23,7 +22,7 @@ fn are_counted_and_listed_as_the_definition_says() {
         Source::new("content/vocabularies.toml", b"[role]\npart = \"Part\"\nsupplier = { label = \"S\", through = false }\n");
     let kind = Source::new("content/things/kind.toml", b"name = \"Thing\"\nproject = true\n");
     let schema = Arc::new(Schema::read([&vocabularies, &kind]).value);
-    for seed in 0..GRAPHS {
+    for seed in 0..times(50) as u64 {
         let mut chance = Chance::new(seed + 1);
         let entries = 2 + chance.below(14);
         // An edge, and whether it is looked through.

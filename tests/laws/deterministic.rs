@@ -21,6 +21,7 @@ fn assert_same(one: &Built, other: &Built) {
 }
 
 #[test]
+#[ignore = "long"]
 fn the_knowledge_base_is_the_same_on_one_thread_and_in_any_order() {
     let mut inputs = knowledge_base();
     let mut chance = Chance::new(11);
@@ -32,6 +33,7 @@ fn the_knowledge_base_is_the_same_on_one_thread_and_in_any_order() {
 }
 
 #[test]
+#[ignore = "long"]
 fn golden_sites_are_the_same_on_any_number_of_threads_and_in_any_order() {
     for (_, inputs) in golden_sites() {
         let first = build(&inputs, &mut Memo::default());

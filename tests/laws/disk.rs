@@ -8,6 +8,7 @@ use statebook::disk::write::write;
 use crate::grounds::built_knowledge_base;
 
 #[test]
+#[ignore = "long"]
 fn the_second_write_of_a_site_writes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let site = folder.path().join("public");

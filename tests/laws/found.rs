@@ -85,6 +85,7 @@ fn on_every_golden_site() {
 }
 
 #[test]
+#[ignore = "long"]
 fn on_the_knowledge_base() {
     every_name_is_found("the knowledge base", &built_knowledge_base().files);
 }

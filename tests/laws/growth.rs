@@ -56,6 +56,7 @@ fn each(count: usize, one: impl Fn(usize) -> String) -> String {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_pages_and_data_is_near_linear() {
     for (name, shape) in SHAPES {
         check(name, |count| published(graph(shape, count)));
@@ -63,6 +64,7 @@ fn of_pages_and_data_is_near_linear() {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_what_one_entry_lists_is_near_linear() {
     for (name, listed) in LISTS {
         check(name, |count| {

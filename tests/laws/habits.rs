@@ -7,11 +7,12 @@ use std::time::Duration;
 use statebook::disk::{Folder, read};
 use statebook::{Inputs, Wishes};
 
-use crate::chance::Chance;
+use crate::chance::{Chance, seed, times};
 use crate::grounds::{TODAY, implied, place};
 use crate::served::{ALPHA, Served};
 
 #[test]
+#[ignore = "long"]
 fn every_way_to_save_a_file_is_seen() {
     for arguments in [&[][..], &["--poll"]] {
         let served = Served::new(&[], arguments);
@@ -75,6 +76,7 @@ fn every_way_to_save_a_file_is_seen() {
 }
 
 #[test]
+#[ignore = "long"]
 fn a_thousand_files_at_once_and_quick_edits_are_all_seen() {
     let served = Served::new(&[], &[]);
     let entry = |number: usize, word: &str| format!("+++\ntitle = \"Entry {number}\"\n+++\n{word} {number}.\n");
@@ -134,10 +136,10 @@ fn a_folder_read_again_is_as_read_anew() {
     let implied = implied();
     place(&root, &implied.iter().map(|(path, bytes)| (*path, &bytes[..])).collect::<Vec<_>>());
     let mut folder = Folder::open(&root);
-    let seed = std::env::var("STATEBOOK_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(11);
+    let seed = seed(11);
     let mut chance = Chance::new(seed);
     let names = ["a.md", "b.md", "sub/c.md", "x.png", "y.txt", "z.exe", "kind.toml", "odd.toml", "a.md~", ".hidden.md", "4913"];
-    for step in 0..400 {
+    for step in 0..times(50) {
         let name = *chance.pick(&names);
         let path = match chance.below(12) {
             0 => "site.toml".to_owned(),

@@ -1,7 +1,7 @@
 //! With the memo of any former compile the result is that of a clean one: what the preview shows after any edits is what
 //! `build` would have published, and what it says is what `check` says. And only what an edit concerns is made anew.
 //!
-//! `STATEBOOK_STEPS` sets how many edits each site gets (the default keeps the test run short), `STATEBOOK_SEED` which.
+//! `STATEBOOK_TIMES` makes more edits, `STATEBOOK_SEED` others.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use statebook::memo::{Counts, Memo};
 use statebook::serve::{Answer, Body, Hosts, Preview, Report, Request, insert_script, respond};
 
 use crate::built::{Built, build};
-use crate::chance::Chance;
+use crate::chance::{Chance, seed, times};
 use crate::edits::Ground;
 use crate::grounds::{knowledge_base, small_site};
 
@@ -90,13 +90,9 @@ fn base_path(inputs: &Inputs) -> String {
     site.map_or_else(|| "/".to_owned(), |site| statebook::config::Config::read(site).value.base_path)
 }
 
-fn number(name: &str, otherwise: u64) -> u64 {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
-}
-
 #[test]
 fn after_any_edits_the_preview_is_a_clean_build() {
-    let (steps, seed) = (number("STATEBOOK_STEPS", 80), number("STATEBOOK_SEED", 1));
+    let (steps, seed) = (times(10), seed(1));
     let mut shown = 0;
     for site in 0..4 {
         let mut chance = Chance::new(seed * 1_000 + site);
@@ -111,7 +107,7 @@ fn after_any_edits_the_preview_is_a_clean_build() {
         }
     }
     // A law about sites that are never whole would say nothing.
-    assert!(shown as u64 > steps, "only {shown} of {} steps left a site without errors", 4 * steps);
+    assert!(shown > steps, "only {shown} of {} steps left a site without errors", 4 * steps);
 }
 
 /// The counts of the compile after an edit of one file.
@@ -201,6 +197,7 @@ fn names_that_come_and_go_change_the_texts_of_other_files() {
 }
 
 #[test]
+#[ignore = "long"]
 fn random_edits_of_the_knowledge_base_agree_with_a_clean_compile() {
     // Without its pages: they would take too long for every edit.
     let mut inputs = knowledge_base();
@@ -219,6 +216,7 @@ fn random_edits_of_the_knowledge_base_agree_with_a_clean_compile() {
 }
 
 #[test]
+#[ignore = "long"]
 fn the_texts_of_the_knowledge_base_are_known_to_their_own_pages_only() {
     let mut inputs = knowledge_base();
     let mut memo = Memo::default();

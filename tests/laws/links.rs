@@ -10,6 +10,7 @@ use crate::grounds::{built_knowledge_base, golden_sites};
 use crate::scan::{Tag, decoded, tags, unescaped};
 
 #[test]
+#[ignore = "long"]
 fn of_the_knowledge_base() {
     let built = built_knowledge_base();
     let errors: Vec<_> = built.diagnostics.iter().filter(|found| found.severity == statebook::diagnostic::Severity::Error).collect();

@@ -178,6 +178,7 @@ fn with(inputs: &Inputs, text: &Arc<str>) -> Inputs {
 }
 
 #[test]
+#[ignore = "long"]
 fn careless_mistakes_are_mended_into_what_was_meant() {
     let meant = build(&ground(MEANT), &mut Memo::default());
     assert!(meant.diagnostics.is_empty(), "{:?}", meant.diagnostics);

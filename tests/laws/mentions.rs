@@ -9,7 +9,7 @@ use statebook::memo::Memo;
 use statebook::source::Source;
 
 use crate::built::build;
-use crate::chance::Chance;
+use crate::chance::{Chance, times};
 use crate::grounds::{golden_sites, knowledge_base, linked, small_site};
 use crate::scan::{tags, unescaped};
 
@@ -65,6 +65,7 @@ fn reads_alike_without(name: &str, inputs: &Inputs) {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_the_golden_sites() {
     for (name, inputs) in golden_sites() {
         reads_alike_without(&name, &inputs);
@@ -74,6 +75,7 @@ fn of_the_golden_sites() {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_the_knowledge_base() {
     let inputs = knowledge_base();
     assert!(every_mention_is_a_name(&linked(&inputs)) > 50);
@@ -108,7 +110,8 @@ fn of_names_and_texts_made_by_chance() {
     ];
     let mut chance = Chance::new(11);
     let mut mentions = 0;
-    for _ in 0..300 {
+    let rounds = times(40);
+    for _ in 0..rounds {
         let mut text = |pieces: &[&str], most: usize| (0..2 + chance.below(most)).map(|_| *chance.pick(pieces)).collect::<String>();
         let names: Vec<String> = (0..6).map(|_| text(&PIECES[..17], 5).trim().replace('"', "")).collect();
         let mut body = text(&PIECES, 40);
@@ -127,7 +130,7 @@ fn of_names_and_texts_made_by_chance() {
         let files: Vec<(&str, &[u8])> = files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
         mentions += every_mention_is_a_name(&linked(&small_site(&files)));
     }
-    assert!(mentions > 300, "{mentions} mentions are too few to show anything");
+    assert!(mentions > rounds, "{mentions} mentions are too few to show anything");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::built::{Built, build};
 use crate::grounds::{built_knowledge_base, golden_sites};
 
 #[test]
+#[ignore = "long"]
 fn for_the_knowledge_base() {
     let calendars = check("the knowledge base", built_knowledge_base());
     assert!(calendars > 10, "{calendars} calendars");

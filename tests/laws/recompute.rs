@@ -36,11 +36,13 @@ fn agrees(built: &Built, day: &str) {
 }
 
 #[test]
+#[ignore = "long"]
 fn of_the_knowledge_base() {
     agrees(built_knowledge_base(), "2026-11-20");
 }
 
 #[test]
+#[ignore = "long"]
 fn of_the_golden_sites() {
     for (name, inputs) in golden_sites() {
         if ["cut-off", "graph", "scenarios", "ties"].contains(&name.as_str()) {
@@ -51,6 +53,7 @@ fn of_the_golden_sites() {
 
 /// More falls with one entry, and more alone stops another one, than a page lists.
 #[test]
+#[ignore = "long"]
 fn of_what_is_too_large_for_a_page() {
     const MANY: usize = 300;
     let mut files = vec![
@@ -79,6 +82,7 @@ fn of_what_is_too_large_for_a_page() {
 }
 
 #[test]
+#[ignore = "long"]
 fn and_it_sees_a_difference() {
     let folder = published(built_knowledge_base());
     let change = |file: &str, from: &str, to: &str| {

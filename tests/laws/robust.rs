@@ -11,7 +11,7 @@ use statebook::source::Source;
 use statebook::{Inputs, Wishes, compile, disk};
 
 use crate::built::build;
-use crate::chance::Chance;
+use crate::chance::{Chance, seed, times};
 use crate::grounds::{TODAY, golden_sites, implied, knowledge_base, place, small_site};
 use crate::scan::tags;
 
@@ -42,7 +42,7 @@ const ENTRY: &str = "content/models/alpha.md";
 #[test]
 fn any_bytes_as_an_entry() {
     let mut chance = Chance::new(1);
-    for round in 0..400 {
+    for round in 0..times(15) {
         let bytes = if round % 2 == 0 { chance.bytes(300) } else { chance.pieces(40) };
         attempt(&[(ENTRY, &bytes)]);
         attempt(&[(ENTRY, &[b"+++\n", &bytes[..], b"\n+++\ntext\n"].concat())]);
@@ -54,7 +54,7 @@ fn any_bytes_as_an_entry() {
 fn any_bytes_as_a_declaration_or_setting() {
     let mut chance = Chance::new(2);
     let implied = implied();
-    for _ in 0..60 {
+    for _ in 0..times(3) {
         for path in ["site.toml", "content/vocabularies.toml", "content/rates.toml", "content/models/kind.toml"] {
             attempt(&[(path, &chance.bytes(200)), (ENTRY, b"+++\ntitle = \"A\"\n+++\n")]);
             attempt(&[(path, &chance.pieces(30)), (ENTRY, b"+++\ntitle = \"A\"\n+++\n")]);
@@ -68,7 +68,7 @@ fn any_bytes_as_a_declaration_or_setting() {
 #[test]
 fn any_name_of_a_file() {
     let mut chance = Chance::new(3);
-    for _ in 0..200 {
+    for _ in 0..times(25) {
         let name = String::from_utf8_lossy(&chance.pieces(4)).replace('/', "");
         let paths = [
             format!("content/models/{name}.md"),
@@ -90,7 +90,7 @@ fn real_entries_with_a_few_changes() {
     let declared: Vec<(&str, &[u8])> =
         base.sources.iter().filter(|source| source.path.ends_with(".toml")).map(|source| (&*source.path, source.text.as_bytes())).collect();
     let entries: Vec<_> = base.sources.iter().filter(|source| source.path.ends_with(".md")).collect();
-    for _ in 0..25 {
+    for _ in 0..times(3) {
         let mut files = declared.clone();
         let mut changed: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
         for _ in 0..12 {
@@ -125,27 +125,17 @@ fn pages_of_what_could_be_read_are_made_all_the_same() {
     }
 }
 
-/// As many rounds on each site as the variable says: more for a search than for every day.
-fn rounds() -> usize {
-    std::env::var("STATEBOOK_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(12)
-}
-
-/// The seed of a search, so that each can be another one.
-fn seed() -> u64 {
-    std::env::var("STATEBOOK_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(6)
-}
-
 /// Golden sites have everything that content can have, so changes meet everything that is made of it: declarations, rates,
 /// alternatives, intervals, promises, comparisons, redirects, templates. Read now, and as of a day in the past.
 #[test]
 fn golden_sites_with_a_few_changes_are_made_or_refused() {
-    let mut chance = Chance::new(seed());
+    let mut chance = Chance::new(seed(6));
     let days =
         [None, None, Some(jiff::civil::date(2023, 6, 1)), Some(jiff::civil::date(1900, 1, 1)), Some(jiff::civil::date(9999, 12, 31))];
     for (_, mut inputs) in golden_sites() {
         let clean = inputs.sources.clone();
         let mut memo = Memo::default();
-        for _ in 0..rounds() {
+        for _ in 0..times(2) {
             inputs.sources = clean.clone();
             for _ in 0..1 + chance.below(4) {
                 let at = chance.below(clean.len());

@@ -6,7 +6,7 @@ use statebook::knowledge::{Ix, Knowledge};
 use statebook::schema::{Extent, NeededTo, Takes};
 use statebook::view::states::{State, Ties};
 
-use crate::chance::Chance;
+use crate::chance::{Chance, times};
 use crate::cut_off::schema;
 use crate::drawn::Drawn;
 use crate::grounds::TODAY;
@@ -95,7 +95,8 @@ fn number(knowledge: &Knowledge, drawn: &Drawn, place: &[Ix], at: usize) -> u32 
 fn end_as_the_definition_says() {
     let schema = schema();
     let mut seen = BTreeMap::new();
-    for seed in 1..=10_000u64 {
+    let graphs = times(1_250);
+    for seed in 1..=graphs as u64 {
         let mut chance = Chance::new(seed);
         let entries = 2 + chance.below(7);
         let drawn = Drawn::any(&mut chance, entries, 3);
@@ -127,5 +128,5 @@ fn end_as_the_definition_says() {
         let found: BTreeMap<Ix, State> = outcome.in_part.iter().map(|(ix, (state, _))| (*ix, *state)).collect();
         assert_eq!(found, parts, "seed {seed}: in part, when {off:?} stop and {cut:?} are cut");
     }
-    assert!(seen.len() == 4 && seen.values().all(|count| *count > 2_000), "the graphs are too much alike: {seen:?}");
+    assert!(seen.len() == 4 && seen.values().all(|count| *count as usize > graphs / 5), "the graphs are too much alike: {seen:?}");
 }
