@@ -9,6 +9,7 @@ mod comparisons;
 mod conflicting_claims;
 mod countries;
 mod dates;
+mod hidden_signs;
 mod missing_rate;
 mod names;
 mod pictures;
@@ -60,6 +61,7 @@ pub fn run(knowledge: &Knowledge, config: &Config, today: civil::Date) -> Vec<Di
         missing_rate::check(knowledge, config, entry, &mut found);
         countries::check(knowledge, entry, &mut found);
         names::check_unlinked(entry, &mut found);
+        hidden_signs::check(entry, &mut found);
         comparisons::check(knowledge, entry, &mut found);
         amounts::check(entry, &mut found);
         dates::check(entry, today, &mut found);

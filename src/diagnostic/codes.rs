@@ -63,6 +63,7 @@ codes! {
     StrayFile "stray-file" Warning "This file is in the content folder but is not part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them. (Or it is among the words of `locales/`, which lie in `<language>.ftl`.)"
     WrongFolder "wrong-folder" Error "The file lies in the folder of one kind and is written as one of another: its facts, or its keys, are those of that kind. Move it there; the folder decides what an entry is."
     OddPicture "odd-picture" Warning "A file with the name of a picture is none, so that browsers show a gap, or has more than 5 MiB, so that readers wait for it."
+    InvisibleInName "invisible-in-name" Warning "A sign that nobody sees stands in a title or an alias, often pasted in from a web page. Whoever searches for the name as it looks does not find it, and texts do not link to it. Write the name without it. Joiners within Arabic, Indian and other letters that they shape are fine, and so are breaks between words of Thai, Lao, Khmer and Burmese."
     MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."
 
     // TOML
@@ -136,6 +137,7 @@ codes! {
     RawHtml "raw-html" Warning "This HTML is not allowed in a body, or not at this place, and was removed from the page: scripts, styles, event handlers, embedded frames, attributes that mean nothing here. Text stays."
     UnclosedTag "unclosed-tag" Error "A tag or comment in HTML does not end, so all the text behind it would be lost: a `>`, a `-->` or the quotation mark of a value is missing."
     UnclosedElement "unclosed-element" Warning "An element in HTML is opened and not closed in the paragraph, list or part it begins in. It is ended there, which may be earlier than was meant."
+    UndescribedPicture "undescribed-picture" Warning "A picture has no text in its place, so readers who do not see it, and search, learn nothing of it. Write what it shows, in a sentence: `![what it shows](picture.png)`. A mere ornament is written in HTML, with `alt=\"\"`."
     ConflictMarker "conflict-marker" Error "Git could not merge two versions and left both in the file, between lines `<<<<<<<`, `=======` and `>>>>>>>`. Keep what is right and take the three lines out."
     SurplusCell "surplus-cell" Error "A row of a table has more cells than the table has columns, and what is too much is lost. A bar within a cell is written `\\|`."
     DuplicateFootnote "duplicate-footnote" Error "Two notes of one text have the same name, so one of them would be lost."

@@ -89,6 +89,7 @@ impl Folder {
         self.theme = self.theme_named();
         let mut found = Found::default();
         found.links.extend(target(&self.root.join("site.toml")).filter(|target| target.starts_with(&self.root)));
+        found.look_beside_content(&self.root);
         found.walk(&self.root, "content");
         found.walk(&self.root, STATIC);
         found.walk(&self.root, LOCALES);
@@ -199,6 +200,9 @@ impl Folder {
         let path = relative(&self.root, place);
         let tops = ["content", STATIC, LOCALES].into_iter().chain(self.theme.as_deref());
         if &*path != "site.toml" && !tops.clone().any(|top| below.starts_with(top)) {
+            if path.ends_with(".md") && !path.contains('/') {
+                return Sort::Whole;
+            }
             // A folder above the theme's that comes or goes.
             let above = |top: &str| !path.is_empty() && Path::new(top).starts_with(below);
             return if tops.clone().any(above) { Sort::Whole } else { Sort::Nothing };

@@ -38,6 +38,9 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
     let mut inputs = Inputs { sources: Vec::new(), assets: Vec::new(), theme_files: Vec::new(), today, wishes, problems: Vec::new() };
     for (path, bytes) in files {
         let Some((top, below)) = path.split_once('/').or(Some(("", path.as_str()))) else { continue };
+        if top.is_empty() {
+            inputs.problems.extend(beside_content(&path, &bytes));
+        }
         if below.split('/').any(|name| is_passed_over(top, name)) {
             continue;
         }
@@ -104,7 +107,31 @@ pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").into()
 }
 
+/// An entry that was put beside `content/`, where nothing is read. A README has no front matter.
+fn beside_content(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let is_entry = path.ends_with(".md") && (bytes.starts_with(b"+++\n") || bytes.starts_with(b"+++\r\n"));
+    let message = "this file is not published: entries stand below content/";
+    is_entry.then(|| {
+        Diagnostic::new(Code::StrayFile, &path.into(), 0..0, message).help("move it into the folder of its kind: content/<folder>/")
+    })
+}
+
 impl Found {
+    /// Finds entries in the site's folder itself.
+    pub(super) fn look_beside_content(&mut self, root: &Path) {
+        let gate = Gate::at(root);
+        for entry in WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten() {
+            let path = relative(root, entry.path());
+            let mut start = [0; 5];
+            if path.ends_with(".md")
+                && let Ok(mut file) = gate.open("", entry.path())
+                && let Ok(length) = file.read(&mut start)
+            {
+                self.problems.extend(beside_content(&path, &start[..length]));
+            }
+        }
+    }
+
     /// Finds every file below a folder of the root, which is a canonical path. Links are followed as long as they stay inside
     /// that folder and lead to nothing hidden.
     pub(super) fn walk(&mut self, root: &Path, folder: &str) {

@@ -23,6 +23,7 @@ use crate::source::{Source, Span};
 use alert::alert;
 use buffer::Buffer;
 use heading::OpenHeading;
+use links::Picture;
 use notes::Footnotes;
 use raw::{Open, Piece};
 pub use text::escape_into;
@@ -71,8 +72,8 @@ pub(super) struct Writer<'s> {
     code_left: usize,
     /// Events to pass over, as the depth of what is left out.
     skipping: usize,
-    /// The open picture: how deep in it, its text, its title.
-    picture: Option<(usize, String, String)>,
+    /// The open picture.
+    picture: Option<Picture>,
     heading: Option<OpenHeading>,
     code: Option<(String, String)>,
     alignments: Vec<Alignment>,

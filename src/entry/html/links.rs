@@ -10,6 +10,17 @@ use crate::diagnostic::Code;
 use crate::entry::body::{Citation, Hole, Link, Target, citations};
 use crate::source::{Span, composed};
 
+/// A picture of which not all is read.
+pub(super) struct Picture {
+    /// How deep in it.
+    depth: usize,
+    /// What it shows, in words.
+    text: String,
+    title: String,
+    /// Where it stands, if it is shown.
+    shown: Option<Span>,
+}
+
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, id: &str, span: &Span) {
         let unknown = matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown);
@@ -109,6 +120,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn start_picture(&mut self, address: &str, title: &str, span: &Span) {
+        let mut shown = Some(span.clone());
         match self.classify(address, LinkType::Inline) {
             Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
                 let index = self.add_link(Link { target, anchor, span: self.offset + span.start..self.offset + span.end });
@@ -119,14 +131,15 @@ impl Writer<'_> {
             _ => {
                 self.foreign_picture(span);
                 self.push("<img alt=\"");
+                shown = None;
             }
         }
-        self.picture = Some((1, String::new(), title.to_owned()));
+        self.picture = Some(Picture { depth: 1, text: String::new(), title: title.to_owned(), shown });
     }
 
     /// Within a picture only text counts: it is the alternative text.
     pub(super) fn picture_event(&mut self, event: Event<'_>) {
-        let Some((depth, text, _)) = &mut self.picture else { return };
+        let Some(Picture { depth, text, .. }) = &mut self.picture else { return };
         match event {
             Event::Start(_) => *depth += 1,
             Event::End(_) => *depth -= 1,
@@ -135,8 +148,11 @@ impl Writer<'_> {
             _ => {}
         }
         if *depth == 0
-            && let Some((_, text, title)) = self.picture.take()
+            && let Some(Picture { text, title, shown, .. }) = self.picture.take()
         {
+            if let Some(span) = shown.filter(|_| text.trim().is_empty()) {
+                self.undescribed(&span, "write what it shows between the brackets: ![what it shows](picture.png)");
+            }
             if let Some(heading) = &mut self.heading {
                 heading.text.push_str(&text);
             }
@@ -147,6 +163,12 @@ impl Writer<'_> {
             }
             self.push("\" loading=\"lazy\">");
         }
+    }
+
+    /// A picture says nothing to whoever does not see it.
+    pub(super) fn undescribed(&mut self, span: &Span, help: &str) {
+        let message = "nothing says what this picture shows to readers who do not see it".to_owned();
+        self.report(Code::UndescribedPicture, span, message, Some(help.to_owned()));
     }
 
     /// Where an address leads: the one gate for the addresses of links, pictures and quotations.

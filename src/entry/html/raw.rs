@@ -212,11 +212,11 @@ impl Writer<'_> {
         if tag.cut {
             self.removed(place, &format!("what is more than {MOST_ATTRIBUTES} attributes"));
         }
-        let mut described = element.name != "img";
+        let (mut described, mut shown) = (element.name != "img", true);
         for (name, value) in &tag.attributes {
             match &**name {
                 "href" if element.name == "a" => self.address(value, place),
-                "src" if element.name == "img" => self.picture_address(value, place),
+                "src" if element.name == "img" => shown = self.picture_address(value, place),
                 "cite" if element.has("cite") => match self.classify(value.trim(), LinkType::Inline) {
                     Address::Outside(address) if !address.starts_with("mailto") => self.attribute("cite", &address),
                     _ => self.removed(place, &format!("the address `{}` of `cite`", printable(value))),
@@ -233,6 +233,9 @@ impl Writer<'_> {
                     None => self.removed(place, &format!("the attribute `{}`", printable(name))),
                 },
             }
+        }
+        if !described && shown {
+            self.undescribed(place, "say it with alt=\"…\"; alt=\"\" says that it is an ornament");
         }
         if !described {
             self.push(" alt=\"\"");
@@ -258,12 +261,14 @@ impl Writer<'_> {
         }
     }
 
-    /// The address of a picture: as that of a picture in Markdown.
-    fn picture_address(&mut self, value: &str, place: &Span) {
-        match self.classify(value.trim(), LinkType::Inline) {
-            Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => self.inner_address("src", target, anchor, place),
-            _ => self.foreign_picture(place),
-        }
+    /// The address of a picture: as that of a picture in Markdown. Whether it is shown.
+    fn picture_address(&mut self, value: &str, place: &Span) -> bool {
+        let Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) = self.classify(value.trim(), LinkType::Inline) else {
+            self.foreign_picture(place);
+            return false;
+        };
+        self.inner_address("src", target, anchor, place);
+        true
     }
 
     /// Writes an attribute with the address of something of this site.

@@ -3,6 +3,7 @@
 use pulldown_cmark::TagEnd;
 
 use super::Writer;
+use super::allowed::element;
 use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::fence::{MERGE_HELP, MERGE_MARKS};
@@ -126,7 +127,7 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
     let mut at = 0;
     // Up to where all was said.
     let mut said = 0;
-    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'T' | b'F')) {
+    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'T' | b'F')) {
         at += next;
         let rest = &text[at..];
         if at >= said
@@ -222,9 +223,32 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
         let help = "close it with `**` in the same paragraph, directly behind a letter; put marks of punctuation outside of the `**`";
         return touches.then(|| (rest.len(), "`**` stays text".to_owned(), help));
     }
+    if rest.starts_with('<') {
+        let tag = open_tag(near).filter(|_| !text[..at].ends_with(char::is_alphanumeric))?;
+        return Some((
+            tag,
+            seen(tag),
+            "end the tag with `>`, and each of its values with the quotation mark it begins with; write `\\<` for the sign",
+        ));
+    }
     let word = ["TODO", "FIXME"].into_iter().find(|word| rest.starts_with(word))?;
     let alone = !text[..at].ends_with(char::is_alphanumeric) && !rest[word.len()..].starts_with(char::is_alphanumeric);
     alone.then(|| (word.len(), format!("`{word}` is published"), "finish it, or take the remark out or into a comment: <!-- … -->"))
+}
+
+/// The bytes of a tag with its first attribute, if a text begins with one of an element that authors may write: no `>` ends it,
+/// since it would be no text then.
+fn open_tag(text: &str) -> Option<usize> {
+    let behind = text[1..].trim_start_matches('/');
+    let start = text.len() - behind.len();
+    let name = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+    element(&behind[..name].to_ascii_lowercase())?;
+    let rest = &behind[name..];
+    let attribute = rest.trim_start();
+    let sign = attribute.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(attribute.len());
+    let is_attribute = attribute.len() < rest.len() && sign > 0 && attribute[sign..].trim_start().starts_with('=');
+    let alone = start == 2 && rest.chars().next().is_none_or(char::is_whitespace);
+    (is_attribute || alone).then(|| start + name + if is_attribute { rest.len() - attribute.len() + sign } else { 0 })
 }
 
 /// Whether this looks like the id of a source: small letters, with a hyphen and a digit.
