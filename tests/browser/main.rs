@@ -119,9 +119,8 @@ fn main() -> ExitCode {
         .map(|(name, scene)| trial(format!("preview::{name}"), false, Box::new(|house: &House| house.preview(*scene))));
     let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..])];
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
-    let scenes_of_site = scenes_of_site.map(|(room, (name, path, scene))| {
-        trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene)))
-    });
+    let scenes_of_site = scenes_of_site
+        .map(|(room, (name, path, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene))));
     run(&arguments, pages.chain(scenes).chain(scenes_of_site).collect()).exit_code()
 }
 
