@@ -72,7 +72,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),
     (
         "icu_properties",
-        &["src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs"],
+        &["src/check/hidden_signs.rs", "src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs"],
         "where words end, and what belongs to a letter",
     ),
     ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
