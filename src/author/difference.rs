@@ -1,6 +1,7 @@
 //! What a change means: two states of a site, compared by what they publish for programs. Where only writing changed, nothing is different.
 
 mod lost;
+mod parts;
 mod sides;
 mod words;
 
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Severity};
 pub use lost::lost;
+use parts::Part;
 pub use sides::Side;
 pub use words::{markdown, text};
 
@@ -24,10 +26,14 @@ pub struct Named {
 }
 
 /// One thing that is said otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
     /// What it is: a key, a field, "depends", "events", "text".
     pub of: String,
+    /// Which claim, dependency or event, where only something beside it is said otherwise.
+    pub part: Option<String>,
+    /// What that is: "basis", "sources".
+    pub beside: Option<String>,
     /// What was said, if anything was.
     pub from: Option<String>,
     /// What is said now, if anything is.
@@ -164,49 +170,28 @@ fn changes(before: &Side, after: &Side, (old_id, old): (&str, &Value), (id, new)
     let facts = |data: &Value| data["facts"].as_object().cloned().unwrap_or_else(|| nothing.clone());
     let (old_facts, new_facts) = (facts(&was), facts(&is));
     let fields: BTreeSet<&String> = old_facts.keys().chain(new_facts.keys()).collect();
+    let title = |id: &str| after.title(id).or_else(|| before.title(id)).unwrap_or_else(|| id.to_owned());
+    let list = |list: &Value, part: fn(&Value, &dyn Fn(&str) -> String) -> Part| -> Vec<Part> {
+        list.as_array().into_iter().flatten().map(|value| part(value, &title)).collect()
+    };
     for field in fields {
-        let claims = |facts: &serde_json::Map<String, Value>| facts.get(field).map(|claims| parts(claims, claim)).unwrap_or_default();
-        set(&mut found, field, &claims(&old_facts), &claims(&new_facts));
+        let claims = |facts: &serde_json::Map<String, Value>| facts.get(field).map(|claims| list(claims, Part::claim)).unwrap_or_default();
+        parts::compare(&mut found, field, &claims(&old_facts), &claims(&new_facts));
     }
-    set(&mut found, "depends", &parts(&was["depends"], dependency), &parts(&is["depends"], dependency));
-    set(&mut found, "events", &parts(&was["events"], event), &parts(&is["events"], event));
+    parts::compare(&mut found, "depends", &list(&was["depends"], Part::dependency), &list(&is["depends"], Part::dependency));
+    parts::compare(&mut found, "events", &list(&was["events"], Part::event), &list(&is["events"], Part::event));
     let (old_text, new_text) = (before.text(old_id), after.text(id));
     if old_text != new_text {
         let length = |text: &str| Some(format!("{} words", text.split_whitespace().count()));
-        found.push(Change { of: "text".to_owned(), from: length(&old_text), to: length(&new_text) });
+        found.push(Change { of: "text".to_owned(), part: None, beside: None, from: length(&old_text), to: length(&new_text) });
     }
     found
 }
 
 fn push(found: &mut Vec<Change>, of: &str, from: Option<String>, to: Option<String>) {
     if from != to {
-        found.push(Change { of: of.to_owned(), from, to });
+        found.push(Change { of: of.to_owned(), part: None, beside: None, from, to });
     }
-}
-
-/// Things of one sort with the sources of each: one that became another is one change, and so is a source won or lost.
-fn set(found: &mut Vec<Change>, of: &str, old: &[(String, String)], new: &[(String, String)]) {
-    let lacks = |list: &[(String, String)], what: &str| !list.iter().any(|(other, _)| other == what);
-    let gone: Vec<&(String, String)> = old.iter().filter(|(what, _)| lacks(new, what)).collect();
-    let come: Vec<&(String, String)> = new.iter().filter(|(what, _)| lacks(old, what)).collect();
-    let whole = |part: &&(String, String)| Some(if part.1.is_empty() { part.0.clone() } else { format!("{} [{}]", part.0, part.1) });
-    if let ([was], [is]) = (&gone[..], &come[..]) {
-        push(found, of, whole(was), whole(is));
-    } else {
-        gone.iter().for_each(|was| push(found, of, whole(was), None));
-        come.iter().for_each(|is| push(found, of, None, whole(is)));
-    }
-    for (what, sources) in new {
-        if let Some((_, former)) = old.iter().find(|(other, _)| other == what).filter(|(_, former)| former != sources) {
-            let none = |text: &str| Some(if text.is_empty() { "none".to_owned() } else { text.to_owned() });
-            push(found, &format!("sources of {of} ({what})"), none(former), none(sources));
-        }
-    }
-}
-
-fn parts(list: &Value, words: fn(&Value) -> String) -> Vec<(String, String)> {
-    let sources = |part: &Value| said(&part["sources"]).unwrap_or_default();
-    list.as_array().map(|list| list.iter().map(|part| (words(part), sources(part))).collect()).unwrap_or_default()
 }
 
 /// A value or list in words; nothing for nothing.
@@ -218,32 +203,6 @@ fn said(value: &Value) -> Option<String> {
         Value::Array(list) => Some(list.iter().filter_map(said).collect::<Vec<_>>().join(", ")),
         other => Some(other.to_string()),
     }
-}
-
-fn claim(claim: &Value) -> String {
-    let value = said(&claim["value"]).or_else(|| said(&claim["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
-    let unit = said(&claim["unit"]).map(|unit| format!(" {unit}")).unwrap_or_default();
-    let mut beside: Vec<String> = Vec::new();
-    beside.extend(said(&claim["for"]));
-    beside.extend(said(&claim["as_of"]).map(|day| format!("as of {day}")));
-    beside.extend(["basis", "over", "note"].iter().filter_map(|key| said(&claim[*key])));
-    let beside = if beside.is_empty() { String::new() } else { format!(" ({})", beside.join("; ")) };
-    format!("{value}{unit}{beside}")
-}
-
-fn dependency(edge: &Value) -> String {
-    let on = said(&edge["on"]).or_else(|| said(&edge["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
-    let mut beside: Vec<String> = vec![string(edge, "role")];
-    beside.extend(said(&edge["needed_to"]).map(|to| format!("needed to {to}")));
-    beside.extend(said(&edge["takes"]).map(|takes| format!("takes {takes}")));
-    beside.extend(said(&edge["extent"]).filter(|extent| extent != "all").map(|_| "in part".to_owned()));
-    beside.extend(said(&edge["any_of"]).map(|label| format!("one of {label}")));
-    beside.extend(["during", "for", "note"].iter().filter_map(|key| said(&edge[*key])));
-    format!("{on} ({})", beside.join("; "))
-}
-
-fn event(event: &Value) -> String {
-    format!("{} {}", string(event, "date"), string(event, "title"))
 }
 
 fn comparisons(before: &Side, after: &Side, title: &dyn Fn(&str) -> Named) -> Vec<Compared> {

@@ -100,6 +100,9 @@ pub fn entries(inputs: &Inputs, kind: &Kind, listed: Listed, defaults: &[(String
         }
     }
     refuse_wrong(inputs, &mut imported, &made);
+    // In the order of the lines that are told.
+    let line = |place: &str| -> Option<u64> { place.rsplit_once("line ")?.1.trim_end_matches(')').parse().ok() };
+    imported.skipped.sort_by_key(|(place, _)| line(place));
     imported
 }
 

@@ -7,6 +7,7 @@ mod uses;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use declared::has_word;
 pub use declared::{Declared, Rewritten, rename_declared};
 
 use super::difference::new_error;
@@ -56,6 +57,13 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     let to: Arc<str> = format!("content/{folder}/{stem}.md").into();
     if inputs.sources.iter().any(|source| source.path == to) {
         return Err(format!("{to} is there already"));
+    }
+    // What cannot be read may name it, and would name nothing then.
+    let is_read = |source: &Source| crate::entry::parse(source, &knowledge.schema).value.is_some();
+    let texts = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
+    if let Some(source) = texts.into_iter().find(|source| has_word(&source.text, entry.stem()) && !is_read(source)) {
+        let why = "cannot be read as it is, and has";
+        return Err(format!("{} {why} `{}` in it: mend it first, `statebook check` says how", source.path, entry.stem()));
     }
     // Where another entry has this stem, a name needs its folder.
     let unique = knowledge.find(stem).is_none() && knowledge.find_source(stem).is_none();

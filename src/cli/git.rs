@@ -20,7 +20,13 @@ pub(super) struct Changes {
 /// In words: there is no git, no repository, or no such revision.
 pub(super) fn changes(root: &Path, base: &str) -> Result<Changes, String> {
     let mut changes = Changes::default();
-    let named = run(root, &["diff", "--merge-base", "--name-status", "--no-renames", "--relative", "-z", "--end-of-options", base])?;
+    in_repository(root)?;
+    revision(root, base, "commit")?;
+    let compared = ["diff", "--merge-base", "--name-status", "--no-renames", "--relative", "-z", "--end-of-options", base];
+    let named = run(root, &compared).map_err(|said| match said.contains("merge base") {
+        true => format!("git knows of nothing that `{base}` and what is checked out have in common; in a shallow clone, fetch its history: git fetch --unshallow"),
+        false => said,
+    })?;
     let mut parts = named.split('\0').filter(|part| !part.is_empty());
     while let (Some(status), Some(path)) = (parts.next(), parts.next()) {
         if status == "D" { &mut changes.gone } else { &mut changes.files }.insert(path.to_owned());
@@ -35,12 +41,8 @@ pub(super) fn changes(root: &Path, base: &str) -> Result<Changes, String> {
 /// # Errors
 /// In words: there is no git, no repository, or no such revision; in a shallow clone it may be missing.
 pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
-    if revision.is_empty() {
-        return Err("the name of a revision is empty".to_owned());
-    }
-    let tree = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{tree}}")]).map_err(|_| {
-        format!("`{revision}` is no folder with a site.toml and no revision that git has here; in a shallow clone, fetch it first")
-    })?;
+    in_repository(root)?;
+    let tree = self::revision(root, revision, "tree")?;
     let listed = run(root, &["ls-tree", "-r", "-z", tree.trim()])?;
     let blobs: Vec<(&str, &str)> = listed
         .split('\0')
@@ -64,6 +66,23 @@ pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)
     let _ = asking.join();
     let _ = child.wait();
     Ok(found)
+}
+
+/// Says so if the site's folder is in no repository.
+fn in_repository(root: &Path) -> Result<(), String> {
+    match run(root, &["rev-parse", "--is-inside-work-tree"]) {
+        Ok(_) => Ok(()),
+        Err(said) if said.starts_with("git cannot be run") => Err(said),
+        Err(_) => Err("the site's folder is in no git repository, so there is no revision to compare with; give the folder of another state of the site".to_owned()),
+    }
+}
+
+/// The name of what a revision is, or that there is none.
+fn revision(root: &Path, name: &str, sort: &str) -> Result<String, String> {
+    let asked = format!("{name}^{{{sort}}}");
+    run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &asked]).map_err(|_| {
+        format!("`{name}` is no folder with a site.toml and no revision that git has here; in a shallow clone, fetch it first")
+    })
 }
 
 /// The next file of `cat-file --batch`: a line with its name, sort and size, its bytes, a line feed.

@@ -50,12 +50,13 @@ fn make(root: &Path, options: &Import) -> Result<bool, String> {
         Import::Entries { .. } => table(&text, kind)?,
     };
     let imported = entries(&inputs, kind, listed, set);
-    for file in &imported.files {
-        if write {
-            disk::create(root, &file.path, file.text.as_bytes()).map_err(|error| format!("{} cannot be made: {error}", file.path))?;
-        }
-        report::print(&format!("{}\n", file.path));
+    for (at, file) in imported.files.iter().enumerate().filter(|_| write) {
+        disk::create(root, &file.path, file.text.as_bytes()).map_err(|error| {
+            imported.files[..at].iter().for_each(|made| drop(disk::remove(root, &made.path)));
+            format!("{} cannot be made: {error}; nothing was made", file.path)
+        })?;
     }
+    imported.files.iter().for_each(|file| report::print(&format!("{}\n", file.path)));
     imported.skipped.iter().for_each(|(place, why)| report::say(&format!("left out: {place}: {why}")));
     let (count, left) = (imported.files.len(), imported.skipped.len());
     let done = if write { "made" } else { "would be made; --write makes them" };

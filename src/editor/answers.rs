@@ -61,7 +61,7 @@ pub(super) fn hover(session: &Session, params: &Value) -> Value {
     // The word around the place, as far as it goes behind it.
     let end =
         here.text[here.at..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).map_or(here.text.len(), |end| here.at + end);
-    let (at, word) = cursor::at(here.text, end);
+    let (at, word) = cursor::at(here.text, end, false);
     let Some(name) = here.text.get(word.clone()).filter(|name| !name.is_empty()) else { return Value::Null };
     let Some(kind) = super::complete::kind_of(session, &here.path) else { return Value::Null };
     let about = match at {

@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use super::cursor::{self, At};
+use super::declared::{self, Holds};
 use super::places::{Lines, offset};
 use super::session::Session;
 use crate::author::json_schema::json_schema;
+use crate::diagnostic::{CODES, Severity};
 use crate::entry::{Entry, place_of};
 use crate::knowledge::Knowledge;
-use crate::schema::{FieldType, Kind, Role};
+use crate::schema::{FieldType, Kind, Role, is_schema_file};
 
 /// As many are offered at once; more letters make fewer.
 const MOST: usize = 100;
@@ -33,17 +35,21 @@ struct Offer {
 pub(super) fn complete(session: &Session, params: &Value) -> Value {
     let none = json!({ "isIncomplete": false, "items": [] });
     let Some(path) = session.path(&params["textDocument"]["uri"]) else { return none };
-    let (Some(knowledge), Some(kind)) = (session.knowledge(), kind_of(session, &path)) else { return none };
+    let Some(knowledge) = session.knowledge() else { return none };
     let text = session.text(&path);
     let place = offset(text, &params["position"]);
-    let (at, word) = cursor::at(text, place);
+    let file = path.rsplit('/').next().filter(|_| path == "site.toml" || is_schema_file(&path));
+    let (at, word) = cursor::at(text, place, file.is_some());
     let typed = text.get(word.clone()).unwrap_or_default().to_lowercase();
-    let offers = match at {
-        At::Key { table } => keys(knowledge, kind, table),
-        At::Value { table, key, quoted } => values(knowledge, kind, table, key, quoted),
-        At::Link => entries(knowledge, |entry| entry.kind.role != Role::Source, false),
-        At::Citation => entries(knowledge, |entry| entry.kind.role == Role::Source, false),
-        At::Text => return none,
+    let offers = match (at, file, kind_of(session, &path)) {
+        (At::Key { table }, Some(file), _) => declared_keys(file, table),
+        (At::Value { table, key, quoted }, Some(file), _) => declared_values(knowledge, file, table, key, quoted),
+        (At::Key { table }, None, Some(kind)) => keys(knowledge, kind, table),
+        (At::Value { table, key, quoted }, None, Some(kind)) => values(knowledge, kind, table, key, quoted),
+        (At::Link | At::Citation, _, None) | (At::Key { .. } | At::Value { .. }, None, None) => return none,
+        (At::Link, ..) => entries(knowledge, |entry| entry.kind.role != Role::Source, false),
+        (At::Citation, ..) => entries(knowledge, |entry| entry.kind.role == Role::Source, false),
+        (At::Text, ..) => return none,
     };
     let range = Lines::new(text).range(&word);
     let mut fitting: Vec<&Offer> = offers.iter().filter(|offer| offer.by.contains(&typed)).collect();
@@ -59,24 +65,53 @@ pub(super) fn complete(session: &Session, params: &Value) -> Value {
     json!({ "isIncomplete": fitting.len() > MOST || !typed.is_empty(), "items": items })
 }
 
+/// The keys of a table in a file that declares something.
+fn declared_keys(file: &str, table: &str) -> Vec<Offer> {
+    if (file, table) == ("site.toml", "levels") {
+        let codes = CODES.iter().filter(|code| code.code.severity() != Severity::Error);
+        return codes.map(|code| key_offer(code.name, code.text)).collect();
+    }
+    let keys = declared::keys(file, table).map(|(_, _, name, _, about)| key_offer(name, about));
+    let headers = declared::HEADERS.iter().filter(|(of, _)| *of == file).map(|(_, header)| header_offer(header));
+    keys.chain(headers).collect()
+}
+
+/// What can be the value of a key in such a file.
+fn declared_values(knowledge: &Knowledge, file: &str, table: &str, key: &str, quoted: bool) -> Vec<Offer> {
+    let schema = &knowledge.schema;
+    let plain = |words: &mut dyn Iterator<Item = &str>| words.map(|word| word_offer(word, "", !quoted)).collect::<Vec<_>>();
+    let known = declared::keys(file, table).find(|(_, _, name, ..)| *name == key).map(|(_, _, _, holds, _)| *holds);
+    let holds = if (file, table) == ("site.toml", "levels") { Some(declared::LEVEL) } else { known };
+    match holds.unwrap_or(Holds::Anything) {
+        Holds::Anything => Vec::new(),
+        Holds::Words(words) => plain(&mut words.iter().copied()),
+        Holds::Truth => ["true", "false"].map(|word| word_offer(word, "", false)).into(),
+        Holds::Vocabulary(name) => plain(&mut schema.vocabularies.named(name).into_iter().flat_map(|words| words.names())),
+        Holds::Vocabularies => plain(&mut schema.vocabularies.names()),
+        Holds::Folders => plain(&mut schema.kinds.keys().map(|folder| &**folder)),
+        Holds::Source => entries(knowledge, |entry| entry.kind.role == Role::Source, !quoted),
+    }
+}
+
+fn key_offer(name: &str, about: &str) -> Offer {
+    Offer { label: name.to_owned(), detail: String::new(), about: about.to_owned(), text: format!("{name} = "), by: name.to_lowercase() }
+}
+
+fn header_offer(text: &str) -> Offer {
+    Offer { label: text.to_owned(), detail: String::new(), about: String::new(), text: text.to_owned(), by: text.to_lowercase() }
+}
+
 /// The keys of a table.
 fn keys(knowledge: &Knowledge, kind: &Kind, table: &str) -> Vec<Offer> {
     let schema = json_schema(kind, &knowledge.schema);
     let properties = properties(&schema, table);
     let plain = |(name, about): (&String, &Value)| {
         let words = about["description"].as_str().or_else(|| about["title"].as_str()).unwrap_or_default();
-        Offer { label: name.clone(), detail: String::new(), about: words.to_owned(), text: format!("{name} = "), by: name.to_lowercase() }
+        key_offer(name, words)
     };
     let is_table = |name: &str| table.is_empty() && matches!(name, "facts" | "depends" | "events" | "cut");
     let mut offers: Vec<Offer> = properties.iter().flat_map(|keys| keys.iter()).filter(|(name, _)| !is_table(name)).map(plain).collect();
-    let header = |text: &str| Offer {
-        label: text.to_owned(),
-        detail: String::new(),
-        about: String::new(),
-        text: text.to_owned(),
-        by: text.to_lowercase(),
-    };
-    offers.extend(["[facts]", "[[depends]]", "[[events]]"].map(header));
+    offers.extend(["[facts]", "[[depends]]", "[[events]]"].map(header_offer));
     offers
 }
 

@@ -18,12 +18,12 @@ pub(super) enum At<'t> {
 }
 
 /// What the cursor at byte `at` stands in, and the word before it that is being written.
-pub(super) fn at(text: &str, at: usize) -> (At<'_>, Span) {
+pub(super) fn at(text: &str, at: usize, is_toml: bool) -> (At<'_>, Span) {
     let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
     let before = &text[start..at];
     let word = before.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '#' | '.')).last();
     let word = start + word.map_or(before.len(), |(at, _)| at)..at;
-    if !in_front_matter(text, start) {
+    if !is_toml && !in_front_matter(text, start) {
         return in_text(before, start, at, word);
     }
     let table = table(&text[..start]);
@@ -38,7 +38,9 @@ pub(super) fn at(text: &str, at: usize) -> (At<'_>, Span) {
             let key = key.trim();
             let quoted = value.matches('"').count() % 2 == 1;
             match inner.filter(|_| value.trim_start().starts_with('{')) {
-                Some(inner) => (At::Value { table: "", key: inner, quoted }, word),
+                // In a file of declarations the table says what the key means; in an entry a claim's keys mean the same everywhere.
+                Some(inner) => (At::Value { table: if is_toml { table } else { "" }, key: inner, quoted }, word),
+                None if is_toml && value.trim_start().starts_with('{') => (At::Key { table }, word),
                 None => (At::Value { table, key, quoted }, word),
             }
         }
@@ -77,6 +79,7 @@ mod tests {
     fn a_cursor_knows_what_is_being_written() {
         let text = "+++\ntit\nstatus = \"ac\n[facts]\nlead = [\"ai-s\nnote = { value = \"x\", source = \"pa\n[[depends]]\non = \"\n+++\na [[sea|x]] [[se and [@cha";
         let find = |part: &str| text.find(part).unwrap() + part.len();
+        let at = |text, place| at(text, place, false);
         assert_eq!(at(text, find("tit")).0, At::Key { table: "" });
         assert_eq!(at(text, find("\"ac")), (At::Value { table: "", key: "status", quoted: true }, find("\"ac") - 2..find("\"ac")));
         assert_eq!(at(text, find("ai-s")).0, At::Value { table: "facts", key: "lead", quoted: true });

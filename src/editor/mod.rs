@@ -4,15 +4,20 @@
 mod answers;
 mod complete;
 mod cursor;
+mod declared;
 mod places;
 mod session;
+mod worker;
 
 use std::path::Path;
 
+use crossbeam_channel::select;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use serde_json::{Value, json};
 
 use session::Session;
+
+const COMPLETION: &str = "textDocument/completion";
 
 /// Speaks with the editor on standard input and output until it says good-bye.
 ///
@@ -25,40 +30,31 @@ pub fn serve(root: &Path) -> Result<(), String> {
     let about = json!({ "capabilities": capabilities(), "serverInfo": { "name": "statebook", "version": env!("CARGO_PKG_VERSION") } });
     connection.initialize_finish(id, about).map_err(|error| said(&error))?;
     let mut session = Session::new(root);
-    tell(&connection, &mut session);
-    while let Ok(message) = connection.receiver.recv() {
-        match message {
-            Message::Request(request) => {
-                if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
-                    break;
-                }
-                let _ = connection.sender.send(Message::Response(answer(&mut session, request)));
-            }
-            Message::Notification(notification) => {
-                session.note(&notification);
-                // What was typed meanwhile is read together with it; a request is answered with what was typed before it.
-                let mut pending = None;
-                while let Ok(next) = connection.receiver.try_recv() {
-                    match next {
-                        Message::Notification(notification) => session.note(&notification),
-                        other => {
-                            pending = Some(other);
-                            break;
-                        }
-                    }
-                }
-                if let Some(params) = session.first_news() {
-                    publish(&connection, params);
-                }
-                tell(&connection, &mut session);
-                if let Some(Message::Request(request)) = pending {
+    let compiled = session.compiled();
+    loop {
+        select! {
+            recv(connection.receiver) -> message => match message {
+                Ok(Message::Request(request)) => {
                     if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
                         break;
                     }
+                    // What is being typed is completed at once; for everything else what is known must be what was typed.
+                    if request.method != COMPLETION || session.knowledge().is_none() {
+                        session.settle().into_iter().for_each(|params| publish(&connection, params));
+                    }
                     let _ = connection.sender.send(Message::Response(answer(&mut session, request)));
                 }
-            }
-            Message::Response(_) => {}
+                Ok(Message::Notification(notification)) => {
+                    session.note(&notification);
+                    session.first_news().into_iter().for_each(|params| publish(&connection, params));
+                }
+                Ok(Message::Response(_)) => {}
+                Err(_) => break,
+            },
+            recv(compiled) -> compiled => match compiled {
+                Ok(compiled) => session.take(compiled).into_iter().for_each(|params| publish(&connection, params)),
+                Err(_) => break,
+            },
         }
     }
     drop(connection);
@@ -79,11 +75,6 @@ fn capabilities() -> Value {
     })
 }
 
-/// Compiles, and sends what is wrong in each file in which something is or was.
-fn tell(connection: &Connection, session: &mut Session) {
-    session.news().into_iter().for_each(|params| publish(connection, params));
-}
-
 fn publish(connection: &Connection, params: Value) {
     let notification = Notification { method: "textDocument/publishDiagnostics".to_owned(), params };
     let _ = connection.sender.send(Message::Notification(notification));
@@ -92,7 +83,7 @@ fn publish(connection: &Connection, params: Value) {
 fn answer(session: &mut Session, request: Request) -> Response {
     let params = &request.params;
     let result = match request.method.as_str() {
-        "textDocument/completion" => Ok(complete::complete(session, params)),
+        COMPLETION => Ok(complete::complete(session, params)),
         "textDocument/hover" => Ok(answers::hover(session, params)),
         "textDocument/definition" => Ok(answers::definition(session, params)),
         "textDocument/references" => Ok(answers::references(session, params)),

@@ -3,32 +3,39 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crossbeam_channel::Receiver;
 use lsp_server::Notification;
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use super::places::Lines;
+use super::worker::{Compiled, Worker};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::entry::place_of;
 use crate::knowledge::Knowledge;
-use crate::memo::Memo;
 use crate::output::Output;
 use crate::source::Source;
-use crate::{Inputs, Wishes, compile, disk};
+use crate::{Inputs, Wishes, disk};
 
 /// One editor's view of a site.
 pub(super) struct Session {
     root: PathBuf,
+    folder: disk::Folder,
+    /// What was read of the folder.
     disk: Inputs,
     /// Open texts by their paths below the site's folder.
     open: BTreeMap<String, String>,
-    memo: Memo,
+    worker: Worker,
     /// What was compiled last.
     pub(super) inputs: Inputs,
     output: Output,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Which state that was.
+    state: u64,
+    /// Ids of files that are no entries, as far as that compile could tell: nothing is said of what leads to them.
+    unread: FxHashSet<String>,
     /// Files in which something was wrong when the editor was last told.
     told: BTreeSet<String>,
-    /// Whether anything came since the last compile.
-    stale: bool,
     /// The file that was typed in last, if it was not told of yet.
     typed: Option<String>,
     /// What was wrong in that file by itself, when it was last read alone.
@@ -39,24 +46,28 @@ impl Session {
     /// Reads the site.
     pub(super) fn new(root: &Path) -> Self {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
-        let disk = read(&root);
-        let (memo, output, told) = (Memo::default(), Output::default(), BTreeSet::new());
-        Self {
+        let folder = disk::Folder::open(&root);
+        let disk = read(&folder);
+        let mut session = Self {
             root,
+            folder,
             inputs: disk.clone(),
             disk,
             open: BTreeMap::new(),
-            memo,
-            output,
+            worker: Worker::new(),
+            output: Output::default(),
             diagnostics: Vec::new(),
-            told,
-            stale: true,
+            state: 0,
+            unread: FxHashSet::default(),
+            told: BTreeSet::new(),
             typed: None,
             alone: (String::new(), Vec::new()),
-        }
+        };
+        session.compile();
+        session
     }
 
-    /// Takes in what the editor tells.
+    /// Takes in what the editor tells, and has it compiled.
     pub(super) fn note(&mut self, notification: &Notification) {
         let params = &notification.params;
         let path = self.path(&params["textDocument"]["uri"]);
@@ -69,33 +80,69 @@ impl Session {
             }
             ("textDocument/didClose", Some(path)) => {
                 self.open.remove(&path);
-                self.disk = read(&self.root);
-                self.stale = true;
+                self.look_at(&[path]);
             }
-            ("textDocument/didSave" | "workspace/didChangeWatchedFiles" | "workspace/didRenameFiles", _) => {
-                self.disk = read(&self.root);
-                self.stale = true;
+            ("textDocument/didSave", Some(path)) => self.look_at(&[path]),
+            ("workspace/didChangeWatchedFiles", _) => {
+                let changes = params["changes"].as_array().map(Vec::as_slice).unwrap_or_default();
+                let paths: Vec<String> = changes.iter().filter_map(|change| self.path(&change["uri"])).collect();
+                self.look_at(&paths);
+            }
+            ("workspace/didRenameFiles", _) => {
+                self.folder.scan();
+                self.disk = read(&self.folder);
+                self.compile();
             }
             _ => {}
         }
+    }
+
+    /// Reads files again.
+    fn look_at(&mut self, paths: &[String]) {
+        let places: Vec<PathBuf> = paths.iter().map(|path| self.folder.root().join(path)).collect();
+        self.folder.look_at(&places);
+        self.disk = read(&self.folder);
+        self.compile();
     }
 
     fn put(&mut self, path: String, text: &Value) {
         if let Some(text) = text.as_str() {
             self.open.insert(path.clone(), text.to_owned());
             self.typed = Some(path);
-            self.stale = true;
+            self.compile();
         }
     }
 
-    /// What is wrong in the file that was typed in, as far as the file alone tells, and what else was known of it: said at once, because
-    /// a compile of a large site takes longer than the next keystroke. Nothing where the file alone says what it said before.
+    /// Has the site compiled as it is now.
+    fn compile(&mut self) {
+        let mut inputs = self.disk.clone();
+        for (path, text) in &self.open {
+            let is_site = path == "site.toml" || path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".toml"));
+            if !is_site {
+                continue;
+            }
+            let source = Source::new(path.as_str(), text.as_bytes());
+            match inputs.sources.binary_search_by(|known| (*known.path).cmp(path)) {
+                Ok(at) => inputs.sources[at] = source,
+                Err(at) => inputs.sources.insert(at, source),
+            }
+        }
+        self.worker.send(inputs);
+    }
+
+    /// What is wrong in the file that was typed in, as far as the file and where its references lead tell, and what else was known of it: said at
+    /// once, because a compile of a large site takes longer than the next keystroke. Nothing where that is what was said before.
     pub(super) fn first_news(&mut self) -> Option<Value> {
         let path = self.typed.take()?;
-        crate::entry::place_of(&path)?;
+        place_of(&path)?;
         let source = Source::new(path.as_str(), self.open.get(&path)?.as_bytes());
-        let schema = self.knowledge()?.schema.clone();
-        let found = crate::entry::parse(&source, &schema).diagnostics;
+        let knowledge = self.knowledge()?;
+        let parsed = crate::entry::parse(&source, &knowledge.schema);
+        let mut found = parsed.diagnostics;
+        if let Some(entry) = &parsed.value {
+            found.extend(knowledge.wrong_references(entry, self.unread.iter().map(String::as_str)));
+        }
+        crate::diagnostic::sort(&mut found);
         let (of, before) = std::mem::replace(&mut self.alone, (path.clone(), found.clone()));
         if of != path || before == found {
             return None;
@@ -107,25 +154,34 @@ impl Session {
         Some(json!({ "uri": self.uri(&path), "diagnostics": list }))
     }
 
-    /// Compiles what came, and says of each file what is wrong in it now, if something is or was.
-    pub(super) fn news(&mut self) -> Vec<Value> {
-        if !std::mem::take(&mut self.stale) {
+    /// Where compiled states come from.
+    pub(super) fn compiled(&self) -> Receiver<Compiled> {
+        self.worker.done.clone()
+    }
+
+    /// Waits until what is known is what was typed; says what there is to tell.
+    pub(super) fn settle(&mut self) -> Vec<Value> {
+        let mut news = Vec::new();
+        while self.state < self.worker.sent {
+            let Ok(compiled) = self.worker.done.recv() else { break };
+            news.extend(self.take(compiled));
+        }
+        news
+    }
+
+    /// Takes in what was compiled, and says of each file what is wrong in it now, if something is or was. Of a state that is not the last nothing
+    /// is said: its places are no more.
+    pub(super) fn take(&mut self, compiled: Compiled) -> Vec<Value> {
+        (self.state, self.inputs, self.output, self.diagnostics) = (compiled.state, compiled.inputs, compiled.output, compiled.diagnostics);
+        let id = |path: &str| place_of(path).filter(|_| path.ends_with(".md")).map(|(folder, stem)| format!("{folder}/{stem}"));
+        let ids = self.inputs.sources.iter().filter_map(|source| id(&source.path));
+        self.unread = match self.output.pages().map(|pages| pages.knowledge()) {
+            Some(knowledge) => ids.filter(|id| knowledge.entries.binary_search_by(|entry| (*entry.id).cmp(id)).is_err()).collect(),
+            None => FxHashSet::default(),
+        };
+        if self.state < self.worker.sent {
             return Vec::new();
         }
-        self.inputs = self.disk.clone();
-        for (path, text) in &self.open {
-            let is_site = path == "site.toml" || path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".toml"));
-            if !is_site {
-                continue;
-            }
-            let source = Source::new(path.as_str(), text.as_bytes());
-            match self.inputs.sources.binary_search_by(|known| (*known.path).cmp(path)) {
-                Ok(at) => self.inputs.sources[at] = source,
-                Err(at) => self.inputs.sources.insert(at, source),
-            }
-        }
-        let compiled = compile(&self.inputs, &mut self.memo);
-        (self.output, self.diagnostics) = (compiled.value, compiled.diagnostics);
         let mut now: BTreeMap<&str, Vec<Value>> = self.told.iter().map(|path| (path.as_str(), Vec::new())).collect();
         for file in self.diagnostics.chunk_by(|a, b| a.path == b.path).filter(|file| !file[0].path.is_empty()) {
             let lines = Lines::new(self.text(&file[0].path));
@@ -137,13 +193,16 @@ impl Session {
         news
     }
 
-    /// The graph, if the site's theme can be used.
+    /// The graph as it was compiled last, if the site's theme can be used.
     pub(super) fn knowledge(&self) -> Option<&Knowledge> {
         self.output.pages().map(|pages| pages.knowledge())
     }
 
     /// The text of a file as it is now.
     pub(super) fn text(&self, path: &str) -> &str {
+        if let Some(text) = self.open.get(path) {
+            return text;
+        }
         let found = self.inputs.sources.binary_search_by(|known| (*known.path).cmp(path));
         found.ok().and_then(|at| self.inputs.sources.get(at)).map(|source| &*source.text).unwrap_or_default()
     }
@@ -167,8 +226,8 @@ impl Session {
 }
 
 /// The site with its drafts, sorted by path.
-fn read(root: &Path) -> Inputs {
-    let mut inputs = disk::read(root, disk::today(), Wishes { drafts: true, ..Wishes::default() });
+fn read(folder: &disk::Folder) -> Inputs {
+    let mut inputs = folder.inputs(disk::today(), Wishes { drafts: true, ..Wishes::default() });
     inputs.sources.sort_by(|a, b| a.path.cmp(&b.path));
     inputs
 }

@@ -58,7 +58,7 @@ impl Resolver<'_> {
     fn event<'s>(&'s self, ix: Ix, at: u32, reference: &'s Reference, links: &mut Links<'s>) -> Option<EventAt> {
         let entry = &self.entries[ix as usize];
         let (name, id) = parts(&reference.value);
-        let Some(owner) = owner(&self.names, ix, name) else {
+        let Some(owner) = owner(self.names, ix, name) else {
             let name = name.unwrap_or_default();
             links.late.push(Box::new(move |guess| self.unknown(&entry.path, name, reference.span.clone(), Wanted::Entry, guess)));
             return None;

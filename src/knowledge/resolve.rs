@@ -45,10 +45,11 @@ pub(super) fn link(
 ) -> Checked<Knowledge> {
     let unread = unpublished.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
     let drafts = unpublished.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
-    let resolver = Resolver { names: Names::new(&entries), entries: &entries, unread, drafts, assets: &assets };
+    let names = Names::new(&entries);
+    let resolver = Resolver { names: &names, entries: &entries, unread, drafts, assets: &assets };
     let (links, found): (Vec<Links<'_>>, Mentions) = rayon::join(
         || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
-        || former.map(|former| Mentions::find(&entries, &resolver.names, former)).unwrap_or_default(),
+        || former.map(|former| Mentions::find(&entries, &names, former)).unwrap_or_default(),
     );
     let mut diagnostics = Vec::new();
     let mut late = Vec::new();
@@ -71,7 +72,7 @@ pub(super) fn link(
     let told: Vec<Diagnostic> = late.par_iter().enumerate().filter_map(|(at, tell)| tell(at < MOST_GUESSES)).collect();
     diagnostics.extend(told);
     drop(late);
-    let names = Arc::new(resolver.names);
+    let names = Arc::new(names);
     let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
     let by_to: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.to, at)).collect();
     let mut countries = BTreeMap::new();
@@ -108,7 +109,7 @@ pub(super) fn link(
 
 /// What references are looked up in.
 pub(super) struct Resolver<'a> {
-    pub(super) names: Names,
+    pub(super) names: &'a Names,
     pub(super) entries: &'a [Arc<Entry>],
     /// Ids and stems of files that could not be read.
     pub(super) unread: FxHashSet<&'a str>,
@@ -117,8 +118,31 @@ pub(super) struct Resolver<'a> {
     assets: &'a BTreeSet<Arc<str>>,
 }
 
+impl Knowledge {
+    /// Where the references of another text of an entry lead to nothing, in the graph as it was linked without it. Which events its own events
+    /// name is not looked at: those of this text are in no graph yet. `unread`: ids of files that could not be read as entries.
+    pub fn wrong_references<'a>(&'a self, entry: &'a Entry, unread: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
+        let unread = unread.flat_map(|id| [id, id.rsplit('/').next().unwrap_or_default()]).collect();
+        let (entries, assets) = (&self.entries[..], &*self.assets);
+        let resolver = Resolver { names: &self.names, entries, unread, drafts: FxHashSet::default(), assets };
+        let ix = self.names.by_id(&entry.id).unwrap_or_default();
+        let links = resolver.references(ix, entry, &self.schema);
+        let late: Vec<Diagnostic> = links.late.iter().enumerate().filter_map(|(at, tell)| tell(at < MOST_GUESSES)).collect();
+        links.diagnostics.into_iter().chain(late).collect()
+    }
+}
+
 impl Resolver<'_> {
     fn links<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
+        let mut links = self.references(ix, entry, schema);
+        for (at, _) in (0..).zip(&entry.events) {
+            self.events(ix, at, &mut links);
+        }
+        links
+    }
+
+    /// All references but those to events.
+    fn references<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
         let mut links = Links::default();
         for reference in &entry.sources {
             self.source(entry, reference, &mut links);
@@ -169,11 +193,8 @@ impl Resolver<'_> {
         for reference in entry.cuts.iter().flat_map(Cut::references) {
             self.find(entry, reference, Wanted::Entry, &mut links);
         }
-        for (at, event) in (0..).zip(&entry.events) {
-            for reference in &event.sources {
-                self.source(entry, reference, &mut links);
-            }
-            self.events(ix, at, &mut links);
+        for reference in entry.events.iter().flat_map(|event| &event.sources) {
+            self.source(entry, reference, &mut links);
         }
         for link in entry.texts().flat_map(|text| &text.links) {
             if let Some(target) = self.link(entry, link, &mut links) {

@@ -66,8 +66,8 @@ fn each_thing_is_told_once() {
         "  Alpha (models/alpha)\n",
         "    openness: closed → open-weights\n",
         "    released: new: 2024-03\n",
-        "    sources of tokens (5): none → paper\n",
-        "    depends: models/beta (base-model; needed to renew; takes operation) → models/beta (cloud-hosting; needed to run; takes operation)\n",
+        "    tokens: 5: sources: new: paper\n",
+        "    depends: Beta (base-model; needed to renew; takes operation) → Beta (cloud-hosting; needed to run; takes operation)\n",
         "    text: 4 words → 5 words\n",
     ] {
         assert_eq!(told.matches(line).count(), 1, "{line:?} in\n{told}");

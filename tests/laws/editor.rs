@@ -250,3 +250,56 @@ fn nothing_that_an_editor_sends_ends_it() {
     assert_eq!(editor.told(PATH), Vec::<Value>::new(), "a file that is not there has nothing wrong");
     editor.close();
 }
+
+#[test]
+fn declarations_are_completed_and_every_key_that_is_offered_is_one() {
+    let ground = ground();
+    let mut editor = Editor::new(&ground);
+    let known = |table: &str| match table {
+        "" => String::new(),
+        table => format!("[{table}]\n"),
+    };
+    for (path, tables) in [
+        ("site.toml", &["", "levels", "licence", "repository", "words"][..]),
+        ("content/models/kind.toml", &["", "fields.size"]),
+        ("content/vocabularies.toml", &["role", "status"]),
+    ] {
+        for table in tables {
+            let head = known(table);
+            editor.open(path, &head);
+            let keys = editor.labels(path, u64::from(!table.is_empty()), 0);
+            let keys: Vec<String> = keys.into_iter().filter(|key| !key.starts_with('[')).collect();
+            assert!(!keys.is_empty(), "{path} [{table}]");
+            // In the vocabularies they are keys of a word.
+            let is_word = path.ends_with("vocabularies.toml");
+            let lines: Vec<String> = keys.iter().map(|key| format!("{key} = 1")).collect();
+            let text = if is_word { format!("{head}x = {{ {} }}\n", lines.join(", ")) } else { format!("{head}{}\n", lines.join("\n")) };
+            editor.change(path, &text);
+            let wrong: Vec<Value> = editor.told(path).into_iter().filter(|found| found["code"] == "unknown-key").collect();
+            assert!(wrong.is_empty(), "{path} [{table}]: {wrong:#?}");
+        }
+    }
+    editor.open("content/models/kind.toml", "role = \"\"\n[fields.x]\ntype = \"\"\nto = [\"\"]\nlist = \nvocabulary = \"st");
+    assert_eq!(editor.labels("content/models/kind.toml", 0, 8)[0], "profile");
+    assert!(editor.labels("content/models/kind.toml", 2, 8).contains(&"money".to_owned()));
+    assert_eq!(editor.labels("content/models/kind.toml", 3, 7), ["models"]);
+    assert_eq!(editor.labels("content/models/kind.toml", 4, 7), ["true", "false"]);
+    assert_eq!(editor.labels("content/models/kind.toml", 5, 16), ["status"]);
+    editor.open("content/vocabularies.toml", "[role]\nchips = { label = \"Chips\", needed_to = \"r\n");
+    assert_eq!(editor.labels("content/vocabularies.toml", 1, 42), ["run", "renew"]);
+    editor.close();
+}
+
+#[test]
+fn whoever_types_fast_is_told_of_the_last_letter() {
+    let ground = ground();
+    let mut editor = Editor::new(&ground);
+    editor.open(PATH, GAMMA);
+    for at in 0..30 {
+        editor.change(PATH, &GAMMA.replace("actve", &format!("word-{at}")));
+    }
+    let found = editor.told(PATH);
+    assert!(found.iter().any(|found| found["message"].as_str().is_some_and(|message| message.contains("`word-29`"))), "{found:#?}");
+    assert!(!found.iter().any(|found| found["message"].as_str().is_some_and(|message| message.contains("`word-28`"))), "{found:#?}");
+    editor.close();
+}

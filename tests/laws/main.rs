@@ -33,6 +33,7 @@ mod links;
 mod markup;
 mod mend;
 mod mentions;
+mod neovim;
 mod new;
 mod past;
 mod published;

@@ -75,6 +75,13 @@ impl Side {
         known.is_some_and(|entry| entry.redirects.iter().any(|redirect| &*redirect.value == path))
     }
 
+    /// What an entry is called.
+    pub(super) fn title(&self, id: &str) -> Option<String> {
+        let entries = &self.output.pages()?.knowledge().entries;
+        let at = entries.binary_search_by(|entry| (*entry.id).cmp(id)).ok()?;
+        entries.get(at).map(|entry| entry.title.value.to_string())
+    }
+
     /// The rows of each comparison: cells by id.
     pub(super) fn comparisons(&self) -> BTreeMap<String, BTreeMap<String, Value>> {
         let name = |path: &str| path.strip_prefix("compare/").and_then(|path| path.strip_suffix(".json")).map(str::to_owned);

@@ -1,5 +1,6 @@
 //! A difference in words: for a terminal, and in Markdown for a pull request. JSON has all of it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Change, Conclusion, Difference, Named};
@@ -70,11 +71,21 @@ fn told(found: &Difference, signs: Signs) -> String {
     let lost = |address: &String| format!("{}: give the page that stands for it this address in `redirects`", (signs.escape)(address));
     list("Addresses that lead nowhere now", found.lost.iter().map(lost).collect());
     list("What follows", found.conclusions.iter().map(|conclusion| conclusion_words(conclusion, &signs)).collect());
+    let repeated = repeated(found);
+    let many = repeated.iter().map(|(change, entries)| {
+        let count = entries.len();
+        format!("{}: in {count} entries: {}", change_words(change, &signs), few(entries, &signs))
+    });
+    list("Changed alike", many.collect());
     let mut lines = Vec::new();
     for changed in &found.changed {
+        let own: Vec<&Change> = changed.changes.iter().filter(|change| !repeated.contains_key(&common(change))).collect();
+        if own.is_empty() {
+            continue;
+        }
         lines.push(format!("{}{}{}", signs.code, name(&changed.entry), signs.code));
         let inner = if signs.heading.is_empty() { "  " } else { "  - " };
-        lines.extend(changed.changes.iter().map(|change| format!("\u{0}{inner}{}", change_words(change, &signs))));
+        lines.extend(own.iter().map(|change| format!("\u{0}{inner}{}", change_words(change, &signs))));
     }
     // What belongs to an entry stands below it and not beside it.
     if !lines.is_empty() {
@@ -109,6 +120,31 @@ fn told(found: &Difference, signs: Signs) -> String {
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// In so many entries a change is told once for all of them.
+const REPEATED: usize = 4;
+
+/// A change as others may have it too: what is said beside things of one sort, whichever they are.
+fn common(change: &Change) -> Change {
+    // Sources are seldom the same, and where they are it says little.
+    let general = change.beside.as_deref().is_some_and(|beside| !matches!(beside, "sources" | "note" | "as of"));
+    Change { part: change.part.clone().filter(|_| !general || change.of == "depends"), ..change.clone() }
+}
+
+/// Changes that several entries have, with those.
+fn repeated(found: &Difference) -> BTreeMap<Change, Vec<Named>> {
+    let mut all: BTreeMap<Change, Vec<Named>> = BTreeMap::new();
+    for changed in &found.changed {
+        for change in changed.changes.iter().map(common) {
+            let entries = all.entry(change).or_default();
+            if entries.last() != Some(&changed.entry) {
+                entries.push(changed.entry.clone());
+            }
+        }
+    }
+    all.retain(|_, entries| entries.len() >= REPEATED);
+    all
 }
 
 /// A line a kind: how many, and the names of the first.
@@ -151,7 +187,8 @@ fn change_words(change: &Change, signs: &Signs) -> String {
         }
         (signs.escape)(&short)
     };
-    let of = (signs.escape)(&change.of);
+    let parts = [Some(&change.of), change.part.as_ref(), change.beside.as_ref()];
+    let of = parts.into_iter().flatten().map(short).collect::<Vec<_>>().join(": ");
     match (&change.from, &change.to) {
         (None, Some(to)) => format!("{of}: new: {}", short(to)),
         (Some(from), None) => format!("{of}: gone: {}", short(from)),

@@ -206,7 +206,7 @@ fn anchors(entry: &Entry, text: &str, what: Declared<'_>, new: &str, knowledge: 
 }
 
 /// Whether a text has a word, standing alone.
-fn has_word(text: &str, word: &str) -> bool {
+pub(super) fn has_word(text: &str, word: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
