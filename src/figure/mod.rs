@@ -5,11 +5,14 @@
 //! beside them, so that a figure is as readable on a telephone as on a wall; what cannot be drawn that way has a second form for narrow
 //! windows. Numbers are computed in whole numbers, or rounded before they are written: the same data gives the same bytes.
 
+mod chain;
 mod heat;
+mod layered;
 mod sides;
 mod svg;
 mod tower;
 
+pub use chain::{Chain, Node, Tie};
 pub use heat::{HATCHED, fill};
 pub use sides::{Row, Sides};
 pub use tower::{Block, Layer, Member, Tower};
@@ -23,7 +26,7 @@ use crate::entry::escape_into;
 pub struct Figure {
     /// Its place on the page; all ids within it begin so.
     pub id: String,
-    /// Which form of drawing it is, for class names: `sides`, `tower`.
+    /// Which form of drawing it is, for class names: `sides`, `tower`, `chain`.
     pub form: &'static str,
     /// What it shows, in a sentence.
     pub title: String,

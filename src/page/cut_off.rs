@@ -167,7 +167,14 @@ impl Pages {
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.projects_at_risk(off);
+        let long_run = if self.views.long_run.hit(off).0 > MOST_HIT { Vec::new() } else { self.views.long_run.all(off) };
+        let hits = self.hits_of([off], |ix| match cut_offs.state(off, ix) {
+            states::State::Stopped => Some(State::Stopped),
+            states::State::Frozen => Some(State::Frozen),
+            _ => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
+        });
         CutOff {
+            chain: self.chain(&hits),
             name: self.named(off),
             entry: self.card(off),
             country: None,
@@ -274,7 +281,15 @@ impl Pages {
             owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         });
         let at_risk = self.at_risk_elsewhere(country);
+        let gone = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry);
+        let hits = self.hits_of(gone, |ix| {
+            let entry = self.knowledge.entry(ix);
+            let counts = !entry.kind.project || self.knowledge.elsewhere(entry, country).next().is_some();
+            let fall = cut.fall(ix).filter(|_| counts)?;
+            Some(if fall.frozen { State::Frozen } else { State::Stopped })
+        });
         CutOff {
+            chain: self.chain(&hits),
             name: self.named(ix),
             entry: self.card(ix),
             country: Some(country.code().to_owned()),

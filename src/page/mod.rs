@@ -3,6 +3,7 @@
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
 mod body;
+mod chain;
 mod cite;
 mod columns;
 mod comparison;

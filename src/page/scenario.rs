@@ -61,6 +61,7 @@ impl Pages {
         Scenario {
             profile,
             cuts: words::cuts(found.off.len(), found.cut.len()),
+            chain: self.chain(&self.hits_in(found)),
             evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,

@@ -131,7 +131,7 @@ impl Pages {
     }
 
     /// The countries of an entry, by title.
-    fn countries(&self, ix: Ix) -> String {
+    pub(super) fn countries(&self, ix: Ix) -> String {
         let countries = self.knowledge.entry(ix).countries.iter().map(|country| self.country_name(country.value).title);
         countries.collect::<Vec<_>>().join(", ")
     }

@@ -26,7 +26,7 @@ fn of_the_golden_sites() {
 }
 
 /// Forms of figures that the knowledge base has.
-const FORMS: &[&str] = &["sides", "tower"];
+const FORMS: &[&str] = &["sides", "tower", "chain"];
 
 /// The pieces of a page from each `<name` to its `</name>`; none of these elements stands in another of its name.
 fn pieces<'p>(page: &'p str, name: &str) -> Vec<&'p str> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Rows, SourceLine, Term};
+use super::{Anchor, CountryName, Figure, Rows, SourceLine, Term};
 use crate::page::frozen::Frozen;
 
 /// Projects that fall, of one country.
@@ -90,6 +90,8 @@ pub struct CutOff {
     pub own: usize,
     /// How many projects are affected, in a sentence.
     pub finding: String,
+    /// Through what projects are hit; none where none is.
+    pub chain: Option<Figure>,
     /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
     pub evidence: Option<String>,
     /// Of how many other projects it is not known on what they depend, in a sentence.

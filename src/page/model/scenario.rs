@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Profile, Rows, Term};
+use super::{Anchor, CountryName, Figure, Profile, Rows, Term};
 use crate::page::frozen::Frozen;
 
 /// `scenario`: its text, and what follows from it.
@@ -12,6 +12,8 @@ pub struct Scenario {
     pub profile: Profile,
     /// How much it cuts, in a sentence.
     pub cuts: String,
+    /// Through what projects are hit; none where none is.
+    pub chain: Option<Figure>,
     /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
     pub evidence: Option<String>,
     /// Of how many other projects it is not known on what they depend, in a sentence.

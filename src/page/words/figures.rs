@@ -177,3 +177,50 @@ pub fn list(items: impl IntoIterator<Item = String>, before_last: &str) -> Strin
         (Some(last), false) => format!("{} {before_last} {last}", items.join(", ")),
     }
 }
+
+/// Of projects that are not drawn.
+pub fn more(count: usize, noun: &Noun) -> String {
+    format!("and {count} more {}", noun.of(count))
+}
+
+/// What is said around a chain.
+pub struct Chain {
+    /// What it shows.
+    pub title: String,
+    /// How to read it.
+    pub description: String,
+    /// Heads of its table.
+    pub heads: [String; 3],
+    /// Before what something is hit through.
+    pub through: String,
+}
+
+/// The words around a chain: how many projects are hit directly, and through which entries, by their titles, how many; `nearest`: of so many
+/// that are nearest, where there may be more.
+pub fn chain(directly: usize, most: &[(&str, usize)], nearest: Option<usize>, noun: &Noun) -> Chain {
+    let mut clauses: Vec<String> = Vec::new();
+    let mut clause = |count: usize, how: String| {
+        let verb = if count == 1 { "is" } else { "are" };
+        clauses.push(if clauses.is_empty() { format!("{} {verb} hit {how}", noun.number(count)) } else { format!("{count} {how}") });
+    };
+    if directly > 0 {
+        clause(directly, "directly".to_owned());
+    }
+    for (name, count) in most.iter().take(2) {
+        clause(*count, format!("through {name}"));
+    }
+    let among = nearest.map(|nearest| format!("Of the nearest {}, ", noun.number(nearest))).unwrap_or_default();
+    let title = format!("{among}{}.", list(clauses, "and"));
+    let [stopped, frozen, strained] = State::ALL.map(|state| state.label());
+    Chain {
+        title,
+        description: format!(
+            "What is lost stands at the beginning, the {many} at the end; what stands between is hit too, and takes the next along. Dashed \
+             lines are alternatives of which none is left. A sign is full for “{stopped}”, half full for “{frozen}”, a quarter full for \
+             “{strained}”.",
+            many = noun.many
+        ),
+        heads: ["What".to_owned(), "What happens".to_owned(), "Through".to_owned()],
+        through: "through".to_owned(),
+    }
+}

@@ -1,0 +1,163 @@
+//! Where nodes of a layered drawing stand: in which column, in which order, and how high the ties between them run.
+//!
+//! The usual three steps: a node stands behind everything that it is tied to; a tie that spans several columns bends in each of them; and
+//! columns are put in order by the middle of what their nodes are tied to, there and back a few times. All numbers are whole, every step
+//! takes the same time whatever the ties are, and what is equal keeps its order.
+
+use std::collections::BTreeMap;
+
+use super::chain::Tie;
+
+/// As many columns there are at most, so that names can be read in them; what stands behind more stands in the last.
+const COLUMNS: usize = 6;
+/// How often the columns are put in order.
+const SWEEPS: usize = 8;
+/// Heights in quarters of a rem: of a bend, and of the space between two items.
+const BEND: usize = 2;
+const GAP: usize = 2;
+/// Middles are compared in this fraction of a place.
+const FINE: usize = 1_000;
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Item {
+    /// A node, by its number.
+    Node(usize),
+    /// Where ties of a node pass through.
+    Bend(usize),
+}
+
+/// One tie through the columns.
+pub(super) struct Way {
+    /// The column it begins in.
+    pub layer: usize,
+    /// How high it is in that column and in each behind it.
+    pub heights: Vec<usize>,
+    /// Whether it is one of several.
+    pub is_alternative: bool,
+}
+
+/// The whole drawing.
+pub(super) struct Layers {
+    /// From left to right, each from top to bottom.
+    pub columns: Vec<Vec<Item>>,
+    /// The ties, in the order given.
+    pub ways: Vec<Way>,
+    /// The height of the highest column.
+    pub height: usize,
+}
+
+impl Layers {
+    /// Places nodes, of which each has a height and some belong into the last column. Ties that do not lead forward are left out.
+    pub fn of(ends: &[bool], heights: &[usize], ties: &[Tie]) -> Self {
+        let count = ends.len();
+        let ties: Vec<Tie> = ties.iter().copied().filter(|tie| tie.from < tie.to && tie.to < count).collect();
+        let layer_of = layers_of(ends, &ties);
+        let ties: Vec<Tie> = ties.into_iter().filter(|tie| layer_of[tie.from] < layer_of[tie.to]).collect();
+        let mut columns: Vec<Vec<Item>> = vec![Vec::new(); layer_of.iter().max().map_or(0, |last| last + 1)];
+        (0..count).for_each(|node| columns[layer_of[node]].push(Item::Node(node)));
+        // Ties of one node share their bends.
+        let mut bends: BTreeMap<usize, usize> = BTreeMap::new();
+        for tie in &ties {
+            let last = bends.entry(tie.from).or_default();
+            *last = (*last).max(layer_of[tie.to]);
+        }
+        for (from, last) in bends {
+            columns.iter_mut().take(last).skip(layer_of[from] + 1).for_each(|column| column.push(Item::Bend(from)));
+        }
+        let item_in = |tie: &Tie, layer: usize| match layer {
+            layer if layer == layer_of[tie.from] => Item::Node(tie.from),
+            layer if layer == layer_of[tie.to] => Item::Node(tie.to),
+            _ => Item::Bend(tie.from),
+        };
+        for sweep in 0..SWEEPS {
+            let forward = sweep % 2 == 0;
+            for step in 1..columns.len() {
+                let (layer, beside) = if forward { (step, step - 1) } else { (columns.len() - 1 - step, columns.len() - step) };
+                let places: BTreeMap<Item, usize> = columns[beside].iter().copied().zip(0..).collect();
+                let mut middles: BTreeMap<Item, (usize, usize)> = BTreeMap::new();
+                for tie in ties.iter().filter(|tie| (layer_of[tie.from]..=layer_of[tie.to]).contains(&layer)) {
+                    if !(layer_of[tie.from]..=layer_of[tie.to]).contains(&beside) {
+                        continue;
+                    }
+                    let (sum, number) = middles.entry(item_in(tie, layer)).or_default();
+                    *sum += places.get(&item_in(tie, beside)).copied().unwrap_or_default() * FINE;
+                    *number += 1;
+                }
+                // What is tied to nothing there stays about where it is.
+                let own: BTreeMap<Item, usize> = columns[layer].iter().copied().zip(0..).collect();
+                let middle = |item: &Item| match middles.get(item) {
+                    Some((sum, number)) => sum / number,
+                    None => own.get(item).copied().unwrap_or_default() * FINE,
+                };
+                columns[layer].sort_by_cached_key(middle);
+            }
+        }
+        let high = |item: &Item| if let Item::Node(node) = item { heights[*node] } else { BEND };
+        let whole = |column: &Vec<Item>| column.iter().map(|item| high(item) + GAP).sum::<usize>().saturating_sub(GAP);
+        let height = columns.iter().map(whole).max().unwrap_or_default();
+        let mut middles: Vec<BTreeMap<Item, usize>> = Vec::new();
+        for column in &columns {
+            let mut top = (height - whole(column)) / 2;
+            let mut placed = BTreeMap::new();
+            for item in column {
+                placed.insert(*item, top + high(item) / 2);
+                top += high(item) + GAP;
+            }
+            middles.push(placed);
+        }
+        let ways = ties.iter().map(|tie| Way {
+            layer: layer_of[tie.from],
+            heights: (layer_of[tie.from]..=layer_of[tie.to])
+                .map(|layer| middles[layer].get(&item_in(tie, layer)).copied().unwrap_or_default())
+                .collect(),
+            is_alternative: tie.is_alternative,
+        });
+        Self { ways: ways.collect(), columns, height }
+    }
+}
+
+/// The column of each node: one behind the last of those it is tied to, and for ends the last of all.
+fn layers_of(ends: &[bool], ties: &[Tie]) -> Vec<usize> {
+    let mut layers = vec![0; ends.len()];
+    let mut sorted: Vec<&Tie> = ties.iter().collect();
+    sorted.sort_by_key(|tie| tie.to);
+    for tie in sorted {
+        layers[tie.to] = layers[tie.to].max(layers[tie.from] + 1).min(COLUMNS - 1);
+    }
+    let last = layers.iter().copied().max().unwrap_or_default();
+    for (layer, _) in layers.iter_mut().zip(ends).filter(|(_, is_end)| **is_end) {
+        *layer = last;
+    }
+    layers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(from: usize, to: usize) -> Tie {
+        Tie { from, to, is_alternative: false }
+    }
+
+    #[test]
+    fn a_tie_over_several_columns_bends_in_between() {
+        let layers = Layers::of(&[false, false, true], &[8; 3], &[tie(0, 1), tie(1, 2), tie(0, 2)]);
+        assert_eq!(layers.columns.len(), 3);
+        assert!(layers.columns[1].contains(&Item::Bend(0)));
+        assert_eq!(layers.ways[2].heights.len(), 3);
+    }
+
+    #[test]
+    fn ties_cross_as_little_as_they_need() {
+        // Two causes, each of one end, given the wrong way round.
+        let layers = Layers::of(&[false, false, true, true], &[8; 4], &[tie(0, 3), tie(1, 2)]);
+        assert_eq!(layers.columns, [[Item::Node(0), Item::Node(1)], [Item::Node(3), Item::Node(2)]]);
+    }
+
+    #[test]
+    fn circles_and_ties_to_nothing_are_left_out() {
+        let layers = Layers::of(&[false; 3], &[8; 3], &[tie(1, 0), tie(1, 1), tie(0, 9), tie(0, 2)]);
+        assert_eq!(layers.ways.len(), 1);
+    }
+}
