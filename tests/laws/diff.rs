@@ -78,6 +78,26 @@ fn each_thing_is_told_once() {
 }
 
 #[test]
+fn what_many_entries_share_is_told_once_and_what_is_said_of_one_thing_on_one_line() {
+    let others = |edge: &str| -> Vec<(String, String)> {
+        let text = |at: usize| format!("+++\ntitle = \"Model {at}\"\n[[depends]]\non = \"beta\"\nrole = \"base-model\"\n{edge}+++\n");
+        (0..5).map(|at| (format!("content/models/m-{at}.md"), text(at))).collect()
+    };
+    let of = |alpha: &str, others: &[(String, String)]| {
+        ground(alpha, &others.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect::<Vec<_>>())
+    };
+    let paper = "tokens = { value = 5, note = \"a\", source = \"paper\" }";
+    let before = of(&ALPHA.replace("tokens = 5", paper), &others(""));
+    let after = ALPHA.replace("tokens = 5", &paper.replace("\"a\"", "\"b\"").replace("\"paper\"", "[\"paper\", \"report\"]"));
+    let mut now = others("takes = \"leave\"\n");
+    now.push(("content/sources/report.md".to_owned(), "+++\ntitle = \"Report\"\n+++\n".to_owned()));
+    let told = text(&compared(&before, &of(&after, &now)));
+    assert!(told.contains("Changed alike:\n  depends: Beta (base-model): takes: operation → leave: in 5 entries: Model 0,"), "{told}");
+    assert!(told.contains("    tokens: 5: note: a → b; sources: +report\n"), "{told}");
+    assert!(!told.contains("models/m-0"), "{told}");
+}
+
+#[test]
 fn an_address_that_leads_nowhere_is_told_and_a_redirect_is_a_new_name() {
     let before = ground(ALPHA, &[("content/models/gamma.md", "+++\ntitle = \"Gamma\"\n+++\n")]);
     let gone = compared(&before, &ground(ALPHA, &[]));

@@ -23,7 +23,7 @@ fn run(step: &str, room: &Path, base: &str) -> Output {
     let mut command = Command::new("bash");
     command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &commands(step)]).current_dir(room);
     command.env("PATH", path).env("ROOT", "proposed").env("DENY", "true").env("BASE", base).env("TMPDIR", room);
-    command.env("GITHUB_OUTPUT", room.join("output")).env("GITHUB_STEP_SUMMARY", room.join("summary"));
+    command.env("RUNNER_TEMP", room).env("GITHUB_OUTPUT", room.join("output")).env("GITHUB_STEP_SUMMARY", room.join("summary"));
     command.output().expect("bash")
 }
 

@@ -85,7 +85,9 @@ fn told(found: &Difference, signs: Signs) -> String {
         }
         lines.push(format!("{}{}{}", signs.code, name(&changed.entry), signs.code));
         let inner = if signs.heading.is_empty() { "  " } else { "  - " };
-        lines.extend(own.iter().map(|change| format!("\u{0}{inner}{}", change_words(change, &signs))));
+        // What is said beside one and the same thing stands on one line.
+        let together = own.chunk_by(|a, b| a.part.is_some() && (&a.of, &a.part) == (&b.of, &b.part));
+        lines.extend(together.map(|same| format!("\u{0}{inner}{}", changes_words(same, &signs))));
     }
     // What belongs to an entry stands below it and not beside it.
     if !lines.is_empty() {
@@ -179,6 +181,13 @@ fn conclusion_words(conclusion: &Conclusion, signs: &Signs) -> String {
     out
 }
 
+/// Changes of one thing.
+fn changes_words(changes: &[&Change], signs: &Signs) -> String {
+    let Some((first, others)) = changes.split_first() else { return String::new() };
+    let others = others.iter().map(|change| change_words(&Change { of: String::new(), part: None, ..(*change).clone() }, signs));
+    std::iter::once(change_words(first, signs)).chain(others).collect::<Vec<_>>().join("; ")
+}
+
 fn change_words(change: &Change, signs: &Signs) -> String {
     let short = |text: &String| {
         let mut short: String = text.chars().take(LONGEST).collect();
@@ -188,7 +197,17 @@ fn change_words(change: &Change, signs: &Signs) -> String {
         (signs.escape)(&short)
     };
     let parts = [Some(&change.of), change.part.as_ref(), change.beside.as_ref()];
-    let of = parts.into_iter().flatten().map(short).collect::<Vec<_>>().join(": ");
+    let of = parts.into_iter().flatten().filter(|part| !part.is_empty()).map(short).collect::<Vec<_>>().join(": ");
+    if change.beside.as_deref() == Some("sources")
+        && let (Some(from), Some(to)) = (&change.from, &change.to)
+    {
+        // Of a list only what was won and lost.
+        let beyond = |list: &String, other: &String, sign: &str| {
+            let others: Vec<&str> = other.split(", ").collect();
+            list.split(", ").filter(|id| !others.contains(id)).map(|id| format!("{sign}{}", (signs.escape)(id))).collect::<Vec<_>>()
+        };
+        return format!("{of}: {}", [beyond(to, from, "+"), beyond(from, to, "−")].concat().join(", "));
+    }
     match (&change.from, &change.to) {
         (None, Some(to)) => format!("{of}: new: {}", short(to)),
         (Some(from), None) => format!("{of}: gone: {}", short(from)),
