@@ -12,6 +12,7 @@ macro_rules! html {
 
 pub mod address;
 mod coded;
+mod counted;
 mod date;
 mod escaped;
 mod mark;
@@ -24,6 +25,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil;
 
 pub use coded::coded;
+pub use counted::Counted;
 pub use date::time;
 pub use escaped::{Html, Text};
 pub use mark::Sources;

@@ -74,7 +74,7 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
         cells.clear();
         cells.extend([entry.id.to_string(), entry.title.value.to_string()]);
         for column in &view.columns {
-            let found = values(knowledge, entry, *column);
+            let found = values(pages, ix, *column);
             cells.push(if holds_list(*column, kind) { list(&found) } else { found.join(" ") });
             if let Column::Field(at) = column {
                 let as_of = entry.fact(*at).and_then(|fact| fact.headline().as_of.as_ref());
@@ -92,7 +92,7 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
 /// Whether the cells of a column hold several items each.
 pub(super) fn holds_list(column: Column, kind: &Kind) -> bool {
     match column {
-        Column::Title | Column::Status => false,
+        Column::Title | Column::Status | Column::Standing(_) => false,
         Column::Countries | Column::Depends | Column::Events => true,
         Column::Field(at) => super::data::is_list(&kind.fields[at]),
     }
@@ -107,15 +107,18 @@ fn sources<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Ve
         },
         Column::Depends => entry.depends.iter().flat_map(|edge| knowledge.sources(entry, &edge.sources)).collect(),
         Column::Events => entry.events.iter().flat_map(|event| knowledge.sources(entry, &event.sources)).collect(),
-        Column::Title | Column::Countries | Column::Status => Vec::new(),
+        Column::Title | Column::Countries | Column::Status | Column::Standing(_) => Vec::new(),
     };
     once(&mut named);
     named.into_iter().map(|source| knowledge.entry(source).stem()).collect()
 }
 
 /// The texts of a cell: canonical values, or the word for why there are none in brackets.
-fn values(knowledge: &Knowledge, entry: &Entry, column: Column) -> Vec<String> {
+fn values(pages: &Pages, ix: Ix, column: Column) -> Vec<String> {
+    let knowledge = pages.knowledge();
+    let entry = knowledge.entry(ix);
     match column {
+        Column::Standing(standing) => pages.standing_text(ix, standing).into_iter().collect(),
         Column::Title => vec![entry.title.value.to_string()],
         Column::Countries => entry.countries.iter().map(|country| country.value.code().to_owned()).collect(),
         Column::Status => entry.status.iter().map(|status| status.to_string()).collect(),
@@ -170,7 +173,7 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     json_lines(rows.map(|(group, ix)| {
         let entry = knowledge.entry(ix);
         Row {
-            cells: view.columns.iter().map(|column| (column.name(kind), cell(knowledge, entry, *column))).collect(),
+            cells: view.columns.iter().map(|column| (column.name(kind), cell(pages, ix, *column))).collect(),
             group,
             id: &entry.id,
             title: &entry.title.value,
@@ -179,9 +182,11 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     }))
 }
 
-fn cell<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Cell<'k> {
+fn cell<'k>(pages: &'k Pages, ix: Ix, column: Column) -> Cell<'k> {
+    let knowledge = pages.knowledge();
+    let entry = knowledge.entry(ix);
     let Column::Field(at) = column else {
-        let values = values(knowledge, entry, column).into_iter().map(Cow::Owned).collect();
+        let values = values(pages, ix, column).into_iter().map(Cow::Owned).collect();
         let sources = sources(knowledge, entry, column);
         return Cell { values: Some(values), sources: (!sources.is_empty()).then_some(sources), ..Cell::default() };
     };

@@ -6,7 +6,7 @@ use super::cell::{RULE, SEPARATOR};
 use crate::page::Pages;
 use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
 use crate::schema::Kind;
-use crate::view::comparison::{self, Comparison};
+use crate::view::comparison::{self, Comparison, Standing};
 
 /// A column of any table.
 struct Described {
@@ -151,6 +151,15 @@ fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
             comparison::Column::Status => columns.push(column("status", "Status", None, Holds::Text)),
             comparison::Column::Depends => columns.push(column("depends", "Built on", Some("Ids of what it depends on."), Holds::Texts)),
             comparison::Column::Events => columns.push(column("events", "Events", Some("Each a date and a title."), Holds::Texts)),
+            comparison::Column::Standing(standing) => {
+                let about = match standing {
+                    Standing::Projects => "How many projects it has.",
+                    Standing::Money => "What the headline amounts of its projects come to: an amount and a currency.",
+                    Standing::Exposure => "The other country without which most of its projects stop or cannot be renewed, and how many.",
+                    Standing::Last => "When something happened last: an EDTF date.",
+                };
+                columns.push(column(shown.name(kind), shown.name(kind), Some(about), Holds::Text));
+            }
             comparison::Column::Field(at) => {
                 let field = &kind.fields[at];
                 let holds = if super::data::is_list(field) { Holds::Texts } else { Holds::Text };

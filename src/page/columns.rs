@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 use super::Pages;
 use super::model::{Column, Preset};
 use super::variants::{sorted_by, sorted_path, table_path};
+use super::words;
 use crate::knowledge::Ix;
 use crate::schema::{self, FieldType, Kind};
-use crate::view::comparison::{Column as Subject, Comparison};
+use crate::view::comparison::{Column as Subject, Comparison, Standing};
 use crate::view::order;
 
 /// Columns beside the first that fit a window. Where there are more and nothing is declared, they are shown four by four, or as
@@ -48,12 +49,17 @@ impl Pages {
     }
 
     fn head(&self, table: &Comparison, column: Subject, kind: &Kind) -> Column {
+        let projects = words::sentence(&self.noun.many);
         let (label, help, numeric) = match column {
-            Subject::Title => ("Name", None, false),
-            Subject::Countries => ("Country", None, false),
-            Subject::Status => ("Status", None, false),
-            Subject::Depends => ("Built on", None, false),
-            Subject::Events => ("Events", None, false),
+            Subject::Title => (self.words.text("column_name"), None, false),
+            Subject::Countries => (self.words.text("column_country"), None, false),
+            Subject::Status => (self.words.text("column_status"), None, false),
+            Subject::Depends => (self.words.text("column_depends"), None, false),
+            Subject::Events => (self.words.text("column_events"), None, false),
+            Subject::Standing(Standing::Projects) => (&*projects, None, true),
+            Subject::Standing(Standing::Money) => (self.money_label(), None, true),
+            Subject::Standing(Standing::Exposure) => (self.words.text("column_exposure"), None, false),
+            Subject::Standing(Standing::Last) => (self.words.text("column_last"), None, true),
             Subject::Field(at) => {
                 let field = &kind.fields[at];
                 let numeric = matches!(field.kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date);
@@ -98,7 +104,26 @@ impl Pages {
     pub(super) fn ranks(&self, table: &Comparison) -> Ranks {
         let rows: Vec<Ix> = table.rows().collect();
         let columns = [Subject::Title].into_iter().chain(table.columns.iter().copied());
-        Ranks(columns.map(|column| order::places(&self.knowledge, &self.config, &self.collation, &rows, column)).collect())
+        let places = |column| order::places(&rows, column == Subject::Title, |row| self.key(row, column));
+        Ranks(columns.map(places).collect())
+    }
+
+    /// The rows of a table in the order of a column, ties by title.
+    pub(super) fn sorted(&self, table: &Comparison, column: Subject, descending: bool) -> Vec<Ix> {
+        let mut rows: Vec<Ix> = table.rows().collect();
+        self.sort(&mut rows);
+        if (column, descending) != (Subject::Title, false) {
+            order::sort_by(&mut rows, descending, |row| self.key(row, column));
+        }
+        rows
+    }
+
+    /// What a row is sorted by.
+    fn key(&self, row: Ix, column: Subject) -> Option<order::Key> {
+        match column {
+            Subject::Standing(standing) => self.standing_key(row, standing),
+            _ => order::key(&self.knowledge, &self.config, &self.collation, row, column),
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Pages {
         let view = &self.views.comparisons[at];
         let kind = &self.knowledge.schema.kinds[&view.folder];
         let descending = order::is_descending(column, kind);
-        let rows = order::sorted(&self.knowledge, &self.config, &self.collation, view.rows(), column, descending);
+        let rows = self.sorted(view, column, descending);
         let sorted = comparison::Comparison { groups: vec![(None, rows)], ..view.clone() };
         let query = format!("sort-by={}{}", if descending { "-" } else { "" }, column.name(kind));
         self.variant_page(route, view, &sorted, Some(column), Variant { said: String::new(), query })
@@ -94,7 +94,7 @@ impl Pages {
             for head in &mut heads {
                 let is_it = head.name == column.name(kind);
                 head.sorted = is_it.then(|| direction(head.descending));
-                label = label.or_else(|| is_it.then(|| format!("by {}", head.label)));
+                label = label.or_else(|| is_it.then(|| self.words.say("sorted_by", &[("column", (&head.label).into())])));
             }
         }
         let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
@@ -125,7 +125,9 @@ impl Pages {
             let mut rows = Rows::default();
             for (ix, number) in entries.iter().zip(&mut number) {
                 rows.add(|html| {
-                    html.push_str("<tr");
+                    html.push_str("<tr data-id=\"");
+                    html.push_str(&self.knowledge.entry(*ix).id);
+                    html.push('"');
                     if let Some(ranks) = &heads.ranks {
                         html.push_str(" data-ranks=\"");
                         ranks.push(html, number);
@@ -148,6 +150,7 @@ impl Pages {
             variant: None,
             columns: heads.heads,
             count: view.rows().count(),
+            counts: view.columns.iter().any(|column| matches!(column, Subject::Standing(_))),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
             sources: self.source_lines(sources),
@@ -180,6 +183,11 @@ impl Pages {
         let start = html.len();
         match column {
             Subject::Title => self.push_title(html, ix),
+            Subject::Standing(standing) => {
+                if let Some(counted) = self.standing(ix, standing) {
+                    html.push_str(self.markup.counted(&counted).as_str());
+                }
+            }
             Subject::Countries => each(html, &entry.countries, |html, country| self.push_country(html, country.value)),
             Subject::Status => {
                 if let Some(status) = &entry.status {

@@ -11,6 +11,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{FieldType, Kind, Role};
 use crate::value::{Country, Region};
 use crate::view::comparison::Comparison;
+use crate::words::Words;
 
 /// Something by which rows can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +37,11 @@ impl Subject {
         }
     }
 
-    fn label(self, kind: &Kind) -> &str {
+    fn label<'w>(self, kind: &'w Kind, words: &'w Words) -> &'w str {
         match self {
-            Self::Countries => "Country",
-            Self::Regions => "Region",
-            Self::Status => "Status",
+            Self::Countries => words.text("column_country"),
+            Self::Regions => words.text("column_region"),
+            Self::Status => words.text("column_status"),
             Self::Field(at) => &kind.fields[at].label,
         }
     }
@@ -107,7 +108,7 @@ impl Pages {
                 url: paged.contains(&subject).then(|| self.url(&picked_path(&self.knowledge, table, kind, subject, &word))),
                 word,
             });
-            Facet { name: subject.name(kind).to_owned(), label: subject.label(kind).to_owned(), choices: choices.collect() }
+            Facet { name: subject.name(kind).to_owned(), label: subject.label(kind, &self.words).to_owned(), choices: choices.collect() }
         };
         Subject::all(kind).map(facet).filter(|facet| facet.choices.len() > 1).collect()
     }
@@ -127,17 +128,15 @@ impl Pages {
 
     /// What is picked by, and the word, for readers: "Country: Singapore".
     pub(super) fn picked(&self, word: &str, subject: Subject, kind: &Kind) -> String {
-        format!("{}: {}", subject.label(kind), self.choice_label(word, subject, kind))
+        format!("{}: {}", subject.label(kind, &self.words), self.choice_label(word, subject, kind))
     }
 
     /// As readers call it.
     fn choice_label(&self, word: &str, subject: Subject, kind: &Kind) -> String {
         match (subject, word) {
-            (Subject::Regions, "africa") => "Africa".to_owned(),
-            (Subject::Regions, "americas") => "Americas".to_owned(),
-            (Subject::Regions, "asia") => "Asia".to_owned(),
-            (Subject::Regions, "europe") => "Europe".to_owned(),
-            (Subject::Regions, "oceania") => "Oceania".to_owned(),
+            (Subject::Regions, "africa" | "americas" | "asia" | "europe" | "oceania") => {
+                self.words.text(&format!("region_{word}")).to_owned()
+            }
             (Subject::Countries | Subject::Regions, _) => match Country::parse(word) {
                 Ok(country) => country_name(&self.knowledge, &self.config, country).title,
                 Err(_) => word.to_owned(),

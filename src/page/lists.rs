@@ -2,17 +2,31 @@
 
 use super::Pages;
 use super::downloads::{DOWNLOADS, File, PACKAGE, metadata_of};
-use super::model::{Data, Download, Listing, Tables};
+use super::model::{Data, Download, Group, Listing, Tables};
 use crate::knowledge::Ix;
-use crate::schema::Role;
+use crate::schema::{Kind, Role};
 use crate::view::comparison::Comparison;
+
+/// More projects are not listed where two of them may be chosen: tables and profiles lead there.
+const MOST_PROJECTS: usize = 2_000;
 
 impl Pages {
     /// The comparisons of the site.
     pub(super) fn listing(&self) -> Listing {
         let mut entries: Vec<Ix> = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut entries);
-        Listing { entries: entries.into_iter().map(|ix| self.card(ix)).collect() }
+        let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
+        let group = |kind: &std::sync::Arc<Kind>| {
+            let members = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder);
+            let mut members: Vec<Ix> = members.filter(|_| self.projects <= MOST_PROJECTS).collect();
+            self.sort(&mut members);
+            Group {
+                label: kind.plural.clone(),
+                url: self.url(&format!("{}/", kind.folder)),
+                entries: members.into_iter().map(|ix| self.card(ix)).collect(),
+            }
+        };
+        Listing { entries: entries.into_iter().map(|ix| self.card(ix)).collect(), projects: kinds.map(group).collect() }
     }
 
     /// The files to download.

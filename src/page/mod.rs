@@ -37,6 +37,7 @@ mod single;
 mod site;
 mod source;
 mod stack;
+mod standing;
 mod tie;
 mod timeline;
 mod tower;

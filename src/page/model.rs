@@ -89,6 +89,8 @@ pub struct Site {
     pub files: BTreeMap<String, String>,
     /// Address of the page of search, which takes what is searched as `q`.
     pub search: String,
+    /// Address of the page that sets entries side by side, `?a=<id>&b=<id>`, if there is one.
+    pub compare: Option<String>,
     /// Address of the Atom feed.
     pub feed: String,
     /// Address of the page that says what can be contributed, if there is one.

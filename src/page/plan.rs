@@ -119,6 +119,14 @@ pub(super) const HELP: &str = "help/";
 /// Below which pages stand that say what may be said of each kind.
 pub(super) const CONTRIBUTE: &str = "contribute/";
 
+/// The path of the page of comparisons.
+pub(super) const COMPARE: &str = "compare/";
+
+/// Whether there is a page of comparisons: unless a kind has its address.
+pub(super) fn compares(knowledge: &Knowledge) -> bool {
+    knowledge.schema.kinds.get("compare").is_none_or(|kind| kind.role == Role::Comparison)
+}
+
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
     let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
@@ -154,8 +162,8 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.folder == "dependencies");
     plan.add("dependencies/".to_owned(), Subject::Dependencies(own), &nowhere, 0..0);
-    if knowledge.schema.with_role(Role::Comparison).next().is_some() {
-        plan.add("compare/".to_owned(), Subject::Listing, &nowhere, 0..0);
+    if compares(knowledge) {
+        plan.add(COMPARE.to_owned(), Subject::Listing, &nowhere, 0..0);
     }
     for (at, comparison) in views.comparisons.iter().enumerate().filter(|(_, comparison)| comparison.entry.is_none()) {
         if Some(at) != own {

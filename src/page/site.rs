@@ -118,6 +118,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         script: format!("{}{}", config.base_path, dress.script),
         files: dress.files.iter().map(|(name, path)| (name.clone(), format!("{}{}", config.base_path, encoded(path)))).collect(),
         search: format!("{}{}", config.base_path, super::plan::SEARCH),
+        compare: super::plan::compares(knowledge).then(|| format!("{}{}", config.base_path, super::plan::COMPARE)),
         feed: format!("{}feed.xml", config.base_path),
         contribute: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::CONTRIBUTE)),
         help: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::HELP)),

@@ -45,7 +45,7 @@ pub(super) fn sorted_by<'t>(table: &'t Comparison, kind: &'t Kind) -> impl Itera
     // The order in which it stands anyway has its own page.
     let others = columns.filter(|column| table.sorted != Some((*column, order::is_descending(*column, kind))));
     others.filter(move |column| match column {
-        Column::Title | Column::Countries | Column::Status => is_short,
+        Column::Title | Column::Countries | Column::Status | Column::Standing(_) => is_short,
         Column::Depends | Column::Events => false,
         Column::Field(at) => is_short && !matches!(kind.fields[*at].kind, FieldType::Markdown | FieldType::Url | FieldType::Language),
     })

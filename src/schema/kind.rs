@@ -108,6 +108,8 @@ pub struct Field {
     pub targets: Vec<(Arc<str>, Span)>,
     /// After how long a value is stale.
     pub shelf_life: Option<Period>,
+    /// Whether amounts of money in it, of the projects of a country, may be added up.
+    pub sum: bool,
     /// Whether it is said of the profile and not of its subject, so that nobody outside could be its source.
     pub editorial: bool,
 }
@@ -296,7 +298,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     let help = keys.take("help").and_then(|item| item.text(notes)).map(str::to_owned);
     let mut flag = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.boolean(notes)).unwrap_or_default();
     let (list, required, recommended) = (flag("list", notes), flag("required", notes), flag("recommended", notes));
-    let editorial = flag("editorial", notes);
+    let (editorial, sum) = (flag("editorial", notes), keys.take("sum"));
     let event = keys.take("event");
     let vocabulary = keys.take("vocabulary");
     let unit = keys.take("unit");
@@ -308,6 +310,7 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
 
     for (key, item, wanted) in [
         ("event", &event, FieldType::Date),
+        ("sum", &sum, FieldType::Money),
         ("vocabulary", &vocabulary, FieldType::Choice),
         ("unit", &unit, FieldType::Quantity),
         ("to", &to, FieldType::Ref),
@@ -336,12 +339,29 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
         vocabularies.require("event", word, &item.span, notes);
     }
     let shelf_life = shelf_life.and_then(|item| period(&item, notes));
+    let sum = sum.and_then(|item| item.boolean(notes)).unwrap_or_default() && kind == FieldType::Money;
     let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
     let (event, vocabulary, unit, reverse) = (text(event), text(vocabulary), text(unit), text(reverse));
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
     let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();
     let label = label.unwrap_or_else(|| sentence_case(&name));
-    Some(Field { name, kind, label, help, list, required, recommended, event, vocabulary, unit, reverse, targets, shelf_life, editorial })
+    Some(Field {
+        name,
+        kind,
+        label,
+        help,
+        list,
+        required,
+        recommended,
+        event,
+        vocabulary,
+        unit,
+        reverse,
+        targets,
+        shelf_life,
+        sum,
+        editorial,
+    })
 }
 
 /// `training_power` as readers would write it: "Training power".

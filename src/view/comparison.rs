@@ -23,6 +23,8 @@ pub enum Column {
     Depends,
     /// What happened.
     Events,
+    /// What the country for which an entry stands has, and what it stands on.
+    Standing(Standing),
     /// The field of this place in the kind.
     Field(usize),
 }
@@ -36,6 +38,7 @@ impl Column {
             Self::Status => "status",
             Self::Depends => "depends",
             Self::Events => "events",
+            Self::Standing(standing) => standing.name(),
             Self::Field(at) => &kind.fields[at].name,
         }
     }
@@ -48,6 +51,33 @@ impl Column {
             "depends" => Some(Self::Depends),
             "events" => Some(Self::Events),
             field => kind.field(field).map(|(at, _)| Self::Field(at)),
+        }
+    }
+}
+
+/// What is counted for a country. The names have hyphens, so that no field has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// How many projects it has.
+    Projects,
+    /// What their money comes to.
+    Money,
+    /// Of how many something is lost with the other country with which most are.
+    Exposure,
+    /// The newest event.
+    Last,
+}
+
+impl Standing {
+    /// All of them, in the order of columns.
+    pub const ALL: [Self; 4] = [Self::Projects, Self::Money, Self::Exposure, Self::Last];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Projects => "its-projects",
+            Self::Money => "its-money",
+            Self::Exposure => "its-exposure",
+            Self::Last => "last-event",
         }
     }
 }
@@ -81,13 +111,13 @@ pub struct Preset {
 }
 
 impl Comparison {
-    /// The name of its data files: the stem of its entry, or the folder of a kind of projects that has no such entry.
+    /// The name of its data files: the stem of its entry, or the folder of a kind of projects or countries that has no such entry.
     pub fn data_name(&self, knowledge: &Knowledge) -> Option<String> {
         if let Some(ix) = self.entry {
             return Some(knowledge.entry(ix).stem().to_owned());
         }
         let taken = || knowledge.entries.iter().any(|entry| entry.kind.role == Role::Comparison && entry.stem() == &*self.folder);
-        let project = knowledge.schema.kinds.get(&self.folder).is_some_and(|kind| kind.project);
+        let project = knowledge.schema.kinds.get(&self.folder).is_some_and(|kind| kind.project || kind.role == Role::Country);
         (project && !taken()).then(|| self.folder.to_string())
     }
 
@@ -131,7 +161,7 @@ fn declared(knowledge: &Knowledge, config: &Config, collation: &Collation, ix: I
     let sort = written.sort.as_ref().and_then(|sort| Some((Column::named(&sort.column, kind)?, sort.descending)));
     let (column, descending) = sort.unwrap_or((Column::Title, false));
     if (column, descending) != (Column::Title, false) {
-        sort_by(knowledge, config, collation, &mut rows, column, descending);
+        sort_by(&mut rows, descending, |row| key(knowledge, config, collation, row, column));
     }
     let group = written.group.as_ref().and_then(|group| Column::named(&group.value, kind));
     let groups = match group {
@@ -187,7 +217,9 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Compari
         };
     }
     let mut columns = Vec::new();
-    if kind.role != Role::Country && any(&|entry| !entry.countries.is_empty()) {
+    if kind.role == Role::Country {
+        columns.extend(Standing::ALL.into_iter().filter(|standing| is_counted(knowledge, *standing)).map(Column::Standing));
+    } else if any(&|entry| !entry.countries.is_empty()) {
         columns.push(Column::Countries);
     }
     if any(&|entry| entry.status.is_some()) {
@@ -197,7 +229,7 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Compari
     let fields: Vec<_> = kind.fields.iter().enumerate().filter(|(_, field)| short(field.kind)).collect();
     let preferred = fields.iter().filter(|(_, field)| field.required || field.recommended);
     let others = fields.iter().filter(|(_, field)| !(field.required || field.recommended));
-    columns.extend(preferred.chain(others).take(MOST_FIELDS).map(|(at, _)| Column::Field(*at)));
+    columns.extend(preferred.chain(others).take(MOST_FIELDS - columns.len().min(MOST_FIELDS - 1)).map(|(at, _)| Column::Field(*at)));
     Comparison {
         entry: None,
         folder: kind.folder.clone(),
@@ -206,6 +238,16 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Kind) -> Compari
         sorted: Some((Column::Title, false)),
         index: true,
         groups: groups(rows),
+    }
+}
+
+/// Whether there is anything to count for any country.
+fn is_counted(knowledge: &Knowledge, standing: Standing) -> bool {
+    let projects = || knowledge.entries.iter().filter(|entry| entry.kind.project && !entry.countries.is_empty());
+    match standing {
+        Standing::Projects | Standing::Exposure => projects().next().is_some(),
+        Standing::Money => projects().any(|entry| entry.kind.fields.iter().any(|field| field.sum)),
+        Standing::Last => true,
     }
 }
 
@@ -247,6 +289,8 @@ fn group_by(
 fn texts<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<std::borrow::Cow<'k, str>> {
     match column {
         Column::Title => vec![(&*entry.title.value).into()],
+        // No condition can name these.
+        Column::Standing(_) => Vec::new(),
         Column::Countries => entry.countries.iter().map(|country| country.value.code().to_owned().into()).collect(),
         Column::Status => entry.status.as_deref().map(Into::into).into_iter().collect(),
         Column::Depends => {
@@ -291,7 +335,9 @@ pub(super) fn label(knowledge: &Knowledge, entry: &Entry, column: Column) -> Str
                 _ => Vec::new(),
             }
         }
-        Column::Title | Column::Depends | Column::Events => texts(knowledge, entry, column).into_iter().map(Into::into).collect(),
+        Column::Title | Column::Depends | Column::Events | Column::Standing(_) => {
+            texts(knowledge, entry, column).into_iter().map(Into::into).collect()
+        }
     };
     if labels.is_empty() { "Not recorded".to_owned() } else { labels.join(", ") }
 }

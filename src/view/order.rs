@@ -14,7 +14,8 @@ use crate::value::Date;
 
 /// What a cell is sorted by; the variants of one column are all the same.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Key {
+#[allow(missing_docs, reason = "the names are the documentation")]
+pub enum Key {
     Date(Date),
     Number(Decimal),
     Count(u128),
@@ -23,9 +24,9 @@ pub(super) enum Key {
     Text(SortKey),
 }
 
-/// Sorts rows that are already in order of title; rows without a value stay last either way.
-pub(super) fn sort_by(knowledge: &Knowledge, config: &Config, collation: &Collation, rows: &mut Vec<Ix>, column: Column, descending: bool) {
-    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(knowledge, config, collation, *row, column), *row)).collect();
+/// Sorts rows that are already in order of title; rows without a key stay last either way.
+pub fn sort_by(rows: &mut Vec<Ix>, descending: bool, key: impl Fn(Ix) -> Option<Key>) {
+    let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(*row), *row)).collect();
     keyed.sort_by(|(a, _), (b, _)| match (a, b) {
         (Some(a), Some(b)) if descending => b.cmp(a),
         (Some(a), Some(b)) => a.cmp(b),
@@ -36,16 +37,16 @@ pub(super) fn sort_by(knowledge: &Knowledge, config: &Config, collation: &Collat
     *rows = keyed.into_iter().map(|(_, row)| row).collect();
 }
 
-/// The place of each row in the order of a column, from 0 on: rows that say the same have the same place, and those that say
-/// nothing have none. Titles decide where others do not, so no two have the same place.
-pub fn places(knowledge: &Knowledge, config: &Config, collation: &Collation, rows: &[Ix], column: Column) -> Vec<Option<u32>> {
-    let keys: Vec<Option<Key>> = rows.iter().map(|row| key(knowledge, config, collation, *row, column)).collect();
+/// The place of each row in an order, from 0 on: rows with the same key have the same place, and those without one have none.
+/// `unique`: rows with the same key stand by id, so that no two have the same place.
+pub fn places(rows: &[Ix], unique: bool, key: impl Fn(Ix) -> Option<Key>) -> Vec<Option<u32>> {
+    let keys: Vec<Option<Key>> = rows.iter().map(|row| key(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| keys[*at].is_some()).collect();
     order.sort_by(|a, b| keys[*a].cmp(&keys[*b]).then_with(|| rows[*a].cmp(&rows[*b])));
     let mut places = vec![None; rows.len()];
     let mut place = 0;
     for (at, row) in order.iter().enumerate() {
-        if at > 0 && (column == Column::Title || keys[*row] != keys[order[at - 1]]) {
+        if at > 0 && (unique || keys[*row] != keys[order[at - 1]]) {
             place += 1;
         }
         places[*row] = Some(place);
@@ -53,26 +54,11 @@ pub fn places(knowledge: &Knowledge, config: &Config, collation: &Collation, row
     places
 }
 
-/// Rows in the order of a column, ties by title; rows without a value last.
-pub fn sorted(
-    knowledge: &Knowledge,
-    config: &Config,
-    collation: &Collation,
-    rows: impl Iterator<Item = Ix>,
-    column: Column,
-    descending: bool,
-) -> Vec<Ix> {
-    let mut rows: Vec<Ix> = rows.collect();
-    super::comparison::sort_by_title(knowledge, collation, &mut rows);
-    sort_by(knowledge, config, collation, &mut rows, column, descending);
-    rows
-}
-
 /// Whether readers look for the largest or latest in a column first.
 pub fn is_descending(column: Column, kind: &Kind) -> bool {
     match column {
         Column::Title | Column::Countries | Column::Status => false,
-        Column::Depends | Column::Events => true,
+        Column::Depends | Column::Events | Column::Standing(_) => true,
         Column::Field(at) => kind
             .fields
             .get(at)
@@ -80,8 +66,8 @@ pub fn is_descending(column: Column, kind: &Kind) -> bool {
     }
 }
 
-/// What a row is sorted by in a column, if it says anything there.
-pub(super) fn key(knowledge: &Knowledge, config: &Config, collation: &Collation, row: Ix, column: Column) -> Option<Key> {
+/// What a row is sorted by in a column, if it says anything there. What is counted for countries, pages know.
+pub fn key(knowledge: &Knowledge, config: &Config, collation: &Collation, row: Ix, column: Column) -> Option<Key> {
     let entry = knowledge.entry(row);
     match column {
         Column::Title => Some(Key::Text(collation.key(&entry.title.value))),
@@ -93,6 +79,7 @@ pub(super) fn key(knowledge: &Knowledge, config: &Config, collation: &Collation,
         }
         Column::Depends => Some(Key::Count(entry.depends.len() as u128)),
         Column::Events => Some(Key::Count(entry.events.len() as u128)),
+        Column::Standing(_) => None,
         Column::Field(at) => {
             let claim = entry.fact(at)?.headline();
             let Content::Values(values) = &claim.content else { return None };
@@ -129,7 +116,7 @@ fn value_key(
 }
 
 /// An amount of money in the site's currency, unrounded; none without a rate for its year.
-fn converted(knowledge: &Knowledge, config: &Config, claim: &Claim) -> Option<Decimal> {
+pub fn converted(knowledge: &Knowledge, config: &Config, claim: &Claim) -> Option<Decimal> {
     let Content::Values(values) = &claim.content else { return None };
     let Value::Money(money) = values.first()? else { return None };
     if config.currency.as_ref().is_none_or(|own| *own == money.currency) {

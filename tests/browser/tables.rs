@@ -6,11 +6,13 @@ use crate::Check;
 use crate::tab::Tab;
 
 /// What readers do, and on which page.
-pub const SCENES: [(&str, &str, Check); 4] = [
+pub const SCENES: [(&str, &str, Check); 6] = [
     ("orders", "models/", orders),
     ("picks", "infrastructure/", picks),
     ("hostile", "models/?sort-by=%22%3E%3Cscript%3E&openness=%22%3E%3Cscript%3E&price=1&show-columns=99&status=completed", hostile),
     ("keyboard", "models/", keyboard),
+    ("side_by_side", "models/", side_by_side),
+    ("file", "models/?in-region=africa&in-region=americas&sort-by=-released", file),
 ];
 
 /// The names of the rows that are shown, in order.
@@ -136,4 +138,51 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         wrong.extend(tab.complaints(&format!("audit.width({width})"), &format!("{width} pixels: "))?);
     }
     Ok(wrong)
+}
+
+/// Rows that are selected, and entries of an address, stand side by side; what there is none of is told.
+fn side_by_side(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    let chosen = "(() => { document.querySelector('.picks button[aria-pressed]').click(); const boxes = [...document.querySelectorAll('.compare tbody input')]; boxes.slice(0, 2).forEach((box) => box.click()); return [boxes.length, document.querySelector('.picks a').href]; })()";
+    let found = tab.ask(chosen)?;
+    let address = found[1].as_str().unwrap_or_default().to_owned();
+    if found[0].as_u64().unwrap_or_default() < 50 || !address.contains("compare/?a=models%2F") {
+        return Ok(vec![format!("selected rows do not lead to the page that compares them: {found}")]);
+    }
+    tab.path = address.strip_prefix(&tab.base_url).unwrap_or_default().to_owned();
+    const SHOWN: &str = "(async () => { for (let turn = 0; turn < 200 && !document.querySelector('.side') && !document.querySelector('#side-by-side [role=status]').textContent; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [document.querySelectorAll('.side thead th').length, document.querySelectorAll('.side tbody tr').length, document.querySelectorAll('.side sup.cite a').length, document.querySelector('#side-by-side [role=status]').textContent, document.scripts.length]; })()";
+    tab.load()?;
+    let scripts = tab.ask("document.scripts.length")?;
+    let found = tab.wait(SHOWN)?;
+    if found[0] != 2 || found[1].as_u64().unwrap_or_default() < 8 || found[2].as_u64().unwrap_or_default() < 5 {
+        wrong.push(format!("two entries do not stand side by side: {found}"));
+    }
+    if tab.ask("[...document.querySelectorAll('.side sup.cite a')].every((mark) => mark.href.includes('/models/'))")? != true {
+        wrong.push("a citation does not lead to the profile from which it is".to_owned());
+    }
+    wrong.extend(tab.complaints("audit.structure()", "side by side: ")?);
+    for width in [320, 390, 1280] {
+        tab.resize(width)?;
+        wrong.extend(tab.complaints(&format!("audit.width({width})"), &format!("{width} pixels: "))?);
+    }
+    tab.path = "compare/?a=%22%3E%3Cscript%3E&b=models/no-such&c=models/taide&d=..%2F..%2Fetc&e=1".to_owned();
+    tab.load()?;
+    let found = tab.wait(SHOWN)?;
+    let said = found[3].as_str().unwrap_or_default();
+    if !said.contains("“\"><script>”") || !said.contains("“models/no-such”") || !said.contains("“../../etc”") || found[4] != scripts
+    {
+        wrong.push(format!("what there is none of is not told: {found}"));
+    }
+    Ok(wrong)
+}
+
+/// What is shown can be had as a file: those rows, in that order, as the published table has them.
+fn file(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let read = "(async () => { let text; URL.createObjectURL = (blob) => { text = blob.text(); return '#'; }; [...document.querySelectorAll('.picks button')].pop().click(); for (let turn = 0; turn < 200 && !text; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [await text, [...document.querySelectorAll('.compare tbody tr:not([hidden])')].map((row) => row.dataset.id)]; })()";
+    let found = tab.wait(read)?;
+    let text = found[0].as_str().unwrap_or_default();
+    let ids: Vec<&str> = text.split('\n').skip(1).filter_map(|line| line.split(',').next()).filter(|id| !id.is_empty()).collect();
+    let shown: Vec<&str> = found[1].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let is_whole = text.starts_with("id,title,") && ids == shown && shown.len() > 3;
+    Ok(if is_whole { Vec::new() } else { vec![format!("the file has {ids:?}, the page {shown:?}")] })
 }

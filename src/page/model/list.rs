@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Dependents, Rows, Year};
+use super::{Anchor, CutOffLink, Dependents, Group, Rows, Year};
 use crate::page::frozen::Frozen;
 
 /// One line of the page of dependencies.
@@ -162,11 +162,13 @@ pub struct Data {
     pub package: String,
 }
 
-/// `listing`: the comparisons of the site.
+/// `listing`: the comparisons of the site, and what can be put side by side.
 #[derive(Debug, Serialize)]
 pub struct Listing {
     /// [`Card`](super::Card)s.
     pub entries: Vec<Frozen>,
+    /// The kinds of projects; without their entries where those are too many for one page.
+    pub projects: Vec<Group>,
 }
 
 /// `redirect`: what stands at a former address.

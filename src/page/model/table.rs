@@ -98,6 +98,8 @@ pub struct Comparison {
     pub url: String,
     /// What this page shows of it, if it is another one.
     pub variant: Option<Variant>,
+    /// Whether it counts what countries have, which a page should explain.
+    pub counts: bool,
     /// The same as a spreadsheet.
     pub csv: Option<String>,
     /// The same as data.

@@ -113,3 +113,64 @@ evidence_money = Money keeps its own currency, and the date for which it was sta
 evidence_absent = Where there is no value to give, say why: <code>{"{"} absent = "unknown" {"}"}</code> (looked for, not found), <code>"undisclosed"</code> (those who know do not say), <code>"none"</code> (a source says that there is none) or <code>"not-applicable"</code>.
 evidence_disagree = Where sources disagree, write every value with <code>[[facts.name]]</code>, each with its source; <code>preferred = true</code> marks the one for tables.
 evidence_order = Sources, from the best to the worst:
+
+## Tables
+
+column_name = Name
+column_country = Country
+column_region = Region
+column_status = Status
+column_depends = Built on
+column_events = Events
+column_money = Money
+column_exposure = Most exposed to
+column_last = Last event
+region_africa = Africa
+region_americas = Americas
+region_asia = Asia
+region_europe = Europe
+region_oceania = Oceania
+# A number of all: of a country's projects, so many.
+count_of = { $count } of { $all }
+# Behind the name of a country.
+and_others = { $count ->
+    [one] and one other
+   *[other] and { $count } others
+}
+show_only = Show only
+columns = Columns
+all_columns = All columns
+sorted_by = by { $column }
+table_as_declared = Show all in the order of the table
+table_cells = A cell shows one value with its sources, the profile all of them.
+# $files: HTML of links.
+table_files = The whole table as { $files }.
+table_counts = Money is what the projects of a country give as their headline sum, converted and added up; a programme and a machine that it pays for are both counted, and a project of several countries is counted for each. Most exposed to: the other country without which most of its projects stop or cannot be renewed.
+no_entries = No entries yet.
+# What the script says; { $some }, { $all }, { $column }, { $names }, { $title } and { $count } it puts in itself.
+table_shown = { $some } of { $all }
+table_ascending = by { $column }, ascending
+table_descending = by { $column }, descending
+table_unknown = not known and left out: { $names }
+table_show_all = Show all
+table_csv = Download what is shown (CSV)
+table_select = Select to compare
+table_select_one = Compare { $title }
+table_compare = Compare the { $count } selected
+table_compare_few = Select two to four
+
+## Entries side by side
+
+side_by_side = Side by side
+side_by_side_lead = Choose two to four: what is said of each stands side by side.
+side_by_side_scriptless = Choosing here needs JavaScript. Without it, these are the profiles:
+compare_with = Compare with others
+compare_no_comparisons = No comparisons yet.
+compare_entry = Entry { $number }
+compare_none = none
+compare_missing = There is no entry { $names }.
+compare_failed = { $names } could not be fetched. Try again.
+compare_said = { $names }: { $count } rows
+compare_differences = Only what differs
+compare_nothing = not recorded
+compare_head = At a glance

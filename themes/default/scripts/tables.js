@@ -2,16 +2,6 @@
 // this script every order and every word has a page of its own, to which the same links lead; texts are never compared here: each
 // row says its place in the order of every column (`data-ranks`), and what it can be picked by (`data-is`).
 {
-  const words = {
-    shown: (some, all) => (some === all ? `${all} ${all === 1 ? "entry" : "entries"}` : `${some} of ${all} entries`),
-    by: (column, descending) => `by ${column}, ${descending ? "descending" : "ascending"}`,
-    unknown: (names) => `not known and left out: ${names.join(", ")}`,
-    all: "Show all",
-    csv: "Download what is shown as CSV",
-    select: "Select to compare",
-    selectOne: (title) => `Compare ${title}`,
-    compare: (count) => (count < 2 ? "Compare: select two to four" : `Compare the ${count} selected`),
-  };
   // Names of fields have no hyphen, so these are nobody's.
   const [SORT, COLUMNS] = ["sort-by", "show-columns"];
 
@@ -28,7 +18,13 @@
       return { fold, name: fold.dataset.facet, title: fold.querySelector("summary"), label: fold.querySelector("summary").textContent, links };
     });
     const presets = [...comparison.querySelectorAll(".presets input")];
-    const { table: whole, variant } = comparison.dataset;
+    const { table: whole, variant, compare, csv } = comparison.dataset;
+    const say = (name, values = {}) => comparison.dataset[`say${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+    const button = (text, act) => {
+      const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+      made.addEventListener("click", act);
+      return made;
+    };
     const asked = () => new URLSearchParams(location.search);
     const query = (change) => {
       const next = new URLSearchParams(variant ?? location.search);
@@ -63,6 +59,53 @@
       for (const [link, change] of choices()) link.href = whole + query(change);
     };
 
+    // Rows to set side by side, and what is shown as a file.
+    const all = [...table.querySelectorAll("tbody tr[data-id]")];
+    const picks = document.createElement("div");
+    picks.className = "picks";
+    const toCompare = document.createElement("a");
+    const chosenIds = () => all.filter((row) => row.querySelector("input")?.checked).map((row) => row.dataset.id);
+    const count = () => {
+      const ids = chosenIds();
+      const fine = ids.length > 1 && ids.length < 5;
+      toCompare.textContent = fine ? say("Compare", { count: ids.length }) : say("Few");
+      if (fine) toCompare.href = `${compare}?${new URLSearchParams(ids.map((id, at) => ["abcd"[at], id]))}`;
+      else toCompare.removeAttribute("href");
+    };
+    const select = button(say("Select"), () => {
+      const on = select.getAttribute("aria-pressed") !== "true";
+      select.setAttribute("aria-pressed", on);
+      toCompare.hidden = !on;
+      for (const row of all) {
+        const [head] = row.cells;
+        if (!on) head.querySelector("input")?.remove();
+        else {
+          const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "compare", ariaLabel: say("One", { title: head.textContent }) });
+          box.addEventListener("change", count);
+          head.prepend(box);
+        }
+      }
+      count();
+    });
+    select.setAttribute("aria-pressed", "false");
+    toCompare.hidden = true;
+    toCompare.setAttribute("role", "link");
+    toCompare.setAttribute("aria-live", "polite");
+    if (compare && all.length > 1) picks.append(select, toCompare);
+    // The published file has what is said as data: its lines are taken, and put into the order of the page.
+    const download = async () => {
+      const text = await (await fetch(csv)).text();
+      const lines = text.match(/(?:"[^"]*"|[^"\n])+\n?/g) ?? [];
+      const known = new Map(lines.map((line) => [/^"?([^",\r\n]*)/.exec(line)[1], line]));
+      const wanted = [...table.querySelectorAll("tbody tr[data-id]:not([hidden])")].map((row) => known.get(row.dataset.id) ?? "");
+      const file = new Blob([lines[0], ...wanted], { type: "text/csv" });
+      const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: csv.split("/").pop() });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    };
+    if (csv) picks.append(button(say("Csv"), download));
+    if (picks.childNodes.length) table.after(picks);
+
     if (variant !== undefined) {
       // A page of a part of the table: what is chosen further leads to the whole.
       address();
@@ -76,6 +119,7 @@
         is: new Set(row.dataset.is.split(" ")),
       })));
       let shown = rows;
+      const usually = [...line.childNodes];
 
       const show = () => {
         const state = asked();
@@ -139,21 +183,18 @@
         const open = preset ?? (usual && !has(usual) ? presets.find(has) : usual);
         if (open) open.checked = true;
 
-        const said = [words.shown(shown.length, rows.length)];
+        const said = [say("Shown", { some: shown.length, all: rows.length })];
         facets.forEach(({ title }, facet) => chosen[facet].length && said.push(title.textContent));
-        if (at >= 0) said.push(words.by(heads[at].label, descending));
-        if (unknown.length) said.push(words.unknown(unknown.map((name) => `“${name.slice(0, 40)}”`)));
-        line.textContent = said.join(" · ");
-        if (said.length > 1) {
-          const all = document.createElement("button");
-          all.type = "button";
-          all.textContent = words.all;
-          all.addEventListener("click", () => {
+        if (at >= 0) said.push(say(descending ? "Descending" : "Ascending", { column: heads[at].label }));
+        if (unknown.length) said.push(say("Unknown", { names: unknown.map((name) => `“${name.slice(0, 40)}”`).join(", ") }));
+        if (said.length < 2) line.replaceChildren(...usually);
+        else {
+          line.textContent = said.join(" · ");
+          line.append(" ", button(say("All"), () => {
             go("");
             line.tabIndex = -1;
             line.focus();
-          });
-          line.append(" ", all);
+          }));
         }
         address();
       };
