@@ -171,7 +171,7 @@ fn changes(before: &Side, after: &Side, (old_id, old): (&str, &Value), (id, new)
     let (old_facts, new_facts) = (facts(&was), facts(&is));
     let fields: BTreeSet<&String> = old_facts.keys().chain(new_facts.keys()).collect();
     let title = |id: &str| after.title(id).or_else(|| before.title(id)).unwrap_or_else(|| id.to_owned());
-    let list = |list: &Value, part: fn(&Value, &dyn Fn(&str) -> String) -> Part| -> Vec<Part> {
+    let list = |list: &Value, part: fn(&Value, parts::Titles<'_>) -> Part| -> Vec<Part> {
         list.as_array().into_iter().flatten().map(|value| part(value, &title)).collect()
     };
     for field in fields {

@@ -13,11 +13,9 @@ pub fn text(record: &Record) -> String {
     text.push('“');
     text.push_str(&record.title);
     text.push('”');
-    for part in [&record.within, &record.publisher] {
-        if let Some(part) = part {
-            text.push_str(", ");
-            text.push_str(part);
-        }
+    for part in [&record.within, &record.publisher].into_iter().flatten() {
+        text.push_str(", ");
+        text.push_str(part);
     }
     if let Some(date) = record.issued.as_deref() {
         text.push_str(", ");

@@ -16,8 +16,10 @@ pub struct Repository {
     report: Option<String>,
 }
 
-/// Each address: its key, what may stand in it, what must, and the schemes it may have.
-const ADDRESSES: [(&str, &[&str], Option<&str>, &[&str]); 3] = [
+/// Its key, what may stand in it, what must, and the schemes it may have.
+type Address = (&'static str, &'static [&'static str], Option<&'static str>, &'static [&'static str]);
+
+const ADDRESSES: [Address; 3] = [
     ("edit", &["path"], Some("path"), &["https", "http"]),
     ("new", &["folder"], Some("folder"), &["https", "http"]),
     ("report", &["url", "title"], None, &["https", "http", "mailto"]),

@@ -71,7 +71,8 @@ impl Theme {
         let mut files: BTreeMap<String, Source> = BTreeMap::new();
         let mut brought: BTreeSet<String> = BTreeSet::new();
         collect(&DEFAULT, &mut files);
-        let mut locales: Vec<(Source, bool)> = files.extract_if(.., |path, _| is_locale(path)).map(|(_, file)| (file, false)).collect();
+        let (locale_files, mut files): (BTreeMap<_, _>, BTreeMap<_, _>) = files.into_iter().partition(|(path, _)| is_locale(path));
+        let mut locales: Vec<(Source, bool)> = locale_files.into_values().map(|file| (file, false)).collect();
         if let Some(folder) = folder {
             for source in sources {
                 if let Some(path) = source.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {

@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use super::{Change, said};
 
+/// What an entry is called, by its id.
+pub(super) type Titles<'t> = &'t dyn Fn(&str) -> String;
+
 /// One claim, dependency or event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
@@ -22,7 +25,7 @@ impl Part {
     }
 
     /// A claim.
-    pub(super) fn claim(claim: &Value, _: &dyn Fn(&str) -> String) -> Self {
+    pub(super) fn claim(claim: &Value, _: Titles<'_>) -> Self {
         let value = said(&claim["value"]).map(|text| grouped(&text));
         let value = value.or_else(|| said(&claim["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
         let unit = said(&claim["unit"]).map(|unit| format!(" {unit}")).unwrap_or_default();
@@ -31,7 +34,7 @@ impl Part {
     }
 
     /// A dependency. `title`: what an entry is called.
-    pub(super) fn dependency(edge: &Value, title: &dyn Fn(&str) -> String) -> Self {
+    pub(super) fn dependency(edge: &Value, title: Titles<'_>) -> Self {
         let on =
             said(&edge["on"]).map(|on| title(&on)).or_else(|| said(&edge["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
         let role = said(&edge["role"]).unwrap_or_default();
@@ -48,7 +51,7 @@ impl Part {
     }
 
     /// An event.
-    pub(super) fn event(event: &Value, _: &dyn Fn(&str) -> String) -> Self {
+    pub(super) fn event(event: &Value, _: Titles<'_>) -> Self {
         let keys = [("date", "date"), ("type", "type"), ("note", "note"), ("sources", "sources")];
         Self::new(said(&event["title"]).unwrap_or_default(), None, keys.map(|(name, key)| (name, said(&event[key]))).into())
     }
