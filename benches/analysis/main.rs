@@ -71,7 +71,8 @@ fn line(profiles: u64) {
     let (entries, edges) = (knowledge.entries.len(), knowledge.edges.len());
     drop((cut_offs, knowledge));
     let (cold, share) = if whole {
-        let inputs = Inputs { sources, assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new(), theme_files: Vec::new() };
+        let inputs =
+            Inputs { sources, assets: Vec::new(), today: TODAY, wishes: Wishes::default(), problems: Vec::new(), theme_files: Vec::new() };
         let (_, cold) = timed(|| build(&inputs));
         (shown(cold), format!("{:.1} %", (first + grouping + second + third + fourth).as_secs_f64() / cold.as_secs_f64() * 100.0))
     } else {

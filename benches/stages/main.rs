@@ -50,7 +50,8 @@ impl Site {
         let files = corpus::site(profiles, 1);
         let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path.as_str(), text.as_bytes())).collect();
         let today = jiff::civil::date(2026, 11, 1);
-        let inputs = Inputs { sources, assets: Vec::new(), today, wishes: Wishes::default(), problems: Vec::new() };
+        let inputs =
+            Inputs { sources, assets: Vec::new(), today, wishes: Wishes::default(), problems: Vec::new(), theme_files: Vec::new() };
         let config =
             inputs.sources.iter().find(|source| &*source.path == "site.toml").map(|source| Config::read(source).value).unwrap_or_default();
         let schema = Arc::new(Schema::read(&inputs.sources).value);
