@@ -117,7 +117,7 @@ impl Pages {
     }
 
     /// Of how many of some projects it is not known on what they depend.
-    fn not_known_among(&self, projects: &[Ix]) -> usize {
+    pub(super) fn not_known_among(&self, projects: &[Ix]) -> usize {
         let roles = || self.views.unknown.roles.iter();
         projects.iter().filter(|ix| roles().any(|(_, unknown)| unknown.binary_search(ix).is_ok())).count()
     }

@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 
 use super::Pages;
 use super::exposure::heat;
-use super::model::{Cell, Cells, Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios};
+use super::model::{Cell, Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios, ScenariosOf};
 use super::shared::country_name;
 use super::value::{Sources, push_text};
 use super::words;
 use jiff::civil;
 
+use crate::figure;
 use crate::knowledge::{Edge, Ix};
 use crate::value::Country;
 use crate::view::evidence::{self, Strength};
@@ -193,31 +194,41 @@ impl Pages {
     /// All scenarios of a kind side by side.
     pub(super) fn scenarios(&self, folder: &str) -> Scenarios {
         let of_kind = |found: &&scenario::Scenario| &*self.knowledge.entry(found.entry).kind.folder == folder;
-        let mut found: Vec<&scenario::Scenario> = self.views.scenarios.iter().filter(of_kind).collect();
-        found.sort_unstable_by_key(|found| self.ranks[found.entry as usize]);
+        let whole = |counts: &[usize]| counts.iter().take(words::State::ALL.len()).sum::<usize>();
+        let found = self.views.scenarios.iter().filter(of_kind).map(|found| (found, self.counts(found, None)));
+        let mut found: Vec<(&scenario::Scenario, Vec<usize>)> = found.collect();
+        found.sort_by_key(|(found, counts)| (Reverse(whole(counts)), self.ranks[found.entry as usize]));
         let columns = &found[..found.len().min(COLUMNS)];
         let states = words::follows();
         let matrix = self.views.exposure.projects.iter().map(|(country, projects)| {
-            let cells = columns.iter().map(|found| {
+            let cells = columns.iter().map(|(found, _)| {
                 let counts = self.counts(found, Some(*country));
                 let shares: Vec<(&str, usize)> = states.iter().map(|state| &*state.word).zip(counts.iter().copied()).collect();
                 let heat = heat(&shares, projects.len());
                 let url = format!("{}#in-{}", self.url(&self.path(found.entry)), country.code());
                 counts.iter().any(|count| *count > 0).then_some(Cell { url, counts, heat })
             });
-            (country_name(&self.knowledge, &self.config, *country), projects.len(), cells.collect())
+            let unknown = self.not_known_among(projects);
+            ScenariosOf {
+                country: country_name(&self.knowledge, &self.config, *country),
+                projects: projects.len(),
+                cells: cells.collect(),
+                unknown,
+                heat: heat(&[(figure::HATCHED, unknown)], projects.len()),
+            }
         });
-        let mut matrix: Vec<_> = matrix.collect();
+        let mut matrix: Vec<ScenariosOf> = matrix.collect();
         // Those with most at stake in one scenario first, as on the matrix of exposure.
-        let most = |cells: &Cells| cells.iter().flatten().map(|cell| cell.counts.iter().sum::<usize>()).max().unwrap_or_default();
-        matrix.sort_by_cached_key(|(country, projects, cells)| (Reverse((most(cells), *projects)), self.collation.key(&country.title)));
+        let most = |row: &ScenariosOf| row.cells.iter().flatten().map(|cell| cell.counts.iter().sum::<usize>()).max().unwrap_or_default();
+        matrix.sort_by_cached_key(|row| (Reverse((most(row), row.projects)), self.collation.key(&row.country.title)));
         Scenarios {
-            rows: found.iter().map(|found| ScenarioRow { entry: self.card(found.entry), counts: self.counts(found, None) }).collect(),
             states: states.clone(),
+            totals: columns.iter().map(|(_, counts)| whole(counts)).collect(),
             columns: columns
                 .iter()
-                .map(|found| self.anchor(&self.knowledge.entry(found.entry).title.value, &self.path(found.entry)))
+                .map(|(found, _)| self.anchor(&self.knowledge.entry(found.entry).title.value, &self.path(found.entry)))
                 .collect(),
+            rows: found.into_iter().map(|(found, counts)| ScenarioRow { entry: self.card(found.entry), counts }).collect(),
             matrix,
             json: self.url(DATA),
         }

@@ -67,20 +67,34 @@ pub struct Cell {
     pub heat: String,
 }
 
-/// A line of the matrix: for each scenario what happens, or nothing.
-pub type Cells = Vec<Option<Cell>>;
+/// A line of the matrix: a country with projects.
+#[derive(Debug, Serialize)]
+pub struct ScenariosOf {
+    /// The country.
+    pub country: CountryName,
+    /// How many projects it has.
+    pub projects: usize,
+    /// For each column what happens to them, or nothing.
+    pub cells: Vec<Option<Cell>>,
+    /// Of how many of them it is not known on what they depend.
+    pub unknown: usize,
+    /// HTML of a drawing that may lie behind that number.
+    pub heat: String,
+}
 
 /// `scenarios`: all of a kind side by side.
 #[derive(Debug, Serialize)]
 pub struct Scenarios {
-    /// One for each, by title.
+    /// One for each: those in which most projects are hit first, then by title.
     pub rows: Vec<ScenarioRow>,
     /// What can happen, in the order of counts.
     pub states: Vec<Term>,
     /// The scenarios that are columns of the matrix: the first of them, where there are very many.
     pub columns: Vec<Anchor>,
-    /// Countries with projects, those with most at stake first, then by title: how many they have, and for each column what happens to them.
-    pub matrix: Vec<(CountryName, usize, Cells)>,
+    /// For each column, how many projects are hit as a whole, each once.
+    pub totals: Vec<usize>,
+    /// Countries with projects, those with most at stake first, then by title.
+    pub matrix: Vec<ScenariosOf>,
     /// The data file with all of it.
     pub json: String,
 }
