@@ -108,11 +108,24 @@ impl Message {
     }
 }
 
+/// Appends the text of a message as HTML: as templates write it, with apostrophes as they are.
+fn worded(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+}
+
 fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
     let is_html = form == Form::Html;
     for piece in pieces {
         match piece {
-            Piece::Text(text) if is_html => escape_into(into, text),
+            Piece::Text(text) if is_html => worded(into, text),
             Piece::Text(text) => into.push_str(text),
             Piece::Value(name) => match given.of(name) {
                 Arg::Text(text) if is_html => escape_into(into, text),

@@ -10,7 +10,6 @@ menu = Menu
 main_navigation = Main
 breadcrumb = Breadcrumb
 edit_page = Edit this page
-report_mistake = Report a mistake
 page_data = This page as data
 page_feed = Feed of this page
 about_site = About this site
@@ -25,16 +24,6 @@ as_known_on_past = As known on { $day }: later claims, dependencies and events a
 # $licence: HTML of its name.
 content_rights = Content { $licence }.
 content_rights_of = Content by { $holder }, { $licence }.
-
-## Citing
-
-cite_page = Cite this page
-cite_source = Cite the source itself
-# A file for reference managers.
-cite_file = This page and all its sources as RIS
-cite_statement = To cite one statement, take the address behind its # and name its source with it.
-# Said of a sign that is a link to the place where it stands.
-link_to = Link to { $name }
 
 ## Numbers of things
 
@@ -67,8 +56,648 @@ names_of = Names: { $letter }
 page_not_found = Page not found
 moved = Moved
 
-## For those who write
+## Joining
 
+comma = {", "}
+clauses_two = { $first }, and { $last }
+clauses_many = { $others }, and { $last }
+others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+
+## What happens to an entry when something is cut off. $count: of how many it is said.
+
+stopped = { $count ->
+    [one] stops
+   *[other] stop
+}
+stopped_meaning = It cannot go on; a product is no longer made.
+frozen = { $count ->
+    [one] keeps running, cannot be renewed
+   *[other] keep running, cannot be renewed
+}
+frozen_meaning = What there is goes on, and gets nothing new. What is planned could not be built as planned.
+# $count: of how many.
+strained = at risk in the long run
+strained_meaning = Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound.
+not_built = could not be built as planned
+hit_in_part = hit in part
+hit_in_part_meaning = A version, a partition or some offers stop or cannot be renewed; the rest goes on.
+is_cut = is what is lost
+is_cut_meaning = The scenario names it: it stops, or dependencies on it are cut.
+
+## What falls. $one and $many: what projects are called. $whose: all, or others, that is, of other countries.
+## $share: the only one, both, all, some, or more than were counted before.
+
+of_others = { $whose ->
+    [others] {" "}of other countries
+   *[all] {""}
+}
+finding_stopped = { $share ->
+    [only] the only { $one }{ of_others } stops
+    [both] both { $many }{ of_others } stop
+    [all] all { $total } { $many }{ of_others } stop
+    [more] { $count } more { stopped }
+   *[some] { $count } of { $total } { $many }{ of_others } { stopped }
+}
+keep_running = { $count ->
+    [one] keeps running but cannot be renewed
+   *[other] keep running but cannot be renewed
+}
+finding_frozen = { $share ->
+    [only] the only { $one }{ of_others } { keep_running }
+    [both] both { $many }{ of_others } { keep_running }
+    [all] all { $total } { $many }{ of_others } { keep_running }
+    [more] { $count } more { keep_running }
+   *[some] { $count } of { $total } { $many }{ of_others } { keep_running }
+}
+are_at_risk = { $count ->
+    [one] is at risk in the long run
+   *[other] are at risk in the long run
+}
+finding_strained = { $share ->
+    [only] the only { $one }{ of_others } { are_at_risk }
+    [both] both { $many }{ of_others } { are_at_risk }
+    [all] all { $total } { $many }{ of_others } { are_at_risk }
+    [more] { $count } more { are_at_risk }
+   *[some] { $count } of { $total } { $many }{ of_others } { are_at_risk }
+}
+finding_none = { $total ->
+    [0] there is no { $one }{ of_others } that could be affected
+    [1] the only { $one }{ of_others } is not affected, as far as is recorded
+    [2] neither of the { $total } { $many }{ of_others } is affected, as far as is recorded
+   *[other] none of the { $total } { $many }{ of_others } is affected, as far as is recorded
+}
+and_at_risk = { $finding }; in the long run { $count } more { $count ->
+    [one] is
+   *[other] are
+} at risk
+only_at_risk = no { $one }{ of_others } loses anything now, and in the long run { $count } { $count ->
+    [one] is
+   *[other] are
+} at risk
+and_in_part = { $finding }; { $count } more { $count ->
+    [one] loses a part
+   *[other] lose a part
+}
+only_in_part = no { $one } is affected as a whole, and { $count } { $count ->
+    [one] loses a part
+   *[other] lose a part
+}
+without = Without { $name }
+# $place: whether it is the first role that is named, of projects besides those that were counted (more) or not (first).
+unknown_role = the { $role } of { $count }{ $place ->
+    [more] {" "}more { $count ->
+        [one] { $one }
+       *[other] { $many }
+    }
+    [first] {" "}{ $count ->
+        [one] { $one }
+       *[other] { $many }
+    }
+   *[next] {""}
+}
+unknown_roles = Not known: { $roles }. { $count ->
+    [one] It
+   *[other] They
+} may be affected too.
+alternative_stands = An alternative still stands.
+alternative_unknown = Not known: nothing is recorded of what the alternative stands on itself.
+exposure_lead = Which { $many } of a country stop, cannot be renewed or are at risk in the long run without another country.
+not_exposed = No other country alone has an effect on its { $projects ->
+    [1] only { $one }
+   *[other] { $projects } { $many }
+}, as far as { $count ->
+    [one] { $count } recorded dependency tells
+   *[other] { $count } recorded dependencies tell
+}.
+# $count: 0
+not_exposed_unknown = Not known: nobody says on what its { $projects ->
+    [1] only { $one } depends
+   *[other] { $projects } { $many } depend
+}.
+
+## Evidence
+
+evidence = { $share ->
+    [none] None of these conclusions rests
+    [this] This conclusion rests
+    [both] Both conclusions rest
+    [all] All { $total } conclusions rest
+   *[some] { $count ->
+        [one] { $count } of these { $total } conclusions rests
+       *[other] { $count } of these { $total } conclusions rest
+    }
+} on strong evidence at every step ({ $sorts }).
+evidence_no_source = no source
+evidence_no_sort = a source of no stated kind
+
+## Single points of failure. $first: whether nothing stands before it in the sentence.
+
+alone = { $first ->
+    [yes] { entries } alone
+   *[no] { $count } alone
+}
+single_stopped = { alone } { $count ->
+    [one] stops it
+   *[other] stop it
+}
+single_frozen = { alone } { $count ->
+    [one] keeps it from being renewed
+   *[other] keep it from being renewed
+}
+single_not_built = { alone } { $count ->
+    [one] keeps it from being built as planned
+   *[other] keep it from being built as planned
+}
+single_strained = { alone } { $count ->
+    [one] puts it at risk in the long run
+   *[other] put it at risk in the long run
+}
+parties_to_it = Parties to it ({ $roles })
+
+## Ties
+
+tie_run = to run
+tie_run_meaning = Without it, the entry stops.
+tie_renew = to renew
+tie_renew_meaning = Without it, the entry keeps running and cannot be renewed.
+tie_nothing = replaceable
+tie_nothing_meaning = Another one would do: losing it costs time, and is never counted.
+takes_copy = a copy is held
+takes_leave = permission
+in_part = in part
+more_steps = … { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+} …
+named_as = “{ $label }” of
+
+## What direct dependents do. $count: how many.
+
+dependents_stopped = { $count ->
+    [one] Stops without it
+   *[other] Stop without it
+}
+dependents_frozen = { $count ->
+    [one] Keeps running without it, cannot be renewed
+   *[other] Keep running without it, cannot be renewed
+}
+dependents_later = { $count ->
+    [one] Does not depend on it yet
+   *[other] Do not depend on it yet
+}
+# $count: how many.
+dependents_former = Depended on it before
+# $count: how many.
+dependents_unaffected = Not affected without it
+
+## Stacks
+
+laws = { entries } in its stack, with what stands under others: { $sorts }.
+laws_nearest = The nearest { entries } of its stack, with what stands under others: { $sorts }.
+law_domestic = { $count } domestic
+law_shared = { $count } shared
+law_foreign = { $count } foreign
+law_unknown = { $count } of no recorded country
+ranking_suppliers = Suppliers that are foreign to somebody
+ranking_parties = Parties to { $many } ({ $roles })
+ranking_others = Other suppliers
+
+## Scenarios
+
+scenario_entries_stop = { $count ->
+    [one] { $count } entry stops
+   *[other] { $count } entries stop
+}
+scenario_ties_cut = { $count ->
+    [one] { $count } recorded dependency is cut
+   *[other] { $count } recorded dependencies are cut
+}
+scenario_cuts_both = In this scenario { $entries } and { $ties }.
+scenario_cuts = In this scenario { $what }.
+scenario_cuts_nothing = Nothing that is recorded here is cut in this scenario.
+no_alternative = no sound alternative:
+
+## The bars of a country
+
+sides_own = { $total ->
+    [0] It has no recorded { $one }
+    [1] { $count ->
+        [0] Its only { $one } is not affected without any other country
+       *[other] Its only { $one } is affected without another country
+    }
+   *[other] { $count ->
+        [0] None of its { $total } { $many } is affected without some other country
+        [one] { $count } of its { $total } { $many } is affected without some other country
+       *[other] { $count } of its { $total } { $many } are affected without some other country
+    }
+}
+sides = { $own }; { $count ->
+    [0] none of { $total }
+    [one] { $count } of { $total }
+   *[other] { $count } of { $total }
+} { $total ->
+    [one] { $one }
+   *[other] { $many }
+} of other countries { $count ->
+    [0] is
+    [one] is
+   *[other] are
+} affected without { $name }.
+sides_head_own = Its { $many } hit without them
+sides_head_others = Theirs hit without { $name }
+sides_read = A line is a country. To the left, how many { $many } of this page's country are affected without that one; to the right, how many { $many } of that country are affected without { $name }. { $heights }
+bar_heights = A bar is full where it counts what “{ $stopped }”, half full for “{ $frozen }”, a quarter full for “{ $strained }”.
+
+## Groups
+
+country = Country
+several_countries = Several countries
+no_country = No country recorded
+other_layer = Other
+
+## The tower of a stack
+
+tower_read = A row is a layer, the lowest below. A sign stands before what has no alternative here: full where the whole “{ $stopped }” without it, half full where it “{ $frozen }”. What is pale is { $loose }.
+tower_layer = Layer
+tower_any = any one of
+earlier = Earlier
+not_recorded = not recorded
+# Before something that alone stops a project or keeps it from being renewed.
+alone_before = single point of failure:
+domestic = Domestic
+shared = Shared
+foreign = Foreign
+law_not_known = Not known
+unsaid = { $role }: { $why }
+is_foreign = foreign
+is_shared = shared with others
+is_domestic = domestic
+is_of_no_country = of no recorded country
+# $first: whether it is the first part of the list.
+parts_of_law = { $first ->
+    [yes] { $count } { $count ->
+        [one] is
+       *[other] are
+    } { $law }
+   *[no] { $count } { $law }
+}
+# $share: the only one, both, all, some, or parts alone, of what belongs to no country itself. $nearest: whether there are more.
+tower_title = { $share ->
+    [only] The only recorded part of its stack is { $law }
+    [parts] Its stack has { $total } recorded parts
+    [both] Both { nearest_parts } of its stack are { $law }
+    [all] All { $total } { nearest_parts } of its stack are { $law }
+   *[some] Of the { $total } { nearest_parts } of its stack { $parts }
+}
+nearest_parts = { $nearest ->
+    [yes] nearest parts
+   *[no] parts
+}
+tower_known = { $counted }.
+tower_known_in_part = { $counted }; nobody says which { $roles }.
+tower_unknown = Nobody says on which { $roles } it stands.
+list_and = { $others } and { $last }
+list_or = { $others } or { $last }
+list_and_its = { $others } and its { $last }
+
+## What alone is enough to stop a project
+
+# Between what happens and the names of those without whom it does.
+without_between = without
+# Before the last of several names of which one is enough.
+or = or
+nobody_abroad = No single foreign party stops it or keeps it from being renewed, as far as { $count ->
+    [one] { $count } recorded dependency tells
+   *[other] { $count } recorded dependencies tell
+}.
+nobody_abroad_unknown = Not known: nobody says on what it depends.
+under_shared_law = Under its own or a shared law:
+under_own_law = Under its own law:
+not_said = Not known: its { $roles }. More may follow from that.
+
+## Values
+
+yes = Yes
+no = No
+absent_unknown = Unknown
+absent_undisclosed = Not disclosed
+absent_none = None
+absent_not_applicable = Not applicable
+# $rate: what one unit of the currency $from costs in $to.
+converted = converted at the average rate of { $year }: 1 { $from } = { $rate } { $to }
+
+## Events
+
+still_to_come = Still to come
+met = Met:
+as_promised = As promised:
+event = Event
+
+## Chains of reasons
+
+and_more = and more
+none_is_left = none is left
+any_one_of = Any one of
+rests_on = rests on:
+no_country_recorded = no country recorded
+other_scripts = Other scripts
+# How to cite a page. $site: what the site is called.
+cite_line = “{ $title }”, { $site }, as of { $date }, { $address }
+more_on_profile = { $count } more on the profile
+through_entry = through { $entry }
+
+## Facts
+
+facts = Facts
+all_facts = { $count ->
+   *[other] All { $count } facts
+}
+over = over { $period }
+as_of = as of { $date }
+stale_after = stale after { $period }
+
+## The head of a page about an entry
+
+also_known_as = Also known as { $names }.
+last_event = Last event: { $date }
+no_last_event = Last event: none recorded
+nothing_heard_since = nothing heard since
+nothing_heard = nothing heard
+last_checked = Last checked: { $date }
+never_checked = Last checked: never
+contents = Contents
+page_sections = Sections of this page
+text = Text
+cite = Cite
+cite_page = Cite this page
+
+## What an entry stands on
+
+what_it_depends_on = What it depends on
+depends_on = Depends on
+not_yet = Not yet
+# $page: the data of the page.
+more_under = More stands under these. <page>This page as data</page> has what it depends on itself; everything is in the data of the site.
+single_points = Single points of failure
+single_read = { $finding }. A line is a chain: what comes first takes along what follows.
+stop_it = Stop it
+freeze_it = Keep it from being renewed
+more_chains = { $count } more { $count ->
+   *[other] chains
+}
+
+its_stack = Its stack
+
+## What stands on an entry
+
+what_depends_on_it = What depends on it
+dependents = Dependents
+# $more: yes, where counting stopped. $indirect: how many of them through others.
+dependents_in_all = In all, { $total }{ $more ->
+    [yes] {" "}or more
+   *[no] {""}
+} entries depend on { $title }, or did{ $indirect ->
+    [0] {""}
+   *[other] ; { $indirect } of them through others
+}.
+all_are = All are { $many }.
+among_them = { $count ->
+    [0] Among them is no { $one }.
+    [one] Among them is { $count } { $one }.
+   *[other] Among them are { $count } { $many }.
+}
+what_depends_through_others = What depends on it through others
+linked_finding = <url>{ $title }</url>, { $finding }.
+mentioned_in = Mentioned in
+named_by = What others say of it
+in_scenarios = In scenarios
+
+## Of how many how many are shown. $all, $page, $csv: where all of them are.
+
+shown_of = { $shown } of { $of } are shown.
+shown_of_linked = { $shown } of { $of } are shown. <all>All of them as data</all>.
+shown_of_page = { $shown } of { $of } are shown; <page>more on its page</page>.
+nearest_of = The nearest { $shown } of { $of } are shown.
+nearest_of_linked = The nearest { $shown } of { $of } are shown; <all>all of them as data</all>.
+nearest_projects_of = The nearest { $shown } of { $of } { $many } are shown. <all>All of them as data</all>.
+first_of = The first { $shown } of { $of }.
+first_of_linked = The first { $shown } of { $of } are shown; <all>all of them as data</all>.
+first_of_page_data = The first { $shown } of { $of } are shown; <page>this page as data</page> has all of them.
+first_of_csv = The first { $shown } of { $of } are shown. All are in the <csv>CSV</csv>.
+most_to_do_csv = The first { $shown } of { $of } are shown, those with most to do. All are in the <csv>CSV</csv>.
+# $files: names of files.
+first_of_files = The first { $shown } of { $of } are shown. All are in { $files }.
+page_data_has_all = <page>The data of this page</page> has all of them.
+there_are_more = There are more. <all>All of them as data</all>.
+there_may_be_more = There may be more; <all>all dependencies</all> are published as data.
+more_at = More: <url>{ $title }</url>.
+
+## Events
+
+events = Events
+no_events = No events yet.
+years = Years
+timeline_read = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}. Each with who says so. All of them as <csv>CSV</csv>
+newest_events = Newest events
+
+## Sources
+
+sources = Sources
+more_sources = { $count ->
+   *[other] { $count } more sources
+}
+original = Original
+archived_copy = Archived copy
+what_rests_on_it = What rests on it
+cited_in_text = cited in its text
+nothing_yet = Nothing yet.
+rates = Rates of exchange, averages of the year
+and = and
+
+## Figures and tables
+
+figure_as_table = The figure as a table
+none_recorded = none recorded
+name = Name
+countries = Countries
+
+## Names
+
+all_names = All names
+letters = Letters
+# $lists: links to the lists.
+source_lists = Sources have a list of their own: { $lists }.
+moved_to = This page has moved to <url>{ $address }</url>.
+
+## Coverage
+
+# $day: HTML of a date.
+coverage_read = Read as of { $day }. Everything on this page, complete, as <csv>CSV</csv>. A recommended field is known if anything is said of it, be it that there is none; that the answer is unknown or not disclosed counts apart.
+coverage_by_kind = Coverage by kind
+kind = Kind
+entries_heading = Entries
+fields_known = Recommended fields known
+without_source = Without source
+stale = Stale
+overdue = Overdue
+silent = Silent
+known_of = { $known } of { $of }, { $share }
+count_unknown = { $count } unknown
+count_undisclosed = { $count } not disclosed
+count_missing = { $count } missing
+none_recommended = none recommended
+overdue_promises = Overdue promises
+overdue_since = { $date }; overdue since { $since }
+no_promise_overdue = No promise is overdue.
+stale_by_silence = Stale by silence
+silent_lead = By their status there should be news of these, and no event is recorded for longer than their kind allows.
+silent_last_event = last event { $date }
+silent_no_event = no event recorded
+silent_checked = last checked { $date }
+silent_never_checked = last checked never
+silent_since = silent since { $date }
+silent_allowed = { $period } are allowed
+nothing_silent = Of everything that is active there are recent events.
+stale_facts = Stale facts
+stale_fact = as of { $date }, keeps { $period }; stale since { $since }
+no_fact_stale = No fact is older than its field allows.
+to_do = To do: { $kind }
+missing_fields = Missing: { $fields }.
+unsourced_fields = Without source: { $fields }.
+edit = Edit
+
+## Data
+
+files_change = The files change with the content only: no time of building is in them.
+files_rights = They may be used under { $licence }; name this site with them.
+files_rights_of = They may be used under { $licence }; name { $holder } with them.
+columns_count = { $count ->
+   *[other] { $count } columns
+}
+columns_of = Columns of { $name }
+for_programs = For programs: <metadata>CSV on the Web metadata</metadata>
+data_package = All of these described in one file, for programs: a Frictionless data package.
+metadata = metadata
+data_beside = Every profile has the same as data beside it, at <code>index.json</code> of its address. Every country has its events as <code>feed.xml</code> and <code>timeline.ics</code>. In cells, several values are joined by <code>; </code>, and a cell that a spreadsheet would run has a <code>'</code> before it.
+
+## Dependencies
+
+dependencies_read = What happens to how many { $many } without it; then how many entries of any kind depend on it or did, directly or through others. The numbers of { $many } lead to the reasons.
+ranking_caption = { $title }, with the { $many } that are affected without them
+dependents_help = Entries of any kind that depend on it, directly or through others
+dependents_column = dependents
+# $whom: a name, or “it”.
+who_depends_on = Who depends on { $whom }
+it = it
+no_longer = No longer
+directly = Directly
+through_others = Through others
+nothing_depended_on = Nothing is depended on yet.
+also_depended_on = Also depended on
+nothing_depends_on_these = Nothing depends on these
+
+## Exposure. $heading, $one, $many: what projects are called.
+
+exposure_follows = The counts follow from the dependencies recorded here as of { $day }, and from nothing else. <data>The same as data</data>.
+exposure_read = A row is a country with { $many }, a column a country on which some of them depend, directly or through others. A number counts the { $many } of the row that are affected without the country of the column, and leads to them, each with its chain of reasons. A cell is filled as high as their share of all the row's { $many }. The first two columns count those that are affected without any one other country, and those of which it is not known on what they depend.
+any_other = Any other
+all_each_once = All, each once
+country_by_country = Country by country
+exposure_cells = Which { $many } of a country are affected without which other country, each with its chain of reasons.
+of = { $count } of { $total }
+exposure_of_countries = Exposure of countries to countries
+exposure_caption = { $heading } of a country, in rows, that are affected without another country, in columns
+projects_of = { $heading } of
+noun = { $count ->
+    [one] { $one }
+   *[other] { $many }
+}
+projects = { $count ->
+    [one] { $count } { $one }
+   *[other] { $count } { $many }
+}
+no_exposure = No { $one } depends on another country, as far as is recorded.
+
+## What falls with an entry
+
+country_gone = { $count ->
+    [one] Gone is the one entry that belongs
+   *[other] Gone are the { $count } entries that belong
+} to <url>{ $name }</url> and to nobody else. Counted are the { $many } of other countries. Permissions that were given stand: what their withdrawal would do is a scenario.
+lose_a_part = lose a part
+only_in_part_heading = Only in part
+gone = gone
+gone_for = gone, for { $scope }
+left = left
+that_part = That part { $state }.
+has_alternative = Has an alternative
+other_entries = Other entries
+# $counts: how many of each state.
+of_any_kind = Of entries of any kind, { $many } among them: { $counts }.
+how_to_read = How to read this
+cut_off_read = Alternatives count as one: as long as any of them is left, nothing is lost. This is no forecast: it says what the dependencies imply that are recorded here as of { $day }, and each line leads to the source that records it. <data>The same as data</data>.
+
+## Scenarios
+
+counted_are = Counted are { $many }.
+by_country = By country
+hit_by_country = { $heading } that are hit, by country
+scenario_caption = { $heading } of a country, in rows, to which something happens, in columns
+scenario_read = This is no forecast: it says what the dependencies imply that are recorded here as of { $day }, if the premise above holds. What is not recorded cannot be counted. <data>The same as data</data>.
+scenarios = Scenarios
+scenarios_read = Counted are the { $many } to which something happens, by the dependencies recorded here as of { $day }. <data>The same as data</data>.
+scenarios_caption = Scenarios, in rows, and how many { $many } are hit in each
+if_ = If…
+scenarios_cells = In each cell how many { $many } of the country are hit, and how: the signs are those above.
+scenarios_filled = A cell is filled as high as their share of all { $many } of the country, and leads to them. Hatched: of how many it is not known on what they depend.
+countries_and_scenarios = Countries and scenarios
+scenarios_matrix_caption = { $heading } of a country, in rows, that are hit in a scenario, in columns
+no_scenario = No scenario is recorded yet.
+
+## Pages of countries
+
+country_exposure = What its { $many } stand on, and what stands on it
+which_and_why = Which, and why
+country_which = { $count ->
+    [one] Which of its { $count } { $one } are affected without another country.
+   *[other] Which of its { $count } { $many } are affected without another country.
+} See also <all>all countries</all>.
+country_which_and_others = { $count ->
+    [one] Which of its { $count } { $one } are affected without another country.
+   *[other] Which of its { $count } { $many } are affected without another country.
+} See also <all>all countries</all>, and what others lose <cut>without { $name }</cut>.
+country_others_lose = See what others lose <cut>without { $name }</cut>.
+country_no_project = It has no recorded { $one }.
+country_hit = { $count ->
+    [one] How many of its { $count } { $one } are hit, and how.
+   *[other] How many of its { $count } { $many } are hit, and how.
+}
+same_as_calendar = The same as a <calendar>calendar</calendar> or a <feed>feed</feed>.
+also_from = Also from { $name }
+
+## The home page
+
+what_they_stand_on = What they stand on
+home_suppliers = How many { $many } stop, or keep running but cannot be renewed, without each foreign supplier.
+home_all = <all>All</all>.
+home_all_or_by_country = <all>All</all>, or <countries>by country</countries>.
+noun_without = { noun } without { $name }
+by_country_and_kind = By country and kind
+projects_by_country_and_kind = { $heading } by country and kind
+
+report_mistake = Report a mistake
+cite_source = Cite the source itself
+# A file for reference managers.
+cite_file = This page and all its sources as RIS
+cite_statement = To cite one statement, take the address behind its # and name its source with it.
+# Said of a sign that is a link to the place where it stands.
+link_to = Link to { $name }
 contribute = Contribute
 contribute_lead = What can be added to this site, and what counts as evidence.
 contribute_to = Contribute: { $kind }
@@ -174,3 +803,4 @@ compare_said = { $names }: { $count } rows
 compare_differences = Only what differs
 compare_nothing = not recorded
 compare_head = At a glance
+not_known_count = Not known: { $count }

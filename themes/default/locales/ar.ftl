@@ -1,0 +1,705 @@
+# ما تقوله الواجهة بالعربية. الرسائل ومتغيّراتها هي نفسها في en.ftl.
+
+## إطار كل صفحة
+
+skip = انتقل إلى المحتوى
+search = بحث
+search_site = البحث في هذا الموقع
+menu = القائمة
+main_navigation = التنقل الرئيسي
+breadcrumb = مسار التنقل
+edit_page = تعديل هذه الصفحة
+page_data = بيانات هذه الصفحة
+page_feed = موجز هذه الصفحة
+about_site = حول هذا الموقع
+more_of_site = أقسام أخرى
+names_a_z = الأسماء مرتبة
+coverage = التغطية
+data = البيانات
+feed = الموجز
+as_known_on = حالة المعرفة بتاريخ { $day }.
+as_known_on_past = حالة المعرفة بتاريخ { $day }: حُذف ما تلاه من إفادات وتبعيات وأحداث؛ أما النصوص وما لا تاريخ له فهي بصيغتها الحالية.
+content_rights = المحتوى: { $licence }.
+content_rights_of = المحتوى: { $holder }، { $licence }.
+
+## الأعداد
+
+entries = { $count ->
+    [zero] لا مداخل
+    [one] مدخل واحد
+    [two] مدخلان
+    [few] { $count } مداخل
+    [many] { $count } مدخلًا
+   *[other] { $count } مدخل
+}
+
+## صفحة غير موجودة
+
+not_found = لا توجد صفحة في هذا العنوان
+not_found_lead = ربما تغيّر اسمها، أو أن الرابط الذي أدى إلى هنا فيه خطأ. من هنا يمكن الوصول إلى كل شيء:
+
+## عناوين الصفحات وأوصافها
+
+home = الصفحة الرئيسية
+dependencies = التبعيات
+dependencies_lead = كل ما تعتمد عليه مداخل هذا الموقع، ومن يعتمد عليه.
+exposure = الانكشاف
+timeline = التسلسل الزمني
+timeline_lead = كل الأحداث، سنة بسنة.
+timeline_year = التسلسل الزمني { $year }
+timeline_year_lead = كل أحداث { $year }.
+comparisons = المقارنات
+comparisons_lead = جداول تضع المداخل جنبًا إلى جنب.
+coverage_lead = مقدار ما هو معروف، وما ينبغي عمله.
+data_lead = كل ما في هذا الموقع ملفاتٍ للتنزيل.
+search_lead = كل الأسماء في هذا الموقع مرتبة.
+names_of = الأسماء: { $letter }
+page_not_found = الصفحة غير موجودة
+moved = نُقلت الصفحة
+
+## الوصل
+
+comma = {"، "}
+clauses_two = { $first }، و{ $last }
+clauses_many = { $others }، و{ $last }
+others = { $count ->
+    [one] واحد آخر
+    [two] اثنان آخران
+   *[other] { $count } غيرها
+}
+
+## ما يحدث لمدخل عند انقطاع شيء عنه
+
+stopped = { $count ->
+    [one] يتوقف
+    [two] يتوقفان
+   *[other] تتوقف
+}
+stopped_meaning = لا يمكن أن يستمر؛ والمنتج لم يعد يُصنع.
+frozen = { $count ->
+    [one] يستمر في العمل، ولا يمكن تجديده
+    [two] يستمران في العمل، ولا يمكن تجديدهما
+   *[other] تستمر في العمل، ولا يمكن تجديدها
+}
+frozen_meaning = يستمر الموجود ولا يحصل على جديد. وما هو مخطط له لا يمكن بناؤه كما خُطط.
+strained = معرّض للخطر على المدى البعيد
+strained_meaning = لا يُفقد شيء الآن، لكن شيئًا يقوم عليه لن يُجدَّد، ولا بديل سليم.
+not_built = لا يمكن بناؤه كما خُطط
+hit_in_part = متأثر جزئيًا
+hit_in_part_meaning = تتوقف نسخة أو قسم أو بعض العروض، أو لا يمكن تجديدها؛ ويستمر الباقي.
+is_cut = هو المفقود
+is_cut_meaning = يسمّيه السيناريو: فهو يتوقف، أو تُقطع التبعيات له.
+
+## ما يسقط
+
+of_others = { $whose ->
+    [others] {" "}في بلدان أخرى
+   *[all] {""}
+}
+finding_stopped = { $share ->
+    [only] { $one }{ of_others }: الوحيد { stopped }
+    [both] { $many }{ of_others }: كلاهما { stopped }
+    [all] { $many }{ of_others }: جميعها ({ $total }) { stopped }
+    [more] { $count } أخرى { stopped }
+   *[some] { $many }{ of_others }: { $count } من { $total } { stopped }
+}
+keep_running = { $count ->
+    [one] يستمر في العمل ولكن لا يمكن تجديده
+    [two] يستمران في العمل ولكن لا يمكن تجديدهما
+   *[other] تستمر في العمل ولكن لا يمكن تجديدها
+}
+finding_frozen = { $share ->
+    [only] { $one }{ of_others }: الوحيد { keep_running }
+    [both] { $many }{ of_others }: كلاهما { keep_running }
+    [all] { $many }{ of_others }: جميعها ({ $total }) { keep_running }
+    [more] { $count } أخرى { keep_running }
+   *[some] { $many }{ of_others }: { $count } من { $total } { keep_running }
+}
+are_at_risk = { $count ->
+    [one] معرّض للخطر على المدى البعيد
+    [two] معرّضان للخطر على المدى البعيد
+   *[other] معرّضة للخطر على المدى البعيد
+}
+finding_strained = { $share ->
+    [only] { $one }{ of_others }: الوحيد { are_at_risk }
+    [both] { $many }{ of_others }: كلاهما { are_at_risk }
+    [all] { $many }{ of_others }: جميعها ({ $total }) { are_at_risk }
+    [more] { $count } أخرى { are_at_risk }
+   *[some] { $many }{ of_others }: { $count } من { $total } { are_at_risk }
+}
+finding_none = { $total ->
+    [0] { $many }{ of_others }: لا يوجد ما قد يتأثر
+    [1] { $one }{ of_others }: الوحيد لا يتأثر، بحسب المسجَّل
+   *[other] { $many }{ of_others }: لا يتأثر أي من { $total }، بحسب المسجَّل
+}
+and_at_risk = { $finding }؛ وعلى المدى البعيد { $count } أخرى معرّضة للخطر
+only_at_risk = { $one }{ of_others }: لا خسارة الآن، وعلى المدى البعيد { $count } معرّضة للخطر
+and_in_part = { $finding }؛ و{ $count } أخرى تفقد جزءًا
+only_in_part = { $one }: لا يتأثر أي منها كليًا، و{ $count } تفقد جزءًا
+without = بدون { $name }
+unknown_role = «{ $role }» لدى { $count }{ $place ->
+    [more] {" "}أخرى ({ $many })
+    [first] {" "}({ $many })
+   *[next] {""}
+}
+unknown_roles = غير معروف: { $roles }. وقد تتأثر هي أيضًا.
+alternative_stands = لا يزال هناك بديل قائم.
+alternative_unknown = غير معروف: لم يُسجَّل شيء عما يقوم عليه البديل نفسه.
+exposure_lead = { $many } في بلد ما: ما يتوقف منها أو لا يمكن تجديده أو يتعرض للخطر على المدى البعيد بدون بلد آخر.
+not_exposed = لا بلد آخر بمفرده يؤثر في { $many } لديه ({ $projects })، بحسب التبعيات المسجلة ({ $count }).
+not_exposed_unknown = غير معروف: لا أحد يذكر ما تعتمد عليه { $many } لديه ({ $projects }).
+
+## الأدلة
+
+evidence = { $share ->
+    [none] لا يقوم أي من هذه الاستنتاجات
+    [this] يقوم هذا الاستنتاج
+    [both] يقوم كلا الاستنتاجين
+    [all] تقوم جميع الاستنتاجات ({ $total })
+   *[some] من هذه الاستنتاجات ({ $total }) يقوم { $count }
+} على أدلة قوية في كل خطوة ({ $sorts }).
+evidence_no_source = بلا مصدر
+evidence_no_sort = مصدر لم يُذكر نوعه
+
+## نقاط الفشل المنفردة
+
+alone = { $first ->
+    [yes] { entries } بمفرده
+   *[no] { $count } بمفرده
+}
+single_stopped = { alone } يكفي لإيقافه
+single_frozen = { alone } يكفي لمنع تجديده
+single_not_built = { alone } يكفي لمنع بنائه كما خُطط
+single_strained = { alone } يكفي لتعريضه للخطر على المدى البعيد
+parties_to_it = الأطراف المشاركة فيه ({ $roles })
+
+## الروابط
+
+tie_run = للتشغيل
+tie_run_meaning = بدونه يتوقف المدخل.
+tie_renew = للتجديد
+tie_renew_meaning = بدونه يستمر المدخل في العمل ولا يمكن تجديده.
+tie_nothing = قابل للاستبدال
+tie_nothing_meaning = يفي غيره بالغرض: فقدانه يكلّف وقتًا، ولا يُحتسب أبدًا.
+takes_copy = توجد نسخة محفوظة
+takes_leave = إذن
+in_part = جزئيًا
+more_steps = … { $count ->
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $count } خطوات
+   *[other] { $count } خطوة
+} …
+named_as = «{ $label }» في
+
+## ما يفعله من يعتمد عليه مباشرة
+
+dependents_stopped = { $count ->
+    [one] يتوقف بدونه
+    [two] يتوقفان بدونه
+   *[other] تتوقف بدونه
+}
+dependents_frozen = { $count ->
+    [one] يستمر في العمل بدونه، ولا يمكن تجديده
+    [two] يستمران في العمل بدونه، ولا يمكن تجديدهما
+   *[other] تستمر في العمل بدونه، ولا يمكن تجديدها
+}
+dependents_later = { $count ->
+    [one] لا يعتمد عليه بعد
+    [two] لا يعتمدان عليه بعد
+   *[other] لا تعتمد عليه بعد
+}
+dependents_former = { $count ->
+    [one] كان يعتمد عليه سابقًا
+    [two] كانا يعتمدان عليه سابقًا
+   *[other] كانت تعتمد عليه سابقًا
+}
+dependents_unaffected = { $count ->
+    [one] لا يتأثر بدونه
+    [two] لا يتأثران بدونه
+   *[other] لا تتأثر بدونه
+}
+
+## الطبقات
+
+laws = { entries } في طبقاته، بما في ذلك ما يقع تحت غيره: { $sorts }.
+laws_nearest = أقرب { entries } في طبقاته، بما في ذلك ما يقع تحت غيره: { $sorts }.
+law_domestic = { $count } محلي
+law_shared = { $count } مشترك
+law_foreign = { $count } أجنبي
+law_unknown = { $count } بلا بلد مسجَّل
+ranking_suppliers = مورّدون أجانب بالنسبة إلى أحد
+ranking_parties = الأطراف المشاركة: { $many } ({ $roles })
+ranking_others = مورّدون آخرون
+
+## السيناريوهات
+
+scenario_entries_stop = المداخل التي تتوقف: { $count }
+scenario_ties_cut = التبعيات المسجلة التي تُقطع: { $count }
+scenario_cuts_both = في هذا السيناريو: { $entries }؛ { $ties }.
+scenario_cuts = في هذا السيناريو: { $what }.
+scenario_cuts_nothing = لا يُقطع في هذا السيناريو شيء مما هو مسجَّل هنا.
+no_alternative = لا بديل سليم:
+
+## أعمدة البلد
+
+sides_own = { $total ->
+    [0] لا شيء مسجَّلًا لديه ({ $many })
+    [1] { $count ->
+        [0] { $one } الوحيد لديه لا يتأثر بدون أي بلد آخر
+       *[other] { $one } الوحيد لديه يتأثر بدون بلد آخر
+    }
+   *[other] { $many } لديه: يتأثر { $count } من { $total } بدون بلد آخر
+}
+sides = { $own }؛ و{ $many } في بلدان أخرى: يتأثر { $count } من { $total } بدون { $name }.
+sides_head_own = { $many } لديه تتأثر بدونها
+sides_head_others = ما لديها يتأثر بدون { $name }
+sides_read = كل سطر بلد. من جهة: كم من { $many } في بلد هذه الصفحة يتأثر بدون ذلك البلد؛ ومن الجهة الأخرى: كم من { $many } في ذلك البلد يتأثر بدون { $name }. { $heights }
+bar_heights = العمود ممتلئ حيث يحصي ما «{ $stopped }»، ونصف ممتلئ لما «{ $frozen }»، وربع ممتلئ لما هو «{ $strained }».
+
+## المجموعات
+
+country = البلد
+several_countries = عدة بلدان
+no_country = لا بلد مسجَّلًا
+other_layer = أخرى
+
+## برج الطبقات
+
+tower_read = كل صف طبقة، وأدناها في الأسفل. تسبق علامةٌ ما لا بديل له هنا: ممتلئة حيث الكل «{ $stopped }» بدونه، ونصف ممتلئة حيث «{ $frozen }». والباهت { $loose }.
+tower_layer = الطبقة
+tower_any = يكفي واحد من
+earlier = سابقًا
+not_recorded = غير مسجَّل
+alone_before = نقطة فشل منفردة:
+domestic = محلي
+shared = مشترك
+foreign = أجنبي
+law_not_known = غير معروف
+unsaid = { $role }: { $why }
+is_foreign = أجنبي
+is_shared = مشترك مع آخرين
+is_domestic = محلي
+is_of_no_country = بلا بلد مسجَّل
+parts_of_law = { $count } { $law }
+tower_title = { $share ->
+    [only] الجزء الوحيد المسجَّل من طبقاته { $law }
+    [parts] عدد الأجزاء المسجَّلة في طبقاته: { $total }
+    [both] كلا الجزأين{ nearest_parts } من طبقاته { $law }
+    [all] جميع أجزاء طبقاته{ nearest_parts } ({ $total }): { $law }
+   *[some] من أجزاء طبقاته{ nearest_parts } ({ $total }): { $parts }
+}
+nearest_parts = { $nearest ->
+    [yes] {" "}الأقرب
+   *[no] {""}
+}
+tower_known = { $counted }.
+tower_known_in_part = { $counted }؛ ولا أحد يذكر: { $roles }.
+tower_unknown = لا أحد يذكر ما يقوم عليه: { $roles }.
+list_and = { $others } و{ $last }
+list_or = { $others } أو { $last }
+list_and_its = { $others } و{ $last }
+
+## ما يكفي بمفرده لإيقاف مشروع
+
+without_between = بدون
+or = أو
+nobody_abroad = لا طرف أجنبيًا بمفرده يوقفه أو يمنع تجديده، بحسب التبعيات المسجلة ({ $count }).
+nobody_abroad_unknown = غير معروف: لا أحد يذكر ما يعتمد عليه.
+under_shared_law = بموجب قانونه أو قانون مشترك:
+under_own_law = بموجب قانونه:
+not_said = غير معروف: { $roles }. وقد يترتب على ذلك المزيد.
+
+## الحقائق
+
+facts = الحقائق
+all_facts = جميع الحقائق ({ $count })
+over = خلال { $period }
+as_of = حتى { $date }
+stale_after = يتقادم بعد { $period }
+
+## رأس صفحة المدخل
+
+also_known_as = يُعرف أيضًا باسم: { $names }.
+last_event = آخر حدث: { $date }
+no_last_event = آخر حدث: لا شيء مسجَّلًا
+nothing_heard_since = لا أخبار منذ ذلك
+nothing_heard = لا أخبار
+last_checked = آخر تحقّق: { $date }
+never_checked = آخر تحقّق: لم يحدث قط
+contents = المحتويات
+page_sections = أقسام هذه الصفحة
+text = النص
+cite = الاستشهاد
+cite_page = الاستشهاد بهذه الصفحة
+
+## ما يقوم عليه المدخل
+
+what_it_depends_on = ما يعتمد عليه
+depends_on = يعتمد على
+not_yet = ليس بعد
+more_under = يقع المزيد تحت هذه. في <page>بيانات هذه الصفحة</page> ما يعتمد عليه هو نفسه؛ وكل شيء في بيانات الموقع.
+single_points = نقاط الفشل المنفردة
+single_read = { $finding }. كل سطر سلسلة: ما يأتي أولًا يجرّ ما يليه.
+stop_it = توقفه
+freeze_it = تمنع تجديده
+more_chains = سلاسل أخرى: { $count }
+its_stack = طبقاته
+
+## ما يقوم على المدخل
+
+what_depends_on_it = ما يعتمد عليه من غيره
+dependents = المعتمِدون
+dependents_in_all = المداخل التي تعتمد على { $title } أو كانت تعتمد عليه: { $total }{ $more ->
+    [yes] {" "}أو أكثر
+   *[no] {""}
+}{ $indirect ->
+    [0] {""}
+   *[other] ؛ منها { $indirect } عبر غيرها
+}.
+all_are = كلها من { $many }.
+among_them = { $count ->
+    [0] ليس بينها { $one }.
+   *[other] بينها من { $many }: { $count }.
+}
+what_depends_through_others = ما يعتمد عليه عبر غيره
+linked_finding = <url>{ $title }</url>: { $finding }.
+mentioned_in = ورد ذكره في
+named_by = ما يقوله الآخرون عنه
+in_scenarios = في السيناريوهات
+
+## كم يُعرض من كم
+
+shown_of = يُعرض { $shown } من { $of }.
+shown_of_linked = يُعرض { $shown } من { $of }. <all>جميعها بيانات</all>.
+shown_of_page = يُعرض { $shown } من { $of }؛ <page>والمزيد في صفحته</page>.
+nearest_of = يُعرض أقرب { $shown } من { $of }.
+nearest_of_linked = يُعرض أقرب { $shown } من { $of }؛ <all>جميعها بيانات</all>.
+nearest_projects_of = { $many }: يُعرض أقرب { $shown } من { $of }. <all>جميعها بيانات</all>.
+first_of = أول { $shown } من { $of }.
+first_of_linked = يُعرض أول { $shown } من { $of }؛ <all>جميعها بيانات</all>.
+first_of_page_data = يُعرض أول { $shown } من { $of }؛ وجميعها في <page>بيانات هذه الصفحة</page>.
+first_of_csv = يُعرض أول { $shown } من { $of }. وجميعها في <csv>CSV</csv>.
+most_to_do_csv = يُعرض أول { $shown } من { $of }، وهي التي فيها أكثر ما ينبغي عمله. وجميعها في <csv>CSV</csv>.
+first_of_files = يُعرض أول { $shown } من { $of }. وجميعها في { $files }.
+page_data_has_all = جميعها في <page>بيانات هذه الصفحة</page>.
+there_are_more = هناك المزيد. <all>جميعها بيانات</all>.
+there_may_be_more = قد يكون هناك المزيد؛ <all>جميع التبعيات</all> منشورة بيانات.
+more_at = المزيد: <url>{ $title }</url>.
+
+## الأحداث
+
+events = الأحداث
+no_events = لا أحداث بعد.
+years = السنوات
+timeline_read = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}، مع من يقول ذلك. جميعها في <csv>CSV</csv>
+newest_events = أحدث الأحداث
+
+## المصادر
+
+sources = المصادر
+more_sources = مصادر أخرى: { $count }
+original = الأصل
+archived_copy = نسخة مؤرشفة
+what_rests_on_it = ما يستند إليه
+cited_in_text = مستشهد به في نصه
+nothing_yet = لا شيء بعد.
+rates = أسعار الصرف، متوسطات السنة
+and = و
+
+## الأشكال والجداول
+
+figure_as_table = الشكل جدولًا
+none_recorded = لا شيء مسجَّلًا
+show_only = عرض هذا فقط
+all_columns = جميع الأعمدة
+no_entries = لا مداخل بعد.
+name = الاسم
+countries = البلدان
+
+## الأسماء
+
+all_names = جميع الأسماء
+letters = الحروف
+source_lists = للمصادر قوائمها الخاصة: { $lists }.
+moved_to = نُقلت هذه الصفحة إلى <url>{ $address }</url>.
+
+## التغطية
+
+coverage_read = بتاريخ { $day }. كل ما في هذه الصفحة كاملًا في <csv>CSV</csv>. يُعد الحقل الموصى به معروفًا إن قيل عنه أي شيء، ولو أنه لا يوجد؛ أما أن الجواب غير معروف أو غير معلن فيُحصى على حدة.
+coverage_by_kind = التغطية بحسب الصنف
+kind = الصنف
+entries_heading = المداخل
+fields_known = الحقول الموصى بها المعروفة
+without_source = بلا مصدر
+stale = متقادم
+overdue = متأخر
+silent = بلا أخبار
+known_of = { $known } من { $of }، { $share }
+count_unknown = { $count } غير معروف
+count_undisclosed = { $count } غير معلن
+count_missing = { $count } ناقص
+none_recommended = لا شيء موصى به
+overdue_promises = وعود متأخرة
+overdue_since = { $date }؛ متأخر منذ { $since }
+no_promise_overdue = لا وعد متأخرًا.
+stale_by_silence = متقادم بالصمت
+silent_lead = بحسب حالتها ينبغي أن تكون هناك أخبار عنها، ولم يُسجَّل حدث منذ مدة أطول مما يسمح به صنفها.
+silent_last_event = آخر حدث { $date }
+silent_no_event = لا حدث مسجَّلًا
+silent_checked = آخر تحقّق { $date }
+silent_never_checked = لم يُتحقَّق قط
+silent_since = بلا أخبار منذ { $date }
+silent_allowed = المدة المسموح بها: { $period }
+nothing_silent = لكل ما هو نشط أحداث حديثة.
+stale_facts = حقائق متقادمة
+stale_fact = حتى { $date }، صلاحيته { $period }؛ متقادم منذ { $since }
+no_fact_stale = لا حقيقة أقدم مما يسمح به حقلها.
+to_do = ينبغي عمله: { $kind }
+missing_fields = ناقص: { $fields }.
+unsourced_fields = بلا مصدر: { $fields }.
+edit = تعديل
+
+## البيانات
+
+files_change = لا تتغير الملفات إلا بتغير المحتوى: ليس فيها وقت بناء.
+files_rights = يجوز استعمالها بموجب { $licence }، مع ذكر هذا الموقع.
+files_rights_of = يجوز استعمالها بموجب { $licence }، مع ذكر { $holder }.
+columns_count = الأعمدة: { $count }
+columns_of = أعمدة { $name }
+for_programs = للبرامج: <metadata>البيانات الوصفية CSV on the Web</metadata>
+data_package = وصف هذه كلها في ملف واحد، للبرامج: حزمة بيانات Frictionless.
+metadata = بيانات وصفية
+data_beside = لكل مدخل البيانات نفسها إلى جانبه، في <code>index.json</code> من عنوانه. ولكل بلد أحداثه في <code>feed.xml</code> و<code>timeline.ics</code>. في الخانات تُوصل القيم المتعددة بالعلامة <code>; </code>، والخانة التي قد ينفّذها برنامج جداول تسبقها <code>'</code>.
+
+## التبعيات
+
+dependencies_read = ما يحدث لكم من { $many } بدونه؛ ثم كم من المداخل من أي صنف يعتمد عليه أو كان يعتمد، مباشرة أو عبر غيره. وأعداد { $many } تقود إلى الأسباب.
+ranking_caption = { $title }، مع { $many } المتأثرة بدونها
+dependents_help = مداخل من أي صنف تعتمد عليه، مباشرة أو عبر غيره
+dependents_column = المعتمِدون
+who_depends_on = من يعتمد على { $whom }
+it = ذلك
+no_longer = لم يعد
+directly = مباشرة
+through_others = عبر غيره
+nothing_depended_on = لا شيء مسجَّلًا تبعيةً بعد.
+also_depended_on = تبعيات أخرى
+nothing_depends_on_these = لا شيء يعتمد على هذه
+
+## الانكشاف
+
+exposure_follows = تترتب الأعداد على التبعيات المسجلة هنا حتى { $day }، ولا شيء سواها. <data>نفسها بيانات</data>.
+exposure_read = كل صف بلد لديه { $many }، وكل عمود بلد يعتمد عليه بعضها، مباشرة أو عبر غيره. يحصي العدد ما يتأثر من { $many } الصف بدون بلد العمود، ويقود إليها، ولكل منها سلسلة أسبابه. وتمتلئ الخانة بقدر حصتها من جميع { $many } الصف. ويحصي العمودان الأولان ما يتأثر بدون أي بلد آخر، وما لا يُعرف على أي شيء يعتمد.
+any_other = أي بلد آخر
+all_each_once = الجميع، كل منها مرة
+country_by_country = بلدًا بلدًا
+exposure_cells = أي { $many } في بلد ما يتأثر بدون أي بلد آخر، ولكل منها سلسلة أسبابه.
+of = { $count } من { $total }
+exposure_of_countries = انكشاف البلدان على البلدان
+exposure_caption = { $heading } في بلد، في الصفوف، المتأثرة بدون بلد آخر، في الأعمدة
+projects_of = { $heading } في
+noun = { $count ->
+    [one] { $one }
+   *[other] { $many }
+}
+projects = { $count } { $count ->
+    [one] { $one }
+   *[other] { $many }
+}
+no_exposure = { $one }: لا شيء منها يعتمد على بلد آخر، بحسب المسجَّل.
+
+## ما يسقط مع المدخل
+
+country_gone = المفقود هو المداخل ({ $count }) التي تخص <url>{ $name }</url> ولا تخص سواه. والمحسوب هو { $many } في بلدان أخرى. وتبقى الأذون الممنوحة: أما أثر سحبها فهو سيناريو.
+lose_a_part = تفقد جزءًا
+only_in_part_heading = جزئيًا فقط
+gone = مفقود
+gone_for = مفقود، لـ{ $scope }
+left = باقٍ
+that_part = ذلك الجزء: { $state }.
+has_alternative = له بديل
+other_entries = مداخل أخرى
+of_any_kind = مداخل من أي صنف، بما فيها { $many }: { $counts }.
+how_to_read = كيف تُقرأ هذه الصفحة
+cut_off_read = تُحسب البدائل واحدًا: فما دام أحدها باقيًا لا يُفقد شيء. ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، وكل سطر يقود إلى المصدر الذي يثبته. <data>نفسها بيانات</data>.
+
+## صفحات السيناريوهات
+
+counted_are = المحسوب هو { $many }.
+by_country = بحسب البلد
+hit_by_country = { $heading } المتأثرة، بحسب البلد
+scenario_caption = { $heading } في بلد، في الصفوف، وما يحدث لها، في الأعمدة
+scenario_read = ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، إن صحّت الفرضية أعلاه. وما لم يُسجَّل لا يمكن حسابه. <data>نفسها بيانات</data>.
+scenarios = السيناريوهات
+scenarios_read = المحسوب هو { $many } التي يحدث لها شيء، بحسب التبعيات المسجلة هنا حتى { $day }. <data>نفسها بيانات</data>.
+scenarios_caption = السيناريوهات، في الصفوف، وكم يتأثر من { $many } في كل منها
+if_ = إذا…
+scenarios_cells = في كل خانة كم يتأثر من { $many } في البلد، وكيف: والعلامات هي التي أعلاه.
+scenarios_filled = تمتلئ الخانة بقدر حصتها من جميع { $many } في البلد، وتقود إليها. والمظلل: ما لا يُعرف على أي شيء يعتمد.
+countries_and_scenarios = البلدان والسيناريوهات
+scenarios_matrix_caption = { $heading } في بلد، في الصفوف، المتأثرة في سيناريو، في الأعمدة
+no_scenario = لا سيناريو مسجَّلًا بعد.
+
+## صفحات البلدان
+
+country_exposure = ما تقوم عليه { $many } لديه، وما يقوم عليه هو
+which_and_why = أيّها، ولماذا
+country_which = أيّ { $many } لديه ({ $count }) يتأثر بدون بلد آخر. انظر أيضًا <all>جميع البلدان</all>.
+country_which_and_others = أيّ { $many } لديه ({ $count }) يتأثر بدون بلد آخر. انظر أيضًا <all>جميع البلدان</all>، وما يفقده الآخرون <cut>بدون { $name }</cut>.
+country_others_lose = انظر ما يفقده الآخرون <cut>بدون { $name }</cut>.
+country_no_project = لا شيء مسجَّلًا لديه ({ $one }).
+country_hit = كم يتأثر من { $many } لديه ({ $count })، وكيف.
+same_as_calendar = نفسها <calendar>تقويمًا</calendar> أو <feed>موجزًا</feed>.
+also_from = أيضًا من { $name }
+
+## الصفحة الرئيسية
+
+what_they_stand_on = ما تقوم عليه
+home_suppliers = كم من { $many } يتوقف، أو يستمر في العمل ولا يمكن تجديده، بدون كل مورّد أجنبي.
+home_all = <all>الجميع</all>.
+home_all_or_by_country = <all>الجميع</all>، أو <countries>بحسب البلد</countries>.
+noun_without = { noun } بدون { $name }
+by_country_and_kind = بحسب البلد والصنف
+projects_by_country_and_kind = { $heading } بحسب البلد والصنف
+
+## القيم
+
+yes = نعم
+no = لا
+absent_unknown = غير معروف
+absent_undisclosed = غير معلن
+absent_none = لا يوجد
+absent_not_applicable = لا ينطبق
+converted = محوَّل بمتوسط سعر { $year }: 1 { $from } = { $rate } { $to }
+
+## الأحداث في المداخل
+
+still_to_come = لم يحن بعد
+met = تحقّق:
+as_promised = كما وُعد:
+event = حدث
+
+## سلاسل الأسباب
+
+and_more = وغيرها
+none_is_left = لا يبقى أي منها
+any_one_of = أيّ واحد من
+rests_on = يستند إلى:
+no_country_recorded = لا بلد مسجَّلًا
+other_scripts = كتابات أخرى
+cite_line = «{ $title }»، { $site }، حتى { $date }، { $address }
+more_on_profile = في صفحة المدخل أكثر: { $count }
+through_entry = عبر { $entry }
+
+## المساهمة
+
+report_mistake = الإبلاغ عن خطأ
+cite_source = الاستشهاد بالمصدر نفسه
+cite_file = هذه الصفحة وجميع مصادرها بصيغة RIS
+cite_statement = للاستشهاد بإفادة واحدة، خذ العنوان الذي خلف علامتها # واذكر مصدرها معها.
+link_to = رابط إلى { $name }
+contribute = المساهمة
+contribute_lead = ما يمكن إضافته إلى هذا الموقع، وما يُعد دليلًا.
+contribute_to = المساهمة: { $kind }
+messages_meaning = معاني الرسائل
+messages_meaning_lead = جميع رسائل الفحوص، وما ينبغي كتابته بدلًا من ذلك.
+messages_meaning_intro = لكل رسالة من <code>statebook check</code> اسم بين قوسين معقوفين. وهنا معناها، وما ينبغي كتابته بدلًا من ذلك.
+taken_as_error = خطأ
+taken_as_warning = تحذير
+taken_as_allowed = لا يُبلَّغ عنه إلا إذا طلب الموقع ذلك
+the_file = الملف
+the_file_place = ملف نصي واحد في <code>{ $folder }</code>. واسمه هو العنوان، فهو حروف صغيرة وأرقام وشرطات مفردة، وينتهي بـ<code>.md</code>.
+the_file_new = <new>ابدأ ملفًا في المتصفح</new>.
+the_file_example = هذا الملف يجتاز كل فحص كما هو؛ انسخه وغيّر ما يقوله.
+facts_required = مطلوبة
+facts_recommended = موصى بها
+facts_optional = حيث يوجد ما يقال
+a_list_of = قائمة؛ كل عنصر فيها
+takes_text = نص
+takes_markdown = نص بروابط واستشهادات
+takes_bool = true أو false
+takes_count = عدد صحيح، مثل 13824 أو "7B"
+takes_quantity = عدد مع وحدته
+takes_money = مبلغ من المال: مقداره وعملته وتاريخه
+takes_date = تاريخ: "2024" أو "2024-03" أو "2024-03-14"
+takes_url = عنوان ويب
+takes_choice = إحدى هذه الكلمات
+takes_country = حرفا البلد
+takes_language = رمز لغة، مثل "th"
+takes_licence = معرّف SPDX، مثل "Apache-2.0"
+takes_ref = اسم ملف مدخل
+of_kinds = من
+what_can_be_added = ما يمكن إضافته
+what_else_can_be_added = ما يمكن إضافته أيضًا
+status_words = الحالة
+speaks_of_roles = ما يعتمد عليه
+speaks_of_roles_lead = ينبغي أن يتناول كل مدخل هذه الأدوار في <code>[[depends]]</code>، أو أن يقول هناك عبر <code>absent</code> إن أحدًا لا يسمّي شيئًا.
+evidence_rules = الأدلة
+evidence_source = لكل قيمة وتبعية وحدث مصدر. وتسري <code>sources</code> في الأعلى على كل ما تحتها؛ وما له <code>source</code> خاص به يتبعه.
+evidence_read = اقرأ المصدر بنفسك، واذكر في <code>checked</code> اليوم الذي فعلت فيه ذلك. خذ الحقائق والأرقام لا الجمل.
+evidence_exact = بدقة المصدر لا أكثر: سنة حيث يذكر سنة.
+evidence_money = يحتفظ المال بعملته، وبالتاريخ الذي ذُكر له.
+evidence_absent = حيث لا قيمة تُذكر، قل لماذا: <code>{"{"} absent = "unknown" {"}"}</code> (بُحث عنه ولم يوجد)، أو <code>"undisclosed"</code> (من يعلم لا يقول)، أو <code>"none"</code> (مصدر يقول إنه لا يوجد)، أو <code>"not-applicable"</code>.
+evidence_disagree = حيث تختلف المصادر، اكتب كل قيمة في <code>[[facts.name]]</code>، ولكل منها مصدرها؛ وتحدد <code>preferred = true</code> قيمة الجداول.
+evidence_order = المصادر، من الأفضل إلى الأسوأ:
+
+## الجداول والمقارنات
+
+column_name = الاسم
+column_country = البلد
+column_region = المنطقة
+column_status = الحالة
+column_depends = مبني على
+column_events = الأحداث
+column_money = المال
+column_exposure = الأكثر انكشافًا على
+column_last = آخر حدث
+region_africa = أفريقيا
+region_americas = الأمريكتان
+region_asia = آسيا
+region_europe = أوروبا
+region_oceania = أوقيانوسيا
+count_of = { $count } من { $all }
+and_others = { $count ->
+    [one] وواحد آخر
+    [two] واثنان آخران
+   *[other] و{ $count } غيرها
+}
+columns = الأعمدة
+sorted_by = بحسب { $column }
+table_as_declared = عرض الجميع بترتيب الجدول
+table_cells = تعرض الخانة قيمة واحدة مع مصادرها، وتعرضها صفحة المدخل جميعًا.
+table_files = الجدول كاملًا: { $files }.
+table_counts = المال هو ما تذكره مشاريع البلد مبلغًا رئيسيًا، محوَّلًا ومجموعًا؛ ويُحسب البرنامج والآلة التي يموّلها كلاهما، ويُحسب مشروع عدة بلدان لكل منها. والأكثر انكشافًا على: البلد الآخر الذي بدونه يتوقف أكثر مشاريعه أو لا يمكن تجديدها.
+table_shown = { $some } من { $all }
+table_ascending = بحسب { $column }، تصاعديًا
+table_descending = بحسب { $column }، تنازليًا
+table_unknown = غير معروف ومتروك: { $names }
+table_show_all = عرض الجميع
+table_csv = تنزيل المعروض (CSV)
+table_select = الاختيار للمقارنة
+table_select_one = مقارنة { $title }
+table_compare = مقارنة المختار ({ $count })
+table_compare_few = اختر من اثنين إلى أربعة
+side_by_side = جنبًا إلى جنب
+side_by_side_lead = اختر من اثنين إلى أربعة: ما يقال عن كل منها يوضع جنبًا إلى جنب.
+side_by_side_scriptless = الاختيار هنا يتطلب JavaScript. وبدونه هذه هي المداخل:
+compare_with = المقارنة مع غيرها
+compare_no_comparisons = لا مقارنات بعد.
+compare_entry = المدخل { $number }
+compare_none = لا شيء
+compare_missing = لا يوجد مدخل { $names }.
+compare_failed = تعذّر جلب { $names }. حاول مرة أخرى.
+compare_said = { $names }: عدد الصفوف { $count }
+compare_differences = المختلف فقط
+compare_nothing = غير مسجَّل
+compare_head = نظرة سريعة
+not_known_count = غير معروف: { $count }
