@@ -1,17 +1,21 @@
 //! Tables of entries in a real Chromium: the same rows in the same order with and without scripts, by keyboard, by addresses.
 
+use std::fmt::Write as _;
+use std::path::Path;
+
 use serde_json::{Value, json};
 
-use crate::Check;
 use crate::tab::Tab;
+use crate::{Check, serve};
 
 /// What readers do, and on which page.
-pub const SCENES: [(&str, &str, Check); 6] = [
+pub const SCENES: [(&str, &str, Check); 7] = [
     ("orders", "models/", orders),
     ("picks", "infrastructure/", picks),
     ("hostile", "models/?sort-by=%22%3E%3Cscript%3E&openness=%22%3E%3Cscript%3E&price=1&show-columns=99&status=completed", hostile),
     ("keyboard", "models/", keyboard),
     ("side_by_side", "models/", side_by_side),
+    ("large", "models/", large),
     ("file", "models/?in-region=africa&in-region=americas&sort-by=-released", file),
 ];
 
@@ -185,4 +189,79 @@ fn file(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let shown: Vec<&str> = found[1].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let is_whole = text.starts_with("id,title,") && ids == shown && shown.len() > 3;
     Ok(if is_whole { Vec::new() } else { vec![format!("the file has {ids:?}, the page {shown:?}")] })
+}
+
+/// A table of 40 columns with hostile texts, a title of 300 characters and names in four scripts: the same rows both ways, nothing
+/// wider than the window, and every column to be had.
+fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    write_large(folder.path(), 40, 300).map_err(|error| error.to_string())?;
+    let site = serve(folder.path())?;
+    (tab.base_url, tab.path) = (site.base_url.clone(), "things/".to_owned());
+    tab.load()?;
+    let mut wrong = Vec::new();
+    let heads = "[...document.querySelectorAll('.compare thead th')]";
+    let presets = tab.ask("[...document.querySelectorAll('.presets input')].map((input) => input.value)")?;
+    let seen = format!(
+        "(() => {{ const seen = new Set(); for (const input of document.querySelectorAll('.presets input:not([value=all])')) {{ input.checked = true; {heads}.forEach((head, at) => head.checkVisibility() && seen.add(at)); }} document.querySelector('#preset-1').checked = true; return [seen.size, {heads}.length]; }})()"
+    );
+    if tab.ask(&seen)? != json!([41, 41]) || presets.as_array().is_none_or(|presets| presets.len() > 13) {
+        wrong.push(format!("not every column is in a preset, or there are too many: {presets}"));
+    }
+    for width in [320, 700, 1280] {
+        tab.resize(width)?;
+        wrong.extend(tab.complaints(&format!("audit.width({width})"), &format!("{width} pixels: "))?);
+    }
+    let pages: Vec<(String, String)> = ["title", "-f1", "f2", "-f3"]
+        .map(|column| (column.to_owned(), format!("{}things/sort/{}/", site.base_url, column.trim_start_matches('-'))))
+        // The table is in the order of its titles anyway.
+        .map(|(column, page)| if column == "title" { (column, format!("{}things/", site.base_url)) } else { (column, page) })
+        .to_vec();
+    wrong.extend(same(tab, &pages, "sort-by")?);
+    wrong.extend(same(tab, &[("c3".to_owned(), format!("{}things/only/f2/c3/", site.base_url))], "f2")?);
+    if tab.ask("window.hit ?? 0")? != 0 {
+        wrong.push("a text became markup".to_owned());
+    }
+    Ok(wrong)
+}
+
+/// A site of one kind, whose table is declared without presets.
+fn write_large(root: &Path, columns: usize, rows: usize) -> std::io::Result<()> {
+    let text = |file: &str, text: &str| {
+        let path = root.join(file);
+        std::fs::create_dir_all(path.parent().unwrap_or(root))?;
+        std::fs::write(path, text)
+    };
+    text("site.toml", "title = \"Large\"\nbase_url = \"https://example.org/\"\nas_of = 2026-01-01\n")?;
+    let words: String = (0..30).map(|word| format!("c{word} = \"Colour <{word}> & 'q'\"\n")).collect();
+    text("content/vocabularies.toml", &format!("[colour]\n{words}"))?;
+    let mut kind = "name = \"Thing\"\nplural = \"Things\"\n".to_owned();
+    for column in 0..columns {
+        let declared = ["text", "count", "choice\"\nvocabulary = \"colour", "date"][column % 4];
+        // Writing to a string cannot fail.
+        let _ = write!(kind, "\n[fields.f{column}]\ntype = \"{declared}\"\nlabel = \"Field {column} of many\"\n");
+    }
+    text("content/things/kind.toml", &kind)?;
+    text("content/lists/kind.toml", "name = \"List\"\nrole = \"comparison\"\n")?;
+    let names: Vec<String> = (0..columns).map(|column| format!("\"f{column}\"")).collect();
+    let list = format!("+++\ntitle = \"All\"\nkind = \"things\"\nindex = true\ncolumns = [{}]\n+++\n", names.join(", "));
+    text("content/lists/all.md", &list)?;
+    for row in 0..rows {
+        let title = match row {
+            0 => format!("A long title {}", "x".repeat(287)),
+            _ => format!("{} {row}", ["Thing", "東西", "สิ่งของ", "شيء", "Ärger"][row % 5]),
+        };
+        let mut entry = format!("+++\ntitle = \"{title}\"\n\n[facts]\n");
+        for column in (0..columns).filter(|column| (row + column) % 7 > 0) {
+            let value = match column % 4 {
+                0 => format!("'\"><img src=x onerror=\"window.hit = 1\"> {} 🦀'", row * 37 % 101),
+                1 => (row * 7919 % 1000).to_string(),
+                2 => format!("\"c{}\"", row * column % 30),
+                _ => format!("\"20{:02}\"", row % 25),
+            };
+            let _ = writeln!(entry, "f{column} = {value}");
+        }
+        text(&format!("content/things/t{row}.md"), &(entry + "+++\n"))?;
+    }
+    Ok(())
 }

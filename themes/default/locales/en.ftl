@@ -776,6 +776,11 @@ table_cells = A cell shows one value with its sources, the profile all of them.
 table_files = The whole table as { $files }.
 table_counts = Money is what the projects of a country give as their headline sum, converted and added up; a programme and a machine that it pays for are both counted, and a project of several countries is counted for each. Most exposed to: the other country without which most of its projects stop or cannot be renewed.
 no_entries = No entries yet.
+sources = Sources
+more_sources = { $count ->
+    [one] one more source
+   *[other] { $count } more sources
+}
 # What the script says; { $some }, { $all }, { $column }, { $names }, { $title } and { $count } it puts in itself.
 table_shown = { $some } of { $all }
 table_ascending = by { $column }, ascending
