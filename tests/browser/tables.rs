@@ -218,7 +218,7 @@ fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         .map(|(column, page)| if column == "title" { (column, format!("{}things/", site.base_url)) } else { (column, page) })
         .to_vec();
     wrong.extend(same(tab, &pages, "sort-by")?);
-    wrong.extend(same(tab, &[("c3".to_owned(), format!("{}things/only/f2/c3/", site.base_url))], "f2")?);
+    wrong.extend(same(tab, &[("c4".to_owned(), format!("{}things/only/f2/c4/", site.base_url))], "f2")?);
     if tab.ask("window.hit ?? 0")? != 0 {
         wrong.push("a text became markup".to_owned());
     }
