@@ -220,7 +220,7 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
 }
 
 /// Anchors that the pages of entries have for their own sections: headings of bodies get others.
-pub const PAGE_ANCHORS: [&str; 23] = [
+pub const PAGE_ANCHORS: [&str; 24] = [
     "main",
     "contents",
     "facts",
@@ -229,6 +229,7 @@ pub const PAGE_ANCHORS: [&str; 23] = [
     "indirect",
     "single",
     "exposure",
+    "why",
     "events",
     "projects",
     "timeline",

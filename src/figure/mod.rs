@@ -5,16 +5,26 @@
 //! beside them, so that a figure is as readable on a telephone as on a wall; what cannot be drawn that way has a second form for narrow
 //! windows. Numbers are computed in whole numbers, or rounded before they are written: the same data gives the same bytes.
 
+mod axis;
 mod chain;
+mod columns;
+mod dots;
 mod heat;
 mod layered;
+mod map;
 mod sides;
+mod strip;
 mod svg;
 mod tower;
 
+pub use axis::Outside;
 pub use chain::{Chain, Node, Tie};
+pub use columns::{Columns, Series};
+pub use dots::{Dot, Dots, Line};
 pub use heat::{HATCHED, fill};
+pub use map::{Map, Place, step_of, thresholds};
 pub use sides::{Row, Sides};
+pub use strip::{MOST_MARKS, Mark, Sort, Strip};
 pub use tower::{Block, Layer, Member, Tower};
 
 use serde::Serialize;
@@ -26,7 +36,7 @@ use crate::entry::escape_into;
 pub struct Figure {
     /// Its place on the page; all ids within it begin so.
     pub id: String,
-    /// Which form of drawing it is, for class names: `sides`, `tower`, `chain`.
+    /// Which form of drawing it is, for class names: `chain`, `map`, `sides`, `strip`, `tower` and others.
     pub form: &'static str,
     /// What it shows, in a sentence.
     pub title: String,
@@ -75,6 +85,13 @@ impl Table {
         self.rows.push_str("</tr>");
         self.count += 1;
     }
+}
+
+/// A text as HTML.
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    escape_into(&mut html, text);
+    html
 }
 
 /// A name that may lead somewhere.

@@ -13,7 +13,7 @@ use super::variants::table_path;
 use super::{Model, Page, Pages, Route};
 use crate::entry::{Fact, escape_into};
 use crate::knowledge::Ix;
-use crate::schema::Kind;
+use crate::schema::{Kind, Role};
 use crate::view::comparison::{self, Column as Subject};
 use crate::view::order;
 
@@ -114,7 +114,13 @@ impl Pages {
         let mut sources = Sources::default();
         let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
         let heads = Heads { heads: self.heads(view, kind), facets: self.facets(view, kind), ranks: Some(self.ranks(view)) };
-        self.table(view, kind, heads, body, sources)
+        let table = self.table(view, kind, heads, body, sources);
+        // Figures stand once: beside the table of a kind, not beside other views of it.
+        if table_path(&self.knowledge, view) != format!("{}/", view.folder) {
+            return table;
+        }
+        let map = if kind.role == Role::Country { self.map_of_projects() } else { None };
+        Comparison { map, money: self.money_figures(kind), ..table }
     }
 
     fn table(&self, view: &comparison::Comparison, kind: &Kind, heads: Heads, body: String, mut sources: Sources) -> Comparison {
@@ -142,6 +148,8 @@ impl Pages {
         }
         let name = view.data_name(&self.knowledge);
         Comparison {
+            map: None,
+            money: Vec::new(),
             body,
             groups,
             presets: self.presets(view, &heads.heads),

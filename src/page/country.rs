@@ -35,6 +35,7 @@ impl Pages {
             scenarios: code.map(|code| self.scenarios_of(code)).unwrap_or_default(),
             follows: words::follows(),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
+            strip: code.and_then(|code| self.strip_of(&self.views.timeline.of_country(code).collect::<Vec<_>>())),
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,
         }

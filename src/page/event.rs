@@ -154,13 +154,21 @@ impl Pages {
         html.push_str("</p>");
     }
 
-    /// Whether it is still to come, or a promise that was not kept.
-    fn state<'h>(&self, happening: &Happening, mut tellings: impl Iterator<Item = &'h Happening>) -> Option<State> {
-        let overdue = |telling: &Happening| match telling.origin {
+    /// Whether any of those who tell an event say that it is a promise, and its time is over.
+    pub(super) fn is_overdue(&self, happening: &Happening) -> bool {
+        self.any_overdue(self.views.timeline.tellings(happening))
+    }
+
+    fn any_overdue<'h>(&self, mut tellings: impl Iterator<Item = &'h Happening>) -> bool {
+        tellings.any(|telling| match telling.origin {
             Origin::Event(at) => self.knowledge.is_overdue((telling.entry, at), self.as_of),
             _ => false,
-        };
-        if tellings.any(overdue) {
+        })
+    }
+
+    /// Whether it is still to come, or a promise that was not kept.
+    fn state<'h>(&self, happening: &Happening, tellings: impl Iterator<Item = &'h Happening>) -> Option<State> {
+        if self.any_overdue(tellings) {
             Some(State::Overdue)
         } else if happening.earliest > self.as_of {
             Some(State::Ahead)

@@ -1,19 +1,18 @@
-//! The home page: what there is, whose it is, what it stands on, what is new.
+//! The home page: what is found, where the projects are, what is new, what they stand on, and what there is.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::Pages;
 use super::event::Place;
-use super::model::{CutOffLink, Home, MatrixRow, Rows, Tally};
+use super::model::{CutOffLink, Finding, Home, Rows, Tally};
+use super::words::{self, State};
 use crate::knowledge::Ix;
 use crate::schema::Role;
-use crate::value::Country;
+use crate::view::scenario;
 
-/// Rows of the matrix, lines of each list: what a reader takes in.
-const MOST_COUNTRIES: usize = 60;
-const MOST_PER_CELL: usize = 12;
+/// Lines of suppliers, and events: what a reader takes in.
 const MOST_LINES: usize = 10;
+const MOST_EVENTS: usize = 5;
 
 impl Pages {
     /// The model of the home page.
@@ -27,20 +26,19 @@ impl Pages {
             count: count(&kind.folder),
             description: kind.description.clone(),
         });
-        let projects: Vec<_> = kinds().filter(|kind| kind.project).collect();
         let past = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
         let mut newest = Rows::default();
-        past.take(MOST_LINES).for_each(|happening| self.push_event(&mut newest, happening, Place::Among));
+        past.take(MOST_EVENTS).for_each(|happening| self.push_event(&mut newest, happening, Place::Among));
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut comparisons);
         let depended = self.most_hit(MOST_LINES);
-        let findings = depended.first().and_then(|line| line.cut_off.clone()).into_iter().chain(self.most_missed_country()).collect();
+        let supplier = depended.first().and_then(|line| line.cut_off.clone());
+        let question = self.worst_scenario(supplier.as_ref()).or_else(|| self.most_missed_country().map(Finding::from));
         Home {
-            findings,
+            findings: [supplier.map(Finding::from), question, self.what_is_not_known()].into_iter().flatten().collect(),
+            map: self.map_of_projects(),
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
-            matrix_kinds: projects.iter().map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder))).collect(),
-            matrix: self.matrix(&projects.iter().map(|kind| &*kind.folder).collect::<Vec<_>>()),
             depended,
             newest,
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
@@ -54,28 +52,48 @@ impl Pages {
         (link.lost() > 0).then_some(link)
     }
 
-    /// Countries with projects, the most first, then by title.
-    fn matrix(&self, folders: &[&str]) -> Vec<MatrixRow> {
-        let mut projects: BTreeMap<Country, Vec<Vec<Ix>>> = BTreeMap::new();
-        for (country, members) in self.by_country.iter() {
-            for ix in members {
-                if let Some(at) = folders.iter().position(|folder| *folder == &*self.knowledge.entry(*ix).kind.folder) {
-                    projects.entry(*country).or_insert_with(|| vec![Vec::new(); folders.len()])[at].push(*ix);
-                }
-            }
-        }
-        let mut rows: Vec<(usize, Ix, Vec<Vec<Ix>>)> = projects
-            .into_iter()
-            .filter_map(|(country, cells)| Some((cells.iter().map(Vec::len).sum(), *self.knowledge.countries.get(&country)?, cells)))
-            .collect();
-        rows.sort_unstable_by_key(|(count, ix, _)| (Reverse(*count), self.ranks[*ix as usize]));
-        rows.truncate(MOST_COUNTRIES);
-        let cards = |mut cell: Vec<Ix>| {
-            self.sort(&mut cell);
-            cell.into_iter().take(MOST_PER_CELL).map(|ix| self.card(ix)).collect()
+    /// What follows from the scenario in which most projects lose something now, and then in which most are at risk; unless it is as much
+    /// as what is `said` already, since that would be the same in other words.
+    fn worst_scenario(&self, said: Option<&CutOffLink>) -> Option<Finding> {
+        let of = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count();
+        let counted = |found: &scenario::Scenario| [of(&found.stopped), of(&found.frozen), of(&found.strained)];
+        let same = |counts: &[usize; 3]| {
+            let count = |state: State| {
+                said.and_then(|link| link.projects.iter().find(|(term, _)| term.word == state.word())).map_or(0, |said| said.1)
+            };
+            State::ALL.map(count) == *counts
         };
-        rows.into_iter()
-            .map(|(count, ix, cells)| MatrixRow { country: self.card(ix), cells: cells.into_iter().map(cards).collect(), count })
-            .collect()
+        let found = self.views.scenarios.iter().map(|found| (counted(found), found.entry)).filter(|(counts, _)| !same(counts));
+        let ([stopped, frozen, strained], entry) =
+            found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.ranks[*ix as usize])))?;
+        let counts = [(State::Stopped, stopped), (State::Frozen, frozen)];
+        let finding = words::finding(&counts, self.projects, "", &self.noun);
+        let finding = words::and_at_risk(finding, stopped + frozen == 0, "", strained, &self.noun);
+        let title = self.knowledge.entry(entry).title.value.to_string();
+        (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(entry)), text: format!(": {finding}.") })
+    }
+
+    /// Of how many projects it is not known on what they depend.
+    fn what_is_not_known(&self) -> Option<Finding> {
+        let unknown = &self.views.unknown.roles;
+        let mut projects: Vec<Ix> = unknown.iter().flat_map(|(_, projects)| projects).copied().collect();
+        projects.sort_unstable();
+        projects.dedup();
+        let role = |(role, projects): &(Box<str>, Vec<Ix>)| {
+            let label = words::role(self.knowledge.vocabularies().label("role", role));
+            self.words.say("role_of", &[("role", (&label).into()), ("count", projects.len().into())])
+        };
+        let roles = unknown.iter().map(role).collect::<Vec<_>>().join(", ");
+        let count = projects.len();
+        let all = [("count", count.into()), ("of", self.projects.into()), ("projects", self.noun.of(self.projects).into())];
+        let title = self.words.say("findings_not_known", &all);
+        let text = self.words.say("findings_not_known_of", &[("count", count.into()), ("roles", (&roles).into())]);
+        (count > 0).then(|| Finding { title, url: self.url("coverage/"), text })
+    }
+}
+
+impl From<CutOffLink> for Finding {
+    fn from(link: CutOffLink) -> Self {
+        Self { title: link.title, url: link.url, text: format!(", {}.", link.finding) }
     }
 }

@@ -83,6 +83,10 @@ pub enum Subject {
     Timeline,
     /// The events of a year.
     Year(i16),
+    /// The events that entries of the kind in this folder tell.
+    EventsOfKind(Arc<str>),
+    /// The events of this type.
+    EventsOfType(Box<str>),
     /// The list of comparisons.
     Listing,
     /// The state of the knowledge.
@@ -156,6 +160,12 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     for year in years(views) {
         plan.add(format!("timeline/{year}/"), Subject::Year(year), &nowhere, 0..0);
+    }
+    for kind in views.timeline.by_kind.keys() {
+        plan.add(events_of_kind(kind), Subject::EventsOfKind(kind.clone()), &nowhere, 0..0);
+    }
+    for (word, path) in event_types(views) {
+        plan.add(path, Subject::EventsOfType(word.into()), &nowhere, 0..0);
     }
     for letter in letters(knowledge) {
         plan.add(format!("{SEARCH}{letter}/"), Subject::Names(letter), &nowhere, 0..0);
@@ -237,6 +247,25 @@ pub(super) fn years(views: &Views) -> Vec<i16> {
     years
 }
 
+/// As many types of events have a page of their own, those with most.
+const MOST_TYPES: usize = 40;
+
+/// The path of the page with the events that entries of a kind tell.
+pub(super) fn events_of_kind(folder: &str) -> String {
+    format!("timeline/kind/{folder}/")
+}
+
+/// The types of events that have a page of their own, and its path. A type that no vocabulary declares may be any text; those that are no
+/// path have none.
+pub(super) fn event_types(views: &Views) -> Vec<(&str, String)> {
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let mut types: Vec<(&str, usize)> = views.timeline.by_type.iter().map(|(word, places)| (&**word, places.len())).collect();
+    types.retain(|(word, _)| plain(word));
+    types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    types.truncate(MOST_TYPES);
+    types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
+}
+
 /// The letters that have a page of their own; none if all names fit on one page.
 fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
     let names = || super::names::named(knowledge).flat_map(|ix| knowledge.entry(ix).names());
@@ -251,7 +280,9 @@ fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
 fn weight(subject: &Subject, views: &Views) -> usize {
     match subject {
         Subject::Comparison(at) | Subject::Sorted(at, _) | Subject::Picked(at, ..) => views.comparisons[*at].rows().count(),
-        Subject::Timeline | Subject::Year(_) | Subject::Country(_) => views.timeline.happenings.len() / 8,
+        Subject::Timeline | Subject::Year(_) | Subject::EventsOfKind(_) | Subject::EventsOfType(_) | Subject::Country(_) => {
+            views.timeline.happenings.len() / 8
+        }
         Subject::Exposure => 10_000,
         Subject::Coverage | Subject::Dependencies(_) => views.timeline.happenings.len().max(1_000),
         _ => 0,

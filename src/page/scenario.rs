@@ -67,6 +67,7 @@ impl Pages {
             unknown: self.not_known(Some(lists(found).concat())),
             follows,
             states: words::follows(),
+            map: self.map_of_hits(&self.hit_of_all(found)),
             countries: self.hits(found),
             json: self.url(DATA),
         }
@@ -164,6 +165,14 @@ impl Pages {
             entry.kind.project && country.is_none_or(|country| entry.countries.iter().any(|own| own.value == country))
         };
         lists(found).iter().map(|list| list.iter().filter(counted).count()).collect()
+    }
+
+    /// How many projects of each country are hit in any way, and of how many.
+    fn hit_of_all(&self, found: &scenario::Scenario) -> Vec<(Country, usize, usize)> {
+        let mut hit = lists(found).concat();
+        hit.sort_unstable();
+        let of = |projects: &[Ix]| projects.iter().filter(|ix| hit.binary_search(ix).is_ok()).count();
+        self.views.exposure.projects.iter().map(|(country, projects)| (*country, of(projects), projects.len())).collect()
     }
 
     /// The countries of which projects are hit: those with most, by the worst that happens, first.

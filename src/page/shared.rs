@@ -174,6 +174,14 @@ impl Pages {
                 page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));
                 page
             }
+            Subject::EventsOfKind(folder) => {
+                let plural = self.knowledge.schema.kinds.get(folder).map_or(&**folder, |kind| &kind.plural);
+                self.some_events(route, plural, Model::Timeline(self.events_of_kind(folder)))
+            }
+            Subject::EventsOfType(word) => {
+                let label = self.knowledge.vocabularies().label("event", word);
+                self.some_events(route, label, Model::Timeline(self.events_of_type(word)))
+            }
             Subject::Listing => {
                 let model = Model::Listing(self.listing());
                 self.page(route, self.text("comparisons"), Some(self.text("comparisons_lead")), model)
@@ -234,6 +242,13 @@ impl Pages {
         let report = self.config.repository.as_ref().and_then(|repository| repository.report(&permalink, &title));
         let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, feed, calendar, edit, report, linked };
         Page { meta, model }
+    }
+
+    /// A page of some of all events.
+    fn some_events(&self, route: &Route, which: &str, model: Model) -> Page {
+        let mut page = self.page(route, self.words.say("timeline_of", &[("which", which.into())]), None, model);
+        page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));
+        page
     }
 
     /// A page about an entry.

@@ -2,20 +2,24 @@
 
 use super::Pages;
 use super::event::Place;
-use super::model::{Rows, Timeline, Year, YearLink};
-use super::plan::years;
+use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
+use super::plan::{event_types, events_of_kind, years};
 use super::value::Sources;
 use crate::knowledge::Ix;
 use crate::view::timeline::Happening;
 
 /// How many of the newest a timeline shows that has a page a year.
 const NEWEST: usize = 200;
+/// How many of the newest a page of one kind or type shows.
+const NEWEST_OF: usize = 500;
 
 impl Pages {
     /// Events in years, in the order in which they come: on a country's page, with marks into its sources, or on one of
     /// many.
     pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut on: Option<(Ix, &mut Sources)>) -> Vec<Year> {
         let mut years: Vec<(i16, Year)> = Vec::new();
+        // Where there is a text, its headings must not take the place.
+        let on_page = on.is_some();
         for happening in happenings {
             let place = match &mut on {
                 Some((ix, sources)) => Place::On(*ix, sources),
@@ -23,7 +27,8 @@ impl Pages {
             };
             let year = year_of(happening);
             if years.last().is_none_or(|(last, _)| *last != year) {
-                years.push((year, Year { year: shown_year(year), events: Rows::default() }));
+                let anchor = if on_page { format!("figure--strip-{}", shown_year(year)) } else { year_anchor(year) };
+                years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
             }
             if let Some((_, group)) = years.last_mut() {
                 self.push_event(&mut group.events, happening, place);
@@ -41,26 +46,100 @@ impl Pages {
                 let name = shown_year(year);
                 match pages.iter_mut().find(|page| page.year == name) {
                     Some(page) => page.count += 1,
-                    None => pages.push(YearLink { url: self.url(&format!("timeline/{year}/")), year: name, count: 1 }),
+                    None => pages.push(YearLink { url: self.year_url(year), year: name, count: 1 }),
                 }
             }
         }
-        let shown = if pages.is_empty() { happenings.len() } else { NEWEST };
-        let years = self.by_year(happenings.iter().rev().take(shown), None);
-        Timeline { years, count: happenings.len(), pages, csv: self.url("data/events.csv") }
+        let paged = !pages.is_empty();
+        let leads = |year| if paged { self.year_url(year) } else { format!("#{}", year_anchor(year)) };
+        let all: Vec<&Happening> = happenings.iter().collect();
+        let strip = self.strip_of_all(&all, |year| Some(leads(year)));
+        let shown = if paged { NEWEST } else { happenings.len() };
+        Timeline { pages, strip, filters: self.filters(None), ..self.events(&all, shown) }
     }
 
     /// The events of one year, first to last.
     pub(super) fn year(&self, year: i16) -> Timeline {
         let happenings: Vec<_> = self.views.timeline.happenings.iter().filter(|happening| year_of(happening) == year).collect();
         let years = self.by_year(happenings.iter().copied(), None);
-        Timeline { years, count: happenings.len(), pages: Vec::new(), csv: self.url("data/events.csv") }
+        Timeline { years, listed: happenings.len(), ..self.events(&happenings, 0) }
+    }
+
+    /// The events that entries of a kind tell, newest first.
+    pub(super) fn events_of_kind(&self, folder: &str) -> Timeline {
+        let timeline = &self.views.timeline;
+        self.some(timeline.by_kind.get(folder).map(Vec::as_slice).unwrap_or_default(), &events_of_kind(folder))
+    }
+
+    /// The events of a type, newest first.
+    pub(super) fn events_of_type(&self, word: &str) -> Timeline {
+        let timeline = &self.views.timeline;
+        let path = event_types(&self.views).into_iter().find(|(known, _)| *known == word).map(|(_, path)| path).unwrap_or_default();
+        self.some(timeline.by_type.get(word).map(Vec::as_slice).unwrap_or_default(), &path)
+    }
+
+    fn some(&self, places: &[u32], path: &str) -> Timeline {
+        let happenings: Vec<&Happening> = self.views.timeline.at(places).collect();
+        let oldest = happenings.len().checked_sub(NEWEST_OF).and_then(|at| happenings.get(at)).map_or(i16::MIN, |oldest| year_of(oldest));
+        // A year that is not on the page has no place there.
+        let strip = self.strip_of_all(&happenings, |year| (year > oldest || oldest == i16::MIN).then(|| format!("#{}", year_anchor(year))));
+        Timeline { strip, filters: self.filters(Some(path)), ..self.events(&happenings, NEWEST_OF) }
+    }
+
+    /// The newest of some events, newest first.
+    fn events(&self, happenings: &[&Happening], most: usize) -> Timeline {
+        let years = self.by_year(happenings.iter().rev().take(most).copied(), None);
+        Timeline {
+            years,
+            count: happenings.len(),
+            listed: happenings.len().min(most),
+            pages: Vec::new(),
+            strip: None,
+            filters: Vec::new(),
+            csv: self.url("data/events.csv"),
+        }
+    }
+
+    /// Where the events of one country, kind or type are; `here` is the path of the page itself.
+    fn filters(&self, here: Option<&str>) -> Vec<Filter> {
+        let timeline = &self.views.timeline;
+        let mut countries: Vec<Filtered> = Vec::new();
+        for (country, places) in &timeline.by_country {
+            let name = self.country_name(*country);
+            if let Some(url) = name.url {
+                countries.push(Filtered { label: name.title, url: format!("{url}#timeline"), count: places.len(), current: false });
+            }
+        }
+        countries.sort_by_cached_key(|choice| self.collation.key(&choice.label));
+        let choice = |label: &str, path: &str, count: usize| Filtered {
+            label: label.to_owned(),
+            url: self.url(path),
+            count,
+            current: here == Some(path),
+        };
+        let kinds = self.knowledge.schema.kinds.values();
+        let kinds =
+            kinds.filter_map(|kind| Some(choice(&kind.plural, &events_of_kind(&kind.folder), timeline.by_kind.get(&kind.folder)?.len())));
+        let label = |word: &str| self.knowledge.vocabularies().label("event", word).to_owned();
+        let count = |word: &str| timeline.by_type.get(word).map_or(0, Vec::len);
+        let types = event_types(&self.views).into_iter().map(|(word, path)| choice(&label(word), &path, count(word)));
+        let all = ["by_country", "by_teller", "by_type"].into_iter().zip([countries, kinds.collect(), types.collect()]);
+        all.filter(|(_, pages)| pages.len() > 1).map(|(label, pages)| Filter { label: self.words.text(label).to_owned(), pages }).collect()
+    }
+
+    fn year_url(&self, year: i16) -> String {
+        self.url(&format!("timeline/{year}/"))
     }
 }
 
 /// The year an event stands under: that of its first day, or of its last where the beginning is open.
 pub(super) fn year_of(happening: &Happening) -> i16 {
     if happening.earliest == jiff::civil::Date::MIN { happening.latest.year() } else { happening.earliest.year() }
+}
+
+/// The place of a year on a page of events.
+fn year_anchor(year: i16) -> String {
+    format!("y{}", shown_year(year))
 }
 
 fn shown_year(year: i16) -> String {

@@ -292,6 +292,11 @@ fn within(label: &str) -> String {
     if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
 }
 
+/// A word within a sentence: in small letters, unless it is one of capitals.
+pub(super) fn role(label: &str) -> String {
+    if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
+}
+
 /// In the place of the middle of a chain.
 pub(super) fn more_steps(count: usize) -> String {
     format!("… {} …", number(count, "step", "steps"))

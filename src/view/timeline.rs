@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil;
 use rayon::prelude::*;
@@ -156,6 +157,10 @@ pub struct Timeline {
     pub happenings: Vec<Happening>,
     /// Their places, by country, in the same order.
     pub by_country: BTreeMap<Country, Vec<u32>>,
+    /// Their places, by the folder of each kind whose entries tell them.
+    pub by_kind: BTreeMap<Arc<str>, Vec<u32>>,
+    /// Their places, by type.
+    pub by_type: BTreeMap<Box<str>, Vec<u32>>,
     /// By happenings that are told more than once: the other tellings, by entry.
     again: BTreeMap<Happening, Vec<Happening>>,
 }
@@ -198,9 +203,19 @@ impl Timeline {
         timeline.happenings.par_sort_unstable();
         let named: Vec<Vec<Country>> = knowledge.entries.par_iter().map(|entry| named_countries(entry)).collect();
         let mut countries = Vec::new();
+        let mut by_kind: BTreeMap<&Arc<str>, Vec<u32>> = BTreeMap::new();
+        let mut by_type: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (at, happening) in (0..).zip(&timeline.happenings) {
             countries.clear();
+            if let Some(kind) = happening.told(knowledge).and_then(|told| told.kind) {
+                by_type.entry(kind).or_default().push(at);
+            }
             for telling in timeline.tellings(happening) {
+                let places = by_kind.entry(&knowledge.entry(telling.entry).kind.folder).or_default();
+                // Places grow, so that one which is there already is the last.
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
                 countries.extend_from_slice(&named[telling.entry as usize]);
                 if let Origin::Event(at) = telling.origin {
                     countries.extend(knowledge.event((telling.entry, at)).countries.iter().map(|country| country.value));
@@ -212,12 +227,19 @@ impl Timeline {
                 timeline.by_country.entry(*country).or_default().push(at);
             }
         }
+        timeline.by_kind = by_kind.into_iter().map(|(kind, places)| (kind.clone(), places)).collect();
+        timeline.by_type = by_type.into_iter().map(|(word, places)| (word.into(), places)).collect();
         timeline
     }
 
     /// The happenings of a country.
     pub fn of_country(&self, country: Country) -> impl DoubleEndedIterator<Item = &Happening> {
-        self.by_country.get(&country).into_iter().flatten().map(|at| &self.happenings[*at as usize])
+        self.at(self.by_country.get(&country).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Happenings by their places, in the same order.
+    pub fn at<'t>(&'t self, places: &'t [u32]) -> impl DoubleEndedIterator<Item = &'t Happening> {
+        places.iter().map(|at| &self.happenings[*at as usize])
     }
 
     /// Every telling of a happening, itself first, then by entry.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Dependents, Group, Rows, Year};
+use super::{Anchor, CutOffLink, Dependents, Figure, Group, Rows, Year};
 use crate::page::frozen::Frozen;
 
 /// One line of the page of dependencies.
@@ -65,13 +65,41 @@ pub struct YearLink {
     pub count: usize,
 }
 
+/// Events of one sort, on a page of their own.
+#[derive(Debug, Serialize)]
+pub struct Filtered {
+    /// Which.
+    pub label: String,
+    /// Where they are.
+    pub url: String,
+    /// How many.
+    pub count: usize,
+    /// Whether it is this page.
+    pub current: bool,
+}
+
+/// Ways to see some of all events only.
+#[derive(Debug, Serialize)]
+pub struct Filter {
+    /// By what.
+    pub label: String,
+    /// Two or more.
+    pub pages: Vec<Filtered>,
+}
+
 /// `timeline`.
 #[derive(Debug, Serialize)]
 pub struct Timeline {
-    /// The events; only the newest where `pages` is not empty.
+    /// The events; only the newest where `listed` is less than `count`.
     pub years: Vec<Year>,
     /// How many there are in all.
     pub count: usize,
+    /// How many are on the page.
+    pub listed: usize,
+    /// How many there are in each year, by type.
+    pub strip: Option<Figure>,
+    /// The same events by country, kind and type.
+    pub filters: Vec<Filter>,
     /// A page a year, where they are too many for one page.
     pub pages: Vec<YearLink>,
     /// The data file with all of them.
@@ -91,28 +119,27 @@ pub struct Tally {
     pub description: Option<String>,
 }
 
-/// A country in the matrix of the home page.
+/// Something that the analysis finds, in a sentence.
 #[derive(Debug, Serialize)]
-pub struct MatrixRow {
-    /// A [`Card`](super::Card) of the country.
-    pub country: Frozen,
-    /// [`Card`](super::Card)s of its projects, one list for each of the matrix's kinds.
-    pub cells: Vec<Vec<Frozen>>,
-    /// How many in all.
-    pub count: usize,
+pub struct Finding {
+    /// How the sentence begins, for a link.
+    pub title: String,
+    /// Where the whole of it can be read.
+    pub url: String,
+    /// How the sentence goes on, with the comma or colon before it.
+    pub text: String,
 }
 
 /// `home`.
 #[derive(Debug, Serialize)]
 pub struct Home {
-    /// What the analysis finds: the supplier and the country without which most projects are affected.
-    pub findings: Vec<CutOffLink>,
+    /// What the analysis finds: the supplier without which most projects are affected, the scenario (or the country) in which they are, and
+    /// what is not known.
+    pub findings: Vec<Finding>,
+    /// Where its projects are.
+    pub map: Option<Figure>,
     /// Every kind that holds entries.
     pub tallies: Vec<Tally>,
-    /// Kinds of projects: the columns of the matrix.
-    pub matrix_kinds: Vec<Anchor>,
-    /// Countries with projects, the most first; bounded.
-    pub matrix: Vec<MatrixRow>,
     /// The suppliers that stop or freeze most projects; bounded.
     pub depended: Vec<Dependency>,
     /// Newest events, latest first; bounded.

@@ -138,6 +138,8 @@ pub struct Dependents {
 pub struct Year {
     /// "2023".
     pub year: String,
+    /// For the id of what holds its events: figures lead there.
+    pub anchor: String,
     /// At least one: when, what, whose, and who says so.
     pub events: Rows,
 }
@@ -308,6 +310,8 @@ pub struct Country {
     pub cut_off: Option<CutOffLink>,
     /// The same by country, and what its own projects stand on: what is most affected first.
     pub sides: Option<Figure>,
+    /// Its events in time.
+    pub strip: Option<Figure>,
     /// All events that belong to it or name it; their marks point into the profile's sources.
     pub timeline: Vec<Year>,
     /// How many events.

@@ -22,6 +22,8 @@ pub struct Scenario {
     pub follows: Vec<Follows>,
     /// What the labels mean.
     pub states: Vec<Term>,
+    /// Where projects are hit.
+    pub map: Option<Figure>,
     /// How many projects are hit in each country, those with most first.
     pub countries: Vec<Hits>,
     /// The data file with all of it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Rows, SourceLine};
+use super::{Figure, Rows, SourceLine};
 
 /// A column of a comparison.
 #[derive(Debug, Serialize)]
@@ -81,6 +81,10 @@ pub struct RowGroup {
 /// `comparison`: a comparison of its own, or the entries of a kind.
 #[derive(Debug, Serialize)]
 pub struct Comparison {
+    /// Where the projects of the countries in it are, if it is the table of all countries.
+    pub map: Option<Figure>,
+    /// The sums in it, a figure for each field of money, if it is the table of a kind.
+    pub money: Vec<Figure>,
     /// HTML of the text above the table.
     pub body: String,
     /// All columns, the first of which is the entry itself.

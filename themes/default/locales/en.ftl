@@ -809,3 +809,98 @@ compare_differences = Only what differs
 compare_nothing = not recorded
 compare_head = At a glance
 not_known_count = Not known: { $count }
+
+## Maps of countries
+
+# $projects, here and below: what the site calls them, in the number that is meant.
+map_title = { $count } { $projects } in { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+}: most in { $most }.
+map_title_one = { $count } { $projects }, all in { $place }.
+map_most_two = { $first }, then { $second }
+map_most_three = { $first }, then { $second } and { $third }
+map_hits_title = { $projects } of { $hit } of { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+} are hit, in { $half } of them more than half of all.
+map_reading = { $what }: the stronger the colour of a country, the more. Countries too small to be drawn are discs, and a line surrounds the members of a union. Outlines and borders are those of Natural Earth.
+name_count = { $name } ({ $count })
+country = Country
+share_hit = { $projects } that are hit, of all
+share_hit_of = { $hit } of { $count } { $projects } { $hit ->
+    [one] is hit
+   *[other] are hit
+}
+step_from = { $from } or more
+none = None
+share_quarter = Up to a quarter
+share_half = Up to half
+share_three_quarters = Up to three quarters
+share_more = More than three quarters
+share_all = All
+outlined = Outlined
+not_on_map = Not on the map
+
+## Events in time
+
+strip_title = { $events } from { $first } to { $last }, most in { $year } ({ $most }){ $overdue ->
+    [0] { "" }
+    [one] ; { $overdue } promise is overdue
+   *[other] ; { $overdue } promises are overdue
+}.
+strip_title_year = { $events } in { $year }{ $overdue ->
+    [0] { "" }
+    [one] ; { $overdue } promise is overdue
+   *[other] ; { $overdue } promises are overdue
+}.
+events_count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}
+strip_reading = A mark is an event, as long as the time within which it was: a year where only the year is known. Hollow are promises, struck out those whose time is over. The dashed line is { $day }. The events are listed below.
+columns_reading = A line is a type of event, a column the number of a year, on one scale for all lines.
+year = Year
+all_events = All events
+no_type = No type
+other_types = Other types
+mark_past = Event
+mark_ahead = Still to come
+mark_promise = Promise
+mark_overdue = Overdue promise
+until_year = until { $year }
+year_or_later = { $year } or later
+timeline_of = Timeline: { $which }
+only_some_events = Only some events
+by_country = Country
+by_teller = Told by
+by_type = Type
+events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
+events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
+
+## What is found
+
+findings_not_known = For { $count } of { $of } { $projects }
+findings_not_known_of = { " " }it is not known on what { $count ->
+    [one] it depends
+   *[other] they depend
+}: { $roles }.
+role_of = the { $role } of { $count }
+
+## Money
+
+# $field: what the sums are, as the content calls them.
+money_title = { $field }: { $count } have sums, from { $least } to { $most }; those of half are { $half } or more.
+money_reading = Each dot is a sum that somebody names, on a scale of powers of ten in { $currency }; sums in other currencies at the average rate of their year. Of several sums of one entry the ends are joined.{ $unplaced ->
+    [0] { "" }
+    [one] { " " }{ $unplaced } sum has no date or no rate, and so no place.
+   *[other] { " " }{ $unplaced } sums have no date or no rate, and so no place.
+}
+no_basis = not stated
+basis = Basis
+more_in_table = … { $count } more in the table
+tick_one = { $number }
+tick_thousand = { $number } k
+tick_million = { $number } m
+tick_billion = { $number } bn
+tick_trillion = { $number } tn

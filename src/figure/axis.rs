@@ -1,0 +1,142 @@
+//! An axis of years: where on it a day is, and its labels.
+
+use jiff::civil;
+
+use super::svg::percent;
+
+/// As many labels stand below an axis where it is widest, and where it is narrowest.
+const LABELS: [i16; 2] = [20, 6];
+/// Of so many values one may lie before the first year, and one behind the last one: a few that are far away do not press all others together.
+const OUTLIERS: usize = 25;
+
+/// A side of an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// The years until one.
+    Before,
+    /// The years from one on.
+    After,
+}
+
+/// Years from left to right, each as wide as the others. What lies before the first or behind the last has a place as wide as a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Axis {
+    /// The first and the last year.
+    first: i16,
+    last: i16,
+    /// Whether something lies before them, and behind.
+    before: bool,
+    after: bool,
+}
+
+impl Axis {
+    /// An axis for these years; nothing for none.
+    pub(super) fn of(years: impl Iterator<Item = i16>) -> Option<Self> {
+        let mut years: Vec<i16> = years.collect();
+        years.sort_unstable();
+        let (earliest, latest) = (*years.first()?, *years.last()?);
+        let outliers = years.len() / OUTLIERS;
+        let (first, last) = (years[outliers], years[years.len() - 1 - outliers]);
+        // A year more costs no more than the place for what lies behind the axis.
+        let (first, last) = (if first - earliest <= 1 { earliest } else { first }, if latest - last <= 1 { latest } else { last });
+        Some(Self { first, last, before: earliest < first, after: latest > last })
+    }
+
+    /// How many places there are.
+    pub(super) fn places(self) -> usize {
+        usize::from(self.before) + (self.last - self.first + 1).unsigned_abs() as usize + usize::from(self.after)
+    }
+
+    /// The place of a year, from the left.
+    pub(super) fn place(self, year: i16) -> usize {
+        match year {
+            year if year < self.first => 0,
+            year if year > self.last => self.places() - 1,
+            year => usize::from(self.before) + (year - self.first).unsigned_abs() as usize,
+        }
+    }
+
+    /// What a place is: "2024", or what `outside` calls the years until one, or from one on.
+    pub(super) fn name(self, place: usize, outside: impl Fn(Outside, i16) -> String) -> String {
+        let year = self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before);
+        match year {
+            year if year < self.first => outside(Outside::Before, self.first - 1),
+            year if year > self.last => outside(Outside::After, self.last + 1),
+            year => format!("{year:04}"),
+        }
+    }
+
+    /// Where a day begins, in ten-thousandths of the width.
+    pub(super) fn at(self, day: civil::Date) -> usize {
+        let within = if (self.first..=self.last).contains(&day.year()) {
+            (usize::from(day.day_of_year().unsigned_abs()) - 1) * 100 / 366
+        } else {
+            0
+        };
+        (self.place(day.year()) * 100 + within) * 100 / self.places()
+    }
+
+    /// Where a day ends.
+    pub(super) fn end(self, day: civil::Date) -> usize {
+        let within =
+            if (self.first..=self.last).contains(&day.year()) { usize::from(day.day_of_year().unsigned_abs()) * 100 / 365 } else { 100 };
+        (self.place(day.year()) * 100 + within.min(100)) * 100 / self.places()
+    }
+
+    /// Appends lines between the years down to `height`, and their labels below.
+    pub(super) fn push(self, svg: &mut String, height: usize) {
+        let every = LABELS.map(|most| (self.last - self.first) / most + 1);
+        for place in 0..self.places() {
+            let x = percent(place, self.places());
+            svg.push_str(&format!("<line class=\"year\" x1=\"{x}\" x2=\"{x}\" y2=\"{height}\"/>"));
+            let year = self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before);
+            let outside = !(self.first..=self.last).contains(&year);
+            let class = match (outside, year % every[0] == 0, year % every[1] == 0) {
+                (true, ..) => "label few",
+                (_, _, true) => "label",
+                (_, true, _) => "label few",
+                _ => continue,
+            };
+            let label = match year {
+                year if year < self.first => format!("–{}", self.first - 1),
+                year if year > self.last => format!("{}–", self.last + 1),
+                year => format!("{year:04}"),
+            };
+            let middle = percent(2 * place + 1, 2 * self.places());
+            svg.push_str(&format!("<text class=\"{class}\" x=\"{middle}\" y=\"{}\">{label}</text>", height + 14));
+        }
+    }
+}
+
+/// Ten-thousandths of the width as SVG takes them.
+pub(super) fn share(part: usize) -> String {
+    percent(part, 10_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_as_wide_as_each_other() {
+        let axis = Axis::of([2020, 2023, 2021].into_iter()).unwrap();
+        assert_eq!(axis.places(), 4);
+        assert_eq!(axis.at(civil::date(2020, 1, 1)), 0);
+        assert_eq!(axis.at(civil::date(2021, 1, 1)), 2_500);
+        assert_eq!(axis.end(civil::date(2020, 12, 31)), 2_500);
+        assert_eq!(axis.end(civil::date(2023, 12, 31)), 10_000);
+        assert_eq!(axis.end(civil::Date::MAX), 10_000, "what has no end goes on to the edge");
+        assert_eq!(axis.at(civil::Date::MIN), 0);
+        assert_eq!(Axis::of(std::iter::empty()), None);
+    }
+
+    #[test]
+    fn the_far_away_share_a_place() {
+        let years = [1958, 1990].into_iter().chain((2015..2026).flat_map(|year| [year; 6])).chain([2060]);
+        let axis = Axis::of(years).unwrap();
+        assert_eq!((axis.first, axis.last, axis.places()), (2015, 2025, 13));
+        assert_eq!([1958, 2015, 2025, 2060].map(|year| axis.place(year)), [0, 1, 11, 12]);
+        let outside = |side, year: i16| format!("{side:?} {year}");
+        assert_eq!([0, 1, 12].map(|place| axis.name(place, outside)), ["Before 2014", "2015", "After 2026"]);
+    }
+}

@@ -1,0 +1,216 @@
+//! Dots on a scale of powers of ten: a line for each name, a dot for each amount.
+
+use super::svg::percent;
+use super::{Figure, Label, Table};
+use crate::entry::escape_into;
+
+/// As many lines are drawn; the table has all of them.
+const DRAWN: usize = 30;
+/// The height of a line, in pixels.
+const HIGH: usize = 22;
+/// A power of ten is so long, in the units of this file.
+const DECADE: usize = 1 << 14;
+
+/// An amount.
+#[derive(Clone, Debug)]
+pub struct Dot {
+    /// How much, in whole units; more than none.
+    pub amount: u128,
+    /// Of which sort it is: a place in the list of sorts.
+    pub sort: usize,
+    /// The amount and what it is, as read.
+    pub said: String,
+}
+
+/// A name with its amounts.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Whose they are.
+    pub name: Label,
+    /// At least one.
+    pub dots: Vec<Dot>,
+}
+
+/// What dots say beside their lines.
+pub struct Dots<T, M> {
+    /// For the anchor.
+    pub id: String,
+    /// What they show.
+    pub title: String,
+    /// How to read them.
+    pub description: String,
+    /// What the names are, what the sorts are, and what the amounts are.
+    pub heads: [String; 3],
+    /// The sorts in their order; the last one is what is of no sort.
+    pub sorts: Vec<String>,
+    /// How a power of ten is written, by its exponent.
+    pub tick: T,
+    /// What is said of so many lines that only the table has.
+    pub more: M,
+}
+
+/// The logarithm of a number in fractions of [`DECADE`], computed in whole numbers, so that it is the same everywhere. Of none it is that of one.
+fn logarithm(amount: u128) -> usize {
+    const ONE: u128 = 1_000_000_000_000;
+    let exponent = amount.max(1).ilog10();
+    // Between one and ten, with twelve digits behind the point.
+    let mut rest = match 10_u128.checked_pow(exponent) {
+        Some(power) if amount < u128::MAX / ONE => amount.max(1) * ONE / power,
+        Some(power) => amount / (power / ONE).max(1),
+        None => ONE,
+    };
+    let mut fraction = 0;
+    let mut bit = DECADE / 2;
+    while bit > 0 {
+        rest = rest * rest / ONE;
+        if rest >= 10 * ONE {
+            rest /= 10;
+            fraction += bit;
+        }
+        bit /= 2;
+    }
+    exponent as usize * DECADE + fraction
+}
+
+impl<T: Fn(u32) -> String, M: Fn(usize) -> String> Dots<T, M> {
+    /// Draws lines in their order; nothing where there are none.
+    pub fn draw(self, lines: &[Line]) -> Option<Figure> {
+        let amounts = || lines.iter().take(DRAWN).flat_map(|line| &line.dots).map(|dot| dot.amount);
+        let (least, most) = (amounts().min()?.max(1), amounts().max()?.max(1));
+        let (first, last) = (least.ilog10() as usize, most.ilog10() as usize + 1);
+        let place = |amount: u128| percent(logarithm(amount) - first * DECADE, (last - first) * DECADE);
+        // Powers beside each other, on a long scale every second or third.
+        let every = (last - first) / 6 + 1;
+        let powers = (first..=last).filter(|power| (power - first) % every == 0);
+        let grid: String = powers
+            .clone()
+            .map(|power| {
+                let x = percent(power - first, last - first);
+                format!("<line class=\"year\" x1=\"{x}\" x2=\"{x}\" y2=\"{HIGH}\"/>")
+            })
+            .collect();
+        let mut drawing = String::from("<ol class=\"series dots\">");
+        for line in lines.iter().take(DRAWN) {
+            drawing.push_str("\n<li><span class=\"name\">");
+            drawing.push_str(&line.name.html());
+            drawing.push_str(&format!(
+                "</span><svg class=\"strip\" width=\"100%\" height=\"{HIGH}\" aria-hidden=\"true\" focusable=\"false\">{grid}"
+            ));
+            let ends = (line.dots.iter().map(|dot| dot.amount).min(), line.dots.iter().map(|dot| dot.amount).max());
+            if let (Some(from), Some(to)) = ends
+                && from != to
+            {
+                drawing.push_str(&format!(
+                    "<line class=\"between\" x1=\"{}\" x2=\"{}\" y1=\"{m}\" y2=\"{m}\"/>",
+                    place(from),
+                    place(to),
+                    m = HIGH / 2
+                ));
+            }
+            for dot in &line.dots {
+                push_dot(&mut drawing, dot.sort, self.sorts.len(), &place(dot.amount), Some(&dot.said));
+            }
+            drawing.push_str("</svg></li>");
+        }
+        drawing.push_str(
+            "\n</ol>\n<div class=\"axis\"><svg class=\"strip\" width=\"100%\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">",
+        );
+        for power in powers {
+            let class = if power == first {
+                " first"
+            } else if power == last {
+                " last"
+            } else {
+                ""
+            };
+            drawing.push_str(&format!("<text class=\"label{class}\" x=\"{}\" y=\"14\">", percent(power - first, last - first)));
+            escape_into(&mut drawing, &(self.tick)(u32::try_from(power).unwrap_or_default()));
+            drawing.push_str("</text>");
+        }
+        drawing.push_str("</svg></div>");
+        if lines.len() > DRAWN {
+            drawing.push_str("\n<p class=\"more\">");
+            escape_into(&mut drawing, &(self.more)(lines.len() - DRAWN));
+            drawing.push_str("</p>");
+        }
+        drawing.push_str("\n<ul class=\"sorts\">");
+        for (at, sort) in self.sorts.iter().enumerate() {
+            if lines.iter().flat_map(|line| &line.dots).any(|dot| dot.sort == at) {
+                drawing.push_str(&format!(
+                    "<li><svg class=\"strip\" width=\"14\" height=\"{HIGH}\" aria-hidden=\"true\" focusable=\"false\">"
+                ));
+                push_dot(&mut drawing, at, self.sorts.len(), "7", None);
+                drawing.push_str("</svg> ");
+                escape_into(&mut drawing, sort);
+                drawing.push_str("</li>");
+            }
+        }
+        drawing.push_str("</ul>");
+        let [names, sorts, amounts] = self.heads;
+        let mut table = Table::new([(names, false), (sorts, false), (amounts, true)]);
+        for line in lines {
+            for dot in &line.dots {
+                let sort = self.sorts.get(dot.sort).map(|sort| super::escaped(sort)).unwrap_or_default();
+                table.push(&[line.name.html(), sort, super::escaped(&dot.said)]);
+            }
+        }
+        Some(Figure { id: super::anchor(&self.id), form: "dots", title: self.title, description: self.description, drawing, table })
+    }
+}
+
+/// Appends the sign of a sort: a hollow circle and a hollow square, then both filled, then both tinted; of no sort a small dot.
+fn push_dot(svg: &mut String, sort: usize, of: usize, x: &str, said: Option<&str>) {
+    let class = ["dot hollow", "dot", "dot tinted"][(sort / 2).min(2)];
+    let middle = HIGH / 2;
+    svg.push_str("<g>");
+    if let Some(said) = said {
+        svg.push_str("<title>");
+        escape_into(svg, said);
+        svg.push_str("</title>");
+    }
+    svg.push_str(&match sort % 2 {
+        _ if sort + 1 >= of => format!("<circle class=\"dot\" cx=\"{x}\" cy=\"{middle}\" r=\"2.5\"/>"),
+        0 => format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"5\"/>"),
+        _ => format!("<rect class=\"{class}\" x=\"{x}\" y=\"{}\" width=\"9\" height=\"9\"/>", middle - 4),
+    });
+    svg.push_str("</g>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn logarithms_are_whole_numbers() {
+        for (amount, expected) in [(0, 0), (1, 0), (10, DECADE), (1_000_000, 6 * DECADE), (2, 4932), (5, 11451), (500, 2 * DECADE + 11451)]
+        {
+            assert_eq!(logarithm(amount), expected, "{amount}");
+        }
+        assert!(logarithm(u128::MAX) >= 38 * DECADE);
+    }
+
+    #[test]
+    fn lines_have_dots_where_their_amounts_are() {
+        let dot = |amount, sort| Dot { amount, sort, said: format!("{amount} <") };
+        let line = |name: &str, dots| Line { name: Label { text: name.to_owned(), url: None }, dots };
+        let text = str::to_owned;
+        let dots = Dots {
+            id: text("money"),
+            title: text("t"),
+            description: text("d"),
+            heads: [text("Name"), text("Basis"), text("Sum")],
+            sorts: ["reported", "announced", "committed", "spent", "none"].map(str::to_owned).to_vec(),
+            tick: |power: u32| format!("1e{power}"),
+            more: |count: usize| format!("{count} more"),
+        };
+        let mut lines = vec![line("a", vec![dot(1_000, 0), dot(90_000, 3)])];
+        lines.extend((0..DRAWN).map(|_| line("b", vec![dot(10_000, 2)])));
+        let figure = dots.draw(&lines).unwrap();
+        let html = &figure.drawing;
+        assert!(html.contains("<circle class=\"dot hollow\" cx=\"0%\"") && html.contains("<title>1000 &lt;</title>"), "{html}");
+        assert!(html.contains("<rect class=\"dot\" x=\"97.71%\"") && html.contains("<circle class=\"dot\" cx=\"50%\""), "{html}");
+        assert!(html.contains("<line class=\"between\" x1=\"0%\" x2=\"97.71%\""), "{html}");
+        assert!(html.contains(">1e3</text>") && html.contains("1 more"), "{html}");
+        assert_eq!(figure.table.count, DRAWN + 2);
+    }
+}

@@ -1,0 +1,232 @@
+//! Strips of time: marks on an axis of years, each as long as the time in which it may have been.
+
+use jiff::civil;
+
+use super::axis::{Axis, Outside, share};
+use super::{Figure, Label, Table};
+use crate::entry::escape_into;
+
+/// As many marks are drawn.
+pub const MOST_MARKS: usize = 500;
+/// More lanes than this are no strip any more.
+const MOST_LANES: usize = 14;
+/// The height of a lane and of a mark in it, in pixels.
+const LANE: usize = 12;
+const HIGH: usize = 9;
+/// The least place that a mark takes, in ten-thousandths of the width: what it needs on a telephone.
+const LEAST: usize = 220;
+
+/// How a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// It was.
+    Past,
+    /// It is still to come.
+    Ahead,
+    /// It is a promise.
+    Promise,
+    /// It is a promise whose time is over.
+    Overdue,
+}
+
+impl Sort {
+    const ALL: [Self; 4] = [Self::Past, Self::Ahead, Self::Promise, Self::Overdue];
+
+    fn class(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Ahead => "ahead",
+            Self::Promise => "promise",
+            Self::Overdue => "overdue",
+        }
+    }
+}
+
+/// Something at a time.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Its first possible day.
+    pub from: civil::Date,
+    /// Its last possible day.
+    pub to: civil::Date,
+    /// How it stands.
+    pub sort: Sort,
+    /// When and what, and where that leads.
+    pub name: Label,
+}
+
+/// What a strip says beside its marks.
+pub struct Strip<O> {
+    /// For the anchor.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: String,
+    /// How to read it.
+    pub description: String,
+    /// What years are called.
+    pub years: String,
+    /// What years beside the axis are called.
+    pub outside: O,
+    /// What the sorts of marks are called: past, ahead, promise, overdue.
+    pub sorts: [String; 4],
+    /// The day at which it is drawn as a line.
+    pub now: civil::Date,
+}
+
+impl<O: Fn(Outside, i16) -> String> Strip<O> {
+    /// Draws marks; nothing where there are none, or too many at the same time to tell them apart.
+    pub fn draw(self, marks: &[Mark]) -> Option<Figure> {
+        if marks.len() > MOST_MARKS {
+            return None;
+        }
+        let axis = Axis::of(marks.iter().map(Mark::year))?;
+        let mut lanes: Vec<usize> = Vec::new();
+        let mut placed: Vec<(usize, usize, usize, &Mark)> = Vec::new();
+        let mut sorted: Vec<&Mark> = marks.iter().collect();
+        sorted.sort_by_key(|mark| (mark.from, mark.to));
+        for mark in sorted {
+            let (start, end) = (axis.at(mark.from), axis.end(mark.to));
+            // What stands at the end of the axis needs its place too.
+            let start = start.min(10_000 - LEAST);
+            let until = end.max(start + LEAST);
+            let lane = lanes.iter().position(|taken| *taken <= start).unwrap_or(lanes.len());
+            if lane == lanes.len() {
+                lanes.push(0);
+            }
+            lanes[lane] = until;
+            placed.push((lane, start, end.saturating_sub(start), mark));
+        }
+        if lanes.len() > MOST_LANES {
+            return None;
+        }
+        let height = lanes.len() * LANE + 6;
+        let mut drawing =
+            format!("<svg class=\"strip\" width=\"100%\" height=\"{}\" aria-hidden=\"true\" focusable=\"false\">", height + 20);
+        axis.push(&mut drawing, height);
+        let now = share(axis.at(self.now));
+        drawing.push_str(&format!("<line class=\"now\" x1=\"{now}\" x2=\"{now}\" y2=\"{height}\"/>"));
+        for (lane, start, length, mark) in placed {
+            // The first lane is the lowest.
+            let y = height - (lane + 1) * LANE;
+            mark.push(&mut drawing, &share(start), y, (length >= LEAST / 2).then(|| share(length)));
+        }
+        drawing.push_str("</svg>");
+        self.push_legend(&mut drawing, marks);
+        let table = self.table(axis, marks);
+        Some(Figure { id: super::anchor(self.id), form: "strip", title: self.title, description: self.description, drawing, table })
+    }
+
+    /// Appends what the marks mean, those that there are.
+    fn push_legend(&self, html: &mut String, marks: &[Mark]) {
+        html.push_str("\n<ul class=\"sorts\">");
+        for (sort, label) in Sort::ALL.into_iter().zip(&self.sorts) {
+            if marks.iter().any(|mark| mark.sort == sort) {
+                html.push_str("<li><svg class=\"strip\" width=\"14\" height=\"12\" aria-hidden=\"true\" focusable=\"false\">");
+                push_shape(html, sort, "2", 1, None);
+                html.push_str("</svg> ");
+                escape_into(html, label);
+                html.push_str("</li>");
+            }
+        }
+        html.push_str("</ul>");
+    }
+
+    /// How many marks of each sort there are in each year.
+    fn table(&self, axis: Axis, marks: &[Mark]) -> Table {
+        let sorts: Vec<(Sort, &String)> =
+            Sort::ALL.into_iter().zip(&self.sorts).filter(|(sort, _)| marks.iter().any(|mark| mark.sort == *sort)).collect();
+        let heads = std::iter::once((self.years.clone(), false)).chain(sorts.iter().map(|(_, label)| ((*label).clone(), true)));
+        let mut table = Table::new(heads);
+        for place in 0..axis.places() {
+            let of = |sort: Sort| marks.iter().filter(|mark| mark.sort == sort && axis.place(mark.year()) == place).count().to_string();
+            let cells: Vec<String> =
+                std::iter::once(axis.name(place, &self.outside)).chain(sorts.iter().map(|(sort, _)| of(*sort))).collect();
+            table.push(&cells);
+        }
+        table
+    }
+}
+
+impl Mark {
+    /// The year it stands in: that of its first day, or of its last where it has no beginning.
+    fn year(&self) -> i16 {
+        if self.from == civil::Date::MIN { self.to.year() } else { self.from.year() }
+    }
+
+    /// Appends the mark at `x`, from `y` down, as long as `length`, or as short as it can be.
+    fn push(&self, svg: &mut String, x: &str, y: usize, length: Option<String>) {
+        match &self.name.url {
+            Some(url) => {
+                svg.push_str("<a tabindex=\"-1\" href=\"");
+                escape_into(svg, url);
+                svg.push_str("\"><title>");
+            }
+            None => svg.push_str("<g><title>"),
+        }
+        escape_into(svg, &self.name.text);
+        svg.push_str("</title>");
+        push_shape(svg, self.sort, x, y, length.as_deref());
+        svg.push_str(if self.name.url.is_some() { "</a>" } else { "</g>" });
+    }
+}
+
+/// Appends the shape of a mark. A length makes it a bar, and none a mark of a day; what is overdue is struck out.
+fn push_shape(svg: &mut String, sort: Sort, x: &str, y: usize, length: Option<&str>) {
+    let (class, width) = (sort.class(), length.unwrap_or("7"));
+    svg.push_str(&format!("<rect class=\"mark {class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HIGH}\"/>"));
+    if sort == Sort::Overdue {
+        let middle = y + HIGH / 2;
+        svg.push_str(&format!("<rect class=\"strike\" x=\"{x}\" y=\"{middle}\" width=\"{width}\" height=\"2\"/>"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(from: civil::Date, to: civil::Date, sort: Sort) -> Mark {
+        Mark { from, to, sort, name: Label { text: "a < b".to_owned(), url: Some("/a/".to_owned()) } }
+    }
+
+    fn strip() -> Strip<impl Fn(Outside, i16) -> String> {
+        Strip {
+            id: "strip",
+            title: "t".to_owned(),
+            description: "d".to_owned(),
+            years: "Year".to_owned(),
+            outside: |_, year: i16| year.to_string(),
+            sorts: ["Past", "Ahead", "Promised", "Overdue"].map(str::to_owned),
+            now: civil::date(2024, 7, 1),
+        }
+    }
+
+    #[test]
+    fn precision_is_extent_and_what_overlaps_has_a_lane_of_its_own() {
+        let (day, year) = (civil::date(2023, 3, 1), [civil::date(2023, 1, 1), civil::date(2023, 12, 31)]);
+        let marks = [
+            mark(year[0], year[1], Sort::Past),
+            mark(day, day, Sort::Promise),
+            mark(day, day, Sort::Overdue),
+            mark(civil::date(2024, 1, 1), civil::Date::MAX, Sort::Ahead),
+        ];
+        let figure = strip().draw(&marks).unwrap();
+        let html = &figure.drawing;
+        assert!(html.contains("<rect class=\"mark past\" x=\"0%\" y=\"30\" width=\"50%\" height=\"9\"/>"), "{html}");
+        assert!(html.contains("<rect class=\"mark promise\" x=\"8%\" y=\"18\" width=\"7\""), "{html}");
+        assert!(html.contains("<rect class=\"mark overdue\" x=\"8%\" y=\"6\"") && html.contains("class=\"strike\""), "{html}");
+        assert!(html.contains("<title>a &lt; b</title>"));
+        assert!(
+            figure.table.rows.contains("<th scope=\"row\">2023</th><td class=\"n\">1</td><td class=\"n\">0</td>"),
+            "{}",
+            figure.table.rows
+        );
+    }
+
+    #[test]
+    fn a_crowd_is_no_strip() {
+        let day = civil::date(2024, 5, 5);
+        let crowd: Vec<Mark> = (0..40).map(|_| mark(day, day, Sort::Past)).collect();
+        assert!(strip().draw(&crowd).is_none());
+        assert!(strip().draw(&[]).is_none());
+    }
+}
