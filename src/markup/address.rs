@@ -1,10 +1,25 @@
-//! Where things stand on the site.
+//! Where things stand: addresses of pages, and of places on them.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::Markup;
+use crate::config::Config;
 use crate::entry::Entry;
+use crate::knowledge::Ix;
 use crate::schema::Role;
+use crate::view::timeline::{Happening, Origin};
 
 /// Where below an entry's page that one is that says what falls with it.
 pub const CUT_OFF: &str = "cut-off/";
+
+/// Signs of a file's name that mean something else in an address. A `?` may begin a query.
+const ODD: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'^');
+
+/// A path as it stands in an address.
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, ODD).to_string()
+}
 
 /// The path of an entry's page, below the base path.
 pub fn path_of(entry: &Entry) -> String {
@@ -21,4 +36,50 @@ pub fn path_of(entry: &Entry) -> String {
 /// The path of the page that says what falls with an entry.
 pub fn cut_off_path(entry: &Entry) -> String {
     path_of(entry) + CUT_OFF
+}
+
+/// An address of a body as a path below the base path.
+pub fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str> {
+    let address = address.split('?').next().unwrap_or_default();
+    match config.base_path.as_str() {
+        "/" => address.strip_prefix('/'),
+        base => address.strip_prefix(base).or_else(|| address.strip_prefix('/')),
+    }
+}
+
+impl Markup {
+    /// The address of a path below the base path.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_path)
+    }
+
+    /// The address of a place on an entry's page. A comparison has no such places.
+    pub fn place_url(&self, ix: Ix, anchor: &str) -> String {
+        let entry = self.knowledge.entry(ix);
+        let mut url = self.url(&path_of(entry));
+        if entry.kind.role != Role::Comparison && !anchor.is_empty() {
+            url.push('#');
+            url.push_str(anchor);
+        }
+        url
+    }
+
+    /// The address of the place at which an entry tells of something.
+    pub fn place(&self, happening: &Happening) -> String {
+        self.place_url(happening.entry, &self.anchor_of(happening, true).unwrap_or_default())
+    }
+
+    /// The place of a happening on the page of its entry. An event has one of its own; what a fact or a dependency tells
+    /// stands where the fact or dependency does, which counts only for links from elsewhere.
+    pub(super) fn anchor_of(&self, happening: &Happening, from_elsewhere: bool) -> Option<String> {
+        let entry = self.knowledge.entry(happening.entry);
+        match happening.origin {
+            Origin::Event(at) => Some(entry.event_anchor(at as usize)),
+            Origin::Fact(fact, claim, _) if from_elsewhere => {
+                entry.facts.get(fact as usize).map(|fact| entry.claim_anchor(fact.field, claim as usize))
+            }
+            Origin::Started(at) | Origin::Ended(at) if from_elsewhere => Some(entry.edge_anchor(at as usize)),
+            _ => None,
+        }
+    }
 }

@@ -12,3 +12,12 @@ pub fn time(date: &Date) -> Html {
         }
     }
 }
+
+/// The date of something that is promised: an interval is a limit and not a duration, "2027 or later".
+pub fn promised(date: &Date) -> Html {
+    if date.is_interval() {
+        html! { (date.shown_as_moment()) }
+    } else {
+        time(date)
+    }
+}

@@ -30,6 +30,16 @@ impl Html {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Nothing yet, with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
+    /// Appends a piece, or a text that is escaped.
+    pub(super) fn push(&mut self, piece: impl Render) {
+        piece.render_to(&mut self.0);
+    }
 }
 
 impl From<PreEscaped<String>> for Html {
@@ -80,5 +90,24 @@ impl Text {
 impl Render for Text {
     fn render_to(&self, html: &mut String) {
         html.push_str(&self.0);
+    }
+}
+
+/// A part of a body as its writer in `entry/` made it: HTML already, and clean.
+pub(super) struct Written<'b>(pub(super) &'b str);
+
+impl Render for Written<'_> {
+    fn render_to(&self, html: &mut String) {
+        html.push_str(self.0);
+    }
+}
+
+/// Pieces one after the other, with commas between them.
+pub fn listed(pieces: impl IntoIterator<Item = impl Render>) -> Html {
+    html! {
+        @for (at, piece) in pieces.into_iter().enumerate() {
+            @if at > 0 { ", " }
+            (piece)
+        }
     }
 }

@@ -10,26 +10,46 @@ macro_rules! html {
     ($($piece:tt)*) => { $crate::markup::Html::from(::maud::html! { $($piece)* }) };
 }
 
+pub mod absent;
 pub mod address;
+mod body;
+mod cause;
+mod cell;
+mod chain;
 mod coded;
+mod conversion;
 mod counted;
 mod date;
 mod escaped;
+mod event;
+mod evidence;
+mod item;
+mod link;
 mod mark;
 mod name;
 mod place;
+pub mod preview;
+mod rows;
+mod state;
+pub mod tie;
+mod value;
 mod without;
 
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
+pub use cell::Head;
+pub use chain::{Reasons, ends};
 pub use coded::coded;
+pub use conversion::Conversion;
 pub use counted::Counted;
-pub use date::time;
-pub use escaped::{Html, Text};
+pub use date::{promised, time};
+pub use escaped::{Html, Text, listed};
+pub use event::Place;
 pub use mark::Sources;
 use name::Name;
+pub use rows::Rows;
 pub use without::Without;
 
 use crate::config::Config;

@@ -8,3 +8,8 @@ impl Markup {
         html! { " " a.anchor href={ "#" (anchor) } aria-label=(self.words.say("link_to", &[("name", name.into())])) { "#" } }
     }
 }
+
+/// A place that links lead to, where nothing else bears its anchor.
+pub(super) fn place(anchor: &str) -> Html {
+    html! { span.place id=(anchor) {} }
+}

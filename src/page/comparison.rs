@@ -1,24 +1,17 @@
 //! Comparisons as tables.
 
-use std::fmt::Write as _;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::columns::{Ranks, direction};
 use super::facet;
-use super::model::{Column, Comparison, Facet, RowGroup, Rows, Variant};
-use super::shared::push_time;
-use super::value::{Sources, push_text};
+use super::model::{Column, Comparison, Facet, RowGroup, Variant};
 use super::variants::table_path;
 use super::{Model, Page, Pages, Route};
-use crate::entry::{Fact, escape_into};
 use crate::knowledge::Ix;
+use crate::markup::{Head, Html, Sources};
 use crate::schema::{Kind, Role};
 use crate::view::comparison::{self, Column as Subject};
 use crate::view::order;
-
-/// What stands in a cell without a value, for those who do not see that it is empty.
-const NOT_RECORDED: &str = "<span class=\"vh\">not recorded</span>";
 
 /// What stands around the rows of a table.
 struct Heads {
@@ -102,7 +95,7 @@ impl Pages {
         let facets = self.facets(whole, kind);
         let model = Comparison {
             variant: Some(variant),
-            ..self.table(table, kind, Heads { heads, facets, ranks: None }, String::new(), Sources::default())
+            ..self.table(table, kind, Heads { heads, facets, ranks: None }, Html::default(), Sources::default())
         };
         let mut page = self.page(route, format!("{title}, {subtitle}"), None, Model::Comparison(model));
         page.meta.permalink = self.permalink(&path);
@@ -112,7 +105,7 @@ impl Pages {
 
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
-        let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
+        let body = view.entry.map(|ix| self.markup.own_text(ix, &mut sources)).unwrap_or_default();
         let heads = Heads { heads: self.heads(view, kind), facets: self.facets(view, kind), ranks: Some(self.ranks(view)) };
         let table = self.table(view, kind, heads, body, sources);
         // Figures stand once: beside the table of a kind, not beside other views of it.
@@ -123,27 +116,22 @@ impl Pages {
         Comparison { map, money: self.money_figures(kind), ..table }
     }
 
-    fn table(&self, view: &comparison::Comparison, kind: &Kind, heads: Heads, body: String, mut sources: Sources) -> Comparison {
-        let columns: Vec<(Subject, &Column)> = view.columns.iter().copied().zip(heads.heads.iter().skip(1)).collect();
+    fn table(&self, view: &comparison::Comparison, kind: &Kind, heads: Heads, body: Html, mut sources: Sources) -> Comparison {
+        let columns = view.columns.iter().copied().zip(heads.heads.iter().skip(1));
+        let columns: Vec<Head<'_>> = columns.map(|(subject, column)| column.head(subject)).collect();
         let mut number = 0..;
         let mut groups = Vec::new();
         for (label, entries) in &view.groups {
-            let mut rows = Rows::default();
-            for (ix, number) in entries.iter().zip(&mut number) {
-                rows.add(|html| {
-                    html.push_str("<tr data-id=\"");
-                    html.push_str(&self.knowledge.entry(*ix).id);
-                    html.push('"');
-                    if let Some(ranks) = &heads.ranks {
-                        html.push_str(" data-ranks=\"");
-                        ranks.push(html, number);
-                        html.push_str("\" data-is=\"");
-                        self.push_words(html, *ix, kind, &heads.facets);
-                        html.push('"');
-                    }
-                    self.push_row(html, *ix, &columns, &mut sources);
+            let rows = entries.iter().zip(&mut number).map(|(ix, number)| {
+                let whole = heads.ranks.as_ref().map(|ranks| {
+                    let (mut places, mut words) = (String::new(), String::new());
+                    ranks.push(&mut places, number);
+                    self.push_words(&mut words, *ix, kind, &heads.facets);
+                    (places, words)
                 });
-            }
+                self.markup.row(*ix, whole, &columns, |standing| self.standing(*ix, standing), &mut sources)
+            });
+            let rows = rows.collect();
             groups.push(RowGroup { label: label.clone(), rows });
         }
         let name = view.data_name(&self.knowledge);
@@ -164,130 +152,13 @@ impl Pages {
             sources: self.source_lines(sources),
         }
     }
-
-    /// Appends what follows the name of a row's element: one entry and its cells.
-    fn push_row(&self, html: &mut String, ix: Ix, columns: &[(Subject, &Column)], sources: &mut Sources) {
-        html.push_str("><th scope=\"row\">");
-        self.push_entry(html, ix);
-        html.push_str("</th>");
-        for (column, head) in columns {
-            html.push_str("<td");
-            let classes = [if head.numeric { "n" } else { "" }, &head.class].into_iter().filter(|class| !class.is_empty());
-            for (at, class) in classes.enumerate() {
-                html.push_str(if at == 0 { " class=\"" } else { " " });
-                html.push_str(class);
-            }
-            html.push_str(if head.numeric || !head.class.is_empty() { "\" data-l=\"" } else { " data-l=\"" });
-            escape_into(html, &head.label);
-            html.push_str("\">");
-            self.push_cell(html, ix, *column, sources);
-            html.push_str("</td>");
-        }
-        html.push_str("</tr>");
-    }
-
-    fn push_cell(&self, html: &mut String, ix: Ix, column: Subject, sources: &mut Sources) {
-        let entry = self.knowledge.entry(ix);
-        let start = html.len();
-        match column {
-            Subject::Title => self.push_title(html, ix),
-            Subject::Standing(standing) => {
-                if let Some(counted) = self.standing(ix, standing) {
-                    html.push_str(self.markup.counted(&counted).as_str());
-                }
-            }
-            Subject::Countries => each(html, &entry.countries, |html, country| self.push_country(html, country.value)),
-            Subject::Status => {
-                if let Some(status) = &entry.status {
-                    escape_into(html, self.knowledge.vocabularies().label("status", status));
-                }
-            }
-            Subject::Depends => {
-                // A target once, with who says so of any edge to it.
-                let mut targets: Vec<(Ix, Vec<Ix>)> = Vec::new();
-                let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
-                for edge in &entry.depends {
-                    let Some(target) = self.knowledge.find(&edge.on.value) else { continue };
-                    let place = *places.entry(target).or_insert(targets.len());
-                    if place == targets.len() {
-                        targets.push((target, Vec::new()));
-                    }
-                    targets[place].1.extend(self.knowledge.sources(entry, &edge.sources));
-                }
-                targets.iter_mut().for_each(|(_, said)| {
-                    said.sort_unstable();
-                    said.dedup();
-                });
-                each(html, &targets, |html, (target, said)| {
-                    self.push_entry(html, *target);
-                    said.iter().for_each(|source| self.push_mark(html, *source, None, sources));
-                });
-            }
-            Subject::Events => each(html, &entry.events, |html, event| {
-                push_time(html, &event.date);
-                html.push_str(": ");
-                escape_into(html, &event.title);
-                self.push_marks(html, entry, &event.sources, sources);
-            }),
-            Subject::Field(field) => {
-                if let Some(fact) = entry.fact(field) {
-                    return self.push_headline(html, ix, fact, sources);
-                }
-            }
-        }
-        if html.len() == start {
-            html.push_str(NOT_RECORDED);
-        }
-    }
-
-    /// Appends the headline claim of a fact: its value, who says so, and where the other claims are.
-    fn push_headline(&self, html: &mut String, ix: Ix, fact: &Fact, sources: &mut Sources) {
-        let entry = self.knowledge.entry(ix);
-        let claim = fact.headline();
-        match self.values(entry, fact.field, claim, sources) {
-            (_, Some(absent)) => {
-                html.push_str("<span class=\"absent absent-");
-                html.push_str(&absent.word);
-                push_text(html, "\">", &absent.label, "</span>");
-            }
-            (values, None) if values.is_empty() => html.push_str(NOT_RECORDED),
-            (values, None) => html.push_str(&values),
-        }
-        self.push_marks(html, entry, &claim.sources, sources);
-        let more = fact.claims.len() - 1;
-        if more > 0 {
-            html.push_str(" <small class=\"more\"><a href=\"");
-            escape_into(html, &self.place_url(ix, &entry.claim_anchor(fact.field, 0)));
-            // Writing to a string cannot fail.
-            let _ = write!(html, "\" title=\"{more} more on the profile\">+{more}</a></small>");
-        }
-        if let Some(conversion) = self.conversion(claim) {
-            push_text(html, " <small>(<span title=\"", &conversion.how, "\">≈ ");
-            html.push_str(&conversion.money.shown());
-            html.push_str("</span>");
-            self.push_rate_source(html, conversion.source, sources);
-            html.push_str(")</small>");
-        }
-        if let Some(scope) = &claim.scope {
-            push_text(html, " <small>(", scope, ")</small>");
-        }
-        if let Some(as_of) = &claim.as_of {
-            html.push_str(" <small class=\"as-of\">as of ");
-            push_time(html, as_of);
-            if let Some(life) = self.stale(entry, fact.field, claim) {
-                html.push_str(", <span class=\"stale\">stale after ");
-                html.push_str(&life);
-                html.push_str("</span>");
-            }
-            html.push_str("</small>");
-        }
-    }
 }
 
-/// Appends one thing after the other, with commas between.
-fn each<T>(html: &mut String, things: &[T], mut push: impl FnMut(&mut String, &T)) {
-    for (at, thing) in things.iter().enumerate() {
-        html.push_str(if at == 0 { "" } else { ", " });
-        push(html, thing);
+impl Column {
+    /// What its cells need of it.
+    fn head(&self, subject: Subject) -> Head<'_> {
+        let classes = [if self.numeric { "n" } else { "" }, &self.class].into_iter().filter(|class| !class.is_empty());
+        let classes: Vec<&str> = classes.collect();
+        Head { subject, label: &self.label, class: (!classes.is_empty()).then(|| classes.join(" ")) }
     }
 }

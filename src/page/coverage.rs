@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use super::Pages;
 use super::model::{Coverage, CoverageOf, Gaps, Overdue, Silent, Stale};
-use super::shared::time;
 use crate::knowledge::Ix;
+use crate::markup::{Html, promised, time};
 use crate::value::Date;
 use crate::view::coverage::{self, Gap, Part, State};
 use crate::view::timeline;
@@ -88,8 +88,8 @@ impl Pages {
         }
     }
 
-    /// HTML of when something was last heard of an entry.
-    pub(super) fn last_event(&self, ix: Ix) -> Option<String> {
+    /// When something was last heard of an entry.
+    pub(super) fn last_event(&self, ix: Ix) -> Option<Html> {
         let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge)?;
         Some(time(&told.date))
     }
@@ -113,7 +113,7 @@ impl Pages {
         Some(Stale {
             entry: self.card(gap.entry),
             label: entry.kind.fields[field].label.clone(),
-            url: self.place_url(gap.entry, &entry.claim_anchor(field, 0)),
+            url: self.markup.place_url(gap.entry, &entry.claim_anchor(field, 0)),
             as_of: time(claim.as_of.as_ref()?),
             keeps: entry.kind.fields[field].shelf_life?.shown(),
             since: time(&Date::from_day(gap.since?)),
@@ -128,8 +128,8 @@ impl Pages {
         Some(Overdue {
             entry: self.card(gap.entry),
             title: event.title.to_string(),
-            url: self.place_url(gap.entry, &entry.event_anchor(at)),
-            date: if event.date.is_interval() { event.date.shown_as_moment() } else { time(&event.date) },
+            url: self.markup.place_url(gap.entry, &entry.event_anchor(at)),
+            date: promised(&event.date),
             since: time(&Date::from_day(gap.since?)),
             edit: self.edit(entry),
         })

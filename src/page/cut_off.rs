@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::Pages;
 use super::frozen::Frozen;
 use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
-use super::reasons::Reasons;
 use super::shared::country_name;
 use super::value::Sources;
 use super::words::{self, State};
 use crate::knowledge::Ix;
+use crate::markup::Reasons;
 use crate::markup::address::cut_off_path;
 use crate::schema::{NeededTo, Role};
 use crate::value::Country;
@@ -128,7 +128,7 @@ impl Pages {
             let frozen = fall.frozen && !(much && cut_offs.stops(off, fall.entry));
             fallen[usize::from(frozen)].push(fall.entry);
         }
-        let mut reasons = Reasons::new(self);
+        let mut reasons = Reasons::new(&self.markup);
         let mut sources = Sources::default();
         let counts = [
             (State::Stopped, sums.stopped as usize, sums.projects_stopped as usize),
@@ -180,7 +180,7 @@ impl Pages {
             country: None,
             own: 1,
             finding: self.finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk),
-            evidence: reasons.evidence(),
+            evidence: self.evidence(&reasons),
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
@@ -225,7 +225,7 @@ impl Pages {
         let exposure = &self.views.exposure;
         let nothing = Cut::default();
         let cut = exposure.cuts.get(&country).unwrap_or(&nothing);
-        let mut reasons = Reasons::new(self);
+        let mut reasons = Reasons::new(&self.markup);
         let mut sources = Sources::default();
         let mut effects: Vec<_> = exposure.elsewhere(country).collect();
         effects.sort_by_cached_key(|(other, _)| self.collation.key(&country_name(&self.knowledge, &self.config, *other).title));
@@ -295,7 +295,7 @@ impl Pages {
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
             finding: self.finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.len()),
-            evidence: reasons.evidence(),
+            evidence: self.evidence(&reasons),
             unknown: self.not_known(Some(hit)),
             falls,
             projects_at_risk: at_risk.len(),

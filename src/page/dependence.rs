@@ -43,7 +43,7 @@ impl Pages {
     fn without(&self, project: Ix, state: State, points: &[&Point], unlisted: usize) -> Option<Html> {
         let named: Vec<Ix> = points.iter().take(NAMED).map(|point| point.entry).collect();
         let others = points.len().saturating_sub(NAMED) + unlisted;
-        let label = self.state_words(project, state.word()).map_or_else(|| state.heading(1), words::sentence);
+        let label = self.markup.state_words(project, state.word()).map_or_else(|| state.heading(1), words::sentence);
         let without = Without {
             state: state.word(),
             label: &label,

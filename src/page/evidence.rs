@@ -1,45 +1,30 @@
-//! On what evidence a chain of ties rests: as strong as its weakest tie.
+//! On what evidence conclusions rest, in a sentence.
 
 use super::Pages;
 use super::model::Evidence;
-use super::value::push_text;
 use super::words;
 use crate::knowledge::Ix;
-use crate::view::evidence::{self, Strength};
+use crate::markup::Reasons;
+use crate::view::evidence;
 
 impl Pages {
-    /// Whether sources of this site say of what sort they are, and some sorts are ground enough.
-    pub(super) fn weighs_evidence(&self) -> bool {
-        evidence::words(&self.knowledge).iter().any(|word| word.strong)
-    }
-
-    /// The labels of the sorts that are ground enough: "primary, news".
-    pub(super) fn strong_sorts(&self) -> String {
-        let strong = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
-        strong.map(|word| word.label.to_lowercase()).collect::<Vec<_>>().join(", ")
-    }
-
-    /// On what evidence a group of alternatives rests: the weakest of its edges.
-    pub(super) fn group_strength(&self, group: u32) -> Strength {
-        let edges = self.views.cut_offs.graph.edges(&self.knowledge, group);
-        edges.map(|edge| evidence::of(&self.knowledge, edge)).max().unwrap_or(Strength::BEST)
+    /// How many of the projects among the rows of a page rest on strong evidence alone; nothing where evidence is not weighed.
+    pub(super) fn evidence(&self, reasons: &Reasons<'_>) -> Option<String> {
+        let (strong, of) = reasons.weighed();
+        self.strong(strong, of)
     }
 
     /// Of what sort a source is, where sources say so.
     pub(super) fn sort_of_source(&self, ix: Ix) -> Option<Evidence> {
-        let strength = evidence::sort_of(&self.knowledge, ix);
-        let word = strength.word(&self.knowledge)?;
-        Some(Evidence { label: word.label.clone(), strong: word.strong || !self.weighs_evidence() })
+        let word = evidence::sort_of(&self.knowledge, ix).word(&self.knowledge)?;
+        Some(Evidence { label: word.label.clone(), strong: word.strong || !evidence::is_weighed(&self.knowledge) })
     }
 
-    /// Appends on what evidence something rests, where sources say of what sort they are.
-    pub(super) fn push_evidence(&self, html: &mut String, strength: Strength) {
-        if !self.weighs_evidence() {
-            return;
-        }
-        let class = if strength.is_strong(&self.knowledge) { "strong" } else { "weak" };
-        let label = strength.word(&self.knowledge).map_or_else(|| words::no_sort(strength), |word| &*word.label);
-        push_text(html, " <span class=\"evidence evidence-", class, "\"><span class=\"vh\">rests on: </span>");
-        push_text(html, "", label, "</span>");
+    /// How many of so many conclusions rest on strong evidence alone; nothing where evidence is not weighed.
+    pub(super) fn strong(&self, strong: usize, of: usize) -> Option<String> {
+        let sorts = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
+        // The sorts that are ground enough: "primary, news".
+        let sorts = sorts.map(|word| word.label.to_lowercase()).collect::<Vec<_>>().join(", ");
+        (evidence::is_weighed(&self.knowledge) && of > 0).then(|| words::evidence(strong, of, &sorts))
     }
 }

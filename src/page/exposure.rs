@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use super::Pages;
 use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
-use super::reasons::Reasons;
 use super::shared::country_name;
 use super::sides::distinct_hit;
 use super::value::Sources;
 use super::words::{self, State};
 use crate::figure::{self, Part};
 use crate::knowledge::Ix;
+use crate::markup::Reasons;
 use crate::markup::address::cut_off_path;
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
@@ -38,7 +38,7 @@ impl Pages {
         });
         let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
         let room = (MOST_ROWS / cells.max(1)).min(LISTED);
-        let mut reasons = Reasons::new(self);
+        let mut reasons = Reasons::new(&self.markup);
         let mut sources = Sources::default();
         let mut cell = |country: Country, cut_off: Country| {
             let effect = exposure.effects.get(&country)?.get(&cut_off).filter(|effect| affected(effect) > 0)?;
@@ -73,7 +73,7 @@ impl Pages {
         let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| affected(effect) > 0).map(|(other, _)| *other).collect();
         self.sort_countries(&mut others);
         let room = (LISTED / others.len().max(1)).max(3);
-        let mut reasons = Reasons::new(self);
+        let mut reasons = Reasons::new(&self.markup);
         let cell = |cut_off: Country| {
             let more = self
                 .knowledge

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use super::Pages;
-use super::event::Place;
 use super::model::{CutOffLink, Finding, Home, Rows, Tally};
 use super::words::{self, State};
 use crate::knowledge::Ix;
+use crate::markup::Place;
 use crate::schema::Role;
 use crate::view::scenario;
 
@@ -28,7 +28,7 @@ impl Pages {
         });
         let past = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
         let mut newest = Rows::default();
-        past.take(MOST_EVENTS).for_each(|happening| self.push_event(&mut newest, happening, Place::Among));
+        newest.extend(past.take(MOST_EVENTS).filter_map(|happening| self.markup.event(happening, Place::Among)));
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.sort(&mut comparisons);

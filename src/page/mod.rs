@@ -2,7 +2,6 @@
 //!
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
-mod body;
 mod chain;
 mod cite;
 mod columns;
@@ -14,11 +13,12 @@ mod cut_off;
 mod dependence;
 mod dependencies;
 pub mod downloads;
-mod event;
 mod evidence;
 mod exposure;
 pub mod facet;
+mod fact;
 pub mod frozen;
+mod held;
 mod home;
 mod law;
 mod linked;
@@ -26,12 +26,10 @@ mod lists;
 mod map;
 pub mod model;
 mod money;
-mod name;
 mod names;
 mod part;
 mod plan;
 mod profile;
-mod reasons;
 mod scenario;
 mod shared;
 mod sides;
@@ -41,7 +39,6 @@ mod source;
 mod stack;
 mod standing;
 mod strip;
-mod tie;
 mod timeline;
 mod tower;
 mod value;
@@ -49,7 +46,6 @@ mod variants;
 mod words;
 
 pub use plan::{CITE, Route, Subject, plan};
-pub use reasons::ends;
 pub use shared::Pages;
 
 use model::Meta;

@@ -18,7 +18,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::markup::Html;
+
 pub use crate::figure::Figure;
+pub use crate::markup::Rows;
 pub use analysis::*;
 pub use contribute::*;
 pub use coverage::*;
@@ -27,24 +30,6 @@ pub use profile::*;
 pub use scenario::*;
 pub use search::*;
 pub use table::*;
-
-/// Lines of a list or table, as HTML: what stands thousands of times on a page, or on thousands of pages.
-#[derive(Debug, Default, Serialize)]
-pub struct Rows {
-    /// How many there are.
-    pub count: usize,
-    /// HTML of the items of a list, or rows of a table, each on a line of its own.
-    pub html: String,
-}
-
-impl Rows {
-    /// Adds an item or row, which `write` appends.
-    pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
-        self.count += 1;
-        self.html.push('\n');
-        write(&mut self.html);
-    }
-}
 
 /// `site`: what every page knows.
 #[derive(Debug, Serialize)]
@@ -61,8 +46,8 @@ pub struct Site {
     pub base_url: String,
     /// Its path: begins and ends with a slash.
     pub base_path: String,
-    /// HTML of the day at which the knowledge is read.
-    pub as_of: String,
+    /// The day at which the knowledge is read.
+    pub as_of: Html,
     /// Whether that day is in the past: what came later is left out, except in texts.
     pub past: bool,
     /// The licence of the content, if one is declared.

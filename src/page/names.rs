@@ -1,10 +1,10 @@
 //! All names from A to Z: what there is instead of a search where no script runs.
 
 use super::Pages;
-use super::model::{Letter, Rows, Search};
+use super::model::{Letter, Search};
 use super::plan::{MOST_NAMES, SEARCH};
-use super::value::push_text;
 use crate::knowledge::{Ix, Knowledge};
+use crate::markup::Rows;
 use crate::schema::Role;
 use crate::search::words::fold;
 use crate::view::collation::SortKey;
@@ -42,10 +42,8 @@ impl Pages {
         let is_split = names.len() > MOST_NAMES;
         let letters = LETTERS.iter().filter_map(|letter| {
             let own: Vec<_> = names.iter().filter(|(first, ..)| first == letter).collect();
-            let mut rows = Rows::default();
-            for (.., ix, is_alias, name) in own.iter().filter(|_| !is_split || only == Some(*letter)) {
-                rows.add(|html| self.push_named(html, *ix, name, *is_alias));
-            }
+            let shown_here = own.iter().filter(|_| !is_split || only == Some(*letter));
+            let rows: Rows = shown_here.map(|(.., ix, is_alias, name)| self.markup.item_by_name(*ix, name, *is_alias)).collect();
             let url = if is_split { self.url(&format!("{SEARCH}{letter}/")) } else { format!("#names-{letter}") };
             let letter = Letter { title: shown(letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
             (letter.count > 0).then_some(letter)
@@ -61,18 +59,6 @@ impl Pages {
                 .map(|kind| self.anchor(&kind.plural, &format!("{}/", kind.folder)))
                 .collect(),
         }
-    }
-
-    fn push_named(&self, html: &mut String, ix: Ix, name: &str, is_alias: bool) {
-        html.push_str("<li><a href=\"");
-        self.push_address(html, ix);
-        push_text(html, "\">", name, "</a>");
-        html.push_str(" <small>");
-        if is_alias {
-            self.push_title(html, ix);
-            html.push_str(" · ");
-        }
-        push_text(html, "", &self.knowledge.entry(ix).kind.name, "</small></li>");
     }
 }
 

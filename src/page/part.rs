@@ -2,9 +2,9 @@
 
 use super::Pages;
 use super::model::Part;
-use super::value::Sources;
 use super::words::State;
 use crate::knowledge::Ix;
+use crate::markup::Sources;
 use crate::view::cut_off::LostPart;
 
 impl Pages {
@@ -19,16 +19,14 @@ impl Pages {
 
     fn part(&self, part: &LostPart<'_>, sources: &mut Sources) -> Part {
         let (owner, dependency) = (self.knowledge.entry(part.edge.from), self.knowledge.dependency(part.edge));
-        let (mut gone, mut marks) = (String::new(), String::new());
-        self.push_entry(&mut gone, part.edge.to);
-        self.push_marks(&mut marks, owner, &dependency.sources, sources);
+        let marks = self.markup.marks(owner, &dependency.sources, sources);
         let state = if part.frozen { State::Frozen } else { State::Stopped };
         Part {
             entry: self.card(part.edge.from),
             state: state.term_of(1),
             scope: dependency.scope.as_deref().map(str::to_owned),
             role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
-            gone,
+            gone: self.markup.link(part.edge.to).clone(),
             note: dependency.note.as_deref().map(str::to_owned),
             marks,
         }

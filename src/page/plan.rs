@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
-use crate::markup::address::{cut_off_path, path_of};
+use crate::markup::address::{cut_off_path, path_of, site_path};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
@@ -370,15 +370,6 @@ impl Plan {
                 }
             }
         }
-    }
-}
-
-/// An address of a body as a path below the base path.
-pub(super) fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str> {
-    let address = address.split('?').next().unwrap_or_default();
-    match config.base_path.as_str() {
-        "/" => address.strip_prefix('/'),
-        base => address.strip_prefix(base).or_else(|| address.strip_prefix('/')),
     }
 }
 

@@ -1,14 +1,10 @@
 //! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
 
 use super::Pages;
-use super::event::Place;
-use super::model::{DependentGroup, Dependents, Heading, NamedBy, Profile, Rows};
-use super::reasons::ends;
-use super::shared::time;
-use super::value::{Sources, push_text};
+use super::model::{DependentGroup, Dependents, Heading, NamedBy, Profile};
 use super::words;
-use crate::entry::escape_into;
 use crate::knowledge::Ix;
+use crate::markup::{Place, Rows, Sources, time};
 use crate::view::{coverage, dependents, timeline};
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
@@ -43,27 +39,19 @@ impl Pages {
         let (single, dependence) = self.single(ix, sources);
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
-        let mut events = Rows::default();
-        happenings.iter().for_each(|happening| self.push_event(&mut events, happening, Place::On(ix, sources)));
-        let body = self.own_text(ix, sources);
+        let events = happenings.iter().filter_map(|happening| self.markup.event(happening, Place::On(ix, sources))).collect();
+        let body = self.markup.own_text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),
-            text: self.heading_text(&entry.body, heading),
+            text: self.markup.heading_text(&entry.body, heading),
         });
         let named_by = self.named_by(ix);
         let named = self.knowledge.named(ix);
         // Who names it in a fact is told there.
         let in_facts = |from: &Ix| named.binary_search_by_key(from, |named| named.from).is_ok();
         let mentioned_in: Vec<Ix> = self.knowledge.backlinks.of(ix).iter().copied().filter(|from| !in_facts(from)).collect();
-        let mut backlinks = Rows::default();
-        for from in self.first(&mentioned_in, MOST_BACKLINKS) {
-            backlinks.add(|html| {
-                html.push_str("<li>");
-                self.push_entry(html, from);
-                push_text(html, " <small>", &self.knowledge.entry(from).kind.name, "</small></li>");
-            });
-        }
+        let backlinks = self.first(&mentioned_in, MOST_BACKLINKS).into_iter().map(|from| self.markup.item_of_kind(from)).collect();
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
@@ -107,14 +95,7 @@ impl Pages {
         let group = |(label, mut from): (String, Vec<Ix>)| {
             from.sort_by_key(|from| self.ranks[*from as usize]);
             from.dedup();
-            let mut rows = Rows::default();
-            for one in self.first(&from, MOST_BACKLINKS) {
-                rows.add(|html| {
-                    html.push_str("<li>");
-                    self.push_entry(html, one);
-                    html.push_str("</li>");
-                });
-            }
+            let rows = self.first(&from, MOST_BACKLINKS).into_iter().map(|one| self.markup.item(one)).collect();
             NamedBy { label, count: from.len(), rows }
         };
         groups.into_iter().map(group).collect()
@@ -151,8 +132,7 @@ impl Pages {
         let itself = direct.iter().filter(|direct| direct.from == ix).count();
         direct.truncate(most);
         let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| {
-            let mut rows = Rows::default();
-            group.iter().for_each(|direct| rows.add(|html| self.push_direct(html, direct)));
+            let rows: Rows = group.iter().map(|direct| self.markup.dependent(direct.from, &direct.roles)).collect();
             let without = WITHOUT[group[0].without];
             DependentGroup { without, heading: words::dependents(without, rows.count), rows }
         });
@@ -173,40 +153,13 @@ impl Pages {
         }
     }
 
-    /// Appends a direct dependent, the ways in which it depends, and its countries.
-    fn push_direct(&self, html: &mut String, direct: &Direct<'_>) {
-        html.push_str("<li>");
-        self.push_entry(html, direct.from);
-        html.push_str(" <small>");
-        for (at, role) in direct.roles.iter().enumerate() {
-            html.push_str(if at == 0 { "" } else { ", " });
-            escape_into(html, role);
-        }
-        self.push_countries(html, direct.from, " · ");
-        html.push_str("</small></li>");
-    }
-
     /// The ways from dependents to what they depend on in the end.
     fn chains(&self, found: &[dependents::Indirect], end: Ix) -> Rows {
-        let mut rows = Rows::default();
-        for indirect in found {
-            rows.add(|html| {
-                html.push_str("<li><ol class=\"chain\">");
-                let chain: Vec<Ix> = [indirect.entry].iter().chain(&indirect.via).chain([&end]).copied().collect();
-                let (head, tail) = ends(chain.len());
-                for (at, ix) in chain.iter().enumerate() {
-                    if at < head || at >= chain.len() - tail {
-                        html.push_str("<li>");
-                        self.push_entry(html, *ix);
-                        html.push_str("</li>");
-                    } else if at == head {
-                        push_text(html, "<li class=\"gap\">", &words::more_steps(chain.len() - head - tail), "</li>");
-                    }
-                }
-                html.push_str("</ol></li>");
-            });
-        }
-        rows
+        let chain = |indirect: &dependents::Indirect| {
+            let chain: Vec<Ix> = [indirect.entry].iter().chain(&indirect.via).chain([&end]).copied().collect();
+            self.markup.way(&chain)
+        };
+        found.iter().map(chain).collect()
     }
 }
 

@@ -112,7 +112,7 @@ impl Pages {
             self.chain_strength(&chain).is_strong(&self.knowledge)
         };
         let strong = projects.iter().filter(is_strong).count();
-        (self.weighs_evidence() && !projects.is_empty()).then(|| words::evidence(strong, projects.len(), &self.strong_sorts()))
+        self.strong(strong, projects.len())
     }
 
     /// On what evidence a chain of ties rests: its weakest.

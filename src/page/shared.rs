@@ -21,6 +21,7 @@ use crate::value::{Country, Date};
 use crate::view::Views;
 use crate::view::collation::Collation;
 use crate::view::comparison::sort_by_title;
+use crate::view::timeline::Happening;
 use crate::words::{Arg, Words};
 
 /// Makes the models of pages. Built once, then asked for one page after the other, from any thread. A clone shares all that
@@ -296,6 +297,11 @@ impl Pages {
         format!("{}{path}", self.config.base_url)
     }
 
+    /// The address of the place at which an entry tells of something.
+    pub fn place(&self, happening: &Happening) -> String {
+        self.markup.place(happening)
+    }
+
     /// The path of an entry's page below the base path.
     pub fn path(&self, ix: Ix) -> String {
         path_of(self.knowledge.entry(ix))
@@ -314,11 +320,6 @@ impl Pages {
 /// HTML of a date, for readers and machines.
 pub(super) fn time(date: &Date) -> String {
     markup::time(date).as_str().to_owned()
-}
-
-/// Appends the HTML of a date.
-pub(super) fn push_time(html: &mut String, date: &Date) {
-    html.push_str(markup::time(date).as_str());
 }
 
 /// A word as readers take it; the word itself where the vocabulary does not know it.

@@ -2,13 +2,13 @@
 
 use jiff::civil;
 
-use super::body::encoded;
 use super::model::{Anchor, ProjectNoun, Rights, Site};
-use super::shared::{time, used_role};
+use super::shared::used_role;
 use super::words as worded;
 use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
-use crate::markup::address::path_of;
+use crate::markup;
+use crate::markup::address::{encoded, path_of};
 use crate::schema::Role;
 use crate::theme::Dress;
 use crate::value::{Date, Language};
@@ -100,7 +100,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         },
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
-        as_of: time(&Date::from_day(as_of)),
+        as_of: markup::time(&Date::from_day(as_of)),
         past: knowledge.read_on.is_some(),
         rights: config.rights.as_ref().map(|rights| Rights {
             name: rights.name.clone(),

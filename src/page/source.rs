@@ -44,7 +44,7 @@ impl Pages {
                 let claim = &fact.claims[at as usize];
                 RestRow {
                     label: entry.kind.fields[fact.field].label.clone(),
-                    url: self.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
+                    url: self.markup.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
                     html: self.claim_line(entry, fact.field, claim),
                     quote: claim.quote.as_deref().map(str::to_owned),
                     when: claim.as_of.as_ref().map(|date| format!("as of {}", time(date))),
@@ -58,7 +58,7 @@ impl Pages {
                 escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
                 RestRow {
                     label: "Depends on".to_owned(),
-                    url: self.place_url(ix, &entry.edge_anchor(at as usize)),
+                    url: self.markup.place_url(ix, &entry.edge_anchor(at as usize)),
                     html,
                     quote: None,
                     when: dependency.during.as_ref().map(time),
@@ -70,7 +70,7 @@ impl Pages {
                 escape_into(&mut html, self.knowledge.vocabularies().label("role", &absent.role));
                 html.push_str(": ");
                 escape_into(&mut html, &super::value::absent(absent.absence).label);
-                RestRow { label: "Depends on".to_owned(), url: self.place_url(ix, "depends"), html, quote: None, when: None }
+                RestRow { label: "Depends on".to_owned(), url: self.markup.place_url(ix, "depends"), html, quote: None, when: None }
             }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
@@ -78,7 +78,7 @@ impl Pages {
                 escape_into(&mut html, &event.title);
                 RestRow {
                     label: "Event".to_owned(),
-                    url: self.place_url(ix, &entry.event_anchor(at as usize)),
+                    url: self.markup.place_url(ix, &entry.event_anchor(at as usize)),
                     html,
                     quote: None,
                     when: Some(time(&event.date)),

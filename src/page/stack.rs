@@ -3,13 +3,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Pages;
-use super::model::{Figure, Jurisdictions, Layer, Rows};
-use super::tie::Tie;
+use super::model::{Figure, Jurisdictions, Layer};
 use super::tower::{Stone, Storeys};
-use super::value::{Sources, push_text};
 use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
+use crate::markup::tie::Tie;
+use crate::markup::{Rows, Sources};
 use crate::schema::NeededTo;
 use crate::view::dependents::looks_through;
 
@@ -56,10 +56,10 @@ impl Pages {
                 Some("former") => &mut layer.earlier,
                 Some(_) => &mut layer.later,
             };
-            rows.add(|html| self.push_tie(html, entry, &tie, sources));
+            rows.push(&self.markup.tie(entry, &tie, sources));
         }
         for absent in &entry.absent_depends {
-            self.layer(&mut layers, &absent.role).rows.add(|html| self.push_absent(html, entry, absent, sources));
+            self.layer(&mut layers, &absent.role).rows.push(&self.markup.absent_tie(entry, absent, sources));
         }
         // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
         let graph = &self.views.cut_offs.graph;
@@ -164,19 +164,7 @@ impl Pages {
             let role = &self.knowledge.dependency(edges[0]).role;
             let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
             self.add_block(storeys, ix, &Stone { role, targets: &targets, is_replaceable: false });
-            let rows = &mut self.layer(layers, role).rows;
-            rows.add(|html| {
-                html.push_str("<li class=\"under\">");
-                self.push_targets(html, &targets, project);
-                let role = self.knowledge.vocabularies().label("role", role);
-                push_text(html, "<div class=\"how\"><p><span class=\"role\">", role, "</span> <span class=\"through\">through ");
-                self.push_entry(html, via);
-                html.push_str("</span>");
-                for edge in edges {
-                    self.push_marks(html, self.knowledge.entry(via), &self.knowledge.dependency(edge).sources, sources);
-                }
-                html.push_str("</p></div></li>");
-            });
+            self.layer(layers, role).rows.push(&self.markup.inherited_tie(project, via, role, &edges, sources));
         }
         more
     }

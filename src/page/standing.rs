@@ -18,7 +18,7 @@ impl Pages {
         Some(match standing {
             Standing::Projects => Counted::Projects(self.projects_of(country).len()),
             Standing::Money => {
-                let (sum, count) = self.money_of(country)?;
+                let (sum, count) = self.sum_of(country)?;
                 let own = self.config.currency?;
                 // Written as what is converted: to three digits.
                 let money = Money { amount: sum, currency: own }.convert(Decimal::ONE, own)?;
@@ -38,7 +38,7 @@ impl Pages {
         Some(match self.standing(ix, standing)? {
             Counted::Projects(count) => count.to_string(),
             Counted::Money { .. } => {
-                let amount = self.money_of(self.knowledge.entry(ix).countries.first()?.value)?.0;
+                let amount = self.sum_of(self.knowledge.entry(ix).countries.first()?.value)?.0;
                 Money { amount, currency: self.config.currency? }.canonical()
             }
             Counted::Exposure { code, lost, .. } => format!("{} {lost}", code.code()),
@@ -51,7 +51,7 @@ impl Pages {
         let country = self.knowledge.entry(ix).countries.first()?.value;
         match standing {
             Standing::Projects => Some(Key::Count(self.projects_of(country).len() as u128)),
-            Standing::Money => self.money_of(country).map(|(sum, _)| Key::Number(sum)),
+            Standing::Money => self.sum_of(country).map(|(sum, _)| Key::Number(sum)),
             Standing::Exposure => self.most_exposed(country).map(|(_, lost, _)| Key::Count(lost as u128)),
             Standing::Last => self.last_of(country).map(Key::Date),
         }
@@ -69,7 +69,7 @@ impl Pages {
 
     /// What the headline amounts of its projects come to in the site's currency, and how many projects give one. Only fields whose
     /// amounts may be added up.
-    fn money_of(&self, country: Country) -> Option<(Decimal, usize)> {
+    fn sum_of(&self, country: Country) -> Option<(Decimal, usize)> {
         let of = |entry: &Entry| {
             let fields = entry.kind.fields.iter().enumerate().filter(|(_, field)| field.sum);
             let claims = fields.filter_map(|(at, _)| Some(entry.fact(at)?.headline()));

@@ -119,7 +119,7 @@ impl Pages {
     }
 
     fn sort_of(&self, happening: &Happening, kind: Option<&str>) -> Sort {
-        match (kind == Some(TARGET), self.is_overdue(happening)) {
+        match (kind == Some(TARGET), self.markup.is_overdue(happening)) {
             (_, true) => Sort::Overdue,
             (true, false) => Sort::Promise,
             (false, false) if happening.earliest > self.as_of => Sort::Ahead,

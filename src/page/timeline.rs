@@ -1,11 +1,11 @@
 //! The pages that show many events.
 
 use super::Pages;
-use super::event::Place;
 use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
 use super::plan::{event_types, events_of_kind, years};
 use super::value::Sources;
 use crate::knowledge::Ix;
+use crate::markup::Place;
 use crate::view::timeline::Happening;
 
 /// How many of the newest a timeline shows that has a page a year.
@@ -31,7 +31,7 @@ impl Pages {
                 years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
             }
             if let Some((_, group)) = years.last_mut() {
-                self.push_event(&mut group.events, happening, place);
+                group.events.extend(self.markup.event(happening, place));
             }
         }
         years.into_iter().map(|(_, year)| year).collect()
@@ -123,7 +123,7 @@ impl Pages {
         let label = |word: &str| self.knowledge.vocabularies().label("event", word).to_owned();
         let count = |word: &str| timeline.by_type.get(word).map_or(0, Vec::len);
         let types = event_types(&self.views).into_iter().map(|(word, path)| choice(&label(word), &path, count(word)));
-        let all = ["by_country", "by_teller", "by_type"].into_iter().zip([countries, kinds.collect(), types.collect()]);
+        let all = ["filter_country", "filter_teller", "filter_type"].into_iter().zip([countries, kinds.collect(), types.collect()]);
         all.filter(|(_, pages)| pages.len() > 1).map(|(label, pages)| Filter { label: self.words.text(label).to_owned(), pages }).collect()
     }
 

@@ -6,8 +6,9 @@ pub(super) use figures::*;
 
 use super::model::{Jurisdictions, Term};
 use crate::config::Noun;
-use crate::schema::{NeededTo, Takes};
-use crate::view::evidence::Strength;
+use crate::markup::tie::needed_to;
+pub(super) use crate::markup::tie::takes;
+use crate::schema::NeededTo;
 
 /// What a field says of whom it names, where its kind has no word for that.
 pub fn named_as(label: &str) -> String {
@@ -92,9 +93,6 @@ impl State {
     }
 }
 
-/// Of what is only planned, in the place of [`State::Frozen`].
-pub(super) const NOT_BUILT: &str = "could not be built as planned";
-
 /// The four labels with their meaning, for the legend of a page.
 pub(super) fn states() -> Vec<Term> {
     State::ALL.into_iter().map(|state| term(state.word(), state.label(), state.meaning())).collect()
@@ -133,31 +131,10 @@ pub(super) fn cuts(entries: usize, ties: usize) -> String {
 /// The words of ties with their meaning, for the legend of a stack.
 pub(super) fn ties() -> Vec<Term> {
     vec![
-        term("run", tie(NeededTo::Run), "Without it, the entry stops."),
-        term("renew", tie(NeededTo::Renew), "Without it, the entry keeps running and cannot be renewed."),
-        term("nothing", tie(NeededTo::Nothing), "Another one would do: losing it costs time, and is never counted."),
+        term("run", needed_to(NeededTo::Run), "Without it, the entry stops."),
+        term("renew", needed_to(NeededTo::Renew), "Without it, the entry keeps running and cannot be renewed."),
+        term("nothing", needed_to(NeededTo::Nothing), "Another one would do: losing it costs time, and is never counted."),
     ]
-}
-
-/// What a tie takes, where its target need not go on.
-pub(super) fn takes(takes: Takes) -> Option<&'static str> {
-    match takes {
-        Takes::Operation => None,
-        Takes::Copy => Some("a copy is held"),
-        Takes::Leave => Some("permission"),
-    }
-}
-
-/// Said of a tie that is true of a part.
-pub(super) const IN_PART: &str = "in part";
-
-/// What a tie is needed for.
-pub(super) fn tie(needed_to: NeededTo) -> &'static str {
-    match needed_to {
-        NeededTo::Run => "to run",
-        NeededTo::Renew => "to renew",
-        NeededTo::Nothing => "replaceable",
-    }
 }
 
 fn term(word: &str, label: &str, help: &str) -> Term {
@@ -256,11 +233,6 @@ pub(super) fn evidence(strong: usize, of: usize, sorts: &str) -> String {
     format!("{subject} on strong evidence at every step ({sorts}).")
 }
 
-/// Evidence for which no vocabulary has a word.
-pub(super) fn no_sort(strength: Strength) -> &'static str {
-    if strength == Strength::NO_SOURCE { "no source" } else { "a source of no stated kind" }
-}
-
 /// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
 pub(super) fn not_exposed(projects: usize, recorded: usize, noun: &Noun) -> String {
     let subject = if projects == 1 { format!("only {}", noun.one) } else { noun.number(projects) };
@@ -295,11 +267,6 @@ fn within(label: &str) -> String {
 /// A word within a sentence: in small letters, unless it is one of capitals.
 pub(super) fn role(label: &str) -> String {
     if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
-}
-
-/// In the place of the middle of a chain.
-pub(super) fn more_steps(count: usize) -> String {
-    format!("… {} …", number(count, "step", "steps"))
 }
 
 /// The page of what falls with an entry: "Without the Netherlands".

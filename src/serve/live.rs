@@ -44,11 +44,9 @@ impl News {
     }
 }
 
-/// Puts the script right before the end of the page's body, or at the end if it has none.
+/// Puts the script into a page.
 pub fn insert_script(page: &mut Vec<u8>, base_path: &str) {
-    let element = format!("<script src=\"{base_path}{OWN}live.js\" defer></script>");
-    let at = memchr::memmem::rfind(page, b"</body>").unwrap_or(page.len());
-    page.splice(at..at, element.into_bytes());
+    crate::markup::preview::insert_script(page, &format!("{base_path}{OWN}live.js"));
 }
 
 #[cfg(test)]

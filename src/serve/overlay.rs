@@ -1,14 +1,12 @@
 //! What is wrong, for readers of pages: the problems that the overlay lists, the lines they are about, and the page that
 //! stands where no site was built yet.
 
-use std::fmt::Write;
-
 use serde::Serialize;
 
 use super::live::{OWN, insert_script};
 use crate::diagnostic::render::{Format, Texts, render};
 use crate::diagnostic::{Diagnostic, Severity, has_errors};
-use crate::entry::escape_into;
+use crate::markup::preview;
 use crate::source::LineIndex;
 
 /// As many problems are listed: the first few are mostly the cause of the others.
@@ -58,38 +56,18 @@ fn problem(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Problem {
 
 /// The page that stands where no site was built yet. The script takes it away when there is one.
 pub fn no_site(problems: &[Problem], base_path: &str) -> Vec<u8> {
-    let mut html = head("The site has errors", base_path);
-    html.push_str("<main>\n<h1>The site has errors</h1>\n<p>This page goes away when they are mended.</p>\n");
-    for problem in problems {
-        html.push_str("<pre>");
-        escape_into(&mut html, &problem.text);
-        html.push_str("</pre>\n");
-    }
-    html.push_str("</main>\n</body>\n</html>\n");
-    let mut page = html.into_bytes();
+    let page = preview::problems(&style(base_path), problems.iter().map(|problem| &*problem.text));
+    let mut page = page.as_str().as_bytes().to_vec();
     insert_script(&mut page, base_path);
     page
 }
 
 /// A file as it was read, with an anchor for each line.
 pub fn source(path: &str, text: &str, base_path: &str) -> Vec<u8> {
-    let mut html = head(path, base_path);
-    html.push_str("<main>\n<h1>");
-    escape_into(&mut html, path);
-    html.push_str("</h1>\n<ol>\n");
-    for (number, line) in (1..).zip(text.lines()) {
-        let _ = write!(html, "<li id=\"L{number}\"><code>");
-        escape_into(&mut html, line);
-        html.push_str("</code></li>\n");
-    }
-    html.push_str("</ol>\n</main>\n</body>\n</html>\n");
-    html.into_bytes()
+    preview::source(&style(base_path), path, text).as_str().as_bytes().to_vec()
 }
 
-fn head(title: &str, base_path: &str) -> String {
-    let mut html = String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
-    escape_into(&mut html, title);
-    let _ = writeln!(html, "</title>\n<link rel=\"stylesheet\" href=\"{base_path}{OWN}overlay.css\">\n</head>\n<body>");
-    html
+/// The address of the style sheet of the server's own pages.
+fn style(base_path: &str) -> String {
+    format!("{base_path}{OWN}overlay.css")
 }

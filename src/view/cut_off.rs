@@ -9,6 +9,7 @@
 //! as what each adds to the one above it, and for each entry as intervals of that forest: so that an entry stops with `x` is
 //! a search for the place of `x`, and its single points of failure are the entries within its intervals.
 
+mod causes;
 mod forest;
 mod graph;
 mod long_run;
@@ -16,6 +17,7 @@ mod parts;
 mod single;
 mod walk;
 
+pub use causes::{Causes, Place};
 pub use forest::Sums;
 pub use graph::{Graph, Group};
 pub use long_run::LongRun;

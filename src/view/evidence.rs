@@ -41,6 +41,16 @@ pub fn of(knowledge: &Knowledge, edge: &Edge) -> Strength {
     sources.map(|source| sort_of(knowledge, source)).min().unwrap_or(Strength::NO_SOURCE)
 }
 
+/// On what evidence edges rest together: the weakest of them.
+pub fn weakest<'e>(knowledge: &Knowledge, edges: impl IntoIterator<Item = &'e Edge>) -> Strength {
+    edges.into_iter().map(|edge| of(knowledge, edge)).max().unwrap_or(Strength::BEST)
+}
+
+/// Whether sources of this site say of what sort they are, and some sorts are ground enough.
+pub fn is_weighed(knowledge: &Knowledge) -> bool {
+    words(knowledge).iter().any(|word| word.strong)
+}
+
 /// Of what sort a source says it is.
 pub fn sort_of(knowledge: &Knowledge, source: Ix) -> Strength {
     let entry = knowledge.entry(source);

@@ -8,6 +8,7 @@ pub mod dependents;
 pub mod evidence;
 pub mod expected;
 pub mod exposure;
+pub mod law;
 pub mod order;
 pub mod rests;
 pub mod scenario;

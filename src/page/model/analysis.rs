@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Anchor, CountryName, Figure, Rows, SourceLine, Term};
+use crate::markup::Html;
 use crate::page::frozen::Frozen;
 
 /// Projects that fall, of one country.
@@ -50,12 +51,12 @@ pub struct Held {
     pub verdict: String,
     /// "Base model".
     pub role: String,
-    /// HTML of links to what is gone.
-    pub gone: String,
-    /// HTML of links to what still stands.
-    pub stands: String,
-    /// HTML of the marks of who says so.
-    pub marks: String,
+    /// Links to what is gone.
+    pub gone: Html,
+    /// Links to what still stands.
+    pub stands: Html,
+    /// The marks of who says so.
+    pub marks: Html,
 }
 
 /// A part of an entry that is lost, where the whole is not.
@@ -69,12 +70,12 @@ pub struct Part {
     pub scope: Option<String>,
     /// "Chips".
     pub role: String,
-    /// HTML of a link to what is gone.
-    pub gone: String,
+    /// A link to what is gone.
+    pub gone: Html,
     /// Why, where it is not obvious.
     pub note: Option<String>,
-    /// HTML of the marks of who says so.
-    pub marks: String,
+    /// The marks of who says so.
+    pub marks: Html,
 }
 
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.

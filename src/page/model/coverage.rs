@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::markup::Html;
 use crate::page::frozen::Frozen;
 
 /// `coverage`: what is known, and what is to be done.
@@ -85,11 +86,11 @@ pub struct Stale {
     /// Its place on the profile.
     pub url: String,
     /// HTML of when it was so.
-    pub as_of: String,
+    pub as_of: Html,
     /// How long values of the field keep: "12 months".
     pub keeps: String,
     /// HTML of the first day on which it was stale.
-    pub since: String,
+    pub since: Html,
     /// Where the file can be edited.
     pub edit: Option<String>,
 }
@@ -104,9 +105,9 @@ pub struct Overdue {
     /// Its place on the profile.
     pub url: String,
     /// HTML of the date that was promised.
-    pub date: String,
+    pub date: Html,
     /// HTML of the first day on which it was overdue.
-    pub since: String,
+    pub since: Html,
     /// Where the file can be edited.
     pub edit: Option<String>,
 }
@@ -117,13 +118,13 @@ pub struct Silent {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// HTML of when something was last heard of it.
-    pub last: Option<String>,
+    pub last: Option<Html>,
     /// HTML of the first day on which it was silent.
-    pub since: Option<String>,
+    pub since: Option<Html>,
     /// How long an entry of its kind may be silent: "18 months".
     pub keeps: String,
     /// HTML of when a person last re-read the sources.
-    pub checked: Option<String>,
+    pub checked: Option<Html>,
     /// Where the file can be edited.
     pub edit: Option<String>,
 }

@@ -13,15 +13,15 @@ pub struct Claim {
     /// Its place on the page; none for the first one written, whose place is the fact's.
     pub anchor: Option<String>,
     /// HTML of its values; empty if it is absent.
-    pub html: String,
+    pub html: Html,
     /// Why there is no value: unknown, undisclosed, none, not-applicable.
     pub absent: Option<Term>,
     /// Money in the site's currency, converted and rounded: "USD 52.1 million".
     pub converted: Option<String>,
     /// HTML of how it was converted: the rate, its year, and who gives the rate.
-    pub conversion: Option<String>,
-    /// HTML of when it was so.
-    pub as_of: Option<String>,
+    pub conversion: Option<Html>,
+    /// When it was so.
+    pub as_of: Option<Html>,
     /// If it is older than values of its field keep: how long they do, "12 months".
     pub stale: Option<String>,
     /// The version or part it is said of.
@@ -37,7 +37,7 @@ pub struct Claim {
     /// Whether it is the one shown where there is room for one.
     pub headline: bool,
     /// HTML of the marks of who says so: links to the page's list of sources.
-    pub marks: String,
+    pub marks: Html,
 }
 
 /// All that is said of one field, the headline first.
@@ -178,7 +178,7 @@ pub struct SourceLine {
     /// Publisher.
     pub publisher: Option<String>,
     /// HTML of when it was published.
-    pub published: Option<String>,
+    pub published: Option<Html>,
     /// Where it is.
     pub address: Option<String>,
     /// A copy kept elsewhere.
@@ -199,11 +199,11 @@ pub struct Profile {
     /// For projects: without what alone they stop or cannot be renewed, in a sentence.
     pub dependence: Option<Dependence>,
     /// HTML of when something was last heard of it.
-    pub last_event: Option<String>,
+    pub last_event: Option<Html>,
     /// Whether that is longer ago than its status and kind lead one to expect.
     pub silent: bool,
     /// HTML of when a person last re-read the sources.
-    pub checked: Option<String>,
+    pub checked: Option<Html>,
     /// What is said of it.
     pub facts: Vec<Fact>,
     /// What it stands on, by layer.
@@ -225,7 +225,7 @@ pub struct Profile {
     /// What happened: when, what, and who says so.
     pub events: Rows,
     /// HTML of the text.
-    pub body: String,
+    pub body: Html,
     /// Its headings.
     pub headings: Vec<Heading>,
     /// Sources of everything on the page.

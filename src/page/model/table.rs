@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Figure, Rows, SourceLine};
+use crate::markup::Html;
 
 /// A column of a comparison.
 #[derive(Debug, Serialize)]
@@ -85,8 +86,8 @@ pub struct Comparison {
     pub map: Option<Figure>,
     /// The sums in it, a figure for each field of money, if it is the table of a kind.
     pub money: Vec<Figure>,
-    /// HTML of the text above the table.
-    pub body: String,
+    /// The text above the table.
+    pub body: Html,
     /// All columns, the first of which is the entry itself.
     pub columns: Vec<Column>,
     /// Which of them are shown together; none where all fit.

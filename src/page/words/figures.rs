@@ -83,11 +83,11 @@ pub fn tower(counts: &Jurisdictions, is_of_nobody: bool, more: bool, unknown: &[
         description: format!(
             "A row is a layer, the lowest below. A sign stands before what has no alternative here: full where the whole “{stopped}” \
              without it, half full where it “{frozen}”. What is pale is {}.",
-            super::tie(NeededTo::Nothing)
+            super::needed_to(NeededTo::Nothing)
         ),
         layers: "Layer".to_owned(),
         any: "any one of".to_owned(),
-        loose: super::tie(NeededTo::Nothing).to_owned(),
+        loose: super::needed_to(NeededTo::Nothing).to_owned(),
         ended: "Earlier".to_owned(),
     }
 }

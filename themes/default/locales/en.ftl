@@ -826,7 +826,6 @@ map_hits_title = { $projects } of { $hit } of { $countries ->
 } are hit, in { $half } of them more than half of all.
 map_reading = { $what }: the stronger the colour of a country, the more. Countries too small to be drawn are discs, and a line surrounds the members of a union. Outlines and borders are those of Natural Earth.
 name_count = { $name } ({ $count })
-country = Country
 share_hit = { $projects } that are hit, of all
 share_hit_of = { $hit } of { $count } { $projects } { $hit ->
     [one] is hit
@@ -872,9 +871,9 @@ until_year = until { $year }
 year_or_later = { $year } or later
 timeline_of = Timeline: { $which }
 only_some_events = Only some events
-by_country = Country
-by_teller = Told by
-by_type = Type
+filter_country = Country
+filter_teller = Told by
+filter_type = Type
 events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 

@@ -1,0 +1,224 @@
+//! A chain of reasons: from an entry that falls, step by step, down to what was cut off.
+//!
+//! A page has room for so many steps. Of a long chain the first and the last steps are shown, and where the room is used up a
+//! row stands without its chain: what is published grows with what was written, and not with its square.
+
+use rustc_hash::FxHashMap;
+
+use super::{Html, Markup, Rows, Sources};
+use crate::knowledge::Ix;
+use crate::view::cut_off::{Cut, Fall};
+use crate::view::evidence::{Strength, weakest};
+
+/// Other reasons of an entry that are named beside its chain.
+const MOST_OTHERS: usize = 6;
+/// Steps of all chains of a page.
+const MOST_STEPS: usize = 300;
+/// Steps of a chain that are shown at its beginning and at its end, if it has more than both and one.
+const FIRST: usize = 3;
+const LAST: usize = 2;
+/// Alternatives that a step names, and sources of a step.
+const NAMED: usize = 6;
+
+/// How many links of a chain of so many are shown at its beginning, and how many at its end: all at its beginning, unless it is long.
+pub fn ends(length: usize) -> (usize, usize) {
+    if length > FIRST + LAST + 1 { (FIRST, LAST) } else { (length, 0) }
+}
+
+/// The links of a chain of so many that are shown, each made by `link` from its place, with a gap in the place of the others.
+pub(super) fn in_part(length: usize, mut link: impl FnMut(usize) -> Html) -> Html {
+    let (first, last) = ends(length);
+    let left_out = length - first - last;
+    html! {
+        @for at in 0..first { (link(at)) }
+        @if left_out > 0 { li.gap { "… " (left_out) @if left_out == 1 { " step" } @else { " steps" } " …" } }
+        @for at in length - last..length { (link(at)) }
+    }
+}
+
+/// Writes the chains of one page. A step that stands in many chains is written once.
+pub struct Reasons<'m> {
+    markup: &'m Markup,
+    steps: FxHashMap<(u32, Ix), Html>,
+    strengths: FxHashMap<u32, Strength>,
+    room: usize,
+    /// The projects among the rows, each with whether its chain is strong.
+    weighed: FxHashMap<Ix, bool>,
+}
+
+impl<'m> Reasons<'m> {
+    /// With room for the chains of one page.
+    pub fn new(markup: &'m Markup) -> Self {
+        Self { markup, steps: FxHashMap::default(), strengths: FxHashMap::default(), room: MOST_STEPS, weighed: FxHashMap::default() }
+    }
+
+    /// Adds entries that fall in a cut, each with its reasons, as list items whose ids begin with `prefix`. The kinds of the
+    /// entries stand beside them on a page of all kinds.
+    pub fn push_falls(&mut self, rows: &mut Rows, cut: &Cut, falls: &[Ix], prefix: &str, kinds: bool, sources: &mut Sources) {
+        falls.iter().for_each(|fall| rows.push(&self.fall(cut, *fall, prefix, kinds, sources)));
+    }
+
+    fn fall(&mut self, cut: &Cut, fall: Ix, prefix: &str, kinds: bool, sources: &mut Sources) -> Html {
+        let markup = self.markup;
+        let entry = markup.knowledge.entry(fall);
+        let reasons = markup.views.cut_offs.graph.reasons(cut, fall);
+        if entry.kind.project {
+            let strong = self.strength(&reasons).is_strong(&markup.knowledge);
+            self.weighed.insert(fall, strong);
+        }
+        let why = html! { (self.chain(&reasons, sources)) (self.others(cut, fall, sources)) };
+        let state = if cut.fall(fall).is_some_and(|fall| fall.frozen) { "frozen" } else { "stopped" };
+        html! {
+            li id={ (prefix) (entry.id.replace('/', "-")) } {
+                @if kinds {
+                    p.what { (markup.link(fall)) " " small { (entry.kind.name) (markup.reads(fall, state)) } }
+                    div.how { (why) }
+                } @else {
+                    (markup.link(fall)) " " (why)
+                }
+            }
+        }
+    }
+
+    /// A chain, and on what evidence it rests: each step a group that is not met, and the member of it that the next step is
+    /// about. Nothing where there is no chain, or no room.
+    fn chain(&mut self, reasons: &[(u32, Ix)], sources: &mut Sources) -> Html {
+        let (first, last) = ends(reasons.len());
+        if reasons.is_empty() || !self.take_room(first + last) {
+            return Html::default();
+        }
+        let markup = self.markup;
+        // Behind a step with alternatives it is said which of them the next one is about.
+        let of = |at: usize| {
+            let (before, of) = reasons[at.checked_sub(1)?];
+            (markup.views.cut_offs.graph.group(before).size > 1).then(|| markup.title(of))
+        };
+        html! {
+            ol.chain.reasons {
+                (in_part(reasons.len(), |at| {
+                    let (group, next) = reasons[at];
+                    html! { li { @if let Some(of) = of(at) { span.of { (of) ":" } " " } (self.step(group, next, sources)) } }
+                }))
+            }
+            (markup.evidence(self.strength(reasons)))
+        }
+    }
+
+    /// Of how many projects among the rows the chain rests on strong evidence alone, and of how many it was looked at.
+    pub fn weighed(&self) -> (usize, usize) {
+        (self.weighed.values().filter(|strong| **strong).count(), self.weighed.len())
+    }
+
+    /// Takes so many steps of the room that the page has, if they are left.
+    pub(super) fn take_room(&mut self, steps: usize) -> bool {
+        let left = self.room.checked_sub(steps);
+        self.room = left.unwrap_or(self.room);
+        left.is_some()
+    }
+
+    /// On what evidence a chain rests: its weakest step.
+    pub(super) fn strength(&mut self, reasons: &[(u32, Ix)]) -> Strength {
+        let Markup { views, knowledge, .. } = self.markup;
+        let mut of =
+            |group| *self.strengths.entry(group).or_insert_with(|| weakest(knowledge, views.cut_offs.graph.edges(knowledge, group)));
+        reasons.iter().map(|(group, _)| of(*group)).max().unwrap_or(Strength::BEST)
+    }
+
+    fn step(&mut self, group: u32, next: Ix, sources: &mut Sources) -> &Html {
+        let markup = self.markup;
+        self.steps.entry((group, next)).or_insert_with(|| markup.step(group, next, sources))
+    }
+
+    /// The other groups of an entry that are not met either, and would have been enough.
+    fn others(&mut self, cut: &Cut, entry: Ix, sources: &mut Sources) -> Html {
+        let graph = &self.markup.views.cut_offs.graph;
+        let Some(reason) = cut.fall(entry).and_then(Fall::reason) else { return Html::default() };
+        let needed_to = graph.group(reason).needed_to;
+        let unmet = |group: &u32| {
+            *group != reason && graph.group(*group).needed_to == needed_to && graph.targets(*group).iter().all(|target| cut.stops(*target))
+        };
+        let others: Vec<u32> = graph.groups_of(entry).filter(unmet).take(MOST_OTHERS + 1).collect();
+        html! {
+            @if !others.is_empty() {
+                ul.also {
+                    @for group in others.iter().take(MOST_OTHERS) { li { (self.step(*group, graph.targets(*group)[0], sources)) } }
+                    @if others.len() > MOST_OTHERS { li { "and more" } }
+                }
+            }
+        }
+    }
+}
+
+impl Markup {
+    /// What a group of alternatives is: its role, what would do, when and for what, and who says so.
+    fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> Html {
+        let graph = &self.views.cut_offs.graph;
+        let mut circumstances: Vec<String> = Vec::new();
+        for edge in graph.edges(&self.knowledge, group).take(NAMED) {
+            let dependency = self.knowledge.dependency(edge);
+            let said = [dependency.scope.as_ref().map(|scope| scope.to_string()), dependency.during.as_ref().map(|during| during.shown())];
+            for text in said.into_iter().flatten() {
+                if !circumstances.contains(&text) {
+                    circumstances.push(text);
+                }
+            }
+        }
+        // Which of several alternatives is for what would be a riddle here; the profile says it.
+        if graph.group(group).size > 1 {
+            circumstances = vec!["none is left".to_owned()];
+        }
+        html! {
+            span.role { (self.roles_of(group).join(", ")) ":" } " "
+            (self.choice(group, next))
+            @if !circumstances.is_empty() { " " small { (circumstances.join(", ")) } }
+            (self.group_marks(group, sources))
+        }
+    }
+
+    /// A member of a group, and after it the others that would do as well.
+    pub(super) fn choice(&self, group: u32, member: Ix) -> Html {
+        let targets = self.views.cut_offs.graph.targets(group);
+        let left_out = targets.len().saturating_sub(NAMED + 1);
+        html! {
+            (self.link(member))
+            @for other in targets.iter().filter(|other| **other != member).take(NAMED) { " or " (self.link(*other)) }
+            @if left_out > 0 { " or " (left_out) @if left_out == 1 { " other" } @else { " others" } }
+        }
+    }
+
+    /// The labels of the roles of a group, each once.
+    pub fn roles_of(&self, group: u32) -> Vec<&str> {
+        let mut roles: Vec<&str> = Vec::new();
+        for edge in self.views.cut_offs.graph.edges(&self.knowledge, group).take(NAMED) {
+            let role = self.knowledge.vocabularies().label("role", &self.knowledge.dependency(edge).role);
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
+    }
+
+    /// The marks of who says that a group is needed, each once.
+    pub fn group_marks(&self, group: u32, sources: &mut Sources) -> Html {
+        let graph = &self.views.cut_offs.graph;
+        let owner = self.knowledge.entry(graph.group(group).owner);
+        let mut said: Vec<Ix> = Vec::new();
+        for source in
+            graph.edges(&self.knowledge, group).flat_map(|edge| self.knowledge.sources(owner, &self.knowledge.dependency(edge).sources))
+        {
+            if said.len() < NAMED && !said.contains(&source) {
+                said.push(source);
+            }
+        }
+        html! { @for source in said { (self.mark(source, None, sources)) } }
+    }
+
+    /// Some members of a group, with commas between them; of many the first.
+    pub fn members(&self, members: &[Ix]) -> Html {
+        let left_out = members.len().saturating_sub(NAMED);
+        html! {
+            (super::listed(members.iter().take(NAMED).map(|member| self.link(*member))))
+            @if left_out > 0 { ", " (left_out) @if left_out == 1 { " other" } @else { " others" } }
+        }
+    }
+}

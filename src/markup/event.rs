@@ -1,0 +1,152 @@
+//! An event: when, what, whose, and who says so.
+
+use super::link::link;
+use super::place::place;
+use super::{Html, Markup, Sources, listed, time};
+use crate::knowledge::{EventAt, Ix};
+use crate::schema::Role;
+use crate::view::timeline::{Happening, Origin, Told};
+
+/// As many sources are named beside an event on pages that have no list of sources.
+const NAMED: usize = 3;
+/// As many events that keep a promise, or promises that an event keeps, are named beside it.
+const TIED: usize = 12;
+
+/// Where an event is shown, and where its sources are.
+pub enum Place<'s> {
+    /// On the page of its own entry, or of a country: with marks that lead to the page's list.
+    On(Ix, &'s mut Sources),
+    /// On a page of many, without a list of sources: they are named beside it.
+    Among,
+}
+
+impl Markup {
+    /// One event, with all that tell it, as an item of a list.
+    pub fn event(&self, happening: &Happening, place: Place<'_>) -> Option<Html> {
+        let told = happening.told(&self.knowledge)?;
+        // On a profile every event stands as the entry tells it; elsewhere it stands once for all.
+        let (here, own_page) = match &place {
+            Place::On(ix, _) => (Some(*ix), *ix == happening.entry && self.knowledge.entry(*ix).kind.role != Role::Country),
+            Place::Among => (None, false),
+        };
+        let tellings = || self.views.timeline.tellings(happening).take(if own_page { 1 } else { usize::MAX });
+        let anchors = tellings().filter(|telling| here == Some(telling.entry)).filter_map(|telling| self.anchor_of(telling, false));
+        let own_anchor = self.anchor_of(happening, false).filter(|_| own_page);
+        let (sources, note) = self.said_of(happening, &told, tellings());
+        Some(html! {
+            li {
+                @for anchor in anchors { (self::place(&anchor)) }
+                p.when {
+                    @if told.date.is_interval() { (told.when()) } @else { (time(&told.date)) }
+                    @if let Some(kind) = told.kind { (self.kind_of_event(kind)) }
+                    (self.standing(happening, tellings()))
+                }
+                div {
+                    @if !own_page { (self.tellers(tellings())) }
+                    (told.title)
+                    @if let Some(anchor) = own_anchor { (self.link_to(&anchor, &told.title)) }
+                    @match place {
+                        Place::On(_, list) => { @for source in &sources { (self.mark(*source, None, list)) } }
+                        Place::Among if sources.is_empty() => {}
+                        Place::Among => { " " small.from { (self.named_sources(&sources, &self.place(happening))) } }
+                    }
+                    @if let Some(note) = note { p.remark { (note) } }
+                    @if let Origin::Event(at) = happening.origin {
+                        (self.tied("Met: ", happening.entry, self.knowledge.met_by((happening.entry, at))))
+                        (self.tied("As promised: ", happening.entry, self.knowledge.keeps((happening.entry, at))))
+                    }
+                }
+            }
+        })
+    }
+
+    /// The type of an event, with what it means.
+    fn kind_of_event(&self, kind: &str) -> Html {
+        let word = self.knowledge.vocabularies().named("event").and_then(|words| words.word(kind));
+        html! {
+            " "
+            small title=[word.and_then(|word| word.help.as_deref())] { (word.map_or(kind, |word| &word.label)) }
+        }
+    }
+
+    /// Whether any of those who tell an event say that it is a promise, and its time is over.
+    pub fn is_overdue(&self, happening: &Happening) -> bool {
+        self.any_overdue(self.views.timeline.tellings(happening))
+    }
+
+    fn any_overdue<'h>(&self, mut tellings: impl Iterator<Item = &'h Happening>) -> bool {
+        tellings.any(|telling| match telling.origin {
+            Origin::Event(at) => self.knowledge.is_overdue((telling.entry, at), self.as_of),
+            _ => false,
+        })
+    }
+
+    /// Whether it is still to come, or a promise that was not kept.
+    fn standing<'h>(&self, happening: &Happening, tellings: impl Iterator<Item = &'h Happening>) -> Html {
+        html! {
+            @if self.any_overdue(tellings) {
+                " " small.state-overdue { "Overdue" }
+            } @else if happening.earliest > self.as_of {
+                " " small.state-ahead { "Still to come" }
+            }
+        }
+    }
+
+    /// Who tells an event, each once, with links to the places where they do.
+    fn tellers<'h>(&self, tellings: impl Iterator<Item = &'h Happening>) -> Html {
+        let mut tellings: Vec<&Happening> = tellings.collect();
+        tellings.dedup_by_key(|telling| telling.entry);
+        let name = |telling: &&Happening| link(&self.place(telling), &self.knowledge.entry(telling.entry).title.value);
+        html! { (listed(tellings.iter().map(name))) ": " }
+    }
+
+    /// Who says so in all tellings of an event, each source once; and the first note.
+    fn said_of<'h, 'k>(
+        &'k self,
+        first: &Happening,
+        told: &Told<'k>,
+        tellings: impl Iterator<Item = &'h Happening>,
+    ) -> (Vec<Ix>, Option<&'k str>) {
+        let mut sources = Vec::new();
+        let mut note = told.note;
+        let mut add = |telling: &Happening, told: &Told<'k>| {
+            for source in self.knowledge.sources(self.knowledge.entry(telling.entry), told.sources) {
+                if !sources.contains(&source) {
+                    sources.push(source);
+                }
+            }
+            note = note.or(told.note);
+        };
+        add(first, told);
+        for telling in tellings.skip(1) {
+            telling.told(&self.knowledge).iter().for_each(|told| add(telling, told));
+        }
+        (sources, note)
+    }
+
+    /// The events that keep a promise, or the promises that an event keeps.
+    fn tied(&self, label: &str, from: Ix, others: impl Iterator<Item = EventAt>) -> Html {
+        let mut others = others.take(TIED).peekable();
+        html! {
+            @if others.peek().is_some() {
+                p.remark { (label) (listed(others.map(|other| self.event_link(from, other)))) }
+            }
+        }
+    }
+
+    /// A link to another event.
+    fn event_link(&self, from: Ix, (ix, at): EventAt) -> Html {
+        let (entry, event) = (self.knowledge.entry(ix), self.knowledge.event((ix, at)));
+        let title = if ix == from { event.title.to_string() } else { format!("{}: {}", entry.title.value, event.title) };
+        let date = if event.is_target() { event.date.shown_as_moment() } else { event.date.shown() };
+        link(&self.place_url(ix, &entry.event_anchor(at as usize)), &format!("{title} ({date})"))
+    }
+
+    /// Links to sources by their titles; more than a few lead to the place that has them all.
+    fn named_sources(&self, sources: &[Ix], place: &str) -> Html {
+        html! {
+            (listed(sources.iter().take(NAMED).map(|source| self.link(*source))))
+            @if sources.len() > NAMED { ", " a href=(place) { (sources.len() - NAMED) " more" } }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! An entry as an item of a list, with what the list is about beside its name.
+
+use super::chain::in_part;
+use super::{Html, Markup, listed};
+use crate::knowledge::Ix;
+
+impl Markup {
+    /// Its name alone.
+    pub fn item(&self, ix: Ix) -> Html {
+        html! { li { (self.link(ix)) } }
+    }
+
+    /// With its kind.
+    pub fn item_of_kind(&self, ix: Ix) -> Html {
+        html! { li { (self.link(ix)) " " small { (self.knowledge.entry(ix).kind.name) } } }
+    }
+
+    /// Under one of its names, in a list of all names.
+    pub fn item_by_name(&self, ix: Ix, name: &str, is_alias: bool) -> Html {
+        html! {
+            li {
+                a href=(self.address(ix)) { (name) }
+                " "
+                small {
+                    @if is_alias { (self.title(ix)) " · " }
+                    (self.knowledge.entry(ix).kind.name)
+                }
+            }
+        }
+    }
+
+    /// As a dependent: with the ways in which it depends, and its countries.
+    pub fn dependent(&self, ix: Ix, roles: &[&str]) -> Html {
+        let countries = self.countries(ix);
+        html! {
+            li {
+                (self.link(ix))
+                " "
+                small {
+                    (listed(roles))
+                    @if !countries.is_empty() { " · " (countries) }
+                }
+            }
+        }
+    }
+
+    /// The way from a dependent to what it depends on in the end.
+    pub fn way(&self, chain: &[Ix]) -> Html {
+        html! { li { ol.chain { (in_part(chain.len(), |at| html! { li { (self.link(chain[at])) } })) } } }
+    }
+}

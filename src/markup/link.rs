@@ -1,0 +1,13 @@
+//! A link to an address.
+
+use super::Html;
+
+/// A link. Links to other sites open without a way back into this one.
+pub fn link(url: &str, text: &str) -> Html {
+    html! { a href=(url) rel=[(!url.starts_with('/')).then_some("noopener")] { (text) } }
+}
+
+/// A link to another site, by its address as people read it: without the scheme and a slash at the end.
+pub(super) fn address(url: &str) -> Html {
+    link(url, url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/'))
+}

@@ -1,0 +1,182 @@
+//! A tie: on what an entry depends, whose law that is, in what way, since when, and who says so.
+
+use super::absent::absent;
+use super::place::place;
+use super::{Html, Markup, Sources, time};
+use crate::entry::{AbsentDependency, Dependency, Entry};
+use crate::knowledge::{Edge, Ix};
+use crate::schema::{Extent, NeededTo, Takes, Words};
+use crate::view::law::Law;
+
+/// As many alternatives are named in one line.
+const NAMED: usize = 12;
+/// Between alternatives of which any one would do.
+const OR: &str = "·";
+
+/// Dependencies of an entry that a page shows as one.
+pub struct Tie {
+    /// One, or several of which any one would do.
+    pub targets: Vec<Ix>,
+    /// Places of the dependencies of the entry; one at least.
+    pub uses: Vec<usize>,
+    /// `former` or `later`, if it does not hold at the date.
+    pub outside: Option<&'static str>,
+}
+
+/// What a tie is needed for.
+pub fn needed_to(needed_to: NeededTo) -> &'static str {
+    match needed_to {
+        NeededTo::Run => "to run",
+        NeededTo::Renew => "to renew",
+        NeededTo::Nothing => "replaceable",
+    }
+}
+
+/// What a tie takes, where its target need not go on.
+pub fn takes(takes: Takes) -> Option<&'static str> {
+    match takes {
+        Takes::Operation => None,
+        Takes::Copy => Some("a copy is held"),
+        Takes::Leave => Some("permission"),
+    }
+}
+
+/// Whether a dependency says more than its target and role: then it has a line of its own.
+fn says_more(dependency: &Dependency) -> bool {
+    dependency.during.is_some() || dependency.scope.is_some() || dependency.note.is_some()
+}
+
+impl Markup {
+    /// A tie as an item of a list.
+    pub fn tie(&self, entry: &Entry, tie: &Tie, sources: &mut Sources) -> Html {
+        let (long, short): (Vec<usize>, Vec<usize>) = tie.uses.iter().partition(|at| says_more(&entry.depends[**at]));
+        let anchor = |at: usize| entry.edge_anchor(at);
+        let only = match tie.uses[..] {
+            [only] => Some(anchor(only)),
+            _ => None,
+        };
+        let alone = only.is_some();
+        let place_of_first = tie.uses.first().map(|first| {
+            let target = self.knowledge.find(&entry.depends[*first].on.value);
+            self.link_to(&anchor(*first), target.map_or("", |ix| &self.knowledge.entry(ix).title.value))
+        });
+        html! {
+            li id=[only] {
+                (self.targets(&tie.targets, entry, place_of_first))
+                div.how {
+                    p {
+                        (self.roles(entry, tie))
+                        @for at in short {
+                            @if !alone { (place(&anchor(at))) }
+                            (self.marks(entry, &entry.depends[at].sources, sources))
+                        }
+                    }
+                    @for at in long {
+                        (self.use_line(entry, &entry.depends[at], (!alone).then(|| anchor(at)), tie.targets.len() > 1, sources))
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is said where nothing is named, as an item of a list.
+    pub fn absent_tie(&self, entry: &Entry, said: &AbsentDependency, sources: &mut Sources) -> Html {
+        html! {
+            li {
+                p.what { (absent(said.absence)) }
+                div.how {
+                    p {
+                        span.role { (self.knowledge.vocabularies().label("role", &said.role)) }
+                        @if let Some(scope) = &said.scope { " " span.for { (scope) } }
+                        (self.marks(entry, &said.sources, sources))
+                    }
+                    @if let Some(note) = &said.note { p.remark { (note) } }
+                }
+            }
+        }
+    }
+
+    /// What stands under a tie: members of one group of `via`, that has them in this role.
+    pub fn inherited_tie(&self, project: &Entry, via: Ix, role: &str, edges: &[&Edge], sources: &mut Sources) -> Html {
+        let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
+        html! {
+            li.under {
+                (self.targets(&targets, project, None))
+                div.how {
+                    p {
+                        span.role { (self.knowledge.vocabularies().label("role", role)) }
+                        " " span.through { "through " (self.link(via)) }
+                        @for edge in edges {
+                            (self.marks(self.knowledge.entry(via), &self.knowledge.dependency(edge).sources, sources))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What one dependency says beyond its target and role; with its target, where the line names several.
+    fn use_line(&self, entry: &Entry, dependency: &Dependency, anchor: Option<String>, named: bool, sources: &mut Sources) -> Html {
+        let of = self.knowledge.find(&dependency.on.value).filter(|_| named);
+        html! {
+            p.said id=[anchor] {
+                @if let Some(to) = of { span.of { (self.title(to)) } " " }
+                @if let Some(scope) = &dependency.scope { span.for { (scope) } " " }
+                @if let Some(during) = &dependency.during { span { (time(during)) } }
+                (self.marks(entry, &dependency.sources, sources))
+            }
+            @if let Some(note) = &dependency.note { p.remark { (note) } }
+        }
+    }
+
+    /// The roles of a tie, each once, and what it is needed for.
+    fn roles(&self, entry: &Entry, tie: &Tie) -> Html {
+        let mut uses: Vec<&Dependency> = Vec::new();
+        for at in &tie.uses {
+            let dependency = &entry.depends[*at];
+            let same = |known: &&Dependency| {
+                known.role == dependency.role && self.knowledge.needed_to(known) == self.knowledge.needed_to(dependency)
+            };
+            if !uses.iter().any(same) {
+                uses.push(dependency);
+            }
+        }
+        super::listed(uses.into_iter().map(|dependency| self.role(dependency, tie.outside.is_none())))
+    }
+
+    fn role(&self, dependency: &Dependency, holds: bool) -> Html {
+        let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
+        let needed = self.knowledge.needed_to(dependency);
+        let held = takes(self.knowledge.takes(dependency));
+        let part = (dependency.extent == Extent::Part).then_some("in part");
+        html! {
+            span.role title=[role.and_then(|role| role.help.as_deref())] { (role.map_or(&*dependency.role, |role| &role.label)) }
+            @if holds {
+                " " span class={ "tie tie-" (needed.word()) } { (needed_to(needed)) }
+                @for word in held.into_iter().chain(part) { ", " (word) }
+            }
+        }
+    }
+
+    /// What a tie is on: one entry, or any one of several; each with its countries, and whose law that is for a project.
+    fn targets(&self, targets: &[Ix], entry: &Entry, place: Option<Html>) -> Html {
+        let law = |to: Ix| entry.kind.project.then(|| Law::of(&self.knowledge, entry, to).word());
+        let countries = |to: Ix| self.knowledge.entry(to).countries.iter().map(|country| country.value).collect::<Vec<_>>();
+        // What all have in common stands once, behind the last.
+        let alike = targets.iter().all(|to| law(*to) == law(targets[0]) && countries(*to) == countries(targets[0]));
+        let others = targets.len().saturating_sub(NAMED);
+        html! {
+            p.what {
+                @if targets.len() > 1 { span.any { "Any one of" } " " }
+                @for (at, to) in targets.iter().take(NAMED).enumerate() {
+                    @if at > 0 { " " span.or { (OR) } " " }
+                    (self.link(*to))
+                    @if !alike { (self.whose(*to, law(*to))) }
+                }
+                @if others > 0 { " " span.or { (OR) } " " (others) @if others == 1 { " other" } @else { " others" } }
+                @if alike { (self.whose(targets[0], law(targets[0]))) }
+                @if let Some(place) = place { (place) }
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! A value, in each of the ways in which one can be said.
+
+use super::link::{address, link};
+use super::{Html, Markup, Sources, listed, time};
+use crate::entry::{Entry, Value};
+use crate::value::Country;
+
+impl Markup {
+    /// The values of a claim about a field of `entry`, with commas between them.
+    pub fn values(&self, entry: &Entry, field: usize, values: &[Value], sources: &mut Sources) -> Html {
+        match values {
+            [value] => self.value(entry, field, value, sources),
+            values => listed(values.iter().map(|value| self.value(entry, field, value, sources))),
+        }
+    }
+
+    fn value(&self, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) -> Html {
+        match value {
+            Value::Text(text) => html! { (text) },
+            Value::Markdown(markdown) => self.filled(&markdown.body, &[], sources),
+            Value::Bool(value) => html! { @if *value { "Yes" } @else { "No" } },
+            Value::Count(count) => html! { (count.shown()) },
+            Value::Quantity(quantity) => html! { (quantity.shown()) },
+            Value::Money(money) => html! { (money.shown()) },
+            Value::Date(date) => time(date),
+            Value::Url(url) => address(url),
+            Value::Choice(word) => {
+                let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
+                let known = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
+                term(known.map_or(word, |known| &known.label), known.and_then(|known| known.help.as_deref()))
+            }
+            Value::Country(country) => self.country(*country),
+            Value::Language(language) => term(&language.name(), Some(language.tag())),
+            Value::Licence(licence) => {
+                let text = licence.text().trim_start_matches("LicenseRef-");
+                licence.url().map_or_else(|| html! { (text) }, |url| link(&url, text))
+            }
+            Value::Ref(reference) => match self.knowledge.find(&reference.value) {
+                Some(target) => self.link(target).clone(),
+                None => html! { (reference.value) },
+            },
+        }
+    }
+
+    /// A country as a link to its page, or its code if it has none.
+    pub fn country(&self, country: Country) -> Html {
+        match self.knowledge.countries.get(&country) {
+            Some(ix) => self.link(*ix).clone(),
+            None => html! { (country.code()) },
+        }
+    }
+}
+
+/// A word, with what it means where that is known.
+fn term(label: &str, help: Option<&str>) -> Html {
+    html! {
+        @match help {
+            Some(help) => span.term title=(help) { (label) },
+            None => (label),
+        }
+    }
+}
