@@ -81,9 +81,14 @@ pub(super) fn is_list(field: &Field) -> bool {
 }
 
 fn facts(pages: &Pages) -> Vec<u8> {
+    facts_of(pages, pages.knowledge().indices())
+}
+
+/// The facts of these entries.
+pub(super) fn facts_of(pages: &Pages, entries: impl Iterator<Item = Ix>) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("facts.csv");
-    for entry in &knowledge.entries {
+    for entry in entries.map(|ix| knowledge.entry(ix)) {
         let countries = list(entry.countries.iter().map(|country| country.value.code()));
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
@@ -110,6 +115,11 @@ fn facts(pages: &Pages) -> Vec<u8> {
 }
 
 fn edges(pages: &Pages) -> Vec<u8> {
+    edges_of(pages, |_| true)
+}
+
+/// The dependencies of which one end, or the only one, is among some entries.
+pub(super) fn edges_of(pages: &Pages, among: impl Fn(Ix) -> bool) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("edges.csv");
     let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
@@ -117,6 +127,9 @@ fn edges(pages: &Pages) -> Vec<u8> {
         let entry = knowledge.entry(ix);
         for number in knowledge.outgoing.of(ix) {
             let edge = &knowledge.edges[*number as usize];
+            if !among(ix) && !among(edge.to) {
+                continue;
+            }
             let dependency = knowledge.dependency(edge);
             let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
             let sources = source_stems(knowledge, entry, &dependency.sources);
@@ -125,7 +138,7 @@ fn edges(pages: &Pages) -> Vec<u8> {
             let words = [edge.needed_to.word(), edge.takes.word(), edge.extent.word()];
             table.row([&*entry.id, to, &dependency.role, words[0], words[1], words[2], &any_of, during, &scope, "", &sources]);
         }
-        for absent in &entry.absent_depends {
+        for absent in entry.absent_depends.iter().filter(|_| among(ix)) {
             let (scope, sources) = (text(&absent.scope), source_stems(knowledge, entry, &absent.sources));
             table.row([&*entry.id, "", &absent.role, "", "", "", "", "", &scope, absent.absence.word(), &sources]);
         }
@@ -134,9 +147,14 @@ fn edges(pages: &Pages) -> Vec<u8> {
 }
 
 fn events(pages: &Pages) -> Vec<u8> {
+    events_of(pages, pages.views().timeline.happenings.iter())
+}
+
+/// These events.
+pub(super) fn events_of<'h>(pages: &Pages, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("events.csv");
-    for happening in &pages.views().timeline.happenings {
+    for happening in happenings {
         let Some(told) = happening.told(knowledge) else { continue };
         let (countries, sources) = told_by(pages, happening);
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
@@ -199,8 +217,14 @@ fn coverage(pages: &Pages) -> Vec<u8> {
 }
 
 fn entries_table(pages: &Pages) -> Vec<u8> {
+    entries_of(pages, pages.knowledge().indices())
+}
+
+/// These entries.
+pub(super) fn entries_of(pages: &Pages, entries: impl Iterator<Item = Ix>) -> Vec<u8> {
     let mut table = Table::of("entries.csv");
-    for (ix, entry) in (0..).zip(&pages.knowledge().entries) {
+    for ix in entries {
+        let entry = pages.knowledge().entry(ix);
         table.row([
             &*entry.id,
             &entry.kind.folder,

@@ -4,6 +4,7 @@
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
 mod analysis;
+mod archive;
 mod calendar;
 mod cell;
 mod cite;
@@ -27,8 +28,8 @@ use rustc_hash::FxHashSet;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
-use crate::page::downloads::{File, PACKAGE};
-use crate::page::{CITE, Pages, Route, Subject};
+use crate::page::downloads::{File, PACKAGE, WHOLE};
+use crate::page::{ARCHIVE, CITE, Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::theme::{Asset, style};
@@ -80,6 +81,8 @@ enum Content {
     Page(Route, usize),
     /// The data beside the profile of an entry.
     Profile(Ix),
+    /// All about a country as a ZIP file.
+    Archive(Ix),
     /// What cites the page of an entry, and what it rests on.
     Cite(Ix),
     /// From everything at once, such as a data file.
@@ -144,6 +147,7 @@ impl Tree {
             add(path, Content::Metadata(file));
         }
         add(describe::package_path(), Content::Whole(describe::package));
+        add(WHOLE.to_owned(), Content::Whole(archive::whole));
         add(PACKAGE.to_owned(), Content::Whole(describe::whole_package));
         for (path, at, format) in comparison::files(pages) {
             add(path, Content::Comparison(at, format));
@@ -168,6 +172,7 @@ impl Tree {
             if let Subject::Country(ix) = route.subject {
                 add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
                 add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
+                add(format!("{}{ARCHIVE}", route.path), Content::Archive(ix));
             }
             add(route.file(), Content::Page(route.clone(), count));
             count += 1;
@@ -288,6 +293,7 @@ impl Output {
                 self.links[*at].note(&into[start..], &pages.config().base_path, published);
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
+            Content::Archive(ix) => into.append(&mut archive::of_country(pages, *ix)),
             Content::Cite(ix) => cite::file(pages, *ix, into),
             Content::Whole(make) => into.append(&mut make(pages)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),

@@ -168,6 +168,9 @@ pub const DOWNLOADS: &[File] = &[
     },
 ];
 
+/// All of the others in one file, below the base path.
+pub const WHOLE: &str = "data/all.zip";
+
 /// Files that describe the others.
 pub const PACKAGE: &str = "datapackage.json";
 
@@ -187,5 +190,5 @@ pub fn is_download(path: &str) -> bool {
         let described = name.strip_suffix("-metadata.json").and_then(named).is_some_and(|file| !file.columns.is_empty());
         name == PACKAGE || described || named(name).is_some()
     });
-    data || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt" | PACKAGE)
+    data || path == WHOLE || matches!(path, "feed.xml" | "sitemap.xml" | "robots.txt" | PACKAGE)
 }

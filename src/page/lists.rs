@@ -1,7 +1,7 @@
 //! The small lists: comparisons and downloads.
 
-use super::Pages;
-use super::downloads::{DOWNLOADS, File, PACKAGE, metadata_of};
+use super::{ARCHIVE, Pages};
+use super::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use super::model::{Data, Download, Group, Listing, Tables};
 use crate::knowledge::Ix;
 use crate::schema::{Kind, Role};
@@ -41,7 +41,12 @@ impl Pages {
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
         tables.sort_by_cached_key(|tables| self.collation.key(&tables.title));
-        Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: self.url(PACKAGE) }
+        let mut countries: Vec<Ix> = self.knowledge.countries.values().copied().collect();
+        self.sort(&mut countries);
+        countries.dedup();
+        let zip = |ix: Ix| self.anchor(&self.knowledge.entry(ix).title.value, &format!("{}{ARCHIVE}", self.path(ix)));
+        let countries = countries.into_iter().map(zip).collect();
+        Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: self.url(PACKAGE), zip: self.url(WHOLE), countries }
     }
 
     fn tables(&self, view: &Comparison) -> Option<Tables> {

@@ -45,7 +45,7 @@ mod value;
 mod variants;
 mod words;
 
-pub use plan::{CITE, Route, Subject, plan};
+pub use plan::{ARCHIVE, CITE, Route, Subject, plan};
 pub use shared::Pages;
 
 use model::Meta;

@@ -123,6 +123,8 @@ pub struct Meta {
     pub breadcrumbs: Vec<Anchor>,
     /// The same as data, if there is such a file.
     pub json: Option<String>,
+    /// All about a country as a ZIP file.
+    pub zip: Option<String>,
     /// A feed of its own.
     pub feed: Option<String>,
     /// Its events as a calendar.

@@ -111,6 +111,9 @@ pub enum Subject {
     Redirect(String),
 }
 
+/// The file beside the page of a country with all about it.
+pub const ARCHIVE: &str = "data.zip";
+
 /// The file beside the page of an entry that cites it with all that it rests on.
 pub const CITE: &str = "cite.ris";
 
@@ -327,7 +330,7 @@ impl Plan {
             "index.html" => subject.is_some(),
             "index.json" => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Source(_))),
             CITE => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Scenario(_))),
-            "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
+            ARCHIVE | "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
             // The list of all that was published.
             "manifest.json" => folder.is_empty(),
             _ => false,

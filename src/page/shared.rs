@@ -9,7 +9,7 @@ use super::frozen::Frozen;
 use super::model::{Anchor, Card, CountryName, Meta, Term};
 use super::site::{noun, site};
 use super::words;
-use super::{Model, Page, Route, Subject};
+use super::{ARCHIVE, Model, Page, Route, Subject};
 use crate::config::{Config, Noun};
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
@@ -239,9 +239,9 @@ impl Pages {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor(self.words.text("home"), "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
         let section = route.path.split_once('/').map(|(folder, _)| self.url(&format!("{folder}/")));
-        let (json, feed, calendar, edit, linked) = (None, None, None, None, None);
+        let (json, zip, feed, calendar, edit, linked) = (None, None, None, None, None, None);
         let report = self.config.repository.as_ref().and_then(|repository| repository.report(&permalink, &title));
-        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, feed, calendar, edit, report, linked };
+        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, zip, feed, calendar, edit, report, linked };
         Page { meta, model }
     }
 
@@ -263,6 +263,7 @@ impl Pages {
         if entry.kind.role == Role::Country {
             page.meta.feed = Some(self.url(&format!("{}feed.xml", route.path)));
             page.meta.calendar = Some(self.url(&format!("{}timeline.ics", route.path)));
+            page.meta.zip = Some(self.url(&format!("{}{ARCHIVE}", route.path)));
         }
         page.meta.edit = self.edit(entry);
         page
@@ -300,6 +301,11 @@ impl Pages {
     /// The address of the place at which an entry tells of something.
     pub fn place(&self, happening: &Happening) -> String {
         self.markup.place(happening)
+    }
+
+    /// The entries of a country, sorted by id.
+    pub fn entries_of(&self, country: Country) -> &[Ix] {
+        self.by_country.get(&country).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The path of an entry's page below the base path.

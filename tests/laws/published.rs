@@ -25,6 +25,34 @@ fn for_the_golden_sites() {
     assert!(calendars > 3, "{calendars} calendars");
 }
 
+/// A ZIP file can be opened. What it holds of the site's files is what is published; tables about a country have rows of those of the site.
+fn archive(name: &str, bytes: &[u8], path: &str, built: &Built) {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let whole = path == "data/all.zip";
+    let mut tables = 0;
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let inner = file.name().to_owned();
+        let mut found = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut found).unwrap_or_else(|error| panic!("{name}: {inner}: {error}"));
+        let text = String::from_utf8(found).unwrap_or_else(|_| panic!("{name}: {inner} is not UTF-8"));
+        if inner.starts_with("sources.") || inner == "README.txt" {
+            continue;
+        }
+        let published = if whole { inner.clone() } else { format!("data/{inner}") };
+        let published = std::str::from_utf8(&built.files[&published]).expect("UTF-8");
+        if whole || inner.ends_with(".json") {
+            assert_eq!(text, published, "{name}: {inner}");
+        } else {
+            let all: BTreeSet<Vec<String>> = rows(published).into_iter().collect();
+            let strange = rows(&text).into_iter().find(|row| !all.contains(row));
+            assert_eq!(strange, None, "{name}: {inner} has a row that the site's table has not");
+        }
+        tables += usize::from(inner.ends_with(".csv"));
+    }
+    assert!(tables >= 4, "{name}: {tables} tables");
+}
+
 /// Checks every file that is for programs; how many calendars there were.
 fn check(name: &str, built: &Built) -> usize {
     let text = |path: &str| std::str::from_utf8(&built.files[path]).unwrap_or_else(|_| panic!("{name}: {path} is not UTF-8"));
@@ -53,6 +81,8 @@ fn check(name: &str, built: &Built) -> usize {
         } else if path.ends_with(".ics") {
             calendar(&format!("{name}: {path}"), text(path));
             calendars += 1;
+        } else if path.ends_with(".zip") {
+            archive(&format!("{name}: {path}"), &built.files[path], path, built);
         } else if path.ends_with(".html") {
             linked(&format!("{name}: {path}"), text(path));
         }

@@ -187,6 +187,10 @@ pub struct Data {
     pub tables: Vec<Tables>,
     /// The description of all files for programs.
     pub package: String,
+    /// All of them in one ZIP file.
+    pub zip: String,
+    /// All about each country as a ZIP file, by title.
+    pub countries: Vec<Anchor>,
 }
 
 /// `listing`: the comparisons of the site, and what can be put side by side.

@@ -11,6 +11,7 @@ main_navigation = Main
 breadcrumb = Breadcrumb
 edit_page = Edit this page
 page_data = This page as data
+page_zip = All about it as a ZIP file
 page_feed = Feed of this page
 about_site = About this site
 more_of_site = More of this site
@@ -24,6 +25,11 @@ as_known_on_past = As known on { $day }: later claims, dependencies and events a
 # $licence: HTML of its name.
 content_rights = Content { $licence }.
 content_rights_of = Content by { $holder }, { $licence }.
+
+## Downloads
+
+all_zip = All of these in one file, with the comparisons, and all sources as BibTeX, RIS and CSL-JSON.
+country_zips = All about one country as a ZIP file
 
 ## Numbers of things
 

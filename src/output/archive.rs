@@ -1,0 +1,118 @@
+//! ZIP files: all data of the site, and all about one country. The same content gives the same bytes: no times are in them.
+
+use std::io::{Cursor, Write as _};
+
+use rustc_hash::FxHashSet;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{cite, comparison, data, describe};
+use crate::cite::{Record, bibtex, csl, ris};
+use crate::knowledge::Ix;
+use crate::page::Pages;
+use crate::page::downloads::{PACKAGE, metadata_of, named};
+use crate::schema::Role;
+use crate::value::{Country, Date};
+
+/// Everything below `data/`, the comparisons, and all sources as bibliographies.
+pub(super) fn whole(pages: &Pages) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let mut archive = Archive::new(pages, None);
+    for (path, make) in data::FILES {
+        archive.add(path, &make(pages));
+    }
+    for (path, file) in describe::files() {
+        archive.add(&path, &describe::file(pages, file));
+    }
+    for (path, at, format) in comparison::files(pages) {
+        archive.add(&path, &comparison::file(pages, at, format));
+    }
+    archive.add(PACKAGE, &describe::whole_package(pages));
+    let sources: Vec<Ix> = knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role == Role::Source).collect();
+    archive.add_sources(pages, &sources);
+    archive.finish()
+}
+
+/// All about a country: what belongs to it, what that says, depends on and is depended on by, what happened, and who says so.
+pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let countries: Vec<Country> = knowledge.entry(ix).countries.iter().map(|country| country.value).collect();
+    let mut entries: Vec<Ix> = countries.iter().flat_map(|country| pages.entries_of(*country)).copied().chain([ix]).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    let own: FxHashSet<Ix> = entries.iter().copied().collect();
+    let happenings = || countries.iter().flat_map(|country| pages.views().timeline.of_country(*country));
+    let mut sources: Vec<Ix> = entries.iter().flat_map(|entry| cite::sources_of(knowledge, knowledge.entry(*entry))).collect();
+    sources.extend(happenings().flat_map(|happening| data::told_by(pages, happening).1));
+    sources.sort_unstable();
+    sources.dedup();
+    sources.retain(|source| !own.contains(source));
+    let all = || entries.iter().chain(&sources).copied();
+    let mut archive = Archive::new(pages, Some(ix));
+    let tables = [
+        ("entries.csv", data::entries_of(pages, all())),
+        ("facts.csv", data::facts_of(pages, all())),
+        ("edges.csv", data::edges_of(pages, |entry| own.contains(&entry))),
+        ("events.csv", data::events_of(pages, happenings())),
+    ];
+    for (name, table) in tables {
+        archive.add(name, &table);
+        if let Some(file) = named(name) {
+            archive.add(&metadata_of(name), &describe::file(pages, file));
+        }
+    }
+    archive.add_sources(pages, &sources);
+    archive.finish()
+}
+
+/// A ZIP file that is being written. Writing to memory cannot fail, and no name is used twice.
+struct Archive {
+    writer: ZipWriter<Cursor<Vec<u8>>>,
+}
+
+impl Archive {
+    /// Begins with what is in it, whose it is, and how it may be used.
+    fn new(pages: &Pages, country: Option<Ix>) -> Self {
+        let config = pages.config();
+        let mut archive = Self { writer: ZipWriter::new(Cursor::new(Vec::new())) };
+        let mut text = match country {
+            Some(ix) => {
+                let title = &pages.knowledge().entry(ix).title.value;
+                format!("{title}, from {}\n{}\n", config.title, pages.permalink(&pages.path(ix)))
+            }
+            None => format!("{}\n{}\n", config.title, config.base_url),
+        };
+        text.push_str(&format!("As known on {}.\n", Date::from_day(pages.as_of()).shown()));
+        if let Some(rights) = &config.rights {
+            let address = rights.url.as_deref().map(|url| format!(", {url}")).unwrap_or_default();
+            text.push_str(&format!("Licence: {}{address}\n", rights.name));
+        }
+        if country.is_some() {
+            text.push_str(
+                "\nentries.csv: what belongs to the country, and the sources of it. facts.csv: what is said of them. edges.csv: on what they depend,\n\
+                and what depends on them. events.csv: what happened. Sources are named by what stands behind the slash of their id.\n\
+                The columns of each table are described in the file behind it. The tables of the whole site have the same columns.\n",
+            );
+        }
+        archive.add("README.txt", text.as_bytes());
+        archive
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8]) {
+        // 1980 is the first time that such files know, and stands for none.
+        let _ = self.writer.start_file(name, SimpleFileOptions::DEFAULT.unix_permissions(0o644));
+        let _ = self.writer.write_all(bytes);
+    }
+
+    /// Sources as bibliographies.
+    fn add_sources(&mut self, pages: &Pages, sources: &[Ix]) {
+        let records: Vec<Record> = sources.iter().map(|source| Record::of_source(pages.knowledge().entry(*source))).collect();
+        self.add("sources.bib", bibtex(&records).as_bytes());
+        self.add("sources.ris", ris(&records).as_bytes());
+        self.add("sources.json", (csl(&records).to_string() + "\n").as_bytes());
+    }
+
+    fn finish(self) -> Vec<u8> {
+        self.writer.finish().map(Cursor::into_inner).unwrap_or_default()
+    }
+}
