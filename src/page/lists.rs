@@ -1,8 +1,8 @@
 //! The small lists: comparisons and downloads.
 
-use super::{ARCHIVE, Pages};
 use super::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use super::model::{Data, Download, Group, Listing, Tables};
+use super::{ARCHIVE, Pages};
 use crate::knowledge::Ix;
 use crate::schema::{Kind, Role};
 use crate::view::comparison::Comparison;
