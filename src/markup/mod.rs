@@ -77,9 +77,9 @@ pub struct Markup {
 
 impl Markup {
     /// Everything that pieces are made from.
-    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Arc<Knowledge>, views: Arc<Views>, config: Arc<Config>, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, names }
+        Self { knowledge, views, config, words, as_of, names }
     }
 
     /// The same with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].

@@ -53,7 +53,7 @@ pub struct Pages {
 
 impl Pages {
     /// Everything that pages share. They have no style yet.
-    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Arc<Knowledge>, views: Arc<Views>, config: Arc<Config>, words: Arc<Words>, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let site = Frozen::new(&site(&knowledge, &config, &words, as_of, &Dress::default()));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
@@ -72,8 +72,7 @@ impl Pages {
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
         let noun = noun(&knowledge, &config);
-        let markup = Markup::new(knowledge, views.clone(), config, words.clone(), as_of);
-        let (knowledge, config) = (markup.knowledge.clone(), markup.config.clone());
+        let markup = Markup::new(knowledge.clone(), views.clone(), config.clone(), words.clone(), as_of);
         Self { noun, collation, projects, knowledge, views, config, words, as_of, markup, cards, ranks: ranks.into(), by_country, site }
     }
 
@@ -98,6 +97,11 @@ impl Pages {
     /// The linked graph.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// The linked graph, to be shared.
+    pub fn shared_knowledge(&self) -> Arc<Knowledge> {
+        self.knowledge.clone()
     }
 
     /// What follows from it, to be shared.
