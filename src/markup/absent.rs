@@ -2,18 +2,19 @@
 
 use super::Html;
 use crate::entry::Absence;
+use crate::words::Words;
 
 /// Typed absence, as readers take it.
-pub fn label(absence: Absence) -> &'static str {
+pub fn label(words: &Words, absence: Absence) -> &str {
     match absence {
-        Absence::Unknown => "Unknown",
-        Absence::Undisclosed => "Not disclosed",
-        Absence::None => "None",
-        Absence::NotApplicable => "Not applicable",
+        Absence::Unknown => words.text("absent_unknown"),
+        Absence::Undisclosed => words.text("absent_undisclosed"),
+        Absence::None => words.text("absent_none"),
+        Absence::NotApplicable => words.text("absent_not_applicable"),
     }
 }
 
 /// Typed absence in the place of a value.
-pub(super) fn absent(absence: Absence) -> Html {
-    html! { span class={ "absent absent-" (absence.word()) } { (label(absence)) } }
+pub(super) fn absent(words: &Words, absence: Absence) -> Html {
+    html! { span class={ "absent absent-" (absence.word()) } { (label(words, absence)) } }
 }

@@ -7,6 +7,7 @@ use super::{Counted, Html, Markup, Sources, listed, time};
 use crate::entry::{Claim, Content, Entry, Fact};
 use crate::knowledge::Ix;
 use crate::view::comparison::{Column, Standing};
+use crate::words::Words;
 
 /// A column, as its cells need it.
 pub struct Head<'h> {
@@ -53,7 +54,7 @@ impl Markup {
             })),
             Column::Field(field) => entry.fact(field).map(|fact| self.headline(ix, fact, sources)).unwrap_or_default(),
         };
-        if html.is_empty() { not_recorded() } else { html }
+        if html.is_empty() { not_recorded(&self.words) } else { html }
     }
 
     /// What an entry depends on, each once, with who says so of any of its dependencies on it.
@@ -81,16 +82,16 @@ impl Markup {
         let claim = fact.headline();
         let value = match &claim.content {
             Content::Values(values) => self.values(entry, fact.field, values, sources),
-            Content::Absent(why) => absent(*why),
+            Content::Absent(why) => absent(&self.words, *why),
         };
         let more = fact.claims.len() - 1;
         html! {
-            @if value.is_empty() { (not_recorded()) } @else { (value) }
+            @if value.is_empty() { (not_recorded(&self.words)) } @else { (value) }
             (self.marks(entry, &claim.sources, sources))
             @if more > 0 {
                 " "
                 small.more {
-                    a href=(self.place_url(ix, &entry.claim_anchor(fact.field, 0))) title={ (more) " more on the profile" } { "+" (more) }
+                    a href=(self.place_url(ix, &entry.claim_anchor(fact.field, 0))) title=(self.words.say("more_on_profile", &[("count", more.into())])) { "+" (more) }
                 }
             }
             @if let Some(conversion) = self.conversion(claim) {
@@ -101,8 +102,8 @@ impl Markup {
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {
-                    "as of " (time(as_of))
-                    @if let Some(life) = self.stale(entry, fact.field, claim) { ", " span.stale { "stale after " (life) } }
+                    (self.say("as_of", &[("date", time(as_of).as_arg())]))
+                    @if let Some(life) = self.stale(entry, fact.field, claim) { (self.words.text("comma")) span.stale { (self.words.say("stale_after", &[("period", (&life).into())])) } }
                 }
             }
         }
@@ -116,6 +117,6 @@ impl Markup {
 }
 
 /// What stands in a cell without a value, for those who do not see that it is empty.
-fn not_recorded() -> Html {
-    html! { span.vh { "not recorded" } }
+fn not_recorded(words: &Words) -> Html {
+    html! { span.vh { (words.text("not_recorded")) } }
 }

@@ -142,7 +142,7 @@ impl<'m> Reasons<'m> {
             @if !others.is_empty() {
                 ul.also {
                     @for group in others.iter().take(MOST_OTHERS) { li { (self.step(*group, graph.targets(*group)[0], sources)) } }
-                    @if others.len() > MOST_OTHERS { li { "and more" } }
+                    @if others.len() > MOST_OTHERS { li { (self.markup.words.text("and_more")) } }
                 }
             }
         }
@@ -165,12 +165,12 @@ impl Markup {
         }
         // Which of several alternatives is for what would be a riddle here; the profile says it.
         if graph.group(group).size > 1 {
-            circumstances = vec!["none is left".to_owned()];
+            circumstances = vec![self.words.text("none_is_left").to_owned()];
         }
         html! {
-            span.role { (self.roles_of(group).join(", ")) ":" } " "
+            span.role { (self.words.list(&self.roles_of(group))) ":" } " "
             (self.choice(group, next))
-            @if !circumstances.is_empty() { " " small { (circumstances.join(", ")) } }
+            @if !circumstances.is_empty() { " " small { (self.words.list(&circumstances)) } }
             (self.group_marks(group, sources))
         }
     }
@@ -181,8 +181,8 @@ impl Markup {
         let left_out = targets.len().saturating_sub(NAMED + 1);
         html! {
             (self.link(member))
-            @for other in targets.iter().filter(|other| **other != member).take(NAMED) { " or " (self.link(*other)) }
-            @if left_out > 0 { " or " (left_out) @if left_out == 1 { " other" } @else { " others" } }
+            @for other in targets.iter().filter(|other| **other != member).take(NAMED) { " " (self.words.text("or")) " " (self.link(*other)) }
+            @if left_out > 0 { " " (self.words.text("or")) " " (self.words.say("others", &[("count", left_out.into())])) }
         }
     }
 
@@ -218,7 +218,7 @@ impl Markup {
         let left_out = members.len().saturating_sub(NAMED);
         html! {
             (super::listed(members.iter().take(NAMED).map(|member| self.link(*member))))
-            @if left_out > 0 { ", " (left_out) @if left_out == 1 { " other" } @else { " others" } }
+            @if left_out > 0 { (self.words.text("comma")) (self.words.say("others", &[("count", left_out.into())])) }
         }
     }
 }

@@ -24,7 +24,15 @@ impl Markup {
         let year = claim.as_of.as_ref().and_then(Date::year)?;
         let rate = self.knowledge.schema.rates.of(&money.currency, year)?;
         let (from, to) = (money.currency.code(), own.code());
-        let how = format!("converted at the average rate of {year}: 1 {from} = {} {to}", rate.rate.normalize());
+        let how = self.words.say(
+            "converted",
+            &[
+                ("year", (&year.to_string()).into()),
+                ("from", from.into()),
+                ("rate", (&rate.rate.normalize().to_string()).into()),
+                ("to", to.into()),
+            ],
+        );
         Some(Conversion { money: money.convert(rate.rate, *own)?, how, source: &rate.source })
     }
 

@@ -6,6 +6,7 @@ use maud::{PreEscaped, Render};
 use serde::Serialize;
 
 use crate::entry::escape_into;
+use crate::words::{Arg, Words};
 
 /// HTML. It is made by pieces alone: a text becomes part of one by being escaped.
 ///
@@ -24,6 +25,16 @@ impl Html {
     /// As it is written into a page.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// A message of the interface.
+    pub(super) fn said(words: &Words, id: &str, arguments: &[(&str, Arg<'_>)]) -> Self {
+        Self(words.html(id, arguments))
+    }
+
+    /// To be put into a message.
+    pub fn as_arg(&self) -> Arg<'_> {
+        Arg::Html(&self.0)
     }
 
     /// Whether there is nothing in it.

@@ -52,8 +52,8 @@ impl Markup {
                     }
                     @if let Some(note) = note { p.remark { (note) } }
                     @if let Origin::Event(at) = happening.origin {
-                        (self.tied("Met: ", happening.entry, self.knowledge.met_by((happening.entry, at))))
-                        (self.tied("As promised: ", happening.entry, self.knowledge.keeps((happening.entry, at))))
+                        (self.tied("met", happening.entry, self.knowledge.met_by((happening.entry, at))))
+                        (self.tied("as_promised", happening.entry, self.knowledge.keeps((happening.entry, at))))
                     }
                 }
             }
@@ -85,9 +85,9 @@ impl Markup {
     fn standing<'h>(&self, happening: &Happening, tellings: impl Iterator<Item = &'h Happening>) -> Html {
         html! {
             @if self.any_overdue(tellings) {
-                " " small.state-overdue { "Overdue" }
+                " " small.state-overdue { (self.words.text("overdue")) }
             } @else if happening.earliest > self.as_of {
-                " " small.state-ahead { "Still to come" }
+                " " small.state-ahead { (self.words.text("still_to_come")) }
             }
         }
     }
@@ -129,7 +129,7 @@ impl Markup {
         let mut others = others.take(TIED).peekable();
         html! {
             @if others.peek().is_some() {
-                p.remark { (label) (listed(others.map(|other| self.event_link(from, other)))) }
+                p.remark { (self.words.text(label)) " " (listed(others.map(|other| self.event_link(from, other)))) }
             }
         }
     }

@@ -56,7 +56,7 @@ use crate::config::Config;
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::view::Views;
-use crate::words::Words;
+use crate::words::{Arg, Words};
 
 /// What pieces are made from: the graph, what follows from it, and the names that stand on many pages. A clone shares all of it.
 #[derive(Clone, Debug)]
@@ -80,6 +80,11 @@ impl Markup {
     pub fn new(knowledge: Arc<Knowledge>, views: Arc<Views>, config: Arc<Config>, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         Self { knowledge, views, config, words, as_of, names }
+    }
+
+    /// A message of the interface with variables.
+    pub fn say(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> Html {
+        Html::said(&self.words, id, arguments)
     }
 
     /// The same with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].

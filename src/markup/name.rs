@@ -78,7 +78,7 @@ impl Markup {
                 " "
                 small {
                     // Where no country is recorded, that says it all.
-                    @if countries.is_empty() { "no country recorded" } @else {
+                    @if countries.is_empty() { (self.words.text("no_country_recorded")) } @else {
                         (countries)
                         @if let Some(law) = law { " " span class={ "law law-" (law) } { (law) } }
                     }

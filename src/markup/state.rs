@@ -3,16 +3,13 @@
 use super::{Html, Markup};
 use crate::knowledge::Ix;
 
-/// Of what is only planned, in the place of "frozen".
-const NOT_BUILT: &str = "could not be built as planned";
-
 impl Markup {
     /// How the state of an entry reads, if otherwise than the label of all: its kind may have words of its own, and what is only
     /// planned cannot keep running.
     pub fn state_words(&self, ix: Ix, state: &str) -> Option<&str> {
         let states = &self.knowledge.entry(ix).kind.states;
         match state {
-            "frozen" if !self.knowledge.runs(ix) => Some(NOT_BUILT),
+            "frozen" if !self.knowledge.runs(ix) => Some(self.words.text("not_built")),
             "frozen" => states.frozen.as_deref(),
             "stopped" => states.stopped.as_deref(),
             "strained" => states.strained.as_deref(),

@@ -7,6 +7,7 @@ use crate::entry::{AbsentDependency, Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
 use crate::schema::{Extent, NeededTo, Takes, Words};
 use crate::view::law::Law;
+use crate::words;
 
 /// As many alternatives are named in one line.
 const NAMED: usize = 12;
@@ -24,20 +25,20 @@ pub struct Tie {
 }
 
 /// What a tie is needed for.
-pub fn needed_to(needed_to: NeededTo) -> &'static str {
+pub fn needed_to(words: &words::Words, needed_to: NeededTo) -> &str {
     match needed_to {
-        NeededTo::Run => "to run",
-        NeededTo::Renew => "to renew",
-        NeededTo::Nothing => "replaceable",
+        NeededTo::Run => words.text("tie_run"),
+        NeededTo::Renew => words.text("tie_renew"),
+        NeededTo::Nothing => words.text("tie_nothing"),
     }
 }
 
 /// What a tie takes, where its target need not go on.
-pub fn takes(takes: Takes) -> Option<&'static str> {
+pub fn takes(words: &words::Words, takes: Takes) -> Option<&str> {
     match takes {
         Takes::Operation => None,
-        Takes::Copy => Some("a copy is held"),
-        Takes::Leave => Some("permission"),
+        Takes::Copy => Some(words.text("takes_copy")),
+        Takes::Leave => Some(words.text("takes_leave")),
     }
 }
 
@@ -83,7 +84,7 @@ impl Markup {
     pub fn absent_tie(&self, entry: &Entry, said: &AbsentDependency, sources: &mut Sources) -> Html {
         html! {
             li {
-                p.what { (absent(said.absence)) }
+                p.what { (absent(&self.words, said.absence)) }
                 div.how {
                     p {
                         span.role { (self.knowledge.vocabularies().label("role", &said.role)) }
@@ -105,7 +106,7 @@ impl Markup {
                 div.how {
                     p {
                         span.role { (self.knowledge.vocabularies().label("role", role)) }
-                        " " span.through { "through " (self.link(via)) }
+                        " " span.through { (self.say("through_entry", &[("entry", self.link(via).as_arg())])) }
                         @for edge in edges {
                             (self.marks(self.knowledge.entry(via), &self.knowledge.dependency(edge).sources, sources))
                         }
@@ -147,13 +148,13 @@ impl Markup {
     fn role(&self, dependency: &Dependency, holds: bool) -> Html {
         let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
         let needed = self.knowledge.needed_to(dependency);
-        let held = takes(self.knowledge.takes(dependency));
-        let part = (dependency.extent == Extent::Part).then_some("in part");
+        let held = takes(&self.words, self.knowledge.takes(dependency));
+        let part = (dependency.extent == Extent::Part).then(|| self.words.text("in_part"));
         html! {
             span.role title=[role.and_then(|role| role.help.as_deref())] { (role.map_or(&*dependency.role, |role| &role.label)) }
             @if holds {
-                " " span class={ "tie tie-" (needed.word()) } { (needed_to(needed)) }
-                @for word in held.into_iter().chain(part) { ", " (word) }
+                " " span class={ "tie tie-" (needed.word()) } { (needed_to(&self.words, needed)) }
+                @for word in held.into_iter().chain(part) { (self.words.text("comma")) (word) }
             }
         }
     }
@@ -167,13 +168,13 @@ impl Markup {
         let others = targets.len().saturating_sub(NAMED);
         html! {
             p.what {
-                @if targets.len() > 1 { span.any { "Any one of" } " " }
+                @if targets.len() > 1 { span.any { (self.words.text("any_one_of")) } " " }
                 @for (at, to) in targets.iter().take(NAMED).enumerate() {
                     @if at > 0 { " " span.or { (OR) } " " }
                     (self.link(*to))
                     @if !alike { (self.whose(*to, law(*to))) }
                 }
-                @if others > 0 { " " span.or { (OR) } " " (others) @if others == 1 { " other" } @else { " others" } }
+                @if others > 0 { " " span.or { (OR) } " " (self.words.say("others", &[("count", others.into())])) }
                 @if alike { (self.whose(targets[0], law(targets[0]))) }
                 @if let Some(place) = place { (place) }
             }

@@ -18,7 +18,7 @@ impl Markup {
         match value {
             Value::Text(text) => html! { (text) },
             Value::Markdown(markdown) => self.filled(&markdown.body, &[], sources),
-            Value::Bool(value) => html! { @if *value { "Yes" } @else { "No" } },
+            Value::Bool(value) => html! { (self.words.text(if *value { "yes" } else { "no" })) },
             Value::Count(count) => html! { (count.shown()) },
             Value::Quantity(quantity) => html! { (quantity.shown()) },
             Value::Money(money) => html! { (money.shown()) },

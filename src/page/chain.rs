@@ -195,7 +195,7 @@ impl Pages {
             });
         }
         if let Some(rest) = projects.len().checked_sub(shown).filter(|rest| *rest > 0) {
-            let name = Label { text: words::more(rest, &self.noun), url: None };
+            let name = Label { text: words::more(&self.words, rest, &self.noun), url: None };
             nodes.push(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true });
         }
         let mut direct = vec![0usize; hits.len()];
@@ -210,14 +210,14 @@ impl Pages {
         most.sort_by_key(|at| (Reverse(direct[*at]), *at));
         let most: Vec<(&str, usize)> = most.iter().map(|at| (&*self.knowledge.entry(hits[*at].entry).title.value, direct[*at])).collect();
         let is_cut_short = hits.len() >= MOST_WALKED || projects.len() >= MOST_PROJECTS;
-        let words = words::chain(directly, &most, is_cut_short.then_some(projects.len()), &self.noun);
+        let words = words::chain(&self.words, directly, &most, is_cut_short.then_some(projects.len()), &self.noun);
         let chain = Chain {
             id: "chain",
             title: words.title,
             description: words.description,
             heads: words.heads,
             through: words.through,
-            or: words::OR.to_owned(),
+            or: self.text("or"),
         };
         Some(chain.draw(&nodes, &ties))
     }
@@ -227,7 +227,7 @@ impl Pages {
             name: self.linked_name(entry),
             names: Vec::new(),
             says: self.countries(entry),
-            state: state.map(|state| (state.word(), state.label().to_owned())),
+            state: state.map(|state| (state.word(), state.label(&self.words))),
             is_end: false,
         }
     }
@@ -238,7 +238,7 @@ impl Pages {
             name: Label { text: self.noun.number(entries.len()), url: None },
             names: named.iter().map(|entry| self.linked_name(*entry)).collect(),
             says: String::new(),
-            state: state.map(|state| (state.word(), state.of(entries.len()).to_owned())),
+            state: state.map(|state| (state.word(), state.of(&self.words, entries.len()))),
             is_end: true,
         }
     }

@@ -33,7 +33,7 @@ impl Pages {
             exposure,
             sides: code.and_then(|code| self.sides(code)),
             scenarios: code.map(|code| self.scenarios_of(code)).unwrap_or_default(),
-            follows: words::follows(),
+            follows: words::follows(&self.words),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
             strip: code.and_then(|code| self.strip_of(&self.views.timeline.of_country(code).collect::<Vec<_>>())),
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
@@ -45,14 +45,14 @@ impl Pages {
     fn not_exposed(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
-        Some(words::not_exposed(projects.len(), recorded, &self.noun))
+        Some(words::not_exposed(&self.words, projects.len(), recorded, &self.noun))
     }
 
     /// Of how many projects of a country it is not known on what they depend.
     fn not_known_of(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let roles = self.views.unknown.among(projects).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&roles.collect::<Vec<_>>(), false, &self.noun)
+        words::unknown(&self.words, &roles.collect::<Vec<_>>(), false, &self.noun)
     }
 
     /// The entries of a country by kind: its projects, or everything else but sources.

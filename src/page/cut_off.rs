@@ -7,7 +7,7 @@ use super::frozen::Frozen;
 use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
 use super::shared::country_name;
 use super::value::Sources;
-use super::words::{self, State};
+use super::words::{self, State, Whose};
 use crate::knowledge::Ix;
 use crate::markup::Reasons;
 use crate::markup::address::cut_off_path;
@@ -38,16 +38,16 @@ impl Pages {
 
     /// What the page is called, and what it says in a sentence.
     pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
-        let title = words::without(&self.named(ix));
+        let title = words::without(&self.words, &self.named(ix));
         let text = format!("{title}, {}.", model.finding);
         (title, text)
     }
 
-    /// The title of an entry within a sentence: some countries take an article.
+    /// The title of an entry within a sentence: some countries take an article in English.
     pub(super) fn named(&self, ix: Ix) -> String {
         let title = &*self.knowledge.entry(ix).title.value;
         let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
-        let article = self.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
+        let article = self.words.is_english() && self.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
         if article { format!("the {title}") } else { title.to_owned() }
     }
 
@@ -66,7 +66,7 @@ impl Pages {
         }
         let sums = self.views.cut_offs.sums(ix);
         let counts = [sums.projects_stopped as usize, sums.projects_frozen as usize, self.projects_at_risk(ix)];
-        Some(self.linked_cut_off(ix, counts, self.all_projects(ix), ""))
+        Some(self.linked_cut_off(ix, counts, self.all_projects(ix), Whose::All))
     }
 
     /// The same for a country: projects of other countries.
@@ -77,19 +77,19 @@ impl Pages {
             frozen.extend_from_slice(&effect.frozen);
         }
         let counts = [distinct(stopped).len(), distinct(frozen).len(), self.at_risk_elsewhere(country).len()];
-        self.linked_cut_off(ix, counts, self.projects_elsewhere(country), " of other countries")
+        self.linked_cut_off(ix, counts, self.projects_elsewhere(country), Whose::OfOthers)
     }
 
     /// `counts` are projects, in the order of [`State::ALL`].
-    fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: &str) -> CutOffLink {
+    fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: Whose) -> CutOffLink {
         let lost: Vec<(State, usize)> = State::LOST.into_iter().zip(counts).collect();
         let name = self.named(ix);
         CutOffLink {
-            title: words::without(&name),
+            title: words::without(&self.words, &name),
             name,
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
             finding: self.finding(&lost, total, whose, 0, counts[2]),
-            projects: State::ALL.into_iter().zip(counts).map(|(state, count)| (state.term_of(count), count)).collect(),
+            projects: State::ALL.into_iter().zip(counts).map(|(state, count)| (state.term_of(&self.words, count), count)).collect(),
         }
     }
 
@@ -139,8 +139,8 @@ impl Pages {
             let groups = self.by_country(&cut, fallen, much, &mut reasons, &mut sources);
             let listed = groups.iter().map(|group| group.rows.count).sum();
             falls.push(Falls {
-                state: state.term_of(projects),
-                heading: state.heading(projects),
+                state: state.term_of(&self.words, projects),
+                heading: state.heading(&self.words, projects),
                 count,
                 projects,
                 groups,
@@ -179,13 +179,13 @@ impl Pages {
             entry: self.card(off),
             country: None,
             own: 1,
-            finding: self.finding(&projects, self.all_projects(off), "", self.projects_in_part(&lost), at_risk),
+            finding: self.finding(&projects, self.all_projects(off), Whose::All, self.projects_in_part(&lost), at_risk),
             evidence: self.evidence(&reasons),
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
             at_risk: self.listed_at_risk(off),
-            risk: State::Strained.term_of(1),
+            risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: much || lost.len() > LISTED,
@@ -256,8 +256,8 @@ impl Pages {
             hit.extend(all);
             let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
             Falls {
-                state: state.term_of(count),
-                heading: state.heading(count),
+                state: state.term_of(&self.words, count),
+                heading: state.heading(&self.words, count),
                 count,
                 projects: count,
                 groups,
@@ -294,13 +294,13 @@ impl Pages {
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: self.finding(&counts, self.projects_elsewhere(country), " of other countries", lost.len(), at_risk.len()),
+            finding: self.finding(&counts, self.projects_elsewhere(country), Whose::OfOthers, lost.len(), at_risk.len()),
             evidence: self.evidence(&reasons),
             unknown: self.not_known(Some(hit)),
             falls,
             projects_at_risk: at_risk.len(),
             at_risk: self.cards(&at_risk),
-            risk: State::Strained.term_of(1),
+            risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: lost.len(),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: lost.len() > LISTED,
@@ -335,17 +335,18 @@ impl Pages {
     }
 
     /// What a page begins with.
-    fn finding(&self, counts: &[(State, usize)], total: usize, whose: &str, parts: usize, at_risk: usize) -> String {
+    fn finding(&self, counts: &[(State, usize)], total: usize, whose: Whose, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
-        let finding = words::and_in_part(words::finding(counts, total, whose, &self.noun), parts, whole, &self.noun);
-        words::and_at_risk(finding, !whole && parts == 0, whose, at_risk, &self.noun)
+        let finding =
+            words::and_in_part(&self.words, words::finding(&self.words, counts, total, whose, &self.noun), parts, whole, &self.noun);
+        words::and_at_risk(&self.words, finding, !whole && parts == 0, whose, at_risk, &self.noun)
     }
 
     /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.
     pub(super) fn not_known(&self, fallen: Option<Vec<Ix>>) -> Option<String> {
         let hit = fallen.as_deref().unwrap_or_default();
         let roles = self.views.unknown.beside(hit).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
+        words::unknown(&self.words, &roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
     }
 
     /// The cards of some entries, by title; as many as a page lists.

@@ -27,15 +27,15 @@ impl Pages {
             own.extend(self.without(project, state, &ours, 0));
         }
         if abroad.is_empty() {
-            abroad.push(self.markup.said(&words::nobody_abroad(self.knowledge.outgoing.of(project).len())));
+            abroad.push(self.markup.said(&words::nobody_abroad(&self.words, self.knowledge.outgoing.of(project).len())));
         }
         let unsaid = entry.kind.expects.iter().filter(|role| Answer::of(entry, role) != Answer::Known);
         let unsaid: Vec<String> = unsaid.map(|role| self.knowledge.vocabularies().label("role", role).to_owned()).collect();
         Dependence {
             abroad: self.markup.sentences(&abroad),
             own: (!own.is_empty()).then(|| self.markup.sentences(&own)),
-            law: words::own_law(is_shared),
-            unknown: (!unsaid.is_empty()).then(|| words::not_said(&unsaid)),
+            law: words::own_law(&self.words, is_shared).to_owned(),
+            unknown: (!unsaid.is_empty()).then(|| words::not_said(&self.words, &unsaid)),
         }
     }
 
@@ -43,14 +43,14 @@ impl Pages {
     fn without(&self, project: Ix, state: State, points: &[&Point], unlisted: usize) -> Option<Html> {
         let named: Vec<Ix> = points.iter().take(NAMED).map(|point| point.entry).collect();
         let others = points.len().saturating_sub(NAMED) + unlisted;
-        let label = self.markup.state_words(project, state.word()).map_or_else(|| state.heading(1), words::sentence);
+        let label = self.markup.state_words(project, state.word()).map_or_else(|| state.heading(&self.words, 1), words::sentence);
         let without = Without {
             state: state.word(),
             label: &label,
-            word: words::WITHOUT,
-            or: words::OR,
+            word: self.words.text("without_between"),
+            or: self.words.text("or"),
             named: &named,
-            rest: (others > 0).then(|| words::number(others, "other", "others")),
+            rest: (others > 0).then(|| words::others(&self.words, others)),
         };
         (!named.is_empty()).then(|| self.markup.without(&without))
     }

@@ -36,7 +36,7 @@ impl Pages {
             let rows: Vec<Dependency> = rows.collect();
             Ranking {
                 id: sort.id(),
-                title: words::ranking(sort.id(), &self.party_roles(), &self.noun),
+                title: words::ranking(&self.words, sort.id(), &self.party_roles(), &self.noun),
                 count: rows.len() + of(others).len(),
                 rows,
             }

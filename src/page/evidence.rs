@@ -24,7 +24,7 @@ impl Pages {
     pub(super) fn strong(&self, strong: usize, of: usize) -> Option<String> {
         let sorts = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
         // The sorts that are ground enough: "primary, news".
-        let sorts = sorts.map(|word| word.label.to_lowercase()).collect::<Vec<_>>().join(", ");
-        (evidence::is_weighed(&self.knowledge) && of > 0).then(|| words::evidence(strong, of, &sorts))
+        let sorts = sorts.map(|word| word.label.to_lowercase()).collect::<Vec<_>>();
+        (evidence::is_weighed(&self.knowledge) && of > 0).then(|| words::evidence(&self.words, strong, of, &self.words.list(&sorts)))
     }
 }

@@ -75,11 +75,10 @@ impl Pages {
         let room = (LISTED / others.len().max(1)).max(3);
         let mut reasons = Reasons::new(&self.markup);
         let cell = |cut_off: Country| {
-            let more = self
-                .knowledge
-                .countries
-                .get(&cut_off)
-                .map(|ix| Anchor { title: words::without(&self.named(*ix)), url: self.url(&cut_off_path(self.knowledge.entry(*ix))) });
+            let more = self.knowledge.countries.get(&cut_off).map(|ix| Anchor {
+                title: words::without(&self.words, &self.named(*ix)),
+                url: self.url(&cut_off_path(self.knowledge.entry(*ix))),
+            });
             self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
         };
         others.into_iter().map(cell).collect()
@@ -107,7 +106,7 @@ impl Pages {
             left -= rows.count;
             if !fallen.is_empty() {
                 let count = fallen.len();
-                hits.push(Hit { state: state.term_of(count), heading: state.heading(count), count, rows });
+                hits.push(Hit { state: state.term_of(&self.words, count), heading: state.heading(&self.words, count), count, rows });
             }
         }
         let count = hits.iter().map(|hit| hit.count).sum();

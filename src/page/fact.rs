@@ -66,7 +66,7 @@ impl Pages {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         let (html, absent) = match &claim.content {
             Content::Values(values) => (self.markup.values(entry, field, values, sources), None),
-            Content::Absent(why) => (Html::default(), Some(absent(*why))),
+            Content::Absent(why) => (Html::default(), Some(absent(&self.words, *why))),
         };
         let marks = self.markup.marks(entry, &claim.sources, sources);
         let conversion = self.markup.conversion(claim);

@@ -18,7 +18,7 @@ impl Pages {
             entry: self.card(graph.group(group).owner),
             needed_to: if graph.group(group).needed_to == NeededTo::Run { "run" } else { "renew" },
             known,
-            verdict: words::verdict(known).to_owned(),
+            verdict: words::verdict(&self.words, known).to_owned(),
             role: self.markup.roles_of(group).join(", "),
             gone: self.markup.members(&lost),
             stands: self.markup.members(&standing),

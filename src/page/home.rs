@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::Pages;
 use super::model::{CutOffLink, Finding, Home, Rows, Tally};
-use super::words::{self, State};
+use super::words::{self, State, Whose};
 use crate::knowledge::Ix;
 use crate::markup::Place;
 use crate::schema::Role;
@@ -67,8 +67,8 @@ impl Pages {
         let ([stopped, frozen, strained], entry) =
             found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.ranks[*ix as usize])))?;
         let counts = [(State::Stopped, stopped), (State::Frozen, frozen)];
-        let finding = words::finding(&counts, self.projects, "", &self.noun);
-        let finding = words::and_at_risk(finding, stopped + frozen == 0, "", strained, &self.noun);
+        let finding = words::finding(&self.words, &counts, self.projects, Whose::All, &self.noun);
+        let finding = words::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
         let title = self.knowledge.entry(entry).title.value.to_string();
         (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(entry)), text: format!(": {finding}.") })
     }

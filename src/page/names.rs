@@ -8,6 +8,7 @@ use crate::markup::Rows;
 use crate::schema::Role;
 use crate::search::words::fold;
 use crate::view::collation::SortKey;
+use crate::words::Words;
 
 /// What names begin with, as parts of addresses, in the order of the page.
 const LETTERS: [&str; 28] = [
@@ -45,11 +46,11 @@ impl Pages {
             let shown_here = own.iter().filter(|_| !is_split || only == Some(*letter));
             let rows: Rows = shown_here.map(|(.., ix, is_alias, name)| self.markup.item_by_name(*ix, name, *is_alias)).collect();
             let url = if is_split { self.url(&format!("{SEARCH}{letter}/")) } else { format!("#names-{letter}") };
-            let letter = Letter { title: shown(letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
+            let letter = Letter { title: shown(&self.words, letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
             (letter.count > 0).then_some(letter)
         });
         Search {
-            title: only.map(shown).unwrap_or_default(),
+            title: only.map(|letter| shown(&self.words, letter)).unwrap_or_default(),
             letters: letters.collect(),
             count: names.len(),
             sources: self
@@ -62,10 +63,10 @@ impl Pages {
     }
 }
 
-fn shown(letter: &str) -> String {
+fn shown(words: &Words, letter: &str) -> String {
     match letter {
         "0-9" => "0–9".to_owned(),
-        "other" => "Other scripts".to_owned(),
+        "other" => words.text("other_scripts").to_owned(),
         letter => letter.to_uppercase(),
     }
 }

@@ -23,7 +23,7 @@ impl Pages {
         let state = if part.frozen { State::Frozen } else { State::Stopped };
         Part {
             entry: self.card(part.edge.from),
-            state: state.term_of(1),
+            state: state.term_of(&self.words, 1),
             scope: dependency.scope.as_deref().map(str::to_owned),
             role: self.knowledge.vocabularies().label("role", &dependency.role).to_owned(),
             gone: self.markup.link(part.edge.to).clone(),

@@ -86,7 +86,7 @@ impl Pages {
         named.sort_by_key(|named| (&self.knowledge.entry(named.from).kind.folder, named.field));
         for one in named {
             let Some(field) = self.knowledge.naming_field(one) else { continue };
-            let label = field.reverse.clone().unwrap_or_else(|| words::named_as(&field.label));
+            let label = field.reverse.clone().unwrap_or_else(|| words::named_as(&self.words, &field.label));
             match groups.iter_mut().find(|(known, _)| *known == label) {
                 Some((_, from)) => from.push(one.from),
                 None => groups.push((label, vec![one.from])),
@@ -134,7 +134,7 @@ impl Pages {
         let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| {
             let rows: Rows = group.iter().map(|direct| self.markup.dependent(direct.from, &direct.roles)).collect();
             let without = WITHOUT[group[0].without];
-            DependentGroup { without, heading: words::dependents(without, rows.count), rows }
+            DependentGroup { without, heading: words::dependents(&self.words, without, rows.count), rows }
         });
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);

@@ -41,10 +41,10 @@ impl Pages {
         let mut profile = self.profile_with(ix, &mut sources);
         let none = scenario::Scenario::default();
         let found = self.views.scenarios.iter().find(|scenario| scenario.entry == ix).unwrap_or(&none);
-        let follows = words::follows().into_iter().zip(lists(found)).map(|(mut state, hit)| {
+        let follows = words::follows(&self.words).into_iter().zip(lists(found)).map(|(mut state, hit)| {
             let (projects, others): (Vec<Ix>, Vec<Ix>) = hit.into_iter().partition(|ix| self.knowledge.entry(*ix).kind.project);
             if let Some(known) = words::State::ALL.iter().find(|known| known.word() == state.word) {
-                known.of(projects.len()).clone_into(&mut state.label);
+                state.label = known.of(&self.words, projects.len());
             }
             let heading = words::sentence(&state.label);
             let mut rows = |entries: &[Ix]| {
@@ -61,12 +61,12 @@ impl Pages {
         profile.sources = self.source_lines(sources);
         Scenario {
             profile,
-            cuts: words::cuts(found.off.len(), found.cut.len()),
+            cuts: words::cuts(&self.words, found.off.len(), found.cut.len()),
             chain: self.chain(&self.hits_in(found)),
             evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,
-            states: words::follows(),
+            states: words::follows(&self.words),
             map: self.map_of_hits(&self.hit_of_all(found)),
             countries: self.hits(found),
             json: self.url(DATA),
@@ -86,7 +86,7 @@ impl Pages {
             let dependency = self.knowledge.dependency(edge);
             push_text(html, "<li><span class=\"role\">", self.knowledge.vocabularies().label("role", &dependency.role), ":</span> ");
             self.push_entry(html, edge.to);
-            let said = dependency.scope.as_deref().into_iter().chain(words::takes(edge.takes));
+            let said = dependency.scope.as_deref().into_iter().chain(words::takes(&self.words, edge.takes));
             for text in said {
                 push_text(html, " <small>", text, "</small>");
             }
@@ -131,7 +131,7 @@ impl Pages {
         if label.is_none() || others.is_empty() {
             return;
         }
-        push_text(html, " <small>", words::NO_ALTERNATIVE, " ");
+        push_text(html, " <small>", self.words.text("no_alternative"), " ");
         for (at, other) in others.iter().take(NAMED).enumerate() {
             html.push_str(if at == 0 { "" } else { ", " });
             self.push_title(html, other.to);
@@ -141,7 +141,7 @@ impl Pages {
 
     /// The scenarios in which something happens to an entry, the worst first, then those that are about it.
     pub(super) fn scenarios_with(&self, ix: Ix) -> Vec<InScenario> {
-        let follows = words::follows();
+        let follows = words::follows(&self.words);
         let mut found: Vec<(usize, Ix)> = Vec::new();
         for scenario in self.views.scenarios.iter() {
             let has = |list: &[Ix]| list.binary_search(&ix).is_ok();
@@ -154,7 +154,7 @@ impl Pages {
         }
         found.sort_unstable_by_key(|(place, scenario)| (*place, self.ranks[*scenario as usize]));
         found.truncate(COLUMNS);
-        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(words::is_cut);
+        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(|| words::is_cut(&self.words));
         found.into_iter().map(|(place, scenario)| InScenario { entry: self.card(scenario), state: state(place) }).collect()
     }
 
@@ -208,7 +208,7 @@ impl Pages {
         let mut found: Vec<(&scenario::Scenario, Vec<usize>)> = found.collect();
         found.sort_by_key(|(found, counts)| (Reverse(whole(counts)), self.ranks[found.entry as usize]));
         let columns = &found[..found.len().min(COLUMNS)];
-        let states = words::follows();
+        let states = words::follows(&self.words);
         let matrix = self.views.exposure.projects.iter().map(|(country, projects)| {
             let cells = columns.iter().map(|(found, _)| {
                 let counts = self.counts(found, Some(*country));

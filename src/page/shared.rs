@@ -165,7 +165,7 @@ impl Pages {
                 page
             }
             Subject::Exposure => {
-                let description = words::exposure(&self.noun);
+                let description = words::exposure(&self.words, &self.noun);
                 self.page(route, self.text("exposure"), Some(description), Model::Exposure(self.exposure()))
             }
             Subject::Timeline => {

@@ -11,6 +11,7 @@ use crate::figure::{Label, Part, Row, Sides};
 use crate::knowledge::Ix;
 use crate::value::Country;
 use crate::view::exposure::Effect;
+use crate::words::Words;
 
 impl Pages {
     /// The bars of a country; nothing where neither side has any.
@@ -36,8 +37,8 @@ impl Pages {
             Row {
                 name: Label { text: there.title, url: there.url },
                 sides: [
-                    (parts(ours.get(other)), Some(format!("#{}", exposed_id(country, *other)))),
-                    (parts(theirs.get(other).copied()), leads),
+                    (parts(&self.words, ours.get(other)), Some(format!("#{}", exposed_id(country, *other)))),
+                    (parts(&self.words, theirs.get(other).copied()), leads),
                 ],
             }
         };
@@ -51,19 +52,19 @@ impl Pages {
         let elsewhere = (all(&mut theirs.values().copied()), self.projects_elsewhere(country));
         let sides = Sides {
             id: "sides",
-            title: words::sides(&name, own, elsewhere, &self.noun),
-            description: words::read_sides(&name, &self.noun),
-            names: "Country".to_owned(),
-            heads: words::heads_of_sides(&name, &self.noun),
+            title: words::sides(&self.words, &name, own, elsewhere, &self.noun),
+            description: words::read_sides(&self.words, &name, &self.noun),
+            names: self.text("country"),
+            heads: words::heads_of_sides(&self.words, &name, &self.noun),
         };
         Some(sides.draw(&rows))
     }
 }
 
 /// What happens to how many, as parts of a bar.
-fn parts(effect: Option<&Effect>) -> Vec<Part> {
+fn parts(words: &Words, effect: Option<&Effect>) -> Vec<Part> {
     let counts = effect.into_iter().flat_map(effect_counts);
-    counts.map(|(state, count)| Part { word: state.word().to_owned(), label: state.of(count).to_owned(), count }).collect()
+    counts.map(|(state, count)| Part { word: state.word().to_owned(), label: state.of(words, count), count }).collect()
 }
 
 /// The projects on which some effects are, each once.

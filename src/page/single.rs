@@ -36,10 +36,10 @@ impl Pages {
         let single = Single {
             count: stops + freezes,
             listed,
-            finding: words::single(&[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
+            finding: words::single(&self.words, &[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
             stops: stop_suppliers,
             freezes: freeze_suppliers,
-            parties: words::parties(&self.party_roles()),
+            parties: words::parties(&self.words, &self.party_roles()),
             party_stops: stop_parties,
             party_freezes: freeze_parties,
             json: self.url("data/cut-off.json"),
@@ -72,8 +72,8 @@ impl Pages {
     pub(super) fn whose(&self, belongs: Belongs) -> String {
         match belongs {
             Belongs::To(country) => country_name(&self.knowledge, &self.config, country).title,
-            Belongs::ToSeveral => "Several countries".to_owned(),
-            Belongs::ToNone => "No country recorded".to_owned(),
+            Belongs::ToSeveral => self.text("several_countries"),
+            Belongs::ToNone => self.text("no_country"),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::value::Sources;
 use crate::entry::{Claim, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
+use crate::words::Arg;
 
 /// As many uses of a source its page lists; the data files have all.
 const LISTED: usize = 200;
@@ -47,17 +48,17 @@ impl Pages {
                     url: self.markup.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
                     html: self.claim_line(entry, fact.field, claim),
                     quote: claim.quote.as_deref().map(str::to_owned),
-                    when: claim.as_of.as_ref().map(|date| format!("as of {}", time(date))),
+                    when: claim.as_of.as_ref().map(|date| self.words.html("as_of", &[("date", Arg::Html(&time(date)))])),
                 }
             }
             Part::Edge(at) => {
                 let dependency = &entry.depends[at as usize];
                 let mut html = String::new();
                 self.push_entry(&mut html, self.knowledge.find(&dependency.on.value)?);
-                html.push_str(", ");
+                html.push_str(self.words.text("comma"));
                 escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
                 RestRow {
-                    label: "Depends on".to_owned(),
+                    label: self.text("depends_on"),
                     url: self.markup.place_url(ix, &entry.edge_anchor(at as usize)),
                     html,
                     quote: None,
@@ -69,15 +70,15 @@ impl Pages {
                 let mut html = String::new();
                 escape_into(&mut html, self.knowledge.vocabularies().label("role", &absent.role));
                 html.push_str(": ");
-                escape_into(&mut html, &super::value::absent(absent.absence).label);
-                RestRow { label: "Depends on".to_owned(), url: self.markup.place_url(ix, "depends"), html, quote: None, when: None }
+                escape_into(&mut html, &super::value::absent(&self.words, absent.absence).label);
+                RestRow { label: self.text("depends_on"), url: self.markup.place_url(ix, "depends"), html, quote: None, when: None }
             }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
                 let mut html = String::new();
                 escape_into(&mut html, &event.title);
                 RestRow {
-                    label: "Event".to_owned(),
+                    label: self.text("event"),
                     url: self.markup.place_url(ix, &entry.event_anchor(at as usize)),
                     html,
                     quote: None,

@@ -73,7 +73,7 @@ impl Pages {
             more = self.under(ix, &direct, (&mut layers, &mut storeys), &mut jurisdictions, sources);
         }
         layers.sort_by_key(|(place, _)| *place);
-        jurisdictions.finding = words::laws(&jurisdictions, more);
+        jurisdictions.finding = words::laws(&self.words, &jurisdictions, more);
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             count: direct.len(),
@@ -181,7 +181,7 @@ impl Pages {
             roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX)
         });
         let label = match layer {
-            "" => words::NO_LAYER.to_owned(),
+            "" => self.text("other_layer"),
             layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
         };
         (place, label)

@@ -69,18 +69,18 @@ impl Pages {
         let mut unsaid: Vec<(&str, String)> = Vec::new();
         for told in &entry.absent_depends {
             if !matches!(told.absence, Absence::None | Absence::NotApplicable) {
-                unsaid.push((&told.role, absent(told.absence).label));
+                unsaid.push((&told.role, absent(&self.words, told.absence).label));
             }
         }
         for role in &entry.kind.expects {
             if Answer::of(entry, role) == Answer::Missing {
-                unsaid.push((role, words::NOT_RECORDED.to_owned()));
+                unsaid.push((role, self.text("not_recorded")));
             }
         }
         let mut unknown: Vec<String> = Vec::new();
         for (role, why) in unsaid {
             let label = self.knowledge.vocabularies().label("role", role).to_owned();
-            let name = Label { text: words::unsaid(&label, &why), url: None };
+            let name = Label { text: words::unsaid(&self.words, &label, &why), url: None };
             let member = Member { name, sort: Law::Unknown as usize, says: String::new(), sign: None };
             storeys.of(self.layer_of(role)).blocks.push(Block { members: vec![member], is_loose: false });
             if !unknown.contains(&label) {
@@ -91,7 +91,7 @@ impl Pages {
             return None;
         }
         storeys.layers.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
-        let words = words::tower(&storeys.counts, entry.countries.is_empty(), more, &unknown);
+        let words = words::tower(&self.words, &storeys.counts, entry.countries.is_empty(), more, &unknown);
         let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
         let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
         let tower = Tower {
@@ -99,7 +99,7 @@ impl Pages {
             title: words.title,
             description: words.description,
             top: entry.title.value.to_string(),
-            sorts: sorts.iter().map(|law| (law.word(), words::sort_of_law(*law).to_owned())).collect(),
+            sorts: sorts.iter().map(|law| (law.word(), words::sort_of_law(&self.words, *law).to_owned())).collect(),
             layers: words.layers,
             any: words.any,
             loose: words.loose,
@@ -121,7 +121,7 @@ impl Pages {
             name: self.linked_name(to),
             sort: self.law(self.knowledge.entry(project), to) as usize,
             says: format!("{role}{between}{countries}"),
-            sign: state.map(|state| (state.word(), words::ALONE.to_owned())),
+            sign: state.map(|state| (state.word(), self.text("alone_before"))),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::knowledge::Ix;
 use crate::markup;
 pub(super) use crate::markup::Sources;
 use crate::view::evidence::Strength;
+use crate::words::Words;
 
 impl Pages {
     /// Appends a link to an entry's page.
@@ -37,7 +38,7 @@ impl Pages {
     pub(super) fn values(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> (String, Option<Term>) {
         match &claim.content {
             Content::Values(values) => (self.markup.values(entry, field, values, sources).as_str().to_owned(), None),
-            Content::Absent(why) => (String::new(), Some(absent(*why))),
+            Content::Absent(why) => (String::new(), Some(absent(&self.words, *why))),
         }
     }
 
@@ -53,8 +54,8 @@ impl Pages {
 }
 
 /// Typed absence in words.
-pub(super) fn absent(absence: Absence) -> Term {
-    Term { word: absence.word().to_owned(), label: markup::absent::label(absence).to_owned(), help: None }
+pub(super) fn absent(words: &Words, absence: Absence) -> Term {
+    Term { word: absence.word().to_owned(), label: markup::absent::label(words, absence).to_owned(), help: None }
 }
 
 /// Appends a text between two pieces of HTML.

@@ -1,4 +1,4 @@
-//! What is said of the analysis. Every label and every sentence of it is made here, so that one thing has one name on all pages.
+//! What is said of the analysis, so that one thing has one name on all pages: which message, and with what.
 
 mod figures;
 
@@ -9,10 +9,11 @@ use crate::config::Noun;
 use crate::markup::tie::needed_to;
 pub(super) use crate::markup::tie::takes;
 use crate::schema::NeededTo;
+use crate::words::{Arg, Words};
 
 /// What a field says of whom it names, where its kind has no word for that.
-pub fn named_as(label: &str) -> String {
-    format!("“{label}” of")
+pub fn named_as(words: &Words, label: &str) -> String {
+    words.say("named_as", &[("label", label.into())])
 }
 
 /// What happens to an entry when something is cut off; the worst first.
@@ -42,221 +43,203 @@ impl State {
     }
 
     /// Of one entry: "stops".
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Stopped => "stops",
-            Self::Frozen => "keeps running, cannot be renewed",
-            Self::Strained => "at risk in the long run",
-        }
+    pub(super) fn label(self, words: &Words) -> String {
+        self.of(words, 1)
     }
 
     /// Of so many: "stop".
-    pub(super) fn of(self, count: usize) -> &'static str {
-        match (self, count) {
-            (_, 1) => self.label(),
-            (Self::Stopped, _) => "stop",
-            (Self::Frozen, _) => "keep running, cannot be renewed",
-            (Self::Strained, _) => "at risk in the long run",
-        }
-    }
-
-    /// The same within a sentence.
-    fn verb(self, count: usize) -> &'static str {
-        match (self, count) {
-            (Self::Stopped, 1) => "stops",
-            (Self::Stopped, _) => "stop",
-            (Self::Frozen, 1) => "keeps running but cannot be renewed",
-            (Self::Frozen, _) => "keep running but cannot be renewed",
-            (Self::Strained, 1) => "is at risk in the long run",
-            (Self::Strained, _) => "are at risk in the long run",
+    pub(super) fn of(self, words: &Words, count: usize) -> String {
+        let count = [("count", count.into())];
+        match self {
+            Self::Stopped => words.say("stopped", &count),
+            Self::Frozen => words.say("frozen", &count),
+            Self::Strained => words.say("strained", &count),
         }
     }
 
     /// For a list of so many.
-    pub(super) fn term_of(self, count: usize) -> Term {
-        term(self.word(), self.of(count), self.meaning())
+    pub(super) fn term_of(self, words: &Words, count: usize) -> Term {
+        term(self.word(), self.of(words, count), self.meaning(words))
     }
 
     /// The same as a heading.
-    pub(super) fn heading(self, count: usize) -> String {
-        sentence(self.of(count))
+    pub(super) fn heading(self, words: &Words, count: usize) -> String {
+        sentence(&self.of(words, count))
     }
 
-    fn meaning(self) -> &'static str {
+    fn meaning(self, words: &Words) -> &str {
         match self {
-            Self::Stopped => "It cannot go on; a product is no longer made.",
-            Self::Frozen => "What there is goes on, and gets nothing new. What is planned could not be built as planned.",
-            Self::Strained => {
-                "Nothing is lost to it now, but something that it stands on will not be renewed, and no alternative is sound."
-            }
+            Self::Stopped => words.text("stopped_meaning"),
+            Self::Frozen => words.text("frozen_meaning"),
+            Self::Strained => words.text("strained_meaning"),
         }
     }
 }
 
-/// The four labels with their meaning, for the legend of a page.
-pub(super) fn states() -> Vec<Term> {
-    State::ALL.into_iter().map(|state| term(state.word(), state.label(), state.meaning())).collect()
+/// The labels with their meaning, for the legend of a page.
+pub(super) fn states(words: &Words) -> Vec<Term> {
+    State::ALL.into_iter().map(|state| state.term_of(words, 1)).collect()
 }
 
 /// The word for what is hit in part only.
 pub(super) const PART: &str = "part";
 
 /// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
-pub(super) fn follows() -> Vec<Term> {
-    let part = "A version, a partition or some offers stop or cannot be renewed; the rest goes on.";
-    let mut follows = states();
-    follows.push(term(PART, "hit in part", part));
+pub(super) fn follows(words: &Words) -> Vec<Term> {
+    let mut follows = states(words);
+    follows.push(term(PART, words.text("hit_in_part").to_owned(), words.text("hit_in_part_meaning")));
     follows
 }
 
 /// Of an entry that a scenario is about by name.
-pub(super) fn is_cut() -> Term {
-    term("cut", "is what is lost", "The scenario names it: it stops, or dependencies on it are cut.")
+pub(super) fn is_cut(words: &Words) -> Term {
+    term("cut", words.text("is_cut").to_owned(), words.text("is_cut_meaning"))
 }
 
-/// Before alternatives of a tie that do not help either.
-pub(super) const NO_ALTERNATIVE: &str = "no sound alternative:";
-
 /// How much a scenario cuts, in a sentence.
-pub(super) fn cuts(entries: usize, ties: usize) -> String {
-    let entries = (entries > 0).then(|| format!("{entries} {}", if entries == 1 { "entry stops" } else { "entries stop" }));
-    let ties = (ties > 0).then(|| format!("{ties} recorded {}", if ties == 1 { "dependency is cut" } else { "dependencies are cut" }));
-    match (entries, ties) {
-        (Some(entries), Some(ties)) => format!("In this scenario {entries} and {ties}."),
-        (Some(one), None) | (None, Some(one)) => format!("In this scenario {one}."),
-        (None, None) => "Nothing that is recorded here is cut in this scenario.".to_owned(),
+pub(super) fn cuts(words: &Words, entries: usize, ties: usize) -> String {
+    let entries = (entries > 0).then(|| words.say("scenario_entries_stop", &[("count", entries.into())]));
+    let ties = (ties > 0).then(|| words.say("scenario_ties_cut", &[("count", ties.into())]));
+    match (&entries, &ties) {
+        (Some(entries), Some(ties)) => words.say("scenario_cuts_both", &[("entries", entries.into()), ("ties", ties.into())]),
+        (Some(one), None) | (None, Some(one)) => words.say("scenario_cuts", &[("what", one.into())]),
+        (None, None) => words.text("scenario_cuts_nothing").to_owned(),
     }
 }
 
 /// The words of ties with their meaning, for the legend of a stack.
-pub(super) fn ties() -> Vec<Term> {
+pub(super) fn ties(words: &Words) -> Vec<Term> {
+    let of = |word, needs, meaning| term(word, needed_to(words, needs).to_owned(), words.text(meaning));
     vec![
-        term("run", needed_to(NeededTo::Run), "Without it, the entry stops."),
-        term("renew", needed_to(NeededTo::Renew), "Without it, the entry keeps running and cannot be renewed."),
-        term("nothing", needed_to(NeededTo::Nothing), "Another one would do: losing it costs time, and is never counted."),
+        of("run", NeededTo::Run, "tie_run_meaning"),
+        of("renew", NeededTo::Renew, "tie_renew_meaning"),
+        of("nothing", NeededTo::Nothing, "tie_nothing_meaning"),
     ]
 }
 
-fn term(word: &str, label: &str, help: &str) -> Term {
-    Term { word: word.to_owned(), label: label.to_owned(), help: Some(help.to_owned()) }
+fn term(word: &str, label: String, help: &str) -> Term {
+    Term { word: word.to_owned(), label, help: Some(help.to_owned()) }
 }
 
-/// "1 project", "17 projects".
-pub(super) fn number(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+/// How many more there are than are named: "1 other", "17 others".
+pub(super) fn others(words: &Words, count: usize) -> String {
+    words.say("others", &[("count", count.into())])
+}
+
+/// Parts of a sentence as one: "this, and that".
+fn clauses(words: &Words, clauses: &[String]) -> String {
+    match clauses {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, last] => words.say("clauses_two", &[("first", first.into()), ("last", last.into())]),
+        [others @ .., last] => words.say("clauses_many", &[("others", (&words.list(others)).into()), ("last", last.into())]),
+    }
 }
 
 /// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
 /// `runs`: it is there already.
-pub(super) fn single(counts: &[(State, usize)], runs: bool) -> String {
-    let mut clauses = Vec::new();
+pub(super) fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> String {
+    let mut said = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
-        let what = match state {
-            State::Stopped if *count == 1 => "alone stops it",
-            State::Stopped => "alone stop it",
-            State::Frozen if *count == 1 && runs => "alone keeps it from being renewed",
-            State::Frozen if *count == 1 => "alone keeps it from being built as planned",
-            State::Frozen if runs => "alone keep it from being renewed",
-            State::Frozen => "alone keep it from being built as planned",
-            State::Strained if *count == 1 => "alone puts it at risk in the long run",
-            State::Strained => "alone put it at risk in the long run",
-        };
-        clauses.push(match clauses.is_empty() {
-            true => format!("{} {what}", number(*count, "entry", "entries")),
-            false => format!("{count} {what}"),
+        let arguments = [("count", (*count).into()), ("first", Arg::Text(if said.is_empty() { "yes" } else { "no" }))];
+        said.push(match state {
+            State::Stopped => words.say("single_stopped", &arguments),
+            State::Frozen if runs => words.say("single_frozen", &arguments),
+            State::Frozen => words.say("single_not_built", &arguments),
+            State::Strained => words.say("single_strained", &arguments),
         });
     }
-    clauses.join(", and ")
+    clauses(words, &said)
 }
 
 /// What direct dependents do without an entry: a word for class names in words, said of so many.
-pub(super) fn dependents(without: &str, count: usize) -> &'static str {
-    match (without, count) {
-        ("stopped", 1) => "Stops without it",
-        ("stopped", _) => "Stop without it",
-        ("frozen", 1) => "Keeps running without it, cannot be renewed",
-        ("frozen", _) => "Keep running without it, cannot be renewed",
-        ("later", 1) => "Does not depend on it yet",
-        ("later", _) => "Do not depend on it yet",
-        ("former", _) => "Depended on it before",
-        _ => "Not affected without it",
+pub(super) fn dependents(words: &Words, without: &str, count: usize) -> String {
+    let count = [("count", count.into())];
+    match without {
+        "stopped" => words.say("dependents_stopped", &count),
+        "frozen" => words.say("dependents_frozen", &count),
+        "later" => words.say("dependents_later", &count),
+        "former" => words.say("dependents_former", &count),
+        _ => words.say("dependents_unaffected", &count),
     }
 }
 
 /// What a list of dependencies is called; `roles` are those of parties.
-pub(super) fn ranking(id: &str, roles: &str, noun: &Noun) -> String {
+pub(super) fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> String {
     match id {
-        "suppliers" => "Suppliers that are foreign to somebody".to_owned(),
-        "parties" => format!("Parties to {} ({roles})", noun.many),
-        _ => "Other suppliers".to_owned(),
+        "suppliers" => words.text("ranking_suppliers").to_owned(),
+        "parties" => words.say("ranking_parties", &[("many", (&noun.many).into()), ("roles", roles.into())]),
+        _ => words.text("ranking_others").to_owned(),
     }
 }
 
 /// What the page of exposure is.
-pub(super) fn exposure(noun: &Noun) -> String {
-    format!("Which {} of a country stop, cannot be renewed or are at risk in the long run without another country.", noun.many)
+pub(super) fn exposure(words: &Words, noun: &Noun) -> String {
+    words.say("exposure_lead", &[("many", (&noun.many).into())])
 }
 
 /// Who takes part in a project: those in one of these roles.
-pub(super) fn parties(roles: &str) -> String {
-    format!("Parties to it ({roles})")
+pub(super) fn parties(words: &Words, roles: &str) -> String {
+    words.say("parties_to_it", &[("roles", roles.into())])
 }
 
 /// What is said of an alternative that still stands, by whether anything is recorded of what it stands on itself.
-pub(super) fn verdict(known: bool) -> &'static str {
-    match known {
-        true => "An alternative still stands.",
-        false => "Not known: nothing is recorded of what the alternative stands on itself.",
-    }
+pub(super) fn verdict(words: &Words, known: bool) -> &str {
+    if known { words.text("alternative_stands") } else { words.text("alternative_unknown") }
 }
 
 /// Whose law a stack is under: "22 entries in its stack, with what stands under others: 4 domestic, 18 foreign".
-pub(super) fn laws(counts: &Jurisdictions, more: bool) -> String {
-    let all = number(counts.total, "entry", "entries");
-    let whole = if more { format!("The nearest {all} of its stack") } else { format!("{all} in its stack") };
-    let sorts =
-        [(counts.domestic, "domestic"), (counts.shared, "shared"), (counts.foreign, "foreign"), (counts.unknown, "of no recorded country")];
-    let sorts: Vec<String> = sorts.iter().filter(|(count, _)| *count > 0).map(|(count, law)| format!("{count} {law}")).collect();
-    format!("{whole}, with what stands under others: {}.", sorts.join(", "))
+pub(super) fn laws(words: &Words, counts: &Jurisdictions, more: bool) -> String {
+    let law = |id, count: usize| (count > 0).then(|| words.say(id, &[("count", count.into())]));
+    let sorts = [
+        law("law_domestic", counts.domestic),
+        law("law_shared", counts.shared),
+        law("law_foreign", counts.foreign),
+        law("law_unknown", counts.unknown),
+    ];
+    let sorts = words.list(&sorts.into_iter().flatten().collect::<Vec<_>>());
+    let arguments = [("count", counts.total.into()), ("sorts", (&sorts).into())];
+    if more { words.say("laws_nearest", &arguments) } else { words.say("laws", &arguments) }
 }
 
 /// How many conclusions rest on strong evidence alone.
-pub(super) fn evidence(strong: usize, of: usize, sorts: &str) -> String {
-    let subject = match (strong, of) {
-        (0, _) => "None of these conclusions rests".to_owned(),
-        (_, 1) => "This conclusion rests".to_owned(),
-        (2, 2) => "Both conclusions rest".to_owned(),
-        _ if strong == of => format!("All {of} conclusions rest"),
-        (1, _) => format!("1 of these {of} conclusions rests"),
-        _ => format!("{strong} of these {of} conclusions rest"),
+pub(super) fn evidence(words: &Words, strong: usize, of: usize, sorts: &str) -> String {
+    let share = match (strong, of) {
+        (0, _) => "none",
+        (_, 1) => "this",
+        (2, 2) => "both",
+        _ if strong == of => "all",
+        _ => "some",
     };
-    format!("{subject} on strong evidence at every step ({sorts}).")
+    words.say("evidence", &[("share", share.into()), ("count", strong.into()), ("total", of.into()), ("sorts", sorts.into())])
 }
 
 /// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
-pub(super) fn not_exposed(projects: usize, recorded: usize, noun: &Noun) -> String {
-    let subject = if projects == 1 { format!("only {}", noun.one) } else { noun.number(projects) };
+pub(super) fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun) -> String {
+    let arguments = [("projects", projects.into()), ("count", recorded.into()), ("one", (&noun.one).into()), ("many", (&noun.many).into())];
     match recorded {
-        0 => format!("Not known: nobody says on what its {subject} {}.", if projects == 1 { "depends" } else { "depend" }),
-        _ => format!(
-            "No other country alone has an effect on its {subject}, as far as {} {}.",
-            number(recorded, "recorded dependency", "recorded dependencies"),
-            if recorded == 1 { "tells" } else { "tell" }
-        ),
+        0 => words.say("not_exposed_unknown", &arguments),
+        _ => words.say("not_exposed", &arguments),
     }
 }
 
 /// Of how many projects it is not known on what they depend, by the name of a role: "Not known: the chips of 3 more projects, the
 /// compute of 4. They may be affected too." `more`: besides those that are counted.
-pub(super) fn unknown(roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
-    let (first, others) = roles.split_first()?;
-    let more = match (more, first.1) {
-        (true, count) => format!("{count} more {}", noun.of(count)),
-        (false, count) => noun.number(count),
-    };
-    let others = others.iter().map(|(label, count)| format!(", the {} of {count}", within(label)));
-    let them = if roles.len() == 1 && first.1 == 1 { "It" } else { "They" };
-    Some(format!("Not known: the {} of {more}{}. {them} may be affected too.", within(first.0), others.collect::<String>()))
+pub(super) fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
+    let (first, _) = roles.split_first()?;
+    let said = roles.iter().enumerate().map(|(at, (label, count))| {
+        let role = within(label);
+        let place = match (at, more) {
+            (0, true) => "more",
+            (0, false) => "first",
+            _ => "next",
+        };
+        let noun = [("one", (&noun.one).into()), ("many", (&noun.many).into())];
+        words.say("unknown_role", &[("role", (&role).into()), ("count", (*count).into()), ("place", place.into()), noun[0], noun[1]])
+    });
+    let roles_said = words.list(&said.collect::<Vec<_>>());
+    let count = if roles.len() == 1 { first.1 } else { 2 };
+    Some(words.say("unknown_roles", &[("roles", (&roles_said).into()), ("count", count.into())]))
 }
 
 /// A label within a sentence: "chips", but "AI chips".
@@ -270,59 +253,78 @@ pub(super) fn role(label: &str) -> String {
 }
 
 /// The page of what falls with an entry: "Without the Netherlands".
-pub(super) fn without(name: &str) -> String {
-    format!("Without {name}")
+pub(super) fn without(words: &Words, name: &str) -> String {
+    words.say("without", &[("name", name.into())])
 }
 
-/// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed". `whose` stands behind
-/// the word "projects", with a space before it, or is empty.
-pub(super) fn finding(counts: &[(State, usize)], total: usize, whose: &str, noun: &Noun) -> String {
-    let Noun { one, many } = noun;
-    let mut clauses: Vec<String> = Vec::new();
-    for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
-        let verb = state.verb(*count);
-        clauses.push(match (clauses.is_empty(), total) {
-            (false, _) => format!("{count} more {verb}"),
-            (true, 1) => format!("the only {one}{whose} {verb}"),
-            (true, 2) if *count == 2 => format!("both {many}{whose} {verb}"),
-            (true, _) if *count == total => format!("all {total} {many}{whose} {verb}"),
-            (true, _) => format!("{count} of {total} {many}{whose} {verb}"),
-        });
-    }
-    match &clauses[..] {
-        [] => match total {
-            0 => format!("there is no {one}{whose} that could be affected"),
-            1 => format!("the only {one}{whose} is not affected, as far as is recorded"),
-            2 => format!("neither of the 2 {many}{whose} is affected, as far as is recorded"),
-            _ => format!("none of the {total} {many}{whose} is affected, as far as is recorded"),
-        },
-        [one] => one.clone(),
-        [first, second] => format!("{first}, and {second}"),
-        _ => {
-            let last = clauses.pop().unwrap_or_default();
-            format!("{}, and {last}", clauses.join(", "))
+/// Whose projects are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// All.
+    All,
+    /// Those of other countries.
+    OfOthers,
+}
+
+impl Whose {
+    fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::OfOthers => "others",
         }
     }
 }
 
+/// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed".
+pub(super) fn finding(words: &Words, counts: &[(State, usize)], total: usize, whose: Whose, noun: &Noun) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
+        let share = match (said.is_empty(), total) {
+            (false, _) => "more",
+            (true, 1) => "only",
+            (true, 2) if *count == 2 => "both",
+            (true, _) if *count == total => "all",
+            (true, _) => "some",
+        };
+        let arguments = [
+            ("share", share.into()),
+            ("count", (*count).into()),
+            ("total", total.into()),
+            ("whose", whose.word().into()),
+            ("one", (&noun.one).into()),
+            ("many", (&noun.many).into()),
+        ];
+        said.push(match state {
+            State::Stopped => words.say("finding_stopped", &arguments),
+            State::Frozen => words.say("finding_frozen", &arguments),
+            State::Strained => words.say("finding_strained", &arguments),
+        });
+    }
+    if said.is_empty() {
+        let noun = [("one", (&noun.one).into()), ("many", (&noun.many).into())];
+        return words.say("finding_none", &[("total", total.into()), ("whose", whose.word().into()), noun[0], noun[1]]);
+    }
+    clauses(words, &said)
+}
+
 /// A finding, and how many more projects are at risk in the long run: "…; in the long run 2 more are at risk". `nothing`: none loses
 /// anything now.
-pub(super) fn and_at_risk(finding: String, nothing: bool, whose: &str, projects: usize, noun: &Noun) -> String {
-    let verb = if projects == 1 { "is" } else { "are" };
+pub(super) fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: Whose, projects: usize, noun: &Noun) -> String {
+    let count = ("count", projects.into());
     match projects {
         0 => finding,
-        _ if nothing => format!("no {}{whose} loses anything now, and in the long run {projects} {verb} at risk", noun.one),
-        _ => format!("{finding}; in the long run {projects} more {verb} at risk"),
+        _ if nothing => words.say("only_at_risk", &[count, ("whose", whose.word().into()), ("one", (&noun.one).into())]),
+        _ => words.say("and_at_risk", &[count, ("finding", (&finding).into())]),
     }
 }
 
 /// A finding, and how many more projects lose a part only: "…; 2 more lose a part".
-pub(super) fn and_in_part(finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
-    let verb = if parts == 1 { "loses a part" } else { "lose a part" };
+pub(super) fn and_in_part(words: &Words, finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
+    let count = ("count", parts.into());
     match (parts, whole) {
         (0, _) => finding,
-        (_, true) => format!("{finding}; {parts} more {verb}"),
-        (_, false) => format!("no {} is affected as a whole, and {parts} {verb}", noun.one),
+        (_, true) => words.say("and_in_part", &[count, ("finding", (&finding).into())]),
+        (_, false) => words.say("only_in_part", &[count, ("one", (&noun.one).into())]),
     }
 }
 

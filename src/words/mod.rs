@@ -29,6 +29,8 @@ pub const ENGLISH: &str = "en";
 
 /// The messages of a site's interface.
 pub struct Words {
+    /// BCP 47 tag.
+    language: Box<str>,
     messages: FxHashMap<Box<str>, Message>,
     /// How the site's language counts, and how English does, in which messages may stand that it lacks.
     own: Option<PluralRules>,
@@ -45,12 +47,17 @@ fn rules(language: &str) -> Option<PluralRules> {
 
 impl Words {
     fn new(language: &str, messages: FxHashMap<Box<str>, Message>, fingerprint: Fingerprint) -> Self {
-        Self { messages, own: rules(language), english: rules(ENGLISH), fingerprint }
+        Self { language: language.into(), messages, own: rules(language), english: rules(ENGLISH), fingerprint }
     }
 
     /// The embedded words in English.
     pub fn english() -> Self {
         read(ENGLISH, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
+    }
+
+    /// Whether the site is in English.
+    pub fn is_english(&self) -> bool {
+        &*self.language == ENGLISH || self.language.starts_with("en-")
     }
 
     /// The message of this name.
@@ -78,6 +85,16 @@ impl Words {
         let mut text = String::new();
         self.write(&mut text, id, arguments, Form::Text);
         text
+    }
+
+    /// Items one after the other, as the language parts them.
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        let mut list = String::new();
+        for (at, item) in items.iter().enumerate() {
+            list.push_str(if at == 0 { "" } else { self.text("comma") });
+            list.push_str(item.as_ref());
+        }
+        list
     }
 
     /// A message as HTML.

@@ -102,7 +102,7 @@ pub struct DependentGroup {
     /// the date.
     pub without: &'static str,
     /// The same in words, said of so many.
-    pub heading: &'static str,
+    pub heading: String,
     /// By title, each with the ways in which it depends and its countries; one or more.
     pub rows: Rows,
 }
@@ -248,7 +248,7 @@ pub struct Dependence {
     /// HTML: without which parties under its own law, or under law that it shares.
     pub own: Option<Html>,
     /// How the latter are introduced: "Under its own law:".
-    pub law: &'static str,
+    pub law: String,
     /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
     pub unknown: Option<String>,
 }
