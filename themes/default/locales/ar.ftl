@@ -552,9 +552,6 @@ no_scenario = لا سيناريو مسجَّلًا بعد.
 
 country_exposure = ما تقوم عليه { $many } لديه، وما يقوم عليه هو
 which_and_why = أيّها، ولماذا
-country_which = أيّ { $many } لديه ({ $count }) يتأثر بدون بلد آخر. انظر أيضًا <all>جميع البلدان</all>.
-country_which_and_others = أيّ { $many } لديه ({ $count }) يتأثر بدون بلد آخر. انظر أيضًا <all>جميع البلدان</all>، وما يفقده الآخرون <cut>بدون { $name }</cut>.
-country_others_lose = انظر ما يفقده الآخرون <cut>بدون { $name }</cut>.
 country_no_project = لا شيء مسجَّلًا لديه ({ $one }).
 country_hit = كم يتأثر من { $many } لديه ({ $count })، وكيف.
 same_as_calendar = نفسها <calendar>تقويمًا</calendar> أو <feed>موجزًا</feed>.
@@ -703,3 +700,99 @@ compare_differences = المختلف فقط
 compare_nothing = غير مسجَّل
 compare_head = نظرة سريعة
 not_known_count = غير معروف: { $count }
+
+## السلاسل أشكالًا
+
+chain_more = و{ $count } أخرى ({ $many })
+chain_clause = { $first ->
+    [yes] { projects }: يتأثر
+   *[no] { $count }
+} { $cause ->
+    [none] مباشرة
+   *[some] عبر { $name }
+}
+chain_title = { $clauses }.
+chain_title_nearest = من الأقرب ({ projects }): { $clauses }.
+chain_read = المفقود في البداية، و{ $many } في النهاية؛ وما بينهما يتأثر أيضًا ويجرّ ما يليه. والخطوط المتقطعة بدائل لا يبقى أي منها. والعلامة ممتلئة لما «{ $stopped }»، ونصف ممتلئة لما «{ $frozen }»، وربع ممتلئة لما هو «{ $strained }».
+chain_what = ماذا
+chain_happens = ما يحدث
+chain_heading_through = عبر
+chain_through = عبر
+map_title = { $count } من { $projects } في { $countries } من البلدان؛ وأكثرها في { $most }.
+map_title_one = { $count } من { $projects }، وكلها في { $place }.
+map_most_two = { $first }، ثم { $second }
+map_most_three = { $first }، ثم { $second } و{ $third }
+map_hits_title = { $projects }: يتأثر { $hit } في { $countries } من البلدان، وفي { $half } منها أكثر من نصف المجموع.
+map_reading = { $what }: كلما اشتد لون البلد زاد العدد. والبلدان الأصغر من أن تُرسم أقراص، ويحيط خط بأعضاء الاتحاد. والحدود كما في Natural Earth.
+name_count = { $name } ({ $count })
+share_hit = { $projects } المتأثرة من الكل
+share_hit_of = { $projects }: يتأثر { $hit } من { $count }
+step_from = { $from } أو أكثر
+none = لا شيء
+share_quarter = حتى الربع
+share_half = حتى النصف
+share_three_quarters = حتى ثلاثة أرباع
+share_more = أكثر من ثلاثة أرباع
+share_all = الكل
+outlined = محاطة بخط
+not_on_map = ليست على الخريطة
+strip_title = { $events } من { $first } إلى { $last }، وأكثرها في { $year } ({ $most }){ $overdue ->
+    [0] { "" }
+   *[other] ؛ وعود متأخرة: { $overdue }
+}.
+strip_title_year = { $events } في { $year }{ $overdue ->
+    [0] { "" }
+   *[other] ؛ وعود متأخرة: { $overdue }
+}.
+events_count = { $count ->
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
+}
+strip_reading = كل علامة حدث، وطولها طول المدة التي وقع فيها: سنة حيث لا تُعرف إلا السنة. والمفرغة وعود، والمشطوبة ما انقضى وقته. والخط المتقطع هو { $day }. والأحداث مدرجة أدناه.
+columns_reading = كل سطر نوع من الأحداث، وكل عمود عدد سنة، بمقياس واحد لجميع الأسطر.
+year = السنة
+all_events = جميع الأحداث
+no_type = بلا نوع
+other_types = أنواع أخرى
+mark_past = حدث
+mark_ahead = لم يحن بعد
+mark_promise = وعد
+mark_overdue = وعد متأخر
+until_year = حتى { $year }
+year_or_later = { $year } أو بعدها
+timeline_of = التسلسل الزمني: { $which }
+only_some_events = بعض الأحداث فقط
+by_teller = رواه
+by_type = النوع
+events_each = { $events }، مع من يقول ذلك. جميع أحداث الموقع في <csv>CSV</csv>.
+events_newest = أحدث { $listed } من { $events }، مع من يقول ذلك. جميع أحداث الموقع في <csv>CSV</csv>.
+findings_not_known = لدى { $count } من { $of } { $projects }
+findings_not_known_of = { " " }لا يُعرف على أي شيء تعتمد ({ $count }): { $roles }.
+role_of = «{ $role }» لدى { $count }
+money_title = { $field }: لدى { $count } منها مبالغ، من { $least } إلى { $most }؛ ولدى نصفها { $half } أو أكثر.
+money_reading = كل نقطة مبلغ يذكره أحد، على مقياس قوى العشرة بعملة { $currency }؛ والمبالغ بعملات أخرى بمتوسط سعر سنتها. ومن عدة مبالغ لمدخل واحد يُوصل الطرفان.{ $unplaced ->
+    [0] { "" }
+   *[other] { " " }مبالغ بلا تاريخ أو بلا سعر، فلا مكان لها: { $unplaced }.
+}
+no_basis = غير مذكور
+basis = الأساس
+more_in_table = … { $count } أخرى في الجدول
+tick_one = { $number }
+tick_thousand = { $number } ألف
+tick_million = { $number } مليون
+tick_billion = { $number } مليار
+tick_trillion = { $number } تريليون
+country_see_also = انظر أيضًا ما يفقده الآخرون <cut>بدون { $name }</cut>، و<all>جميع البلدان</all>.
+country_stand_on_why = ما تقوم عليه { $many } لديه، ولماذا
+country_which = أيّ { $many } لديه ({ $count }) يتأثر بدون بلد آخر.
+what_makes_it_real = ما يجعله واقعًا
+filter_country = البلد
+filter_teller = رواه
+filter_type = النوع
+page_zip = كل ما يتعلق بها في ملف ZIP
+all_zip = كل هذه في ملف واحد، مع المقارنات وجميع المصادر بصيغ BibTeX وRIS وCSL-JSON.
+country_zips = كل ما يتعلق ببلد واحد في ملف ZIP

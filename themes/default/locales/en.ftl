@@ -516,6 +516,7 @@ newest_events = Newest events
 
 sources = Sources
 more_sources = { $count ->
+    [one] one more source
    *[other] { $count } more sources
 }
 original = Original
@@ -670,15 +671,6 @@ no_scenario = No scenario is recorded yet.
 
 country_exposure = What its { $many } stand on, and what stands on it
 which_and_why = Which, and why
-country_which = { $count ->
-    [one] Which of its { $count } { $one } are affected without another country.
-   *[other] Which of its { $count } { $many } are affected without another country.
-} See also <all>all countries</all>.
-country_which_and_others = { $count ->
-    [one] Which of its { $count } { $one } are affected without another country.
-   *[other] Which of its { $count } { $many } are affected without another country.
-} See also <all>all countries</all>, and what others lose <cut>without { $name }</cut>.
-country_others_lose = See what others lose <cut>without { $name }</cut>.
 country_no_project = It has no recorded { $one }.
 country_hit = { $count ->
     [one] How many of its { $count } { $one } are hit, and how.
@@ -782,11 +774,6 @@ table_cells = A cell shows one value with its sources, the profile all of them.
 table_files = The whole table as { $files }.
 table_counts = Money is what the projects of a country give as their headline sum, converted and added up; a programme and a machine that it pays for are both counted, and a project of several countries is counted for each. Most exposed to: the other country without which most of its projects stop or cannot be renewed.
 no_entries = No entries yet.
-sources = Sources
-more_sources = { $count ->
-    [one] one more source
-   *[other] { $count } more sources
-}
 # What the script says; { $some }, { $all }, { $column }, { $names }, { $title } and { $count } it puts in itself.
 table_shown = { $some } of { $all }
 table_ascending = by { $column }, ascending
@@ -877,9 +864,8 @@ until_year = until { $year }
 year_or_later = { $year } or later
 timeline_of = Timeline: { $which }
 only_some_events = Only some events
-filter_country = Country
-filter_teller = Told by
-filter_type = Type
+by_teller = Told by
+by_type = Type
 events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 
@@ -909,3 +895,35 @@ tick_thousand = { $number } k
 tick_million = { $number } m
 tick_billion = { $number } bn
 tick_trillion = { $number } tn
+
+## Chains as figures
+
+chain_more = and { $count } more { noun }
+# $first: whether it begins the sentence. $cause: none, where they are hit directly.
+chain_clause = { $first ->
+    [yes] { projects } { $count ->
+        [one] is hit
+       *[other] are hit
+    }
+   *[no] { $count }
+} { $cause ->
+    [none] directly
+   *[some] through { $name }
+}
+chain_title = { $clauses }.
+chain_title_nearest = Of the nearest { projects }, { $clauses }.
+chain_read = What is lost stands at the beginning, the { $many } at the end; what stands between is hit too, and takes the next along. Dashed lines are alternatives of which none is left. A sign is full for “{ $stopped }”, half full for “{ $frozen }”, a quarter full for “{ $strained }”.
+chain_what = What
+chain_happens = What happens
+chain_heading_through = Through
+chain_through = through
+country_see_also = See also what others lose <cut>without { $name }</cut>, and <all>all countries</all>.
+country_stand_on_why = What its { $many } stand on, and why
+country_which = { $count ->
+    [one] Which of its { $count } { $one } are affected without another country.
+   *[other] Which of its { $count } { $many } are affected without another country.
+}
+what_makes_it_real = What makes it real
+filter_country = Country
+filter_teller = Told by
+filter_type = Type

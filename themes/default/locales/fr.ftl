@@ -624,15 +624,6 @@ no_scenario = Aucun scénario n’est encore enregistré.
 
 country_exposure = Sur quoi reposent ses { $many }, et ce qui repose sur lui
 which_and_why = Lesquels, et pourquoi
-country_which = Lesquels de ses { $count ->
-    [one] { $count } { $one }
-   *[other] { $count } { $many }
-} sont touchés sans un autre pays. Voir aussi <all>tous les pays</all>.
-country_which_and_others = Lesquels de ses { $count ->
-    [one] { $count } { $one }
-   *[other] { $count } { $many }
-} sont touchés sans un autre pays. Voir aussi <all>tous les pays</all>, et ce que perdent les autres <cut>sans : { $name }</cut>.
-country_others_lose = Voir ce que perdent les autres <cut>sans : { $name }</cut>.
 country_no_project = Aucun élément enregistré ({ $one }).
 country_hit = Combien de ses { $count ->
     [one] { $count } { $one }
@@ -783,3 +774,110 @@ compare_differences = Seulement les différences
 compare_nothing = non enregistré
 compare_head = En bref
 not_known_count = Inconnu : { $count }
+
+## Chaînes en figures
+
+chain_more = et { $count } { noun } de plus
+chain_clause = { $first ->
+    [yes] { projects } : { $count ->
+        [one] touché
+       *[other] touchés
+    }
+   *[no] { $count }
+} { $cause ->
+    [none] directement
+   *[some] par { $name }
+}
+chain_title = { $clauses }.
+chain_title_nearest = Parmi les plus proches ({ projects }) : { $clauses }.
+chain_read = Ce qui est perdu se trouve au début, les { $many } à la fin ; ce qui se trouve entre les deux est touché aussi, et entraîne la suite. Les lignes en tirets sont des solutions de rechange dont aucune ne reste. Un signe est plein pour « { $stopped } », à moitié plein pour « { $frozen } », au quart pour « { $strained } ».
+chain_what = Quoi
+chain_happens = Ce qui arrive
+chain_heading_through = Par
+chain_through = par
+map_title = { $count } { $projects } dans { $countries } pays ; le plus : { $most }.
+map_title_one = { $count } { $projects } ; tous : { $place }.
+map_most_two = { $first }, puis { $second }
+map_most_three = { $first }, puis { $second } et { $third }
+map_hits_title = { $projects } : { $hit } touchés, dans { $countries ->
+    [one] { $countries } pays
+   *[other] { $countries } pays
+} ; dans { $half } d’entre eux, plus de la moitié du total.
+map_reading = { $what } : plus la couleur d’un pays est soutenue, plus il y en a. Les pays trop petits pour être dessinés sont des disques, et une ligne entoure les membres d’une union. Contours et frontières sont ceux de Natural Earth.
+name_count = { $name } ({ $count })
+share_hit = { $projects } touchés, sur l’ensemble
+share_hit_of = { $projects } : { $hit } sur { $count } { $hit ->
+    [one] touché
+   *[other] touchés
+}
+step_from = { $from } ou davantage
+none = Aucun
+share_quarter = Jusqu’au quart
+share_half = Jusqu’à la moitié
+share_three_quarters = Jusqu’aux trois quarts
+share_more = Plus des trois quarts
+share_all = Tous
+outlined = Entourés
+not_on_map = Absents de la carte
+strip_title = { $events } de { $first } à { $last }, le plus en { $year } ({ $most }){ $overdue ->
+    [0] { "" }
+    [one] { " " }; { $overdue } promesse est en retard
+   *[other] { " " }; { $overdue } promesses sont en retard
+}.
+strip_title_year = { $events } en { $year }{ $overdue ->
+    [0] { "" }
+    [one] { " " }; { $overdue } promesse est en retard
+   *[other] { " " }; { $overdue } promesses sont en retard
+}.
+events_count = { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
+}
+strip_reading = Une marque est un événement, aussi longue que la période où il a eu lieu : une année si seule l’année est connue. Les promesses sont creuses, celles dont le temps est passé sont barrées. La ligne en tirets est le { $day }. Les événements sont listés ci-dessous.
+columns_reading = Une ligne est un type d’événement, une colonne le nombre d’une année, à la même échelle pour toutes les lignes.
+year = Année
+all_events = Tous les événements
+no_type = Sans type
+other_types = Autres types
+mark_past = Événement
+mark_ahead = À venir
+mark_promise = Promesse
+mark_overdue = Promesse en retard
+until_year = jusqu’en { $year }
+year_or_later = { $year } ou plus tard
+timeline_of = Chronologie : { $which }
+only_some_events = Certains événements seulement
+by_teller = Rapporté par
+by_type = Type
+events_each = { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
+events_newest = Les { $listed } plus récents de { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
+findings_not_known = Pour { $count } sur { $of } { $projects }
+findings_not_known_of = { " " }on ignore de quoi ils dépendent : { $roles }.
+role_of = « { $role } » pour { $count }
+money_title = { $field } : { $count } ont des sommes, de { $least } à { $most } ; pour la moitié, { $half } ou davantage.
+money_reading = Chaque point est une somme que quelqu’un cite, sur une échelle de puissances de dix en { $currency } ; les sommes en d’autres devises au taux moyen de leur année. De plusieurs sommes d’une même fiche, les extrêmes sont reliés.{ $unplaced ->
+    [0] { "" }
+    [one] { " " }{ $unplaced } somme n’a pas de date ou pas de taux, et donc pas de place.
+   *[other] { " " }{ $unplaced } sommes n’ont pas de date ou pas de taux, et donc pas de place.
+}
+no_basis = non précisé
+basis = Base
+more_in_table = … { $count } de plus dans le tableau
+tick_one = { $number }
+tick_thousand = { $number } k
+tick_million = { $number } M
+tick_billion = { $number } Md
+tick_trillion = { $number } bn
+country_see_also = Voir aussi ce que perdent les autres <cut>sans : { $name }</cut>, et <all>tous les pays</all>.
+country_stand_on_why = Sur quoi reposent ses { $many }, et pourquoi
+country_which = Lesquels de ses { $count ->
+    [one] { $count } { $one }
+   *[other] { $count } { $many }
+} sont touchés sans un autre pays.
+what_makes_it_real = Ce qui le rendrait réel
+filter_country = Pays
+filter_teller = Rapporté par
+filter_type = Type
+page_zip = Tout ce qui la concerne en fichier ZIP
+all_zip = Tout cela en un seul fichier, avec les comparaisons, et toutes les sources en BibTeX, RIS et CSL-JSON.
+country_zips = Tout sur un pays en fichier ZIP
