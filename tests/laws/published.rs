@@ -32,7 +32,7 @@ fn archive(name: &str, bytes: &[u8], path: &str, built: &Built) {
     let mut tables = 0;
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let inner = file.name().to_owned();
+        let inner = file.name().unwrap_or_else(|error| panic!("{name}: {error}")).into_owned();
         let mut found = Vec::new();
         std::io::Read::read_to_end(&mut file, &mut found).unwrap_or_else(|error| panic!("{name}: {inner}: {error}"));
         let text = String::from_utf8(found).unwrap_or_else(|_| panic!("{name}: {inner} is not UTF-8"));
