@@ -38,9 +38,6 @@ struct Hit {
     through: Vec<(usize, bool)>,
 }
 
-/// What makes projects one group: what happens to them, and through which of the causes, each with whether it is one of several alternatives.
-type Alike = (Option<State>, Vec<(usize, bool)>);
-
 impl Hits {
     fn add(&mut self, entry: Ix, state: Option<State>, through: Vec<(usize, bool)>) {
         if !self.place.contains_key(&entry) {
