@@ -54,7 +54,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Draws nodes, each behind all that it is hit through. Of more than [`DRAWN`] the first are drawn.
+    /// Draws nodes, each behind all that it is hit through. Of more than `DRAWN` the first are drawn.
     pub fn draw(self, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));

@@ -4,7 +4,7 @@
 //! lies over it, the theme's files lie over the embedded ones, and the site's over both, so that any message may be worded otherwise
 //! and any language be added. A message is taken apart once: what has no variables is a plain text from then on.
 //!
-//! This room knows no page and no template. Messages are text, with elements of phrases and links in them (see [`message`]); whoever
+//! This room knows no page and no template. Messages are text, with elements of phrases and links in them (see `message.rs`); whoever
 //! places one says whether it is shown as text or as HTML.
 
 mod arguments;
