@@ -23,7 +23,7 @@ mod unsourced;
 mod unused;
 
 use jiff::civil;
-pub use pictures::pictures;
+pub use pictures::picture;
 use rayon::prelude::*;
 
 use crate::config::Config;

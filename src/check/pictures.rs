@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::theme::Asset;
 
 /// What the bytes of a picture begin with, by the ending of its name.
 const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
@@ -16,13 +15,8 @@ const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
 /// Bytes that a reader on a telephone should not have to wait for.
 const HEAVY: usize = 5 << 20;
 
-/// Looks at every picture that lies beside an entry.
-pub fn pictures(assets: &[Asset]) -> Vec<Diagnostic> {
-    assets.iter().filter(|asset| asset.source.starts_with("content/")).filter_map(|asset| picture(&asset.path, &asset.bytes)).collect()
-}
-
 /// A file with a picture's name is that picture, and not a heavy one. `path` is below `content/`.
-fn picture(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+pub fn picture(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let note = |message: String, help: &str| {
         let path: Arc<str> = format!("content/{path}").into();

@@ -60,12 +60,12 @@ impl Markup {
         })
     }
 
-    /// The type of an event, with what it means.
+    /// The type of an event.
     fn kind_of_event(&self, kind: &str) -> Html {
         let word = self.knowledge.vocabularies().named("event").and_then(|words| words.word(kind));
         html! {
             " "
-            small title=[word.and_then(|word| word.help.as_deref())] { (word.map_or(kind, |word| &word.label)) }
+            small { (word.map_or(kind, |word| &word.label)) }
         }
     }
 

@@ -31,6 +31,7 @@ mod place;
 pub mod preview;
 mod rows;
 mod state;
+pub mod term;
 pub mod tie;
 mod value;
 mod without;
@@ -77,9 +78,9 @@ pub struct Markup {
 
 impl Markup {
     /// Everything that pieces are made from.
-    pub fn new(knowledge: Arc<Knowledge>, views: Arc<Views>, config: Arc<Config>, words: Arc<Words>, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        Self { knowledge, views, config, words, as_of, names }
+        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, names }
     }
 
     /// A message of the interface with variables.

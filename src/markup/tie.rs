@@ -146,12 +146,11 @@ impl Markup {
     }
 
     fn role(&self, dependency: &Dependency, holds: bool) -> Html {
-        let role = self.knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
         let needed = self.knowledge.needed_to(dependency);
         let held = takes(&self.words, self.knowledge.takes(dependency));
         let part = (dependency.extent == Extent::Part).then(|| self.words.text("in_part"));
         html! {
-            span.role title=[role.and_then(|role| role.help.as_deref())] { (role.map_or(&*dependency.role, |role| &role.label)) }
+            span.role { (self.term("role", &dependency.role)) }
             @if holds {
                 " " span class={ "tie tie-" (needed.word()) } { (needed_to(&self.words, needed)) }
                 @for word in held.into_iter().chain(part) { (self.words.text("comma")) (word) }

@@ -26,11 +26,10 @@ impl Markup {
             Value::Url(url) => address(url),
             Value::Choice(word) => {
                 let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
-                let known = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
-                term(known.map_or(word, |known| &known.label), known.and_then(|known| known.help.as_deref()))
+                self.term(vocabulary, word)
             }
             Value::Country(country) => self.country(*country),
-            Value::Language(language) => term(&language.name(), Some(language.tag())),
+            Value::Language(language) => html! { (language.name()) },
             Value::Licence(licence) => {
                 let text = licence.text().trim_start_matches("LicenseRef-");
                 licence.url().map_or_else(|| html! { (text) }, |url| link(&url, text))
@@ -47,16 +46,6 @@ impl Markup {
         match self.knowledge.countries.get(&country) {
             Some(ix) => self.link(*ix).clone(),
             None => html! { (country.code()) },
-        }
-    }
-}
-
-/// A word, with what it means where that is known.
-fn term(label: &str, help: Option<&str>) -> Html {
-    html! {
-        @match help {
-            Some(help) => span.term title=(help) { (label) },
-            None => (label),
         }
     }
 }

@@ -17,7 +17,6 @@ mod links;
 mod origin;
 mod profile;
 mod sitemap;
-mod size;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -35,7 +34,6 @@ use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::theme::{Asset, style};
 use collisions::Collision;
-pub use size::Size;
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
 #[derive(Clone, Default)]
@@ -66,6 +64,17 @@ pub struct Tree {
     collisions: Vec<Collision>,
 }
 
+/// How large a site is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Entries that are published.
+    pub entries: usize,
+    /// Dependencies between them.
+    pub edges: usize,
+    /// Pages, redirects left out.
+    pub pages: usize,
+}
+
 /// How the bytes of a file are made.
 enum Content {
     /// From a template: the page of this number.
@@ -94,18 +103,8 @@ enum Content {
 
 /// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
 /// is taken from there.
-pub fn assemble(
-    pages: Pages,
-    routes: Arc<[Route]>,
-    engine: Option<Arc<Engine>>,
-    assets: &[Asset],
-    former: Option<&Output>,
-) -> Checked<Output> {
-    let size = Size::of(&pages, &routes);
-    // Without a theme there is nothing to publish.
-    let Some(engine) = engine else { return Checked::clean(Output { size, ..Output::default() }) };
+pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
     let theme = engine.theme();
-    let pages = pages.dressed(&theme.dress());
     let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).chain(theme.files.values()).cloned().collect();
     let tree = match former.map(|former| &former.tree) {
         Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) => tree.clone(),
@@ -113,7 +112,7 @@ pub fn assemble(
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
     let index = Index::new(&pages.knowledge().entries, None, false);
-    let output = Output { size, site: Some((pages, engine)), tree, links, index };
+    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,

@@ -18,6 +18,7 @@ mod exposure;
 pub mod facet;
 mod fact;
 pub mod frozen;
+mod glossary;
 mod held;
 mod home;
 mod law;
@@ -80,6 +81,7 @@ pub enum Model {
     Listing(model::Listing),
     Coverage(model::Coverage),
     Data(model::Data),
+    Glossary(model::Glossary),
     Search(model::Search),
     /// What messages mean.
     Help(model::Help),
@@ -108,6 +110,7 @@ impl Model {
             Self::Listing(_) => "listing",
             Self::Coverage(_) => "coverage",
             Self::Data(_) => "data",
+            Self::Glossary(_) => "glossary",
             Self::Search(_) => "search",
             Self::Help(_) => "help",
             Self::Contribute(_) => "contribute",
@@ -118,7 +121,7 @@ impl Model {
 }
 
 /// The nouns of all templates that a theme needs.
-pub const TEMPLATES: [&str; 20] = [
+pub const TEMPLATES: [&str; 21] = [
     "home",
     "comparison",
     "profile",
@@ -134,6 +137,7 @@ pub const TEMPLATES: [&str; 20] = [
     "listing",
     "coverage",
     "data",
+    "glossary",
     "search",
     "help",
     "contribute",

@@ -8,6 +8,7 @@
 mod analysis;
 mod contribute;
 mod coverage;
+mod glossary;
 mod list;
 mod profile;
 mod scenario;
@@ -25,6 +26,7 @@ pub use crate::markup::Rows;
 pub use analysis::*;
 pub use contribute::*;
 pub use coverage::*;
+pub use glossary::*;
 pub use list::*;
 pub use profile::*;
 pub use scenario::*;
@@ -72,6 +74,8 @@ pub struct Site {
     pub script: String,
     /// Addresses of the theme's files, by their paths below its folder `files/`.
     pub files: BTreeMap<String, String>,
+    /// Address of the page that says what words mean, if there is one.
+    pub glossary: Option<String>,
     /// Address of the page of search, which takes what is searched as `q`.
     pub search: String,
     /// Address of the page that sets entries side by side, `?a=<id>&b=<id>`, if there is one.

@@ -9,6 +9,7 @@ use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
 use crate::markup::address::{cut_off_path, path_of, site_path};
+use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
@@ -97,6 +98,8 @@ pub enum Subject {
     Search,
     /// The names that begin with this letter, where all are too many for one page.
     Names(&'static str),
+    /// What the words of the site mean.
+    Glossary,
     /// What messages mean, all of them.
     Help,
     /// What one message means.
@@ -157,6 +160,9 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         for kind in knowledge.schema.kinds.values() {
             plan.add(format!("{CONTRIBUTE}{}/", kind.folder), Subject::ContributeTo(kind.folder.clone()), &kind.path, 0..0);
         }
+    }
+    if has_glossary(knowledge) {
+        plan.add(GLOSSARY.to_owned(), Subject::Glossary, &nowhere, 0..0);
     }
     if !views.exposure.projects.is_empty() {
         plan.add("exposure/".to_owned(), Subject::Exposure, &nowhere, 0..0);

@@ -53,7 +53,7 @@ pub struct Pages {
 
 impl Pages {
     /// Everything that pages share. They have no style yet.
-    pub fn new(knowledge: Arc<Knowledge>, views: Arc<Views>, config: Arc<Config>, words: Arc<Words>, as_of: civil::Date) -> Self {
+    pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let site = Frozen::new(&site(&knowledge, &config, &words, as_of, &Dress::default()));
         let mut by_country: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
@@ -72,7 +72,8 @@ impl Pages {
         let by_country = Arc::new(by_country);
         let projects = knowledge.entries.iter().filter(|entry| entry.kind.project).count();
         let noun = noun(&knowledge, &config);
-        let markup = Markup::new(knowledge.clone(), views.clone(), config.clone(), words.clone(), as_of);
+        let markup = Markup::new(knowledge, views.clone(), config, words.clone(), as_of);
+        let (knowledge, config) = (markup.knowledge.clone(), markup.config.clone());
         Self { noun, collation, projects, knowledge, views, config, words, as_of, markup, cards, ranks: ranks.into(), by_country, site }
     }
 
@@ -97,11 +98,6 @@ impl Pages {
     /// The linked graph.
     pub fn knowledge(&self) -> &Knowledge {
         &self.knowledge
-    }
-
-    /// The linked graph, to be shared.
-    pub fn shared_knowledge(&self) -> Arc<Knowledge> {
-        self.knowledge.clone()
     }
 
     /// What follows from it, to be shared.
@@ -198,6 +194,10 @@ impl Pages {
             Subject::Data => {
                 let model = Model::Data(self.data());
                 self.page(route, self.text("data"), Some(self.text("data_lead")), model)
+            }
+            Subject::Glossary => {
+                let model = Model::Glossary(self.glossary());
+                self.page(route, self.text("glossary"), Some(self.text("glossary_lead")), model)
             }
             Subject::Search => {
                 let model = Model::Search(self.search(None));

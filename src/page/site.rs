@@ -9,6 +9,7 @@ use crate::config::{Config, Noun, Section};
 use crate::knowledge::Knowledge;
 use crate::markup;
 use crate::markup::address::{encoded, path_of};
+use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::theme::Dress;
 use crate::value::{Date, Language};
@@ -117,6 +118,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         style: format!("{}{}", config.base_path, dress.style),
         script: format!("{}{}", config.base_path, dress.script),
         files: dress.files.iter().map(|(name, path)| (name.clone(), format!("{}{}", config.base_path, encoded(path)))).collect(),
+        glossary: has_glossary(knowledge).then(|| format!("{}{GLOSSARY}", config.base_path)),
         search: format!("{}{}", config.base_path, super::plan::SEARCH),
         compare: super::plan::compares(knowledge).then(|| format!("{}{}", config.base_path, super::plan::COMPARE)),
         feed: format!("{}feed.xml", config.base_path),

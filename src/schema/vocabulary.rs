@@ -116,6 +116,11 @@ impl Vocabularies {
         !self.broken
     }
 
+    /// All of them with their names, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
+        self.by_name.iter().map(|(name, vocabulary)| (name.as_str(), vocabulary))
+    }
+
     /// The vocabulary of this name.
     pub fn named(&self, name: &str) -> Option<&Vocabulary> {
         self.by_name.get(name)

@@ -30,7 +30,7 @@ use chromium::Chromium;
 use tab::Tab;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 21] = [
+const PAGES: [(&str, &str); 22] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -50,6 +50,7 @@ const PAGES: [(&str, &str); 21] = [
     ("scenarios", "scenarios/"),
     ("coverage", "coverage/"),
     ("data", "data/"),
+    ("glossary", "glossary/"),
     ("names", "search/"),
     ("404", "no/such/page/"),
 ];

@@ -1,0 +1,30 @@
+//! A word of a vocabulary, which leads to what it means.
+
+use super::{Html, Markup};
+use crate::knowledge::Knowledge;
+
+/// The path of the page that says what words mean.
+pub const GLOSSARY: &str = "glossary/";
+
+/// Whether there is such a page: a kind in a folder of that name goes before it.
+pub fn has_glossary(knowledge: &Knowledge) -> bool {
+    !knowledge.schema.kinds.contains_key(GLOSSARY.trim_end_matches('/'))
+}
+
+/// The place on that page of a word of a group.
+pub fn place_of(group: &str, word: &str) -> String {
+    format!("{group}.{word}").replace(char::is_whitespace, "_")
+}
+
+impl Markup {
+    /// A word of a vocabulary as readers take it, as a link to what it means where that is told; the word itself where the vocabulary
+    /// does not know it.
+    pub fn term(&self, vocabulary: &str, word: &str) -> Html {
+        let known = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
+        let label = known.map_or(word, |known| &known.label);
+        let told = known.is_some_and(|known| known.help.is_some()) && has_glossary(&self.knowledge);
+        html! {
+            @if told { a.term href=(self.url(&format!("{GLOSSARY}#{}", place_of(vocabulary, word)))) { (label) } } @else { (label) }
+        }
+    }
+}

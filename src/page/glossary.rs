@@ -1,0 +1,26 @@
+//! What the words of the site mean: those of the analysis, and those of its vocabularies.
+
+use super::Pages;
+use super::model::{Glossary, GlossaryWords, Term};
+use super::words;
+use crate::markup::term::place_of;
+
+impl Pages {
+    /// All words that need to be told.
+    pub(super) fn glossary(&self) -> Glossary {
+        let mut analysis = words::follows();
+        analysis.extend(words::ties());
+        let own = GlossaryWords { title: self.text("glossary_analysis"), id: "analysis".to_owned(), terms: told("analysis", analysis) };
+        let vocabularies = self.knowledge.vocabularies().all().map(|(name, vocabulary)| {
+            let term = |word: &crate::schema::Word| Term { word: word.name.clone(), label: word.label.clone(), help: word.help.clone() };
+            let terms = told(name, vocabulary.words.iter().map(term).collect());
+            GlossaryWords { title: words::sentence(&name.replace(['-', '_'], " ")), id: name.to_owned(), terms }
+        });
+        Glossary { groups: std::iter::once(own).chain(vocabularies).filter(|group| !group.terms.is_empty()).collect() }
+    }
+}
+
+/// The words of which it is told what they mean, each with its place.
+fn told(group: &str, terms: Vec<Term>) -> Vec<(String, Term)> {
+    terms.into_iter().filter(|term| term.help.is_some()).map(|term| (place_of(group, &term.word), term)).collect()
+}
