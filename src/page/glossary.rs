@@ -8,8 +8,8 @@ use crate::markup::term::place_of;
 impl Pages {
     /// All words that need to be told.
     pub(super) fn glossary(&self) -> Glossary {
-        let mut analysis = words::follows();
-        analysis.extend(words::ties());
+        let mut analysis = words::follows(&self.words);
+        analysis.extend(words::ties(&self.words));
         let own = GlossaryWords { title: self.text("glossary_analysis"), id: "analysis".to_owned(), terms: told("analysis", analysis) };
         let vocabularies = self.knowledge.vocabularies().all().map(|(name, vocabulary)| {
             let term = |word: &crate::schema::Word| Term { word: word.name.clone(), label: word.label.clone(), help: word.help.clone() };
