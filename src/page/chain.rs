@@ -47,6 +47,9 @@ impl Hits {
     }
 }
 
+/// A cause among those that are hit, and how it is told.
+type Through = (usize, bool);
+
 impl Pages {
     /// What is hit when entries are lost, nearest first, by what happens to each; not all of very much.
     pub(super) fn hits_of(&self, lost: impl IntoIterator<Item = Ix>, state_of: impl Fn(Ix) -> Option<State>) -> Hits {
@@ -151,7 +154,7 @@ impl Pages {
         }
         // Projects through which others are hit stand for themselves.
         let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
-        let mut groups: BTreeMap<(Option<State>, Vec<(usize, bool)>), Vec<Ix>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Option<State>, Vec<Through>), Vec<Ix>> = BTreeMap::new();
         for at in projects.iter().copied().filter(|at| !drawn[*at]) {
             let through = hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]).collect();
             groups.entry((hits[at].state, through)).or_default().push(hits[at].entry);
