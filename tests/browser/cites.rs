@@ -62,7 +62,7 @@ fn preview(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
 /// Every fact, dependency and event has a sign that is a link to its own place.
 fn places(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.complaints(
-        "[['.facts dl > div', 'fact-'], ['.deps .edges > li[id]', 'edge-'], ['#events li', 'event-']].flatMap(([rows, begin]) => { \
+        "[['.facts dl > div', 'fact-'], ['.deps .edges > li[id]', 'edge-'], ['#events li:has(> .place)', 'event-']].flatMap(([rows, begin]) => { \
         const all = [...document.querySelectorAll(rows)]; \
         if (!all.length) return [`no ${rows}`]; \
         return all.filter((row) => { const link = row.querySelector('a.anchor'); \

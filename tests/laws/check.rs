@@ -40,7 +40,7 @@ fn git(ground: &Ground, arguments: &[&str]) {
 #[test]
 fn only_what_changed_is_told() {
     let ground = ground();
-    assert!(ground.run(&["check", "--changed"]).err.contains("git says"), "no repository");
+    assert!(ground.run(&["check", "--changed"]).err.contains("no git repository"), "no repository");
     git(&ground, &["init", "-q", "-b", "main"]);
     git(&ground, &["add", "-A"]);
     git(&ground, &["commit", "-qm", "first"]);
