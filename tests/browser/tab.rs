@@ -96,10 +96,15 @@ impl<'b> Tab<'b> {
 
     pub fn press_tab(&mut self) -> Result<Value, String> {
         self.press("Tab", 9)?;
+        let mut focus = self.ask("audit.focus()")?;
         // The page may glide to where the focus went.
-        self.wait(
-            "new Promise((done) => { const from = performance.now(); const look = () => { const focus = audit.focus(); \
-             if (focus.visible || performance.now() - from > 1000) done(focus); else requestAnimationFrame(look); }; look(); })",
-        )
+        for _ in 0..50 {
+            if focus["visible"] == true {
+                break;
+            }
+            self.wait("new Promise((done) => setTimeout(done, 20))")?;
+            focus = self.ask("audit.focus()")?;
+        }
+        Ok(focus)
     }
 }
