@@ -153,9 +153,9 @@ fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
             comparison::Column::Events => columns.push(column("events", "Events", Some("Each a date and a title."), Holds::Texts)),
             comparison::Column::Standing(standing) => {
                 let about = match standing {
-                    Standing::Projects => "How many projects it has.",
-                    Standing::Money => "What the headline amounts of its projects come to: an amount and a currency.",
-                    Standing::Exposure => "The other country without which most of its projects stop or cannot be renewed, and how many.",
+                    Standing::Projects => "How many of the entries that are counted belong to it.",
+                    Standing::Money => "What the headline amounts of these entries come to: an amount and a currency.",
+                    Standing::Exposure => "The other country without which most of them stop or cannot be renewed, and how many.",
                     Standing::Last => "When something happened last: an EDTF date.",
                 };
                 columns.push(column(shown.name(kind), shown.name(kind), Some(about), Holds::Text));

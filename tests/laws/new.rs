@@ -122,7 +122,8 @@ fn a_theme_that_is_copied_out_makes_the_same_pages() {
     assert!(read().sources.iter().any(|source| &*source.path == "theme/templates/base.html"));
     let own = ground.root().join("theme/styles/10-tokens.css");
     let mut changed = std::fs::read_to_string(&own).expect("a file");
-    assert!(before == pages(), "the copied theme makes other pages");
+    let other: Vec<_> = before.iter().zip(pages()).filter(|(before, after)| *before != after).map(|(before, _)| before.0.clone()).collect();
+    assert!(other.is_empty(), "the copied theme makes other pages: {other:?}");
     changed.push_str("\n/* mine */\n");
     std::fs::write(&own, &changed).expect("a file");
     assert_eq!(ground.run(&["theme", "eject", "styles"]).code, Some(0));

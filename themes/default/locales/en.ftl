@@ -777,9 +777,9 @@ table_as_declared = Show all in the order of the table
 table_cells = A cell shows one value with its sources, the profile all of them.
 # $files: HTML of links.
 table_files = The whole table as { $files }.
-table_counts = Money is what the projects of a country give as their headline sum, converted and added up; a programme and a machine that it pays for are both counted, and a project of several countries is counted for each. Most exposed to: the other country without which most of its projects stop or cannot be renewed.
+table_counts = Money is what the { $many } of a country give as their headline sum, converted and added up; what pays for another is counted beside it, and what belongs to several countries is counted for each. Most exposed to: the other country without which most of its { $many } stop or cannot be renewed.
 no_entries = No entries yet.
-# What the script says; { $some }, { $all }, { $column }, { $names }, { $title } and { $count } it puts in itself.
+# What the script says: it puts in itself what stands in braces.
 table_shown = { $some } of { $all }
 table_ascending = by { $column }, ascending
 table_descending = by { $column }, descending
