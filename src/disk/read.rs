@@ -45,7 +45,7 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
             continue;
         }
         let extension = path.rsplit_once('.').map(|(_, extension)| extension).unwrap_or_default();
-        let of_theme = theme.as_deref().is_some_and(|theme| path.strip_prefix(theme).is_some_and(|rest| rest.starts_with('/')));
+        let in_theme = theme.as_deref().and_then(|theme| within(&path, theme));
         if let Some(file) = theme.as_deref().and_then(|theme| of_theme_files(&path, theme)) {
             inputs.theme_files.push(Asset { path: file.to_owned(), source: path.as_str().into(), bytes: bytes.into() });
             continue;
@@ -57,8 +57,12 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
             }
             STATIC => inputs.assets.push(Asset { path: below.to_owned(), source: path.as_str().into(), bytes: bytes.into() }),
             LOCALES if extension == "ftl" => inputs.sources.push(Source::new(path.as_str(), &bytes)),
-            _ if path == "site.toml" || of_theme => inputs.sources.push(Source::new(path.as_str(), &bytes)),
-            _ => {}
+            _ if path == "site.toml" => inputs.sources.push(Source::new(path.as_str(), &bytes)),
+            _ => match in_theme.map(|below| theme::stray(below, &path.as_str().into())) {
+                Some(Some(stray)) => inputs.problems.push(stray),
+                Some(None) => inputs.sources.push(Source::new(path.as_str(), &bytes)),
+                None => {}
+            },
         }
     }
     inputs
@@ -66,7 +70,12 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
 
 /// The path of a file below the folder for files of the theme `theme`.
 fn of_theme_files<'p>(path: &'p str, theme: &str) -> Option<&'p str> {
-    path.strip_prefix(theme)?.strip_prefix('/')?.strip_prefix(theme::FILES)?.strip_prefix('/')
+    within(path, theme)?.strip_prefix(theme::FILES)?.strip_prefix('/')
+}
+
+/// The path below a folder.
+fn within<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    path.strip_prefix(folder)?.strip_prefix('/')
 }
 
 /// The theme's folder, read as leniently as possible: `config` says what is wrong with the file.
@@ -244,7 +253,8 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     let extension = file.path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default();
     let content = file.path.strip_prefix("content/");
     let fixed = file.path.strip_prefix("static/").filter(|_| &*file.top == STATIC);
-    let of_theme = of_theme_files(&file.path, &file.top).filter(|_| !["", "content", STATIC].contains(&&*file.top));
+    let is_theme = !["", "content", STATIC, LOCALES].contains(&&*file.top);
+    let of_theme = of_theme_files(&file.path, &file.top).filter(|_| is_theme);
     let is_asset = fixed.is_some() || of_theme.is_some() || content.is_some() && ASSET_TYPES.contains(&extension.as_str());
     let is_text = match content {
         Some(_) => matches!(extension.as_str(), "md" | "toml"),
@@ -254,6 +264,12 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         let message = format!("files of type `{extension}` are not published");
         let help = format!("published are entries (md) and {}", ASSET_TYPES.join(", "));
         return Err(Box::new(problem(Code::StrayFile, message).help(help)));
+    }
+    // What is no part of the theme is not read: the theme may be a link to a folder of something else, and messages show lines.
+    if let Some(stray) =
+        within(&file.path, &file.top).filter(|_| is_theme && of_theme.is_none()).and_then(|path| theme::stray(path, &file.path))
+    {
+        return Err(Box::new(stray));
     }
     if &*file.top == LOCALES && extension != "ftl" {
         let message = "this file is not read: words lie in `locales/<language>.ftl`".to_owned();

@@ -77,7 +77,6 @@ impl Theme {
             for source in sources {
                 if let Some(path) = source.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
                     diagnostics.extend(oddities(source));
-                    diagnostics.extend(stray(path, source));
                     if is_locale(path) {
                         locales.push((source.clone(), true));
                         continue;
@@ -132,8 +131,8 @@ impl Theme {
     }
 }
 
-/// A file of a theme that has no place in it.
-fn stray(path: &str, source: &Source) -> Option<Diagnostic> {
+/// What is wrong with a file of a theme that has no place in it: `path` is below the theme's folder, `file` below the site's.
+pub fn stray(path: &str, file: &Arc<str>) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_remark = ["README", "LICENSE", "LICENCE"].iter().any(|word| name.to_uppercase().starts_with(word)) || name.starts_with('.');
     if is_style(path) || is_script(path) || is_locale(path) || path.starts_with("templates/") || is_remark {
@@ -148,7 +147,7 @@ fn stray(path: &str, source: &Source) -> Option<Diagnostic> {
             "a theme has templates/*.html, styles/*.css, scripts/*.js and locales/*.ftl; fonts, icons and pictures lie in files/".to_owned()
         }
     };
-    Some(Diagnostic::new(Code::StrayThemeFile, &source.path, 0..0, "nothing is made of this file of the theme").help(help))
+    Some(Diagnostic::new(Code::StrayThemeFile, file, 0..0, "nothing is made of this file of the theme").help(help))
 }
 
 /// Templates of the site that no page and no other template uses: mostly their name is misspelt.
