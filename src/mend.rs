@@ -100,7 +100,7 @@ fn proposals(inputs: &Inputs, found: &[Diagnostic], guesses: bool, wanted: impl 
 
 /// Whether the text is the file's: bytes that are no UTF-8 would be lost.
 fn readable(source: &Source) -> bool {
-    !matches!(source.oddity, Some(Oddity::NotUtf8(_)))
+    !source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_)))
 }
 
 /// The site with changes made in it and what is then wrong, if that mends what it is to mend and breaks nothing.

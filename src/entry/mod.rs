@@ -194,7 +194,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let parts = match fence::split(source) {
         Ok(parts) => parts,
         // A file in another encoding begins with nothing that can be told from it.
-        Err(_) if matches!(source.oddity, Some(Oddity::NotUtf8(at)) if at < 8) => return fail(None, diagnostics),
+        Err(_) if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(at) if *at < 8)) => return fail(None, diagnostics),
         Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
     };
     diagnostics.extend(hidden_signs(source, parts.body.clone()));
@@ -219,21 +219,27 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     let mut push = |code, at: usize, message: String, help: Help| {
         found.push(Diagnostic::new(code, &source.path, at..at, message).help(help));
     };
-    match source.oddity {
-        Some(Oddity::ByteOrderMark) => {
-            // Reading left the mark out: whatever is written has none.
-            let help = Help::from("save it as plain UTF-8").edits(Vec::new());
-            push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark".into(), help);
+    for oddity in &source.oddities {
+        match *oddity {
+            Oddity::ByteOrderMark => {
+                // Reading left the mark out: whatever is written has none.
+                let help = Help::from("save it as plain UTF-8").edits(Vec::new());
+                push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark".into(), help);
+            }
+            Oddity::NotUtf8(at) => {
+                push(
+                    Code::NotUtf8,
+                    at,
+                    "the file is not UTF-8 text from here on".into(),
+                    "open it in an editor and save it as UTF-8".into(),
+                );
+            }
+            Oddity::ControlCharacter(at) => {
+                let byte = source.text.as_bytes().get(at).copied().unwrap_or_default();
+                let message = format!("an invisible control character (U+{byte:04X}) stands here");
+                push(Code::ControlCharacter, at, message, Help::from("delete it").edit(at..at + 1, ""));
+            }
         }
-        Some(Oddity::NotUtf8(at)) => {
-            push(Code::NotUtf8, at, "the file is not UTF-8 text from here on".into(), "open it in an editor and save it as UTF-8".into());
-        }
-        Some(Oddity::ControlCharacter(at)) => {
-            let byte = source.text.as_bytes().get(at).copied().unwrap_or_default();
-            let message = format!("an invisible control character (U+{byte:04X}) stands here");
-            push(Code::ControlCharacter, at, message, Help::from("delete it").edit(at..at + 1, ""));
-        }
-        None => {}
     }
     if let Some(at) = memchr::memmem::find(source.text.as_bytes(), b"\r\n") {
         let all = memchr::memmem::find_iter(source.text.as_bytes(), b"\r\n").map(|at| Edit { span: at..at + 1, text: String::new() });

@@ -1,5 +1,7 @@
 //! Signs that nobody sees and that change what is published: no feed can hold them, or they turn the order of the letters around them.
 
+use std::borrow::Cow;
+
 /// A sign that may not be published, in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenSign {
@@ -45,6 +47,14 @@ impl HiddenSign {
     }
 }
 
+/// A text without the signs that are never published: an error tells of each, and the page is whole all the same.
+pub fn publishable(text: &str) -> Cow<'_, str> {
+    match text.contains(is_never_published) {
+        true => text.replace(is_never_published, "").into(),
+        false => text.into(),
+    }
+}
+
 fn is_never_published(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\n' | '\t' | '\r');
     let none = (u32::from(c) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
@@ -54,6 +64,11 @@ fn is_never_published(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_never_published_is_left_out() {
+        assert_eq!(publishable("a\u{13}b\u{202e}c\n\té"), "abc\n\té");
+    }
 
     fn places(text: &str) -> Vec<usize> {
         HiddenSign::all(text).iter().map(|hidden| hidden.at).collect()

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use hidden::HiddenSign;
+pub use hidden::{HiddenSign, publishable};
 pub use lines::{LineIndex, Position, floor_boundary};
 
 use crate::fingerprint::Fingerprint;
@@ -26,8 +26,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// Fingerprint of the bytes as read.
     pub fingerprint: Fingerprint,
-    /// What is odd about the bytes themselves.
-    pub oddity: Option<Oddity>,
+    /// What is odd about the bytes themselves, each sort once.
+    pub oddities: Vec<Oddity>,
 }
 
 /// Something about a file's bytes that its author cannot see in most editors.
@@ -85,25 +85,23 @@ impl Source {
     /// The source of `bytes`, as they were read from `path`; the text is composed.
     pub fn new(path: impl Into<Arc<str>>, bytes: &[u8]) -> Self {
         let fingerprint = Fingerprint::of(bytes);
-        let (bytes, mut oddity) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-            Some(rest) => (rest, Some(Oddity::ByteOrderMark)),
-            None => (bytes, None),
-        };
+        let mut oddities = Vec::new();
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").inspect(|_| oddities.push(Oddity::ByteOrderMark)).unwrap_or(bytes);
         let text: Arc<str> = match std::str::from_utf8(bytes) {
             // macOS takes letters and their accents apart: the same words are the same bytes from here on.
             Ok(text) => composed(text).into(),
             Err(error) => {
-                oddity = Some(Oddity::NotUtf8(error.valid_up_to()));
+                oddities.push(Oddity::NotUtf8(error.valid_up_to()));
                 String::from_utf8_lossy(bytes).into()
             }
         };
         let control = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7f;
         // Without an early end the compiler looks at many bytes at once, and almost no file holds one.
         let any = text.as_bytes().iter().fold(false, |any, byte| any | control(byte));
-        if oddity.is_none() && any {
-            oddity = text.as_bytes().iter().position(control).map(Oddity::ControlCharacter);
+        if any {
+            oddities.extend(text.as_bytes().iter().position(control).map(Oddity::ControlCharacter));
         }
-        Self { path: path.into(), text, fingerprint, oddity }
+        Self { path: path.into(), text, fingerprint, oddities }
     }
 
     /// File name without folders and extension: the stem of an entry's id.
@@ -118,12 +116,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_become_text_with_their_oddity() {
-        assert_eq!(Source::new("a.md", b"x").oddity, None);
+    fn bytes_become_text_with_their_oddities() {
+        assert_eq!(Source::new("a.md", b"x").oddities, []);
         let marked = Source::new("a.md", b"\xef\xbb\xbfx");
-        assert_eq!((&*marked.text, marked.oddity), ("x", Some(Oddity::ByteOrderMark)));
-        assert_eq!(Source::new("a.md", b"ab\xff").oddity, Some(Oddity::NotUtf8(2)));
-        assert_eq!(Source::new("a.md", b"a\x01").oddity, Some(Oddity::ControlCharacter(1)));
+        assert_eq!((&*marked.text, &*marked.oddities), ("x", &[Oddity::ByteOrderMark][..]));
+        assert_eq!(Source::new("a.md", b"ab\xff").oddities, [Oddity::NotUtf8(2)]);
+        assert_eq!(Source::new("a.md", b"a\x01").oddities, [Oddity::ControlCharacter(1)]);
+        let both = Source::new("a.md", b"\xef\xbb\xbfa\x01\xff");
+        assert_eq!(both.oddities, [Oddity::ByteOrderMark, Oddity::NotUtf8(2), Oddity::ControlCharacter(1)]);
     }
 
     #[test]

@@ -123,7 +123,7 @@ fn told(inputs: &Inputs) -> String {
     inputs
         .sources
         .iter()
-        .for_each(|source| text.push_str(&format!("{} {:?} {:?} {}\n", source.path, source.fingerprint, source.oddity, source.text)));
+        .for_each(|source| text.push_str(&format!("{} {:?} {:?} {}\n", source.path, source.fingerprint, source.oddities, source.text)));
     inputs.assets.iter().chain(&inputs.theme_files).for_each(|asset| text.push_str(&format!("{} {:?}\n", asset.path, asset.bytes)));
     inputs.problems.iter().for_each(|problem| text.push_str(&format!("{problem:?}\n")));
     text

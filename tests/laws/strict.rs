@@ -86,8 +86,9 @@ fn well_formed(name: &str, built: &Built) {
         let place = format!("{name}: {path}");
         let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{place} is not UTF-8"));
         // Numbers of the search index are signs: nobody reads them as text.
-        if let Some(odd) = text.chars().find(|c| is_odd(*c) && path != "search/index.json") {
-            panic!("{place}: U+{:04X} is published", u32::from(odd));
+        if let Some((at, odd)) = text.char_indices().find(|(_, c)| is_odd(*c) && path != "search/index.json") {
+            let before: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+            panic!("{place}: U+{:04X} is published behind {before:?}", u32::from(odd));
         }
         match end {
             "json" => drop(serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|error| panic!("{place}: {error}"))),

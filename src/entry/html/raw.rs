@@ -131,7 +131,6 @@ impl Writer<'_> {
                         let help = "put an empty line between the tags and the text, or write the block as Markdown";
                         self.remark(Code::HalfWritten, &(place.start..place.start), message, help);
                     }
-                    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
                     self.push_escaped(&text);
                 }
                 Part::Open(tag) => {

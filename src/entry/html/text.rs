@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
+use crate::source::publishable;
+
 /// The anchor of a heading: its letters and digits in lower case, hyphens between.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
@@ -25,10 +27,11 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
-/// Appends text with the characters replaced that mean something in HTML, in text and in attributes.
+/// Appends text with the characters replaced that mean something in HTML, in text and in attributes, and without those that are
+/// never published.
 pub fn escape_into(out: &mut String, text: &str) {
     // Writing to a string cannot fail.
-    let _ = pulldown_cmark_escape::escape_html(out, text);
+    let _ = pulldown_cmark_escape::escape_html(out, &publishable(text));
 }
 
 /// The beginning of a text without control characters, for messages.
