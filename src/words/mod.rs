@@ -9,6 +9,7 @@
 
 mod arguments;
 mod message;
+mod nesting;
 mod pattern;
 mod read;
 

@@ -11,6 +11,10 @@ use crate::source::{Source, Span};
 /// Messages that stand in each other.
 const DEEPEST: usize = 8;
 
+/// As many bytes all messages together take from others that they name: text as it is, and [`ELEMENT`] for each element.
+pub(super) const MOST_TAKEN: usize = 1 << 20;
+const ELEMENT: usize = 16;
+
 /// Something in a message that cannot be used.
 pub(super) struct Problem {
     pub(super) span: Span,
@@ -22,6 +26,10 @@ pub(super) struct Problem {
 pub(super) struct Reader<'r, 's> {
     pub(super) source: &'r Source,
     pub(super) table: &'r Table<'s>,
+    /// How much may still be taken from other messages.
+    pub(super) left: &'r mut usize,
+    /// Whether something could not be taken, and that was told.
+    pub(super) is_cut: (bool, bool),
     pub(super) problems: Vec<Problem>,
 }
 
@@ -35,13 +43,25 @@ impl<'s> Reader<'_, 's> {
         self.problems.push(Problem { span: place(self.source, at), message, help });
     }
 
+    /// Whether so much may be taken, if it is of another message.
+    fn takes(&mut self, bytes: usize, depth: usize) -> bool {
+        let left = if depth == 0 { Some(*self.left) } else { self.left.checked_sub(bytes) };
+        self.is_cut.0 |= left.is_none();
+        *self.left = left.unwrap_or_default();
+        left.is_some()
+    }
+
     fn pattern(&mut self, pattern: &Pattern<&'s str>, depth: usize) -> Vec<Piece> {
         let mut pieces = Vec::new();
+        if !self.takes(ELEMENT * (1 + pattern.elements.len()), depth) {
+            return pieces;
+        }
         // The links and elements that are open.
         let mut open: Vec<&str> = Vec::new();
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } => self.text(value, &mut pieces, &mut open),
+                PatternElement::TextElement { value } if self.takes(value.len(), depth) => self.text(value, &mut pieces, &mut open),
+                PatternElement::TextElement { .. } => {}
                 PatternElement::Placeable { expression } => self.expression(expression, &mut pieces, depth),
             }
         }
@@ -130,6 +150,7 @@ impl<'s> Reader<'_, 's> {
 
     fn inline(&mut self, inline: &InlineExpression<&'s str>, pieces: &mut Vec<Piece>, depth: usize) {
         match inline {
+            InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } if !self.takes(value.len(), depth) => {}
             InlineExpression::StringLiteral { value } => pieces.push(Piece::Text(unescape_unicode_to_string(value).into())),
             InlineExpression::NumberLiteral { value } => pieces.push(Piece::Text((*value).into())),
             InlineExpression::VariableReference { id } => pieces.push(Piece::Value(id.name.into())),
@@ -148,11 +169,8 @@ impl<'s> Reader<'_, 's> {
 
     /// Another message or a term in the place where it is named.
     fn reference(&mut self, at: &'s str, name: String, pieces: &mut Vec<Piece>, depth: usize) {
-        if depth == DEEPEST {
-            return self.problem(at, format!("`{name}` stands in itself"), None);
-        }
         match self.table.last(&name) {
-            Some(found) => pieces.extend(self.pattern(found, depth + 1)),
+            Some(found) => pieces.extend(self.taken(at, &name, found, depth)),
             None => {
                 let near = nearest(&name, self.table.names()).map(|near| format!("did you mean `{near}`?"));
                 self.problem(at, format!("there is no message `{name}`"), near.map(Help::from));
@@ -160,12 +178,27 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
+    /// The pieces of another message or a term.
+    fn taken(&mut self, at: &str, name: &str, found: &Pattern<&'s str>, depth: usize) -> Vec<Piece> {
+        if depth == DEEPEST {
+            self.problem(at, format!("`{name}` stands in itself"), None);
+            return Vec::new();
+        }
+        let pieces = self.pattern(found, depth + 1);
+        if self.is_cut == (true, false) {
+            self.is_cut.1 = true;
+            let message = format!("messages that name others take more than {} KiB together: `{name}` is too much", MOST_TAKEN >> 10);
+            self.problem(at, message, Some("write its words where they are said".into()));
+        }
+        pieces
+    }
+
     fn attribute(&mut self, term: &'s str, attribute: &'s str, depth: usize) -> Option<Box<str>> {
         let Some(pattern) = self.table.attribute(&format!("-{term}"), attribute) else {
             self.problem(attribute, format!("the term `-{term}` has no attribute `{attribute}`"), None);
             return None;
         };
-        match self.pattern(pattern, depth + 1).as_slice() {
+        match self.taken(attribute, term, pattern, depth).as_slice() {
             [Piece::Text(text)] => Some(text.clone()),
             _ => None,
         }

@@ -7,7 +7,8 @@ use fluent_syntax::parser;
 use rustc_hash::FxHashMap;
 
 use super::message::{Message, Piece};
-use super::pattern::{Problem, Reader, variables};
+use super::nesting::too_deep;
+use super::pattern::{MOST_TAKEN, Problem, Reader, variables};
 use super::{ENGLISH, Words};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
@@ -98,8 +99,9 @@ pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
         }
     }
     let mut messages = FxHashMap::default();
+    let mut left = MOST_TAKEN;
     for (name, wordings) in table.0.iter().filter(|(name, _)| !name.starts_with('-')) {
-        if let Some(message) = message(wordings, &table, &mut diagnostics) {
+        if let Some(message) = message(wordings, &table, &mut left, &mut diagnostics) {
             messages.insert(name.as_str().into(), message);
         }
     }
@@ -110,6 +112,12 @@ pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
 }
 
 fn file<'s>(source: &'s Source, is_own: bool, is_english: bool, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
+    if let Some(at) = too_deep(&source.text) {
+        let help = "take it apart into messages of their own";
+        let found = Diagnostic::new(Code::LocaleSyntax, &source.path, at..at + 1, "braces stand too deep within each other here");
+        diagnostics.push(found.help(help));
+        return File { source, is_own, is_english, resource: Resource { body: Vec::new() } };
+    }
     let (resource, errors) = match parser::parse(&*source.text) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => (resource, errors),
@@ -165,16 +173,16 @@ fn wordings<'s>(file: &'s File<'s>) -> Vec<(String, Wording<'s>)> {
 }
 
 /// The message that is said of these wordings: the last one that can be used.
-fn message(wordings: &[Wording<'_>], table: &Table<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Message> {
+fn message(wordings: &[Wording<'_>], table: &Table<'_>, left: &mut usize, diagnostics: &mut Vec<Diagnostic>) -> Option<Message> {
     let first = wordings.first()?;
     let mut known: Vec<Box<str>> = Vec::new();
-    variables(&pieces(first, table).0, &mut known);
+    variables(&pieces(first, table, left).0, &mut known);
     known.extend(first.remarked.iter().map(|name| Box::from(*name)));
     known.sort_unstable();
     known.dedup();
     let mut said = None;
     for wording in wordings {
-        let (pieces, mut problems) = pieces(wording, table);
+        let (pieces, mut problems) = pieces(wording, table, left);
         let mut used = Vec::new();
         variables(&pieces, &mut used);
         for name in used.iter().filter(|name| !known.contains(name)) {
@@ -194,8 +202,8 @@ fn message(wordings: &[Wording<'_>], table: &Table<'_>, diagnostics: &mut Vec<Di
     said
 }
 
-fn pieces(wording: &Wording<'_>, table: &Table<'_>) -> (Vec<Piece>, Vec<Problem>) {
-    let mut reader = Reader { source: wording.file.source, table, problems: Vec::new() };
+fn pieces(wording: &Wording<'_>, table: &Table<'_>, left: &mut usize) -> (Vec<Piece>, Vec<Problem>) {
+    let mut reader = Reader { source: wording.file.source, table, left, is_cut: (false, false), problems: Vec::new() };
     let pieces = reader.pieces(wording.pattern);
     (pieces, reader.problems)
 }
