@@ -2,9 +2,9 @@
 
 use super::Pages;
 use super::model::{Country, Group, Profile};
-use super::value::Sources;
 use super::words;
 use crate::knowledge::Ix;
+use crate::markup::Sources;
 use crate::schema::Role;
 use crate::value;
 

@@ -1,12 +1,12 @@
 //! What is said of an entry, field by field, and the list of who says so.
 
 use super::Pages;
-use super::model::{Claim, Fact, SourceLine};
-use super::value::absent;
-use crate::entry::{self, Content, Entry, Value};
+use super::model::{Claim, Fact, SourceLine, Term};
+use crate::entry::{self, Absence, Content, Entry, Value};
 use crate::knowledge::Ix;
 use crate::markup::{self, Html, Sources};
 use crate::value::Period;
+use crate::words::Words;
 
 impl Pages {
     /// The list of a page's sources.
@@ -87,4 +87,9 @@ impl Pages {
             marks,
         }
     }
+}
+
+/// Typed absence in words.
+pub(super) fn absent(words: &Words, absence: Absence) -> Term {
+    Term { word: absence.word().to_owned(), label: markup::absent::label(words, absence).to_owned(), help: None }
 }

@@ -42,7 +42,6 @@ mod standing;
 mod strip;
 mod timeline;
 mod tower;
-mod value;
 mod variants;
 mod words;
 

@@ -6,22 +6,17 @@ use super::Pages;
 use super::exposure::heat;
 use super::model::{Cell, Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios, ScenariosOf};
 use super::shared::country_name;
-use super::value::{Sources, push_text};
 use super::words;
-use jiff::civil;
 
 use crate::figure;
 use crate::knowledge::{Edge, Ix};
+use crate::markup::{STEPS, Sources};
 use crate::value::Country;
 use crate::view::evidence::{self, Strength};
 use crate::view::scenario;
 
 /// As many entries of one state a page lists, projects and others each.
 const LISTED: usize = 100;
-/// As many steps of a chain are shown.
-const STEPS: usize = 6;
-/// As many alternatives of a step are named.
-const NAMED: usize = 6;
 /// As many scenarios are columns of the matrix.
 const COLUMNS: usize = 40;
 /// The data of all scenarios.
@@ -50,7 +45,8 @@ impl Pages {
             let mut rows = |entries: &[Ix]| {
                 let mut rows = Rows::default();
                 for entry in self.first(entries, LISTED) {
-                    rows.add(|html| self.push_hit(html, found, (entry, &state.word), &mut sources));
+                    let chain = found.reasons(&self.knowledge, entry, state.word == words::PART, STEPS + 1);
+                    rows.push(&self.markup.hit(entry, &state.word, &chain, self.chain_strength(&chain), &mut sources));
                 }
                 rows
             };
@@ -73,36 +69,6 @@ impl Pages {
         }
     }
 
-    /// Appends an entry that is hit, and the chain of ties down to what is cut.
-    fn push_hit(&self, html: &mut String, found: &scenario::Scenario, (entry, state): (Ix, &str), sources: &mut Sources) {
-        html.push_str("<li><p class=\"what\">");
-        self.push_entry(html, entry);
-        push_text(html, " <small>", &self.knowledge.entry(entry).kind.name, "");
-        self.push_countries(html, entry, " · ");
-        self.push_state_words(html, entry, state);
-        html.push_str("</small></p><div class=\"how\"><ol class=\"chain reasons\">");
-        let chain = found.reasons(&self.knowledge, entry, state == words::PART, STEPS + 1);
-        for edge in chain.iter().take(STEPS) {
-            let dependency = self.knowledge.dependency(edge);
-            push_text(html, "<li><span class=\"role\">", self.knowledge.vocabularies().label("role", &dependency.role), ":</span> ");
-            self.push_entry(html, edge.to);
-            let said = dependency.scope.as_deref().into_iter().chain(words::takes(&self.words, edge.takes));
-            for text in said {
-                push_text(html, " <small>", text, "</small>");
-            }
-            self.push_alternatives(html, edge, self.as_of);
-            self.push_marks(html, self.knowledge.entry(edge.from), &dependency.sources, sources);
-            html.push_str("</li>");
-        }
-        if chain.len() > STEPS {
-            html.push_str("<li class=\"gap\">and so on</li>");
-        }
-        html.push_str("</ol>");
-        let strength = self.chain_strength(&chain);
-        self.push_evidence(html, strength);
-        html.push_str("</div></li>");
-    }
-
     /// How many of the conclusions about projects as a whole rest on strong evidence alone, in a sentence.
     fn evidence_of(&self, found: &scenario::Scenario) -> Option<String> {
         let hit = found.stopped.iter().chain(&found.frozen).chain(&found.strained);
@@ -118,25 +84,6 @@ impl Pages {
     /// On what evidence a chain of ties rests: its weakest.
     fn chain_strength(&self, chain: &[&Edge]) -> Strength {
         chain.iter().map(|edge| evidence::of(&self.knowledge, edge)).max().unwrap_or(Strength::BEST)
-    }
-
-    /// Appends the alternatives of a tie that do not help either.
-    fn push_alternatives(&self, html: &mut String, edge: &Edge, as_of: civil::Date) {
-        let label = self.knowledge.dependency(edge).any_of.as_deref();
-        let same = |other: &&Edge| {
-            other.to != edge.to && other.needed_to == edge.needed_to && self.knowledge.dependency(other).any_of.as_deref() == label
-        };
-        let others = self.knowledge.outgoing.of(edge.from).iter().map(|number| &self.knowledge.edges[*number as usize]);
-        let others: Vec<&Edge> = others.filter(same).filter(|other| self.knowledge.holds(other, as_of)).collect();
-        if label.is_none() || others.is_empty() {
-            return;
-        }
-        push_text(html, " <small>", self.words.text("no_alternative"), " ");
-        for (at, other) in others.iter().take(NAMED).enumerate() {
-            html.push_str(if at == 0 { "" } else { ", " });
-            self.push_title(html, other.to);
-        }
-        html.push_str(if others.len() > NAMED { ", …</small>" } else { "</small>" });
     }
 
     /// The scenarios in which something happens to an entry, the worst first, then those that are about it.

@@ -3,9 +3,8 @@
 use super::Pages;
 use super::model::{Rest, RestRow, Source};
 use super::shared::time;
-use super::value::Sources;
-use crate::entry::{Claim, Content, Entry, Value, escape_into};
 use crate::knowledge::Ix;
+use crate::markup::Text;
 use crate::view::rests::Part;
 use crate::words::Arg;
 
@@ -46,17 +45,14 @@ impl Pages {
                 RestRow {
                     label: entry.kind.fields[fact.field].label.clone(),
                     url: self.markup.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
-                    html: self.claim_line(entry, fact.field, claim),
+                    html: self.markup.claim_line(entry, fact.field, claim).as_str().to_owned(),
                     quote: claim.quote.as_deref().map(str::to_owned),
                     when: claim.as_of.as_ref().map(|date| self.words.html("as_of", &[("date", Arg::Html(&time(date)))])),
                 }
             }
             Part::Edge(at) => {
                 let dependency = &entry.depends[at as usize];
-                let mut html = String::new();
-                self.push_entry(&mut html, self.knowledge.find(&dependency.on.value)?);
-                html.push_str(self.words.text("comma"));
-                escape_into(&mut html, self.knowledge.vocabularies().label("role", &dependency.role));
+                let html = self.markup.dependency_line(dependency)?.as_str().to_owned();
                 RestRow {
                     label: self.text("depends_on"),
                     url: self.markup.place_url(ix, &entry.edge_anchor(at as usize)),
@@ -67,45 +63,20 @@ impl Pages {
             }
             Part::Absent(at) => {
                 let absent = &entry.absent_depends[at as usize];
-                let mut html = String::new();
-                escape_into(&mut html, self.knowledge.vocabularies().label("role", &absent.role));
-                html.push_str(": ");
-                escape_into(&mut html, &super::value::absent(&self.words, absent.absence).label);
+                let html = self.markup.absence_line(absent).as_str().to_owned();
                 RestRow { label: self.text("depends_on"), url: self.markup.place_url(ix, "depends"), html, quote: None, when: None }
             }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
-                let mut html = String::new();
-                escape_into(&mut html, &event.title);
                 RestRow {
                     label: self.text("event"),
                     url: self.markup.place_url(ix, &entry.event_anchor(at as usize)),
-                    html,
+                    html: Text::new(&event.title).as_str().to_owned(),
                     quote: None,
                     when: Some(time(&event.date)),
                 }
             }
             Part::Text => return None,
         })
-    }
-
-    /// HTML of a claim in one line.
-    fn claim_line(&self, entry: &Entry, field: usize, claim: &Claim) -> String {
-        // Marks are of no use here, where everything rests on one source: their numbers are thrown away.
-        let (html, absent) = match &claim.content {
-            Content::Values(values) if matches!(values.first(), Some(Value::Markdown(_))) => {
-                let mut html = String::new();
-                values.iter().for_each(|value| escape_into(&mut html, &value.canonical()));
-                (html, None)
-            }
-            _ => self.values(entry, field, claim, &mut Sources::default()),
-        };
-        let mut html = absent.map_or(html, |absent| absent.label);
-        if let Some(scope) = &claim.scope {
-            html.push_str(" (");
-            escape_into(&mut html, scope);
-            html.push(')');
-        }
-        html
     }
 }

@@ -3,9 +3,8 @@
 use super::Pages;
 use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
 use super::plan::{event_types, events_of_kind, years};
-use super::value::Sources;
 use crate::knowledge::Ix;
-use crate::markup::Place;
+use crate::markup::{Place, Sources};
 use crate::view::timeline::Happening;
 
 /// How many of the newest a timeline shows that has a page a year.

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::Pages;
+use super::fact::absent;
 use super::law::Law;
 use super::model::{Figure, Jurisdictions};
-use super::value::absent;
 use super::words::{self, State};
 use crate::entry::Absence;
 use crate::figure::{Block, Label, Layer, Member, Tower};

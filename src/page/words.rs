@@ -7,7 +7,6 @@ pub(super) use figures::*;
 use super::model::{Jurisdictions, Term};
 use crate::config::Noun;
 use crate::markup::tie::needed_to;
-pub(super) use crate::markup::tie::takes;
 use crate::schema::NeededTo;
 use crate::words::{Arg, Words};
 

@@ -244,6 +244,7 @@ scenario_cuts_both = في هذا السيناريو: { $entries }؛ { $ties }.
 scenario_cuts = في هذا السيناريو: { $what }.
 scenario_cuts_nothing = لا يُقطع في هذا السيناريو شيء مما هو مسجَّل هنا.
 no_alternative = لا بديل سليم:
+and_so_on = وهكذا
 
 ## أعمدة البلد
 

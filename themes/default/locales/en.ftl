@@ -290,6 +290,7 @@ scenario_cuts_both = In this scenario { $entries } and { $ties }.
 scenario_cuts = In this scenario { $what }.
 scenario_cuts_nothing = Nothing that is recorded here is cut in this scenario.
 no_alternative = no sound alternative:
+and_so_on = and so on
 
 ## The bars of a country
 

@@ -288,6 +288,7 @@ scenario_cuts_both = Dans ce scénario, { $entries } et { $ties }.
 scenario_cuts = Dans ce scénario, { $what }.
 scenario_cuts_nothing = Rien de ce qui est enregistré ici n’est coupé dans ce scénario.
 no_alternative = aucune solution de rechange sûre :
+and_so_on = et ainsi de suite
 
 ## Les barres d’un pays
 
