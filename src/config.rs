@@ -28,6 +28,8 @@ pub struct Config {
     pub base_path: String,
     /// BCP 47 tag of the language it is written in.
     pub language: String,
+    /// Where it is named.
+    pub language_span: Span,
     /// What it is, in a sentence.
     pub description: Option<String>,
     /// Folder of the theme that overlays the embedded one, relative to the root.
@@ -63,6 +65,7 @@ impl Default for Config {
             base_url: "http://localhost/".to_owned(),
             base_path: "/".to_owned(),
             language: "en".to_owned(),
+            language_span: 0..0,
             description: None,
             theme: None,
             theme_span: 0..0,
@@ -99,6 +102,7 @@ impl Config {
         if let Some(item) = keys.take("language")
             && let Some(text) = item.text(&mut notes)
         {
+            config.language_span = item.span.clone();
             match Language::parse(text) {
                 Ok(language) => config.language = language.tag().to_owned(),
                 Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),

@@ -176,6 +176,7 @@ codes! {
     BrokenThemeLink "broken-theme-link" Error "A page, or a style sheet of the theme, names an address of this site where nothing is published. Links in bodies are checked at their own lines, so this one comes from a template; where the template can be told, the message stands at its line."
     LocaleSyntax "locale-syntax" Error "A file of words cannot be read at this place. It is written in Fluent: `name = text`, further lines of a text begin with a space, a variable is `{ $name }`, and a choice ends with a wording for all other cases, `*[other] …`."
     LocaleMessage "locale-message" Error "A message of a file of words cannot be said: it has a variable that it is not said with, names a message that there is none of, or does not close a tag. The wording below it would be said in its place: that of the theme, or English."
+    UntranslatedWords "untranslated-words" Warning "The interface says some of its messages in English, because the site's language has no words for them. Write them into `locales/<language>.ftl` beside `site.toml`, under the names that they have in the embedded `locales/en.ftl`. A site that is content with English there says `untranslated-words = \"allow\"` below [levels]."
     StrayThemeFile "stray-theme-file" Warning "Nothing is made of this file of the theme: it lies in no folder of themes (templates/, styles/, scripts/, locales/, files/), or is a template that no page and no other template uses. Mostly its name is misspelt. Fonts, icons and pictures lie in files/."
 }
 

@@ -8,6 +8,7 @@
 //! places one says whether it is shown as text or as HTML.
 
 mod arguments;
+mod lacking;
 mod message;
 mod nesting;
 mod pattern;
@@ -53,7 +54,7 @@ impl Words {
 
     /// The embedded words in English.
     pub fn english() -> Self {
-        read(ENGLISH, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
+        read(ENGLISH, 0..0, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
     }
 
     /// Whether the site is in English.

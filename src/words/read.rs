@@ -9,11 +9,12 @@ use rustc_hash::FxHashMap;
 use super::message::{Message, Piece};
 use super::nesting::too_deep;
 use super::pattern::{MOST_TAKEN, Problem, Reader, variables};
-use super::{ENGLISH, Words};
+use super::{ENGLISH, Words, lacking};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
 use crate::source::{Source, Span};
 use crate::theme::Theme;
+use crate::value::Language;
 
 /// The place of a part of a source's text in it.
 pub(super) fn place(source: &Source, part: &str) -> Span {
@@ -22,18 +23,18 @@ pub(super) fn place(source: &Source, part: &str) -> Span {
 }
 
 /// One wording of a message.
-struct Wording<'s> {
-    id: &'s str,
+pub(super) struct Wording<'s> {
+    pub(super) id: &'s str,
     pattern: &'s Pattern<&'s str>,
     attributes: &'s [Attribute<&'s str>],
     /// Variables that its remark names, though it does not use them.
     remarked: Vec<&'s str>,
-    file: &'s File<'s>,
+    pub(super) file: &'s File<'s>,
 }
 
 /// A file as it was read.
-struct File<'s> {
-    source: &'s Source,
+pub(super) struct File<'s> {
+    pub(super) source: &'s Source,
     is_own: bool,
     is_english: bool,
     resource: Resource<&'s str>,
@@ -51,6 +52,12 @@ impl<'s> Table<'s> {
     pub(super) fn attribute(&self, name: &str, attribute: &str) -> Option<&'s Pattern<&'s str>> {
         let attributes = self.0.get(name)?.last()?.attributes;
         attributes.iter().find(|known| known.id.name == attribute).map(|attribute| &attribute.value)
+    }
+
+    /// The last wording of each message that has English ones only.
+    fn only_english(&self) -> Vec<&Wording<'s>> {
+        let messages = self.0.iter().filter(|(name, _)| !name.starts_with('-'));
+        messages.filter_map(|(_, wordings)| wordings.last().filter(|last| last.file.is_english)).collect()
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
@@ -76,10 +83,21 @@ fn tag_of(source: &Source) -> &str {
     name.strip_suffix(".ftl").unwrap_or_default()
 }
 
-/// Reads the words of a site in this language: those of its theme, and over them its own files.
-pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
+/// A file whose name is no language's: nothing would ever be said of it.
+fn misnamed(source: &Source, code: Code) -> Option<Diagnostic> {
+    let tag = tag_of(source);
+    let invalid = Language::parse(tag).err()?;
+    let message = format!("nothing is said with these words: the name of their file is no language, `{tag}`");
+    Some(Diagnostic::new(code, &source.path, 0..0, message).maybe_help(invalid.help))
+}
+
+/// Reads the words of a site in this language, which `site.toml` names at `span`: those of its theme, and over them its own files.
+pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Checked<Words> {
     let mut diagnostics = Vec::new();
     let chain = chain(language);
+    diagnostics.extend(own.iter().filter_map(|source| misnamed(source, Code::StrayFile)));
+    let themes_own = theme.locales.iter().filter(|(_, is_own)| *is_own);
+    diagnostics.extend(themes_own.filter_map(|(source, _)| misnamed(source, Code::StrayThemeFile)));
     let of_theme = theme.locales.iter().map(|(source, is_own)| (source, *is_own));
     let files: Vec<(usize, File<'_>)> = of_theme
         .chain(own.iter().map(|source| (*source, true)))
@@ -91,12 +109,8 @@ pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
         .filter_map(|(rank, file)| Some((rank?, file)))
         .collect();
     let mut table = Table(BTreeMap::new());
-    for rank in 0..chain.len() {
-        for (_, file) in files.iter().filter(|(of, _)| *of == rank) {
-            for (name, wording) in wordings(file) {
-                table.0.entry(name).or_default().push(wording);
-            }
-        }
+    for (name, wording) in ranked(&files, 0..chain.len()).flat_map(wordings) {
+        table.0.entry(name).or_default().push(wording);
     }
     let mut messages = FxHashMap::default();
     let mut left = MOST_TAKEN;
@@ -105,10 +119,19 @@ pub fn read(language: &str, theme: &Theme, own: &[&Source]) -> Checked<Words> {
             messages.insert(name.as_str().into(), message);
         }
     }
+    if chain.len() > 1 {
+        let translated: Vec<(&Source, bool)> = ranked(&files, 1..chain.len()).map(|file| (file.source, file.is_own)).collect();
+        diagnostics.extend(lacking::warn(language, span, &translated, &table.only_english()));
+    }
     let prints = files.iter().map(|(_, file)| file.source.fingerprint.0.to_le_bytes().to_vec());
     let parts: Vec<Vec<u8>> = std::iter::once(language.as_bytes().to_vec()).chain(prints).collect();
     let fingerprint = Fingerprint::of_parts(parts.iter().map(Vec::as_slice));
     Checked { value: Words::new(language, messages, fingerprint), diagnostics }
+}
+
+/// The files of these ranks, by rank; of one rank in the order in which they lie over each other.
+fn ranked<'f, 's>(files: &'f [(usize, File<'s>)], ranks: std::ops::Range<usize>) -> impl Iterator<Item = &'f File<'s>> {
+    ranks.flat_map(|rank| files.iter().filter(move |(of, _)| *of == rank).map(|(_, file)| file))
 }
 
 fn file<'s>(source: &'s Source, is_own: bool, is_english: bool, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
@@ -231,7 +254,8 @@ mod tests {
     fn words(language: &str, files: &[(&str, &str)]) -> Words {
         let theme = Theme::new(None, &[], &[]).0;
         let own: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
-        let read = read(language, &theme, &own.iter().collect::<Vec<_>>());
+        let mut read = read(language, 0..0, &theme, &own.iter().collect::<Vec<_>>());
+        read.diagnostics.retain(|found| found.code != Code::UntranslatedWords);
         assert!(read.diagnostics.is_empty(), "{:#?}", read.diagnostics);
         read.value
     }
@@ -242,7 +266,7 @@ mod tests {
         let embedded: Vec<Source> = theme.locales.iter().map(|(source, _)| source.clone()).collect();
         for language in embedded.iter().map(tag_of) {
             // As somebody's own they are looked at as strictly.
-            let read = read(language, &theme, &embedded.iter().collect::<Vec<_>>());
+            let read = read(language, 0..0, &theme, &embedded.iter().collect::<Vec<_>>());
             assert!(read.diagnostics.is_empty(), "{language}: {:#?}", read.diagnostics);
         }
     }

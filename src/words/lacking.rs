@@ -1,0 +1,47 @@
+//! What a language lacks: messages that are said in English, because nobody worded them.
+
+use super::read::Wording;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Source, Span};
+
+/// As many names as a warning gives.
+const NAMED: usize = 5;
+
+/// Warns of the messages that a language lacks, once: at its own file, if there is one, else where a message without words in it is
+/// written, and for a language without any words where `site.toml` names it, at `span`.
+///
+/// `files`: of the language, the best last; `lacking`: the last English wording of each message.
+pub(super) fn warn(language: &str, span: Span, files: &[(&Source, bool)], lacking: &[&Wording<'_>]) -> Option<Diagnostic> {
+    let first = lacking.first()?;
+    let Some((best, _)) = files.last() else {
+        let message = format!("the interface has no words in `{language}`: all it says is said in English");
+        let file = language.split('-').next().unwrap_or(language);
+        let help = format!(
+            "write them into locales/{file}.ftl beside site.toml: the messages are those of locales/en.ftl, which `statebook theme eject \
+             locales/en.ftl` copies"
+        );
+        return Some(Diagnostic::new(Code::UntranslatedWords, &"site.toml".into(), span, message).help(help));
+    };
+    let named: Vec<String> = lacking.iter().take(NAMED).map(|wording| format!("`{}`", wording.id)).collect();
+    let more = match lacking.len() - named.len() {
+        0 => String::new(),
+        1 => " and one other".to_owned(),
+        more => format!(" and {more} others"),
+    };
+    let (messages, are) = if lacking.len() == 1 { ("one message has", "is") } else { ("messages have", "are") };
+    let count = if lacking.len() == 1 { String::new() } else { format!("{} ", lacking.len()) };
+    let message = format!("{count}{messages} no words in `{language}`, and {are} said in English: {}{more}", named.join(", "));
+    match files.iter().rev().find(|(_, is_own)| *is_own) {
+        Some((own, _)) => {
+            let help = format!("add {} here: `{} = …`", if lacking.len() == 1 { "it" } else { "them" }, first.id);
+            Some(Diagnostic::new(Code::UntranslatedWords, &own.path, 0..0, message).help(help))
+        }
+        // The embedded files have all of the embedded messages, so this is one of somebody's own.
+        None => {
+            let file = best.path.rsplit('/').next().unwrap_or_default();
+            let place = super::read::place(first.file.source, first.id);
+            let help = format!("write locales/{file} beside the file of this message: `{} = …`", first.id);
+            Some(Diagnostic::new(Code::UntranslatedWords, &first.file.source.path, place, message).help(help))
+        }
+    }
+}
