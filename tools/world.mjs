@@ -1,7 +1,7 @@
-// Makes src/figure/world.txt, the outlines that maps are drawn of, from Natural Earth's countries at 1:50 million (public domain).
+// Makes src/figure/form/world.txt, the outlines that maps are drawn of, from Natural Earth's countries at 1:50 million (public domain).
 //
 //     npm install --no-save world-atlas@2.0.2 topojson-client@3.1.0 topojson-simplify@3.0.3 d3-geo@3.1.1 i18n-iso-countries@7.14.0
-//     node tools/world.mjs > src/figure/world.txt
+//     node tools/world.mjs > src/figure/form/world.txt
 //
 // The outlines are simplified with their common borders, so that neighbours go on to fit, then projected once (Equal Earth, cut in the
 // Bering Strait, so that Russia stays whole) to whole numbers on a sheet as wide as WIDTH. Antarctica is left out. What has no ISO code of

@@ -48,7 +48,7 @@ impl Html {
     }
 
     /// Appends a piece, or a text that is escaped.
-    pub(super) fn push(&mut self, piece: impl Render) {
+    pub fn push(&mut self, piece: impl Render) {
         piece.render_to(&mut self.0);
     }
 }

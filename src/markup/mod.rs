@@ -2,13 +2,14 @@
 //!
 //! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`]. It is written with `html!`, whose syntax is
 //! that of [maud](https://maud.lambda.xyz/): every text that is put into it is escaped, so that only what is `Html` already stands
-//! as it is. No other room writes a tag, but for the writer of bodies in `entry/`, who has rules of his own; a law sees to it. What
+//! as it is. No tag is written as text, but for the writer of bodies in `entry/`, who has rules of his own; a law sees to it. What
 //! is shown, and how much of it, is decided in `page/`.
 
 /// Writes a piece: `html! { a href=(url) { (title) } }` is [`Html`].
 macro_rules! html {
     ($($piece:tt)*) => { $crate::markup::Html::from(::maud::html! { $($piece)* }) };
 }
+pub(crate) use html;
 
 pub mod absent;
 pub mod address;
@@ -32,6 +33,7 @@ mod place;
 pub mod preview;
 mod rest;
 mod rows;
+mod shape;
 mod state;
 pub mod term;
 pub mod tie;
@@ -54,6 +56,7 @@ pub use hit::STEPS;
 pub use mark::Sources;
 use name::Name;
 pub use rows::Rows;
+pub use shape::Shape;
 pub use without::Without;
 
 use crate::config::Config;

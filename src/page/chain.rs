@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Pages;
 use super::model::Figure;
 use super::words::{self, State};
-use crate::figure::{Chain, Label, Node, Tie};
+use crate::figure::{Caption, Chain, Label, Node, Tie};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::view::scenario::Scenario;
@@ -212,9 +212,7 @@ impl Pages {
         let is_cut_short = hits.len() >= MOST_WALKED || projects.len() >= MOST_PROJECTS;
         let words = words::chain(&self.words, directly, &most, is_cut_short.then_some(projects.len()), &self.noun);
         let chain = Chain {
-            id: "chain",
-            title: words.title,
-            description: words.description,
+            caption: Caption { id: "chain".to_owned(), title: words.title, description: words.description },
             heads: words.heads,
             through: words.through,
             or: self.text("or"),

@@ -10,7 +10,7 @@ use super::words::{self, State};
 use crate::figure::{self, Part};
 use crate::knowledge::Ix;
 use crate::markup::address::cut_off_path;
-use crate::markup::{Reasons, Sources};
+use crate::markup::{Html, Reasons, Sources};
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
@@ -155,7 +155,7 @@ pub(super) fn exposed_id(country: Country, cut_off: Country) -> String {
 }
 
 /// The ground of a cell that counts some of `of` projects, by what happens to them.
-pub(super) fn heat(counts: &[(&str, usize)], of: usize) -> String {
+pub(super) fn heat(counts: &[(&str, usize)], of: usize) -> Html {
     let parts: Vec<Part> =
         counts.iter().map(|(word, count)| Part { word: (*word).to_owned(), label: String::new(), count: *count }).collect();
     figure::fill(&parts, of)

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Pages;
 use super::model::Figure;
 use super::words;
-use crate::figure::{self, Label, Map, Place};
+use crate::figure::{self, Caption, Label, Map, Place};
 use crate::value::Country;
 
 /// The steps of shares, from the least.
@@ -40,9 +40,11 @@ impl Pages {
         let most: Vec<String> = with.clone().take(3).map(|place| self.name_count(place)).collect();
         let heading = words::sentence(&self.noun.many);
         let map = Map {
-            id: "map",
-            title: self.title_of_projects(projects_of(projects.values()), with.clone(), &most),
-            description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            caption: Caption {
+                id: "map".to_owned(),
+                title: self.title_of_projects(projects_of(projects.values()), with.clone(), &most),
+                description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            },
             heads: [self.words.text("country").to_owned(), heading],
             steps: self.steps(&thresholds),
             none: Some(self.words.text("none").to_owned()),
@@ -112,9 +114,11 @@ impl Pages {
         let many = words::sentence(&self.noun.many);
         let all = [("projects", (&many).into()), ("hit", hit.into()), ("countries", hits.len().into()), ("half", half.into())];
         let map = Map {
-            id: "map",
-            title: self.words.say("map_hits_title", &all),
-            description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            caption: Caption {
+                id: "map".to_owned(),
+                title: self.words.say("map_hits_title", &all),
+                description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            },
             heads: [self.words.text("country").to_owned(), heading],
             steps: SHARES.map(|id| self.words.text(id).to_owned()).to_vec(),
             none: None,

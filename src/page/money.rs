@@ -8,7 +8,7 @@ use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use super::Pages;
 use super::model::Figure;
 use crate::entry::{Claim, Content, Value};
-use crate::figure::{Dot, Dots, Label, Line};
+use crate::figure::{Caption, Dot, Dots, Label, Line};
 use crate::knowledge::Ix;
 use crate::schema::{FieldType, Kind};
 use crate::value::{Date, Money};
@@ -63,9 +63,11 @@ impl Pages {
         let [field_said, count, least, most] = said;
         let code = self.config.currency.as_ref().map(|own| own.code()).unwrap_or_default();
         let dots = Dots {
-            id: format!("money-{name}"),
-            title: self.words.say("money_title", &[field_said, count, least, most, ("half", (&half).into())]),
-            description: self.words.say("money_reading", &[("currency", code.into()), ("unplaced", unplaced.into())]),
+            caption: Caption {
+                id: format!("money-{name}"),
+                title: self.words.say("money_title", &[field_said, count, least, most, ("half", (&half).into())]),
+                description: self.words.say("money_reading", &[("currency", code.into()), ("unplaced", unplaced.into())]),
+            },
             heads: [kind.name.clone(), self.words.text("basis").to_owned(), label.to_owned()],
             sorts,
             tick: |power: u32| self.tick(power),

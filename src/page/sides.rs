@@ -7,7 +7,7 @@ use super::Pages;
 use super::exposure::{affected, effect_counts, exposed_id};
 use super::model::Figure;
 use super::words;
-use crate::figure::{Label, Part, Row, Sides};
+use crate::figure::{Caption, Label, Part, Row, Sides};
 use crate::knowledge::Ix;
 use crate::value::Country;
 use crate::view::exposure::Effect;
@@ -51,11 +51,14 @@ impl Pages {
         let own = (all(&mut ours.values()), exposure.projects.get(&country).map_or(0, Vec::len));
         let elsewhere = (all(&mut theirs.values().copied()), self.projects_elsewhere(country));
         let sides = Sides {
-            id: "sides",
-            title: words::sides(&self.words, &name, own, elsewhere, &self.noun),
-            description: words::read_sides(&self.words, &name, &self.noun),
+            caption: Caption {
+                id: "sides".to_owned(),
+                title: words::sides(&self.words, &name, own, elsewhere, &self.noun),
+                description: words::read_sides(&self.words, &name, &self.noun),
+            },
             names: self.text("country"),
             heads: words::heads_of_sides(&self.words, &name, &self.noun),
+            more: |count: usize| self.words.say("more_in_table", &[("count", count.into())]),
         };
         Some(sides.draw(&rows))
     }

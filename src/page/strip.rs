@@ -4,7 +4,7 @@ use super::Pages;
 use super::model::Figure;
 use super::timeline::year_of;
 use crate::entry::TARGET;
-use crate::figure::{Columns, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
+use crate::figure::{Caption, Columns, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
 use crate::view::timeline::Happening;
 
 /// As many types have a line of their own; the others share one.
@@ -24,9 +24,11 @@ impl Pages {
         let marks: Vec<Mark> = happenings.iter().take(MOST_MARKS + 1).filter_map(|happening| self.mark_of(happening)).collect();
         let day = crate::value::Date::from_day(self.as_of).shown();
         let strip = Strip {
-            id: "strip",
-            title: title.clone(),
-            description: self.words.say("strip_reading", &[("day", (&day).into())]),
+            caption: Caption {
+                id: "strip".to_owned(),
+                title: title.clone(),
+                description: self.words.say("strip_reading", &[("day", (&day).into())]),
+            },
             years: self.words.text("year").to_owned(),
             outside: self.beside_axis(),
             sorts: SORTS.map(|id| self.words.text(id).to_owned()),
@@ -68,9 +70,7 @@ impl Pages {
         let series: Vec<Series> =
             series.map(|(at, (name, years))| Series { name, class: if at == last { "overdue" } else { "" }, years }).collect();
         let columns = Columns {
-            id: "strip",
-            title,
-            description: self.words.text("columns_reading").to_owned(),
+            caption: Caption { id: "strip".to_owned(), title, description: self.words.text("columns_reading").to_owned() },
             heads: ["year", "all_events"].map(|id| self.words.text(id).to_owned()),
             outside: self.beside_axis(),
         };

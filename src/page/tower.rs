@@ -8,7 +8,7 @@ use super::law::Law;
 use super::model::{Figure, Jurisdictions};
 use super::words::{self, State};
 use crate::entry::Absence;
-use crate::figure::{Block, Label, Layer, Member, Tower};
+use crate::figure::{Block, Caption, Label, Layer, Member, Tower};
 use crate::knowledge::Ix;
 use crate::view::expected::Answer;
 
@@ -95,9 +95,7 @@ impl Pages {
         let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
         let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
         let tower = Tower {
-            id: "stack",
-            title: words.title,
-            description: words.description,
+            caption: Caption { id: "stack".to_owned(), title: words.title, description: words.description },
             top: entry.title.value.to_string(),
             sorts: sorts.iter().map(|law| (law.word(), words::sort_of_law(&self.words, *law).to_owned())).collect(),
             layers: words.layers,

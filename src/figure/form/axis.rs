@@ -3,6 +3,7 @@
 use jiff::civil;
 
 use super::svg::percent;
+use crate::markup::{Html, Shape, html};
 
 /// As many labels stand below an axis where it is widest, and where it is narrowest.
 const LABELS: [i16; 2] = [20, 6];
@@ -58,8 +59,7 @@ impl Axis {
 
     /// What a place is: "2024", or what `outside` calls the years until one, or from one on.
     pub(super) fn name(self, place: usize, outside: impl Fn(Outside, i16) -> String) -> String {
-        let year = self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before);
-        match year {
+        match self.year(place) {
             year if year < self.first => outside(Outside::Before, self.first - 1),
             year if year > self.last => outside(Outside::After, self.last + 1),
             year => format!("{year:04}"),
@@ -83,28 +83,35 @@ impl Axis {
         (self.place(day.year()) * 100 + within.min(100)) * 100 / self.places()
     }
 
-    /// Appends lines between the years down to `height`, and their labels below.
-    pub(super) fn push(self, svg: &mut String, height: usize) {
+    /// Lines between the years down to `height`, and their labels below.
+    pub(super) fn draw(self, height: usize) -> Html {
         let every = LABELS.map(|most| (self.last - self.first) / most + 1);
-        for place in 0..self.places() {
-            let x = percent(place, self.places());
-            svg.push_str(&format!("<line class=\"year\" x1=\"{x}\" x2=\"{x}\" y2=\"{height}\"/>"));
-            let year = self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before);
-            let outside = !(self.first..=self.last).contains(&year);
-            let class = match (outside, year % every[0] == 0, year % every[1] == 0) {
-                (true, ..) => "label few",
-                (_, _, true) => "label",
-                (_, true, _) => "label few",
-                _ => continue,
-            };
-            let label = match year {
-                year if year < self.first => format!("–{}", self.first - 1),
-                year if year > self.last => format!("{}–", self.last + 1),
-                year => format!("{year:04}"),
-            };
-            let middle = percent(2 * place + 1, 2 * self.places());
-            svg.push_str(&format!("<text class=\"{class}\" x=\"{middle}\" y=\"{}\">{label}</text>", height + 14));
+        let class = |year: i16| match ((self.first..=self.last).contains(&year), year % every[0] == 0, year % every[1] == 0) {
+            (false, ..) => Some("label few"),
+            (_, _, true) => Some("label"),
+            (_, true, _) => Some("label few"),
+            _ => None,
+        };
+        let label = |year: i16| match year {
+            year if year < self.first => format!("–{}", self.first - 1),
+            year if year > self.last => format!("{}–", self.last + 1),
+            year => format!("{year:04}"),
+        };
+        html! {
+            @for place in 0..self.places() {
+                @let x = percent(place, self.places());
+                (Shape::new("line", "year").set("x1", &x).set("x2", &x).set("y2", height))
+                @let year = self.year(place);
+                @if let Some(class) = class(year) {
+                    text class=(class) x=(percent(2 * place + 1, 2 * self.places())) y=(height + 14) { (label(year)) }
+                }
+            }
         }
+    }
+
+    /// The year of a place, which may lie beside the axis.
+    fn year(self, place: usize) -> i16 {
+        self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Columns of years: a line for each sort of thing, on one axis and one scale.
 
 use super::axis::{Axis, Outside};
-use super::svg::percent;
-use super::{Figure, Table, escaped};
-use crate::entry::escape_into;
+use super::svg::{percent, svg};
+use super::{Caption, Figure, Label, Table, around};
+use crate::markup::{Html, Shape, html};
 
 /// The height of the tallest column, in pixels.
 const HIGH: usize = 30;
@@ -21,12 +21,8 @@ pub struct Series {
 
 /// What columns say beside their numbers.
 pub struct Columns<O> {
-    /// For the anchor.
-    pub id: &'static str,
-    /// What they show.
-    pub title: String,
-    /// How to read them.
-    pub description: String,
+    /// What they show, and how to read them.
+    pub caption: Caption,
     /// What years are called, and what all sorts together are.
     pub heads: [String; 2],
     /// What years beside the axis are called.
@@ -46,33 +42,34 @@ impl<O: Fn(Outside, i16) -> String> Columns<O> {
             *url = (*url).max(Some(*year));
         }
         let urls: Vec<Option<String>> = urls.into_iter().map(|year| year.and_then(&place)).collect();
-        let mut drawing = String::from("<ol class=\"series\">");
-        for (line, counts) in series.iter().zip(&counts) {
-            drawing.push_str("\n<li><span class=\"name\">");
-            escape_into(&mut drawing, &line.name);
-            drawing.push_str(&format!(" <small>{}</small></span>", line.years.len()));
-            drawing.push_str(&format!("<svg width=\"100%\" height=\"{}\" aria-hidden=\"true\" focusable=\"false\">", HIGH + 1));
-            for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-                let title = escaped(&format!("{}: {count}", axis.name(at, &self.outside)));
-                push_column(&mut drawing, (at, axis.places()), (*count, most), line.class, (&title, urls[at].as_deref()));
+        let column = |at: usize, count: usize, class: &str| {
+            let said = format!("{}: {count}", axis.name(at, &self.outside));
+            around(urls[at].as_deref(), &said, &column((at, axis.places()), (count, most), class))
+        };
+        let drawing = html! {
+            ol.series {
+                @for (line, counts) in series.iter().zip(&counts) {
+                    @let columns = html! {
+                        @for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) { (column(at, *count, line.class)) }
+                    };
+                    "\n"
+                    li { span.name { (line.name) " " small { (line.years.len()) } } (svg("", "100%", HIGH + 1, &columns)) }
+                }
+                "\n"
             }
-            drawing.push_str("</svg></li>");
-        }
-        drawing.push_str(
-            "\n</ol>\n<div class=\"axis\"><svg class=\"strip\" width=\"100%\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">",
-        );
-        axis.push(&mut drawing, 4);
-        drawing.push_str("</svg></div>");
+            "\n"
+            div.axis { (svg("strip", "100%", 20, &axis.draw(4))) }
+        };
         let [years, all] = self.heads;
         let heads = [(years, false), (all, true)].into_iter().chain(series.iter().map(|line| (line.name.clone(), true)));
         let mut table = Table::new(heads);
         for (at, url) in urls.iter().enumerate() {
-            let name = super::Label { text: axis.name(at, &self.outside), url: url.clone() }.html();
+            let name = Label { text: axis.name(at, &self.outside), url: url.clone() };
             let all: usize = counts.iter().map(|line| line[at]).sum();
-            let cells = counts.iter().map(|line| line[at].to_string());
-            table.push(&[name, all.to_string()].into_iter().chain(cells).collect::<Vec<_>>());
+            let cells = counts.iter().map(|line| html! { (line[at]) });
+            table.push([name.html(), html! { (all) }].into_iter().chain(cells));
         }
-        Some(Figure { id: super::anchor(self.id), form: "columns", title: self.title, description: self.description, drawing, table })
+        Some(self.caption.figure("columns", drawing, table))
     }
 }
 
@@ -83,31 +80,13 @@ fn counted(axis: Axis, line: &Series) -> Vec<usize> {
     counts
 }
 
-/// Appends a column, at a place of so many, as high as its count of the most.
-fn push_column(
-    svg: &mut String,
-    (at, places): (usize, usize),
-    (count, most): (usize, usize),
-    class: &str,
-    (title, url): (&str, Option<&str>),
-) {
-    let class = if class.is_empty() { String::new() } else { format!(" {class}") };
+/// A column, at a place of so many, as high as its count of the most.
+fn column((at, places): (usize, usize), (count, most): (usize, usize), class: &str) -> Html {
+    let class = if class.is_empty() { "column".to_owned() } else { format!("column {class}") };
     let height = (count * HIGH).div_ceil(most.max(1)).max(2);
     // Between two columns there is a tenth of one.
     let (x, width) = (percent(20 * at + 1, 20 * places), percent(18, 20 * places));
-    match url {
-        Some(url) => {
-            svg.push_str("<a tabindex=\"-1\" href=\"");
-            escape_into(svg, url);
-            svg.push_str("\">");
-        }
-        None => svg.push_str("<g>"),
-    }
-    svg.push_str(&format!(
-        "<title>{title}</title><rect class=\"column{class}\" x=\"{x}\" y=\"{}\" width=\"{width}\" height=\"{height}\"/>",
-        HIGH + 1 - height
-    ));
-    svg.push_str(if url.is_some() { "</a>" } else { "</g>" });
+    html! { (Shape::new("rect", class).set("x", x).set("y", HIGH + 1 - height).set("width", width).set("height", height)) }
 }
 
 #[cfg(test)]
@@ -121,16 +100,14 @@ mod tests {
             Series { name: "<B>".to_owned(), class: "overdue", years: vec![2021] },
         ];
         let columns = Columns {
-            id: "c",
-            title: "t".to_owned(),
-            description: "d".to_owned(),
+            caption: Caption { id: "c".to_owned(), title: "t".to_owned(), description: "d".to_owned() },
             heads: ["Year".to_owned(), "All".to_owned()],
             outside: |_, year: i16| year.to_string(),
         };
         let figure = columns.draw(&series, |year| Some(format!("#y{year}"))).unwrap();
-        assert!(figure.drawing.contains("<a tabindex=\"-1\" href=\"#y2021\"><title>2021: 3</title><rect class=\"column\" x=\"52.5%\" y=\"1\" width=\"45%\" height=\"30\"/></a>"), "{}", figure.drawing);
-        assert!(figure.drawing.contains("&lt;B&gt; <small>1</small>") && figure.drawing.contains("height=\"10\""));
-        assert!(figure.table.rows.contains(
+        assert!(figure.drawing.as_str().contains("<a tabindex=\"-1\" href=\"#y2021\"><title>2021: 3</title><rect class=\"column\" x=\"52.5%\" y=\"1\" width=\"45%\" height=\"30\"/></a>"), "{:?}", figure.drawing);
+        assert!(figure.drawing.as_str().contains("&lt;B&gt; <small>1</small>") && figure.drawing.as_str().contains("height=\"10\""));
+        assert!(figure.table.rows.as_str().contains(
             "<tr><th scope=\"row\"><a href=\"#y2021\">2021</a></th><td class=\"n\">4</td><td class=\"n\">3</td><td class=\"n\">1</td></tr>"
         ));
     }

@@ -1,8 +1,8 @@
 //! Dots on a scale of powers of ten: a line for each name, a dot for each amount.
 
-use super::svg::percent;
-use super::{Figure, Label, Table};
-use crate::entry::escape_into;
+use super::svg::{percent, svg};
+use super::{Caption, Figure, Label, Table};
+use crate::markup::{Html, Shape, html};
 
 /// As many lines are drawn; the table has all of them.
 const DRAWN: usize = 30;
@@ -33,12 +33,8 @@ pub struct Line {
 
 /// What dots say beside their lines.
 pub struct Dots<T, M> {
-    /// For the anchor.
-    pub id: String,
-    /// What they show.
-    pub title: String,
-    /// How to read them.
-    pub description: String,
+    /// What they show, and how to read them.
+    pub caption: Caption,
     /// What the names are, what the sorts are, and what the amounts are.
     pub heads: [String; 3],
     /// The sorts in their order; the last one is what is of no sort.
@@ -82,98 +78,77 @@ impl<T: Fn(u32) -> String, M: Fn(usize) -> String> Dots<T, M> {
         // Powers beside each other, on a long scale every second or third.
         let every = (last - first) / 6 + 1;
         let powers = (first..=last).filter(|power| (power - first) % every == 0);
-        let grid: String = powers
-            .clone()
-            .map(|power| {
-                let x = percent(power - first, last - first);
-                format!("<line class=\"year\" x1=\"{x}\" x2=\"{x}\" y2=\"{HIGH}\"/>")
-            })
-            .collect();
-        let mut drawing = String::from("<ol class=\"series dots\">");
-        for line in lines.iter().take(DRAWN) {
-            drawing.push_str("\n<li><span class=\"name\">");
-            drawing.push_str(&line.name.html());
-            drawing.push_str(&format!(
-                "</span><svg class=\"strip\" width=\"100%\" height=\"{HIGH}\" aria-hidden=\"true\" focusable=\"false\">{grid}"
-            ));
-            let ends = (line.dots.iter().map(|dot| dot.amount).min(), line.dots.iter().map(|dot| dot.amount).max());
-            if let (Some(from), Some(to)) = ends
-                && from != to
-            {
-                drawing.push_str(&format!(
-                    "<line class=\"between\" x1=\"{}\" x2=\"{}\" y1=\"{m}\" y2=\"{m}\"/>",
-                    place(from),
-                    place(to),
-                    m = HIGH / 2
-                ));
+        let grid = html! {
+            @for power in powers.clone() {
+                @let x = percent(power - first, last - first);
+                (Shape::new("line", "year").set("x1", &x).set("x2", &x).set("y2", HIGH))
             }
-            for dot in &line.dots {
-                push_dot(&mut drawing, dot.sort, self.sorts.len(), &place(dot.amount), Some(&dot.said));
+        };
+        let used = |at: usize| lines.iter().flat_map(|line| &line.dots).any(|dot| dot.sort == at);
+        let drawing = html! {
+            ol."series dots" {
+                @for line in lines.iter().take(DRAWN) {
+                    "\n"
+                    li { span.name { (line.name.html()) } (svg("strip", "100%", HIGH, &self.line(line, &grid, place))) }
+                }
+                "\n"
             }
-            drawing.push_str("</svg></li>");
-        }
-        drawing.push_str(
-            "\n</ol>\n<div class=\"axis\"><svg class=\"strip\" width=\"100%\" height=\"20\" aria-hidden=\"true\" focusable=\"false\">",
-        );
-        for power in powers {
-            let class = if power == first {
-                " first"
-            } else if power == last {
-                " last"
-            } else {
-                ""
-            };
-            drawing.push_str(&format!("<text class=\"label{class}\" x=\"{}\" y=\"14\">", percent(power - first, last - first)));
-            escape_into(&mut drawing, &(self.tick)(u32::try_from(power).unwrap_or_default()));
-            drawing.push_str("</text>");
-        }
-        drawing.push_str("</svg></div>");
-        if lines.len() > DRAWN {
-            drawing.push_str("\n<p class=\"more\">");
-            escape_into(&mut drawing, &(self.more)(lines.len() - DRAWN));
-            drawing.push_str("</p>");
-        }
-        drawing.push_str("\n<ul class=\"sorts\">");
-        for (at, sort) in self.sorts.iter().enumerate() {
-            if lines.iter().flat_map(|line| &line.dots).any(|dot| dot.sort == at) {
-                drawing.push_str(&format!(
-                    "<li><svg class=\"strip\" width=\"14\" height=\"{HIGH}\" aria-hidden=\"true\" focusable=\"false\">"
-                ));
-                push_dot(&mut drawing, at, self.sorts.len(), "7", None);
-                drawing.push_str("</svg> ");
-                escape_into(&mut drawing, sort);
-                drawing.push_str("</li>");
+            "\n"
+            div.axis {
+                (svg("strip", "100%", 20, &html! {
+                    @for power in powers {
+                        @let class = if power == first { "label first" } else if power == last { "label last" } else { "label" };
+                        text class=(class) x=(percent(power - first, last - first)) y="14" {
+                            ((self.tick)(u32::try_from(power).unwrap_or_default()))
+                        }
+                    }
+                }))
             }
-        }
-        drawing.push_str("</ul>");
+            @if lines.len() > DRAWN { "\n" p.more { ((self.more)(lines.len() - DRAWN)) } }
+            "\n"
+            ul.sorts {
+                @for (at, sort) in self.sorts.iter().enumerate().filter(|(at, _)| used(*at)) {
+                    li { (svg("strip", 14, HIGH, &self.dot(at, "7", None))) " " (sort) }
+                }
+            }
+        };
         let [names, sorts, amounts] = self.heads;
         let mut table = Table::new([(names, false), (sorts, false), (amounts, true)]);
         for line in lines {
             for dot in &line.dots {
-                let sort = self.sorts.get(dot.sort).map(|sort| super::escaped(sort)).unwrap_or_default();
-                table.push(&[line.name.html(), sort, super::escaped(&dot.said)]);
+                let sort = self.sorts.get(dot.sort).map(String::as_str).unwrap_or_default();
+                table.push([line.name.html(), html! { (sort) }, html! { (dot.said) }]);
             }
         }
-        Some(Figure { id: super::anchor(&self.id), form: "dots", title: self.title, description: self.description, drawing, table })
+        Some(self.caption.figure("dots", drawing, table))
     }
-}
 
-/// Appends the sign of a sort: a hollow circle and a hollow square, then both filled, then both tinted; of no sort a small dot.
-fn push_dot(svg: &mut String, sort: usize, of: usize, x: &str, said: Option<&str>) {
-    let class = ["dot hollow", "dot", "dot tinted"][(sort / 2).min(2)];
-    let middle = HIGH / 2;
-    svg.push_str("<g>");
-    if let Some(said) = said {
-        svg.push_str("<title>");
-        escape_into(svg, said);
-        svg.push_str("</title>");
+    /// The dots of a line over the grid, and a line from the first to the last.
+    fn line(&self, line: &Line, grid: &Html, place: impl Fn(u128) -> String) -> Html {
+        let amounts = || line.dots.iter().map(|dot| dot.amount);
+        let ends = amounts().min().zip(amounts().max()).filter(|(from, to)| from != to);
+        let between = ends.map(|(from, to)| {
+            Shape::new("line", "between").set("x1", place(from)).set("x2", place(to)).set("y1", HIGH / 2).set("y2", HIGH / 2)
+        });
+        html! {
+            (grid)
+            @if let Some(between) = between { (between) }
+            @for dot in &line.dots { (self.dot(dot.sort, &place(dot.amount), Some(&dot.said))) }
+        }
     }
-    svg.push_str(&match sort % 2 {
-        _ if sort + 1 >= of => format!("<circle class=\"dot\" cx=\"{x}\" cy=\"{middle}\" r=\"2.5\"/>"),
-        0 => format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"5\"/>"),
-        _ => format!("<rect class=\"{class}\" x=\"{x}\" y=\"{}\" width=\"9\" height=\"9\"/>", middle - 4),
-    });
-    svg.push_str("</g>");
+
+    /// The sign of a sort: a hollow circle and a hollow square, then both filled, then both tinted; of no sort a small dot.
+    fn dot(&self, sort: usize, x: &str, said: Option<&str>) -> Html {
+        let class = ["dot hollow", "dot", "dot tinted"][(sort / 2).min(2)];
+        let middle = HIGH / 2;
+        let circle = |class, r| Shape::new("circle", class).set("cx", x).set("cy", middle).set("r", r);
+        let shape = match sort % 2 {
+            _ if sort + 1 >= self.sorts.len() => circle("dot", "2.5"),
+            0 => circle(class, "5"),
+            _ => Shape::new("rect", class).set("x", x).set("y", middle - 4).set("width", 9).set("height", 9),
+        };
+        html! { g { @if let Some(said) = said { title { (said) } } (shape) } }
+    }
 }
 
 #[cfg(test)]
@@ -195,9 +170,7 @@ mod tests {
         let line = |name: &str, dots| Line { name: Label { text: name.to_owned(), url: None }, dots };
         let text = str::to_owned;
         let dots = Dots {
-            id: text("money"),
-            title: text("t"),
-            description: text("d"),
+            caption: Caption { id: text("money"), title: text("t"), description: text("d") },
             heads: [text("Name"), text("Basis"), text("Sum")],
             sorts: ["reported", "announced", "committed", "spent", "none"].map(str::to_owned).to_vec(),
             tick: |power: u32| format!("1e{power}"),
@@ -206,7 +179,7 @@ mod tests {
         let mut lines = vec![line("a", vec![dot(1_000, 0), dot(90_000, 3)])];
         lines.extend((0..DRAWN).map(|_| line("b", vec![dot(10_000, 2)])));
         let figure = dots.draw(&lines).unwrap();
-        let html = &figure.drawing;
+        let html = figure.drawing.as_str();
         assert!(html.contains("<circle class=\"dot hollow\" cx=\"0%\"") && html.contains("<title>1000 &lt;</title>"), "{html}");
         assert!(html.contains("<rect class=\"dot\" x=\"97.71%\"") && html.contains("<circle class=\"dot\" cx=\"50%\""), "{html}");
         assert!(html.contains("<line class=\"between\" x1=\"0%\" x2=\"97.71%\""), "{html}");

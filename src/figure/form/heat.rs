@@ -1,8 +1,8 @@
 //! The ground of a cell of a matrix: which share of a whole its parts are, as heights.
 
-use super::svg::percent;
-use super::{Part, total};
-use crate::entry::escape_into;
+use super::Part;
+use super::svg::{percent, svg};
+use crate::markup::{Html, Shape};
 
 /// The sort of part that is hatched: nobody knows.
 pub const HATCHED: &str = "unknown";
@@ -11,25 +11,22 @@ const WIDEST: usize = 1_000;
 
 /// A drawing to lie behind the numbers of a cell: its parts from the bottom up, each as high as its share of `of`; a part called
 /// [`HATCHED`] is. Nothing where there is nothing to draw.
-pub fn fill(parts: &[Part], of: usize) -> String {
-    if total(parts) == 0 {
-        return String::new();
-    }
-    let mut svg = String::from("<svg class=\"heat\" width=\"100%\" height=\"100%\" aria-hidden=\"true\" focusable=\"false\">");
+pub fn fill(parts: &[Part], of: usize) -> Html {
+    let mut shapes = Html::default();
     let mut below = 0;
-    for part in parts.iter().filter(|part| part.count > 0) {
-        below += part.count;
-        let (y, height) = (percent(of.saturating_sub(below), of), percent(part.count.min(of), of));
-        let hatched = part.word == HATCHED;
-        svg.push_str(if hatched { "<line class=\"ground-" } else { "<rect class=\"ground-" });
-        escape_into(&mut svg, &part.word);
-        svg.push_str(&match hatched {
-            true => format!("\" y1=\"{y}\" y2=\"{}\" stroke-width=\"{WIDEST}\"/>", percent(of.saturating_sub(below - part.count), of)),
-            false => format!("\" y=\"{y}\" width=\"100%\" height=\"{height}\"/>"),
+    for part in Part::some(parts) {
+        let above = below + part.count;
+        let (y, class) = (percent(of.saturating_sub(above), of), format!("ground-{}", part.word));
+        shapes.push(match part.word == HATCHED {
+            true => {
+                let to = percent(of.saturating_sub(below), of);
+                Shape::new("line", class).set("y1", y).set("y2", to).set("stroke-width", WIDEST)
+            }
+            false => Shape::new("rect", class).set("y", y).set("width", "100%").set("height", percent(part.count.min(of), of)),
         });
+        below = above;
     }
-    svg.push_str("</svg>");
-    svg
+    if shapes.is_empty() { shapes } else { svg("heat", "100%", "100%", &shapes) }
 }
 
 #[cfg(test)]
@@ -43,9 +40,10 @@ mod tests {
     #[test]
     fn parts_lie_on_each_other_from_the_ground() {
         let svg = fill(&[part("a", 1), part("none", 0), part("b", 2)], 8);
+        let svg = svg.as_str();
         assert!(svg.contains("<rect class=\"ground-a\" y=\"87.5%\" width=\"100%\" height=\"12.5%\"/>"), "{svg}");
         assert!(svg.contains("<rect class=\"ground-b\" y=\"62.5%\" width=\"100%\" height=\"25%\"/>"), "{svg}");
         assert!(!svg.contains("none"));
-        assert_eq!(fill(&[part("a", 0)], 8), "");
+        assert!(fill(&[part("a", 0)], 8).is_empty());
     }
 }

@@ -6,8 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use super::chain::Tie;
-
 /// As many columns there are at most, so that names can be read in them; what stands behind more stands in the last.
 const COLUMNS: usize = 6;
 /// How often the columns are put in order.
@@ -17,6 +15,17 @@ const BEND: usize = 2;
 const GAP: usize = 2;
 /// Middles are compared in this fraction of a place.
 const FINE: usize = 1_000;
+
+/// That one node is hit through another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The cause: a place among the nodes before `to`.
+    pub from: usize,
+    /// What is hit.
+    pub to: usize,
+    /// Whether it is one of several, none of which is left.
+    pub is_alternative: bool,
+}
 
 /// What stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

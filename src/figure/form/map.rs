@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Figure, Label, Table, escaped};
-use crate::entry::escape_into;
+use super::svg::svg;
+use super::{Caption, Figure, Label, Table};
+use crate::markup::{Html, Shape, html};
 
 /// A line with width and height, then one a country: its code, and either an outline or the place of a disc; `-` is land of no code.
 const WORLD: &str = include_str!("world.txt");
@@ -32,12 +33,8 @@ pub struct Place {
 /// What a map says beside its places.
 #[derive(Clone, Debug)]
 pub struct Map {
-    /// For the anchor.
-    pub id: &'static str,
-    /// What it shows.
-    pub title: String,
-    /// How to read it.
-    pub description: String,
+    /// What it shows, and how to read it.
+    pub caption: Caption,
     /// What the places are, and what their values are.
     pub heads: [String; 2],
     /// What the steps are, from 1, the least first.
@@ -49,18 +46,30 @@ pub struct Map {
 }
 
 /// How a place of the sheet is drawn.
-enum Shape<'w> {
-    Outline(&'w str),
-    Disc(&'w str, &'w str),
+enum Shaped {
+    Outline(&'static str),
+    Disc(&'static str, &'static str),
 }
 
+impl Shaped {
+    fn outline(&self) -> Option<&'static str> {
+        match self {
+            Self::Outline(outline) => Some(outline),
+            Self::Disc(..) => None,
+        }
+    }
+}
+
+/// What is on the sheet, by code.
+type Sheet = BTreeMap<&'static str, Shaped>;
+
 /// The sheet: its width and height, and what is on it by code.
-fn sheet() -> (&'static str, BTreeMap<&'static str, Shape<'static>>) {
+fn sheet() -> (&'static str, Sheet) {
     let (size, lines) = WORLD.split_once('\n').unwrap_or_default();
     let shape = |line: &'static str| {
         let (code, shape) = line.split_once(' ')?;
         let disc = || shape.split_once(' ').filter(|(x, _)| x.bytes().all(|byte| byte.is_ascii_digit()));
-        Some((code, disc().map_or(Shape::Outline(shape), |(x, y)| Shape::Disc(x, y))))
+        Some((code, disc().map_or(Shaped::Outline(shape), |(x, y)| Shaped::Disc(x, y))))
     };
     (size, lines.lines().filter_map(shape).collect())
 }
@@ -68,132 +77,99 @@ fn sheet() -> (&'static str, BTreeMap<&'static str, Shape<'static>>) {
 impl Map {
     /// Draws places; lists have them in their order.
     pub fn draw(self, places: &[Place]) -> Figure {
-        let id = super::anchor(self.id);
         let (size, sheet) = sheet();
-        let mut drawing = format!("<svg class=\"world\" viewBox=\"0 0 {size}\" aria-hidden=\"true\" focusable=\"false\">");
-        let by_code: BTreeMap<&str, &Place> = places.iter().map(|place| (&*place.code, place)).collect();
-        let unions: Vec<&Place> = places.iter().filter(|place| !place.members.is_empty()).collect();
-        let members: BTreeSet<&str> = unions.iter().flat_map(|union| &union.members).map(String::as_str).collect();
-        // What nothing is said of is one shape. Lines around unions lie on their neighbours and below their members.
-        drawing.push_str("<path class=\"land\" d=\"");
-        for (code, shape) in &sheet {
-            if let Shape::Outline(outline) = shape
-                && !by_code.contains_key(code)
-                && !members.contains(code)
-            {
-                drawing.push_str(outline);
-            }
-        }
-        drawing.push_str("\"/>");
-        let outlines = sheet.iter().filter_map(|(code, shape)| match shape {
-            Shape::Outline(outline) => Some((*code, *outline)),
-            Shape::Disc(..) => None,
-        });
-        for (code, outline) in outlines.clone().filter(|(code, _)| !members.contains(code)) {
-            push_outline(&mut drawing, None, outline, by_code.get(code).copied());
-        }
-        drawing.push_str("<defs>");
-        for (code, outline) in outlines.clone().filter(|(code, _)| members.contains(code)) {
-            drawing.push_str(&format!("<path id=\"{id}-{code}\" d=\"{outline}\"/>"));
-        }
-        drawing.push_str("</defs>");
-        for union in &unions {
-            let around: Vec<&String> = union.members.iter().filter(|code| matches!(sheet.get(&***code), Some(Shape::Outline(_)))).collect();
-            linked(&mut drawing, union, |drawing| {
-                drawing.push_str("<g class=\"union\">");
-                around.iter().for_each(|code| drawing.push_str(&format!("<use href=\"#{id}-{code}\"/>")));
-                drawing.push_str("</g>");
-            });
-        }
-        for (code, outline) in outlines.filter(|(code, _)| members.contains(code)) {
-            push_outline(&mut drawing, Some(&format!("{id}-{code}")), outline, by_code.get(code).copied());
-        }
-        for (code, shape) in &sheet {
-            if let (Shape::Disc(x, y), Some(place)) = (shape, by_code.get(code)) {
-                linked(&mut drawing, place, |drawing| {
-                    drawing.push_str(&format!("<circle class=\"step-{}\" cx=\"{x}\" cy=\"{y}\" r=\"{DISC}\"/>", place.step));
-                });
-            }
-        }
-        drawing.push_str("</svg>");
-        self.push_list(&mut drawing, places, |place| sheet.contains_key(&*place.code));
+        let drawing = html! {
+            svg.world viewBox={ "0 0 " (size) } aria-hidden="true" focusable="false" { (countries(&self.caption.anchor(), &sheet, places)) }
+            (self.list(places, |place| sheet.contains_key(&*place.code)))
+        };
         let mut table = Table::new([(self.heads[0].clone(), false), (self.heads[1].clone(), true)]);
-        places.iter().for_each(|place| table.push(&[place.name.html(), escaped(&place.value)]));
-        Figure { id, form: "map", title: self.title, description: self.description, drawing, table }
+        places.iter().for_each(|place| table.push([place.name.html(), html! { (place.value) }]));
+        self.caption.figure("map", drawing, table)
     }
 
-    /// Appends the places by step, the highest first; unions and what is not on the map have a line of their own.
-    fn push_list(&self, html: &mut String, places: &[Place], on_map: impl Fn(&Place) -> bool) {
-        html.push_str("\n<dl class=\"steps\">");
+    /// The places by step, the highest first; unions and what is not on the map have a line of their own.
+    fn list(&self, places: &[Place], on_map: impl Fn(&Place) -> bool) -> Html {
         let is_union = |place: &&Place| !place.members.is_empty();
         let steps = self.steps.iter().enumerate().rev().map(|(at, label)| (label, at + 1)).chain(self.none.iter().map(|none| (none, 0)));
-        for (label, step) in steps {
-            let of_step = places.iter().filter(|place| place.step == step && on_map(place) && !is_union(place));
-            push_line(html, &format!("step-{step}"), label, of_step);
-        }
+        let of_step = |step: usize| places.iter().filter(move |place| place.step == step).filter(|place| on_map(place) && !is_union(place));
         let [unions, elsewhere] = &self.others;
-        push_line(html, "union", unions, places.iter().filter(is_union));
         let listed = |place: &&Place| self.none.is_some() || place.step > 0;
-        push_line(html, "", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place)));
-        html.push_str("\n</dl>");
+        html! {
+            "\n"
+            dl.steps {
+                @for (label, step) in steps { (line(&format!("step-{step}"), label, of_step(step))) }
+                (line("union", unions, places.iter().filter(is_union)))
+                (line("", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place))))
+                "\n"
+            }
+        }
     }
 }
 
-/// Appends a line of the list: a swatch, unless its class is empty, what it means, and the places.
-fn push_line<'p>(html: &mut String, class: &str, label: &str, places: impl Iterator<Item = &'p Place>) {
+/// The land, and on it the places: lines around unions lie on their neighbours and below their members.
+fn countries(id: &str, sheet: &Sheet, places: &[Place]) -> Html {
+    let by_code: BTreeMap<&str, &Place> = places.iter().map(|place| (&*place.code, place)).collect();
+    let unions: Vec<&Place> = places.iter().filter(|place| !place.members.is_empty()).collect();
+    let members: BTreeSet<&str> = unions.iter().flat_map(|union| &union.members).map(String::as_str).collect();
+    let outlines = || sheet.iter().filter_map(|(code, shape)| shape.outline().map(|outline| (*code, outline)));
+    let of_members = || outlines().filter(|(code, _)| members.contains(code));
+    let discs = sheet.iter().filter_map(|(code, shape)| match shape {
+        Shaped::Disc(x, y) => by_code.get(code).map(|place| (x, y, *place)),
+        Shaped::Outline(_) => None,
+    });
+    let others = || outlines().filter(|(code, _)| !members.contains(code));
+    // What nothing is said of is one shape.
+    let land: String = others().filter(|(code, _)| !by_code.contains_key(code)).map(|(_, outline)| outline).collect();
+    let step = |place: &Place| format!("step-{}", place.step);
+    let reference = |code: &str| format!("#{id}-{code}");
+    html! {
+        (Shape::new("path", "land").set("d", land))
+        @for (place, outline) in others().filter_map(|(code, outline)| Some((by_code.get(code)?, outline))) {
+            (place.around(&html! { (Shape::new("path", step(place)).set("d", outline)) }))
+        }
+        defs { @for (code, outline) in of_members() { (Shape::plain("path").set("id", format_args!("{id}-{code}")).set("d", outline)) } }
+        @for union in &unions {
+            @let around = union.members.iter().filter(|code| sheet.get(code.as_str()).is_some_and(|shape| shape.outline().is_some()));
+            (union.around(&html! { g.union { @for code in around { (Shape::plain("use").set("href", reference(code))) } } }))
+        }
+        @for (code, _) in of_members() {
+            @match by_code.get(code) {
+                Some(place) => (place.around(&html! { (Shape::new("use", step(place)).set("href", reference(code))) })),
+                None => (Shape::new("use", "land").set("href", reference(code))),
+            }
+        }
+        @for (x, y, place) in discs {
+            (place.around(&html! { (Shape::new("circle", step(place)).set("cx", x).set("cy", y).set("r", DISC)) }))
+        }
+    }
+}
+
+/// A line of the list: a swatch, unless its class is empty, what it means, and the places.
+fn line<'p>(class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
     let mut places = places.peekable();
-    if places.peek().is_none() {
-        return;
-    }
-    html.push_str("\n<div><dt>");
-    if !class.is_empty() {
-        html.push_str("<svg class=\"swatch\" width=\"18\" height=\"12\" aria-hidden=\"true\" focusable=\"false\">");
-        html.push_str(&format!("<rect class=\"{class}\" x=\"1\" y=\"1\" width=\"16\" height=\"10\"/></svg> "));
-    }
-    escape_into(html, label);
-    html.push_str("</dt><dd><ul>");
-    for place in places {
-        html.push_str("<li>");
-        html.push_str(&place.name.html());
-        if !place.value.is_empty() {
-            html.push_str(" <span>");
-            escape_into(html, &place.value);
-            html.push_str("</span>");
+    let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
+    html! {
+        @if places.peek().is_some() {
+            "\n"
+            div {
+                dt { @if !class.is_empty() { (svg("swatch", 18, 12, &html! { (swatch()) })) " " } (label) }
+                dd {
+                    ul {
+                        @for place in places {
+                            li { (place.name.html()) @if !place.value.is_empty() { " " span { (place.value) } } }
+                        }
+                    }
+                }
+            }
         }
-        html.push_str("</li>");
-    }
-    html.push_str("</ul></dd></div>");
-}
-
-/// Appends the outline of a country: `id` names one that is there already.
-fn push_outline(html: &mut String, id: Option<&str>, outline: &str, place: Option<&Place>) {
-    let shape = |html: &mut String, class: &str| match id {
-        Some(id) => html.push_str(&format!("<use class=\"{class}\" href=\"#{id}\"/>")),
-        None => html.push_str(&format!("<path class=\"{class}\" d=\"{outline}\"/>")),
-    };
-    match place {
-        Some(place) => linked(html, place, |html| shape(html, &format!("step-{}", place.step))),
-        None if id.is_some() => shape(html, "land"),
-        None => {}
     }
 }
 
-/// Appends a shape that says whose it is where a pointer rests on it, and leads there. It takes no focus: the list below has the same links.
-fn linked(html: &mut String, place: &Place, shape: impl FnOnce(&mut String)) {
-    match &place.name.url {
-        Some(url) => {
-            html.push_str("<a tabindex=\"-1\" href=\"");
-            escape_into(html, url);
-            html.push_str("\"><title>");
-        }
-        None => html.push_str("<g><title>"),
+impl Place {
+    /// A shape that says whose it is, and leads there.
+    fn around(&self, shape: &Html) -> Html {
+        self.name.around(&format!("{}: {}", self.name.text, self.said), shape)
     }
-    escape_into(html, &place.name.text);
-    html.push_str(": ");
-    escape_into(html, &place.said);
-    html.push_str("</title>");
-    shape(html);
-    html.push_str(if place.name.url.is_some() { "</a>" } else { "</g>" });
 }
 
 /// Where the steps of counts from 1 to `most` begin: at round numbers, five at the most.
@@ -229,9 +205,7 @@ mod tests {
     fn map() -> Map {
         let text = |text: &str| text.to_owned();
         Map {
-            id: "map",
-            title: text("t"),
-            description: text("d"),
+            caption: Caption { id: text("map"), title: text("t"), description: text("d") },
             heads: [text("Country"), text("Number")],
             steps: vec![text("1"), text("2 or more")],
             none: Some(text("None")),
@@ -247,11 +221,11 @@ mod tests {
         for (code, shape) in &sheet {
             assert!(*code == "-" || crate::value::Country::parse(code).is_ok(), "{code}");
             match shape {
-                Shape::Outline(path) => {
+                Shaped::Outline(path) => {
                     let plain = path.bytes().all(|byte| byte.is_ascii_digit() || b" -Mlz".contains(&byte));
                     assert!(path.starts_with('M') && path.ends_with('z') && plain, "{code}");
                 }
-                Shape::Disc(x, y) => assert!(x.parse::<u32>().is_ok() && y.parse::<u32>().is_ok(), "{code}"),
+                Shaped::Disc(x, y) => assert!(x.parse::<u32>().is_ok() && y.parse::<u32>().is_ok(), "{code}"),
             }
         }
         assert!(WORLD.len() < 60_000, "the sheet is published with every map");
@@ -261,7 +235,8 @@ mod tests {
     fn outlines_discs_unions_and_what_no_map_has() {
         let places =
             [place("FR", 2, &[]), place("SG", 1, &[]), place("US", 0, &[]), place("EU", 1, &["FR", "DE", "MT"]), place("TV", 1, &[])];
-        let html = map().draw(&places).drawing;
+        let drawing = map().draw(&places).drawing;
+        let html = drawing.as_str();
         assert!(html.contains(
             "<a tabindex=\"-1\" href=\"/FR/\"><title>&lt;FR&gt;: 2 of them</title><use class=\"step-2\" href=\"#figure--map-FR\"/></a>"
         ));

@@ -1,7 +1,7 @@
-//! Figures: drawings made of numbers, names and addresses, as SVG and HTML that need no script and no style of their own.
+//! The forms of figures: drawings made of numbers, names and addresses, as SVG and HTML that need no script and no style of their own.
 //!
 //! Nothing here knows what a figure is about: labels, sentences and class names come from who asks for it. Every figure says what it shows
-//! (its title), how to read it (its description), and has its data as a table. Lengths are shares of the whole width wherever text stands
+//! and how to read it (its [`Caption`]), and has its data as a table. Lengths are shares of the whole width wherever text stands
 //! beside them, so that a figure is as readable on a telephone as on a wall; what cannot be drawn that way has a second form for narrow
 //! windows. Numbers are computed in whole numbers, or rounded before they are written: the same data gives the same bytes.
 
@@ -12,24 +12,29 @@ mod dots;
 mod heat;
 mod layered;
 mod map;
+mod part;
 mod sides;
 mod strip;
 mod svg;
+mod table;
 mod tower;
 
 pub use axis::Outside;
-pub use chain::{Chain, Node, Tie};
+pub use chain::{Chain, Node};
 pub use columns::{Columns, Series};
 pub use dots::{Dot, Dots, Line};
 pub use heat::{HATCHED, fill};
+pub use layered::Tie;
 pub use map::{Map, Place, step_of, thresholds};
+pub use part::Part;
 pub use sides::{Row, Sides};
 pub use strip::{MOST_MARKS, Mark, Sort, Strip};
+pub use table::Table;
 pub use tower::{Block, Layer, Member, Tower};
 
 use serde::Serialize;
 
-use crate::entry::escape_into;
+use crate::markup::{Html, html};
 
 /// A drawing with everything that must not be lost without it.
 #[derive(Clone, Debug, Serialize)]
@@ -43,55 +48,32 @@ pub struct Figure {
     /// How to read it.
     pub description: String,
     /// HTML of the drawing.
-    pub drawing: String,
+    pub drawing: Html,
     /// The same as a table.
     pub table: Table,
 }
 
-/// The place of a figure on its page.
-fn anchor(id: &str) -> String {
-    format!("figure--{id}")
+/// What a figure says around its drawing.
+#[derive(Clone, Debug)]
+pub struct Caption {
+    /// For the anchor.
+    pub id: String,
+    /// What it shows.
+    pub title: String,
+    /// How to read it.
+    pub description: String,
 }
 
-/// The data of a figure.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct Table {
-    /// The heads of its columns, each with whether numbers stand below it.
-    pub columns: Vec<(String, bool)>,
-    /// HTML of its rows, each on a line of its own; the first cell of each is its head.
-    pub rows: String,
-    /// How many rows there are.
-    pub count: usize,
-}
-
-impl Table {
-    /// An empty table with these columns.
-    fn new(columns: impl IntoIterator<Item = (String, bool)>) -> Self {
-        Self { columns: columns.into_iter().collect(), ..Self::default() }
+impl Caption {
+    /// The place of the figure on its page.
+    fn anchor(&self) -> String {
+        format!("figure--{}", self.id)
     }
 
-    /// Adds a row; cells are HTML.
-    fn push(&mut self, cells: &[String]) {
-        self.rows.push_str("\n<tr>");
-        for (at, (cell, (_, numeric))) in cells.iter().zip(&self.columns).enumerate() {
-            self.rows.push_str(match (at, numeric) {
-                (0, _) => "<th scope=\"row\">",
-                (_, true) => "<td class=\"n\">",
-                (_, false) => "<td>",
-            });
-            self.rows.push_str(cell);
-            self.rows.push_str(if at == 0 { "</th>" } else { "</td>" });
-        }
-        self.rows.push_str("</tr>");
-        self.count += 1;
+    /// The whole figure.
+    fn figure(self, form: &'static str, drawing: Html, table: Table) -> Figure {
+        Figure { id: self.anchor(), form, title: self.title, description: self.description, drawing, table }
     }
-}
-
-/// A text as HTML.
-fn escaped(text: &str) -> String {
-    let mut html = String::new();
-    escape_into(&mut html, text);
-    html
 }
 
 /// A name that may lead somewhere.
@@ -104,51 +86,20 @@ pub struct Label {
 }
 
 impl Label {
-    /// HTML of it: a link, if it leads somewhere.
-    fn html(&self) -> String {
-        let mut html = String::new();
-        match &self.url {
-            Some(url) => {
-                html.push_str("<a href=\"");
-                escape_into(&mut html, url);
-                html.push_str("\">");
-                escape_into(&mut html, &self.text);
-                html.push_str("</a>");
-            }
-            None => escape_into(&mut html, &self.text),
-        }
-        html
+    /// A link, if it leads somewhere.
+    fn html(&self) -> Html {
+        html! { @match &self.url { Some(url) => a href=(url) { (self.text) }, None => (self.text) } }
+    }
+
+    /// A shape that says what it is where a pointer rests on it, and leads where its name does. It takes no focus: the table has the same
+    /// links.
+    fn around(&self, said: &str, shape: &Html) -> Html {
+        around(self.url.as_deref(), said, shape)
     }
 }
 
-/// One of several quantities that stand one after the other in a bar, or one over the other in a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Which, for class names.
-    pub word: String,
-    /// Which, as read behind the number.
-    pub label: String,
-    /// How many.
-    pub count: usize,
-}
-
-/// How many the parts are together.
-fn total(parts: &[Part]) -> usize {
-    parts.iter().map(|part| part.count).sum()
-}
-
-/// HTML of parts as signs with numbers: what the class means is said for those who do not see the sign.
-fn counts(parts: &[Part]) -> String {
-    let mut html = String::new();
-    for part in parts.iter().filter(|part| part.count > 0) {
-        if !html.is_empty() {
-            html.push(' ');
-        }
-        html.push_str("<span class=\"state state-");
-        escape_into(&mut html, &part.word);
-        html.push_str(&format!("\">{}<span class=\"vh\"> ", part.count));
-        escape_into(&mut html, &part.label);
-        html.push_str("</span></span>");
-    }
-    if html.is_empty() { "0".to_owned() } else { html }
+/// A shape with what is said of it, and where it leads.
+fn around(url: Option<&str>, said: &str, shape: &Html) -> Html {
+    let inside = html! { title { (said) } (shape) };
+    html! { @match url { Some(url) => a tabindex="-1" href=(url) { (inside) }, None => g { (inside) } } }
 }

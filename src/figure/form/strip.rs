@@ -3,8 +3,9 @@
 use jiff::civil;
 
 use super::axis::{Axis, Outside, share};
-use super::{Figure, Label, Table};
-use crate::entry::escape_into;
+use super::svg::svg;
+use super::{Caption, Figure, Label, Table};
+use crate::markup::{Html, Shape, html};
 
 /// As many marks are drawn.
 pub const MOST_MARKS: usize = 500;
@@ -57,12 +58,8 @@ pub struct Mark {
 
 /// What a strip says beside its marks.
 pub struct Strip<O> {
-    /// For the anchor.
-    pub id: &'static str,
-    /// What it shows.
-    pub title: String,
-    /// How to read it.
-    pub description: String,
+    /// What it shows, and how to read it.
+    pub caption: Caption,
     /// What years are called.
     pub years: String,
     /// What years beside the axis are called.
@@ -100,35 +97,25 @@ impl<O: Fn(Outside, i16) -> String> Strip<O> {
             return None;
         }
         let height = lanes.len() * LANE + 6;
-        let mut drawing =
-            format!("<svg class=\"strip\" width=\"100%\" height=\"{}\" aria-hidden=\"true\" focusable=\"false\">", height + 20);
-        axis.push(&mut drawing, height);
         let now = share(axis.at(self.now));
-        drawing.push_str(&format!("<line class=\"now\" x1=\"{now}\" x2=\"{now}\" y2=\"{height}\"/>"));
-        for (lane, start, length, mark) in placed {
-            // The first lane is the lowest.
-            let y = height - (lane + 1) * LANE;
-            mark.push(&mut drawing, &share(start), y, (length >= LEAST / 2).then(|| share(length)));
-        }
-        drawing.push_str("</svg>");
-        self.push_legend(&mut drawing, marks);
+        let shapes = html! {
+            (axis.draw(height))
+            (Shape::new("line", "now").set("x1", &now).set("x2", &now).set("y2", height))
+            @for (lane, start, length, mark) in placed {
+                // The first lane is the lowest.
+                @let y = height - (lane + 1) * LANE;
+                (mark.draw(&share(start), y, (length >= LEAST / 2).then(|| share(length))))
+            }
+        };
+        let drawing = html! { (svg("strip", "100%", height + 20, &shapes)) (self.legend(marks)) };
         let table = self.table(axis, marks);
-        Some(Figure { id: super::anchor(self.id), form: "strip", title: self.title, description: self.description, drawing, table })
+        Some(self.caption.figure("strip", drawing, table))
     }
 
-    /// Appends what the marks mean, those that there are.
-    fn push_legend(&self, html: &mut String, marks: &[Mark]) {
-        html.push_str("\n<ul class=\"sorts\">");
-        for (sort, label) in Sort::ALL.into_iter().zip(&self.sorts) {
-            if marks.iter().any(|mark| mark.sort == sort) {
-                html.push_str("<li><svg class=\"strip\" width=\"14\" height=\"12\" aria-hidden=\"true\" focusable=\"false\">");
-                push_shape(html, sort, "2", 1, None);
-                html.push_str("</svg> ");
-                escape_into(html, label);
-                html.push_str("</li>");
-            }
-        }
-        html.push_str("</ul>");
+    /// What the marks mean, those that there are.
+    fn legend(&self, marks: &[Mark]) -> Html {
+        let sorts = Sort::ALL.into_iter().zip(&self.sorts).filter(|(sort, _)| marks.iter().any(|mark| mark.sort == *sort));
+        html! { "\n" ul.sorts { @for (sort, label) in sorts { li { (svg("strip", 14, 12, &shape(sort, "2", 1, None))) " " (label) } } } }
     }
 
     /// How many marks of each sort there are in each year.
@@ -138,10 +125,9 @@ impl<O: Fn(Outside, i16) -> String> Strip<O> {
         let heads = std::iter::once((self.years.clone(), false)).chain(sorts.iter().map(|(_, label)| ((*label).clone(), true)));
         let mut table = Table::new(heads);
         for place in 0..axis.places() {
-            let of = |sort: Sort| marks.iter().filter(|mark| mark.sort == sort && axis.place(mark.year()) == place).count().to_string();
-            let cells: Vec<String> =
-                std::iter::once(axis.name(place, &self.outside)).chain(sorts.iter().map(|(sort, _)| of(*sort))).collect();
-            table.push(&cells);
+            let of = |sort: Sort| marks.iter().filter(|mark| mark.sort == sort && axis.place(mark.year()) == place).count();
+            let name = axis.name(place, &self.outside);
+            table.push(std::iter::once(html! { (name) }).chain(sorts.iter().map(|(sort, _)| html! { (of(*sort)) })));
         }
         table
     }
@@ -153,30 +139,21 @@ impl Mark {
         if self.from == civil::Date::MIN { self.to.year() } else { self.from.year() }
     }
 
-    /// Appends the mark at `x`, from `y` down, as long as `length`, or as short as it can be.
-    fn push(&self, svg: &mut String, x: &str, y: usize, length: Option<String>) {
-        match &self.name.url {
-            Some(url) => {
-                svg.push_str("<a tabindex=\"-1\" href=\"");
-                escape_into(svg, url);
-                svg.push_str("\"><title>");
-            }
-            None => svg.push_str("<g><title>"),
-        }
-        escape_into(svg, &self.name.text);
-        svg.push_str("</title>");
-        push_shape(svg, self.sort, x, y, length.as_deref());
-        svg.push_str(if self.name.url.is_some() { "</a>" } else { "</g>" });
+    /// The mark at `x`, from `y` down, as long as `length`, or as short as it can be.
+    fn draw(&self, x: &str, y: usize, length: Option<String>) -> Html {
+        self.name.around(&self.name.text, &shape(self.sort, x, y, length.as_deref()))
     }
 }
 
-/// Appends the shape of a mark. A length makes it a bar, and none a mark of a day; what is overdue is struck out.
-fn push_shape(svg: &mut String, sort: Sort, x: &str, y: usize, length: Option<&str>) {
-    let (class, width) = (sort.class(), length.unwrap_or("7"));
-    svg.push_str(&format!("<rect class=\"mark {class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{HIGH}\"/>"));
-    if sort == Sort::Overdue {
-        let middle = y + HIGH / 2;
-        svg.push_str(&format!("<rect class=\"strike\" x=\"{x}\" y=\"{middle}\" width=\"{width}\" height=\"2\"/>"));
+/// The shape of a mark. A length makes it a bar, and none a mark of a day; what is overdue is struck out.
+fn shape(sort: Sort, x: &str, y: usize, length: Option<&str>) -> Html {
+    let width = length.unwrap_or("7");
+    let rect = |class: String, y: usize, height: usize| {
+        Shape::new("rect", class).set("x", x).set("y", y).set("width", width).set("height", height)
+    };
+    html! {
+        (rect(format!("mark {}", sort.class()), y, HIGH))
+        @if sort == Sort::Overdue { (rect("strike".to_owned(), y + HIGH / 2, 2)) }
     }
 }
 
@@ -190,9 +167,7 @@ mod tests {
 
     fn strip() -> Strip<impl Fn(Outside, i16) -> String> {
         Strip {
-            id: "strip",
-            title: "t".to_owned(),
-            description: "d".to_owned(),
+            caption: Caption { id: "strip".to_owned(), title: "t".to_owned(), description: "d".to_owned() },
             years: "Year".to_owned(),
             outside: |_, year: i16| year.to_string(),
             sorts: ["Past", "Ahead", "Promised", "Overdue"].map(str::to_owned),
@@ -210,14 +185,14 @@ mod tests {
             mark(civil::date(2024, 1, 1), civil::Date::MAX, Sort::Ahead),
         ];
         let figure = strip().draw(&marks).unwrap();
-        let html = &figure.drawing;
+        let html = figure.drawing.as_str();
         assert!(html.contains("<rect class=\"mark past\" x=\"0%\" y=\"30\" width=\"50%\" height=\"9\"/>"), "{html}");
         assert!(html.contains("<rect class=\"mark promise\" x=\"8%\" y=\"18\" width=\"7\""), "{html}");
         assert!(html.contains("<rect class=\"mark overdue\" x=\"8%\" y=\"6\"") && html.contains("class=\"strike\""), "{html}");
         assert!(html.contains("<title>a &lt; b</title>"));
         assert!(
-            figure.table.rows.contains("<th scope=\"row\">2023</th><td class=\"n\">1</td><td class=\"n\">0</td>"),
-            "{}",
+            figure.table.rows.as_str().contains("<th scope=\"row\">2023</th><td class=\"n\">1</td><td class=\"n\">0</td>"),
+            "{:?}",
             figure.table.rows
         );
     }

@@ -1,7 +1,9 @@
-//! SVG as text: shares of a length, and bars whose parts differ by height as well as by colour.
+//! What drawings have in common: shares of a length, and bars whose parts differ by height as well as by colour.
+
+use std::fmt::Display;
 
 use super::Part;
-use crate::entry::escape_into;
+use crate::markup::{Html, Shape, html};
 
 /// A share of a whole in hundredths of a percent, as SVG takes it: "12.5%". The whole may be none.
 pub(super) fn percent(part: usize, whole: usize) -> String {
@@ -14,22 +16,26 @@ pub(super) fn percent(part: usize, whole: usize) -> String {
     }
 }
 
-/// A bar whose parts stand one after the other, from the left or from the right, as long as their share of `most`. It says nothing to
-/// those who do not see it: the numbers stand beside it.
-pub(super) fn bar(parts: &[Part], most: usize, from_right: bool) -> String {
-    let mut svg = String::from("<svg class=\"bar\" width=\"100%\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">");
+/// A drawing of some size; `class` may be empty. It says nothing to those who do not see it: the same stands beside it in words.
+pub(super) fn svg(class: &str, width: impl Display, height: impl Display, shapes: &Html) -> Html {
+    let class = Some(class).filter(|class| !class.is_empty());
+    html! {
+        svg class=[class] width=(format_args!("{width}")) height=(format_args!("{height}")) aria-hidden="true" focusable="false" { (shapes) }
+    }
+}
+
+/// A bar whose parts stand one after the other, from the left or from the right, as long as their share of `most`.
+pub(super) fn bar(parts: &[Part], most: usize, from_right: bool) -> Html {
+    let mut shapes = Html::default();
     let mut before = 0;
-    for part in parts.iter().filter(|part| part.count > 0) {
+    for part in Part::some(parts) {
         let start = if from_right { most.saturating_sub(before + part.count) } else { before };
-        let (x, width) = (percent(start, most), percent(part.count, most));
         // The outline of each is as high, what fills it is not.
         for class in ["edge", "fill"] {
-            svg.push_str(&format!("<rect class=\"{class} {class}-"));
-            escape_into(&mut svg, &part.word);
-            svg.push_str(&format!("\" x=\"{x}\" width=\"{width}\"/>"));
+            let class = format!("{class} {class}-{}", part.word);
+            shapes.push(Shape::new("rect", class).set("x", percent(start, most)).set("width", percent(part.count, most)));
         }
         before += part.count;
     }
-    svg.push_str("</svg>");
-    svg
+    svg("bar", "100%", 16, &shapes)
 }

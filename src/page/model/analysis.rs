@@ -183,7 +183,7 @@ pub struct Exposed {
     /// How many projects are hit.
     pub count: usize,
     /// HTML of a drawing that may lie behind the numbers: which share of the projects of its country that is.
-    pub heat: String,
+    pub heat: Html,
 }
 
 /// Projects to which the same happens.
@@ -213,7 +213,7 @@ pub struct ExposureRow {
     /// Of how many of its projects it is not known on what they depend.
     pub unknown: usize,
     /// HTML of drawings that may lie behind these two numbers.
-    pub heat: [String; 2],
+    pub heat: [Html; 2],
 }
 
 /// `exposure`: the matrix of countries with projects and of those that can stop or freeze them.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Anchor, CountryName, Figure, Profile, Rows, Term};
+use crate::markup::Html;
 use crate::page::frozen::Frozen;
 
 /// `scenario`: its text, and what follows from it.
@@ -66,7 +67,7 @@ pub struct Cell {
     /// One number for each state that there can be.
     pub counts: Vec<usize>,
     /// HTML of a drawing that may lie behind the numbers: which share of the projects of the country that is.
-    pub heat: String,
+    pub heat: Html,
 }
 
 /// A line of the matrix: a country with projects.
@@ -81,7 +82,7 @@ pub struct ScenariosOf {
     /// Of how many of them it is not known on what they depend.
     pub unknown: usize,
     /// HTML of a drawing that may lie behind that number.
-    pub heat: String,
+    pub heat: Html,
 }
 
 /// `scenarios`: all of a kind side by side.
