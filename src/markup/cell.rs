@@ -32,7 +32,7 @@ impl Markup {
     ) -> Html {
         let (ranks, words) = whole.unzip();
         html! {
-            tr data-id=(self.knowledge.entry(ix).id) data-ranks=[ranks] data-is=[words] {
+            tr data-ranks=[ranks] data-is=[words] {
                 th scope="row" { (self.link(ix)) }
                 @for head in heads {
                     td class=[head.class.as_ref()] data-l=(head.label) { (self.cell(ix, head.subject, &counted, sources)) }

@@ -1,4 +1,4 @@
-//! A text as words that can be looked up, whatever its script. `themes/default/scripts/search.js` does the same to what is typed.
+//! A text as words that can be looked up, whatever its script. `themes/default/files/search.js` does the same to what is typed.
 //!
 //! Words of scripts that are written without spaces, or whose words are seldom found whole (Arabic, Korean), become pairs of
 //! neighbouring characters: whatever part of a name is typed, its pairs are among those of the name. No dictionary is

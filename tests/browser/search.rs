@@ -27,6 +27,9 @@ const WANTED: usize = 95;
 /// Types into the box, and gives the paths of the results when they are shown.
 const TYPE: &str = r#"(async (text) => {
     const box = document.querySelector("form.search input");
+    // The script comes when the box is used.
+    box.focus();
+    for (let turn = 0; turn < 400 && !document.querySelector(".results"); turn += 1) await new Promise((done) => setTimeout(done, 25));
     const results = document.querySelector(".results");
     const shown = new Promise((done) => new MutationObserver((_, observer) => { observer.disconnect(); done(); }).observe(results, { childList: true }));
     box.value = text;

@@ -182,7 +182,7 @@ fn side_by_side(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
 
 /// What is shown can be had as a file: those rows, in that order, as the published table has them.
 fn file(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
-    let read = "(async () => { let text; URL.createObjectURL = (blob) => { text = blob.text(); return '#'; }; [...document.querySelectorAll('.picks button')].pop().click(); for (let turn = 0; turn < 200 && !text; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [await text, [...document.querySelectorAll('.compare tbody tr:not([hidden])')].map((row) => row.dataset.id)]; })()";
+    let read = "(async () => { let text; URL.createObjectURL = (blob) => { text = blob.text(); return '#'; }; [...document.querySelectorAll('.picks button')].pop().click(); for (let turn = 0; turn < 200 && !text; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [await text, [...document.querySelectorAll('.compare tbody tr:not([hidden])')].map((row) => row.querySelector('th a').pathname.split('/').slice(-3, -1).join('/'))]; })()";
     let found = tab.wait(read)?;
     let text = found[0].as_str().unwrap_or_default();
     let ids: Vec<&str> = text.split('\n').skip(1).filter_map(|line| line.split(',').next()).filter(|id| !id.is_empty()).collect();

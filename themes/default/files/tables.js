@@ -18,6 +18,8 @@
       return { fold, name: fold.dataset.facet, title: fold.querySelector("summary"), label: fold.querySelector("summary").textContent, links };
     });
     const presets = [...comparison.querySelectorAll(".presets input")];
+    // The address says which is chosen, and not what the browser remembers of the last visit.
+    for (const input of presets) input.autocomplete = "off";
     const { table: whole, variant, compare, csv } = comparison.dataset;
     const say = (name, values = {}) => comparison.dataset[`say${name}`].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
     const button = (text, act) => {
@@ -60,11 +62,13 @@
     };
 
     // Rows to set side by side, and what is shown as a file.
-    const all = [...table.querySelectorAll("tbody tr[data-id]")];
+    const all = [...table.querySelectorAll("tbody tr:not(.group)")];
+    // An id is the end of an address.
+    const idOf = (row) => row.querySelector("th a").pathname.split("/").slice(-3, -1).join("/");
     const picks = document.createElement("div");
     picks.className = "picks";
     const toCompare = document.createElement("a");
-    const chosenIds = () => all.filter((row) => row.querySelector("input")?.checked).map((row) => row.dataset.id);
+    const chosenIds = () => all.filter((row) => row.querySelector("input")?.checked).map(idOf);
     const count = () => {
       const ids = chosenIds();
       const fine = ids.length > 1 && ids.length < 5;
@@ -97,7 +101,7 @@
       const text = await (await fetch(csv)).text();
       const lines = text.match(/(?:"[^"]*"|[^"\n])+\n?/g) ?? [];
       const known = new Map(lines.map((line) => [/^"?([^",\r\n]*)/.exec(line)[1], line]));
-      const wanted = [...table.querySelectorAll("tbody tr[data-id]:not([hidden])")].map((row) => known.get(row.dataset.id) ?? "");
+      const wanted = [...table.querySelectorAll("tbody tr:not(.group):not([hidden])")].map((row) => known.get(idOf(row)) ?? "");
       const file = new Blob([lines[0], ...wanted], { type: "text/csv" });
       const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: csv.split("/").pop() });
       link.click();
