@@ -4,6 +4,22 @@
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+/// The fingerprint of bytes that come in parts.
+#[derive(Default)]
+pub struct Hasher(Xxh3);
+
+impl Hasher {
+    /// Takes the next part.
+    pub fn update(&mut self, part: &[u8]) {
+        self.0.update(part);
+    }
+
+    /// The fingerprint of all of it, as [`Fingerprint::of`] has it.
+    pub fn finish(self) -> Fingerprint {
+        Fingerprint(self.0.digest128())
+    }
+}
+
 /// A 128-bit hash of some bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Fingerprint(pub u128);

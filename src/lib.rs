@@ -92,7 +92,7 @@ impl Inputs {
         let said = format!("{} {:?} {:?}", self.today, self.wishes, self.problems);
         let sources = self.sources.iter().map(|source| (&*source.path, source.fingerprint));
         let assets: Vec<_> =
-            self.assets.iter().chain(&self.theme_files).map(|asset| (asset.path.as_str(), Fingerprint::of(&asset.bytes))).collect();
+            self.assets.iter().chain(&self.theme_files).map(|asset| (asset.path.as_str(), asset.bytes.fingerprint())).collect();
         let files = sources.chain(assets).map(|(path, print)| format!("{path}\n{:x}", print.0));
         let parts: Vec<String> = std::iter::once(said).chain(files).collect();
         Fingerprint::of_parts(parts.iter().map(String::as_bytes))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Bytes;
 
 /// What the bytes of a picture begin with, by the ending of its name.
 const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
@@ -16,14 +17,14 @@ const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
 const HEAVY: usize = 5 << 20;
 
 /// A file with a picture's name is that picture, and not a heavy one. `path` is below `content/`.
-pub fn picture(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+pub fn picture(path: &str, bytes: &Bytes) -> Option<Diagnostic> {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let note = |message: String, help: &str| {
         let path: Arc<str> = format!("content/{path}").into();
         Some(Diagnostic::new(Code::OddPicture, &path, 0..0, message).help(help))
     };
     let (_, beginnings) = BEGINNINGS.iter().find(|(known, _)| *known == ending)?;
-    if !beginnings.iter().any(|beginning| bytes.starts_with(beginning)) {
+    if !beginnings.iter().any(|beginning| bytes.beginning().starts_with(beginning)) {
         return note(
             format!("this is no picture of the type {ending}"),
             "save it anew from a program for pictures: renaming a file does not change what is in it",

@@ -11,7 +11,8 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 
 use super::gate::Gate;
-use super::read::{File, Found, LOCALES, Read, STATIC, is_passed_over, read_file, relative, target, theme_of};
+use super::read::{File, LOCALES, Read, STATIC, is_passed_over, read_file, relative, target, theme_of};
+use super::walk::Found;
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
 
@@ -89,12 +90,10 @@ impl Folder {
         self.theme = self.theme_named();
         let mut found = Found::default();
         found.links.extend(target(&self.root.join("site.toml")).filter(|target| target.starts_with(&self.root)));
-        found.look_beside_content(&self.root);
-        found.walk(&self.root, "content");
-        found.walk(&self.root, STATIC);
-        found.walk(&self.root, LOCALES);
-        if let Some(theme) = &self.theme {
-            found.walk(&self.root, theme);
+        let gate = Gate::at(&self.root);
+        found.look_beside_content(&gate);
+        for top in ["content", STATIC, LOCALES].into_iter().chain(self.theme.as_deref()) {
+            found.walk(&gate, top);
         }
         let mut there: Vec<&Arc<str>> = found.files.iter().map(|file| &file.path).collect();
         there.sort_unstable();

@@ -3,13 +3,14 @@
 //! A link is resolved and judged first, and what it came to is then opened without following any link, below a handle of the
 //! site's folder. So what is opened is what was judged, whatever others do to the folder meanwhile.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
 use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::path::{Component, Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags, openat};
+use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, openat, statat};
 use rustix::io::Errno;
 
 /// The gate of one site's folder.
@@ -39,11 +40,20 @@ impl From<io::Error> for Closed {
     }
 }
 
+/// How a file is opened. A pipe does not keep anybody waiting.
+const FILE: OFlags = OFlags::RDONLY.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC).union(OFlags::NOFOLLOW);
+/// How a folder is opened.
+const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC).union(OFlags::NOFOLLOW);
+
 impl<'r> Gate<'r> {
     /// The gate of the folder `root`, which is a canonical path.
     pub(super) fn at(root: &'r Path) -> Self {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Self { root, handle: rustix::fs::open(root, flags, Mode::empty()).ok() }
+        Self { root, handle: rustix::fs::open(root, FOLDER, Mode::empty()).ok() }
+    }
+
+    /// The site's folder.
+    pub(super) fn root(&self) -> &'r Path {
+        self.root
     }
 
     /// Where a folder of the site really is, such as `content`. It may be a link to another folder below the site's.
@@ -76,10 +86,41 @@ impl<'r> Gate<'r> {
         if file.metadata()?.is_file() { Ok(file) } else { Err(Closed::Special) }
     }
 
-    /// Opens a place below the root if no part of its path is a link. A pipe does not keep anybody waiting.
+    /// What stands in the folder at `place`, a path without links, by name and in order. Links are told as links.
+    ///
+    /// # Errors
+    /// There is a link on the way by now; it is no folder; it cannot be read.
+    pub(super) fn list(&self, place: &Path) -> Result<Vec<(OsString, FileType)>, Closed> {
+        let opened = if place == self.root { None } else { Some(self.open_below(place, FOLDER).map_err(io::Error::from)?) };
+        let Some(folder) = opened.as_ref().or(self.handle.as_ref()) else { return Err(Closed::Io(Errno::NOENT.into())) };
+        let mut found = Vec::new();
+        for entry in Dir::read_from(folder).map_err(io::Error::from)? {
+            let entry = entry.map_err(io::Error::from)?;
+            let name = OsStr::from_bytes(entry.file_name().to_bytes());
+            if name == "." || name == ".." {
+                continue;
+            }
+            let kind = match entry.file_type() {
+                // Some file systems do not say. What is gone by now is passed over.
+                FileType::Unknown => match statat(folder, name, AtFlags::SYMLINK_NOFOLLOW) {
+                    Ok(said) => FileType::from_raw_mode(said.st_mode),
+                    Err(_) => continue,
+                },
+                kind => kind,
+            };
+            found.push((name.to_owned(), kind));
+        }
+        found.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(found)
+    }
+
     fn open_without_links(&self, place: &Path) -> Result<OwnedFd, Errno> {
+        self.open_below(place, FILE)
+    }
+
+    /// Opens a place below the root if no part of its path is a link.
+    fn open_below(&self, place: &Path, flags: OFlags) -> Result<OwnedFd, Errno> {
         let (Some(handle), Ok(below)) = (&self.handle, place.strip_prefix(self.root)) else { return Err(Errno::NOENT) };
-        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
         match in_one_step(handle, below, flags) {
             // No such call, a sandbox that does not know it, or folders that move at this moment.
             Err(Errno::NOSYS | Errno::PERM | Errno::INVAL | Errno::AGAIN) => step_by_step(handle.as_fd(), below, flags),
@@ -122,7 +163,7 @@ fn step_by_step(handle: BorrowedFd<'_>, below: &Path, flags: OFlags) -> Result<O
     let mut folder: Option<OwnedFd> = None;
     for name in folders {
         let at = folder.as_ref().map_or(handle, AsFd::as_fd);
-        folder = Some(openat(at, *name, OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC, Mode::empty())?);
+        folder = Some(openat(at, *name, FOLDER, Mode::empty())?);
     }
     openat(folder.as_ref().map_or(handle, AsFd::as_fd), *name, flags, Mode::empty())
 }
@@ -143,11 +184,12 @@ mod tests {
         symlink("x.md", root.join("content/a/y.md")).unwrap();
         let gate = Gate::at(&root);
         let handle = gate.handle.as_ref().unwrap();
-        let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOFOLLOW;
         for (path, opens) in [("content/a/x.md", true), ("content/linked/x.md", false), ("content/a/y.md", false), ("../x", false)] {
-            assert_eq!(step_by_step(handle.as_fd(), Path::new(path), flags).is_ok(), opens, "{path}");
+            assert_eq!(step_by_step(handle.as_fd(), Path::new(path), FILE).is_ok(), opens, "{path}");
             assert_eq!(gate.open_without_links(&root.join(path)).is_ok(), opens, "{path}");
         }
         assert!(gate.open("content", &root.join("content/linked/y.md")).is_ok());
+        assert_eq!(gate.list(&root.join("content/a")).unwrap().len(), 2);
+        assert!(gate.list(&root.join("content/linked")).is_err(), "a folder that has become a link");
     }
 }

@@ -3,6 +3,7 @@
 mod folder;
 mod gate;
 mod read;
+mod walk;
 mod watch;
 pub mod write;
 

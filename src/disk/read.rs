@@ -1,14 +1,13 @@
 //! Reading a site: `site.toml`, everything below `content/`, `static/` and `locales/`, and the site's theme. What cannot be read becomes a diagnostic.
 
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use walkdir::WalkDir;
-
-use super::gate::{self, Closed, Gate};
+use super::gate::{Closed, Gate};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Source;
+use crate::fingerprint::Hasher;
+use crate::source::{Again, Bytes, Source};
 use crate::theme::{self, Asset};
 use crate::{Inputs, Wishes};
 
@@ -18,6 +17,9 @@ const LONGEST_TEXT: u64 = 4 << 20;
 const LARGEST_ASSET: u64 = 64 << 20;
 /// What may stand beside entries and is published as it is. No SVG: it can hold scripts, and pull requests are untrusted.
 const ASSET_TYPES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "json", "txt"];
+
+/// Files that are published as they are stay in memory up to this size, and are read again where they are larger.
+const MOST_HELD: u64 = 16 << 10;
 
 /// The folder whose files are published as they are, whatever they are, below the base path.
 pub(super) const STATIC: &str = "static";
@@ -101,15 +103,6 @@ pub(super) enum Read {
     OfTheme(Asset),
 }
 
-/// What a walk through the site's folder found.
-#[derive(Default)]
-pub(super) struct Found {
-    pub(super) files: Vec<File>,
-    pub(super) problems: Vec<Diagnostic>,
-    /// Where links lead: what changes there changes the site.
-    pub(super) links: Vec<PathBuf>,
-}
-
 /// The path of a place below the root, with `/`.
 pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
     let path = place.strip_prefix(root).unwrap_or(place);
@@ -117,94 +110,12 @@ pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
 }
 
 /// An entry that was put beside `content/`, where nothing is read. A README has no front matter.
-fn beside_content(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+pub(super) fn beside_content(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let is_entry = path.ends_with(".md") && (bytes.starts_with(b"+++\n") || bytes.starts_with(b"+++\r\n"));
     let message = "this file is not published: entries stand below content/";
     is_entry.then(|| {
         Diagnostic::new(Code::StrayFile, &path.into(), 0..0, message).help("move it into the folder of its kind: content/<folder>/")
     })
-}
-
-impl Found {
-    /// Finds entries in the site's folder itself.
-    pub(super) fn look_beside_content(&mut self, root: &Path) {
-        let gate = Gate::at(root);
-        for entry in WalkDir::new(root).min_depth(1).max_depth(1).sort_by_file_name().into_iter().flatten() {
-            let path = relative(root, entry.path());
-            let mut start = [0; 5];
-            if path.ends_with(".md")
-                && let Ok(mut file) = gate.open("", entry.path())
-                && let Ok(length) = file.read(&mut start)
-            {
-                self.problems.extend(beside_content(&path, &start[..length]));
-            }
-        }
-    }
-
-    /// Finds every file below a folder of the root, which is a canonical path. Links are followed as long as they stay inside
-    /// that folder and lead to nothing hidden.
-    pub(super) fn walk(&mut self, root: &Path, folder: &str) {
-        let top = root.join(folder);
-        if !top.is_dir() {
-            return;
-        }
-        let relative = |place: &Path| relative(root, place);
-        let base = match Gate::at(root).top(folder) {
-            Ok(base) => base,
-            Err(closed) => return self.problems.push(refused(&folder.into(), "", &closed)),
-        };
-        let shared: Arc<str> = folder.into();
-        let mut outside: Vec<Diagnostic> = Vec::new();
-        let mut links: Vec<PathBuf> = Vec::new();
-        let mut followed: Vec<PathBuf> = Vec::new();
-        let walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
-            if entry.depth() > 0 && is_passed_over(folder, &entry.file_name().to_string_lossy()) {
-                return false;
-            }
-            if !entry.path_is_symlink() {
-                return true;
-            }
-            match gate::judged(&base, entry.path()) {
-                Ok(target) => {
-                    followed.push(target);
-                    true
-                }
-                Err(closed) => {
-                    outside.push(refused(&relative(entry.path()), folder, &closed));
-                    false
-                }
-            }
-        });
-        for entry in walk {
-            match entry {
-                Ok(entry) if entry.file_type().is_file() => {
-                    let path = relative(entry.path());
-                    if entry.file_name().to_str().is_none() {
-                        let message = "the file name is not UTF-8 text";
-                        self.problems.push(Diagnostic::new(Code::BadFileName, &path, 0..0, message));
-                    } else {
-                        self.files.push(File { place: entry.into_path(), path, top: shared.clone() });
-                    }
-                }
-                Ok(_) => {}
-                // Emacs locks a file by a link beside it that leads nowhere.
-                Err(error) if error.depth() > 0 && error.path().is_some_and(|place| is_passed_over_at(folder, place)) => {}
-                Err(error) => {
-                    // What a link leads to may come later.
-                    links.extend(error.path().and_then(target).filter(|target| target.starts_with(root)));
-                    let path = error.path().map_or_else(|| folder.into(), relative);
-                    let message = match error.loop_ancestor() {
-                        Some(_) => "this link leads back to a folder above it".to_owned(),
-                        None => error.io_error().map_or_else(|| error.to_string(), |error| format!("cannot be read: {error}")),
-                    };
-                    self.problems.push(Diagnostic::new(Code::Unreadable, &path, 0..0, message));
-                }
-            }
-        }
-        self.problems.append(&mut outside);
-        self.links.append(&mut links);
-        self.links.append(&mut followed);
-    }
 }
 
 /// Hidden files, and what editors leave beside the file they edit. (4913 is the file by which Vim finds out whether it can
@@ -228,12 +139,8 @@ pub(super) fn target(link: &Path) -> Option<PathBuf> {
     })
 }
 
-fn is_passed_over_at(top: &str, place: &Path) -> bool {
-    place.file_name().is_some_and(|name| is_passed_over(top, &name.to_string_lossy()))
-}
-
 /// Why a place below the folder `top` is not read; an empty `top` is the site's folder.
-fn refused(path: &Arc<str>, top: &str, closed: &Closed) -> Diagnostic {
+pub(super) fn refused(path: &Arc<str>, top: &str, closed: &Closed) -> Diagnostic {
     let (code, message) = match closed {
         Closed::Outside if &**path == "site.toml" => {
             (Code::OutsideRoot, "this link leads to something that is no TOML file of the site's folder".to_owned())
@@ -303,22 +210,72 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     if size > limit {
         return Err(too_large(size));
     }
-    let mut bytes = Vec::new();
-    // A file that does not fit is a problem of that file.
-    bytes.try_reserve_exact(size as usize).map_err(|error| cannot(error.into()))?;
-    // `take` keeps the standard library from asking for the size once more, and a file from growing without end.
-    open.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    // `take` keeps a file from growing without end.
+    let open = open.take(limit + 1);
+    if !is_asset {
+        let bytes = in_memory(open, size).map_err(cannot)?;
+        let grown = bytes.len() as u64;
+        return if grown > limit { Err(too_large(grown)) } else { Ok(Read::Text(Source::new(file.path.clone(), &bytes))) };
+    }
+    let bytes = known_again(open, size, gate, file).map_err(cannot)?;
     if bytes.len() as u64 > limit {
         return Err(too_large(bytes.len() as u64));
     }
-    if let Some(path) = of_theme {
-        return Ok(Read::OfTheme(Asset { path: path.to_owned(), source: file.path.clone(), bytes: bytes.into() }));
+    let asset = |path: &str| Asset { path: path.to_owned(), source: file.path.clone(), bytes };
+    Ok(match (of_theme, content, fixed) {
+        (Some(path), _, _) => Read::OfTheme(asset(path)),
+        (_, Some(path), _) => Read::Asset(asset(&crate::source::composed(path))),
+        (_, _, path) => Read::Asset(asset(path.unwrap_or_default())),
+    })
+}
+
+/// All bytes of a file that is said to have `size`.
+fn in_memory(mut file: impl io::Read, size: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // A file that does not fit is a problem of that file.
+    bytes.try_reserve_exact(size as usize)?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The bytes of a file that is said to have `size`: in memory if they are few.
+fn known_again(mut open: impl io::Read, size: u64, gate: &Gate<'_>, file: &File) -> io::Result<Bytes> {
+    if size <= MOST_HELD {
+        return Ok(in_memory(open, size)?.into());
     }
-    match (content, fixed) {
-        (Some(path), _) if is_asset => {
-            Ok(Read::Asset(Asset { path: crate::source::composed(path).into_owned(), source: file.path.clone(), bytes: bytes.into() }))
+    let (mut part, mut beginning, mut length) = (vec![0; 1 << 16], Vec::new(), 0);
+    let mut hasher = Hasher::default();
+    loop {
+        let read = match open.read(&mut part) {
+            Ok(0) => break,
+            Ok(read) => &part[..read],
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if length == 0 {
+            beginning.extend_from_slice(&read[..read.len().min(16)]);
         }
-        (_, Some(path)) => Ok(Read::Asset(Asset { path: path.to_owned(), source: file.path.clone(), bytes: bytes.into() })),
-        _ => Ok(Read::Text(Source::new(file.path.clone(), &bytes))),
+        hasher.update(read);
+        length += read.len();
+    }
+    let again = OnDisk { root: gate.root().to_path_buf(), top: file.top.clone(), place: file.place.clone() };
+    Ok(Bytes::elsewhere(&beginning, length, hasher.finish(), again))
+}
+
+/// A file of the site, opened through the gate each time.
+#[derive(Debug)]
+struct OnDisk {
+    root: PathBuf,
+    top: Arc<str>,
+    place: PathBuf,
+}
+
+impl Again for OnDisk {
+    fn read(&self, into: &mut Vec<u8>) -> io::Result<()> {
+        let open = Gate::at(&self.root).open(&self.top, &self.place).map_err(|closed| match closed {
+            Closed::Io(error) => error,
+            _ => io::Error::other("it was changed meanwhile"),
+        })?;
+        open.take(LARGEST_ASSET).read_to_end(into).map(drop)
     }
 }

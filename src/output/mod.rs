@@ -32,6 +32,7 @@ use crate::page::downloads::{File, PACKAGE, WHOLE};
 use crate::page::{ARCHIVE, CITE, Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
+use crate::source::Bytes;
 use crate::theme::{Asset, style};
 use collisions::Collision;
 
@@ -99,6 +100,8 @@ enum Content {
     Search(search::File),
     /// They are here.
     Bytes(Arc<[u8]>),
+    /// A file of the site that is published as it is, with its path there.
+    Asset(Bytes, Arc<str>),
 }
 
 /// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
@@ -126,7 +129,7 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
 
 /// Whether two lists hold the same files. Mostly no bytes are compared: what was not read again is the same in memory.
 fn same(a: &[Asset], b: &[Asset]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && (Arc::ptr_eq(&a.bytes, &b.bytes) || a.bytes == b.bytes))
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
 }
 
 impl Tree {
@@ -160,7 +163,7 @@ impl Tree {
             add(path, Content::Bytes(bytes.into()));
         }
         for asset in &assets {
-            add(asset.path.clone(), Content::Bytes(asset.bytes.clone()));
+            add(asset.path.clone(), Content::Asset(asset.bytes.clone(), asset.source.clone()));
         }
         for route in routes.iter() {
             if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
@@ -282,7 +285,7 @@ impl Output {
     /// Appends the bytes of a file to `into`. A path that is not published has none.
     ///
     /// # Errors
-    /// When its template fails.
+    /// When its template fails, or it is a file that cannot be read again.
     pub fn make(&self, path: &str, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let (Some((pages, engine)), Some(content)) = (&self.site, self.tree.files.get(path)) else { return Ok(()) };
         match content {
@@ -302,6 +305,9 @@ impl Output {
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.path(ix))),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
+            Content::Asset(bytes, source) => bytes
+                .append_to(into)
+                .map_err(|error| Box::new(Diagnostic::new(Code::Unreadable, source, 0..0, format!("cannot be read: {error}"))))?,
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 //!
 //! This room cannot open a file; `disk` does that and hands the bytes over.
 
+mod bytes;
 mod hidden;
 mod lines;
 
@@ -9,6 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use bytes::{Again, Bytes};
 pub use hidden::{HiddenSign, publishable};
 pub use lines::{LineIndex, Position, floor_boundary};
 

@@ -3,12 +3,10 @@
 //! Each is published below `assets/` under a name that changes with its content, so that browsers may keep it for ever.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use include_dir::Dir;
 
 use super::Asset;
-use crate::fingerprint::Fingerprint;
 
 /// The folder of a theme in which they lie.
 pub const FOLDER: &str = "files";
@@ -30,7 +28,7 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Asset>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         let below = path.strip_prefix(FOLDER).and_then(|rest| rest.strip_prefix('/')).unwrap_or(&path).to_owned();
-        let asset = Asset { path: below.clone(), source: "".into(), bytes: Arc::from(file.contents()) };
+        let asset = Asset { path: below.clone(), source: "".into(), bytes: file.contents().into() };
         files.insert(below, named(asset));
     }
     folder.dirs().for_each(|folder| collect(folder, files));
@@ -38,7 +36,7 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Asset>) {
 
 /// The file under the name that it is published as: `fonts/serif.woff2` as `assets/fonts/serif.0123456789.woff2`.
 fn named(file: Asset) -> Asset {
-    let print = Fingerprint::of(&file.bytes).short();
+    let print = file.bytes.fingerprint().short();
     let (folder, name) = file.path.rsplit_once('/').map_or(("", file.path.as_str()), |(folder, name)| (folder, name));
     let slash = if folder.is_empty() { "" } else { "/" };
     let path = match name.rsplit_once('.') {

@@ -16,7 +16,7 @@ use include_dir::{Dir, include_dir};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::entry::oddities;
 use crate::fingerprint::Fingerprint;
-use crate::source::Source;
+use crate::source::{Bytes, Source};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -60,7 +60,7 @@ pub struct Asset {
     /// The file of the site that it is, `content/map.png`; empty if it was made.
     pub source: Arc<str>,
     /// Its bytes.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
 }
 
 impl Theme {

@@ -83,7 +83,7 @@ mod tests {
     fn files_of_the_theme_are_named_as_they_are_published() {
         let file = |name: &str| {
             let path = format!("assets/{}", name.replace('.', ".0123456789."));
-            (name.to_owned(), Asset { path, source: "".into(), bytes: [].into() })
+            (name.to_owned(), Asset { path, source: "".into(), bytes: Vec::new().into() })
         };
         let published = [file("a.svg"), file("fonts/b c.woff2")].into_iter().collect();
         let text = "/* url(../files/a.svg) */ x { y: url(../files/a.svg), url('../files/fonts/b%20c.woff2?v#w') url(/z.png) url(../files/no.svg) }";

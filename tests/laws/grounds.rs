@@ -70,7 +70,7 @@ pub fn site<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Inputs 
     for (path, bytes) in files {
         match path.strip_prefix("content/").filter(|path| !path.ends_with(".md") && !path.ends_with(".toml")) {
             Some(path) => {
-                inputs.assets.push(Asset { path: path.to_owned(), source: format!("content/{path}").into(), bytes: bytes.into() })
+                inputs.assets.push(Asset { path: path.to_owned(), source: format!("content/{path}").into(), bytes: bytes.to_vec().into() })
             }
             None => inputs.sources.push(Source::new(path, bytes)),
         }

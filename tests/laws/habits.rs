@@ -124,7 +124,11 @@ fn told(inputs: &Inputs) -> String {
         .sources
         .iter()
         .for_each(|source| text.push_str(&format!("{} {:?} {:?} {}\n", source.path, source.fingerprint, source.oddities, source.text)));
-    inputs.assets.iter().chain(&inputs.theme_files).for_each(|asset| text.push_str(&format!("{} {:?}\n", asset.path, asset.bytes)));
+    inputs
+        .assets
+        .iter()
+        .chain(&inputs.theme_files)
+        .for_each(|asset| text.push_str(&format!("{} {:?}\n", asset.path, asset.bytes.fingerprint())));
     inputs.problems.iter().for_each(|problem| text.push_str(&format!("{problem:?}\n")));
     text
 }

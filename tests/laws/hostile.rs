@@ -1,4 +1,6 @@
-//! Whatever links, devices, odd names and forged folders a site's folder holds, nothing outside it is read, written or deleted.
+//! Whatever links, devices, odd names and forged folders a site's folder holds, nothing outside it is read, written or deleted; nor
+//! when somebody puts links in the places of files and folders while the program runs. (A hard link is a file: what it leads to is read
+//! and published, which a repository cannot bring about; it is not written through either.)
 //!
 //! `STATEBOOK_TIMES` tries more trees, `STATEBOOK_SEED` others.
 
@@ -6,11 +8,12 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{MetadataExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use rustix::fs::{CWD, FileType, Mode, mknodat};
+use rustix::fs::{CWD, FileType, Mode, RenameFlags, makedev, mknodat, renameat_with};
 
 use crate::chance::{Chance, seed, times};
 use crate::grounds::{implied, place};
@@ -25,8 +28,11 @@ fn word<'w>(chance: &mut Chance, words: &[&'w str]) -> &'w str {
     words[chance.below(words.len())]
 }
 
+/// What something is, and when and how it was last written.
+type Seen = (Vec<u8>, [i64; 3]);
+
 /// Everything in a folder, links not followed.
-fn seen(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+fn seen(folder: &Path) -> BTreeMap<PathBuf, Seen> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
     while let Some(folder) = open.pop() {
@@ -39,7 +45,8 @@ fn seen(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
             if kind.is_dir() {
                 open.push(entry.path());
             }
-            found.insert(entry.path(), said);
+            let metadata = entry.metadata().expect("it is there");
+            found.insert(entry.path(), (said, [i64::from(metadata.mode()), metadata.mtime(), metadata.mtime_nsec()]));
         }
     }
     found
@@ -70,6 +77,7 @@ impl Tree {
             ("notes/private.md", SECRET),
         ];
         place(&root, &files.map(|(path, text)| (path, text.as_bytes())));
+        place(&victim, &[("plain.txt", b"told to nobody, but no secret"), ("plain.md", b"+++\ntitle = \"Plain\"\n+++\n")]);
         let secrets = ["file.txt", "file.md", "deep/file.txt", "deep/tree/index.html", "templates/page.html", "kind.toml"];
         place(&victim, &secrets.map(|path| (path, SECRET.as_bytes())));
         place(&victim, &[("published/manifest.json", FORGED.as_bytes()), ("published/index.html", SECRET.as_bytes())]);
@@ -117,14 +125,16 @@ impl Tree {
         let published =
             ["public", "public/index.html", "public/models", "public/manifest.json", "public/other", "public/.statebook-part-1"];
         let goal = self.goal(chance);
-        match chance.below(12) {
+        match chance.below(14) {
             0..3 => self.link(&goal, word(chance, &read)),
             3 => self.link(&goal, word(chance, &fixed)),
             4 if chance.below(3) == 0 => self.link(&goal, word(chance, &tops)),
             4 | 5 => {
                 let at = self.clear(word(chance, &[&read[..], &fixed, &published].concat()));
-                let kind = *chance.pick(&[FileType::Fifo, FileType::Socket]);
-                let _ = mknodat(CWD, &at, kind, Mode::RWXU, 0);
+                // Zeros without end, and the terminal; only the superuser can make them.
+                let devices = [(FileType::CharacterDevice, makedev(1, 5)), (FileType::CharacterDevice, makedev(5, 0))];
+                let (kind, device) = *chance.pick(&[(FileType::Fifo, 0), (FileType::Socket, 0), devices[0], devices[1]]);
+                let _ = mknodat(CWD, &at, kind, Mode::RWXU, device);
             }
             6 => {
                 let long = [b'x'; 255];
@@ -145,8 +155,48 @@ impl Tree {
                 let _ = fs::write(manifest, FORGED);
                 self.link(&goal, word(chance, &published));
             }
+            11 | 12 => {
+                let plain = word(chance, &["plain.txt", "plain.md"]);
+                let ours = ours.map(|name| format!("{STAGING}/{name}"));
+                let all: Vec<&str> = [&read[..], &fixed, &published].concat().into_iter().chain(ours.iter().map(String::as_str)).collect();
+                let _ = fs::hard_link(self.victim.join(plain), self.clear(word(chance, &all)));
+            }
             _ => self.link(&goal, word(chance, &published)),
         }
+    }
+
+    /// Has a thread exchange a place of the site for a link, to and fro, while something is done.
+    fn while_swapped(&self, path: &str, goal: &Path, then: impl FnOnce()) {
+        let (place, link) = (self.root.join(path), self.root.with_file_name("link"));
+        symlink(goal, &link).expect("a link");
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let swap = scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    let _ = renameat_with(CWD, &place, CWD, &link, RenameFlags::EXCHANGE);
+                }
+            });
+            then();
+            done.store(true, Ordering::Relaxed);
+            swap.join().expect("it ends");
+        });
+    }
+
+    /// What must hold after each run.
+    fn check(&self, before: &[BTreeMap<PathBuf, Seen>; 3], said: &str, case: &str) {
+        assert!(!said.contains(SECRET), "told: {case}");
+        assert!(self.others() == *before, "what is no part of the site changed: {case}");
+        let public = self.root.join("public");
+        if !public.is_symlink() {
+            for (path, (bytes, _)) in seen(&public) {
+                assert!(!bytes.windows(SECRET.len()).any(|part| part == SECRET.as_bytes()), "{} is published: {case}", path.display());
+            }
+        }
+    }
+
+    /// The victim, and what of the checkout is no part of the site.
+    fn others(&self) -> [BTreeMap<PathBuf, Seen>; 3] {
+        [seen(&self.victim), seen(&self.root.join(".git")), seen(&self.root.join("notes"))]
     }
 
     /// Runs the program; says how it ended and everything that it said.
@@ -170,7 +220,7 @@ fn nothing_outside_the_site_is_read_written_or_deleted() {
         for _ in 0..=chance.below(4) {
             tree.spoil(&mut chance);
         }
-        let (victim, git, notes) = (seen(&tree.victim), seen(&tree.root.join(".git")), seen(&tree.root.join("notes")));
+        let before = tree.others();
         for arguments in [&["check"][..], &["build"], &["build", "--in-place"], &["build", "--clean"], &["build"]] {
             let (code, said) = tree.run(arguments);
             let case = format!("tree {number} of seed {seed}, {arguments:?}: {said}");
@@ -178,17 +228,46 @@ fn nothing_outside_the_site_is_read_written_or_deleted() {
                 Some(code @ 0..=2) => ended[code as usize] += 1,
                 _ => panic!("{code:?}: {case}"),
             }
-            assert!(!said.contains(SECRET), "told: {case}");
-            assert!(seen(&tree.victim) == victim, "the victim changed: {case}");
-            assert!(seen(&tree.root.join(".git")) == git && seen(&tree.root.join("notes")) == notes, "the checkout changed: {case}");
-            let public = tree.root.join("public");
-            if !public.is_symlink() {
-                for (path, bytes) in seen(&public) {
-                    assert!(!bytes.windows(SECRET.len()).any(|part| part == SECRET.as_bytes()), "{} is published: {case}", path.display());
-                }
-            }
+            tree.check(&before, &said, &case);
         }
     }
     println!("{trees} trees: {ended:?} runs ended with 0, 1 and 2");
     assert!(ended.iter().all(|count| *count > 0), "{ended:?}: these trees show nothing");
+}
+
+#[test]
+fn what_is_opened_is_what_was_judged() {
+    // Each place with what a link in its stead leads to, seen from the room in which the site and its victim stand.
+    const SWAPS: [(&str, &str); 12] = [
+        ("content", "victim"),
+        ("content/models", "victim/deep"),
+        ("content/models/fine.txt", "victim/file.txt"),
+        ("content/models/fine.txt", "site/.git/config"),
+        ("content/models/alpha.md", "victim/file.md"),
+        ("content/models/kind.toml", "victim/kind.toml"),
+        ("site.toml", "victim/kind.toml"),
+        ("static", "victim/deep"),
+        ("static/CNAME", "victim/file.txt"),
+        ("theme", "victim"),
+        ("theme/styles", "site/notes"),
+        ("theme/styles/own.css", "site/notes/private.txt"),
+    ];
+    let (rounds, seed) = (times(1) as u64, seed(1));
+    for round in 0..rounds {
+        let mut chance = Chance::new(seed * 1_000_003 + round);
+        for (path, goal) in SWAPS {
+            let tree = Tree::new();
+            let before = tree.others();
+            let goal = tree.victim.with_file_name("").join(goal);
+            tree.while_swapped(path, &goal, || {
+                for _ in 0..3 {
+                    let arguments = word(&mut chance, &["check", "build"]);
+                    let (code, said) = tree.run(&[arguments]);
+                    let case = format!("{path} and {}, {arguments}: {said}", goal.display());
+                    assert!(matches!(code, Some(0..=2)), "{code:?}: {case}");
+                    tree.check(&before, &said, &case);
+                }
+            });
+        }
+    }
 }

@@ -42,7 +42,6 @@ const DOORS: &[(&str, &str, &str)] = &[];
 /// Words that only some files may say, with those files (a path, or a folder with a slash at its end) and the reason.
 const KEPT: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["src/disk/"], "only disk touches the file system"),
-    ("walkdir", &["src/disk/"], "only disk touches the file system"),
     ("rustix", &["src/disk/", "src/main.rs"], "only disk touches the file system; main gives the system a hint about memory"),
     ("SystemTime", &["src/disk/"], "only disk knows the time"),
     ("Zoned::now", &["src/disk/"], "only disk knows the time"),
