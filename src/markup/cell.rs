@@ -50,7 +50,7 @@ impl Markup {
             Column::Status => html! { @if let Some(status) = &entry.status { (self.knowledge.vocabularies().label("status", status)) } },
             Column::Depends => self.depends(entry, sources),
             Column::Events => listed(entry.events.iter().map(|event| {
-                html! { (time(&event.date)) ": " (event.title) (self.marks(entry, &event.sources, sources)) }
+                html! { (time(&self.words, &event.date)) ": " (event.title) (self.marks(entry, &event.sources, sources)) }
             })),
             Column::Field(field) => entry.fact(field).map(|fact| self.headline(ix, fact, sources)).unwrap_or_default(),
         };
@@ -96,13 +96,13 @@ impl Markup {
             }
             @if let Some(conversion) = self.conversion(claim) {
                 " "
-                small { "(" span title=(conversion.how) { "≈ " (conversion.money.shown()) } (self.rate_source(&conversion, sources)) ")" }
+                small { "(" span title=(conversion.how) { "≈ " (self.words.money(&conversion.money)) } (self.rate_source(&conversion, sources)) ")" }
             }
             @if let Some(scope) = &claim.scope { " " small { "(" (scope) ")" } }
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {
-                    (self.say("as_of", &[("date", time(as_of).as_arg())]))
+                    (self.say("as_of", &[("date", time(&self.words, as_of).as_arg())]))
                     @if let Some(life) = self.stale(entry, fact.field, claim) { (self.words.text("comma")) span.stale { (self.words.say("stale_after", &[("period", (&life).into())])) } }
                 }
             }
@@ -112,7 +112,7 @@ impl Markup {
     /// How long values of the field keep, if the claim is older.
     pub fn stale(&self, entry: &Entry, field: usize, claim: &Claim) -> Option<String> {
         let field = &entry.kind.fields[field];
-        field.shelf_life.filter(|_| claim.is_stale(field, self.as_of)).map(|life| life.shown())
+        field.shelf_life.filter(|_| claim.is_stale(field, self.as_of)).map(|life| self.words.period(&life))
     }
 }
 

@@ -156,7 +156,10 @@ impl Markup {
         let mut circumstances: Vec<String> = Vec::new();
         for edge in graph.edges(&self.knowledge, group).take(NAMED) {
             let dependency = self.knowledge.dependency(edge);
-            let said = [dependency.scope.as_ref().map(|scope| scope.to_string()), dependency.during.as_ref().map(|during| during.shown())];
+            let said = [
+                dependency.scope.as_ref().map(|scope| scope.to_string()),
+                dependency.during.as_ref().map(|during| self.words.date(during)),
+            ];
             for text in said.into_iter().flatten() {
                 if !circumstances.contains(&text) {
                     circumstances.push(text);

@@ -27,9 +27,9 @@ impl Markup {
         let how = self.words.say(
             "converted",
             &[
-                ("year", (&year.to_string()).into()),
+                ("year", (&self.words.year(year)).into()),
                 ("from", from.into()),
-                ("rate", (&rate.rate.normalize().to_string()).into()),
+                ("rate", (&self.words.decimal(&rate.rate.normalize().to_string())).into()),
                 ("to", to.into()),
             ],
         );

@@ -40,14 +40,14 @@ impl Markup {
         let of = |count: usize, all: usize| self.words.say("count_of", &[("count", count.into()), ("all", all.into())]);
         html! {
             @match counted {
-                Counted::Projects(count) => (count),
-                Counted::Money { money, of: count, projects } => { (money.shown()) " " small { (of(*count, *projects)) } },
+                Counted::Projects(count) => (self.words.number(*count as u64)),
+                Counted::Money { money, of: count, projects } => { (self.words.money(money)) " " small { (of(*count, *projects)) } },
                 Counted::Exposure { there, code, others, lost, projects } => {
                     @match there { Some(ix) => (self.link(*ix)), None => (code.code()) }
                     @if *others > 0 { " " (self.words.say("and_others", &[("count", (*others).into())])) }
                     " " small { (of(*lost, *projects)) }
                 },
-                Counted::Last(date) => (time(date)),
+                Counted::Last(date) => (time(&self.words, date)),
             }
         }
     }

@@ -37,7 +37,7 @@ impl Markup {
             li {
                 @for anchor in anchors { (self::place(&anchor)) }
                 p.when {
-                    @if told.date.is_interval() { (told.when()) } @else { (time(&told.date)) }
+                    @if told.date.is_interval() { (told.when(&self.words)) } @else { (time(&self.words, &told.date)) }
                     @if let Some(kind) = told.kind { (self.kind_of_event(kind)) }
                     (self.standing(happening, tellings()))
                 }
@@ -138,7 +138,7 @@ impl Markup {
     fn event_link(&self, from: Ix, (ix, at): EventAt) -> Html {
         let (entry, event) = (self.knowledge.entry(ix), self.knowledge.event((ix, at)));
         let title = if ix == from { event.title.to_string() } else { format!("{}: {}", entry.title.value, event.title) };
-        let date = if event.is_target() { event.date.shown_as_moment() } else { event.date.shown() };
+        let date = if event.is_target() { self.words.moment(&event.date) } else { self.words.date(&event.date) };
         link(&self.place_url(ix, &entry.event_anchor(at as usize)), &format!("{title} ({date})"))
     }
 

@@ -123,7 +123,7 @@ impl Markup {
             p.said id=[anchor] {
                 @if let Some(to) = of { span.of { (self.title(to)) } " " }
                 @if let Some(scope) = &dependency.scope { span.for { (scope) } " " }
-                @if let Some(during) = &dependency.during { span { (time(during)) } }
+                @if let Some(during) = &dependency.during { span { (time(&self.words, during)) } }
                 (self.marks(entry, &dependency.sources, sources))
             }
             @if let Some(note) = &dependency.note { p.remark { (note) } }

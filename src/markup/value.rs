@@ -19,17 +19,17 @@ impl Markup {
             Value::Text(text) => html! { (text) },
             Value::Markdown(markdown) => self.filled(&markdown.body, &[], sources),
             Value::Bool(value) => html! { (self.words.text(if *value { "yes" } else { "no" })) },
-            Value::Count(count) => html! { (count.shown()) },
-            Value::Quantity(quantity) => html! { (quantity.shown()) },
-            Value::Money(money) => html! { (money.shown()) },
-            Value::Date(date) => time(date),
+            Value::Count(count) => html! { (self.words.count(count)) },
+            Value::Quantity(quantity) => html! { (self.words.quantity(quantity)) },
+            Value::Money(money) => html! { (self.words.money(money)) },
+            Value::Date(date) => time(&self.words, date),
             Value::Url(url) => address(url),
             Value::Choice(word) => {
                 let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
                 self.term(vocabulary, word)
             }
             Value::Country(country) => self.country(*country),
-            Value::Language(language) => html! { (language.name()) },
+            Value::Language(language) => html! { (self.words.language(language)) },
             Value::Licence(licence) => {
                 let text = licence.text().trim_start_matches("LicenseRef-");
                 licence.url().map_or_else(|| html! { (text) }, |url| link(&url, text))

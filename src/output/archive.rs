@@ -12,7 +12,7 @@ use crate::knowledge::Ix;
 use crate::page::Pages;
 use crate::page::downloads::{PACKAGE, metadata_of, named};
 use crate::schema::Role;
-use crate::value::{Country, Date};
+use crate::value::Country;
 
 /// Everything below `data/`, the comparisons, and all sources as bibliographies.
 pub(super) fn whole(pages: &Pages) -> Vec<u8> {
@@ -82,7 +82,7 @@ impl Archive {
             }
             None => format!("{}\n{}\n", config.title, config.base_url),
         };
-        text.push_str(&format!("As known on {}.\n", Date::from_day(pages.as_of()).shown()));
+        text.push_str(&format!("As known on {}.\n", pages.words().day(pages.as_of())));
         if let Some(rights) = &config.rights {
             let address = rights.url.as_deref().map(|url| format!(", {url}")).unwrap_or_default();
             text.push_str(&format!("Licence: {}{address}\n", rights.name));

@@ -38,7 +38,7 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
         both => both,
     };
     let address = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
-    let mut lines = vec![format!("When: {}", told.when())];
+    let mut lines = vec![format!("When: {}", told.when(pages.words()))];
     lines.extend(told.note.map(str::to_owned));
     let (_, sources) = told_by(pages, happening);
     lines.extend(sources.iter().map(|source| format!("Source: {}", knowledge.entry(*source).title.value)));

@@ -59,7 +59,9 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
         id: format!("{permalink}#{id}"),
         // Of an open beginning only the end is known.
         updated: midnight(if happening.earliest == civil::Date::MIN { happening.latest } else { happening.earliest }),
-        summary: Some(Text::plain(format!("{}. {}", told.when(), owner.summary.as_deref().unwrap_or_default()).trim().to_owned())),
+        summary: Some(Text::plain(
+            format!("{}. {}", told.when(pages.words()), owner.summary.as_deref().unwrap_or_default()).trim().to_owned(),
+        )),
         links: vec![Link { href: place, rel: "alternate".to_owned(), ..Link::default() }],
         ..Entry::default()
     })

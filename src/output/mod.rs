@@ -114,7 +114,7 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
         _ => Arc::new(Tree::new(&pages, routes, assets)),
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
-    let index = Index::new(&pages.knowledge().entries, None, false);
+    let index = Index::new(pages.words(), &pages.knowledge().entries, None, false);
     let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index };
     let output = match former {
         Some(former) => output.knowing(former),
@@ -266,7 +266,7 @@ impl Output {
     fn knowing(mut self, former: &Self) -> Self {
         if let (Some(own), Some(theirs)) = (self.pages(), former.pages()) {
             let theirs = (&former.index, &theirs.knowledge().entries[..]);
-            self.index = Index::new(&own.knowledge().entries, Some(theirs), self.is_like(former));
+            self.index = Index::new(own.words(), &own.knowledge().entries, Some(theirs), self.is_like(former));
         }
         if self.is_like(former) {
             let mut links: Vec<links::OnPage> = former.links.to_vec();

@@ -6,13 +6,12 @@ use super::plan::CITE;
 use crate::cite::{self, Record};
 use crate::knowledge::Ix;
 use crate::schema::Role;
-use crate::value::Date;
 
 impl Pages {
     /// How to cite the page of an entry; of a source, the source.
     pub(super) fn cite(&self, ix: Ix) -> Cite {
         let entry = self.knowledge.entry(ix);
-        let as_of = Date::from_day(self.as_of).shown();
+        let as_of = self.words.day(self.as_of);
         let permalink = self.permalink(&self.path(ix));
         let of_source = entry.kind.role == Role::Source;
         let record = if of_source { Record::of_source(entry) } else { self.record(ix) };

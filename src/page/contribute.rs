@@ -71,18 +71,18 @@ impl Pages {
             folder: format!("content/{}/", kind.folder),
             new: self.config.repository.as_ref().and_then(|repository| repository.new_file(&format!("content/{}", kind.folder))),
             fields: groups.into_iter().flatten().collect(),
-            status: if kind.role == Role::Profile { self.words("status") } else { Vec::new() },
+            status: if kind.role == Role::Profile { self.terms("status") } else { Vec::new() },
             expects: kind.expects.iter().map(|role| term(&self.knowledge, "role", role)).collect(),
             example: self.example(kind),
         }))
     }
 
     fn contribution(&self, kind: Option<KindGuide>) -> Contribute {
-        let reliability = self.words("reliability");
+        let reliability = self.terms("reliability");
         Contribute { kind, kinds: Vec::new(), reliability, help: self.url(HELP), url: self.url(CONTRIBUTE) }
     }
 
-    fn words(&self, vocabulary: &str) -> Vec<Term> {
+    fn terms(&self, vocabulary: &str) -> Vec<Term> {
         let words = self.knowledge.schema.vocabularies.named(vocabulary).into_iter().flat_map(|words| words.names());
         words.map(|word| term(&self.knowledge, vocabulary, word)).collect()
     }
@@ -97,7 +97,7 @@ impl Pages {
             takes: format!("{takes}{unit}"),
             list: field.list,
             help: field.help.clone(),
-            words: field.vocabulary.as_deref().map(|vocabulary| self.words(vocabulary)).unwrap_or_default(),
+            words: field.vocabulary.as_deref().map(|vocabulary| self.terms(vocabulary)).unwrap_or_default(),
             to: kinds.map(|kind| self.anchor(&kind.plural, &format!("{CONTRIBUTE}{}/", kind.folder))).collect(),
         }
     }

@@ -91,7 +91,7 @@ impl Pages {
     /// When something was last heard of an entry.
     pub(super) fn last_event(&self, ix: Ix) -> Option<Html> {
         let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge)?;
-        Some(time(&told.date))
+        Some(time(&self.words, &told.date))
     }
 
     fn silent_line(&self, gap: &Gap) -> Silent {
@@ -99,9 +99,9 @@ impl Pages {
         Silent {
             entry: self.card(gap.entry),
             last: self.last_event(gap.entry),
-            since: gap.since.map(|day| time(&Date::from_day(day))),
-            keeps: entry.kind.silence.shown(),
-            checked: entry.checked.as_ref().map(|checked| time(&checked.value)),
+            since: gap.since.map(|day| time(&self.words, &Date::from_day(day))),
+            keeps: self.words.period(&entry.kind.silence),
+            checked: entry.checked.as_ref().map(|checked| time(&self.words, &checked.value)),
             edit: self.edit(entry),
         }
     }
@@ -114,9 +114,9 @@ impl Pages {
             entry: self.card(gap.entry),
             label: entry.kind.fields[field].label.clone(),
             url: self.markup.place_url(gap.entry, &entry.claim_anchor(field, 0)),
-            as_of: time(claim.as_of.as_ref()?),
-            keeps: entry.kind.fields[field].shelf_life?.shown(),
-            since: time(&Date::from_day(gap.since?)),
+            as_of: time(&self.words, claim.as_of.as_ref()?),
+            keeps: self.words.period(&entry.kind.fields[field].shelf_life?),
+            since: time(&self.words, &Date::from_day(gap.since?)),
             edit: self.edit(entry),
         })
     }
@@ -129,8 +129,8 @@ impl Pages {
             entry: self.card(gap.entry),
             title: event.title.to_string(),
             url: self.markup.place_url(gap.entry, &entry.event_anchor(at)),
-            date: promised(&event.date),
-            since: time(&Date::from_day(gap.since?)),
+            date: promised(&self.words, &event.date),
+            since: time(&self.words, &Date::from_day(gap.since?)),
             edit: self.edit(entry),
         })
     }

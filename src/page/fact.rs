@@ -5,7 +5,6 @@ use super::model::{Claim, Fact, SourceLine, Term};
 use crate::entry::{self, Absence, Content, Entry, Value};
 use crate::knowledge::Ix;
 use crate::markup::{self, Html, Sources};
-use crate::value::Period;
 use crate::words::Words;
 
 impl Pages {
@@ -23,7 +22,7 @@ impl Pages {
         };
         let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
             Content::Values(values) => values.iter().find_map(|value| match value {
-                Value::Date(date) => Some(markup::time(date)),
+                Value::Date(date) => Some(markup::time(&self.words, date)),
                 _ => None,
             }),
             Content::Absent(_) => None,
@@ -74,15 +73,15 @@ impl Pages {
             anchor: None,
             html,
             absent,
-            converted: conversion.as_ref().map(|conversion| conversion.money.shown()),
+            converted: conversion.as_ref().map(|conversion| self.words.money(&conversion.money)),
             conversion: conversion.map(|conversion| self.markup.conversion_line(&conversion, sources)),
-            as_of: claim.as_of.as_ref().map(markup::time),
+            as_of: claim.as_of.as_ref().map(|date| markup::time(&self.words, date)),
             stale: self.markup.stale(entry, field, claim),
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),
             basis: claim.basis.as_deref().map(|word| self.knowledge.vocabularies().label("basis", word).to_owned()),
-            over: claim.over.as_ref().map(Period::shown),
+            over: claim.over.as_ref().map(|period| self.words.period(period)),
             headline: false,
             marks,
         }

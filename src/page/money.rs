@@ -89,7 +89,11 @@ impl Pages {
     /// A sum as it is said, and in the site's currency, if that is another one.
     fn shown(&self, claim: &Claim, money: &Money) -> String {
         let own = self.in_own(claim, money).filter(|own| own.currency != money.currency);
-        own.map_or_else(|| money.shown(), |own| format!("{} (≈ {})", money.shown(), own.shown()))
+        let said = self.words.money(money);
+        match own {
+            Some(own) => format!("{said} (≈ {})", self.words.money(&own)),
+            None => said,
+        }
     }
 
     /// A power of ten: "10 m".
@@ -103,7 +107,7 @@ impl Pages {
     fn short(&self, amount: u128) -> String {
         let currency = self.config.currency.as_ref();
         let money = currency.and_then(|own| Some(Money { amount: Decimal::from_u128(amount)?, currency: *own }));
-        money.map_or_else(|| amount.to_string(), |money| money.shown())
+        money.map_or_else(|| amount.to_string(), |money| self.words.money(&money))
     }
 }
 

@@ -58,7 +58,7 @@ impl Pages {
             dependence,
             last_event: self.last_event(ix),
             silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
-            checked: entry.checked.as_ref().map(|checked| time(&checked.value)),
+            checked: entry.checked.as_ref().map(|checked| time(&self.words, &checked.value)),
             facts,
             depends_count: stack.count,
             layers: stack.layers,

@@ -115,6 +115,11 @@ impl Pages {
         &self.config
     }
 
+    /// What the interface says.
+    pub fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
     /// The day at which the knowledge is read.
     pub fn as_of(&self) -> civil::Date {
         self.as_of
@@ -328,8 +333,8 @@ impl Pages {
 }
 
 /// HTML of a date, for readers and machines.
-pub(super) fn time(date: &Date) -> String {
-    markup::time(date).as_str().to_owned()
+pub(super) fn time(words: &Words, date: &Date) -> String {
+    markup::time(words, date).as_str().to_owned()
 }
 
 /// A word as readers take it; the word itself where the vocabulary does not know it.

@@ -101,7 +101,7 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         },
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
-        as_of: markup::time(&Date::from_day(as_of)),
+        as_of: markup::time(words, &Date::from_day(as_of)),
         past: knowledge.read_on.is_some(),
         rights: config.rights.as_ref().map(|rights| Rights {
             name: rights.name.clone(),

@@ -47,7 +47,7 @@ impl Pages {
                     url: self.markup.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
                     html: self.markup.claim_line(entry, fact.field, claim).as_str().to_owned(),
                     quote: claim.quote.as_deref().map(str::to_owned),
-                    when: claim.as_of.as_ref().map(|date| self.words.html("as_of", &[("date", Arg::Html(&time(date)))])),
+                    when: claim.as_of.as_ref().map(|date| self.words.html("as_of", &[("date", Arg::Html(&time(&self.words, date)))])),
                 }
             }
             Part::Edge(at) => {
@@ -58,7 +58,7 @@ impl Pages {
                     url: self.markup.place_url(ix, &entry.edge_anchor(at as usize)),
                     html,
                     quote: None,
-                    when: dependency.during.as_ref().map(time),
+                    when: dependency.during.as_ref().map(|during| time(&self.words, during)),
                 }
             }
             Part::Absent(at) => {
@@ -73,7 +73,7 @@ impl Pages {
                     url: self.markup.place_url(ix, &entry.event_anchor(at as usize)),
                     html: Text::new(&event.title).as_str().to_owned(),
                     quote: None,
-                    when: Some(time(&event.date)),
+                    when: Some(time(&self.words, &event.date)),
                 }
             }
             Part::Text => return None,

@@ -22,7 +22,7 @@ impl Pages {
         }
         let title = self.strip_title(happenings);
         let marks: Vec<Mark> = happenings.iter().take(MOST_MARKS + 1).filter_map(|happening| self.mark_of(happening)).collect();
-        let day = crate::value::Date::from_day(self.as_of).shown();
+        let day = self.words.day(self.as_of);
         let strip = Strip {
             caption: Caption {
                 id: "strip".to_owned(),
@@ -112,7 +112,7 @@ impl Pages {
 
     fn mark_of(&self, happening: &Happening) -> Option<Mark> {
         let told = happening.told(&self.knowledge)?;
-        let text = format!("{}: {}: {}", told.when(), self.knowledge.entry(happening.entry).title.value, told.title);
+        let text = format!("{}: {}: {}", told.when(&self.words), self.knowledge.entry(happening.entry).title.value, told.title);
         let sort = self.sort_of(happening, told.kind);
         let to = if sort == Sort::Promise || sort == Sort::Overdue { happening.latest.min(far(happening)) } else { happening.latest };
         Some(Mark { from: happening.earliest, to, sort, name: Label { text, url: Some(self.place(happening)) } })

@@ -72,7 +72,7 @@ impl File {
             Self::Cards(block) => {
                 let all = knowledge.indices();
                 let own = all.start.max(block * CARDS)..all.end.min((block + 1) * CARDS);
-                serde_json::to_vec(&own.map(|ix| card(knowledge, ix, path(ix))).collect::<Vec<_>>())
+                serde_json::to_vec(&own.map(|ix| card(index, knowledge, ix, path(ix))).collect::<Vec<_>>())
             }
         };
         // Texts, numbers and lists of them can always be written.
@@ -217,7 +217,7 @@ struct Card {
     lines: Vec<String>,
 }
 
-fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
+fn card(index: &Index, knowledge: &Knowledge, ix: Ix, path: String) -> Card {
     let entry = knowledge.entry(ix);
     // The first of the lines, where there is one.
     let others = usize::from(entry.summary.is_some());
@@ -226,6 +226,6 @@ fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
         path,
         aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
         summary: entry.summary.as_deref().map(str::to_owned),
-        lines: lines(knowledge, entry).into_iter().skip(others).map(|line| line.text).collect(),
+        lines: lines(&index.words, knowledge, entry).into_iter().skip(others).map(|line| line.text).collect(),
     }
 }

@@ -22,12 +22,17 @@ use std::sync::{Arc, OnceLock};
 
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
+use crate::words::Words;
 use digest::Digest;
 pub use files::{File, files};
 
 /// The digests of all entries, each made when a file first needs it. A clone is the same index.
 #[derive(Clone, Default)]
-pub struct Index(Arc<[Slot]>);
+pub struct Index {
+    slots: Arc<[Slot]>,
+    /// In which values stand in lines.
+    words: Arc<Words>,
+}
 
 /// The place of an entry's digest.
 #[derive(Default)]
@@ -40,11 +45,12 @@ struct Slot {
 impl Index {
     /// The index of these entries. With a former one, digests of the same lines are not made again: `alike` says that the
     /// entries are as many, and of the same names, so that an entry which is the same in memory has the same lines.
-    pub fn new(entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
-        let Some((former, olds)) = former.filter(|(former, _)| former.0.iter().any(|slot| slot.known().is_some())) else {
-            return Self(entries.iter().map(|_| Slot::default()).collect());
+    pub fn new(words: &Arc<Words>, entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
+        let words = words.clone();
+        let Some((former, olds)) = former.filter(|(former, _)| former.slots.iter().any(|slot| slot.known().is_some())) else {
+            return Self { slots: entries.iter().map(|_| Slot::default()).collect(), words };
         };
-        let mut olds = olds.iter().zip(former.0.iter()).peekable();
+        let mut olds = olds.iter().zip(former.slots.iter()).peekable();
         let slots = entries.iter().map(|entry| {
             while olds.next_if(|(old, _)| old.id < entry.id).is_some() {}
             let Some((old, slot)) = olds.next_if(|(old, _)| old.id == entry.id) else { return Slot::default() };
@@ -55,21 +61,21 @@ impl Index {
             }
             Slot { digest, earlier }
         });
-        Self(slots.collect())
+        Self { slots: slots.collect(), words }
     }
 
     /// The digest of an entry.
     fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Arc<Digest> {
         let make = |earlier: Option<&Arc<Digest>>| {
             let entry = knowledge.entry(ix);
-            let lines = text::lines(knowledge, entry);
+            let lines = text::lines(&self.words, knowledge, entry);
             let print = digest::print(entry, &lines);
             match earlier.filter(|earlier| earlier.print == print) {
                 Some(earlier) => earlier.clone(),
                 None => Arc::new(Digest::new(entry, &lines, print)),
             }
         };
-        match self.0.get(ix as usize) {
+        match self.slots.get(ix as usize) {
             Some(slot) => slot.digest.get_or_init(|| make(slot.earlier.as_ref())).clone(),
             None => make(None),
         }

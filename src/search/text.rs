@@ -3,6 +3,7 @@
 use crate::entry::{Body, Content, Entry, Hole, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
+use crate::words::Words;
 
 /// A line of an entry.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ const INLINE: [&str; 27] = [
 const SIGN: &str = "<a class=\"anchor\"";
 
 /// All lines of an entry, in the order of its page. Names of other entries stand in them as they are called now.
-pub(super) fn lines(knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
+pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |weight, text: String| lines.push(Line { weight, text });
     if let Some(summary) = &entry.summary {
@@ -62,8 +63,8 @@ pub(super) fn lines(knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
             let Content::Values(values) = &claim.content else { continue };
             let mut line = format!("{}: ", claim.named(&field.label));
             for (at, value) in values.iter().enumerate() {
-                line.push_str(if at == 0 { "" } else { ", " });
-                push_value(&mut line, knowledge, field.vocabulary.as_deref(), value);
+                line.push_str(if at == 0 { "" } else { words.text("comma") });
+                push_value(&mut line, words, knowledge, field.vocabulary.as_deref(), value);
             }
             push_remarks(&mut line, [&claim.note, &claim.quote]);
             add(Weight::Text, line);
@@ -78,7 +79,7 @@ pub(super) fn lines(knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
         add(Weight::Text, line);
     }
     for event in &entry.events {
-        let mut line = format!("{}: {}", event.date.shown(), event.title);
+        let mut line = format!("{}: {}", words.date(&event.date), event.title);
         push_remarks(&mut line, [&event.note]);
         add(Weight::Text, line);
     }
@@ -102,21 +103,21 @@ fn country_title<'k>(knowledge: &'k Knowledge, country: &'k Country) -> &'k str 
     title(knowledge, knowledge.countries.get(country).copied()).unwrap_or(country.code())
 }
 
-fn push_value(line: &mut String, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
+fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
     match value {
         Value::Text(text) | Value::Url(text) => line.push_str(text),
         Value::Markdown(markdown) => push_body(&markdown.body, knowledge, |_, text| line.push_str(text)),
-        Value::Bool(value) => line.push_str(if *value { "Yes" } else { "No" }),
-        Value::Count(count) => line.push_str(&count.shown()),
-        Value::Quantity(quantity) => line.push_str(&quantity.shown()),
-        Value::Money(money) => line.push_str(&money.shown()),
-        Value::Date(date) => line.push_str(&date.shown()),
+        Value::Bool(value) => line.push_str(words.text(if *value { "yes" } else { "no" })),
+        Value::Count(count) => line.push_str(&words.count(count)),
+        Value::Quantity(quantity) => line.push_str(&words.quantity(quantity)),
+        Value::Money(money) => line.push_str(&words.money(money)),
+        Value::Date(date) => line.push_str(&words.date(date)),
         Value::Choice(word) => {
             let known = vocabulary.and_then(|name| knowledge.vocabularies().named(name)).and_then(|words| words.word(word));
             line.push_str(known.map_or(word, |known| &known.label));
         }
         Value::Country(country) => line.push_str(country_title(knowledge, country)),
-        Value::Language(language) => line.push_str(&language.name()),
+        Value::Language(language) => line.push_str(&words.language(language)),
         Value::Licence(licence) => line.push_str(licence.text().trim_start_matches("LicenseRef-")),
         Value::Ref(reference) => line.push_str(title(knowledge, knowledge.find(&reference.value)).unwrap_or(&reference.value)),
     }
@@ -196,7 +197,7 @@ mod tests {
         let schema = Schema::read(&files).value;
         let entries = files[2..].iter().filter_map(|file| crate::entry::parse(file, &schema).value.map(Arc::new)).collect();
         let knowledge = knowledge::link(entries, &Unpublished::default(), Arc::new(schema), [], None).value;
-        super::lines(&knowledge, knowledge.entry(0)).into_iter().map(|line| line.text).collect()
+        super::lines(&crate::words::Words::english(), &knowledge, knowledge.entry(0)).into_iter().map(|line| line.text).collect()
     }
 
     #[test]

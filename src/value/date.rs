@@ -25,6 +25,19 @@ pub struct Date {
     text: Box<str>,
 }
 
+/// What a date says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// `2023-12`
+    At(Single),
+    /// `../2024`
+    Until(Single),
+    /// `2024/..`
+    Since(Single),
+    /// `2023-12/2024-06`
+    Between(Single, Single),
+}
+
 const INTERVALS: &str = "write the earlier date first, as in 2023-12/2024-06, with .. for an open end: 2024/..";
 
 const SPELLINGS: &str = "write a year, a month or a day: 2023, 2023-12 or 2023-12-04";
@@ -108,6 +121,17 @@ impl Date {
             Some((from, OPEN)) => format!("since {}", shown(from)),
             Some((from, until)) => format!("{} to {}", shown(from), shown(until)),
         }
+    }
+
+    /// It taken apart, to be said in any language; none if it is no date, which cannot be.
+    pub fn said(&self) -> Option<Said> {
+        let single = |text| Single::read(text).ok();
+        Some(match self.text.split_once('/') {
+            None => Said::At(single(&self.text)?),
+            Some((OPEN, until)) => Said::Until(single(until)?),
+            Some((from, OPEN)) => Said::Since(single(from)?),
+            Some((from, until)) => Said::Between(single(from)?, single(until)?),
+        })
     }
 
     /// How precisely it was given; for an interval, its coarser end.

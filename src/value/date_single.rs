@@ -21,11 +21,17 @@ pub(super) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A date that is not an interval.
-pub(super) struct Single {
-    pub(super) earliest: civil::Date,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Single {
+    /// The first of its days.
+    pub earliest: civil::Date,
     pub(super) latest: civil::Date,
-    pub(super) precision: Precision,
-    qualifier: Option<char>,
+    /// Which of year, month and day were given.
+    pub precision: Precision,
+    /// Approximate: `~` or `%`.
+    pub is_about: bool,
+    /// Perhaps another date altogether: `?` or `%`.
+    pub is_uncertain: bool,
 }
 
 impl Single {
@@ -56,7 +62,25 @@ impl Single {
                 (day, day, Precision::Day)
             }
         };
-        Ok(Single { earliest, latest, precision, qualifier })
+        let (is_about, is_uncertain) = (matches!(qualifier, Some('~' | '%')), matches!(qualifier, Some('?' | '%')));
+        Ok(Single { earliest, latest, precision, is_about, is_uncertain })
+    }
+
+    /// English without its qualifiers: "2023", "December 2023", "4 December 2023".
+    pub fn plain(&self) -> String {
+        let (year, month) = (self.earliest.year(), MONTHS[self.earliest.month() as usize - 1]);
+        match self.precision {
+            Precision::Year => year.to_string(),
+            Precision::Month => format!("{month} {year}"),
+            Precision::Day => format!("{} {month} {year}", self.earliest.day()),
+        }
+    }
+
+    /// English for readers.
+    fn shown(&self) -> String {
+        let about = if self.is_about { "about " } else { "" };
+        let uncertain = if self.is_uncertain { " (uncertain)" } else { "" };
+        format!("{about}{}{uncertain}", self.plain())
     }
 }
 
@@ -68,19 +92,5 @@ fn number(text: &str, digits: usize) -> Option<i16> {
 
 /// One end in English; a text that is no date is its own English.
 pub(super) fn shown(end: &str) -> String {
-    let Ok(Single { earliest, precision, qualifier, .. }) = Single::read(end) else {
-        return end.into();
-    };
-    let (year, month) = (earliest.year(), MONTHS[earliest.month() as usize - 1]);
-    let plain = match precision {
-        Precision::Year => year.to_string(),
-        Precision::Month => format!("{month} {year}"),
-        Precision::Day => format!("{} {month} {year}", earliest.day()),
-    };
-    match qualifier {
-        Some('~') => format!("about {plain}"),
-        Some('?') => format!("{plain} (uncertain)"),
-        Some(_) => format!("about {plain} (uncertain)"),
-        None => plain,
-    }
+    Single::read(end).map_or_else(|_| end.into(), |single| single.shown())
 }

@@ -28,7 +28,12 @@ impl Money {
 
     /// English for readers, exact: "SGD 70 million", "EUR 13.5 million", "SEK 6,147,484".
     pub fn shown(&self) -> String {
-        format!("{} {}", self.currency.code(), Figure::from(self.amount).worded())
+        format!("{} {}", self.currency.code(), self.shown_amount())
+    }
+
+    /// The same without its currency: "70 million".
+    pub fn shown_amount(&self) -> String {
+        Figure::from(self.amount).worded()
     }
 
     /// The same money in another currency, rounded to 3 significant digits, halves away from zero. The rate is what

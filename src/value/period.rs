@@ -74,6 +74,11 @@ impl Period {
         day.saturating_add(Span::new().years(years).months(months).weeks(weeks).days(days))
     }
 
+    /// How many years, months, weeks and days it is.
+    pub fn amounts(&self) -> [u16; 4] {
+        self.amounts
+    }
+
     fn parts(&self) -> impl Iterator<Item = (u16, (char, &'static str))> {
         self.amounts.into_iter().zip(UNITS).filter(|(amount, _)| *amount > 0)
     }

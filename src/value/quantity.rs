@@ -94,16 +94,27 @@ impl Quantity {
         self.amount.normalize().to_string()
     }
 
-    /// For readers, in the unit it was given in: "126 PFlop/s", "13,824 GPU", "3.8 × 10²⁵ FLOP".
+    /// English for readers, in the unit it was given in: "126 PFlop/s", "13,824 GPU", "3.8 × 10²⁵ FLOP".
     pub fn shown(&self) -> String {
         let Ok((figure, unit)) = Figure::read(&self.given) else {
             return self.given.to_string();
         };
-        let number = &self.given[..self.given.len() - unit.len()];
-        match number.split_once(['e', 'E']) {
-            Some((mantissa, power)) => format!("{mantissa} × 10{}{unit}", superscript(power)),
-            None => format!("{}{unit}", figure.grouped()),
+        match self.said() {
+            Some((mantissa, Some(power), _)) => format!("{mantissa} × 10{power}{unit}"),
+            _ => format!("{}{unit}", figure.grouped()),
         }
+    }
+
+    /// It taken apart, to be said in any language: the number as it was given, without signs between its thousands, its power of ten as it
+    /// is written above the line, and the unit.
+    pub fn said(&self) -> Option<(String, Option<String>, &str)> {
+        let (_, unit) = Figure::read(&self.given).ok()?;
+        let number = self.given[..self.given.len() - unit.len()].replace('_', "");
+        let (number, power) = match number.split_once(['e', 'E']) {
+            Some((number, power)) => (number.to_owned(), Some(superscript(power))),
+            None => (number, None),
+        };
+        Some((number, power, unit.trim_start()))
     }
 }
 

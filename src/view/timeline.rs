@@ -13,6 +13,7 @@ use crate::entry::{Claim, Content, Dependency, Entry, Fact, Reference, TARGET, V
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::value::{Country, Date};
+use crate::words::Words;
 
 /// Something that happened, or is to happen, as one entry tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +59,8 @@ pub struct Told<'k> {
 
 impl Told<'_> {
     /// When, in words. The open end of a promise is a limit, not a duration.
-    pub fn when(&self) -> String {
-        if self.kind == Some(TARGET) { self.date.shown_as_moment() } else { self.date.shown() }
+    pub fn when(&self, words: &Words) -> String {
+        if self.kind == Some(TARGET) { words.moment(&self.date) } else { words.date(&self.date) }
     }
 }
 

@@ -75,7 +75,7 @@ impl Message {
         let mut message = Self { pieces, variables, whole: None, is_english };
         let is_whole = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Tag(..));
         if message.variables.is_empty() && message.pieces.iter().all(is_whole) {
-            let given = Given { arguments: &[], rules: None };
+            let given = Given { arguments: &[], rules: None, forms: None };
             let (mut text, mut html) = (String::new(), String::new());
             message.write(&mut text, &given, Form::Text);
             message.write(&mut html, &given, Form::Html);
@@ -130,7 +130,7 @@ fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
             Piece::Value(name) => match given.of(name) {
                 Arg::Text(text) if is_html => escape_into(into, text),
                 Arg::Text(text) | Arg::Html(text) => into.push_str(text),
-                Arg::Number(number) => into.push_str(&number.to_string()),
+                Arg::Number(number) => given.push(into, number),
             },
             Piece::Choice { by, cases, otherwise } => {
                 let value = given.of(by);

@@ -8,9 +8,14 @@
 //! places one says whether it is shown as text or as HTML.
 
 mod arguments;
+mod date;
+mod forms;
 mod lacking;
+mod language;
+mod list;
 mod message;
 mod nesting;
+mod number;
 mod pattern;
 mod read;
 
@@ -18,7 +23,8 @@ use rustc_hash::FxHashMap;
 
 pub use arguments::Arg;
 use arguments::Given;
-use icu_locale_core::Locale;
+use forms::{Forms, Lists};
+use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralRules, PluralRulesOptions};
 use message::Form;
 pub use message::Message;
@@ -34,6 +40,10 @@ pub struct Words {
     /// BCP 47 tag.
     language: Box<str>,
     messages: FxHashMap<Box<str>, Message>,
+    locale: Locale,
+    /// How the site's language writes dates and numbers; none for English, which has forms of its own (`value/`).
+    forms: Option<Forms>,
+    lists: Option<Lists>,
     /// How the site's language counts, and how English does, in which messages may stand that it lacks.
     own: Option<PluralRules>,
     english: Option<PluralRules>,
@@ -42,14 +52,18 @@ pub struct Words {
 }
 
 /// How a language counts; the rules of Unicode's root, where it has none of its own.
-fn rules(language: &str) -> Option<PluralRules> {
-    let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
+fn rules(locale: &Locale) -> Option<PluralRules> {
     PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok()
 }
 
 impl Words {
     fn new(language: &str, messages: FxHashMap<Box<str>, Message>, fingerprint: Fingerprint) -> Self {
-        Self { language: language.into(), messages, own: rules(language), english: rules(ENGLISH), fingerprint }
+        let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
+        let forms = if language == ENGLISH { None } else { Forms::of(&locale) };
+        // English without a country joins as its own forms do: without a comma before the last.
+        let joins = if language == ENGLISH { &locale!("en-GB") } else { &locale };
+        let (lists, own, english) = (Lists::of(joins), rules(&locale), rules(&locale!("en")));
+        Self { language: language.into(), messages, locale, forms, lists, own, english, fingerprint }
     }
 
     /// The embedded words in English.
@@ -89,16 +103,6 @@ impl Words {
         text
     }
 
-    /// Items one after the other, as the language parts them.
-    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        let mut list = String::new();
-        for (at, item) in items.iter().enumerate() {
-            list.push_str(if at == 0 { "" } else { self.text("comma") });
-            list.push_str(item.as_ref());
-        }
-        list
-    }
-
     /// A message as HTML.
     pub fn html(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
         let mut html = String::new();
@@ -114,16 +118,33 @@ impl Words {
     fn write(&self, into: &mut String, id: &str, arguments: &[(&str, Arg<'_>)], form: Form) {
         match self.messages.get(id) {
             Some(message) => {
-                let rules = if message.is_english { &self.english } else { &self.own };
-                message.write(into, &Given { arguments, rules: rules.as_ref() }, form);
+                let (rules, forms) = if message.is_english { (&self.english, None) } else { (&self.own, self.forms.as_ref()) };
+                message.write(into, &Given { arguments, rules: rules.as_ref(), forms }, form);
             }
             None => into.push_str(id),
         }
     }
 }
 
+/// Without any message.
+impl Default for Words {
+    fn default() -> Self {
+        Self::new(ENGLISH, FxHashMap::default(), Fingerprint::default())
+    }
+}
+
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Words").field("messages", &self.messages.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    /// The embedded words of a site in this language.
+    pub(super) fn words(language: &str) -> Words {
+        super::read(language, 0..0, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
     }
 }

@@ -108,7 +108,7 @@ fn title_of_tower(words: &Words, counts: &Jurisdictions, is_of_nobody: bool, mor
             )
         };
         let parts: Vec<String> = laws.iter().enumerate().map(said).collect();
-        let parts = listed(words, &parts, "list_and");
+        let parts = words.and(&parts);
         let nearest = if more { "yes" } else { "no" };
         let arguments = [
             ("share", share.into()),
@@ -120,7 +120,7 @@ fn title_of_tower(words: &Words, counts: &Jurisdictions, is_of_nobody: bool, mor
         words.say("tower_title", &arguments)
     });
     let roles: Vec<String> = unknown.iter().map(|label| super::within(label)).collect();
-    let roles = listed(words, &roles, "list_or");
+    let roles = words.or(&roles);
     match (&counted, unknown.is_empty()) {
         (Some(counted), true) => words.say("tower_known", &[("counted", counted.into())]),
         (Some(counted), false) => words.say("tower_known_in_part", &[("counted", counted.into()), ("roles", (&roles).into())]),
@@ -144,15 +144,15 @@ pub fn own_law(words: &Words, is_shared: bool) -> &str {
 /// Of what nobody says what it is, by labels of roles.
 pub fn not_said(words: &Words, roles: &[String]) -> String {
     let roles: Vec<String> = roles.iter().map(|label| super::within(label)).collect();
-    words.say("not_said", &[("roles", (&listed(words, &roles, "list_and_its")).into())])
+    words.say("not_said", &[("roles", (&and_its(words, &roles)).into())])
 }
 
-/// "A", "A or B", "A, B or C": `how` is the message that puts the last to the others.
-fn listed(words: &Words, items: &[String], how: &str) -> String {
+/// "A", "A and its B", "A, B and its C".
+fn and_its(words: &Words, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [one] => one.clone(),
-        [others @ .., last] => words.say(how, &[("others", (&words.list(others)).into()), ("last", last.into())]),
+        [others @ .., last] => words.say("list_and_its", &[("others", (&words.list(others)).into()), ("last", last.into())]),
     }
 }
 
@@ -183,7 +183,7 @@ pub fn chain(words: &Words, directly: usize, most: &[(&str, usize)], nearest: Op
         let said = [("first", first.into()), ("cause", cause.into()), ("count", count.into()), ("name", name.into()), noun[0], noun[1]];
         words.say("chain_clause", &said)
     });
-    let clauses = listed(words, &clauses.collect::<Vec<_>>(), "list_and");
+    let clauses = words.and(&clauses.collect::<Vec<_>>());
     let title = match nearest {
         Some(nearest) => words.say("chain_title_nearest", &[("count", nearest.into()), ("clauses", (&clauses).into()), noun[0], noun[1]]),
         None => words.say("chain_title", &[("clauses", (&clauses).into())]),

@@ -301,8 +301,6 @@ nearest_parts = { $nearest ->
 tower_known = { $counted }.
 tower_known_in_part = { $counted }؛ ولا أحد يذكر: { $roles }.
 tower_unknown = لا أحد يذكر ما يقوم عليه: { $roles }.
-list_and = { $others } و{ $last }
-list_or = { $others } أو { $last }
 list_and_its = { $others } و{ $last }
 
 ## ما يكفي بمفرده لإيقاف مشروع
@@ -801,3 +799,43 @@ filter_type = النوع
 page_zip = كل ما يتعلق بها في ملف ZIP
 all_zip = كل هذه في ملف واحد، مع المقارنات وجميع المصادر بصيغ BibTeX وRIS وCSL-JSON.
 country_zips = كل ما يتعلق ببلد واحد في ملف ZIP
+
+## التواريخ والمدد
+
+date_about = نحو { $date }
+date_uncertain = { $date } (غير مؤكد)
+date_until = حتى { $date }
+date_since = منذ { $date }
+date_from_to = من { $from } إلى { $until }
+date_or_earlier = { $date } أو قبله
+date_or_later = { $date } أو بعده
+date_between = بين { $from } و{ $until }
+period_years = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+   *[other] { $count } سنة
+}
+period_months = { $count ->
+    [one] شهر واحد
+    [two] شهران
+    [few] { $count } أشهر
+   *[other] { $count } شهرًا
+}
+period_weeks = { $count ->
+    [one] أسبوع واحد
+    [two] أسبوعان
+    [few] { $count } أسابيع
+   *[other] { $count } أسبوعًا
+}
+period_days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+   *[other] { $count } يومًا
+}
+
+## المبالغ والمقادير
+
+money = { $amount } { $currency }
+quantity = { $number } { $unit }

@@ -371,8 +371,6 @@ nearest_parts = { $nearest ->
 tower_known = { $counted }.
 tower_known_in_part = { $counted }; nobody says which { $roles }.
 tower_unknown = Nobody says on which { $roles } it stands.
-list_and = { $others } and { $last }
-list_or = { $others } or { $last }
 list_and_its = { $others } and its { $last }
 
 ## What alone is enough to stop a project
@@ -933,3 +931,37 @@ what_makes_it_real = What makes it real
 filter_country = Country
 filter_teller = Told by
 filter_type = Type
+
+## Dates and lengths of time. $date, $from and $until: a year, a month or a day as the language writes it.
+
+date_about = about { $date }
+date_uncertain = { $date } (uncertain)
+date_until = until { $date }
+date_since = since { $date }
+date_from_to = { $from } to { $until }
+# Where the date is that of a moment: it is not known better.
+date_or_earlier = { $date } or earlier
+date_or_later = { $date } or later
+date_between = between { $from } and { $until }
+period_years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+period_months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+period_weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+period_days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+
+## Amounts
+
+# $amount: with a word where that is exact, “70 million”. $short: with its sign, as the language has one, “70 M”.
+money = { $currency } { $amount }
+quantity = { $number } { $unit }

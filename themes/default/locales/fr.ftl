@@ -352,8 +352,6 @@ nearest_parts = { $nearest ->
 tower_known = { $counted }.
 tower_known_in_part = { $counted } ; personne ne précise : { $roles }.
 tower_unknown = Personne ne précise sur quoi il repose : { $roles }.
-list_and = { $others } et { $last }
-list_or = { $others } ou { $last }
 list_and_its = { $others } et { $last }
 
 ## Ce qui suffit à arrêter un projet
@@ -886,3 +884,32 @@ filter_type = Type
 page_zip = Tout ce qui la concerne en fichier ZIP
 all_zip = Tout cela en un seul fichier, avec les comparaisons, et toutes les sources en BibTeX, RIS et CSL-JSON.
 country_zips = Tout sur un pays en fichier ZIP
+
+## Dates et durées
+
+date_about = vers { $date }
+date_uncertain = { $date } (incertain)
+date_until = jusqu’à { $date }
+date_since = depuis { $date }
+date_from_to = de { $from } à { $until }
+date_or_earlier = { $date } ou avant
+date_or_later = { $date } ou après
+date_between = entre { $from } et { $until }
+period_years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+period_months = { $count } mois
+period_weeks = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
+period_days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+
+## Montants
+
+money = { $short } { $currency }
+quantity = { $number } { $unit }

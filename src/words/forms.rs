@@ -1,0 +1,57 @@
+//! How a language writes dates, numbers and lists: formatters of Unicode's data, made once a build.
+
+use icu_calendar::Gregorian;
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::options::YearStyle;
+use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
+use icu_decimal::{CompactDecimalFormatter, DecimalFormatter};
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale_core::Locale;
+
+/// Dates of one precision. Sources date by the Gregorian calendar, and so does a site in every language.
+type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+
+/// What is written in the language's own forms.
+pub(super) struct Forms {
+    pub(super) days: Dates<YMD>,
+    pub(super) months: Dates<YM>,
+    pub(super) years: Dates<Y>,
+    pub(super) decimal: DecimalFormatter,
+    /// "7 milliards"
+    pub(super) long: CompactDecimalFormatter,
+    /// "7 Md"
+    pub(super) short: CompactDecimalFormatter,
+    /// Parts of one length of time.
+    pub(super) units: ListFormatter,
+}
+
+impl Forms {
+    /// Those of a language; none if Unicode's data have nothing to go by.
+    pub(super) fn of(locale: &Locale) -> Option<Self> {
+        let dates: DateTimeFormatterPreferences = locale.into();
+        let narrow = ListFormatterOptions::default().with_length(ListLength::Narrow);
+        Some(Self {
+            days: Dates::try_new(dates, YMD::long().with_year_style(YearStyle::Full)).ok()?,
+            months: Dates::try_new(dates, YM::long().with_year_style(YearStyle::Full)).ok()?,
+            years: Dates::try_new(dates, Y::long().with_year_style(YearStyle::Full)).ok()?,
+            decimal: DecimalFormatter::try_new(locale.into(), Default::default()).ok()?,
+            long: CompactDecimalFormatter::try_new_long(locale.into(), Default::default()).ok()?,
+            short: CompactDecimalFormatter::try_new_short(locale.into(), Default::default()).ok()?,
+            units: ListFormatter::try_new_unit(locale.into(), narrow).ok()?,
+        })
+    }
+}
+
+/// How a language joins the last of several.
+pub(super) struct Lists {
+    pub(super) and: ListFormatter,
+    pub(super) or: ListFormatter,
+}
+
+impl Lists {
+    pub(super) fn of(locale: &Locale) -> Option<Self> {
+        let wide = ListFormatterOptions::default();
+        Some(Self { and: ListFormatter::try_new_and(locale.into(), wide).ok()?, or: ListFormatter::try_new_or(locale.into(), wide).ok()? })
+    }
+}

@@ -1,0 +1,37 @@
+//! Several things in a row, as the site's language joins them.
+
+use icu_list::ListFormatter;
+
+use super::Words;
+
+impl Words {
+    /// Items one after the other, as the language parts them.
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        let mut list = String::new();
+        for (at, item) in items.iter().enumerate() {
+            list.push_str(if at == 0 { "" } else { self.text("comma") });
+            list.push_str(item.as_ref());
+        }
+        list
+    }
+
+    /// All of them: "chips, compute and memory".
+    ///
+    /// ```
+    /// let words = statebook::words::Words::english();
+    /// assert_eq!(words.and(&["chips", "compute", "memory"]), "chips, compute and memory");
+    /// assert_eq!(words.or(&["chips", "compute"]), "chips or compute");
+    /// ```
+    pub fn and<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.joined(items, self.lists.as_ref().map(|lists| &lists.and))
+    }
+
+    /// Any of them: "chips, compute or memory".
+    pub fn or<T: AsRef<str>>(&self, items: &[T]) -> String {
+        self.joined(items, self.lists.as_ref().map(|lists| &lists.or))
+    }
+
+    fn joined<T: AsRef<str>>(&self, items: &[T], joins: Option<&ListFormatter>) -> String {
+        joins.map_or_else(|| self.list(items), |joins| joins.format_to_string(items.iter().map(AsRef::as_ref)))
+    }
+}
