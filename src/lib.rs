@@ -118,7 +118,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let config = read_config(inputs, &mut diagnostics);
     let today = config.as_of.unwrap_or(inputs.today);
     let as_of = inputs.wishes.as_of.unwrap_or(today);
-    let schema = Arc::new(Schema::read(&inputs.sources).drain_into(&mut diagnostics));
+    let schema = Arc::new(Schema::read_in(&config.language, &inputs.sources).drain_into(&mut diagnostics));
     let (theme, oddities) = Theme::new(config.theme.as_deref(), &inputs.sources, &inputs.theme_files);
     diagnostics.extend(oddities);
     let words = read_words(&config, &theme, inputs, &mut diagnostics);
@@ -187,7 +187,8 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
 
 /// What is declared and written, before it is linked, drafts too: for commands that ask what there is.
 pub fn written(inputs: &Inputs) -> (Arc<Schema>, Vec<Arc<Entry>>) {
-    let schema = Arc::new(Schema::read(&inputs.sources).value);
+    let language = read_config(inputs, &mut Vec::new()).language;
+    let schema = Arc::new(Schema::read_in(&language, &inputs.sources).value);
     let (mut entries, unpublished) = parse_all(inputs, &schema, &mut Memo::default(), &mut Vec::new());
     entries.extend(unpublished.drafts);
     entries.sort_by(|a, b| a.id.cmp(&b.id));

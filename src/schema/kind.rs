@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::translated::Readers;
 use super::{ENTRY_COLUMNS, Preset, Vocabularies, is_stem};
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::source::{Source, Span};
@@ -126,9 +127,9 @@ pub struct States {
 }
 
 impl States {
-    fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Self> {
+    fn read(item: &Item<'_, '_>, readers: &mut Readers<'_>, notes: &mut Notes<'_>) -> Option<Self> {
         let mut keys = item.table(notes)?;
-        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(Box::from);
+        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| readers.text(&item, notes)).map(Box::from);
         let states = Self { stopped: text("stopped", notes), frozen: text("frozen", notes), strained: text("strained", notes) };
         keys.finish("`states`", notes, |_| None);
         Some(states)
@@ -177,7 +178,8 @@ const SILENCE: Period = Period::months(18);
 
 impl Kind {
     /// Reads a `kind.toml`. What cannot be understood is left out, with a note.
-    pub(super) fn read(folder: &str, source: &Source, vocabularies: &Vocabularies) -> Checked<Self> {
+    pub(super) fn read(folder: &str, source: &Source, vocabularies: &Vocabularies, language: &str) -> Checked<Self> {
+        let mut readers = Readers::of(language);
         let mut notes = Notes::new(&source.path, 0);
         let root = table::parse(&source.text, &mut notes);
         let mut keys = Keys::new(root.get_ref(), root.span());
@@ -185,7 +187,7 @@ impl Kind {
             let message = format!("the folder `{folder}` needs a name of small letters, digits and single hyphens");
             notes.report(Code::BadFileName, &(0..0), message, None);
         }
-        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.text(notes)).map(str::to_owned);
+        let mut text = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| readers.text(&item, notes));
         let name = text("name", &mut notes);
         let plural = text("plural", &mut notes);
         let description = text("description", &mut notes);
@@ -198,17 +200,18 @@ impl Kind {
         let schema_type = keys.take("schema_type").and_then(|item| schema_type(&item, &mut notes));
         let silence = keys.take("silence").and_then(|item| period(&item, &mut notes)).unwrap_or(SILENCE);
         let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
-        let states = keys.take("states").and_then(|item| States::read(&item, &mut notes)).unwrap_or_default();
+        let states = keys.take("states").and_then(|item| States::read(&item, &mut readers, &mut notes)).unwrap_or_default();
         let presets = keys.take("presets").map(|item| Preset::read_all(&item, &mut notes)).unwrap_or_default();
         let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
         let mut unread = Vec::new();
         let fields = fields.into_iter().filter_map(|(name, item)| {
-            let field = read_field(name.clone(), &item, vocabularies, &mut notes);
+            let field = read_field(name.clone(), &item, vocabularies, &mut readers, &mut notes);
             unread.extend(field.is_none().then_some(name));
             field
         });
         let fields = fields.collect();
         keys.finish("a kind", &mut notes, |_| None);
+        readers.finish(&mut notes);
         let name = name.unwrap_or_else(|| folder.to_owned());
         let plural = plural.unwrap_or_else(|| name.clone());
         let kind = Self {
@@ -284,7 +287,13 @@ fn word<T: Copy>(item: &Item<'_, '_>, words: &[(&str, T)], what: &str, notes: &m
     found
 }
 
-fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut Notes<'_>) -> Option<Field> {
+fn read_field(
+    name: String,
+    item: &Item<'_, '_>,
+    vocabularies: &Vocabularies,
+    readers: &mut Readers<'_>,
+    notes: &mut Notes<'_>,
+) -> Option<Field> {
     let well_formed = name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !well_formed || ENTRY_COLUMNS.contains(&name.as_str()) {
@@ -294,8 +303,8 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     }
     let mut keys = item.table(notes)?;
     let kind = keys.require("type", "a field", notes).and_then(|item| word(&item, &FieldType::WORDS, "a type of field", notes));
-    let label = keys.take("label").and_then(|item| item.text(notes)).map(str::to_owned);
-    let help = keys.take("help").and_then(|item| item.text(notes)).map(str::to_owned);
+    let label = keys.take("label").and_then(|item| readers.text(&item, notes));
+    let help = keys.take("help").and_then(|item| readers.text(&item, notes));
     let mut flag = |name, notes: &mut Notes<'_>| keys.take(name).and_then(|item| item.boolean(notes)).unwrap_or_default();
     let (list, required, recommended) = (flag("list", notes), flag("required", notes), flag("recommended", notes));
     let (editorial, sum) = (flag("editorial", notes), keys.take("sum"));
@@ -340,8 +349,9 @@ fn read_field(name: String, item: &Item<'_, '_>, vocabularies: &Vocabularies, no
     }
     let shelf_life = shelf_life.and_then(|item| period(&item, notes));
     let sum = sum.and_then(|item| item.boolean(notes)).unwrap_or_default() && kind == FieldType::Money;
+    let reverse = reverse.and_then(|item| readers.text(&item, notes));
     let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
-    let (event, vocabulary, unit, reverse) = (text(event), text(vocabulary), text(unit), text(reverse));
+    let (event, vocabulary, unit) = (text(event), text(vocabulary), text(unit));
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
     let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();
     let label = label.unwrap_or_else(|| sentence_case(&name));

@@ -6,6 +6,7 @@ mod kind;
 mod preset;
 mod rates;
 pub mod tie;
+mod translated;
 mod vocabulary;
 
 use std::collections::BTreeMap;
@@ -38,16 +39,20 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Reads `content/vocabularies.toml`, `content/rates.toml` and each `content/<folder>/kind.toml`.
-    /// `currency` is the site's own: there are no rates for it.
+    /// Reads `content/vocabularies.toml`, `content/rates.toml` and each `content/<folder>/kind.toml`, for readers of English.
     pub fn read<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Checked<Self> {
+        Self::read_in("en", sources)
+    }
+
+    /// The same for readers of a language, by its BCP 47 tag: labels and what else is declared for them may be given in several.
+    pub fn read_in<'s>(language: &str, sources: impl IntoIterator<Item = &'s Source>) -> Checked<Self> {
         let mut schema = Self::default();
         let mut diagnostics = Vec::new();
         let mut fingerprints: Vec<(Arc<str>, Fingerprint)> = Vec::new();
         let mut kinds = Vec::new();
         for source in sources {
             match file_of(&source.path) {
-                Some(File::Vocabularies) => schema.vocabularies = Vocabularies::read(source).drain_into(&mut diagnostics),
+                Some(File::Vocabularies) => schema.vocabularies = Vocabularies::read(source, language).drain_into(&mut diagnostics),
                 Some(File::Rates) => schema.rates = Rates::read(source).drain_into(&mut diagnostics),
                 Some(File::Kind(folder)) => kinds.push((folder.to_owned(), source)),
                 None => continue,
@@ -55,14 +60,14 @@ impl Schema {
             fingerprints.push((source.path.clone(), source.fingerprint));
         }
         for (folder, source) in kinds {
-            let kind = Kind::read(&folder, source, &schema.vocabularies).drain_into(&mut diagnostics);
+            let kind = Kind::read(&folder, source, &schema.vocabularies, language).drain_into(&mut diagnostics);
             schema.kinds.insert(kind.folder.clone(), Arc::new(kind));
         }
         schema.check_targets(&mut diagnostics);
         schema.forget_unknown_targets();
         fingerprints.sort_by(|a, b| a.0.cmp(&b.0));
         let parts: Vec<_> = fingerprints.iter().map(|(path, print)| (path.as_bytes(), print.0.to_le_bytes())).collect();
-        let parts = parts.iter().flat_map(|(path, print)| [*path, &print[..]]);
+        let parts = [language.as_bytes()].into_iter().chain(parts.iter().flat_map(|(path, print)| [*path, &print[..]]));
         schema.fingerprint = Some(Fingerprint::of_parts(parts));
         Checked { value: schema, diagnostics }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::tie::{self, NeededTo, Takes};
+use super::translated::Readers;
 use crate::diagnostic::{Checked, Code, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
@@ -85,7 +86,8 @@ pub struct Vocabularies {
 
 impl Vocabularies {
     /// Reads `content/vocabularies.toml`.
-    pub(super) fn read(source: &Source) -> Checked<Self> {
+    pub(super) fn read(source: &Source, language: &str) -> Checked<Self> {
+        let mut readers = Readers::of(language);
         let mut notes = Notes::new(&source.path, 0);
         let mut by_name: BTreeMap<String, Vocabulary> = BTreeMap::new();
         let mut uses = Vec::new();
@@ -93,9 +95,11 @@ impl Vocabularies {
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
             let Some(words) = item.table(&mut notes) else { continue };
             notes.publishes(&name, &item.key);
-            let words = words.rest().into_iter().filter_map(|(word, item)| read_word(word, &item, &name, &mut uses, &mut notes)).collect();
+            let words = words.rest().into_iter();
+            let words = words.filter_map(|(word, item)| read_word(word, &item, &name, &mut readers, &mut uses, &mut notes)).collect();
             by_name.insert(name, Vocabulary { words });
         }
+        readers.finish(&mut notes);
         let value = Self { by_name, broken: notes.is_broken() };
         for (vocabulary, word, span) in uses {
             value.require(vocabulary, &word, &span, &mut notes);
@@ -164,6 +168,7 @@ fn read_word(
     name: String,
     item: &Item<'_, '_>,
     vocabulary: &str,
+    readers: &mut Readers<'_>,
     uses: &mut Vec<(&'static str, String, Span)>,
     notes: &mut Notes<'_>,
 ) -> Option<Word> {
@@ -173,8 +178,8 @@ fn read_word(
     let mut word = Word::new(name.clone(), name);
     if let DeValue::Table(_) = item.value {
         let mut keys = item.table(notes)?;
-        word.label = keys.require("label", "a word", notes)?.text(notes)?.to_owned();
-        word.help = keys.take("help").and_then(|help| help.text(notes)).map(str::to_owned);
+        word.label = readers.text(&keys.require("label", "a word", notes)?, notes)?;
+        word.help = keys.take("help").and_then(|help| readers.text(&help, notes));
         let mut of_another = |key, vocabulary, notes: &mut Notes<'_>| {
             let item = keys.take(key)?;
             let text = item.text(notes)?.to_owned();
