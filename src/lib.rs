@@ -49,6 +49,7 @@ pub mod table;
 pub mod theme;
 pub mod value;
 pub mod view;
+pub mod wording;
 pub mod words;
 
 use std::sync::Arc;

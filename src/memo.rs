@@ -129,7 +129,7 @@ impl Memo {
     /// The views and the plan of entries that differ from these in names and texts only.
     pub fn former(&self, keys: Keys) -> Option<(Arc<Views>, Arc<[Route]>)> {
         let known = self.understood.as_ref().filter(|known| known.keys.facts == keys.facts)?;
-        Some((known.understood.pages.shared_views(), known.understood.routes.clone()))
+        Some((known.understood.pages.views().clone(), known.understood.routes.clone()))
     }
 
     /// The compiled theme, in these words.

@@ -78,7 +78,7 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
         }
     }
     // Its page, and the pages below it.
-    let page = pages.path(ix);
+    let page = pages.markup().path(ix);
     let page = page.trim_end_matches("index.html");
     let below = compiled.value.paths().filter(|path| path.starts_with(page)).filter_map(|path| path.strip_suffix("index.html"));
     let former = below.map(|path| format!("\"/{path}\"")).collect::<Vec<_>>().join(", ");

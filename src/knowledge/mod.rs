@@ -173,6 +173,12 @@ impl Knowledge {
         status().is_none_or(|status| status.runs)
     }
 
+    /// The country that an entry stands for.
+    pub fn stands_for(&self, ix: Ix) -> Option<Country> {
+        let entry = self.entry(ix);
+        entry.countries.first().filter(|_| entry.kind.role == Role::Country).map(|country| country.value)
+    }
+
     /// Whether one of two countries is a bloc of which the other is a member.
     pub fn is_bloc_of(&self, one: Country, other: Country) -> bool {
         self.members(one).any(|member| member == other) || self.members(other).any(|member| member == one)

@@ -53,6 +53,26 @@ impl Markup {
         format!("{}{path}", self.config.base_path)
     }
 
+    /// The full address of a path below the base path.
+    pub fn permalink(&self, path: &str) -> String {
+        format!("{}{path}", self.config.base_url)
+    }
+
+    /// The path of an entry's page below the base path.
+    pub fn path(&self, ix: Ix) -> String {
+        path_of(self.knowledge.entry(ix))
+    }
+
+    /// Where an entry's file can be edited.
+    pub fn edit(&self, entry: &Entry) -> Option<String> {
+        self.edit_file(&entry.path)
+    }
+
+    /// Where a file can be edited.
+    pub fn edit_file(&self, path: &str) -> Option<String> {
+        self.config.repository.as_ref().and_then(|repository| repository.edit(path))
+    }
+
     /// The address of a place on an entry's page. A comparison has no such places.
     pub fn place_url(&self, ix: Ix, anchor: &str) -> String {
         let entry = self.knowledge.entry(ix);

@@ -39,7 +39,7 @@ impl Markup {
                 p.when {
                     @if told.date.is_interval() { (told.when(&self.words)) } @else { (time(&self.words, &told.date)) }
                     @if let Some(kind) = told.kind { (self.kind_of_event(kind)) }
-                    (self.standing(happening, tellings()))
+                    (self.when_to_come(happening, tellings()))
                 }
                 div {
                     @if !own_page { (self.tellers(tellings())) }
@@ -82,7 +82,7 @@ impl Markup {
     }
 
     /// Whether it is still to come, or a promise that was not kept.
-    fn standing<'h>(&self, happening: &Happening, tellings: impl Iterator<Item = &'h Happening>) -> Html {
+    fn when_to_come<'h>(&self, happening: &Happening, tellings: impl Iterator<Item = &'h Happening>) -> Html {
         html! {
             @if self.any_overdue(tellings) {
                 " " small.state-overdue { (self.words.text("overdue")) }

@@ -1,7 +1,20 @@
 //! On what evidence something rests.
 
-use super::{Html, Markup};
+use serde::Serialize;
+
+use super::{Html, Markup, Reasons};
+use crate::knowledge::Ix;
 use crate::view::evidence::{self, Strength};
+use crate::wording;
+
+/// Of what sort a source is.
+#[derive(Debug, Serialize)]
+pub struct Evidence {
+    /// "primary".
+    pub label: String,
+    /// Whether it is ground enough for a conclusion by itself.
+    pub strong: bool,
+}
 
 impl Markup {
     /// On what evidence something rests, where sources of this site say of what sort they are.
@@ -17,5 +30,25 @@ impl Markup {
                 }
             }
         }
+    }
+
+    /// How many of the projects among the rows of a page rest on strong evidence alone; nothing where evidence is not weighed.
+    pub fn weighed(&self, reasons: &Reasons<'_>) -> Option<String> {
+        let (strong, of) = reasons.weighed();
+        self.strong(strong, of)
+    }
+
+    /// Of what sort a source is, where sources say so.
+    pub fn sort_of_source(&self, ix: Ix) -> Option<Evidence> {
+        let word = evidence::sort_of(&self.knowledge, ix).word(&self.knowledge)?;
+        Some(Evidence { label: word.label.clone(), strong: word.strong || !evidence::is_weighed(&self.knowledge) })
+    }
+
+    /// How many of so many conclusions rest on strong evidence alone; nothing where evidence is not weighed.
+    pub fn strong(&self, strong: usize, of: usize) -> Option<String> {
+        let sorts = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
+        // The sorts that are ground enough: "primary, news".
+        let sorts = sorts.map(|word| word.label.to_lowercase()).collect::<Vec<_>>();
+        (evidence::is_weighed(&self.knowledge) && of > 0).then(|| wording::evidence(&self.words, strong, of, &self.words.list(&sorts)))
     }
 }

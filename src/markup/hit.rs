@@ -1,9 +1,9 @@
 //! An entry that a scenario hits, and the chain of ties down to what is cut.
 
-use super::tie::takes;
 use super::{Html, Markup, Sources, listed};
 use crate::knowledge::{Edge, Ix};
 use crate::view::evidence::Strength;
+use crate::wording::takes;
 
 /// As many steps of a chain are shown.
 pub const STEPS: usize = 6;

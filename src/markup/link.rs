@@ -1,6 +1,24 @@
 //! A link to an address.
 
-use super::Html;
+use serde::Serialize;
+
+use super::{Html, Markup};
+
+/// A name with an address.
+#[derive(Clone, Debug, Serialize)]
+pub struct Anchor {
+    /// The name.
+    pub title: String,
+    /// The address.
+    pub url: String,
+}
+
+impl Markup {
+    /// What stands at a path below the base path, under a name.
+    pub fn anchor(&self, title: &str, path: &str) -> Anchor {
+        Anchor { title: title.to_owned(), url: self.url(path) }
+    }
+}
 
 /// A link. Links to other sites open without a way back into this one.
 pub fn link(url: &str, text: &str) -> Html {

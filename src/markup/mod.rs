@@ -1,6 +1,6 @@
-//! What one thing looks like as HTML: a name, a mark, a date, each in the file of its noun.
+//! What one thing looks like: a name, a mark, a date, each in the file of its noun.
 //!
-//! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`]. It is written with `html!`, whose syntax is
+//! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`], or a small record where templates place its parts. It is written with `html!`, whose syntax is
 //! that of [maud](https://maud.lambda.xyz/): every text that is put into it is escaped, so that only what is `Html` already stands
 //! as it is. No tag is written as text, but for the writer of bodies in `entry/`, who has rules of his own; a law sees to it. What
 //! is shown, and how much of it, is decided in `page/`.
@@ -14,6 +14,7 @@ pub(crate) use html;
 pub mod absent;
 pub mod address;
 mod body;
+mod card;
 mod cause;
 mod cell;
 mod chain;
@@ -24,6 +25,7 @@ mod date;
 mod escaped;
 mod event;
 mod evidence;
+pub mod frozen;
 mod hit;
 mod item;
 mod link;
@@ -44,6 +46,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
+pub use card::{Card, CountryName};
 pub use cell::Head;
 pub use chain::{Reasons, ends};
 pub use coded::coded;
@@ -52,20 +55,26 @@ pub use counted::Counted;
 pub use date::{promised, time};
 pub use escaped::{Html, Text, listed};
 pub use event::Place;
+pub use evidence::Evidence;
 pub use hit::STEPS;
+pub use link::Anchor;
 pub use mark::Sources;
 use name::Name;
 pub use rows::Rows;
 pub use shape::Shape;
 pub use without::Without;
 
-use crate::config::Config;
+use frozen::Frozen;
+
+use crate::config::{Config, Noun};
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::view::Views;
+use crate::wording;
 use crate::words::{Arg, Words};
 
-/// What pieces are made from: the graph, what follows from it, and the names that stand on many pages. A clone shares all of it.
+/// What pieces, figures and pages are made from: the graph, what follows from it, and the names and cards that stand on many pages. A clone
+/// shares all of it.
 #[derive(Clone, Debug)]
 pub struct Markup {
     /// The linked graph.
@@ -78,15 +87,25 @@ pub struct Markup {
     pub words: Arc<Words>,
     /// The day at which the knowledge is read.
     pub as_of: civil::Date,
+    /// What projects are called.
+    pub noun: Noun,
     /// Made when first asked for: a page that is made alone names few of all entries.
     names: Arc<[OnceLock<Name>]>,
+    cards: Arc<[OnceLock<Frozen>]>,
 }
 
 impl Markup {
     /// Everything that pieces are made from.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, names }
+        let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
+        let noun = wording::noun(&knowledge, &config);
+        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, noun, names, cards }
+    }
+
+    /// A message of the interface without variables.
+    pub fn text(&self, id: &str) -> String {
+        self.words.text(id).to_owned()
     }
 
     /// A message of the interface with variables.

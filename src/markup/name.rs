@@ -39,6 +39,15 @@ impl Markup {
         self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, ix))
     }
 
+    /// The title of an entry within a sentence: some countries take an article in English.
+    pub fn named(&self, ix: Ix) -> String {
+        let title = &*self.knowledge.entry(ix).title.value;
+        let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
+        let article =
+            self.words.is_english() && self.knowledge.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
+        if article { format!("the {title}") } else { title.to_owned() }
+    }
+
     /// The title of an entry as a link to its page.
     pub fn link(&self, ix: Ix) -> &Html {
         &self.name(ix).link

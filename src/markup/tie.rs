@@ -5,9 +5,9 @@ use super::place::place;
 use super::{Html, Markup, Sources, time};
 use crate::entry::{AbsentDependency, Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
-use crate::schema::{Extent, NeededTo, Takes, Words};
+use crate::schema::{Extent, Words};
 use crate::view::law::Law;
-use crate::words;
+use crate::wording::{needed_to, takes};
 
 /// As many alternatives are named in one line.
 const NAMED: usize = 12;
@@ -22,24 +22,6 @@ pub struct Tie {
     pub uses: Vec<usize>,
     /// `former` or `later`, if it does not hold at the date.
     pub outside: Option<&'static str>,
-}
-
-/// What a tie is needed for.
-pub fn needed_to(words: &words::Words, needed_to: NeededTo) -> &str {
-    match needed_to {
-        NeededTo::Run => words.text("tie_run"),
-        NeededTo::Renew => words.text("tie_renew"),
-        NeededTo::Nothing => words.text("tie_nothing"),
-    }
-}
-
-/// What a tie takes, where its target need not go on.
-pub fn takes(words: &words::Words, takes: Takes) -> Option<&str> {
-    match takes {
-        Takes::Operation => None,
-        Takes::Copy => Some(words.text("takes_copy")),
-        Takes::Leave => Some(words.text("takes_leave")),
-    }
 }
 
 /// Whether a dependency says more than its target and role: then it has a line of its own.

@@ -37,7 +37,7 @@ pub(super) fn whole(pages: &Pages) -> Vec<u8> {
 pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let countries: Vec<Country> = knowledge.entry(ix).countries.iter().map(|country| country.value).collect();
-    let mut entries: Vec<Ix> = countries.iter().flat_map(|country| pages.entries_of(*country)).copied().chain([ix]).collect();
+    let mut entries: Vec<Ix> = countries.iter().flat_map(|country| pages.views().members.of(*country)).copied().chain([ix]).collect();
     entries.sort_unstable();
     entries.dedup();
     let own: FxHashSet<Ix> = entries.iter().copied().collect();
@@ -78,7 +78,7 @@ impl Archive {
         let mut text = match country {
             Some(ix) => {
                 let title = &pages.knowledge().entry(ix).title.value;
-                format!("{title}, from {}\n{}\n", config.title, pages.permalink(&pages.path(ix)))
+                format!("{title}, from {}\n{}\n", config.title, pages.markup().permalink(&pages.markup().path(ix)))
             }
             None => format!("{}\n{}\n", config.title, config.base_url),
         };

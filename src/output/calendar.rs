@@ -20,7 +20,7 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", title.as_str()));
-    calendar.append_property(("SOURCE", pages.permalink(&format!("{}timeline.ics", pages.path(ix))).as_str()));
+    calendar.append_property(("SOURCE", pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
     folded(&calendar.to_string()).into_bytes()
@@ -37,7 +37,7 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
         (earliest, civil::Date::MAX) => (earliest, earliest),
         both => both,
     };
-    let address = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
+    let address = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));
     let mut lines = vec![format!("When: {}", told.when(pages.words()))];
     lines.extend(told.note.map(str::to_owned));
     let (_, sources) = told_by(pages, happening);

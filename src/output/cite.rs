@@ -9,7 +9,7 @@ use crate::page::Pages;
 /// The file of one entry.
 pub(super) fn file(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
     let knowledge = pages.knowledge();
-    let mut records = vec![pages.record(ix)];
+    let mut records = vec![pages.markup().record(ix)];
     records.extend(sources_of(knowledge, knowledge.entry(ix)).into_iter().map(|source| Record::of_source(knowledge.entry(source))));
     out.extend_from_slice(ris(&records).as_bytes());
 }

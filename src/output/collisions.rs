@@ -114,7 +114,8 @@ fn place(path: &str, pages: &Pages, assets: &[Asset]) -> Option<(u8, Arc<str>, S
     if let Some(asset) = assets.iter().rev().find(|asset| asset.path == path && !asset.source.is_empty()) {
         return Some((1, asset.source.clone(), 0..0));
     }
-    let ix = knowledge.find(address).or_else(|| knowledge.indices().find(|ix| pages.path(*ix).trim_end_matches('/') == address))?;
+    let ix =
+        knowledge.find(address).or_else(|| knowledge.indices().find(|ix| pages.markup().path(*ix).trim_end_matches('/') == address))?;
     let entry = knowledge.entry(ix);
     Some((2, entry.path.clone(), entry.title.span.clone()))
 }

@@ -118,7 +118,7 @@ fn values(pages: &Pages, ix: Ix, column: Column) -> Vec<String> {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
     match column {
-        Column::Standing(standing) => pages.standing_text(ix, standing).into_iter().collect(),
+        Column::Standing(standing) => pages.markup().standing_text(ix, standing).into_iter().collect(),
         Column::Title => vec![entry.title.value.to_string()],
         Column::Countries => entry.countries.iter().map(|country| country.value.code().to_owned()).collect(),
         Column::Status => entry.status.iter().map(|status| status.to_string()).collect(),
@@ -177,7 +177,7 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
             group,
             id: &entry.id,
             title: &entry.title.value,
-            url: pages.url(&pages.path(ix)),
+            url: pages.markup().url(&pages.markup().path(ix)),
         }
     }))
 }

@@ -231,7 +231,7 @@ pub(super) fn entries_of(pages: &Pages, entries: impl Iterator<Item = Ix>) -> Ve
             &entry.title.value,
             &list(entry.aliases.iter().map(|alias| &alias.value)),
             entry.summary.as_deref().unwrap_or_default(),
-            &pages.url(&pages.path(ix)),
+            &pages.markup().url(&pages.markup().path(ix)),
             &list(entry.countries.iter().map(|country| country.value.code())),
             entry.status.as_deref().unwrap_or_default(),
             if entry.kind.project { "true" } else { "false" },
@@ -274,7 +274,7 @@ fn entries(pages: &Pages) -> Vec<u8> {
             status: entry.status.as_deref(),
             summary: entry.summary.as_deref(),
             title: &entry.title.value,
-            url: pages.url(&pages.path(ix)),
+            url: pages.markup().url(&pages.markup().path(ix)),
         }
     };
     json_lines(knowledge.indices().map(line))

@@ -235,7 +235,7 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
         "profile": "data-package",
         "name": slug(&config.title),
         "title": config.title,
-        "homepage": pages.permalink("data/"),
+        "homepage": pages.markup().permalink("data/"),
         "resources": resources,
     });
     if let Some(rights) = &config.rights {

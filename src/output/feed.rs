@@ -21,20 +21,20 @@ pub(super) fn file(pages: &Pages, country: Option<Ix>) -> Vec<u8> {
     let entry = pages.knowledge().entry(ix);
     let title = format!("{}: {}", pages.config().title, entry.title.value);
     let happenings = entry.countries.first().into_iter().flat_map(|country| timeline.of_country(country.value).rev());
-    feed(pages, &pages.path(ix), &title, happenings)
+    feed(pages, &pages.markup().path(ix), &title, happenings)
 }
 
 /// A feed of what had happened by the as-of date, latest first.
 fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
     let past = happenings.filter(|happening| happening.earliest <= pages.as_of());
     let entries: Vec<Entry> = past.take(NEWEST).filter_map(|happening| entry(pages, happening)).collect();
-    let here = pages.permalink(&format!("{path}feed.xml"));
+    let here = pages.markup().permalink(&format!("{path}feed.xml"));
     let link = |href: String, rel: &str| Link { href, rel: rel.to_owned(), ..Link::default() };
     let feed = Feed {
         title: Text::plain(title.to_owned()),
         id: here.clone(),
         updated: entries.first().map_or_else(|| midnight(pages.as_of()), |entry| entry.updated),
-        links: vec![link(here, "self"), link(pages.permalink(path), "alternate")],
+        links: vec![link(here, "self"), link(pages.markup().permalink(path), "alternate")],
         // Atom asks for an author: of a list of sourced events that is the site.
         authors: vec![Person { name: pages.config().title.clone(), ..Person::default() }],
         generator: None,
@@ -51,9 +51,9 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
 fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let owner = pages.knowledge().entry(happening.entry);
     let told = happening.told(pages.knowledge())?;
-    let permalink = pages.permalink(&pages.path(happening.entry));
+    let permalink = pages.markup().permalink(&pages.markup().path(happening.entry));
     let id = identity(pages, happening, &told);
-    let place = pages.permalink(pages.place(happening).trim_start_matches(&*pages.config().base_path));
+    let place = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));
     Some(Entry {
         title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
         id: format!("{permalink}#{id}"),

@@ -226,7 +226,7 @@ impl Output {
     pub fn page_of(&self, source: &str) -> Option<String> {
         let (pages, _) = self.site.as_ref()?;
         let (folder, stem) = crate::entry::place_of(source)?;
-        pages.knowledge().find(&format!("{folder}/{stem}")).map(|ix| pages.path(ix))
+        pages.knowledge().find(&format!("{folder}/{stem}")).map(|ix| pages.markup().path(ix))
     }
 
     /// The makers of pages, if the theme could be used.
@@ -242,7 +242,7 @@ impl Output {
     /// Whether two outputs were made of the same views, plan and theme, so that they differ in texts only.
     fn is_like(&self, former: &Self) -> bool {
         let (Some((pages, engine)), Some((others, other))) = (&self.site, &former.site) else { return false };
-        Arc::ptr_eq(&self.tree, &former.tree) && Arc::ptr_eq(engine, other) && Arc::ptr_eq(&pages.shared_views(), &others.shared_views())
+        Arc::ptr_eq(&self.tree, &former.tree) && Arc::ptr_eq(engine, other) && Arc::ptr_eq(pages.views(), others.views())
     }
 
     /// Whether a file shows the same text of the same entries as in an output of the same plan.
@@ -303,7 +303,7 @@ impl Output {
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
-            Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.path(ix))),
+            Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.markup().path(ix))),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
             Content::Asset(bytes, source) => bytes
                 .append_to(into)

@@ -199,7 +199,7 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         summary: entry.summary.as_deref(),
         timeline: concerning(pages, entry),
         title: &entry.title.value,
-        url: pages.url(&pages.path(ix)),
+        url: pages.markup().url(&pages.markup().path(ix)),
     };
     // Plain structs of text and numbers serialise; there is nothing in them that could fail.
     let _ = serde_json::to_writer(&mut *out, &profile);
@@ -307,7 +307,7 @@ fn concerning<'k>(pages: &'k Pages, entry: &'k Entry) -> Vec<Concerning<'k>> {
             sources: sources.iter().map(|source| knowledge.entry(*source).stem()).collect(),
             title: told.title.to_string(),
             kind: told.kind.map(str::to_owned),
-            url: pages.place(happening),
+            url: pages.markup().place(happening),
         })
     });
     events.collect()

@@ -11,13 +11,13 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 
 /// The files: one sitemap, or an index of several.
 pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
-    let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.permalink("sitemap.xml"));
+    let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.markup().permalink("sitemap.xml"));
     let mut files = vec![("robots.txt".to_owned(), robots.into_bytes())];
     // Other orders and parts of a table say of themselves that they are that table.
     let shown =
         |route: &&Route| !matches!(route.subject, Subject::Redirect(_) | Subject::NotFound | Subject::Sorted(..) | Subject::Picked(..));
     let mut addresses: Vec<(String, Option<String>)> =
-        routes.iter().filter(shown).map(|route| (pages.permalink(&route.path), checked(pages, route))).collect();
+        routes.iter().filter(shown).map(|route| (pages.markup().permalink(&route.path), checked(pages, route))).collect();
     addresses.sort_unstable();
     if addresses.len() <= MOST {
         files.push(("sitemap.xml".to_owned(), xml("urlset", "url", &addresses)));
@@ -26,7 +26,7 @@ pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let mut parts = Vec::new();
     for (part, number) in addresses.chunks(MOST).zip(1..) {
         let name = format!("sitemap-{number}.xml");
-        parts.push((pages.permalink(&name), None));
+        parts.push((pages.markup().permalink(&name), None));
         files.push((name, xml("urlset", "url", part)));
     }
     files.push(("sitemap.xml".to_owned(), xml("sitemapindex", "sitemap", &parts)));

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::Pages;
 use super::model::Figure;
-use super::words::{self, State};
 use crate::figure::{Caption, Chain, Label, Node, Tie};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::NeededTo;
 use crate::view::scenario::Scenario;
+use crate::view::states::State;
+use crate::wording;
 
 /// As many entries a walk meets at most, and as many projects among them.
 const MOST_WALKED: usize = 600;
@@ -50,7 +51,7 @@ impl Hits {
 /// A cause among those that are hit, and how it is told.
 type Through = (usize, bool);
 
-impl Pages {
+impl Markup {
     /// What is hit when entries are lost, nearest first, by what happens to each; not all of very much.
     pub(super) fn hits_of(&self, lost: impl IntoIterator<Item = Ix>, state_of: impl Fn(Ix) -> Option<State>) -> Hits {
         let mut found = Hits::default();
@@ -92,6 +93,7 @@ impl Pages {
                 State::Stopped => needs == NeededTo::Run,
                 State::Frozen => needs == NeededTo::Renew,
                 State::Strained => true,
+                State::Intact => false,
             };
             let is_gone = |place: usize| state == State::Strained || matches!(found.hits[place].state, None | Some(State::Stopped));
             let place = |target: &Ix| found.place.get(target).copied().filter(|place| *place < first && is_gone(*place));
@@ -154,10 +156,10 @@ impl Pages {
         }
         // Projects through which others are hit stand for themselves.
         let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
-        let mut groups: BTreeMap<(Option<State>, Vec<Through>), Vec<Ix>> = BTreeMap::new();
+        let mut groups: BTreeMap<(Option<Reverse<State>>, Vec<Through>), Vec<Ix>> = BTreeMap::new();
         for at in projects.iter().copied().filter(|at| !drawn[*at]) {
             let through = hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]).collect();
-            groups.entry((hits[at].state, through)).or_default().push(hits[at].entry);
+            groups.entry((hits[at].state.map(Reverse), through)).or_default().push(hits[at].entry);
         }
         groups.retain(|(_, through), _| !through.is_empty());
         let mut groups: Vec<_> = groups.into_iter().collect();
@@ -188,6 +190,7 @@ impl Pages {
         }
         let shown = groups.iter().map(|(_, entries)| entries.len()).sum::<usize>() + between.iter().filter(|at| is_project(at)).count();
         for ((state, through), entries) in groups {
+            let state = state.map(|Reverse(state)| state);
             ties.extend(tied(&through, nodes.len()));
             nodes.push(match entries[..] {
                 [one] => Node { is_end: true, ..self.node(one, state) },
@@ -195,7 +198,7 @@ impl Pages {
             });
         }
         if let Some(rest) = projects.len().checked_sub(shown).filter(|rest| *rest > 0) {
-            let name = Label { text: words::more(&self.words, rest, &self.noun), url: None };
+            let name = Label { text: wording::more(&self.words, rest, &self.noun), url: None };
             nodes.push(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true });
         }
         let mut direct = vec![0usize; hits.len()];
@@ -210,7 +213,7 @@ impl Pages {
         most.sort_by_key(|at| (Reverse(direct[*at]), *at));
         let most: Vec<(&str, usize)> = most.iter().map(|at| (&*self.knowledge.entry(hits[*at].entry).title.value, direct[*at])).collect();
         let is_cut_short = hits.len() >= MOST_WALKED || projects.len() >= MOST_PROJECTS;
-        let words = words::chain(&self.words, directly, &most, is_cut_short.then_some(projects.len()), &self.noun);
+        let words = wording::chain(&self.words, directly, &most, is_cut_short.then_some(projects.len()), &self.noun);
         let chain = Chain {
             caption: Caption { id: "chain".to_owned(), title: words.title, description: words.description },
             heads: words.heads,
@@ -222,19 +225,19 @@ impl Pages {
 
     fn node(&self, entry: Ix, state: Option<State>) -> Node {
         Node {
-            name: self.linked_name(entry),
+            name: self.label(entry),
             names: Vec::new(),
-            says: self.countries(entry),
+            says: self.country_names(entry),
             state: state.map(|state| (state.word(), state.label(&self.words))),
             is_end: false,
         }
     }
 
     fn group(&self, entries: &[Ix], state: Option<State>) -> Node {
-        let named = self.first(entries, NAMED);
+        let named = self.views.titles.first(entries, NAMED);
         Node {
             name: Label { text: self.noun.number(entries.len()), url: None },
-            names: named.iter().map(|entry| self.linked_name(*entry)).collect(),
+            names: named.iter().map(|entry| self.label(*entry)).collect(),
             says: String::new(),
             state: state.map(|state| (state.word(), state.of(&self.words, entries.len()))),
             is_end: true,

@@ -1,13 +1,13 @@
 //! How to cite the page of an entry, and what it rests on.
 
-use super::Pages;
 use super::model::Cite;
 use super::plan::CITE;
 use crate::cite::{self, Record};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::Role;
 
-impl Pages {
+impl Markup {
     /// How to cite the page of an entry; of a source, the source.
     pub(super) fn cite(&self, ix: Ix) -> Cite {
         let entry = self.knowledge.entry(ix);

@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::Pages;
 use super::model::{Column, Preset};
 use super::variants::{sorted_by, sorted_path, table_path};
-use super::words;
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::{self, FieldType, Kind};
 use crate::view::comparison::{Column as Subject, Comparison, Standing};
 use crate::view::order;
+use crate::wording;
 
 /// Columns beside the first that fit a window. Where there are more and nothing is declared, they are shown four by four, or as
 /// many at a time as make no more than [`schema::Preset::MOST`] groups.
@@ -33,7 +33,7 @@ impl Ranks {
     }
 }
 
-impl Pages {
+impl Markup {
     /// All columns of a table, the first of which is the entry itself.
     pub(super) fn heads(&self, table: &Comparison, kind: &Kind) -> Vec<Column> {
         let presets = places_of(table);
@@ -49,7 +49,7 @@ impl Pages {
     }
 
     fn head(&self, table: &Comparison, column: Subject, kind: &Kind) -> Column {
-        let projects = words::sentence(&self.noun.many);
+        let projects = wording::sentence(&self.noun.many);
         let (label, help, numeric) = match column {
             Subject::Title => (self.words.text("column_name"), None, false),
             Subject::Countries => (self.words.text("column_country"), None, false),
@@ -111,7 +111,7 @@ impl Pages {
     /// The rows of a table in the order of a column, ties by title.
     pub(super) fn sorted(&self, table: &Comparison, column: Subject, descending: bool) -> Vec<Ix> {
         let mut rows: Vec<Ix> = table.rows().collect();
-        self.sort(&mut rows);
+        self.views.titles.sort(&mut rows);
         if (column, descending) != (Subject::Title, false) {
             order::sort_by(&mut rows, descending, |row| self.key(row, column));
         }
@@ -122,7 +122,7 @@ impl Pages {
     fn key(&self, row: Ix, column: Subject) -> Option<order::Key> {
         match column {
             Subject::Standing(standing) => self.standing_key(row, standing),
-            _ => order::key(&self.knowledge, &self.config, &self.collation, row, column),
+            _ => order::key(&self.knowledge, &self.config, self.views.titles.collation(), row, column),
         }
     }
 }

@@ -6,9 +6,9 @@ use super::columns::{Ranks, direction};
 use super::facet;
 use super::model::{Column, Comparison, Facet, RowGroup, Variant};
 use super::variants::table_path;
-use super::{Model, Page, Pages, Route};
+use super::{Model, Page, Route};
 use crate::knowledge::Ix;
-use crate::markup::{Head, Html, Sources};
+use crate::markup::{Head, Html, Markup, Sources};
 use crate::schema::{Kind, Role};
 use crate::view::comparison::{self, Column as Subject};
 use crate::view::order;
@@ -21,7 +21,7 @@ struct Heads {
     ranks: Option<Ranks>,
 }
 
-impl Pages {
+impl Markup {
     /// The page of a declared comparison or of a kind.
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
@@ -105,7 +105,7 @@ impl Pages {
 
     fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
         let mut sources = Sources::default();
-        let body = view.entry.map(|ix| self.markup.own_text(ix, &mut sources)).unwrap_or_default();
+        let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
         let heads = Heads { heads: self.heads(view, kind), facets: self.facets(view, kind), ranks: Some(self.ranks(view)) };
         let table = self.table(view, kind, heads, body, sources);
         // Figures stand once: beside the table of a kind, not beside other views of it.
@@ -129,7 +129,7 @@ impl Pages {
                     self.push_words(&mut words, *ix, kind, &heads.facets);
                     (places, words)
                 });
-                self.markup.row(*ix, whole, &columns, |standing| self.standing(*ix, standing), &mut sources)
+                self.row(*ix, whole, &columns, |standing| self.standing(*ix, standing), &mut sources)
             });
             let rows = rows.collect();
             groups.push(RowGroup { label: label.clone(), rows });

@@ -4,12 +4,12 @@ mod example;
 
 use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
 use super::plan::{CONTRIBUTE, HELP};
-use super::shared::{Pages, term};
 use crate::diagnostic::{CODES, Code, Explanation, Severity};
+use crate::markup::Markup;
 use crate::markup::coded;
 use crate::schema::{Field, Kind, Role};
 
-impl Pages {
+impl Markup {
     /// The page of all messages.
     pub(super) fn help(&self) -> Help {
         let mut codes: Vec<Explained> = CODES.iter().map(|code| self.explained(code)).collect();
@@ -72,7 +72,7 @@ impl Pages {
             new: self.config.repository.as_ref().and_then(|repository| repository.new_file(&format!("content/{}", kind.folder))),
             fields: groups.into_iter().flatten().collect(),
             status: if kind.role == Role::Profile { self.terms("status") } else { Vec::new() },
-            expects: kind.expects.iter().map(|role| term(&self.knowledge, "role", role)).collect(),
+            expects: kind.expects.iter().map(|role| Term::named(&self.knowledge, "role", role)).collect(),
             example: self.example(kind),
         }))
     }
@@ -84,7 +84,7 @@ impl Pages {
 
     fn terms(&self, vocabulary: &str) -> Vec<Term> {
         let words = self.knowledge.schema.vocabularies.named(vocabulary).into_iter().flat_map(|words| words.names());
-        words.map(|word| term(&self.knowledge, vocabulary, word)).collect()
+        words.map(|word| Term::named(&self.knowledge, vocabulary, word)).collect()
     }
 
     fn field_line(&self, field: &Field) -> FieldLine {

@@ -1,16 +1,15 @@
 //! A country: its projects, everything else that belongs to it, and its timeline.
 
-use super::Pages;
 use super::model::{Country, Group, Profile};
-use super::words;
 use crate::knowledge::Ix;
-use crate::markup::Sources;
+use crate::markup::{Markup, Sources};
 use crate::schema::Role;
 use crate::value;
+use crate::wording;
 
-impl Pages {
+impl Markup {
     /// The page of the country that an entry stands for.
-    pub(super) fn country(&self, ix: Ix) -> Country {
+    pub(super) fn country_model(&self, ix: Ix) -> Country {
         let code = self.knowledge.entry(ix).countries.first().map(|country| country.value);
         let mut sources = Sources::default();
         let profile = self.profile_with(ix, &mut sources);
@@ -33,7 +32,7 @@ impl Pages {
             exposure,
             sides: code.and_then(|code| self.sides(code)),
             scenarios: code.map(|code| self.scenarios_of(code)).unwrap_or_default(),
-            follows: words::follows(&self.words),
+            follows: wording::follows(&self.words),
             cut_off: code.map(|code| self.country_cut_off_link(ix, code)),
             strip: code.and_then(|code| self.strip_of(&self.views.timeline.of_country(code).collect::<Vec<_>>())),
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
@@ -45,23 +44,23 @@ impl Pages {
     fn not_exposed(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
-        Some(words::not_exposed(&self.words, projects.len(), recorded, &self.noun))
+        Some(wording::not_exposed(&self.words, projects.len(), recorded, &self.noun))
     }
 
     /// Of how many projects of a country it is not known on what they depend.
     fn not_known_of(&self, country: value::Country) -> Option<String> {
         let projects = self.views.exposure.projects.get(&country)?;
         let roles = self.views.unknown.among(projects).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&self.words, &roles.collect::<Vec<_>>(), false, &self.noun)
+        wording::unknown(&self.words, &roles.collect::<Vec<_>>(), false, &self.noun)
     }
 
     /// The entries of a country by kind: its projects, or everything else but sources.
     fn groups_of(&self, country: Option<value::Country>, projects: bool) -> Vec<Group> {
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role == Role::Profile && kind.project == projects);
-        let members = country.and_then(|country| self.by_country.get(&country)).map(Vec::as_slice).unwrap_or_default();
+        let members = country.map(|country| self.views.members.of(country)).unwrap_or_default();
         let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
             let mut members: Vec<Ix> = members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
-            self.sort(&mut members);
+            self.views.titles.sort(&mut members);
             Group {
                 label: kind.plural.clone(),
                 url: self.url(&format!("{}/", kind.folder)),

@@ -2,10 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::Pages;
 use super::model::{Coverage, CoverageOf, Gaps, Overdue, Silent, Stale};
 use crate::knowledge::Ix;
-use crate::markup::{Html, promised, time};
+use crate::markup::{Html, Markup, promised, time};
 use crate::value::Date;
 use crate::view::coverage::{self, Gap, Part, State};
 use crate::view::timeline;
@@ -13,14 +12,14 @@ use crate::view::timeline;
 /// Lines of each list; the data file has all.
 const LISTED: usize = 200;
 
-impl Pages {
+impl Markup {
     /// The model of `/coverage/`.
     pub(super) fn coverage(&self) -> Coverage {
         let coverage = coverage::derive(&self.knowledge, self.as_of);
         let mut by_entry: Vec<&[Gap]> = coverage.gaps.chunk_by(|a, b| a.entry == b.entry).collect();
         let open = |gaps: &[Gap]| gaps.iter().filter(|gap| matches!(gap.state, State::Missing | State::Unsourced)).count();
         by_entry.retain(|gaps| open(gaps) > 0);
-        by_entry.sort_by_cached_key(|gaps| (Reverse(open(gaps)), self.ranks[gaps[0].entry as usize]));
+        by_entry.sort_by_cached_key(|gaps| (Reverse(open(gaps)), self.views.titles.rank(gaps[0].entry)));
         let kinds = coverage.kinds.iter().map(|of| {
             let todo = || by_entry.iter().filter(|gaps| self.knowledge.entry(gaps[0].entry).kind.folder == of.kind.folder);
             CoverageOf {
@@ -67,14 +66,14 @@ impl Pages {
         let entry = self.knowledge.entry(ix);
         let names = |state| {
             let of_state = gaps.iter().filter(move |gap| gap.state == state);
-            of_state.map(|gap| self.label(ix, gap)).collect::<Vec<_>>()
+            of_state.map(|gap| self.part_label(ix, gap)).collect::<Vec<_>>()
         };
         let (missing, unsourced) = (names(State::Missing), names(State::Unsourced));
         Gaps { entry: self.card(ix), missing, unsourced, edit: self.edit(entry) }
     }
 
     /// What readers call a part of an entry.
-    fn label(&self, ix: Ix, gap: &Gap) -> String {
+    fn part_label(&self, ix: Ix, gap: &Gap) -> String {
         let entry = self.knowledge.entry(ix);
         match gap.part {
             Part::Field(at) => entry.kind.fields[at].label.clone(),
@@ -113,7 +112,7 @@ impl Pages {
         Some(Stale {
             entry: self.card(gap.entry),
             label: entry.kind.fields[field].label.clone(),
-            url: self.markup.place_url(gap.entry, &entry.claim_anchor(field, 0)),
+            url: self.place_url(gap.entry, &entry.claim_anchor(field, 0)),
             as_of: time(&self.words, claim.as_of.as_ref()?),
             keeps: self.words.period(&entry.kind.fields[field].shelf_life?),
             since: time(&self.words, &Date::from_day(gap.since?)),
@@ -128,7 +127,7 @@ impl Pages {
         Some(Overdue {
             entry: self.card(gap.entry),
             title: event.title.to_string(),
-            url: self.markup.place_url(gap.entry, &entry.event_anchor(at)),
+            url: self.place_url(gap.entry, &entry.event_anchor(at)),
             date: promised(&self.words, &event.date),
             since: time(&self.words, &Date::from_day(gap.since?)),
             edit: self.edit(entry),

@@ -2,52 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::Pages;
-use super::frozen::Frozen;
 use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
-use super::shared::country_name;
-use super::words::{self, State, Whose};
 use crate::knowledge::Ix;
 use crate::markup::address::cut_off_path;
-use crate::markup::{Reasons, Sources};
-use crate::schema::{NeededTo, Role};
+use crate::markup::frozen::Frozen;
+use crate::markup::{Markup, Reasons, Sources};
+use crate::schema::NeededTo;
 use crate::value::Country;
 use crate::view::cut_off::{Belongs, Cut, LISTED};
-use crate::view::states;
+use crate::view::states::State;
+use crate::wording::{self, Whose};
 
 /// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
 const MOST_WALKED: usize = 1_000;
 /// Entries that are hit in any way at most, so that those at risk in the long run are listed and not only counted.
 pub(super) const MOST_HIT: usize = 2_000;
 
-impl Pages {
+impl Markup {
     /// The page of one entry, or of the country that it stands for.
     pub(super) fn cut_off(&self, ix: Ix) -> CutOff {
-        match self.stands_for(ix) {
+        match self.knowledge.stands_for(ix) {
             Some(country) => self.country_cut_off(ix, country),
             None => self.entry_cut_off(ix),
         }
     }
 
-    /// The country that an entry stands for.
-    pub(super) fn stands_for(&self, ix: Ix) -> Option<Country> {
-        let entry = self.knowledge.entry(ix);
-        (entry.kind.role == Role::Country).then(|| entry.countries.first().map(|country| country.value)).flatten()
-    }
-
     /// What the page is called, and what it says in a sentence.
     pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
-        let title = words::without(&self.words, &self.named(ix));
+        let title = wording::without(&self.words, &self.named(ix));
         let text = format!("{title}, {}.", model.finding);
         (title, text)
-    }
-
-    /// The title of an entry within a sentence: some countries take an article in English.
-    pub(super) fn named(&self, ix: Ix) -> String {
-        let title = &*self.knowledge.entry(ix).title.value;
-        let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
-        let article = self.words.is_english() && self.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
-        if article { format!("the {title}") } else { title.to_owned() }
     }
 
     /// Adds what readers expect above and below the page.
@@ -79,27 +63,27 @@ impl Pages {
         self.linked_cut_off(ix, counts, self.projects_elsewhere(country), Whose::OfOthers)
     }
 
-    /// `counts` are projects, in the order of [`State::ALL`].
+    /// `counts` are projects, in the order of [`State::HIT`].
     fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: Whose) -> CutOffLink {
         let lost: Vec<(State, usize)> = State::LOST.into_iter().zip(counts).collect();
         let name = self.named(ix);
         CutOffLink {
-            title: words::without(&self.words, &name),
+            title: wording::without(&self.words, &name),
             name,
             url: self.url(&cut_off_path(self.knowledge.entry(ix))),
             finding: self.finding(&lost, total, whose, 0, counts[2]),
-            projects: State::ALL.into_iter().zip(counts).map(|(state, count)| (state.term_of(&self.words, count), count)).collect(),
+            projects: State::HIT.into_iter().zip(counts).map(|(state, count)| (state.term_of(&self.words, count), count)).collect(),
         }
     }
 
     /// How many projects there are beside an entry.
     fn all_projects(&self, ix: Ix) -> usize {
-        self.projects - usize::from(self.knowledge.entry(ix).kind.project)
+        self.views.projects - usize::from(self.knowledge.entry(ix).kind.project)
     }
 
     /// How many projects of other countries there are: those of several only where this one is not among them.
     pub(super) fn projects_elsewhere(&self, country: Country) -> usize {
-        self.projects - self.projects_near(country).len()
+        self.views.projects - self.projects_near(country).len()
     }
 
     /// The projects that a country does not count as those of others: its own, and those of its bloc or its members alone.
@@ -127,7 +111,7 @@ impl Pages {
             let frozen = fall.frozen && !(much && cut_offs.stops(off, fall.entry));
             fallen[usize::from(frozen)].push(fall.entry);
         }
-        let mut reasons = Reasons::new(&self.markup);
+        let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let counts = [
             (State::Stopped, sums.stopped as usize, sums.projects_stopped as usize),
@@ -150,7 +134,7 @@ impl Pages {
         // What is no project comes last, and gets what room is left for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
             let mut others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
-            self.sort(&mut others);
+            self.views.titles.sort(&mut others);
             others.truncate(LISTED);
             reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
         }
@@ -168,9 +152,8 @@ impl Pages {
         let at_risk = self.projects_at_risk(off);
         let long_run = if self.views.long_run.hit(off).0 > MOST_HIT { Vec::new() } else { self.views.long_run.all(off) };
         let hits = self.hits_of([off], |ix| match cut_offs.state(off, ix) {
-            states::State::Stopped => Some(State::Stopped),
-            states::State::Frozen => Some(State::Frozen),
-            _ => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
+            State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
+            state => Some(state),
         });
         CutOff {
             chain: self.chain(&hits),
@@ -179,7 +162,7 @@ impl Pages {
             country: None,
             own: 1,
             finding: self.finding(&projects, self.all_projects(off), Whose::All, self.projects_in_part(&lost), at_risk),
-            evidence: self.evidence(&reasons),
+            evidence: self.weighed(&reasons),
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
@@ -203,16 +186,16 @@ impl Pages {
         }
         let named = groups.into_iter().map(|(belongs, projects)| {
             let url = match belongs {
-                Belongs::To(country) => country_name(&self.knowledge, &self.config, country).url,
+                Belongs::To(country) => self.country_name(country).url,
                 Belongs::ToSeveral | Belongs::ToNone => None,
             };
-            (self.whose(belongs), url, projects)
+            (self.owner_name(belongs), url, projects)
         });
         let mut named: Vec<_> = named.collect();
         // What is not of one country comes last.
-        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), self.collation.key(title)));
+        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), self.views.titles.key(title)));
         let group = |(title, url, mut projects): (String, Option<String>, Vec<Ix>)| {
-            self.sort(&mut projects);
+            self.views.titles.sort(&mut projects);
             let mut rows = Rows::default();
             reasons.push_falls(&mut rows, cut, &projects, "fall-", true, sources);
             FallGroup { title, url, count: (!much).then_some(projects.len()), rows }
@@ -224,10 +207,10 @@ impl Pages {
         let exposure = &self.views.exposure;
         let nothing = Cut::default();
         let cut = exposure.cuts.get(&country).unwrap_or(&nothing);
-        let mut reasons = Reasons::new(&self.markup);
+        let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let mut effects: Vec<_> = exposure.elsewhere(country).collect();
-        effects.sort_by_cached_key(|(other, _)| self.collation.key(&country_name(&self.knowledge, &self.config, *other).title));
+        effects.sort_by_cached_key(|(other, _)| self.views.titles.key(&self.country_name(*other).title));
         // A page has room for so many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
         let mut hit = self.projects_near(country);
@@ -235,16 +218,12 @@ impl Pages {
             let mut all: Vec<Ix> = Vec::new();
             let mut groups = Vec::new();
             for (other, effect) in &effects {
-                let fallen = match state {
-                    State::Stopped => &effect.stopped,
-                    State::Frozen => &effect.frozen,
-                    State::Strained => &effect.strained,
-                };
+                let fallen = effect.of(state);
                 all.extend_from_slice(fallen);
                 if !fallen.is_empty() {
-                    let name = country_name(&self.knowledge, &self.config, *other);
+                    let name = self.country_name(*other);
                     let mut rows = Rows::default();
-                    let falls = self.first(fallen, room);
+                    let falls = self.views.titles.first(fallen, room);
                     reasons.push_falls(&mut rows, cut, &falls, &format!("{}-", other.code()), true, &mut sources);
                     groups.push(FallGroup { title: name.title, url: name.url, count: Some(fallen.len()), rows });
                 }
@@ -294,7 +273,7 @@ impl Pages {
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
             finding: self.finding(&counts, self.projects_elsewhere(country), Whose::OfOthers, lost.len(), at_risk.len()),
-            evidence: self.evidence(&reasons),
+            evidence: self.weighed(&reasons),
             unknown: self.not_known(Some(hit)),
             falls,
             projects_at_risk: at_risk.len(),
@@ -323,7 +302,7 @@ impl Pages {
         if self.views.long_run.hit(off).0 > MOST_HIT {
             return Vec::new();
         }
-        let is_listed = |ix: &Ix| self.knowledge.entry(*ix).kind.project && self.views.cut_offs.state(off, *ix) == states::State::Intact;
+        let is_listed = |ix: &Ix| self.knowledge.entry(*ix).kind.project && self.views.cut_offs.state(off, *ix) == State::Intact;
         let projects: Vec<Ix> = self.views.long_run.all(off).into_iter().filter(is_listed).collect();
         self.cards(&projects)
     }
@@ -337,28 +316,20 @@ impl Pages {
     fn finding(&self, counts: &[(State, usize)], total: usize, whose: Whose, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
         let finding =
-            words::and_in_part(&self.words, words::finding(&self.words, counts, total, whose, &self.noun), parts, whole, &self.noun);
-        words::and_at_risk(&self.words, finding, !whole && parts == 0, whose, at_risk, &self.noun)
+            wording::and_in_part(&self.words, wording::finding(&self.words, counts, total, whose, &self.noun), parts, whole, &self.noun);
+        wording::and_at_risk(&self.words, finding, !whole && parts == 0, whose, at_risk, &self.noun)
     }
 
     /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.
     pub(super) fn not_known(&self, fallen: Option<Vec<Ix>>) -> Option<String> {
         let hit = fallen.as_deref().unwrap_or_default();
         let roles = self.views.unknown.beside(hit).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        words::unknown(&self.words, &roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
+        wording::unknown(&self.words, &roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
     }
 
     /// The cards of some entries, by title; as many as a page lists.
     fn cards(&self, entries: &[Ix]) -> Vec<Frozen> {
-        self.first(entries, LISTED).into_iter().map(|ix| self.card(ix)).collect()
-    }
-
-    /// The first of some entries, by title.
-    pub(super) fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
-        let mut entries = entries.to_vec();
-        self.sort(&mut entries);
-        entries.truncate(most);
-        entries
+        self.views.titles.first(entries, LISTED).into_iter().map(|ix| self.card(ix)).collect()
     }
 }
 

@@ -5,22 +5,22 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::Pages;
 use super::cut_off::MOST_HIT;
-use super::law::Law;
 use super::model::{CutOffLink, Dependencies, Dependency, Ranking};
-use super::words;
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::Role;
 use crate::view::cut_off::{Belongs, LISTED};
 use crate::view::dependents::{Count, dependents};
+use crate::view::law::Law;
+use crate::wording;
 
 /// As many lines of the page unfold to their dependents; the others lead to their profiles.
 const UNFOLDED: usize = 40;
 /// As many direct dependents, and as many chains, an unfolded line shows; of more chains only the nearest.
 const CHAINS: usize = 24;
 
-impl Pages {
+impl Markup {
     /// The page of dependencies; `own` is the comparison of the kind of that name.
     pub(super) fn dependencies(&self, own: Option<usize>) -> Dependencies {
         let ranked = self.ranked();
@@ -31,12 +31,12 @@ impl Pages {
             let rows = of(shown).into_iter().map(|line| {
                 unfolded += 1;
                 let dependents = (unfolded <= UNFOLDED).then(|| self.dependents(line.entry, CHAINS, CHAINS));
-                Dependency { dependents, ..self.dependency_line(line.entry, line.count) }
+                Dependency { dependents, ..self.ranked_line(line.entry, line.count) }
             });
             let rows: Vec<Dependency> = rows.collect();
             Ranking {
                 id: sort.id(),
-                title: words::ranking(&self.words, sort.id(), &self.party_roles(), &self.noun),
+                title: wording::ranking(&self.words, sort.id(), &self.party_roles(), &self.noun),
                 count: rows.len() + of(others).len(),
                 rows,
             }
@@ -46,7 +46,7 @@ impl Pages {
         let own: Vec<Ix> = own.into_iter().flat_map(|at| self.views.comparisons[at].rows()).collect();
         let listed_here: FxHashSet<Ix> = own.iter().copied().collect();
         let mut unranked: Vec<Ix> = others.iter().map(|line| line.entry).filter(|ix| listed_here.contains(ix)).collect();
-        self.sort(&mut unranked);
+        self.views.titles.sort(&mut unranked);
         let unused = own.iter().filter(|ix| !self.knowledge.is_depended_on(**ix)).map(|ix| self.card(*ix)).collect();
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role != Role::Comparison).map(|kind| {
             let count = others.iter().filter(|line| self.knowledge.entry(line.entry).kind.folder == kind.folder).count();
@@ -66,11 +66,11 @@ impl Pages {
     pub(super) fn most_hit(&self, most: usize) -> Vec<Dependency> {
         let mut ranked = self.ranked();
         ranked.retain(|line| line.sort == Sort::Supplier);
-        let lines = ranked.into_iter().take(most).map(|line| self.dependency_line(line.entry, line.count));
+        let lines = ranked.into_iter().take(most).map(|line| self.ranked_line(line.entry, line.count));
         lines.filter(|line| line.hit > 0).collect()
     }
 
-    fn dependency_line(&self, ix: Ix, count: Count) -> Dependency {
+    fn ranked_line(&self, ix: Ix, count: Count) -> Dependency {
         let mut direct: Vec<Ix> = dependents(&self.knowledge, ix).collect();
         direct.dedup();
         let cut_off = self.cut_off_link(ix);
@@ -96,7 +96,7 @@ impl Pages {
             let at_risk = self.projects_at_risk(line.entry);
             (
                 Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, at_risk, line.count.total)),
-                self.ranks[line.entry as usize],
+                self.views.titles.rank(line.entry),
             )
         });
         ranked
@@ -116,7 +116,7 @@ impl Pages {
         let sums = cut_offs.sums(ix);
         let to_foreign = |hit: &[Ix]| {
             let mut projects = hit.iter().map(|hit| self.knowledge.entry(*hit)).filter(|entry| entry.kind.project);
-            projects.any(|project| self.law(project, ix) == Law::Foreign)
+            projects.any(|project| Law::of(&self.knowledge, project, ix) == Law::Foreign)
         };
         let loses = || match (sums.stopped + sums.frozen) as usize > LISTED {
             true => cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country))),

@@ -2,45 +2,43 @@
 
 use std::cmp::Reverse;
 
-use super::Pages;
-use super::model::{Anchor, CountryName, Exposed, Exposure, ExposureRow, Hit, Rows};
-use super::shared::country_name;
-use super::sides::distinct_hit;
-use super::words::{self, State};
+use super::model::{Anchor, Exposed, Exposure, ExposureRow, Hit, Rows};
 use crate::figure::{self, Part};
 use crate::knowledge::Ix;
 use crate::markup::address::cut_off_path;
-use crate::markup::{Html, Reasons, Sources};
+use crate::markup::{Html, Markup, Reasons, Sources};
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
+use crate::view::states::State;
+use crate::wording;
 
 /// Rows within all cells of the matrix together: more would make it too large a page.
 const MOST_ROWS: usize = 400;
 
-impl Pages {
+impl Markup {
     /// The matrix.
     pub(super) fn exposure(&self) -> Exposure {
         let exposure = &self.views.exposure;
         let mut columns: Vec<Country> =
-            exposure.effects.values().flatten().filter(|(_, effect)| affected(effect) > 0).map(|(country, _)| *country).collect();
+            exposure.effects.values().flatten().filter(|(_, effect)| effect.count() > 0).map(|(country, _)| *country).collect();
         columns.sort_unstable();
         columns.dedup();
         self.sort_countries(&mut columns);
         // Those with most at stake first.
-        columns.sort_by_cached_key(|cut_off| Reverse(exposure.elsewhere(*cut_off).map(|(_, effect)| affected(effect)).sum::<usize>()));
+        columns.sort_by_cached_key(|cut_off| Reverse(exposure.elsewhere(*cut_off).map(|(_, effect)| effect.count()).sum::<usize>()));
         let mut rows: Vec<Country> = exposure.projects.keys().copied().collect();
         self.sort_countries(&mut rows);
         rows.sort_by_cached_key(|country| {
-            let most = exposure.effects.get(country).and_then(|effects| effects.values().map(affected).max());
+            let most = exposure.effects.get(country).and_then(|effects| effects.values().map(Effect::count).max());
             Reverse((most.unwrap_or_default(), exposure.projects[country].len()))
         });
         let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
         let room = (MOST_ROWS / cells.max(1)).min(LISTED);
-        let mut reasons = Reasons::new(&self.markup);
+        let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let mut cell = |country: Country, cut_off: Country| {
-            let effect = exposure.effects.get(&country)?.get(&cut_off).filter(|effect| affected(effect) > 0)?;
+            let effect = exposure.effects.get(&country)?.get(&cut_off).filter(|effect| effect.count() > 0)?;
             let more = self.knowledge.countries.get(&country).map(|ix| {
                 let url = format!("{}#{}", self.url(&self.path(*ix)), exposed_id(country, cut_off));
                 Anchor { title: self.country_name(country).title, url }
@@ -49,7 +47,7 @@ impl Pages {
         };
         let rows = rows.into_iter().map(|country| {
             let projects = &exposure.projects[&country];
-            let hit = exposure.effects.get(&country).map_or(0, |effects| distinct_hit(effects.values()).len());
+            let hit = exposure.effects.get(&country).map_or(0, |effects| Effect::distinct(effects.values()).len());
             let unknown = self.not_known_among(projects);
             ExposureRow {
                 country: self.country_name(country),
@@ -61,7 +59,7 @@ impl Pages {
             }
         });
         let rows = rows.collect();
-        let totals = columns.iter().map(|cut_off| distinct_hit(exposure.elsewhere(*cut_off).map(|(_, effect)| effect)).len()).collect();
+        let totals = columns.iter().map(|cut_off| Effect::distinct(exposure.elsewhere(*cut_off).map(|(_, effect)| effect)).len()).collect();
         let columns = columns.into_iter().map(|country| (self.country_name(country), self.country_cut_off_url(country))).collect();
         Exposure { columns, totals, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
     }
@@ -69,13 +67,13 @@ impl Pages {
     /// The countries that can stop or freeze projects of one, by title.
     pub(super) fn exposure_of(&self, country: Country, sources: &mut Sources) -> Vec<Exposed> {
         let Some(effects) = self.views.exposure.effects.get(&country) else { return Vec::new() };
-        let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| affected(effect) > 0).map(|(other, _)| *other).collect();
+        let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| effect.count() > 0).map(|(other, _)| *other).collect();
         self.sort_countries(&mut others);
         let room = (LISTED / others.len().max(1)).max(3);
-        let mut reasons = Reasons::new(&self.markup);
+        let mut reasons = Reasons::new(self);
         let cell = |cut_off: Country| {
             let more = self.knowledge.countries.get(&cut_off).map(|ix| Anchor {
-                title: words::without(&self.words, &self.named(*ix)),
+                title: wording::without(&self.words, &self.named(*ix)),
                 url: self.url(&cut_off_path(self.knowledge.entry(*ix))),
             });
             self.exposed((country, cut_off), &effects[&cut_off], room, more, &mut reasons, sources)
@@ -97,10 +95,11 @@ impl Pages {
         let prefix = format!("{id}-");
         let mut left = room;
         let mut hits = Vec::new();
-        for (state, fallen) in lists(effect) {
+        for state in State::HIT {
+            let fallen = effect.of(state);
             let mut rows = Rows::default();
             if let Some(cut) = self.views.exposure.cuts.get(&cut_off) {
-                reasons.push_falls(&mut rows, cut, &self.first(fallen, left), &prefix, false, sources);
+                reasons.push_falls(&mut rows, cut, &self.views.titles.first(fallen, left), &prefix, false, sources);
             }
             left -= rows.count;
             if !fallen.is_empty() {
@@ -109,7 +108,7 @@ impl Pages {
             }
         }
         let count = hits.iter().map(|hit| hit.count).sum();
-        let shares: Vec<(&str, usize)> = effect_counts(effect).map(|(state, count)| (state.word(), count)).collect();
+        let shares: Vec<(&str, usize)> = effect.counts().map(|(state, count)| (state.word(), count)).collect();
         let heat = heat(&shares, self.views.exposure.projects.get(&country).map_or(0, Vec::len));
         Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits, heat }
     }
@@ -120,33 +119,14 @@ impl Pages {
         projects.iter().filter(|ix| roles().any(|(_, unknown)| unknown.binary_search(ix).is_ok())).count()
     }
 
-    pub(super) fn country_name(&self, country: Country) -> CountryName {
-        country_name(&self.knowledge, &self.config, country)
-    }
-
     fn country_cut_off_url(&self, country: Country) -> Option<String> {
         self.knowledge.countries.get(&country).map(|ix| self.url(&cut_off_path(self.knowledge.entry(*ix))))
     }
 
     /// By title.
     fn sort_countries(&self, countries: &mut [Country]) {
-        countries.sort_by_cached_key(|country| (self.collation.key(&self.country_name(*country).title), *country));
+        countries.sort_by_cached_key(|country| (self.views.titles.key(&self.country_name(*country).title), *country));
     }
-}
-
-/// The projects of each state that an effect has.
-fn lists(effect: &Effect) -> [(State, &[Ix]); 3] {
-    [(State::Stopped, &effect.stopped), (State::Frozen, &effect.frozen), (State::Strained, &effect.strained)]
-}
-
-/// How many projects of each state an effect has.
-pub(super) fn effect_counts(effect: &Effect) -> impl Iterator<Item = (State, usize)> + '_ {
-    lists(effect).into_iter().map(|(state, projects)| (state, projects.len()))
-}
-
-/// How many projects an effect is on.
-pub(super) fn affected(effect: &Effect) -> usize {
-    effect_counts(effect).map(|(_, count)| count).sum()
 }
 
 /// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.

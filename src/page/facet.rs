@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Pages;
 use super::model::{Choice, Facet};
-use super::shared::country_name;
 use super::variants::{picked_by, picked_path};
 use crate::entry::{Content, Entry, Value};
 use crate::knowledge::{Ix, Knowledge};
+use crate::markup::Markup;
 use crate::schema::{FieldType, Kind, Role};
 use crate::value::{Country, Region};
 use crate::view::comparison::Comparison;
@@ -94,7 +93,7 @@ pub fn words(knowledge: &Knowledge, rows: impl Iterator<Item = Ix>, subject: Sub
     found
 }
 
-impl Pages {
+impl Markup {
     /// What a table's rows can be picked by. What all of them say, or none, is left out.
     pub(super) fn facets(&self, table: &Comparison, kind: &Kind) -> Vec<Facet> {
         let paged: Vec<Subject> = picked_by(table, kind).collect();
@@ -138,7 +137,7 @@ impl Pages {
                 self.words.text(&format!("region_{word}")).to_owned()
             }
             (Subject::Countries | Subject::Regions, _) => match Country::parse(word) {
-                Ok(country) => country_name(&self.knowledge, &self.config, country).title,
+                Ok(country) => self.country_name(country).title,
                 Err(_) => word.to_owned(),
             },
             _ => self.knowledge.vocabularies().label(vocabulary(subject, kind), word).to_owned(),
@@ -154,7 +153,7 @@ impl Pages {
                 self.knowledge.vocabularies().named(vocabulary(subject, kind)).and_then(|words| words.position(word)).unwrap_or(usize::MAX)
             }
         };
-        (place, self.collation.key(&self.choice_label(word, subject, kind)))
+        (place, self.views.titles.key(&self.choice_label(word, subject, kind)))
     }
 }
 

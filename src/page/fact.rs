@@ -1,13 +1,12 @@
 //! What is said of an entry, field by field, and the list of who says so.
 
-use super::Pages;
 use super::model::{Claim, Fact, SourceLine, Term};
 use crate::entry::{self, Absence, Content, Entry, Value};
 use crate::knowledge::Ix;
-use crate::markup::{self, Html, Sources};
+use crate::markup::{self, Html, Markup, Sources};
 use crate::words::Words;
 
-impl Pages {
+impl Markup {
     /// The list of a page's sources.
     pub(super) fn source_lines(&self, sources: Sources) -> Vec<SourceLine> {
         sources.numbered().map(|(ix, number)| self.source_line(ix, number)).collect()
@@ -64,19 +63,19 @@ impl Pages {
     fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> Claim {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         let (html, absent) = match &claim.content {
-            Content::Values(values) => (self.markup.values(entry, field, values, sources), None),
+            Content::Values(values) => (self.values(entry, field, values, sources), None),
             Content::Absent(why) => (Html::default(), Some(absent(&self.words, *why))),
         };
-        let marks = self.markup.marks(entry, &claim.sources, sources);
-        let conversion = self.markup.conversion(claim);
+        let marks = self.marks(entry, &claim.sources, sources);
+        let conversion = self.conversion(claim);
         Claim {
             anchor: None,
             html,
             absent,
             converted: conversion.as_ref().map(|conversion| self.words.money(&conversion.money)),
-            conversion: conversion.map(|conversion| self.markup.conversion_line(&conversion, sources)),
+            conversion: conversion.map(|conversion| self.conversion_line(&conversion, sources)),
             as_of: claim.as_of.as_ref().map(|date| markup::time(&self.words, date)),
-            stale: self.markup.stale(entry, field, claim),
+            stale: self.stale(entry, field, claim),
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),

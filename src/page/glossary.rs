@@ -1,20 +1,20 @@
 //! What the words of the site mean: those of the analysis, and those of its vocabularies.
 
-use super::Pages;
 use super::model::{Glossary, GlossaryWords, Term};
-use super::words;
+use crate::markup::Markup;
 use crate::markup::term::place_of;
+use crate::wording;
 
-impl Pages {
+impl Markup {
     /// All words that need to be told.
     pub(super) fn glossary(&self) -> Glossary {
-        let mut analysis = words::follows(&self.words);
-        analysis.extend(words::ties(&self.words));
+        let mut analysis = wording::follows(&self.words);
+        analysis.extend(wording::ties(&self.words));
         let own = GlossaryWords { title: self.text("glossary_analysis"), id: "analysis".to_owned(), terms: told("analysis", analysis) };
         let vocabularies = self.knowledge.vocabularies().all().map(|(name, vocabulary)| {
             let term = |word: &crate::schema::Word| Term { word: word.name.clone(), label: word.label.clone(), help: word.help.clone() };
             let terms = told(name, vocabulary.words.iter().map(term).collect());
-            GlossaryWords { title: words::sentence(&name.replace(['-', '_'], " ")), id: name.to_owned(), terms }
+            GlossaryWords { title: wording::sentence(&name.replace(['-', '_'], " ")), id: name.to_owned(), terms }
         });
         Glossary { groups: std::iter::once(own).chain(vocabularies).filter(|group| !group.terms.is_empty()).collect() }
     }

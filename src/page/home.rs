@@ -2,19 +2,19 @@
 
 use std::cmp::Reverse;
 
-use super::Pages;
 use super::model::{CutOffLink, Finding, Home, Rows, Tally};
-use super::words::{self, State, Whose};
 use crate::knowledge::Ix;
-use crate::markup::Place;
+use crate::markup::{Markup, Place};
 use crate::schema::Role;
 use crate::view::scenario;
+use crate::view::states::State;
+use crate::wording::{self, Whose};
 
 /// Lines of suppliers, and events: what a reader takes in.
 const MOST_LINES: usize = 10;
 const MOST_EVENTS: usize = 5;
 
-impl Pages {
+impl Markup {
     /// The model of the home page.
     pub(super) fn home(&self) -> Home {
         let kinds =
@@ -28,10 +28,10 @@ impl Pages {
         });
         let past = self.views.timeline.happenings.iter().rev().filter(|happening| happening.earliest <= self.as_of);
         let mut newest = Rows::default();
-        newest.extend(past.take(MOST_EVENTS).filter_map(|happening| self.markup.event(happening, Place::Among)));
+        newest.extend(past.take(MOST_EVENTS).filter_map(|happening| self.event(happening, Place::Among)));
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
-        self.sort(&mut comparisons);
+        self.views.titles.sort(&mut comparisons);
         let depended = self.most_hit(MOST_LINES);
         let supplier = depended.first().and_then(|line| line.cut_off.clone());
         let question = self.worst_scenario(supplier.as_ref()).or_else(|| self.most_missed_country().map(Finding::from));
@@ -48,7 +48,7 @@ impl Pages {
     /// What other countries lose without the country that most of their projects stand on.
     fn most_missed_country(&self) -> Option<CutOffLink> {
         let links = self.knowledge.countries.iter().map(|(country, ix)| (self.country_cut_off_link(*ix, *country), *ix));
-        let (link, _) = links.max_by_key(|(link, ix)| (link.lost(), Reverse(self.ranks[*ix as usize])))?;
+        let (link, _) = links.max_by_key(|(link, ix)| (link.lost(), Reverse(self.views.titles.rank(*ix))))?;
         (link.lost() > 0).then_some(link)
     }
 
@@ -61,14 +61,14 @@ impl Pages {
             let count = |state: State| {
                 said.and_then(|link| link.projects.iter().find(|(term, _)| term.word == state.word())).map_or(0, |said| said.1)
             };
-            State::ALL.map(count) == *counts
+            State::HIT.map(count) == *counts
         };
         let found = self.views.scenarios.iter().map(|found| (counted(found), found.entry)).filter(|(counts, _)| !same(counts));
         let ([stopped, frozen, strained], entry) =
-            found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.ranks[*ix as usize])))?;
+            found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.views.titles.rank(*ix))))?;
         let counts = [(State::Stopped, stopped), (State::Frozen, frozen)];
-        let finding = words::finding(&self.words, &counts, self.projects, Whose::All, &self.noun);
-        let finding = words::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
+        let finding = wording::finding(&self.words, &counts, self.views.projects, Whose::All, &self.noun);
+        let finding = wording::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
         let title = self.knowledge.entry(entry).title.value.to_string();
         (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(entry)), text: format!(": {finding}.") })
     }
@@ -80,12 +80,12 @@ impl Pages {
         projects.sort_unstable();
         projects.dedup();
         let role = |(role, projects): &(Box<str>, Vec<Ix>)| {
-            let label = words::role(self.knowledge.vocabularies().label("role", role));
+            let label = wording::within(self.knowledge.vocabularies().label("role", role));
             self.words.say("role_of", &[("role", (&label).into()), ("count", projects.len().into())])
         };
         let roles = unknown.iter().map(role).collect::<Vec<_>>().join(", ");
         let count = projects.len();
-        let all = [("count", count.into()), ("of", self.projects.into()), ("projects", self.noun.of(self.projects).into())];
+        let all = [("count", count.into()), ("of", self.views.projects.into()), ("projects", self.noun.of(self.views.projects).into())];
         let title = self.words.say("findings_not_known", &all);
         let text = self.words.say("findings_not_known_of", &[("count", count.into()), ("roles", (&roles).into())]);
         (count > 0).then(|| Finding { title, url: self.url("coverage/"), text })

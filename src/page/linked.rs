@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::downloads::DOWNLOADS;
 use super::model::{Data, SourceLine};
-use super::{Model, Page, Pages, Subject};
+use super::{Model, Page, Subject};
 use crate::entry::{self, Content, Entry};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::Role;
 
 /// As many sources of a page are named as its citations.
@@ -79,7 +80,7 @@ struct Node<'p> {
     url: Option<Cow<'p, str>>,
 }
 
-impl Pages {
+impl Markup {
     /// The JSON-LD of a page, ready to stand in a `<script>`; none for a page that is about nothing.
     pub(super) fn linked(&self, subject: &Subject, page: &Page) -> Option<String> {
         let about = match (&page.model, subject) {
@@ -172,7 +173,7 @@ impl Pages {
     fn work<'p>(&'p self, ix: Ix, page: &'p Page) -> Node<'p> {
         let entry = self.knowledge.entry(ix);
         let named = |name| Node { name: Some(name), ..Node::default() };
-        let published = self.said(entry, "published").find_map(|value| match value {
+        let published = self.values_of(entry, "published").find_map(|value| match value {
             entry::Value::Date(date) => date.machine(),
             _ => None,
         });
@@ -192,7 +193,7 @@ impl Pages {
     }
 
     /// The values of the headline of a field by its name.
-    fn said<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = &'p entry::Value> {
+    fn values_of<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = &'p entry::Value> {
         let values = match self.knowledge.fact(entry, field).map(|fact| &fact.headline().content) {
             Some(Content::Values(values)) => &values[..],
             _ => &[],
@@ -201,7 +202,7 @@ impl Pages {
     }
 
     fn texts<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = Cow<'p, str>> {
-        self.said(entry, field).map(entry::Value::canonical)
+        self.values_of(entry, field).map(entry::Value::canonical)
     }
 
     fn all_data<'p>(&'p self, page: &'p Page, data: &'p Data) -> Node<'p> {

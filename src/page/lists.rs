@@ -1,25 +1,26 @@
 //! The small lists: comparisons and downloads.
 
+use super::ARCHIVE;
 use super::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use super::model::{Data, Download, Group, Listing, Tables};
-use super::{ARCHIVE, Pages};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::{Kind, Role};
 use crate::view::comparison::Comparison;
 
 /// More projects are not listed where two of them may be chosen: tables and profiles lead there.
 const MOST_PROJECTS: usize = 2_000;
 
-impl Pages {
+impl Markup {
     /// The comparisons of the site.
     pub(super) fn listing(&self) -> Listing {
         let mut entries: Vec<Ix> = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
-        self.sort(&mut entries);
+        self.views.titles.sort(&mut entries);
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
         let group = |kind: &std::sync::Arc<Kind>| {
             let members = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder);
-            let mut members: Vec<Ix> = members.filter(|_| self.projects <= MOST_PROJECTS).collect();
-            self.sort(&mut members);
+            let mut members: Vec<Ix> = members.filter(|_| self.views.projects <= MOST_PROJECTS).collect();
+            self.views.titles.sort(&mut members);
             Group {
                 label: kind.plural.clone(),
                 url: self.url(&format!("{}/", kind.folder)),
@@ -40,9 +41,9 @@ impl Pages {
             metadata: (!file.columns.is_empty()).then(|| address(&metadata_of(file.name))),
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
-        tables.sort_by_cached_key(|tables| self.collation.key(&tables.title));
+        tables.sort_by_cached_key(|tables| self.views.titles.key(&tables.title));
         let mut countries: Vec<Ix> = self.knowledge.countries.values().copied().collect();
-        self.sort(&mut countries);
+        self.views.titles.sort(&mut countries);
         countries.dedup();
         let zip = |ix: Ix| self.anchor(&self.knowledge.entry(ix).title.value, &format!("{}{ARCHIVE}", self.path(ix)));
         let countries = countries.into_iter().map(zip).collect();

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::Pages;
 use super::model::Figure;
-use super::words;
 use crate::figure::{self, Caption, Label, Map, Place};
+use crate::markup::Markup;
 use crate::value::Country;
+use crate::wording;
 
 /// The steps of shares, from the least.
 const SHARES: [&str; 5] = ["share_quarter", "share_half", "share_three_quarters", "share_more", "share_all"];
@@ -21,7 +21,7 @@ struct Shade {
     said: String,
 }
 
-impl Pages {
+impl Markup {
     /// The countries of the site by how many projects they have; nothing where no country has any.
     pub(super) fn map_of_projects(&self) -> Option<Figure> {
         let projects = &self.views.exposure.projects;
@@ -38,7 +38,7 @@ impl Pages {
         });
         let with = places.iter().filter(|place| place.step > 0 && place.members.is_empty());
         let most: Vec<String> = with.clone().take(3).map(|place| self.name_count(place)).collect();
-        let heading = words::sentence(&self.noun.many);
+        let heading = wording::sentence(&self.noun.many);
         let map = Map {
             caption: Caption {
                 id: "map".to_owned(),
@@ -58,7 +58,7 @@ impl Pages {
         let places: Vec<&Place> = places.collect();
         let all = [("count", count.into()), ("projects", self.noun.of(count).into())];
         let most = match most {
-            [] => return words::sentence(&self.noun.number(count)),
+            [] => return wording::sentence(&self.noun.number(count)),
             [_] => {
                 let place = places.first().map(|place| self.in_sentence(&place.code)).unwrap_or_default();
                 return self.words.say("map_title_one", &[all[0], all[1], ("place", (&place).into())]);
@@ -110,8 +110,8 @@ impl Pages {
         });
         let hit = places.iter().filter(|place| place.step > 0 && place.members.is_empty()).count();
         let half = places.iter().filter(|place| place.step > 2 && place.members.is_empty()).count();
-        let heading = words::sentence(&self.words.say("share_hit", &[("projects", (&self.noun.many).into())]));
-        let many = words::sentence(&self.noun.many);
+        let heading = wording::sentence(&self.words.say("share_hit", &[("projects", (&self.noun.many).into())]));
+        let many = wording::sentence(&self.noun.many);
         let all = [("projects", (&many).into()), ("hit", hit.into()), ("countries", hits.len().into()), ("half", half.into())];
         let map = Map {
             caption: Caption {
@@ -143,7 +143,7 @@ impl Pages {
             let name = Label { text: name.title, url: name.url };
             places.push((count, Place { code: country.code().to_owned(), name, step, value, said, members }));
         }
-        places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.collation.key(&place.name.text)));
+        places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.views.titles.key(&place.name.text)));
         places.into_iter().map(|(_, place)| place).collect()
     }
 }

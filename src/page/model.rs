@@ -22,7 +22,9 @@ use serde::Serialize;
 use crate::markup::Html;
 
 pub use crate::figure::Figure;
-pub use crate::markup::Rows;
+pub use crate::markup::frozen::Frozen;
+pub use crate::markup::{Anchor, Card, CountryName, Rows};
+pub use crate::wording::Term;
 pub use analysis::*;
 pub use contribute::*;
 pub use coverage::*;
@@ -139,58 +141,4 @@ pub struct Meta {
     pub report: Option<String>,
     /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
     pub linked: Option<String>,
-}
-
-/// A name with an address.
-#[derive(Clone, Debug, Serialize)]
-pub struct Anchor {
-    /// The name.
-    pub title: String,
-    /// The address.
-    pub url: String,
-}
-
-/// A word of a vocabulary.
-#[derive(Clone, Debug, Serialize)]
-pub struct Term {
-    /// As written: good for class names.
-    pub word: String,
-    /// As read.
-    pub label: String,
-    /// What it means.
-    pub help: Option<String>,
-}
-
-/// A country on a card.
-#[derive(Clone, Debug, Serialize)]
-pub struct CountryName {
-    /// ISO 3166-1 alpha-2, or EU.
-    pub code: String,
-    /// Title of its entry, else the code.
-    pub title: String,
-    /// Its page.
-    pub url: Option<String>,
-}
-
-/// An entry wherever another page names it. Shared: always a [`Frozen`](super::frozen::Frozen).
-#[derive(Debug, Serialize)]
-pub struct Card {
-    /// `folder/stem`.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// Its page.
-    pub url: String,
-    /// Its folder.
-    pub kind: String,
-    /// One of its kind, as readers say.
-    pub kind_name: String,
-    /// One sentence.
-    pub summary: Option<String>,
-    /// Whom it belongs to.
-    pub countries: Vec<CountryName>,
-    /// Its status.
-    pub status: Option<Term>,
-    /// Whether it counts as a project.
-    pub project: bool,
 }

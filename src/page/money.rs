@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
-use super::Pages;
 use super::model::Figure;
 use crate::entry::{Claim, Content, Value};
 use crate::figure::{Caption, Dot, Dots, Label, Line};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::schema::{FieldType, Kind};
 use crate::value::{Date, Money};
 
@@ -18,7 +18,7 @@ const LEAST: usize = 4;
 /// How a power of ten is said, by the power of a thousand in it.
 const TICKS: [&str; 5] = ["tick_one", "tick_thousand", "tick_million", "tick_billion", "tick_trillion"];
 
-impl Pages {
+impl Markup {
     /// A drawing for each field of money of a kind, in their order.
     pub(super) fn money_figures(&self, kind: &Kind) -> Vec<Figure> {
         let fields = kind.fields.iter().enumerate().filter(|(_, field)| field.kind == FieldType::Money);
@@ -53,7 +53,7 @@ impl Pages {
             return None;
         }
         let most = |line: &Line| line.dots.iter().map(|dot| dot.amount).max();
-        lines.sort_by_key(|(line, ix)| (Reverse(most(line)), self.ranks[*ix as usize]));
+        lines.sort_by_key(|(line, ix)| (Reverse(most(line)), self.views.titles.rank(*ix)));
         let lines: Vec<Line> = lines.into_iter().map(|(line, _)| line).collect();
         let mut amounts: Vec<u128> = lines.iter().filter_map(most).collect();
         amounts.sort_unstable();

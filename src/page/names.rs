@@ -1,10 +1,9 @@
 //! All names from A to Z: what there is instead of a search where no script runs.
 
-use super::Pages;
 use super::model::{Letter, Search};
 use super::plan::{MOST_NAMES, SEARCH};
 use crate::knowledge::{Ix, Knowledge};
-use crate::markup::Rows;
+use crate::markup::{Markup, Rows};
 use crate::schema::Role;
 use crate::search::words::fold;
 use crate::view::collation::SortKey;
@@ -32,19 +31,19 @@ pub(super) fn letter(name: &str) -> &'static str {
     LETTERS.get(at).copied().unwrap_or_default()
 }
 
-impl Pages {
+impl Markup {
     /// All names; or those that begin with `only`, where each letter has a page.
     pub(super) fn search(&self, only: Option<&str>) -> Search {
         let named = named(&self.knowledge)
             .flat_map(|ix| self.knowledge.entry(ix).names().enumerate().map(move |(at, name)| (ix, at > 0, &*name.value)));
         let mut names: Vec<(&str, SortKey, Ix, bool, &str)> =
-            named.map(|(ix, is_alias, name)| (letter(name), self.collation.key(name), ix, is_alias, name)).collect();
+            named.map(|(ix, is_alias, name)| (letter(name), self.views.titles.key(name), ix, is_alias, name)).collect();
         names.sort_unstable();
         let is_split = names.len() > MOST_NAMES;
         let letters = LETTERS.iter().filter_map(|letter| {
             let own: Vec<_> = names.iter().filter(|(first, ..)| first == letter).collect();
             let shown_here = own.iter().filter(|_| !is_split || only == Some(*letter));
-            let rows: Rows = shown_here.map(|(.., ix, is_alias, name)| self.markup.item_by_name(*ix, name, *is_alias)).collect();
+            let rows: Rows = shown_here.map(|(.., ix, is_alias, name)| self.item_by_name(*ix, name, *is_alias)).collect();
             let url = if is_split { self.url(&format!("{SEARCH}{letter}/")) } else { format!("#names-{letter}") };
             let letter = Letter { title: shown(&self.words, letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
             (letter.count > 0).then_some(letter)

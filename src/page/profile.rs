@@ -1,11 +1,10 @@
 //! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
 
-use super::Pages;
 use super::model::{DependentGroup, Dependents, Heading, NamedBy, Profile};
-use super::words;
 use crate::knowledge::Ix;
-use crate::markup::{Place, Rows, Sources, time};
+use crate::markup::{Markup, Place, Rows, Sources, time};
 use crate::view::{coverage, dependents, timeline};
+use crate::wording;
 
 /// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
 const LISTED: usize = 60;
@@ -21,7 +20,7 @@ const MOST_BACKLINKS: usize = 200;
 /// What a direct dependent does without an entry, in the order in which a page lists them.
 const WITHOUT: [&str; 5] = ["stopped", "frozen", "intact", "later", "former"];
 
-impl Pages {
+impl Markup {
     /// The profile of an entry, and its sources so far: pages that go on may need more.
     pub(super) fn profile(&self, ix: Ix) -> (Profile, usize) {
         let mut sources = Sources::default();
@@ -39,19 +38,19 @@ impl Pages {
         let (single, dependence) = self.single(ix, sources);
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
-        let events = happenings.iter().filter_map(|happening| self.markup.event(happening, Place::On(ix, sources))).collect();
-        let body = self.markup.own_text(ix, sources);
+        let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
+        let body = self.own_text(ix, sources);
         let headings = entry.body.headings.iter().map(|heading| Heading {
             level: heading.level,
             anchor: heading.anchor.to_string(),
-            text: self.markup.heading_text(&entry.body, heading),
+            text: self.heading_text(&entry.body, heading),
         });
         let named_by = self.named_by(ix);
         let named = self.knowledge.named(ix);
         // Who names it in a fact is told there.
         let in_facts = |from: &Ix| named.binary_search_by_key(from, |named| named.from).is_ok();
         let mentioned_in: Vec<Ix> = self.knowledge.backlinks.of(ix).iter().copied().filter(|from| !in_facts(from)).collect();
-        let backlinks = self.first(&mentioned_in, MOST_BACKLINKS).into_iter().map(|from| self.markup.item_of_kind(from)).collect();
+        let backlinks = self.views.titles.first(&mentioned_in, MOST_BACKLINKS).into_iter().map(|from| self.item_of_kind(from)).collect();
         Profile {
             entry: self.card(ix),
             aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
@@ -86,16 +85,16 @@ impl Pages {
         named.sort_by_key(|named| (&self.knowledge.entry(named.from).kind.folder, named.field));
         for one in named {
             let Some(field) = self.knowledge.naming_field(one) else { continue };
-            let label = field.reverse.clone().unwrap_or_else(|| words::named_as(&self.words, &field.label));
+            let label = field.reverse.clone().unwrap_or_else(|| wording::named_as(&self.words, &field.label));
             match groups.iter_mut().find(|(known, _)| *known == label) {
                 Some((_, from)) => from.push(one.from),
                 None => groups.push((label, vec![one.from])),
             }
         }
         let group = |(label, mut from): (String, Vec<Ix>)| {
-            from.sort_by_key(|from| self.ranks[*from as usize]);
+            from.sort_by_key(|from| self.views.titles.rank(*from));
             from.dedup();
-            let rows = self.first(&from, MOST_BACKLINKS).into_iter().map(|one| self.markup.item(one)).collect();
+            let rows = self.views.titles.first(&from, MOST_BACKLINKS).into_iter().map(|one| self.item(one)).collect();
             NamedBy { label, count: from.len(), rows }
         };
         groups.into_iter().map(group).collect()
@@ -127,14 +126,14 @@ impl Pages {
                 _ => direct.push(Direct { without: place(without), from: edge.from, roles: vec![role] }),
             }
         }
-        direct.sort_unstable_by_key(|direct| (direct.without, self.ranks[direct.from as usize]));
+        direct.sort_unstable_by_key(|direct| (direct.without, self.views.titles.rank(direct.from)));
         let direct_count = direct.len();
         let itself = direct.iter().filter(|direct| direct.from == ix).count();
         direct.truncate(most);
         let groups = direct.chunk_by(|a, b| a.without == b.without).map(|group| {
-            let rows: Rows = group.iter().map(|direct| self.markup.dependent(direct.from, &direct.roles)).collect();
+            let rows: Rows = group.iter().map(|direct| self.dependent(direct.from, &direct.roles)).collect();
             let without = WITHOUT[group[0].without];
-            DependentGroup { without, heading: words::dependents(&self.words, without, rows.count), rows }
+            DependentGroup { without, heading: wording::dependents(&self.words, without, rows.count), rows }
         });
         let count = self.views.reach.count(&self.knowledge, ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
@@ -149,7 +148,7 @@ impl Pages {
             total: count.total,
             projects: count.projects,
             more: count.more,
-            cut_off: if self.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
+            cut_off: if self.knowledge.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
         }
     }
 
@@ -157,7 +156,7 @@ impl Pages {
     fn chains(&self, found: &[dependents::Indirect], end: Ix) -> Rows {
         let chain = |indirect: &dependents::Indirect| {
             let chain: Vec<Ix> = [indirect.entry].iter().chain(&indirect.via).chain([&end]).copied().collect();
-            self.markup.way(&chain)
+            self.way(&chain)
         };
         found.iter().map(chain).collect()
     }

@@ -2,18 +2,17 @@
 
 use std::cmp::Reverse;
 
-use super::Pages;
 use super::exposure::heat;
 use super::model::{Cell, Follows, Hits, InScenario, Rows, Scenario, ScenarioRow, Scenarios, ScenariosOf};
-use super::shared::country_name;
-use super::words;
+use crate::wording;
 
 use crate::figure;
 use crate::knowledge::{Edge, Ix};
-use crate::markup::{STEPS, Sources};
+use crate::markup::{Markup, STEPS, Sources};
 use crate::value::Country;
 use crate::view::evidence::{self, Strength};
 use crate::view::scenario;
+use crate::view::states::State;
 
 /// As many entries of one state a page lists, projects and others each.
 const LISTED: usize = 100;
@@ -22,31 +21,31 @@ const COLUMNS: usize = 40;
 /// The data of all scenarios.
 const DATA: &str = "data/scenarios.json";
 
-/// The entries that are hit, in the order of [`words::follows`].
+/// The entries that are hit, in the order of [`wording::follows`].
 fn lists(found: &scenario::Scenario) -> [Vec<Ix>; 4] {
     let mut part: Vec<Ix> = found.stopped_in_part.iter().chain(&found.frozen_in_part).copied().collect();
     part.sort_unstable();
     [found.stopped.clone(), found.frozen.clone(), found.strained.clone(), part]
 }
 
-impl Pages {
+impl Markup {
     /// The page of one scenario.
     pub(super) fn scenario(&self, ix: Ix) -> Scenario {
         let mut sources = Sources::default();
         let mut profile = self.profile_with(ix, &mut sources);
         let none = scenario::Scenario::default();
         let found = self.views.scenarios.iter().find(|scenario| scenario.entry == ix).unwrap_or(&none);
-        let follows = words::follows(&self.words).into_iter().zip(lists(found)).map(|(mut state, hit)| {
+        let follows = wording::follows(&self.words).into_iter().zip(lists(found)).map(|(mut state, hit)| {
             let (projects, others): (Vec<Ix>, Vec<Ix>) = hit.into_iter().partition(|ix| self.knowledge.entry(*ix).kind.project);
-            if let Some(known) = words::State::ALL.iter().find(|known| known.word() == state.word) {
+            if let Some(known) = State::HIT.iter().find(|known| known.word() == state.word) {
                 state.label = known.of(&self.words, projects.len());
             }
-            let heading = words::sentence(&state.label);
+            let heading = wording::sentence(&state.label);
             let mut rows = |entries: &[Ix]| {
                 let mut rows = Rows::default();
-                for entry in self.first(entries, LISTED) {
-                    let chain = found.reasons(&self.knowledge, entry, state.word == words::PART, STEPS + 1);
-                    rows.push(&self.markup.hit(entry, &state.word, &chain, self.chain_strength(&chain), &mut sources));
+                for entry in self.views.titles.first(entries, LISTED) {
+                    let chain = found.reasons(&self.knowledge, entry, state.word == wording::PART, STEPS + 1);
+                    rows.push(&self.hit(entry, &state.word, &chain, self.chain_strength(&chain), &mut sources));
                 }
                 rows
             };
@@ -57,12 +56,12 @@ impl Pages {
         profile.sources = self.source_lines(sources);
         Scenario {
             profile,
-            cuts: words::cuts(&self.words, found.off.len(), found.cut.len()),
+            cuts: wording::cuts(&self.words, found.off.len(), found.cut.len()),
             chain: self.chain(&self.hits_in(found)),
             evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,
-            states: words::follows(&self.words),
+            states: wording::follows(&self.words),
             map: self.map_of_hits(&self.hit_of_all(found)),
             countries: self.hits(found),
             json: self.url(DATA),
@@ -88,7 +87,7 @@ impl Pages {
 
     /// The scenarios in which something happens to an entry, the worst first, then those that are about it.
     pub(super) fn scenarios_with(&self, ix: Ix) -> Vec<InScenario> {
-        let follows = words::follows(&self.words);
+        let follows = wording::follows(&self.words);
         let mut found: Vec<(usize, Ix)> = Vec::new();
         for scenario in self.views.scenarios.iter() {
             let has = |list: &[Ix]| list.binary_search(&ix).is_ok();
@@ -99,9 +98,9 @@ impl Pages {
             let place = place.or_else(|| has(&scenario.named).then_some(follows.len()));
             found.extend(place.map(|place| (place, scenario.entry)));
         }
-        found.sort_unstable_by_key(|(place, scenario)| (*place, self.ranks[*scenario as usize]));
+        found.sort_unstable_by_key(|(place, scenario)| (*place, self.views.titles.rank(*scenario)));
         found.truncate(COLUMNS);
-        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(|| words::is_cut(&self.words));
+        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(|| wording::is_cut(&self.words));
         found.into_iter().map(|(place, scenario)| InScenario { entry: self.card(scenario), state: state(place) }).collect()
     }
 
@@ -127,7 +126,7 @@ impl Pages {
         let countries = self.views.exposure.projects.iter();
         let mut hits: Vec<Hits> = countries
             .map(|(country, projects)| Hits {
-                country: country_name(&self.knowledge, &self.config, *country),
+                country: self.country_name(*country),
                 projects: projects.len(),
                 counts: self.counts(found, Some(*country)),
             })
@@ -142,7 +141,9 @@ impl Pages {
         let mut hit: Vec<(Vec<usize>, Ix)> =
             self.views.scenarios.iter().map(|found| (self.counts(found, Some(country)), found.entry)).collect();
         hit.retain(|(counts, _)| counts.iter().any(|count| *count > 0));
-        hit.sort_unstable_by(|(a, one), (b, other)| b.cmp(a).then_with(|| self.ranks[*one as usize].cmp(&self.ranks[*other as usize])));
+        hit.sort_unstable_by(|(a, one), (b, other)| {
+            b.cmp(a).then_with(|| self.views.titles.rank(*one).cmp(&self.views.titles.rank(*other)))
+        });
         hit.truncate(COLUMNS);
         hit.into_iter().map(|(counts, entry)| ScenarioRow { entry: self.card(entry), counts }).collect()
     }
@@ -150,12 +151,12 @@ impl Pages {
     /// All scenarios of a kind side by side.
     pub(super) fn scenarios(&self, folder: &str) -> Scenarios {
         let of_kind = |found: &&scenario::Scenario| &*self.knowledge.entry(found.entry).kind.folder == folder;
-        let whole = |counts: &[usize]| counts.iter().take(words::State::ALL.len()).sum::<usize>();
+        let whole = |counts: &[usize]| counts.iter().take(State::HIT.len()).sum::<usize>();
         let found = self.views.scenarios.iter().filter(of_kind).map(|found| (found, self.counts(found, None)));
         let mut found: Vec<(&scenario::Scenario, Vec<usize>)> = found.collect();
-        found.sort_by_key(|(found, counts)| (Reverse(whole(counts)), self.ranks[found.entry as usize]));
+        found.sort_by_key(|(found, counts)| (Reverse(whole(counts)), self.views.titles.rank(found.entry)));
         let columns = &found[..found.len().min(COLUMNS)];
-        let states = words::follows(&self.words);
+        let states = wording::follows(&self.words);
         let matrix = self.views.exposure.projects.iter().map(|(country, projects)| {
             let cells = columns.iter().map(|(found, _)| {
                 let counts = self.counts(found, Some(*country));
@@ -166,7 +167,7 @@ impl Pages {
             });
             let unknown = self.not_known_among(projects);
             ScenariosOf {
-                country: country_name(&self.knowledge, &self.config, *country),
+                country: self.country_name(*country),
                 projects: projects.len(),
                 cells: cells.collect(),
                 unknown,
@@ -176,7 +177,7 @@ impl Pages {
         let mut matrix: Vec<ScenariosOf> = matrix.collect();
         // Those with most at stake in one scenario first, as on the matrix of exposure.
         let most = |row: &ScenariosOf| row.cells.iter().flatten().map(|cell| cell.counts.iter().sum::<usize>()).max().unwrap_or_default();
-        matrix.sort_by_cached_key(|row| (Reverse((most(row), row.projects)), self.collation.key(&row.country.title)));
+        matrix.sort_by_cached_key(|row| (Reverse((most(row), row.projects)), self.views.titles.key(&row.country.title)));
         Scenarios {
             states: states.clone(),
             totals: columns.iter().map(|(_, counts)| whole(counts)).collect(),

@@ -3,17 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Pages;
-use super::exposure::{affected, effect_counts, exposed_id};
+use super::exposure::exposed_id;
 use super::model::Figure;
-use super::words;
 use crate::figure::{Caption, Label, Part, Row, Sides};
-use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::value::Country;
 use crate::view::exposure::Effect;
+use crate::wording;
 use crate::words::Words;
 
-impl Pages {
+impl Markup {
     /// The bars of a country; nothing where neither side has any.
     pub(super) fn sides(&self, country: Country) -> Option<Figure> {
         let exposure = &self.views.exposure;
@@ -23,13 +22,13 @@ impl Pages {
         let mut others: Vec<Country> = ours.keys().chain(theirs.keys()).copied().collect();
         others.sort_unstable();
         others.dedup();
-        let counted = |other: Country| [ours.get(&other), theirs.get(&other).copied()].map(|effect| effect.map_or(0, affected));
+        let counted = |other: Country| [ours.get(&other), theirs.get(&other).copied()].map(|effect| effect.map_or(0, Effect::count));
         others.retain(|other| counted(*other).iter().any(|count| *count > 0));
         if others.is_empty() {
             return None;
         }
         others.sort_by_cached_key(|other| {
-            (Reverse(counted(*other).iter().sum::<usize>()), self.collation.key(&self.country_name(*other).title), *other)
+            (Reverse(counted(*other).iter().sum::<usize>()), self.views.titles.key(&self.country_name(*other).title), *other)
         });
         let row = |other: &Country| {
             let there = self.country_name(*other);
@@ -47,17 +46,17 @@ impl Pages {
             Some(ix) => self.named(*ix),
             None => self.country_name(country).title,
         };
-        let all = |effects: &mut dyn Iterator<Item = &Effect>| distinct_hit(effects).len();
+        let all = |effects: &mut dyn Iterator<Item = &Effect>| Effect::distinct(effects).len();
         let own = (all(&mut ours.values()), exposure.projects.get(&country).map_or(0, Vec::len));
         let elsewhere = (all(&mut theirs.values().copied()), self.projects_elsewhere(country));
         let sides = Sides {
             caption: Caption {
                 id: "sides".to_owned(),
-                title: words::sides(&self.words, &name, own, elsewhere, &self.noun),
-                description: words::read_sides(&self.words, &name, &self.noun),
+                title: wording::sides(&self.words, &name, own, elsewhere, &self.noun),
+                description: wording::read_sides(&self.words, &name, &self.noun),
             },
             names: self.text("country"),
-            heads: words::heads_of_sides(&self.words, &name, &self.noun),
+            heads: wording::heads_of_sides(&self.words, &name, &self.noun),
             more: |count: usize| self.words.say("more_in_table", &[("count", count.into())]),
         };
         Some(sides.draw(&rows))
@@ -66,14 +65,6 @@ impl Pages {
 
 /// What happens to how many, as parts of a bar.
 fn parts(words: &Words, effect: Option<&Effect>) -> Vec<Part> {
-    let counts = effect.into_iter().flat_map(effect_counts);
+    let counts = effect.into_iter().flat_map(Effect::counts);
     counts.map(|(state, count)| Part { word: state.word().to_owned(), label: state.of(words, count), count }).collect()
-}
-
-/// The projects on which some effects are, each once.
-pub(super) fn distinct_hit<'e>(effects: impl Iterator<Item = &'e Effect>) -> Vec<Ix> {
-    let mut hit: Vec<Ix> = effects.flat_map(|effect| [&effect.stopped, &effect.frozen, &effect.strained]).flatten().copied().collect();
-    hit.sort_unstable();
-    hit.dedup();
-    hit
 }

@@ -1,19 +1,18 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
-use super::Pages;
 use super::model::{Dependence, Single};
-use super::shared::country_name;
-use super::words::{self, State};
 use crate::knowledge::Ix;
-use crate::markup::{Reasons, Rows, Sources};
+use crate::markup::{Markup, Reasons, Rows, Sources};
 use crate::view::cut_off::{Belongs, Causes, Point};
+use crate::view::states::State;
+use crate::wording;
 
 /// As many of each kind a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;
 /// How many of the nearest, then.
 const NEAREST: usize = 12;
 
-impl Pages {
+impl Markup {
     /// The single points of failure of a project, where there are any, and what they mean for it in a sentence; nothing for other entries.
     pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
         let cut_offs = &self.views.cut_offs;
@@ -26,7 +25,7 @@ impl Pages {
         if stops + freezes == 0 {
             return (None, dependence);
         }
-        let mut reasons = Reasons::new(&self.markup);
+        let mut reasons = Reasons::new(self);
         let mut chains = |points: &[Point]| {
             let (parties, suppliers): (Vec<&Point>, Vec<&Point>) = points.iter().partition(|point| self.is_party(point));
             [suppliers, parties].map(|points| self.point_chains(&points, &mut reasons, sources))
@@ -36,10 +35,10 @@ impl Pages {
         let single = Single {
             count: stops + freezes,
             listed,
-            finding: words::single(&self.words, &[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
+            finding: wording::single(&self.words, &[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
             stops: stop_suppliers,
             freezes: freeze_suppliers,
-            parties: words::parties(&self.words, &self.party_roles()),
+            parties: wording::parties(&self.words, &self.party_roles()),
             party_stops: stop_parties,
             party_freezes: freeze_parties,
             json: self.url("data/cut-off.json"),
@@ -65,13 +64,13 @@ impl Pages {
     /// Points in the order in which they stop each other, a line a chain.
     fn point_chains(&self, points: &[&Point], reasons: &mut Reasons<'_>, sources: &mut Sources) -> Rows {
         let causes = Causes::of(&self.views.cut_offs, points);
-        causes.lines().iter().map(|line| self.markup.cause(&causes, line, reasons, sources)).collect()
+        causes.lines().iter().map(|line| self.cause(&causes, line, reasons, sources)).collect()
     }
 
     /// What a group of countries is called.
-    pub(super) fn whose(&self, belongs: Belongs) -> String {
+    pub(super) fn owner_name(&self, belongs: Belongs) -> String {
         match belongs {
-            Belongs::To(country) => country_name(&self.knowledge, &self.config, country).title,
+            Belongs::To(country) => self.country_name(country).title,
             Belongs::ToSeveral => self.text("several_countries"),
             Belongs::ToNone => self.text("no_country"),
         }

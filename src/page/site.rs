@@ -1,29 +1,16 @@
 //! What every page knows of the site: its name, its sections, its licence, and what its projects are called.
 
-use jiff::civil;
-
 use super::model::{Anchor, ProjectNoun, Rights, Site};
-use super::shared::used_role;
-use super::words as worded;
-use crate::config::{Config, Noun, Section};
+use crate::config::{Config, Section};
 use crate::knowledge::Knowledge;
-use crate::markup;
 use crate::markup::address::{encoded, path_of};
 use crate::markup::term::{GLOSSARY, has_glossary};
+use crate::markup::{self, Markup};
 use crate::schema::Role;
 use crate::theme::Dress;
 use crate::value::{Date, Language};
+use crate::wording;
 use crate::words::Words;
-
-/// What projects are called: as the site says, as their kind if there is one alone, or entries.
-pub(super) fn noun(knowledge: &Knowledge, config: &Config) -> Noun {
-    let mut kinds = knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
-    let within = |name: &str| if name.chars().skip(1).any(char::is_uppercase) { name.to_owned() } else { name.to_lowercase() };
-    config.project.clone().unwrap_or_else(|| match (kinds.next(), kinds.next()) {
-        (Some(kind), None) => Noun { one: within(&kind.name), many: within(&kind.plural) },
-        _ => Noun { one: "entry".to_owned(), many: "entries".to_owned() },
-    })
-}
 
 /// A line of the navigation that the site wants; none if there is no such page, which the plan says.
 fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known: &[Anchor]) -> Option<Anchor> {
@@ -31,7 +18,7 @@ fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known:
     let kind = || knowledge.schema.kinds.get(&*section.to).map(|kind| kind.plural.clone());
     let entry = || knowledge.find(&section.to).map(|ix| knowledge.entry(ix).title.value.to_string());
     let standard = || known.iter().find(|anchor| anchor.url == url).map(|anchor| anchor.title.clone());
-    let last = || Some(worded::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
+    let last = || Some(wording::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
     let title = section.title.clone().or_else(standard).or_else(kind).or_else(entry).or_else(last)?;
     Some(Anchor { title, url })
 }
@@ -53,7 +40,7 @@ fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -
         sections.push((1, anchor(words.text("exposure"), "exposure/")));
     }
     sections.extend(of(1, |kind| kind.role == Role::Scenario));
-    if used_role(knowledge, Role::Comparison) {
+    if knowledge.entries.iter().any(|entry| entry.kind.role == Role::Comparison) {
         sections.push((1, anchor(words.text("comparisons"), "compare/")));
     }
     sections.push((0, anchor(words.text("timeline"), "timeline/")));
@@ -80,9 +67,9 @@ fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
 }
 
 /// What every page knows of the site.
-pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of: civil::Date, dress: &Dress) -> Site {
-    let anchor = |title: &str, path: &str| Anchor { title: title.to_owned(), url: format!("{}{path}", config.base_path) };
-    let noun = noun(knowledge, config);
+pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
+    let Markup { knowledge, config, words, as_of, noun, .. } = markup;
+    let anchor = |title: &str, path: &str| markup.anchor(title, path);
     let sections = sections(knowledge, words, &anchor);
     let known: Vec<Anchor> = sections.iter().map(|(_, section)| section.clone()).collect();
     let navigation = match &config.navigation[..] {
@@ -101,20 +88,20 @@ pub(super) fn site(knowledge: &Knowledge, config: &Config, words: &Words, as_of:
         },
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
-        as_of: markup::time(words, &Date::from_day(as_of)),
+        as_of: markup::time(words, &Date::from_day(*as_of)),
         past: knowledge.read_on.is_some(),
         rights: config.rights.as_ref().map(|rights| Rights {
             name: rights.name.clone(),
             url: rights.url.clone(),
             holder: rights.holder.clone(),
         }),
-        project: ProjectNoun { heading: worded::sentence(&noun.many), one: noun.one, many: noun.many },
+        project: ProjectNoun { heading: wording::sentence(&noun.many), one: noun.one.clone(), many: noun.many.clone() },
         home: config.home.clone(),
         navigation,
         more,
         pages: pages.map(|entry| anchor(&entry.title.value, &path_of(entry))).collect(),
-        states: worded::states(words),
-        ties: worded::ties(words),
+        states: wording::states(words),
+        ties: wording::ties(words),
         style: format!("{}{}", config.base_path, dress.style),
         script: format!("{}{}", config.base_path, dress.script),
         files: dress.files.iter().map(|(name, path)| (name.clone(), format!("{}{}", config.base_path, encoded(path)))).collect(),

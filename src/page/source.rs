@@ -1,17 +1,14 @@
 //! A source, and everything that rests on it.
 
-use super::Pages;
 use super::model::{Rest, RestRow, Source};
-use super::shared::time;
 use crate::knowledge::Ix;
-use crate::markup::Text;
+use crate::markup::{Markup, listed, time};
 use crate::view::rests::Part;
-use crate::words::Arg;
 
 /// As many uses of a source its page lists; the data files have all.
 const LISTED: usize = 200;
 
-impl Pages {
+impl Markup {
     /// The page of a source.
     pub(super) fn source(&self, ix: Ix) -> Source {
         let uses = self.views.rests.of(ix);
@@ -44,18 +41,18 @@ impl Pages {
                 let claim = &fact.claims[at as usize];
                 RestRow {
                     label: entry.kind.fields[fact.field].label.clone(),
-                    url: self.markup.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
-                    html: self.markup.claim_line(entry, fact.field, claim).as_str().to_owned(),
+                    url: self.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
+                    html: self.claim_line(entry, fact.field, claim),
                     quote: claim.quote.as_deref().map(str::to_owned),
-                    when: claim.as_of.as_ref().map(|date| self.words.html("as_of", &[("date", Arg::Html(&time(&self.words, date)))])),
+                    when: claim.as_of.as_ref().map(|date| self.say("as_of", &[("date", time(&self.words, date).as_arg())])),
                 }
             }
             Part::Edge(at) => {
                 let dependency = &entry.depends[at as usize];
-                let html = self.markup.dependency_line(dependency)?.as_str().to_owned();
+                let html = self.dependency_line(dependency)?;
                 RestRow {
                     label: self.text("depends_on"),
-                    url: self.markup.place_url(ix, &entry.edge_anchor(at as usize)),
+                    url: self.place_url(ix, &entry.edge_anchor(at as usize)),
                     html,
                     quote: None,
                     when: dependency.during.as_ref().map(|during| time(&self.words, during)),
@@ -63,15 +60,15 @@ impl Pages {
             }
             Part::Absent(at) => {
                 let absent = &entry.absent_depends[at as usize];
-                let html = self.markup.absence_line(absent).as_str().to_owned();
-                RestRow { label: self.text("depends_on"), url: self.markup.place_url(ix, "depends"), html, quote: None, when: None }
+                let html = self.absence_line(absent);
+                RestRow { label: self.text("depends_on"), url: self.place_url(ix, "depends"), html, quote: None, when: None }
             }
             Part::Event(at) => {
                 let event = &entry.events[at as usize];
                 RestRow {
                     label: self.text("event"),
-                    url: self.markup.place_url(ix, &entry.event_anchor(at as usize)),
-                    html: Text::new(&event.title).as_str().to_owned(),
+                    url: self.place_url(ix, &entry.event_anchor(at as usize)),
+                    html: listed([&event.title]),
                     quote: None,
                     when: Some(time(&self.words, &event.date)),
                 }

@@ -2,16 +2,16 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Pages;
 use super::model::{Figure, Jurisdictions, Layer};
 use super::tower::{Stone, Storeys};
-use super::words::{self, sentence};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
 use crate::markup::tie::Tie;
-use crate::markup::{Rows, Sources};
+use crate::markup::{Markup, Rows, Sources};
 use crate::schema::NeededTo;
 use crate::view::dependents::looks_through;
+use crate::view::law::{Law, Laws};
+use crate::wording::{self, sentence};
 
 /// As much of what stands under the direct dependencies of a project a page lists; of more only the nearest.
 const LISTED: usize = 40;
@@ -35,7 +35,7 @@ pub(super) struct Stack {
 /// Layers under construction, each with its place.
 type Layers = Vec<(usize, Layer)>;
 
-impl Pages {
+impl Markup {
     /// The stack of an entry.
     pub(super) fn stack(&self, ix: Ix, sources: &mut Sources) -> Stack {
         let entry = self.knowledge.entry(ix);
@@ -56,30 +56,30 @@ impl Pages {
                 Some("former") => &mut layer.earlier,
                 Some(_) => &mut layer.later,
             };
-            rows.push(&self.markup.tie(entry, &tie, sources));
+            rows.push(&self.tie(entry, &tie, sources));
         }
         for absent in &entry.absent_depends {
-            self.layer(&mut layers, &absent.role).rows.push(&self.markup.absent_tie(entry, absent, sources));
+            self.layer(&mut layers, &absent.role).rows.push(&self.absent_tie(entry, absent, sources));
         }
         // What holds at the date counts: a former dependency has a line of its own, and nothing follows from it.
         let graph = &self.views.cut_offs.graph;
         let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
         direct.sort_unstable();
         direct.dedup();
-        let mut jurisdictions = Jurisdictions::default();
+        let mut laws = Laws::default();
         let mut more = false;
         if entry.kind.project {
-            direct.iter().for_each(|to| jurisdictions.count(self.law(entry, *to)));
-            more = self.under(ix, &direct, (&mut layers, &mut storeys), &mut jurisdictions, sources);
+            direct.iter().for_each(|to| laws.count(Law::of(&self.knowledge, entry, *to)));
+            more = self.under(ix, &direct, (&mut layers, &mut storeys), &mut laws, sources);
         }
         layers.sort_by_key(|(place, _)| *place);
-        jurisdictions.finding = words::laws(&self.words, &jurisdictions, more);
+        let jurisdictions = Jurisdictions { finding: wording::laws(&self.words, &laws, more), laws };
         Stack {
             layers: layers.into_iter().map(|(_, layer)| layer).collect(),
             count: direct.len(),
             more,
             figure: if entry.kind.project { self.tower(ix, storeys, more) } else { None },
-            jurisdictions: (jurisdictions.total > 0).then_some(jurisdictions),
+            jurisdictions: (laws.total > 0).then_some(jurisdictions),
         }
     }
 
@@ -115,14 +115,7 @@ impl Pages {
 
     /// What stands under the direct dependencies at the date, nearest first; whether there is more. A role says whether its
     /// targets are looked into; what the project says itself of a role stands instead of anything found below.
-    fn under(
-        &self,
-        ix: Ix,
-        direct: &[Ix],
-        (layers, storeys): (&mut Layers, &mut Storeys),
-        jurisdictions: &mut Jurisdictions,
-        sources: &mut Sources,
-    ) -> bool {
+    fn under(&self, ix: Ix, direct: &[Ix], (layers, storeys): (&mut Layers, &mut Storeys), laws: &mut Laws, sources: &mut Sources) -> bool {
         let graph = &self.views.cut_offs.graph;
         let project = self.knowledge.entry(ix);
         let absent = project.absent_depends.iter().map(|absent| &*absent.role);
@@ -160,11 +153,11 @@ impl Pages {
         let more = found.len() > LISTED;
         found.truncate(if more { NEAREST } else { LISTED });
         for (via, edges) in found {
-            edges.iter().for_each(|edge| jurisdictions.count(self.law(project, edge.to)));
+            edges.iter().for_each(|edge| laws.count(Law::of(&self.knowledge, project, edge.to)));
             let role = &self.knowledge.dependency(edges[0]).role;
             let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
             self.add_block(storeys, ix, &Stone { role, targets: &targets, is_replaceable: false });
-            self.layer(layers, role).rows.push(&self.markup.inherited_tie(project, via, role, &edges, sources));
+            self.layer(layers, role).rows.push(&self.inherited_tie(project, via, role, &edges, sources));
         }
         more
     }

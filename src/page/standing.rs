@@ -2,15 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::Pages;
 use crate::entry::Entry;
 use crate::knowledge::Ix;
-use crate::markup::Counted;
+use crate::markup::{Counted, Markup};
 use crate::value::{Country, Date, Money};
 use crate::view::comparison::Standing;
 use crate::view::order::{self, Key};
 
-impl Pages {
+impl Markup {
     /// What is counted for the country for which an entry stands; none where there is nothing.
     pub(super) fn standing(&self, ix: Ix, standing: Standing) -> Option<Counted> {
         let entry = self.knowledge.entry(ix);

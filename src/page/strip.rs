@@ -1,10 +1,10 @@
 //! Strips of time: the events of a country as marks, or by type and year where they are many, and those of the whole site.
 
-use super::Pages;
 use super::model::Figure;
 use super::timeline::year_of;
 use crate::entry::TARGET;
 use crate::figure::{Caption, Columns, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
+use crate::markup::Markup;
 use crate::view::timeline::Happening;
 
 /// As many types have a line of their own; the others share one.
@@ -14,7 +14,7 @@ const SORTS: [&str; 4] = ["mark_past", "mark_ahead", "mark_promise", "mark_overd
 /// Fewer events than this need no drawing.
 const LEAST: usize = 3;
 
-impl Pages {
+impl Markup {
     /// The events of a country in time; `name` as within a sentence.
     pub(super) fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
         if happenings.len() < LEAST {
@@ -62,7 +62,7 @@ impl Pages {
                 overdue.push(year_of(happening));
             }
         }
-        types.sort_by_cached_key(|(label, years)| (std::cmp::Reverse(years.len()), self.collation.key(label)));
+        types.sort_by_cached_key(|(label, years)| (std::cmp::Reverse(years.len()), self.views.titles.key(label)));
         let others: Vec<i16> = types.split_off(MOST_TYPES.min(types.len())).into_iter().flat_map(|(_, years)| years).collect();
         let more = [(self.words.text("other_types").to_owned(), others), (self.words.text(SORTS[3]).to_owned(), overdue)];
         let last = types.len() + 1;
@@ -119,7 +119,7 @@ impl Pages {
     }
 
     fn sort_of(&self, happening: &Happening, kind: Option<&str>) -> Sort {
-        match (kind == Some(TARGET), self.markup.is_overdue(happening)) {
+        match (kind == Some(TARGET), self.is_overdue(happening)) {
             (_, true) => Sort::Overdue,
             (true, false) => Sort::Promise,
             (false, false) if happening.earliest > self.as_of => Sort::Ahead,

@@ -1,10 +1,9 @@
 //! The pages that show many events.
 
-use super::Pages;
 use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
 use super::plan::{event_types, events_of_kind, years};
 use crate::knowledge::Ix;
-use crate::markup::{Place, Sources};
+use crate::markup::{Markup, Place, Sources};
 use crate::view::timeline::Happening;
 
 /// How many of the newest a timeline shows that has a page a year.
@@ -12,7 +11,7 @@ const NEWEST: usize = 200;
 /// How many of the newest a page of one kind or type shows.
 const NEWEST_OF: usize = 500;
 
-impl Pages {
+impl Markup {
     /// Events in years, in the order in which they come: on a country's page, with marks into its sources, or on one of
     /// many.
     pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut on: Option<(Ix, &mut Sources)>) -> Vec<Year> {
@@ -30,7 +29,7 @@ impl Pages {
                 years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
             }
             if let Some((_, group)) = years.last_mut() {
-                group.events.extend(self.markup.event(happening, place));
+                group.events.extend(self.event(happening, place));
             }
         }
         years.into_iter().map(|(_, year)| year).collect()
@@ -109,7 +108,7 @@ impl Pages {
                 countries.push(Filtered { label: name.title, url: format!("{url}#timeline"), count: places.len(), current: false });
             }
         }
-        countries.sort_by_cached_key(|choice| self.collation.key(&choice.label));
+        countries.sort_by_cached_key(|choice| self.views.titles.key(&choice.label));
         let choice = |label: &str, path: &str, count: usize| Filtered {
             label: label.to_owned(),
             url: self.url(path),

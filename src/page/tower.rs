@@ -2,15 +2,16 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Pages;
 use super::fact::absent;
-use super::law::Law;
-use super::model::{Figure, Jurisdictions};
-use super::words::{self, State};
+use super::model::Figure;
 use crate::entry::Absence;
 use crate::figure::{Block, Caption, Label, Layer, Member, Tower};
 use crate::knowledge::Ix;
+use crate::markup::Markup;
 use crate::view::expected::Answer;
+use crate::view::law::{Law, Laws};
+use crate::view::states::State;
+use crate::wording;
 
 /// The layers of a tower while they are found.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub(super) struct Storeys {
     /// What stands in them, each once.
     seen: FxHashSet<Ix>,
     /// By whose law it is.
-    counts: Jurisdictions,
+    counts: Laws,
 }
 
 impl Storeys {
@@ -43,12 +44,12 @@ pub(super) struct Stone<'t> {
     pub is_replaceable: bool,
 }
 
-impl Pages {
+impl Markup {
     /// Adds what a project depends on at the date.
     pub(super) fn add_block(&self, storeys: &mut Storeys, project: Ix, stone: &Stone<'_>) {
         for to in stone.targets {
             if storeys.seen.insert(*to) {
-                storeys.counts.count(self.law(self.knowledge.entry(project), *to));
+                storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
             }
         }
         let layer = storeys.of(self.layer_of(stone.role));
@@ -60,7 +61,7 @@ impl Pages {
 
     /// Adds what it no longer depends on.
     pub(super) fn add_ended(&self, storeys: &mut Storeys, role: &str, targets: &[Ix]) {
-        storeys.of(self.layer_of(role)).ended.extend(targets.iter().map(|to| self.linked_name(*to)));
+        storeys.of(self.layer_of(role)).ended.extend(targets.iter().map(|to| self.label(*to)));
     }
 
     /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
@@ -80,7 +81,7 @@ impl Pages {
         let mut unknown: Vec<String> = Vec::new();
         for (role, why) in unsaid {
             let label = self.knowledge.vocabularies().label("role", role).to_owned();
-            let name = Label { text: words::unsaid(&self.words, &label, &why), url: None };
+            let name = Label { text: wording::unsaid(&self.words, &label, &why), url: None };
             let member = Member { name, sort: Law::Unknown as usize, says: String::new(), sign: None };
             storeys.of(self.layer_of(role)).blocks.push(Block { members: vec![member], is_loose: false });
             if !unknown.contains(&label) {
@@ -91,13 +92,13 @@ impl Pages {
             return None;
         }
         storeys.layers.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
-        let words = words::tower(&self.words, &storeys.counts, entry.countries.is_empty(), more, &unknown);
+        let words = wording::tower(&self.words, &storeys.counts, entry.countries.is_empty(), more, &unknown);
         let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
         let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
         let tower = Tower {
             caption: Caption { id: "stack".to_owned(), title: words.title, description: words.description },
             top: entry.title.value.to_string(),
-            sorts: sorts.iter().map(|law| (law.word(), words::sort_of_law(&self.words, *law).to_owned())).collect(),
+            sorts: sorts.iter().map(|law| (law.word(), wording::sort_of_law(&self.words, *law).to_owned())).collect(),
             layers: words.layers,
             any: words.any,
             loose: words.loose,
@@ -113,24 +114,13 @@ impl Pages {
             () if cut_offs.freezes(to, project) => Some(State::Frozen),
             () => None,
         };
-        let countries = self.countries(to);
+        let countries = self.country_names(to);
         let between = if role.is_empty() || countries.is_empty() { "" } else { " · " };
         Member {
-            name: self.linked_name(to),
-            sort: self.law(self.knowledge.entry(project), to) as usize,
+            name: self.label(to),
+            sort: Law::of(&self.knowledge, self.knowledge.entry(project), to) as usize,
             says: format!("{role}{between}{countries}"),
             sign: state.map(|state| (state.word(), self.text("alone_before"))),
         }
-    }
-
-    /// The name of an entry in a figure: a link to its page.
-    pub(super) fn linked_name(&self, ix: Ix) -> Label {
-        Label { text: self.knowledge.entry(ix).title.value.to_string(), url: Some(self.url(&self.path(ix))) }
-    }
-
-    /// The countries of an entry, by title.
-    pub(super) fn countries(&self, ix: Ix) -> String {
-        let countries = self.knowledge.entry(ix).countries.iter().map(|country| self.country_name(country.value).title);
-        countries.collect::<Vec<_>>().join(", ")
     }
 }

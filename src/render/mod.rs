@@ -13,7 +13,7 @@ use std::sync::Arc;
 use variables::{GIVEN, Variables};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest, one_of};
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
 use crate::page::{Model, Page, TEMPLATES};
 use crate::source::{LineIndex, Span, floor_boundary};
 use crate::theme::Theme;

@@ -6,6 +6,7 @@ use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 
 /// The rules of a language for putting texts in order.
+#[derive(Debug)]
 pub struct Collation(Option<CollatorBorrowed<'static>>);
 
 /// What a text is sorted by: keys compare as their texts do.

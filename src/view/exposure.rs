@@ -28,6 +28,36 @@ pub struct Effect {
     pub frozen_in_part: Vec<Ix>,
 }
 
+impl Effect {
+    /// The projects to which this happens as a whole.
+    pub fn of(&self, state: State) -> &[Ix] {
+        match state {
+            State::Stopped => &self.stopped,
+            State::Frozen => &self.frozen,
+            State::Strained => &self.strained,
+            State::Intact => &[],
+        }
+    }
+
+    /// How many projects of each state there are, the worst first.
+    pub fn counts(&self) -> impl Iterator<Item = (State, usize)> + '_ {
+        State::HIT.into_iter().map(|state| (state, self.of(state).len()))
+    }
+
+    /// How many projects it is on.
+    pub fn count(&self) -> usize {
+        self.counts().map(|(_, count)| count).sum()
+    }
+
+    /// The projects that some effects are on, each once; sorted.
+    pub fn distinct<'e>(effects: impl Iterator<Item = &'e Self>) -> Vec<Ix> {
+        let mut hit: Vec<Ix> = effects.flat_map(|effect| State::HIT.map(|state| effect.of(state))).flatten().copied().collect();
+        hit.sort_unstable();
+        hit.dedup();
+        hit
+    }
+}
+
 /// What follows from cutting off each country.
 #[derive(Debug, Default)]
 pub struct Exposure {

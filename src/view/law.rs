@@ -1,5 +1,7 @@
 //! Whose law: how the countries of an entry and of what it stands on lie to each other.
 
+use serde::Serialize;
+
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 
@@ -40,6 +42,34 @@ impl Law {
             0 => Self::Foreign,
             shared if shared == theirs.len() => Self::Domestic,
             _ => Self::Shared,
+        }
+    }
+}
+
+/// Under whose law the entries of a stack are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Laws {
+    /// How many entries that is, at the date.
+    pub total: usize,
+    /// Of countries of the project only.
+    pub domestic: usize,
+    /// Of countries of the project and of others.
+    pub shared: usize,
+    /// Of other countries only.
+    pub foreign: usize,
+    /// Of no country that is recorded.
+    pub unknown: usize,
+}
+
+impl Laws {
+    /// Counts one more.
+    pub fn count(&mut self, law: Law) {
+        self.total += 1;
+        match law {
+            Law::Domestic => self.domestic += 1,
+            Law::Shared => self.shared += 1,
+            Law::Foreign => self.foreign += 1,
+            Law::Unknown => self.unknown += 1,
         }
     }
 }

@@ -9,11 +9,13 @@ pub mod evidence;
 pub mod expected;
 pub mod exposure;
 pub mod law;
+pub mod members;
 pub mod order;
 pub mod rests;
 pub mod scenario;
 pub mod states;
 pub mod timeline;
+pub mod titles;
 
 use std::sync::Arc;
 
@@ -41,15 +43,22 @@ pub struct Views {
     pub scenarios: Arc<Vec<scenario::Scenario>>,
     /// What rests on each source.
     pub rests: Arc<rests::Rests>,
+    /// What belongs to each country.
+    pub members: Arc<members::Members>,
+    /// How many projects there are.
+    pub projects: usize,
+    /// The order of titles.
+    pub titles: Arc<titles::Titles>,
     /// Every comparison, those of kinds included.
     pub comparisons: Vec<comparison::Comparison>,
 }
 
 impl Views {
-    /// The views of the same entries with other names: only comparisons look at names.
+    /// The views of the same entries with other names: only their order and comparisons look at names.
     #[must_use]
     pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {
-        Self { comparisons: comparison::derive(knowledge, config), ..self.clone() }
+        let titles = Arc::new(titles::Titles::derive(knowledge, config));
+        Self { titles, comparisons: comparison::derive(knowledge, config), ..self.clone() }
     }
 }
 
@@ -63,9 +72,10 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
     };
     let long = || rayon::join(|| cut_off::LongRun::derive(knowledge, &ties), || scenario::derive(knowledge, &ties, as_of));
     let analyses = || rayon::join(cuts, long);
-    let ((timeline, (reach, ((cut_offs, exposure), (long_run, scenarios)))), (rests, comparisons)) = rayon::join(
+    let names = || rayon::join(|| titles::Titles::derive(knowledge, config), || comparison::derive(knowledge, config));
+    let ((timeline, (reach, ((cut_offs, exposure), (long_run, scenarios)))), (rests, (titles, comparisons))) = rayon::join(
         || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analyses)),
-        || rayon::join(|| rests::Rests::derive(knowledge), || comparison::derive(knowledge, config)),
+        || rayon::join(|| rests::Rests::derive(knowledge), names),
     );
     let (timeline, reach, rests) = (Arc::new(timeline), Arc::new(reach), Arc::new(rests));
     Views {
@@ -77,6 +87,9 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
         long_run: Arc::new(long_run),
         scenarios: Arc::new(scenarios),
         rests,
+        members: Arc::new(members::Members::derive(knowledge)),
+        projects: knowledge.entries.iter().filter(|entry| entry.kind.project).count(),
+        titles: Arc::new(titles),
         comparisons,
     }
 }

@@ -32,6 +32,23 @@ pub enum State {
     Stopped,
 }
 
+impl State {
+    /// All in which an entry is hit, the worst first.
+    pub const HIT: [Self; 3] = [Self::Stopped, Self::Frozen, Self::Strained];
+    /// Those in which something is lost now.
+    pub const LOST: [Self; 2] = [Self::Stopped, Self::Frozen];
+
+    /// For class names and anchors.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Intact => "intact",
+            Self::Strained => "strained",
+            Self::Frozen => "frozen",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
 /// What happens to a tie, the worst last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Tie {

@@ -1,11 +1,10 @@
 //! What is said of figures: their titles, which say what they show, and how they are read.
 
-use super::super::law::Law;
-use super::super::model::Jurisdictions;
-use super::State;
+use super::needed_to;
 use crate::config::Noun;
-use crate::markup::tie::needed_to;
 use crate::schema::NeededTo;
+use crate::view::law::{Law, Laws};
+use crate::view::states::State;
 use crate::words::Words;
 
 /// The title of the bars of a country: how many of its projects are affected without some other country, and how many of other countries
@@ -30,7 +29,7 @@ pub fn read_sides(words: &Words, name: &str, noun: &Noun) -> String {
 
 /// How states are told apart in bars.
 fn heights(words: &Words) -> String {
-    let [stopped, frozen, strained] = State::ALL.map(|state| state.label(words));
+    let [stopped, frozen, strained] = State::HIT.map(|state| state.label(words));
     words.say("bar_heights", &[("stopped", (&stopped).into()), ("frozen", (&frozen).into()), ("strained", (&strained).into())])
 }
 
@@ -52,8 +51,8 @@ pub struct Tower {
 
 /// The words around the tower of a stack: by whose law its parts are, unless the whole belongs to no country itself; whether there are
 /// more; and of which roles (by their labels) nobody says what it is.
-pub fn tower(words: &Words, counts: &Jurisdictions, is_of_nobody: bool, more: bool, unknown: &[String]) -> Tower {
-    let [stopped, frozen, _] = State::ALL.map(|state| state.label(words));
+pub fn tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, unknown: &[String]) -> Tower {
+    let [stopped, frozen, _] = State::HIT.map(|state| state.label(words));
     let loose = needed_to(words, NeededTo::Nothing);
     let arguments = [("stopped", (&stopped).into()), ("frozen", (&frozen).into()), ("loose", loose.into())];
     Tower {
@@ -82,7 +81,7 @@ pub fn unsaid(words: &Words, role: &str, why: &str) -> String {
 }
 
 /// "Of the 18 parts of its stack 14 are foreign and 4 domestic; nobody says which compute."
-fn title_of_tower(words: &Words, counts: &Jurisdictions, is_of_nobody: bool, more: bool, unknown: &[String]) -> String {
+fn title_of_tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, unknown: &[String]) -> String {
     let law = |id, count: usize| (count > 0).then(|| (count, words.text(id)));
     let laws = [
         law("is_foreign", counts.foreign),
@@ -188,7 +187,7 @@ pub fn chain(words: &Words, directly: usize, most: &[(&str, usize)], nearest: Op
         Some(nearest) => words.say("chain_title_nearest", &[("count", nearest.into()), ("clauses", (&clauses).into()), noun[0], noun[1]]),
         None => words.say("chain_title", &[("clauses", (&clauses).into())]),
     };
-    let [stopped, frozen, strained] = State::ALL.map(|state| state.label(words));
+    let [stopped, frozen, strained] = State::HIT.map(|state| state.label(words));
     let states = [("stopped", (&stopped).into()), ("frozen", (&frozen).into()), ("strained", (&strained).into())];
     Chain {
         title,

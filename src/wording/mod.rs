@@ -1,13 +1,20 @@
 //! What is said of the analysis, so that one thing has one name on all pages: which message, and with what.
 
 mod figures;
+mod noun;
+mod state;
+mod term;
+mod tie;
 
-pub(super) use figures::*;
+pub use figures::*;
+pub use noun::noun;
+pub use state::{PART, cuts, follows, is_cut, states};
+pub use term::Term;
+pub use tie::{needed_to, takes, ties};
 
-use super::model::{Jurisdictions, Term};
 use crate::config::Noun;
-use crate::markup::tie::needed_to;
-use crate::schema::NeededTo;
+use crate::view::law::Laws;
+use crate::view::states::State;
 use crate::words::{Arg, Words};
 
 /// What a field says of whom it names, where its kind has no word for that.
@@ -15,113 +22,8 @@ pub fn named_as(words: &Words, label: &str) -> String {
     words.say("named_as", &[("label", label.into())])
 }
 
-/// What happens to an entry when something is cut off; the worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum State {
-    /// It cannot go on.
-    Stopped,
-    /// What it has goes on.
-    Frozen,
-    /// Nothing is lost to it now.
-    Strained,
-}
-
-impl State {
-    /// All that are told, the worst first.
-    pub(super) const ALL: [Self; 3] = [Self::Stopped, Self::Frozen, Self::Strained];
-    /// Those in which something is lost now.
-    pub(super) const LOST: [Self; 2] = [Self::Stopped, Self::Frozen];
-
-    /// For class names and anchors.
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Stopped => "stopped",
-            Self::Frozen => "frozen",
-            Self::Strained => "strained",
-        }
-    }
-
-    /// Of one entry: "stops".
-    pub(super) fn label(self, words: &Words) -> String {
-        self.of(words, 1)
-    }
-
-    /// Of so many: "stop".
-    pub(super) fn of(self, words: &Words, count: usize) -> String {
-        let count = [("count", count.into())];
-        match self {
-            Self::Stopped => words.say("stopped", &count),
-            Self::Frozen => words.say("frozen", &count),
-            Self::Strained => words.say("strained", &count),
-        }
-    }
-
-    /// For a list of so many.
-    pub(super) fn term_of(self, words: &Words, count: usize) -> Term {
-        term(self.word(), self.of(words, count), self.meaning(words))
-    }
-
-    /// The same as a heading.
-    pub(super) fn heading(self, words: &Words, count: usize) -> String {
-        sentence(&self.of(words, count))
-    }
-
-    fn meaning(self, words: &Words) -> &str {
-        match self {
-            Self::Stopped => words.text("stopped_meaning"),
-            Self::Frozen => words.text("frozen_meaning"),
-            Self::Strained => words.text("strained_meaning"),
-        }
-    }
-}
-
-/// The labels with their meaning, for the legend of a page.
-pub(super) fn states(words: &Words) -> Vec<Term> {
-    State::ALL.into_iter().map(|state| state.term_of(words, 1)).collect()
-}
-
-/// The word for what is hit in part only.
-pub(super) const PART: &str = "part";
-
-/// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
-pub(super) fn follows(words: &Words) -> Vec<Term> {
-    let mut follows = states(words);
-    follows.push(term(PART, words.text("hit_in_part").to_owned(), words.text("hit_in_part_meaning")));
-    follows
-}
-
-/// Of an entry that a scenario is about by name.
-pub(super) fn is_cut(words: &Words) -> Term {
-    term("cut", words.text("is_cut").to_owned(), words.text("is_cut_meaning"))
-}
-
-/// How much a scenario cuts, in a sentence.
-pub(super) fn cuts(words: &Words, entries: usize, ties: usize) -> String {
-    let entries = (entries > 0).then(|| words.say("scenario_entries_stop", &[("count", entries.into())]));
-    let ties = (ties > 0).then(|| words.say("scenario_ties_cut", &[("count", ties.into())]));
-    match (&entries, &ties) {
-        (Some(entries), Some(ties)) => words.say("scenario_cuts_both", &[("entries", entries.into()), ("ties", ties.into())]),
-        (Some(one), None) | (None, Some(one)) => words.say("scenario_cuts", &[("what", one.into())]),
-        (None, None) => words.text("scenario_cuts_nothing").to_owned(),
-    }
-}
-
-/// The words of ties with their meaning, for the legend of a stack.
-pub(super) fn ties(words: &Words) -> Vec<Term> {
-    let of = |word, needs, meaning| term(word, needed_to(words, needs).to_owned(), words.text(meaning));
-    vec![
-        of("run", NeededTo::Run, "tie_run_meaning"),
-        of("renew", NeededTo::Renew, "tie_renew_meaning"),
-        of("nothing", NeededTo::Nothing, "tie_nothing_meaning"),
-    ]
-}
-
-fn term(word: &str, label: String, help: &str) -> Term {
-    Term { word: word.to_owned(), label, help: Some(help.to_owned()) }
-}
-
 /// How many more there are than are named: "1 other", "17 others".
-pub(super) fn others(words: &Words, count: usize) -> String {
+pub fn others(words: &Words, count: usize) -> String {
     words.say("others", &[("count", count.into())])
 }
 
@@ -137,7 +39,7 @@ fn clauses(words: &Words, clauses: &[String]) -> String {
 
 /// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
 /// `runs`: it is there already.
-pub(super) fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> String {
+pub fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> String {
     let mut said = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
         let arguments = [("count", (*count).into()), ("first", Arg::Text(if said.is_empty() { "yes" } else { "no" }))];
@@ -146,13 +48,14 @@ pub(super) fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> St
             State::Frozen if runs => words.say("single_frozen", &arguments),
             State::Frozen => words.say("single_not_built", &arguments),
             State::Strained => words.say("single_strained", &arguments),
+            State::Intact => continue,
         });
     }
     clauses(words, &said)
 }
 
 /// What direct dependents do without an entry: a word for class names in words, said of so many.
-pub(super) fn dependents(words: &Words, without: &str, count: usize) -> String {
+pub fn dependents(words: &Words, without: &str, count: usize) -> String {
     let count = [("count", count.into())];
     match without {
         "stopped" => words.say("dependents_stopped", &count),
@@ -164,7 +67,7 @@ pub(super) fn dependents(words: &Words, without: &str, count: usize) -> String {
 }
 
 /// What a list of dependencies is called; `roles` are those of parties.
-pub(super) fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> String {
+pub fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> String {
     match id {
         "suppliers" => words.text("ranking_suppliers").to_owned(),
         "parties" => words.say("ranking_parties", &[("many", (&noun.many).into()), ("roles", roles.into())]),
@@ -173,22 +76,22 @@ pub(super) fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> Stri
 }
 
 /// What the page of exposure is.
-pub(super) fn exposure(words: &Words, noun: &Noun) -> String {
+pub fn exposure(words: &Words, noun: &Noun) -> String {
     words.say("exposure_lead", &[("many", (&noun.many).into())])
 }
 
 /// Who takes part in a project: those in one of these roles.
-pub(super) fn parties(words: &Words, roles: &str) -> String {
+pub fn parties(words: &Words, roles: &str) -> String {
     words.say("parties_to_it", &[("roles", roles.into())])
 }
 
 /// What is said of an alternative that still stands, by whether anything is recorded of what it stands on itself.
-pub(super) fn verdict(words: &Words, known: bool) -> &str {
+pub fn verdict(words: &Words, known: bool) -> &str {
     if known { words.text("alternative_stands") } else { words.text("alternative_unknown") }
 }
 
 /// Whose law a stack is under: "22 entries in its stack, with what stands under others: 4 domestic, 18 foreign".
-pub(super) fn laws(words: &Words, counts: &Jurisdictions, more: bool) -> String {
+pub fn laws(words: &Words, counts: &Laws, more: bool) -> String {
     let law = |id, count: usize| (count > 0).then(|| words.say(id, &[("count", count.into())]));
     let sorts = [
         law("law_domestic", counts.domestic),
@@ -202,7 +105,7 @@ pub(super) fn laws(words: &Words, counts: &Jurisdictions, more: bool) -> String 
 }
 
 /// How many conclusions rest on strong evidence alone.
-pub(super) fn evidence(words: &Words, strong: usize, of: usize, sorts: &str) -> String {
+pub fn evidence(words: &Words, strong: usize, of: usize, sorts: &str) -> String {
     let share = match (strong, of) {
         (0, _) => "none",
         (_, 1) => "this",
@@ -214,7 +117,7 @@ pub(super) fn evidence(words: &Words, strong: usize, of: usize, sorts: &str) -> 
 }
 
 /// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
-pub(super) fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun) -> String {
+pub fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun) -> String {
     let arguments = [("projects", projects.into()), ("count", recorded.into()), ("one", (&noun.one).into()), ("many", (&noun.many).into())];
     match recorded {
         0 => words.say("not_exposed_unknown", &arguments),
@@ -224,7 +127,7 @@ pub(super) fn not_exposed(words: &Words, projects: usize, recorded: usize, noun:
 
 /// Of how many projects it is not known on what they depend, by the name of a role: "Not known: the chips of 3 more projects, the
 /// compute of 4. They may be affected too." `more`: besides those that are counted.
-pub(super) fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
+pub fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
     let (first, _) = roles.split_first()?;
     let said = roles.iter().enumerate().map(|(at, (label, count))| {
         let role = within(label);
@@ -242,23 +145,18 @@ pub(super) fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: 
 }
 
 /// A label within a sentence: "chips", but "AI chips".
-fn within(label: &str) -> String {
-    if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
-}
-
-/// A word within a sentence: in small letters, unless it is one of capitals.
-pub(super) fn role(label: &str) -> String {
+pub fn within(label: &str) -> String {
     if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
 }
 
 /// The page of what falls with an entry: "Without the Netherlands".
-pub(super) fn without(words: &Words, name: &str) -> String {
+pub fn without(words: &Words, name: &str) -> String {
     words.say("without", &[("name", name.into())])
 }
 
 /// Whose projects are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Whose {
+pub enum Whose {
     /// All.
     All,
     /// Those of other countries.
@@ -275,7 +173,7 @@ impl Whose {
 }
 
 /// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed".
-pub(super) fn finding(words: &Words, counts: &[(State, usize)], total: usize, whose: Whose, noun: &Noun) -> String {
+pub fn finding(words: &Words, counts: &[(State, usize)], total: usize, whose: Whose, noun: &Noun) -> String {
     let mut said: Vec<String> = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
         let share = match (said.is_empty(), total) {
@@ -297,6 +195,7 @@ pub(super) fn finding(words: &Words, counts: &[(State, usize)], total: usize, wh
             State::Stopped => words.say("finding_stopped", &arguments),
             State::Frozen => words.say("finding_frozen", &arguments),
             State::Strained => words.say("finding_strained", &arguments),
+            State::Intact => continue,
         });
     }
     if said.is_empty() {
@@ -308,7 +207,7 @@ pub(super) fn finding(words: &Words, counts: &[(State, usize)], total: usize, wh
 
 /// A finding, and how many more projects are at risk in the long run: "…; in the long run 2 more are at risk". `nothing`: none loses
 /// anything now.
-pub(super) fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: Whose, projects: usize, noun: &Noun) -> String {
+pub fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: Whose, projects: usize, noun: &Noun) -> String {
     let count = ("count", projects.into());
     match projects {
         0 => finding,
@@ -318,7 +217,7 @@ pub(super) fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: 
 }
 
 /// A finding, and how many more projects lose a part only: "…; 2 more lose a part".
-pub(super) fn and_in_part(words: &Words, finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
+pub fn and_in_part(words: &Words, finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
     let count = ("count", parts.into());
     match (parts, whole) {
         (0, _) => finding,
@@ -328,7 +227,7 @@ pub(super) fn and_in_part(words: &Words, finding: String, parts: usize, whole: b
 }
 
 /// The first letter in upper case.
-pub(super) fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -18,7 +18,7 @@ pub fn lost(before: &Output, after: &Output) -> Vec<Diagnostic> {
     }
     for ix in old.knowledge().indices() {
         let entry = old.knowledge().entry(ix);
-        owners.insert(old.path(ix), (&entry.path, Some(entry)));
+        owners.insert(old.markup().path(ix), (&entry.path, Some(entry)));
         for redirect in &entry.redirects {
             owners.insert(redirect.value.trim_start_matches('/').to_owned(), (&entry.path, Some(entry)));
         }

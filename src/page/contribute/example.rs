@@ -4,12 +4,12 @@
 use std::fmt::Write;
 
 use crate::entry::{Entry, TARGET};
-use crate::page::Pages;
+use crate::markup::Markup;
 use crate::schema::{Field, FieldType, Kind, Role};
 use crate::table::quoted;
 use crate::value::{Country, Date};
 
-impl Pages {
+impl Markup {
     /// The text of the file.
     pub(super) fn example(&self, kind: &Kind) -> String {
         let mut out = String::from("+++\ntitle = \"An example\"\nsummary = \"What it is, in one sentence.\"\n");

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Anchor, CountryName, Figure, Rows, SourceLine, Term};
 use crate::markup::Html;
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
 
 /// Projects that fall, of one country.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::markup::Html;
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
 
 /// `coverage`: what is known, and what is to be done.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Anchor, CutOffLink, Dependents, Figure, Group, Rows, Year};
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
 
 /// One line of the page of dependencies.
 #[derive(Debug, Serialize)]

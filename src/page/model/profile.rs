@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::InScenario;
 use super::{Anchor, CutOffLink, Exposed, Figure, Rows, ScenarioRow, Single, Term};
-use crate::markup::Html;
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
+use crate::markup::{Evidence, Html};
+use crate::view::law::Laws;
 
 /// One claim.
 #[derive(Debug, Serialize)]
@@ -68,18 +69,11 @@ pub struct Layer {
 }
 
 /// By whose law the entries of a stack can be reached.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Serialize)]
 pub struct Jurisdictions {
-    /// How many entries that is, at the date.
-    pub total: usize,
-    /// Of countries of the project only.
-    pub domestic: usize,
-    /// Of countries of the project and of others.
-    pub shared: usize,
-    /// Of other countries only.
-    pub foreign: usize,
-    /// Of no country that is recorded.
-    pub unknown: usize,
+    /// How many there are of each.
+    #[serde(flatten)]
+    pub laws: Laws,
     /// All of that in a sentence.
     pub finding: String,
 }
@@ -153,15 +147,6 @@ pub struct Heading {
     pub anchor: String,
     /// Its text.
     pub text: String,
-}
-
-/// Of what sort a source is.
-#[derive(Debug, Serialize)]
-pub struct Evidence {
-    /// "primary".
-    pub label: String,
-    /// Whether it is ground enough for a conclusion by itself.
-    pub strong: bool,
 }
 
 /// One line of a page's list of sources.
@@ -337,11 +322,11 @@ pub struct RestRow {
     /// Its place on the entry's page.
     pub url: String,
     /// HTML of the value, of what is depended on, or of what happened.
-    pub html: String,
+    pub html: Html,
     /// The source's own words for it.
     pub quote: Option<String>,
     /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
-    pub when: Option<String>,
+    pub when: Option<Html>,
 }
 
 /// `source`.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Anchor, CountryName, Figure, Profile, Rows, Term};
 use crate::markup::Html;
-use crate::page::frozen::Frozen;
+use crate::markup::frozen::Frozen;
 
 /// `scenario`: its text, and what follows from it.
 #[derive(Debug, Serialize)]

@@ -1,0 +1,73 @@
+//! What happens to an entry when something is cut off, as it is called and what it means; and what can follow from a scenario.
+
+use super::Term;
+use crate::view::states::State;
+use crate::words::Words;
+
+impl State {
+    /// Of one entry: "stops".
+    pub fn label(self, words: &Words) -> String {
+        self.of(words, 1)
+    }
+
+    /// Of so many: "stop".
+    pub fn of(self, words: &Words, count: usize) -> String {
+        let count = [("count", count.into())];
+        match self {
+            Self::Stopped => words.say("stopped", &count),
+            Self::Frozen => words.say("frozen", &count),
+            Self::Strained => words.say("strained", &count),
+            Self::Intact => String::new(),
+        }
+    }
+
+    /// For a list of so many.
+    pub fn term_of(self, words: &Words, count: usize) -> Term {
+        Term::of(self.word(), self.of(words, count), self.meaning(words))
+    }
+
+    /// The same as a heading.
+    pub fn heading(self, words: &Words, count: usize) -> String {
+        super::sentence(&self.of(words, count))
+    }
+
+    fn meaning(self, words: &Words) -> &str {
+        match self {
+            Self::Stopped => words.text("stopped_meaning"),
+            Self::Frozen => words.text("frozen_meaning"),
+            Self::Strained => words.text("strained_meaning"),
+            Self::Intact => "",
+        }
+    }
+}
+
+/// The labels with their meaning, for the legend of a page.
+pub fn states(words: &Words) -> Vec<Term> {
+    State::HIT.into_iter().map(|state| state.term_of(words, 1)).collect()
+}
+
+/// The word for what is hit in part only.
+pub const PART: &str = "part";
+
+/// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
+pub fn follows(words: &Words) -> Vec<Term> {
+    let mut follows = states(words);
+    follows.push(Term::of(PART, words.text("hit_in_part").to_owned(), words.text("hit_in_part_meaning")));
+    follows
+}
+
+/// Of an entry that a scenario is about by name.
+pub fn is_cut(words: &Words) -> Term {
+    Term::of("cut", words.text("is_cut").to_owned(), words.text("is_cut_meaning"))
+}
+
+/// How much a scenario cuts, in a sentence.
+pub fn cuts(words: &Words, entries: usize, ties: usize) -> String {
+    let entries = (entries > 0).then(|| words.say("scenario_entries_stop", &[("count", entries.into())]));
+    let ties = (ties > 0).then(|| words.say("scenario_ties_cut", &[("count", ties.into())]));
+    match (&entries, &ties) {
+        (Some(entries), Some(ties)) => words.say("scenario_cuts_both", &[("entries", entries.into()), ("ties", ties.into())]),
+        (Some(one), None) | (None, Some(one)) => words.say("scenario_cuts", &[("what", one.into())]),
+        (None, None) => words.text("scenario_cuts_nothing").to_owned(),
+    }
+}
