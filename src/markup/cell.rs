@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::absent::absent;
-use super::{Counted, Html, Markup, Sources, listed, time};
+use super::{Counted, Html, Markup, Sources, apart, listed, time};
 use crate::entry::{Claim, Content, Entry, Fact};
 use crate::knowledge::Ix;
 use crate::view::comparison::{Column, Standing};
@@ -50,7 +50,7 @@ impl Markup {
             Column::Status => html! { @if let Some(status) = &entry.status { (self.knowledge.vocabularies().label("status", status)) } },
             Column::Depends => self.depends(entry, sources),
             Column::Events => listed(entry.events.iter().map(|event| {
-                html! { (time(&self.words, &event.date)) ": " (event.title) (self.marks(entry, &event.sources, sources)) }
+                html! { (time(&self.words, &event.date)) ": " (apart(&self.words, &event.title)) (self.marks(entry, &event.sources, sources)) }
             })),
             Column::Field(field) => entry.fact(field).map(|fact| self.headline(ix, fact, sources)).unwrap_or_default(),
         };
@@ -98,7 +98,7 @@ impl Markup {
                 " "
                 small { "(" span title=(conversion.how) { "≈ " (self.words.money(&conversion.money)) } (self.rate_source(&conversion, sources)) ")" }
             }
-            @if let Some(scope) = &claim.scope { " " small { "(" (scope) ")" } }
+            @if let Some(scope) = &claim.scope { " " small { "(" (apart(&self.words, scope)) ")" } }
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {

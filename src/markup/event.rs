@@ -2,7 +2,7 @@
 
 use super::link::link;
 use super::place::place;
-use super::{Html, Markup, Sources, listed, time};
+use super::{Html, Markup, Sources, apart, listed, time};
 use crate::knowledge::{EventAt, Ix};
 use crate::schema::Role;
 use crate::view::timeline::{Happening, Origin, Told};
@@ -43,7 +43,7 @@ impl Markup {
                 }
                 div {
                     @if !own_page { (self.tellers(tellings())) }
-                    (told.title)
+                    (apart(&self.words, &told.title))
                     @if let Some(anchor) = own_anchor { (self.link_to(&anchor, &told.title)) }
                     @match place {
                         Place::On(_, list) => { @for source in &sources { (self.mark(*source, None, list)) } }

@@ -13,6 +13,7 @@ pub(crate) use html;
 
 pub mod absent;
 pub mod address;
+mod apart;
 mod body;
 mod card;
 mod cause;
@@ -46,6 +47,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil;
 
+pub use apart::apart;
 pub use card::{Card, CountryName};
 pub use cell::Head;
 pub use chain::{Reasons, ends};

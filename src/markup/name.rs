@@ -1,11 +1,13 @@
 //! How an entry is named: its title, as a link to its page, with the countries that it belongs to.
 
 use super::address::path_of;
-use super::{Html, Markup, Text};
+use super::{Html, Markup, Text, apart};
 use crate::config::Config;
+use crate::entry::{Content, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 use crate::view::evidence;
+use crate::words::Words;
 
 /// The name of an entry: it stands on many pages, and is made once.
 #[derive(Debug)]
@@ -13,6 +15,8 @@ pub(super) struct Name {
     /// The address of its page.
     address: Text,
     title: Text,
+    /// The title as it stands in a sentence, kept apart from it where it is written in the other direction.
+    shown: Html,
     /// The title as a link to its page.
     link: Html,
     /// The countries it belongs to, by title: "Japan, Taiwan".
@@ -22,21 +26,23 @@ pub(super) struct Name {
 }
 
 impl Name {
-    fn new(knowledge: &Knowledge, config: &Config, ix: Ix) -> Self {
+    fn new(knowledge: &Knowledge, config: &Config, words: &Words, ix: Ix) -> Self {
         let entry = knowledge.entry(ix);
         let country = |code| knowledge.countries.get(code).map(|ix| &*knowledge.entry(*ix).title.value);
         let countries: Vec<&str> =
             entry.countries.iter().map(|country_of| country(&country_of.value).unwrap_or(country_of.value.code())).collect();
         let address = Text::new(&format!("{}{}", config.base_path, path_of(entry)));
         let title = Text::new(&entry.title.value);
-        let link = html! { a href=(address) { (title) } };
-        Self { address, title, link, countries: Text::new(&countries.join(", ")), weak: weak_sort(knowledge, ix) }
+        let shown = apart(words, &entry.title.value);
+        let language = foreign(knowledge, config, ix);
+        let link = html! { a href=(address) lang=[language] { (shown) } };
+        Self { address, title, shown, link, countries: Text::new(&words.list(&countries)), weak: weak_sort(knowledge, ix) }
     }
 }
 
 impl Markup {
     fn name(&self, ix: Ix) -> &Name {
-        self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, ix))
+        self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, &self.words, ix))
     }
 
     /// The title of an entry within a sentence: some countries take an article in English.
@@ -56,7 +62,7 @@ impl Markup {
     /// The title of an entry as a link to a place below its page.
     pub fn link_below(&self, ix: Ix, below: &str) -> Html {
         let name = self.name(ix);
-        html! { a href={ (name.address) (below) } { (name.title) } }
+        html! { a href={ (name.address) (below) } { (name.shown) } }
     }
 
     /// The title of an entry.
@@ -67,6 +73,13 @@ impl Markup {
     /// The address of an entry's page.
     pub fn address(&self, ix: Ix) -> &Text {
         &self.name(ix).address
+    }
+
+    /// The language of the title and text of sources, if it is the same of all and not the site's.
+    pub fn foreign<'s>(&self, sources: impl IntoIterator<Item = &'s str>) -> Option<String> {
+        let mut languages = sources.into_iter().map(|source| foreign(&self.knowledge, &self.config, self.knowledge.find_source(source)?));
+        let first = languages.next()??;
+        languages.all(|language| language.as_deref() == Some(&*first)).then_some(first)
     }
 
     /// Of a source that is not ground enough for a conclusion by itself: of what sort it is.
@@ -95,6 +108,18 @@ impl Markup {
             }
         }
     }
+}
+
+/// The BCP 47 tag of a source's title and text, where that is another language than the site's.
+pub(super) fn foreign(knowledge: &Knowledge, config: &Config, ix: Ix) -> Option<String> {
+    let entry = knowledge.entry(ix);
+    let Content::Values(values) = &knowledge.fact(entry, "language")?.headline().content else { return None };
+    let language = values.iter().find_map(|value| match value {
+        Value::Language(language) => Some(language.tag()),
+        Value::Text(tag) => Some(&**tag),
+        _ => None,
+    });
+    language.filter(|tag| entry.kind.role == Role::Source && **tag != *config.language).map(str::to_owned)
 }
 
 /// The sort of a source, where some sorts of sources are ground enough and this one is not.

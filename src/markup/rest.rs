@@ -1,6 +1,6 @@
 //! What rests on a source, each in a line: a claim, a dependency, that there is none.
 
-use super::{Html, Markup, Sources, absent};
+use super::{Html, Markup, Sources, absent, apart};
 use crate::entry::{AbsentDependency, Claim, Content, Dependency, Entry, Value};
 
 impl Markup {
@@ -13,7 +13,7 @@ impl Markup {
             Content::Values(values) => self.values(entry, field, values, &mut Sources::default()),
             Content::Absent(why) => html! { (absent::label(&self.words, *why)) },
         };
-        html! { (said) @if let Some(scope) = &claim.scope { " (" (**scope) ")" } }
+        html! { (said) @if let Some(scope) = &claim.scope { " (" (apart(&self.words, scope)) ")" } }
     }
 
     /// On what an entry depends, and in which role; nothing if nobody is called so.

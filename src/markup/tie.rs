@@ -2,7 +2,7 @@
 
 use super::absent::absent;
 use super::place::place;
-use super::{Html, Markup, Sources, time};
+use super::{Html, Markup, Sources, apart, time};
 use crate::entry::{AbsentDependency, Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
 use crate::schema::{Extent, Words};
@@ -70,7 +70,7 @@ impl Markup {
                 div.how {
                     p {
                         span.role { (self.knowledge.vocabularies().label("role", &said.role)) }
-                        @if let Some(scope) = &said.scope { " " span.for { (scope) } }
+                        @if let Some(scope) = &said.scope { " " span.for { (apart(&self.words, scope)) } }
                         (self.marks(entry, &said.sources, sources))
                     }
                     @if let Some(note) = &said.note { p.remark { (note) } }
@@ -104,7 +104,7 @@ impl Markup {
         html! {
             p.said id=[anchor] {
                 @if let Some(to) = of { span.of { (self.title(to)) } " " }
-                @if let Some(scope) = &dependency.scope { span.for { (scope) } " " }
+                @if let Some(scope) = &dependency.scope { span.for { (apart(&self.words, scope)) } " " }
                 @if let Some(during) = &dependency.during { span { (time(&self.words, during)) } }
                 (self.marks(entry, &dependency.sources, sources))
             }

@@ -1,7 +1,7 @@
 //! A value, in each of the ways in which one can be said.
 
 use super::link::{address, link};
-use super::{Html, Markup, Sources, listed, time};
+use super::{Html, Markup, Sources, apart, listed, time};
 use crate::entry::{Entry, Value};
 use crate::value::Country;
 
@@ -16,7 +16,7 @@ impl Markup {
 
     fn value(&self, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) -> Html {
         match value {
-            Value::Text(text) => html! { (text) },
+            Value::Text(text) => apart(&self.words, text),
             Value::Markdown(markdown) => self.filled(&markdown.body, &[], sources),
             Value::Bool(value) => html! { (self.words.text(if *value { "yes" } else { "no" })) },
             Value::Count(count) => html! { (self.words.count(count)) },

@@ -68,6 +68,8 @@ impl Markup {
         };
         let marks = self.marks(entry, &claim.sources, sources);
         let conversion = self.conversion(claim);
+        let quoted = if claim.sources.is_empty() { &entry.sources } else { &claim.sources };
+        let quoted = quoted.iter().map(|source| &*source.value);
         Claim {
             anchor: None,
             html,
@@ -79,6 +81,7 @@ impl Markup {
             scope: owned(&claim.scope),
             note: owned(&claim.note),
             quote: owned(&claim.quote),
+            language: claim.quote.as_ref().and_then(|_| self.foreign(quoted)),
             basis: claim.basis.as_deref().map(|word| self.knowledge.vocabularies().label("basis", word).to_owned()),
             over: claim.over.as_ref().map(|period| self.words.period(period)),
             headline: false,

@@ -8,7 +8,7 @@ use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::markup::{self, Markup};
 use crate::schema::Role;
 use crate::theme::Dress;
-use crate::value::{Date, Language};
+use crate::value::Date;
 use crate::wording;
 use crate::words::Words;
 
@@ -82,10 +82,7 @@ pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language.clone(),
-        direction: match Language::parse(&config.language).is_ok_and(|language| language.is_right_to_left()) {
-            true => "rtl",
-            false => "ltr",
-        },
+        direction: words.direction().word(),
         base_url: config.base_url.clone(),
         base_path: config.base_path.clone(),
         as_of: markup::time(words, &Date::from_day(*as_of)),

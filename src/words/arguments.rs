@@ -3,6 +3,7 @@
 use icu_plurals::{PluralCategory, PluralRules};
 
 use super::forms::Forms;
+use super::isolate::Direction;
 use super::number;
 
 /// The value of a variable.
@@ -10,6 +11,8 @@ use super::number;
 pub enum Arg<'a> {
     /// A text, or the address of a link.
     Text(&'a str),
+    /// A text that needs not be kept apart from a sentence of the other direction: a sign, a unit, a code.
+    Sign(&'a str),
     /// HTML that is placed as it is.
     Html(&'a str),
     /// A number of things.
@@ -40,6 +43,7 @@ pub(super) struct Given<'a> {
     pub(super) rules: Option<&'a PluralRules>,
     /// How it writes numbers; none for plain digits.
     pub(super) forms: Option<&'a Forms>,
+    pub(super) direction: Direction,
 }
 
 impl Given<'_> {

@@ -10,7 +10,7 @@ impl Words {
         let mut list = String::new();
         for (at, item) in items.iter().enumerate() {
             list.push_str(if at == 0 { "" } else { self.text("comma") });
-            list.push_str(item.as_ref());
+            list.push_str(&self.direction.isolated(item.as_ref()));
         }
         list
     }
@@ -32,6 +32,9 @@ impl Words {
     }
 
     fn joined<T: AsRef<str>>(&self, items: &[T], joins: Option<&ListFormatter>) -> String {
-        joins.map_or_else(|| self.list(items), |joins| joins.format_to_string(items.iter().map(AsRef::as_ref)))
+        joins.map_or_else(
+            || self.list(items),
+            |joins| joins.format_to_string(items.iter().map(|item| self.direction.isolated(item.as_ref()))),
+        )
     }
 }

@@ -5,6 +5,7 @@
 //! Any other `<` is a sign like others. So a sentence with a link in it is one message, which a translator can turn round.
 
 use super::arguments::{Arg, Given};
+use super::isolate::{Direction, closed};
 use crate::entry::escape_into;
 
 /// Elements that a message may hold.
@@ -64,7 +65,7 @@ impl Key {
         match (self, value) {
             (Self::Number(key), Arg::Number(number)) => *key == number,
             (Self::Word(key), Arg::Number(number)) => **key == *given.category(number),
-            (Self::Word(key), Arg::Text(text) | Arg::Html(text)) => **key == *text,
+            (Self::Word(key), Arg::Text(text) | Arg::Sign(text) | Arg::Html(text)) => **key == *text,
             (Self::Number(_), _) => false,
         }
     }
@@ -75,7 +76,7 @@ impl Message {
         let mut message = Self { pieces, variables, whole: None, is_english };
         let is_whole = |piece: &Piece| matches!(piece, Piece::Text(_) | Piece::Tag(..));
         if message.variables.is_empty() && message.pieces.iter().all(is_whole) {
-            let given = Given { arguments: &[], rules: None, forms: None };
+            let given = Given { arguments: &[], rules: None, forms: None, direction: Direction::default() };
             let (mut text, mut html) = (String::new(), String::new());
             message.write(&mut text, &given, Form::Text);
             message.write(&mut html, &given, Form::Html);
@@ -128,8 +129,14 @@ fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
             Piece::Text(text) if is_html => worded(into, text),
             Piece::Text(text) => into.push_str(text),
             Piece::Value(name) => match given.of(name) {
-                Arg::Text(text) if is_html => escape_into(into, text),
-                Arg::Text(text) | Arg::Html(text) => into.push_str(text),
+                Arg::Text(text) if is_html && given.direction.is_turned_by(text) => {
+                    into.push_str("<bdi>");
+                    escape_into(into, &closed(text));
+                    into.push_str("</bdi>");
+                }
+                Arg::Text(text) | Arg::Sign(text) if is_html => escape_into(into, text),
+                Arg::Text(text) => into.push_str(&given.direction.isolated(text)),
+                Arg::Sign(text) | Arg::Html(text) => into.push_str(text),
                 Arg::Number(number) => given.push(into, number),
             },
             Piece::Choice { by, cases, otherwise } => {
@@ -139,7 +146,7 @@ fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
             }
             Piece::Link(name) if is_html => match given.of(name) {
                 Arg::Html(tag) => into.push_str(tag),
-                Arg::Text(address) => {
+                Arg::Text(address) | Arg::Sign(address) => {
                     into.push_str("<a href=\"");
                     escape_into(into, address);
                     into.push_str("\">");

@@ -10,6 +10,7 @@
 mod arguments;
 mod date;
 mod forms;
+mod isolate;
 mod lacking;
 mod language;
 mod list;
@@ -26,11 +27,13 @@ use arguments::Given;
 use forms::{Forms, Lists};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralRules, PluralRulesOptions};
+pub use isolate::{Direction, closed};
 use message::Form;
 pub use message::Message;
 pub use read::read;
 
 use crate::fingerprint::Fingerprint;
+use crate::value::Language;
 
 /// The language that is always whole.
 pub const ENGLISH: &str = "en";
@@ -44,6 +47,7 @@ pub struct Words {
     /// How the site's language writes dates and numbers; none for English, which has forms of its own (`value/`).
     forms: Option<Forms>,
     lists: Option<Lists>,
+    direction: Direction,
     /// How the site's language counts, and how English does, in which messages may stand that it lacks.
     own: Option<PluralRules>,
     english: Option<PluralRules>,
@@ -62,8 +66,12 @@ impl Words {
         let forms = if language == ENGLISH { None } else { Forms::of(&locale) };
         // English without a country joins as its own forms do: without a comma before the last.
         let joins = if language == ENGLISH { &locale!("en-GB") } else { &locale };
+        let direction = match Language::parse(language).is_ok_and(|language| language.is_right_to_left()) {
+            true => Direction::RightToLeft,
+            false => Direction::LeftToRight,
+        };
         let (lists, own, english) = (Lists::of(joins), rules(&locale), rules(&locale!("en")));
-        Self { language: language.into(), messages, locale, forms, lists, own, english, fingerprint }
+        Self { language: language.into(), messages, locale, forms, lists, direction, own, english, fingerprint }
     }
 
     /// The embedded words in English.
@@ -74,6 +82,11 @@ impl Words {
     /// Whether the site is in English.
     pub fn is_english(&self) -> bool {
         &*self.language == ENGLISH || self.language.starts_with("en-")
+    }
+
+    /// In which direction it is written.
+    pub fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// The message of this name.
@@ -119,7 +132,7 @@ impl Words {
         match self.messages.get(id) {
             Some(message) => {
                 let (rules, forms) = if message.is_english { (&self.english, None) } else { (&self.own, self.forms.as_ref()) };
-                message.write(into, &Given { arguments, rules: rules.as_ref(), forms }, form);
+                message.write(into, &Given { arguments, rules: rules.as_ref(), forms, direction: self.direction }, form);
             }
             None => into.push_str(id),
         }

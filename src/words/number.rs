@@ -6,8 +6,8 @@ use std::str::FromStr;
 use icu_decimal::CompactDecimalFormatter;
 use icu_decimal::input::Decimal;
 
-use super::Words;
 use super::forms::Forms;
+use super::{Arg, Words};
 use crate::value::{Count, Money, Quantity};
 
 /// Powers of ten for which there are words, from the least to below the last: of the one below digits are read faster, and for
@@ -48,7 +48,7 @@ impl Words {
         }
         match unit {
             "" => said,
-            unit => self.say("quantity", &[("number", (&said).into()), ("unit", unit.into())]),
+            unit => self.say("quantity", &[("number", Arg::Sign(&said)), ("unit", Arg::Sign(unit))]),
         }
     }
 
@@ -63,7 +63,7 @@ impl Words {
             None => (money.shown_amount(), money.shown_amount()),
         };
         let currency = money.currency.code();
-        self.say("money", &[("amount", (&long).into()), ("short", (&short).into()), ("currency", currency.into())])
+        self.say("money", &[("amount", Arg::Sign(&long)), ("short", Arg::Sign(&short)), ("currency", Arg::Sign(currency))])
     }
 }
 

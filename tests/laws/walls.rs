@@ -72,8 +72,8 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),
     (
         "icu_properties",
-        &["src/check/hidden_signs.rs", "src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs"],
-        "where words end, and what belongs to a letter",
+        &["src/check/hidden_signs.rs", "src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs", "src/words/isolate.rs"],
+        "where words end, in which direction they run, and what belongs to a letter",
     ),
     ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
     ("maud", &["src/markup/"], "a piece of HTML stands in the file of its noun"),

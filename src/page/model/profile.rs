@@ -31,6 +31,8 @@ pub struct Claim {
     pub note: Option<String>,
     /// The source's own words.
     pub quote: Option<String>,
+    /// BCP 47 tag of their language, if that is another one than the site's.
+    pub language: Option<String>,
     /// Announced, committed, spent.
     pub basis: Option<String>,
     /// The time that money is meant for: "2 years".

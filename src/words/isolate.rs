@@ -1,0 +1,104 @@
+//! Texts of the other direction within sentences: kept apart, so that neither turns the order of what stands around it.
+//!
+//! In HTML they stand in a `<bdi>`, in plain texts between the signs that Unicode has for it. What has no letters of the other
+//! direction stays as it is.
+
+use std::borrow::Cow;
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+
+/// The signs that begin an isolate, the one that takes its direction from its text, and the one that ends each.
+const BEGINS: std::ops::RangeInclusive<char> = '\u{2066}'..='\u{2068}';
+const FIRST_STRONG: char = '\u{2068}';
+const ENDS: char = '\u{2069}';
+
+/// Nothing before it is written from right to left.
+const FIRST_RIGHT_TO_LEFT: char = '\u{590}';
+
+/// The direction of a site's language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// As English.
+    #[default]
+    LeftToRight,
+    /// As Arabic.
+    RightToLeft,
+}
+
+impl Direction {
+    /// For `dir` in HTML.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+
+    /// Whether a text has letters of the other direction that are not kept apart already.
+    pub fn is_turned_by(self, text: &str) -> bool {
+        let classes = CodePointMapData::<BidiClass>::new();
+        let mut depth = 0_usize;
+        text.chars().any(|c| {
+            match c {
+                c if BEGINS.contains(&c) => depth += 1,
+                ENDS => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+                && match self {
+                    Self::LeftToRight => {
+                        c >= FIRST_RIGHT_TO_LEFT && matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter)
+                    }
+                    Self::RightToLeft => classes.get(c) == BidiClass::LeftToRight,
+                }
+        })
+    }
+
+    /// A plain text as it may stand in a sentence.
+    pub(super) fn isolated(self, text: &str) -> Cow<'_, str> {
+        match self.is_turned_by(text) {
+            true => format!("{FIRST_STRONG}{}{ENDS}", closed(text)).into(),
+            false => text.into(),
+        }
+    }
+}
+
+/// A text with its own isolates in pairs: an end too many would end what is put around it.
+pub fn closed(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| BEGINS.contains(&c) || c == ENDS) {
+        return text.into();
+    }
+    let mut closed = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            c if BEGINS.contains(&c) => depth += 1,
+            ENDS if depth == 0 => continue,
+            ENDS => depth -= 1,
+            _ => {}
+        }
+        closed.push(c);
+    }
+    closed.extend(std::iter::repeat_n(ENDS, depth));
+    closed.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_turns_a_sentence_is_kept_apart() {
+        let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+        for text in ["GPT-4 (2)", "日本 2025", "12 %", ""] {
+            assert_eq!(left.isolated(text), text);
+        }
+        assert_eq!(left.isolated("فنار (2)"), "\u{2068}فنار (2)\u{2069}");
+        assert_eq!(right.isolated("GPT-4 (2)"), "\u{2068}GPT-4 (2)\u{2069}");
+        assert_eq!(right.isolated("فنار، 12 %"), "فنار، 12 %");
+        // What is apart already, and what is not in pairs.
+        assert_eq!(right.isolated("من \u{2068}GPT\u{2069} إلى"), "من \u{2068}GPT\u{2069} إلى");
+        assert_eq!(right.isolated("a\u{2069}b\u{2067}c"), "\u{2068}ab\u{2067}c\u{2069}\u{2069}");
+    }
+}
