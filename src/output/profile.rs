@@ -216,7 +216,7 @@ fn all_dependents(pages: &Pages, ix: Ix) -> (Vec<Dependent<'_>>, usize) {
     if found.is_empty() {
         return (found, 0);
     }
-    let count = pages.views().reach.count(knowledge, ix);
+    let count = pages.views().reach.count(ix);
     for indirect in pages.views().reach.indirect(knowledge, ix, count, LISTED, NEAREST) {
         // As on pages, of a long way the beginning and the end.
         let length = indirect.via.len();

@@ -135,7 +135,7 @@ impl Markup {
             let without = WITHOUT[group[0].without];
             DependentGroup { without, heading: wording::dependents(&self.words, without, rows.count), rows }
         });
-        let count = self.views.reach.count(&self.knowledge, ix);
+        let count = self.views.reach.count(ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
         let (first, more) = indirect.split_at(indirect.len().min(OPEN));
         Dependents {
@@ -147,7 +147,6 @@ impl Markup {
             direct_count,
             total: count.total,
             projects: count.projects,
-            more: count.more,
             cut_off: if self.knowledge.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
         }
     }

@@ -123,8 +123,6 @@ pub struct Dependents {
     pub total: usize,
     /// How many of all are projects.
     pub projects: usize,
-    /// Whether there are still more than the counts say: counting stops at ten thousand.
-    pub more: bool,
     /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
     pub cut_off: Option<CutOffLink>,
 }

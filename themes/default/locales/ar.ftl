@@ -353,10 +353,7 @@ its_stack = طبقاته
 
 what_depends_on_it = ما يعتمد عليه من غيره
 dependents = المعتمِدون
-dependents_in_all = المداخل التي تعتمد على { $title } أو كانت تعتمد عليه: { $total }{ $more ->
-    [yes] {" "}أو أكثر
-   *[no] {""}
-}{ $indirect ->
+dependents_in_all = المداخل التي تعتمد على { $title } أو كانت تعتمد عليه: { $total }{ $indirect ->
     [0] {""}
    *[other] ؛ منها { $indirect } عبر غيرها
 }.

@@ -410,10 +410,7 @@ its_stack = Son empilement
 
 what_depends_on_it = Ce qui en dépend
 dependents = Dépendants
-dependents_in_all = En tout, { $more ->
-    [yes] au moins {""}
-   *[no] {""}
-}{ $total } fiches dépendent ou dépendaient de : { $title }{ $indirect ->
+dependents_in_all = En tout, { $total } fiches dépendent ou dépendaient de : { $title }{ $indirect ->
     [0] {""}
    *[other] {" "}; dont { $indirect } par l’intermédiaire d’autres
 }.
