@@ -26,8 +26,11 @@ pub fn path_of(entry: &Entry) -> String {
     match entry.kind.role {
         Role::Comparison => match &entry.comparison {
             // In place of the table of its kind.
-            Some(written) if written.index => format!("{}/", written.kind.value),
-            _ => format!("compare/{}/", entry.stem()),
+            Some(written) => match written.only_kind().filter(|_| written.index) {
+                Some(kind) => format!("{kind}/"),
+                None => format!("compare/{}/", entry.stem()),
+            },
+            None => format!("compare/{}/", entry.stem()),
         },
         _ => format!("{}/", entry.id),
     }

@@ -135,7 +135,7 @@ impl Markup {
     }
 
     /// A link to another event.
-    fn event_link(&self, from: Ix, (ix, at): EventAt) -> Html {
+    pub(super) fn event_link(&self, from: Ix, (ix, at): EventAt) -> Html {
         let (entry, event) = (self.knowledge.entry(ix), self.knowledge.event((ix, at)));
         let title = if ix == from { event.title.to_string() } else { format!("{}: {}", entry.title.value, event.title) };
         let date = if event.is_target() { self.words.moment(&event.date) } else { self.words.date(&event.date) };

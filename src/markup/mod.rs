@@ -36,6 +36,7 @@ mod place;
 pub mod preview;
 mod rest;
 mod rows;
+mod said;
 mod shape;
 mod state;
 pub mod term;

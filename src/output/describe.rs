@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::cell::{RULE, SEPARATOR};
 use crate::page::Pages;
 use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
-use crate::schema::Kind;
-use crate::view::comparison::{self, Comparison, Standing};
+use crate::schema::column::{Part, Standing};
+use crate::view::comparison::Comparison;
 
 /// A column of any table.
 struct Described {
@@ -121,21 +121,21 @@ pub(super) fn file(pages: &Pages, file: &File) -> Vec<u8> {
 }
 
 /// The metadata of the table of a comparison.
-pub(super) fn comparison(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
+pub(super) fn comparison(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let name = format!("{}.csv", view.data_name(pages.knowledge()).unwrap_or_default());
     let entries = format!("../data/{}", ENTRIES.0);
-    metadata(pages, table(&name, &about(pages, view, kind), &comparison_columns(view, kind), Some("id"), &entries), &entries)
+    metadata(pages, table(&name, &about(pages, view), &comparison_columns(pages, view), Some("id"), &entries), &entries)
 }
 
-fn about(pages: &Pages, view: &Comparison, kind: &Kind) -> String {
+fn about(pages: &Pages, view: &Comparison) -> String {
     match view.entry.map(|ix| pages.knowledge().entry(ix)) {
         Some(entry) => entry.summary.as_deref().unwrap_or(&entry.title.value).to_owned(),
-        None => kind.plural.clone(),
+        None => view.kind().plural.clone(),
     }
 }
 
 /// The columns of a comparison's CSV, in the order in which `comparison::csv` writes them.
-fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
+fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
     let column = |name: &str, title: &str, about: Option<&str>, holds| Described {
         name: name.to_owned(),
         title: title.to_owned(),
@@ -145,30 +145,33 @@ fn comparison_columns(view: &Comparison, kind: &Kind) -> Vec<Described> {
     };
     let mut columns = vec![column("id", "id", Some("The entry."), Holds::Entry), column("title", "title", Some("Its name."), Holds::Text)];
     for shown in &view.columns {
-        match *shown {
-            comparison::Column::Title => columns.push(column("title", "title", None, Holds::Text)),
-            comparison::Column::Countries => columns.push(column("countries", "Country", None, Holds::Texts)),
-            comparison::Column::Status => columns.push(column("status", "Status", None, Holds::Text)),
-            comparison::Column::Depends => columns.push(column("depends", "Built on", Some("Ids of what it depends on."), Holds::Texts)),
-            comparison::Column::Events => columns.push(column("events", "Events", Some("Each a date and a title."), Holds::Texts)),
-            comparison::Column::Standing(standing) => {
-                let about = match standing {
-                    Standing::Projects => "How many of the entries that are counted belong to it.",
-                    Standing::Money => "What the headline amounts of these entries come to: an amount and a currency.",
-                    Standing::Exposure => "The other country without which most of them stop or cannot be renewed, and how many.",
-                    Standing::Last => "When something happened last: an EDTF date.",
-                };
-                columns.push(column(shown.name(kind), shown.name(kind), Some(about), Holds::Text));
+        let about = match &shown.part {
+            Part::Depends(_) => Some("Ids of what it depends on."),
+            Part::Title => Some("Ids."),
+            Part::Kind => Some("The folder of its kind."),
+            Part::Regions => Some("Parts of the world, as the United Nations count them."),
+            Part::Events(..) => Some("Each a date and a title."),
+            Part::Basis(_) => Some("What stands behind the sum."),
+            Part::Converted(_) => Some("The sum in the currency of the site, at the rate of its year."),
+            Part::Standing(Standing::Projects) => Some("How many of the entries that are counted belong to it."),
+            Part::Standing(Standing::Money) => Some("What the headline amounts of these entries come to: an amount and a currency."),
+            Part::Standing(Standing::Exposure) => {
+                Some("The other country without which most of them stop or cannot be renewed, and how many.")
             }
-            comparison::Column::Field(at) => {
-                let field = &kind.fields[at];
-                let holds = if super::data::is_list(field) { Holds::Texts } else { Holds::Text };
-                columns.push(column(&field.name, &field.label, field.help.as_deref(), holds));
-                let as_of = format!("{}_as_of", field.name);
-                columns.push(column(&as_of, &as_of, Some("When that was so: an EDTF date."), Holds::Text));
-            }
+            Part::Standing(Standing::Last) => Some("When something happened last: an EDTF date."),
+            Part::Field(fields) => fields.field().help.as_deref(),
+            Part::Countries | Part::Status => None,
+        };
+        let holds = if super::comparison::holds_list(shown) { Holds::Texts } else { Holds::Text };
+        let label = match shown.part {
+            Part::Standing(_) => shown.name.to_string(),
+            _ => pages.markup().column_label(view, shown),
+        };
+        columns.push(column(&shown.name, &label, about, holds));
+        if let Some(name) = super::comparison::as_of_column(shown) {
+            columns.push(column(&name, &name, Some("When that was so: an EDTF date."), Holds::Text));
         }
-        if let Some(name) = super::comparison::sources_column(*shown, kind) {
+        if let Some(name) = super::comparison::sources_column(shown) {
             columns.push(column(&name, &name, Some("Who says so: file names of sources."), Holds::Texts));
         }
     }
@@ -223,12 +226,11 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     }
     for view in pages.views().comparisons.iter().filter(|_| comparisons) {
         let Some(name) = view.data_name(pages.knowledge()) else { continue };
-        let kind = &pages.knowledge().schema.kinds[&view.folder];
         resources.push(json!({
             "name": format!("compare-{name}"), "path": format!("compare/{name}.csv"),
-            "description": about(pages, view, kind), "profile": "tabular-data-resource",
+            "description": about(pages, view), "profile": "tabular-data-resource",
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "schema": schema(&comparison_columns(view, kind), Some("id"), ""),
+            "schema": schema(&comparison_columns(pages, view), Some("id"), ""),
         }));
     }
     let mut package = json!({

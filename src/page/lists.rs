@@ -56,8 +56,8 @@ impl Markup {
             Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
             None => {
                 // A comparison with a page of its own is often called like the kind.
-                let title = format!("{}: all fields", self.knowledge.schema.kinds.get(&view.folder)?.plural);
-                (title, format!("{}/", view.folder))
+                let kind = view.kind();
+                (format!("{}: all fields", kind.plural), format!("{}/", kind.folder))
             }
         };
         let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));

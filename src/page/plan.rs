@@ -13,7 +13,6 @@ use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
-use crate::view::comparison::Column;
 
 /// More events than this do not go on one page: `/timeline/` then has a page a year.
 const MOST_EVENTS: usize = 1_000;
@@ -58,8 +57,8 @@ pub enum Subject {
     Home,
     /// The comparison of this place in the views: declared, or a kind's own.
     Comparison(usize),
-    /// The same table in the order of a column, for readers without scripts.
-    Sorted(usize, Column),
+    /// The same table in the order of the column at a place, for readers without scripts; the first is the entry itself.
+    Sorted(usize, usize),
     /// The rows of the same table that say a word, for readers without scripts.
     Picked(usize, facet::Subject, String),
     /// An entry of role profile.
@@ -179,19 +178,19 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     for letter in letters(knowledge) {
         plan.add(format!("{SEARCH}{letter}/"), Subject::Names(letter), &nowhere, 0..0);
     }
-    let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.folder == "dependencies");
+    let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.kind().folder == "dependencies");
     plan.add("dependencies/".to_owned(), Subject::Dependencies(own), &nowhere, 0..0);
     if compares(knowledge) {
         plan.add(COMPARE.to_owned(), Subject::Listing, &nowhere, 0..0);
     }
     for (at, comparison) in views.comparisons.iter().enumerate().filter(|(_, comparison)| comparison.entry.is_none()) {
         if Some(at) != own {
-            let path = &knowledge.schema.kinds[&comparison.folder].path;
-            plan.add(format!("{}/", comparison.folder), Subject::Comparison(at), path, 0..0);
+            let kind = comparison.kind();
+            plan.add(format!("{}/", kind.folder), Subject::Comparison(at), &kind.path, 0..0);
         }
     }
     for (at, table) in views.comparisons.iter().enumerate().filter(|(at, _)| Some(*at) != own) {
-        for (path, subject) in variants::routes(knowledge, at, table) {
+        for (path, subject) in variants::routes(knowledge, at, table, views.as_of) {
             plan.add(path, subject, &nowhere, 0..0);
         }
     }
@@ -203,7 +202,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     for ix in knowledge.indices() {
         let entry = knowledge.entry(ix);
-        if entry.comparison.as_ref().is_some_and(|written| written.index) {
+        if entry.comparison.as_ref().is_some_and(|written| written.index && written.only_kind().is_some()) {
             plan.add(format!("compare/{}/", entry.stem()), Subject::Redirect(path_of(entry)), &entry.path, entry.title.span.clone());
         }
         let subject = match entry.kind.role {

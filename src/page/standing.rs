@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::entry::Entry;
 use crate::knowledge::Ix;
 use crate::markup::{Counted, Markup};
+use crate::schema::column::Standing;
 use crate::value::{Country, Date, Money};
-use crate::view::comparison::Standing;
 use crate::view::order::{self, Key};
 
 impl Markup {

@@ -2,9 +2,9 @@
 
 use super::model::Figure;
 use super::timeline::year_of;
-use crate::entry::TARGET;
 use crate::figure::{Caption, Columns, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
 use crate::markup::Markup;
+use crate::schema::TARGET;
 use crate::view::timeline::Happening;
 
 /// As many types have a line of their own; the others share one.

@@ -9,9 +9,10 @@ use jiff::civil;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::entry::{Claim, Content, Dependency, Entry, Fact, Reference, TARGET, Value, Written};
+use crate::entry::{Claim, Content, Dependency, Entry, Fact, Reference, Value, Written};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{EventAt, Ix, Knowledge};
+use crate::schema::TARGET;
 use crate::value::{Country, Date};
 use crate::words::Words;
 

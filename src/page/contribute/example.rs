@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use crate::entry::{Entry, TARGET};
+use crate::entry::Entry;
 use crate::markup::Markup;
-use crate::schema::{Field, FieldType, Kind, Role};
+use crate::schema::{Field, FieldType, Kind, Role, TARGET};
 use crate::table::quoted;
 use crate::value::{Country, Date};
 

@@ -337,6 +337,8 @@ tower_layer = Layer
 tower_any = any one of
 earlier = Earlier
 not_recorded = not recorded
+group_not_recorded = Not recorded
+not_asked = not asked of this kind
 # Before something that alone stops a project or keeps it from being renewed.
 alone_before = single point of failure:
 domestic = Domestic
@@ -746,11 +748,17 @@ evidence_order = Sources, from the best to the worst:
 
 column_name = Name
 column_country = Country
+column_kind = Kind
 column_region = Region
 column_status = Status
 column_depends = Built on
 column_events = Events
 column_money = Money
+column_basis = { $field }: basis
+column_converted = { $field } in { $currency }
+promises_kept = Kept
+promises_overdue = Overdue
+promises_open = Still open
 column_exposure = Most exposed to
 column_last = Last event
 region_africa = Africa
