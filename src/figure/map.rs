@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::model::Figure;
-use crate::figure::{self, Caption, Label, Map, Place};
+use super::{Caption, Figure, Label, Map, Place, step_of, thresholds};
 use crate::markup::Markup;
 use crate::value::Country;
 use crate::wording;
@@ -23,15 +22,15 @@ struct Shade {
 
 impl Markup {
     /// The countries of the site by how many projects they have; nothing where no country has any.
-    pub(super) fn map_of_projects(&self) -> Option<Figure> {
+    pub fn map_of_projects(&self) -> Option<Figure> {
         let projects = &self.views.exposure.projects;
         let count = |country: &Country| projects.get(country).map_or(0, Vec::len);
         // Unions are not shaded, and have more than any country.
         let shaded = projects.iter().filter(|(country, _)| self.knowledge.members(**country).next().is_none());
-        let thresholds = figure::thresholds(shaded.map(|(_, projects)| projects.len()).max()?);
+        let steps = thresholds(shaded.map(|(_, projects)| projects.len()).max()?);
         let countries = projects.keys().chain(self.knowledge.countries.keys()).copied().collect();
         let places = self.on_map(countries, |country| Shade {
-            step: figure::step_of(count(&country), &thresholds),
+            step: step_of(count(&country), &steps),
             count: count(&country),
             value: count(&country).to_string(),
             said: self.noun.number(count(&country)),
@@ -46,7 +45,7 @@ impl Markup {
                 description: self.words.say("map_reading", &[("what", (&heading).into())]),
             },
             heads: [self.words.text("country").to_owned(), heading],
-            steps: self.steps(&thresholds),
+            steps: self.steps(&steps),
             none: Some(self.words.text("none").to_owned()),
             others: self.beside_map(),
         };
@@ -94,7 +93,7 @@ impl Markup {
 
     /// The countries of which projects are hit, by their share of all projects of the country: pairs of a country, how many are hit, and
     /// of how many. Nothing where none is.
-    pub(super) fn map_of_hits(&self, hits: &[(Country, usize, usize)]) -> Option<Figure> {
+    pub fn map_of_hits(&self, hits: &[(Country, usize, usize)]) -> Option<Figure> {
         let of = |country: Country| hits.iter().find(|(other, ..)| *other == country).map_or((0, 0), |(_, hit, all)| (*hit, *all));
         if hits.iter().all(|(_, hit, _)| *hit == 0) {
             return None;

@@ -5,9 +5,8 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
-use super::model::Figure;
+use super::{Caption, Dot, Dots, Figure, Label, Line};
 use crate::entry::{Claim, Content, Value};
-use crate::figure::{Caption, Dot, Dots, Label, Line};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
 use crate::schema::{FieldType, Kind};
@@ -20,7 +19,7 @@ const TICKS: [&str; 5] = ["tick_one", "tick_thousand", "tick_million", "tick_bil
 
 impl Markup {
     /// A drawing for each field of money of a kind, in their order.
-    pub(super) fn money_figures(&self, kind: &Kind) -> Vec<Figure> {
+    pub fn money_figures(&self, kind: &Kind) -> Vec<Figure> {
         let fields = kind.fields.iter().enumerate().filter(|(_, field)| field.kind == FieldType::Money);
         fields.filter_map(|(at, field)| self.money_in(kind, at, &field.name, &field.label)).collect()
     }

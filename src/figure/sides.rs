@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::exposure::exposed_id;
-use super::model::Figure;
-use crate::figure::{Caption, Label, Part, Row, Sides};
+use super::{Caption, Figure, Label, Part, Row, Sides};
 use crate::markup::Markup;
+use crate::markup::address::exposed_id;
 use crate::value::Country;
 use crate::view::exposure::Effect;
 use crate::wording;
@@ -14,7 +13,7 @@ use crate::words::Words;
 
 impl Markup {
     /// The bars of a country; nothing where neither side has any.
-    pub(super) fn sides(&self, country: Country) -> Option<Figure> {
+    pub fn sides(&self, country: Country) -> Option<Figure> {
         let exposure = &self.views.exposure;
         let nothing = BTreeMap::new();
         let ours = exposure.effects.get(&country).unwrap_or(&nothing);
@@ -48,7 +47,7 @@ impl Markup {
         };
         let all = |effects: &mut dyn Iterator<Item = &Effect>| Effect::distinct(effects).len();
         let own = (all(&mut ours.values()), exposure.projects.get(&country).map_or(0, Vec::len));
-        let elsewhere = (all(&mut theirs.values().copied()), self.projects_elsewhere(country));
+        let elsewhere = (all(&mut theirs.values().copied()), self.views.projects_elsewhere(&self.knowledge, country));
         let sides = Sides {
             caption: Caption {
                 id: "sides".to_owned(),

@@ -1,8 +1,6 @@
 //! Strips of time: the events of a country as marks, or by type and year where they are many, and those of the whole site.
 
-use super::model::Figure;
-use super::timeline::year_of;
-use crate::figure::{Caption, Columns, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
+use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
 use crate::markup::Markup;
 use crate::schema::TARGET;
 use crate::view::timeline::Happening;
@@ -16,7 +14,7 @@ const LEAST: usize = 3;
 
 impl Markup {
     /// The events of a country in time; `name` as within a sentence.
-    pub(super) fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
+    pub fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
         if happenings.len() < LEAST {
             return None;
         }
@@ -38,7 +36,7 @@ impl Markup {
     }
 
     /// All events of the site by type and year; `place` says where a year leads.
-    pub(super) fn strip_of_all(&self, happenings: &[&Happening], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
+    pub fn strip_of_all(&self, happenings: &[&Happening], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
         if happenings.len() < LEAST {
             return None;
         }
@@ -55,11 +53,11 @@ impl Markup {
                 |kind| self.knowledge.vocabularies().label("event", kind).to_owned(),
             );
             match types.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, years)) => years.push(year_of(happening)),
-                None => types.push((label, vec![year_of(happening)])),
+                Some((_, years)) => years.push(happening.year()),
+                None => types.push((label, vec![happening.year()])),
             }
             if self.sort_of(happening, told.kind) == Sort::Overdue {
-                overdue.push(year_of(happening));
+                overdue.push(happening.year());
             }
         }
         types.sort_by_cached_key(|(label, years)| (std::cmp::Reverse(years.len()), self.views.titles.key(label)));
@@ -79,7 +77,7 @@ impl Markup {
 
     /// How many events there are, from which year to which, in which of them most are, and how many promises of them are overdue.
     fn strip_title(&self, happenings: &[&Happening]) -> String {
-        let mut years: Vec<i16> = happenings.iter().map(|happening| year_of(happening)).collect();
+        let mut years: Vec<i16> = happenings.iter().map(|happening| happening.year()).collect();
         years.sort_unstable();
         let [first, last] = [years.first(), years.last()].map(|year| year.copied().unwrap_or_default().to_string());
         let most = years.chunk_by(|one, other| one == other).max_by_key(|year| (year.len(), year[0]));

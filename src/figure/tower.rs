@@ -2,14 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
-use super::fact::absent;
-use super::model::Figure;
+use super::{Block, Caption, Figure, Label, Layer, Member, Tower};
 use crate::entry::Absence;
-use crate::figure::{Block, Caption, Label, Layer, Member, Tower};
 use crate::knowledge::Ix;
-use crate::markup::Markup;
+use crate::markup::{Markup, absent};
+use crate::schema::NeededTo;
 use crate::view::expected::Answer;
 use crate::view::law::{Law, Laws};
+use crate::view::stack::Stack;
 use crate::view::states::State;
 use crate::wording;
 
@@ -34,43 +34,30 @@ impl Storeys {
     }
 }
 
-/// Something on which a project depends at the date.
-pub(super) struct Stone<'t> {
-    /// In which way.
-    pub role: &'t str,
-    /// One entry, or several of which any one would do.
-    pub targets: &'t [Ix],
-    /// Whether another one would do that is not named.
-    pub is_replaceable: bool,
-}
-
 impl Markup {
-    /// Adds what a project depends on at the date.
-    pub(super) fn add_block(&self, storeys: &mut Storeys, project: Ix, stone: &Stone<'_>) {
-        for to in stone.targets {
-            if storeys.seen.insert(*to) {
-                storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
+    /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
+    pub fn tower(&self, project: Ix, stack: &Stack<'_>) -> Option<Figure> {
+        let entry = self.knowledge.entry(project);
+        let mut storeys = Storeys::default();
+        for tie in &stack.ties {
+            let role = &entry.depends[tie.uses[0]].role;
+            match tie.outside {
+                None => {
+                    let is_loose = tie.uses.iter().all(|at| self.knowledge.needed_to(&entry.depends[*at]) == NeededTo::Nothing);
+                    self.add_block(&mut storeys, project, role, &tie.targets, is_loose);
+                }
+                Some("former") => storeys.of(self.layer_of(role)).ended.extend(tie.targets.iter().map(|to| self.label(*to))),
+                Some(_) => {}
             }
         }
-        let layer = storeys.of(self.layer_of(stone.role));
-        let label = self.knowledge.vocabularies().label("role", stone.role);
-        let role = if label == layer.label { "" } else { label };
-        let members = stone.targets.iter().map(|to| self.member(project, *to, role)).collect();
-        layer.blocks.push(Block { members, is_loose: stone.is_replaceable });
-    }
-
-    /// Adds what it no longer depends on.
-    pub(super) fn add_ended(&self, storeys: &mut Storeys, role: &str, targets: &[Ix]) {
-        storeys.of(self.layer_of(role)).ended.extend(targets.iter().map(|to| self.label(*to)));
-    }
-
-    /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
-    pub(super) fn tower(&self, project: Ix, mut storeys: Storeys, more: bool) -> Option<Figure> {
-        let entry = self.knowledge.entry(project);
+        for under in &stack.under {
+            let targets: Vec<Ix> = under.edges.iter().map(|edge| edge.to).collect();
+            self.add_block(&mut storeys, project, &self.knowledge.dependency(under.edges[0]).role, &targets, false);
+        }
         let mut unsaid: Vec<(&str, String)> = Vec::new();
         for told in &entry.absent_depends {
             if !matches!(told.absence, Absence::None | Absence::NotApplicable) {
-                unsaid.push((&told.role, absent(&self.words, told.absence).label));
+                unsaid.push((&told.role, absent::label(&self.words, told.absence).to_owned()));
             }
         }
         for role in &entry.kind.expects {
@@ -92,7 +79,7 @@ impl Markup {
             return None;
         }
         storeys.layers.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
-        let words = wording::tower(&self.words, &storeys.counts, entry.countries.is_empty(), more, &unknown);
+        let words = wording::tower(&self.words, &storeys.counts, entry.countries.is_empty(), stack.more, &unknown);
         let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
         let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
         let tower = Tower {
@@ -105,6 +92,20 @@ impl Markup {
             ended: words.ended,
         };
         Some(tower.draw(&layers))
+    }
+
+    /// Adds what a project depends on in a role: one entry, or several of which any one would do, or another one that is not named.
+    fn add_block(&self, storeys: &mut Storeys, project: Ix, role: &str, targets: &[Ix], is_loose: bool) {
+        for to in targets {
+            if storeys.seen.insert(*to) {
+                storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
+            }
+        }
+        let layer = storeys.of(self.layer_of(role));
+        let label = self.knowledge.vocabularies().label("role", role);
+        let role = if label == layer.label { "" } else { label };
+        let members = targets.iter().map(|to| self.member(project, *to, role)).collect();
+        layer.blocks.push(Block { members, is_loose });
     }
 
     fn member(&self, project: Ix, to: Ix, role: &str) -> Member {

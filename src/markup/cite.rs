@@ -1,15 +1,33 @@
 //! How to cite the page of an entry, and what it rests on.
 
-use super::model::Cite;
-use super::plan::CITE;
+use serde::Serialize;
+
+use super::Markup;
+use super::address::CITE;
 use crate::cite::{self, Record};
 use crate::knowledge::Ix;
-use crate::markup::Markup;
 use crate::schema::Role;
+
+/// How to cite a page.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// The page, in a line.
+    pub text: String,
+    /// Of a source: the source itself, in a line.
+    pub source: Option<String>,
+    /// As BibLaTeX: the page, or the source that it is about.
+    pub bibtex: String,
+    /// The same as RIS.
+    pub ris: String,
+    /// The same as CSL-JSON.
+    pub csl: String,
+    /// A file with the page and all that it rests on, as RIS.
+    pub file: Option<String>,
+}
 
 impl Markup {
     /// How to cite the page of an entry; of a source, the source.
-    pub(super) fn cite(&self, ix: Ix) -> Cite {
+    pub fn cite(&self, ix: Ix) -> Cite {
         let entry = self.knowledge.entry(ix);
         let as_of = self.words.day(self.as_of);
         let permalink = self.permalink(&self.path(ix));
@@ -45,6 +63,6 @@ impl Markup {
 }
 
 /// Whether a file stands beside the page of such an entry that cites it with all that it rests on.
-pub(super) fn has_file(role: Role) -> bool {
+fn has_file(role: Role) -> bool {
     matches!(role, Role::Profile | Role::Country | Role::Scenario)
 }

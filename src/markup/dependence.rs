@@ -1,21 +1,35 @@
 //! The sentences at the head of a project's page: without which party abroad, alone, it stops or cannot be renewed; without which of its own;
 //! and of what nobody says what it is.
 
-use super::model::Dependence;
+use serde::Serialize;
+
+use super::{Html, Markup, Without};
 use crate::knowledge::Ix;
-use crate::markup::{Html, Markup, Without};
 use crate::view::cut_off::{Nearest, Point};
 use crate::view::expected::Answer;
 use crate::view::law::Law;
 use crate::view::states::State;
 use crate::wording;
 
+/// Without what alone a project stops or cannot be renewed.
+#[derive(Debug, Serialize)]
+pub struct Dependence {
+    /// HTML: without which parties under other law, or that there is none; a sentence or two.
+    pub abroad: Html,
+    /// HTML: without which parties under its own law, or under law that it shares.
+    pub own: Option<Html>,
+    /// How the latter are introduced: "Under its own law:".
+    pub law: String,
+    /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
+    pub unknown: Option<String>,
+}
+
 /// As many are named in a sentence.
 const NAMED: usize = 4;
 
 impl Markup {
     /// What alone has an effect on a project, by whose law it is under, where these are the nearest of so many that do.
-    pub(super) fn dependence(&self, project: Ix, nearest: &Nearest, counts: (usize, usize)) -> Dependence {
+    pub fn dependence(&self, project: Ix, nearest: &Nearest, counts: (usize, usize)) -> Dependence {
         let entry = self.knowledge.entry(project);
         let is_own = |point: &&Point| matches!(Law::of(&self.knowledge, entry, point.entry), Law::Domestic | Law::Shared);
         let (mut abroad, mut own, mut is_shared) = (Vec::new(), Vec::new(), false);

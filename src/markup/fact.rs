@@ -1,47 +1,62 @@
-//! What is said of an entry, field by field, and the list of who says so.
+//! What is said of an entry, field by field.
 
-use super::model::{Claim, Fact, SourceLine, Term};
-use crate::entry::{self, Absence, Content, Entry, Value};
-use crate::knowledge::Ix;
-use crate::markup::{self, Html, Markup, Sources};
-use crate::words::Words;
+use serde::Serialize;
+
+use super::{Html, Markup, Sources, absent, time};
+use crate::entry::{self, Content, Entry};
+use crate::wording::Term;
+
+/// One claim.
+#[derive(Debug, Serialize)]
+pub struct Claim {
+    /// Its place on the page; none for the first one written, whose place is the fact's.
+    pub anchor: Option<String>,
+    /// HTML of its values; empty if it is absent.
+    pub html: Html,
+    /// Why there is no value: unknown, undisclosed, none, not-applicable.
+    pub absent: Option<Term>,
+    /// Money in the site's currency, converted and rounded: "USD 52.1 million".
+    pub converted: Option<String>,
+    /// HTML of how it was converted: the rate, its year, and who gives the rate.
+    pub conversion: Option<Html>,
+    /// When it was so.
+    pub as_of: Option<Html>,
+    /// If it is older than values of its field keep: how long they do, "12 months".
+    pub stale: Option<String>,
+    /// The version or part it is said of.
+    pub scope: Option<String>,
+    /// What a reader must know beside it.
+    pub note: Option<String>,
+    /// The source's own words.
+    pub quote: Option<String>,
+    /// BCP 47 tag of their language, if that is another one than the site's.
+    pub language: Option<String>,
+    /// Announced, committed, spent.
+    pub basis: Option<String>,
+    /// The time that money is meant for: "2 years".
+    pub over: Option<String>,
+    /// Whether it is the one shown where there is room for one.
+    pub headline: bool,
+    /// HTML of the marks of who says so: links to the page's list of sources.
+    pub marks: Html,
+}
+
+/// All that is said of one field, the headline first.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// Its place on the page.
+    pub anchor: String,
+    /// Name of the field.
+    pub name: String,
+    /// As read.
+    pub label: String,
+    /// One or more.
+    pub claims: Vec<Claim>,
+}
 
 impl Markup {
-    /// The list of a page's sources.
-    pub(super) fn source_lines(&self, sources: Sources) -> Vec<SourceLine> {
-        sources.numbered().map(|(ix, number)| self.source_line(ix, number)).collect()
-    }
-
-    pub(super) fn source_line(&self, ix: Ix, number: usize) -> SourceLine {
-        let entry = self.knowledge.entry(ix);
-        let text = |field: &str| {
-            let Content::Values(values) = &self.knowledge.fact(entry, field)?.headline().content else { return None };
-            let texts: Vec<_> = values.iter().map(Value::canonical).collect();
-            Some(texts.join("; "))
-        };
-        let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
-            Content::Values(values) => values.iter().find_map(|value| match value {
-                Value::Date(date) => Some(markup::time(&self.words, date)),
-                _ => None,
-            }),
-            Content::Absent(_) => None,
-        });
-        SourceLine {
-            number,
-            title: entry.title.value.to_string(),
-            url: self.url(&self.path(ix)),
-            author: text("author"),
-            publisher: text("publisher"),
-            published,
-            address: text("url"),
-            archived: text("archived"),
-            evidence: self.sort_of_source(ix),
-            language: text("language").filter(|language| *language != self.config.language),
-        }
-    }
-
     /// All that is said of an entry.
-    pub(super) fn facts(&self, entry: &Entry, sources: &mut Sources) -> Vec<Fact> {
+    pub fn facts(&self, entry: &Entry, sources: &mut Sources) -> Vec<Fact> {
         let mut facts = Vec::with_capacity(entry.facts.len());
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
@@ -64,7 +79,7 @@ impl Markup {
         let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
         let (html, absent) = match &claim.content {
             Content::Values(values) => (self.values(entry, field, values, sources), None),
-            Content::Absent(why) => (Html::default(), Some(absent(&self.words, *why))),
+            Content::Absent(why) => (Html::default(), Some(absent::term(&self.words, *why))),
         };
         let marks = self.marks(entry, &claim.sources, sources);
         let conversion = self.conversion(claim);
@@ -76,7 +91,7 @@ impl Markup {
             absent,
             converted: conversion.as_ref().map(|conversion| self.words.money(&conversion.money)),
             conversion: conversion.map(|conversion| self.conversion_line(&conversion, sources)),
-            as_of: claim.as_of.as_ref().map(|date| markup::time(&self.words, date)),
+            as_of: claim.as_of.as_ref().map(|date| time(&self.words, date)),
             stale: self.stale(entry, field, claim),
             scope: owned(&claim.scope),
             note: owned(&claim.note),
@@ -88,9 +103,4 @@ impl Markup {
             marks,
         }
     }
-}
-
-/// Typed absence in words.
-pub(super) fn absent(words: &Words, absence: Absence) -> Term {
-    Term { word: absence.word().to_owned(), label: markup::absent::label(words, absence).to_owned(), help: None }
 }

@@ -1,14 +1,38 @@
 //! What lost an alternative and is held by another.
 
-use super::model::Held;
+use super::Html;
+use super::frozen::Frozen;
+use serde::Serialize;
+
+use super::{Markup, Sources};
 use crate::knowledge::Ix;
-use crate::markup::{Markup, Sources};
 use crate::schema::NeededTo;
 use crate::wording;
 
+/// An entry that lost something, and has an alternative that still stands.
+#[derive(Debug, Serialize)]
+pub struct Held {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// `run` or `renew`: what the alternatives are needed for.
+    pub needed_to: &'static str,
+    /// What is known of an alternative that stands: whether it is recorded on what it stands itself, and how that reads.
+    pub known: bool,
+    /// "An alternative is not affected", "Not known: …".
+    pub verdict: String,
+    /// "Base model".
+    pub role: String,
+    /// Links to what is gone.
+    pub gone: Html,
+    /// Links to what still stands.
+    pub stands: Html,
+    /// The marks of who says so.
+    pub marks: Html,
+}
+
 impl Markup {
     /// A group that lost a member and is met by another.
-    pub(super) fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
+    pub fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
         let graph = &self.views.cut_offs.graph;
         let marks = self.group_marks(group, sources);
         let (lost, standing): (Vec<Ix>, Vec<Ix>) = graph.targets(group).iter().partition(|target| gone(**target));

@@ -1,14 +1,37 @@
 //! What loses a part only when something is cut off: a version, a partition, some offers.
 
-use super::model::Part;
+use super::Html;
+use super::frozen::Frozen;
+use crate::wording::Term;
+use serde::Serialize;
+
+use super::{Markup, Sources};
 use crate::knowledge::Ix;
-use crate::markup::{Markup, Sources};
 use crate::view::cut_off::LostPart;
 use crate::view::states::State;
 
+/// A part of an entry that is lost, where the whole is not.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// What happens to that part.
+    pub state: Term,
+    /// Which part, where it is said: "v3 70B".
+    pub scope: Option<String>,
+    /// "Chips".
+    pub role: String,
+    /// A link to what is gone.
+    pub gone: Html,
+    /// Why, where it is not obvious.
+    pub note: Option<String>,
+    /// The marks of who says so.
+    pub marks: Html,
+}
+
 impl Markup {
     /// Lines for lost parts: projects first, then by title; at most `most`.
-    pub(super) fn parts(&self, lost: &[LostPart<'_>], most: usize, sources: &mut Sources) -> Vec<Part> {
+    pub fn parts(&self, lost: &[LostPart<'_>], most: usize, sources: &mut Sources) -> Vec<Part> {
         let mut owners: Vec<Ix> = lost.iter().map(|part| part.edge.from).collect();
         self.views.titles.sort(&mut owners);
         owners.sort_by_key(|owner| !self.knowledge.entry(*owner).kind.project);
@@ -32,7 +55,7 @@ impl Markup {
     }
 
     /// How many of the owners of lost parts are projects.
-    pub(super) fn projects_in_part(&self, lost: &[LostPart<'_>]) -> usize {
+    pub fn projects_in_part(&self, lost: &[LostPart<'_>]) -> usize {
         lost.iter().filter(|part| self.knowledge.entry(part.edge.from).kind.project).count()
     }
 }

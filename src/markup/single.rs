@@ -1,11 +1,36 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
-use super::model::{Dependence, Single};
+use super::Dependence;
+use serde::Serialize;
+
+use super::{Markup, Reasons, Rows, Sources};
 use crate::knowledge::Ix;
-use crate::markup::{Markup, Reasons, Rows, Sources};
 use crate::view::cut_off::{Belongs, Causes, Point};
 use crate::view::states::State;
 use crate::wording;
+
+/// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
+#[derive(Debug, Serialize)]
+pub struct Single {
+    /// How many entries alone stop or freeze it.
+    pub count: usize,
+    /// The nearest of them, which the chains hold.
+    pub listed: usize,
+    /// How many stop it and how many freeze it, in a sentence.
+    pub finding: String,
+    /// Chains of suppliers that stop it.
+    pub stops: Rows,
+    /// Chains of suppliers that freeze it.
+    pub freezes: Rows,
+    /// What those are called who take part in the project: "Parties to it (operator, funding)".
+    pub parties: String,
+    /// Chains of those who take part in the project that stop it.
+    pub party_stops: Rows,
+    /// Chains of those who take part in the project that freeze it.
+    pub party_freezes: Rows,
+    /// The data file with all of them.
+    pub json: String,
+}
 
 /// As many of each kind a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;
@@ -14,7 +39,7 @@ const NEAREST: usize = 12;
 
 impl Markup {
     /// The single points of failure of a project, where there are any, and what they mean for it in a sentence; nothing for other entries.
-    pub(super) fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
+    pub fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
         let cut_offs = &self.views.cut_offs;
         if !self.knowledge.entry(ix).kind.project {
             return (None, None);
@@ -55,7 +80,7 @@ impl Markup {
     }
 
     /// The labels of the roles of parties: "operator, funding".
-    pub(super) fn party_roles(&self) -> String {
+    pub fn party_roles(&self) -> String {
         let roles = self.knowledge.vocabularies().named("role").map(|roles| &*roles.words).unwrap_or_default();
         let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| role.label.to_lowercase()).collect();
         labels.join(", ")
@@ -68,7 +93,7 @@ impl Markup {
     }
 
     /// What a group of countries is called.
-    pub(super) fn owner_name(&self, belongs: Belongs) -> String {
+    pub fn owner_name(&self, belongs: Belongs) -> String {
         match belongs {
             Belongs::To(country) => self.country_name(country).title,
             Belongs::ToSeveral => self.text("several_countries"),

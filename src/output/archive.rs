@@ -8,9 +8,9 @@ use zip::write::SimpleFileOptions;
 
 use super::{cite, comparison, data, describe};
 use crate::cite::{Record, bibtex, csl, ris};
+use crate::downloads::{PACKAGE, metadata_of, named};
 use crate::knowledge::Ix;
 use crate::page::Pages;
-use crate::page::downloads::{PACKAGE, metadata_of, named};
 use crate::schema::Role;
 use crate::value::Country;
 

@@ -5,10 +5,10 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use super::cell::{is_formula, list};
+use crate::downloads;
 use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
-use crate::page::downloads;
 use crate::schema::{Field, FieldType, Words};
 use crate::value::Country;
 use crate::view::coverage;

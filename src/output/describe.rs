@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::cell::{RULE, SEPARATOR};
+use crate::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
 use crate::page::Pages;
-use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
 use crate::schema::column::{Part, Standing};
 use crate::view::comparison::Comparison;
 
@@ -104,7 +104,7 @@ fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
         table["dc:license"] = licence.clone();
     }
     let refers = table["tableSchema"].get("foreignKeys").is_some();
-    if refers && let Some(file) = crate::page::downloads::named(ENTRIES.0) {
+    if refers && let Some(file) = crate::downloads::named(ENTRIES.0) {
         let mut other = self::table(entries, file.about, &columns_of(file), file.key, entries);
         if let Some(licence) = licence {
             other["dc:license"] = licence;

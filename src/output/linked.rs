@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::downloads::DOWNLOADS;
-use super::model::{Data, SourceLine};
-use super::{Model, Page, Subject};
+use crate::downloads::DOWNLOADS;
 use crate::entry::{self, Content, Entry};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
+use crate::page::model::{Data, SourceLine};
+use crate::page::{Model, Page, Subject};
 use crate::schema::Role;
 
 /// As many sources of a page are named as its citations.

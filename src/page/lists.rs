@@ -1,10 +1,10 @@
 //! The small lists: comparisons and downloads.
 
-use super::ARCHIVE;
-use super::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use super::model::{Data, Download, Group, Listing, Tables};
+use crate::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
+use crate::markup::address::ARCHIVE;
 use crate::schema::{Kind, Role};
 use crate::view::comparison::Comparison;
 

@@ -1,10 +1,10 @@
 //! The page of each route: its model, and what it says of itself.
 
 use super::model::Meta;
-use super::plan::{ARCHIVE, CONTRIBUTE, HELP, SEARCH};
 use super::{Model, Page, Route, Subject, model};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
+use crate::markup::address::{ARCHIVE, CONTRIBUTE, HELP, SEARCH};
 use crate::schema::Role;
 use crate::wording;
 use crate::words::Arg;

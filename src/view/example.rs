@@ -3,15 +3,28 @@
 
 use std::fmt::Write;
 
+use jiff::civil;
+
+use crate::config::Config;
 use crate::entry::Entry;
-use crate::markup::Markup;
+use crate::knowledge::Knowledge;
 use crate::schema::{Field, FieldType, Kind, Role, TARGET};
 use crate::table::quoted;
 use crate::value::{Country, Date};
 
-impl Markup {
+/// What examples are made of.
+pub struct Example<'e> {
+    /// The entries of the site.
+    pub knowledge: &'e Knowledge,
+    /// Its settings.
+    pub config: &'e Config,
+    /// The day at which it reads its knowledge.
+    pub as_of: civil::Date,
+}
+
+impl Example<'_> {
     /// The text of the file.
-    pub(super) fn example(&self, kind: &Kind) -> String {
+    pub fn of(&self, kind: &Kind) -> String {
         let mut out = String::from("+++\ntitle = \"An example\"\nsummary = \"What it is, in one sentence.\"\n");
         let source = self.first_entry(|entry| entry.kind.role == Role::Source).filter(|_| kind.role != Role::Source);
         match kind.role {

@@ -6,14 +6,17 @@ pub mod coverage;
 pub mod cut_off;
 pub mod dependents;
 pub mod evidence;
+pub mod example;
 pub mod expected;
 pub mod exposure;
+pub mod hits;
 pub mod law;
 pub mod members;
 pub mod order;
 pub mod rests;
 pub mod said;
 pub mod scenario;
+pub mod stack;
 pub mod states;
 pub mod timeline;
 pub mod titles;
@@ -24,6 +27,7 @@ use jiff::civil;
 
 use crate::config::Config;
 use crate::knowledge::Knowledge;
+use crate::value::Country;
 
 /// Everything that is derived once for the whole site. What concerns one entry only is derived when its page is made.
 #[derive(Clone, Debug)]
@@ -57,6 +61,11 @@ pub struct Views {
 }
 
 impl Views {
+    /// How many projects of other countries there are: those of several only where this one is not among them.
+    pub fn projects_elsewhere(&self, knowledge: &Knowledge, country: Country) -> usize {
+        self.projects - self.exposure.near(knowledge, country).len()
+    }
+
     /// The views of the same entries with other names: only their order and comparisons look at names.
     #[must_use]
     pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {

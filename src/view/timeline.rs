@@ -66,6 +66,11 @@ impl Told<'_> {
 }
 
 impl Happening {
+    /// The year it stands under: that of its first day, or of its last where the beginning is open.
+    pub fn year(&self) -> i16 {
+        if self.earliest == civil::Date::MIN { self.latest.year() } else { self.earliest.year() }
+    }
+
     /// What is told.
     pub fn told<'k>(&self, knowledge: &'k Knowledge) -> Option<Told<'k>> {
         let entry = knowledge.entry(self.entry);
