@@ -1,12 +1,13 @@
 //! Pages for those who write: what every message means, and for each kind what may be said, made of its declaration.
 
+mod example;
+
 use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
+use super::plan::{CONTRIBUTE, HELP};
 use crate::diagnostic::{CODES, Code, Explanation, Severity};
 use crate::markup::Markup;
-use crate::markup::address::{CONTRIBUTE, HELP};
 use crate::markup::coded;
 use crate::schema::{Field, Kind, Role};
-use crate::view::example::Example;
 
 impl Markup {
     /// The page of all messages.
@@ -72,7 +73,7 @@ impl Markup {
             fields: groups.into_iter().flatten().collect(),
             status: if kind.role == Role::Profile { self.terms("status") } else { Vec::new() },
             expects: kind.expects.iter().map(|role| Term::named(&self.knowledge, "role", role)).collect(),
-            example: Example { knowledge: &self.knowledge, config: &self.config, as_of: self.as_of }.of(kind),
+            example: self.example(kind),
         }))
     }
 

@@ -78,8 +78,10 @@ impl Pages {
         self.markup.as_of
     }
 
-    /// The closed model of one page, without what is said of it for programs.
+    /// The closed model of one page.
     pub fn model(&self, route: &Route) -> Page {
-        self.markup.made(route)
+        let mut page = self.markup.made(route);
+        page.meta.linked = self.markup.linked(&route.subject, &page);
+        page
     }
 }

@@ -11,7 +11,6 @@ use crate::knowledge::{Edge, Ix};
 use crate::markup::{Markup, STEPS, Sources};
 use crate::value::Country;
 use crate::view::evidence::{self, Strength};
-use crate::view::hits;
 use crate::view::scenario;
 use crate::view::states::State;
 
@@ -58,7 +57,7 @@ impl Markup {
         Scenario {
             profile,
             cuts: wording::cuts(&self.words, found.off.len(), found.cut.len()),
-            chain: self.chain(&hits::Hits::follow(&self.knowledge, found)),
+            chain: self.chain(&self.hits_in(found)),
             evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,

@@ -1,0 +1,53 @@
+//! How to cite the page of an entry, and what it rests on.
+
+use super::model::Cite;
+use super::plan::CITE;
+use crate::cite::{self, Record};
+use crate::knowledge::Ix;
+use crate::markup::Markup;
+use crate::schema::Role;
+use crate::words::Arg;
+
+impl Markup {
+    /// How to cite the page of an entry; of a source, the source.
+    pub(super) fn cite(&self, ix: Ix) -> Cite {
+        let entry = self.knowledge.entry(ix);
+        let as_of = self.words.day(self.as_of);
+        let permalink = self.permalink(&self.path(ix));
+        let of_source = entry.kind.role == Role::Source;
+        let record = if of_source { Record::of_source(entry) } else { self.record(ix) };
+        let title = ("title", (&*entry.title.value).into());
+        let line = [title, ("site", (&self.config.title).into()), ("date", (&as_of).into()), ("address", Arg::Sign(&permalink))];
+        let text = self.words.say("cite_line", &line);
+        let records = [record];
+        Cite {
+            text,
+            source: of_source.then(|| cite::text(&records[0])),
+            bibtex: cite::bibtex(&records).trim().to_owned(),
+            ris: cite::ris(&records).trim_end().to_owned(),
+            csl: cite::csl(&records).to_string(),
+            file: has_file(entry.kind.role).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
+        }
+    }
+
+    /// The page of an entry as a work to be cited.
+    pub fn record(&self, ix: Ix) -> Record {
+        let entry = self.knowledge.entry(ix);
+        Record {
+            key: entry.stem().to_owned(),
+            title: entry.title.value.to_string(),
+            within: Some(self.config.title.clone()),
+            publisher: self.config.rights.as_ref().and_then(|rights| rights.holder.clone()),
+            issued: Some(self.as_of.to_string()),
+            url: Some(self.permalink(&self.path(ix))),
+            summary: entry.summary.as_deref().map(str::to_owned),
+            language: Some(self.config.language.clone()),
+            ..Record::default()
+        }
+    }
+}
+
+/// Whether a file stands beside the page of such an entry that cites it with all that it rests on.
+pub(super) fn has_file(role: Role) -> bool {
+    matches!(role, Role::Profile | Role::Country | Role::Scenario)
+}
