@@ -30,6 +30,7 @@ pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;
+pub mod downloads;
 pub mod editor;
 pub mod entry;
 pub mod figure;

@@ -149,8 +149,10 @@ impl<'s> Draft<'s> {
         let fields = of.map(|kind| kind.fields.iter().take(4).map(|field| field.name.clone()).collect::<Vec<_>>()).unwrap_or_default();
         let columns: Vec<String> = std::iter::once("countries".to_owned()).chain(fields).collect();
         push_line(out, true, "kind", &quoted(of.map_or("…", |kind| &kind.folder)), "the folder whose entries are the rows");
-        push_line(out, true, "columns", &list(&columns), "names of fields, or title, countries, status, depends, events");
-        push_line(out, false, "sort", "\"title\"", "with a minus: the largest or latest first");
+        push_line(out, true, "columns", &list(&columns), "fields, or title, countries, status, depends, events, and what these lead to");
+        push_line(out, false, "where", "{ status = [\"…\"] }", "which rows: all that is here fits");
+        push_line(out, false, "sort", "\"title\"", "one column or a list; with a minus: the largest or latest first");
+        push_line(out, false, "group", "\"countries\"", "rows that say the same stand together");
     }
 
     fn push_scenario(&self, out: &mut String) {

@@ -26,11 +26,17 @@ pub fn json_schema(kind: &Kind, schema: &Schema) -> Value {
     put("events", json!({ "type": "array", "items": event(schema) }));
     match kind.role {
         Role::Comparison => {
-            put("kind", json!({ "type": "string", "enum": schema.kinds.keys().collect::<Vec<_>>() }));
-            put("columns", texts.clone());
-            for key in ["where", "group", "sort", "highlight"] {
-                put(key, json!({}));
-            }
+            let kind = json!({ "type": "string", "enum": schema.kinds.keys().collect::<Vec<_>>() });
+            let column = json!({ "type": "string" });
+            put("kind", described(kind.clone(), "The folder whose entries are the rows."));
+            put("kinds", described(json!({ "type": "array", "items": kind, "minItems": 1 }), "Several folders, in place of one."));
+            put("columns", described(texts.clone(), "Fields, or what these lead to: countries, budget.basis, depends.chips."));
+            put("presets", described(json!({ "type": "object", "additionalProperties": texts }), "Columns that are shown together."));
+            put("labels", described(json!({ "type": "object" }), "What stands over columns in place of their own labels."));
+            put("index", described(json!({ "type": "boolean" }), "Whether it stands in place of the table of its kind."));
+            put("where", described(condition(), "Which entries: those that fit all of it."));
+            put("sort", described(several(&column), "Columns; behind a minus the largest or latest first."));
+            put("group", described(column, "The column of which the rows of a group say the same."));
         }
         Role::Country => {
             put("members", json!({ "type": "array", "items": country() }));
@@ -64,6 +70,18 @@ pub fn json_schema(kind: &Kind, schema: &Schema) -> Value {
 fn described(mut value: Value, words: &str) -> Value {
     value["description"] = words.into();
     value
+}
+
+/// What a comparison wants of its rows.
+fn condition() -> Value {
+    let wanted = several(&json!({ "type": ["string", "boolean"] }));
+    let inner = json!({ "type": "array", "items": { "type": "object" } });
+    json!({
+        "type": "object",
+        "properties": { "any-of": inner, "none-of": inner },
+        // The points of a column's name may be tables within each other.
+        "additionalProperties": { "anyOf": [wanted, { "type": "object" }] },
+    })
 }
 
 /// One of these, or a list of them.

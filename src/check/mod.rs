@@ -73,7 +73,7 @@ pub fn run(knowledge: &Knowledge, config: &Config, today: civil::Date) -> Vec<Di
     let mut found: Vec<Diagnostic> = per_entry.collect();
     countries::check_unique(knowledge, &mut found);
     circles::check(knowledge, &mut found);
-    knowledge.schema.kinds.values().for_each(|kind| comparisons::check_presets(kind, &mut found));
+    knowledge.schema.kinds.values().for_each(|kind| comparisons::check_presets(&knowledge.schema, kind, &mut found));
     scenarios::check(knowledge, &mut found);
     names::check(knowledge, &mut found);
     missing_rate::check_sources(knowledge, &mut found);

@@ -10,6 +10,7 @@ use crate::author::json_schema::json_schema;
 use crate::diagnostic::{CODES, Severity};
 use crate::entry::{Entry, place_of};
 use crate::knowledge::Knowledge;
+use crate::schema::column::{ENTRY_COLUMNS, OTHER_COLUMNS};
 use crate::schema::{FieldType, Kind, Role, is_schema_file};
 
 /// As many are offered at once; more letters make fewer.
@@ -109,7 +110,7 @@ fn keys(knowledge: &Knowledge, kind: &Kind, table: &str) -> Vec<Offer> {
         let words = about["description"].as_str().or_else(|| about["title"].as_str()).unwrap_or_default();
         key_offer(name, words)
     };
-    let is_table = |name: &str| table.is_empty() && matches!(name, "facts" | "depends" | "events" | "cut");
+    let is_table = |name: &str| table.is_empty() && matches!(name, "facts" | "depends" | "events" | "cut" | "presets" | "labels");
     let mut offers: Vec<Offer> = properties.iter().flat_map(|keys| keys.iter()).filter(|(name, _)| !is_table(name)).map(plain).collect();
     offers.extend(["[facts]", "[[depends]]", "[[events]]"].map(header_offer));
     offers
@@ -132,6 +133,10 @@ fn properties<'v>(schema: &'v Value, table: &str) -> Option<&'v serde_json::Map<
 
 /// What can be the value of a key.
 fn values(knowledge: &Knowledge, kind: &Kind, table: &str, key: &str, quoted: bool) -> Vec<Offer> {
+    let is_column = matches!(key, "columns" | "group" | "sort") && table.is_empty() || table == "presets";
+    if kind.role == Role::Comparison && is_column {
+        return columns(knowledge, !quoted);
+    }
     let field = kind.field(key).map(|(_, field)| field).filter(|_| table == "facts");
     match (key, field.map(|field| field.kind)) {
         (_, Some(FieldType::Ref)) => {
@@ -158,6 +163,29 @@ fn values(knowledge: &Knowledge, kind: &Kind, table: &str, key: &str, quoted: bo
         words(found, !quoted, &mut offers);
     }
     offers
+}
+
+/// The columns that any kind may have, one step far; behind a point more can stand.
+fn columns(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
+    let schema = &knowledge.schema;
+    let mut names: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    let mut offer = |name: String, about: &str| {
+        names.entry(name).or_insert_with(|| about.to_owned());
+    };
+    ENTRY_COLUMNS.into_iter().chain(OTHER_COLUMNS).for_each(|name| offer(name.to_owned(), ""));
+    for field in schema.kinds.values().filter(|kind| kind.role == Role::Profile).flat_map(|kind| &kind.fields) {
+        offer(field.name.clone(), &field.label);
+        if field.kind == FieldType::Money {
+            ["basis", "converted"].iter().for_each(|part| offer(format!("{}.{part}", field.name), &field.label));
+        }
+    }
+    for word in schema.vocabularies.named("role").iter().flat_map(|roles| &roles.words) {
+        offer(format!("depends.{}", word.name), &word.label);
+    }
+    for word in schema.vocabularies.named("event").iter().flat_map(|types| &types.words) {
+        offer(format!("events.{}", word.name), &word.label);
+    }
+    names.iter().map(|(name, about)| word_offer(name, about, quotes)).collect()
 }
 
 /// The words that a schema names, wherever in it.

@@ -128,6 +128,11 @@ impl Absence {
             Self::NotApplicable => "not-applicable",
         }
     }
+
+    /// What a word that contributors write means.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, absence)| *absence)
+    }
 }
 
 /// One value of a field type.

@@ -23,11 +23,11 @@ use std::sync::Arc;
 pub use anchor::{Anchors, is_reserved};
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
-pub use comparison::{Comparison, Sort};
+pub use comparison::{Comparison, Where};
 pub use html::escape_into;
 pub use past::known_on;
 pub use references::Mention;
-pub use relation::{AbsentDependency, Dependency, Event, TARGET};
+pub use relation::{AbsentDependency, Dependency, Event};
 pub use runs::tag_end;
 pub use scenario::{Cut, From, To};
 

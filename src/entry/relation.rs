@@ -4,7 +4,7 @@ use super::claim::read_absence;
 use super::front_matter::{countries, date, free_text, misplaced, plain, references, valid, word, written};
 use super::{Absence, Reference, Written};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::schema::{Extent, NeededTo, Schema, Takes, is_stem, tie};
+use crate::schema::{Extent, NeededTo, Schema, TARGET, Takes, is_stem, tie};
 use crate::source::Span;
 use crate::table::{Item, Keys, Notes};
 use crate::value::{Country, Date};
@@ -54,9 +54,6 @@ pub struct AbsentDependency {
     /// Where it stands.
     pub span: Span,
 }
-
-/// The type of an event that is a promise.
-pub const TARGET: &str = "target";
 
 /// An event as written.
 #[derive(Clone, Debug)]

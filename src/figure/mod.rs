@@ -1,6 +1,12 @@
 //! Drawings without styles and scripts.
 
+mod chain;
 mod form;
+mod map;
+mod money;
+mod sides;
+mod strip;
+mod tower;
 
 pub use form::*;
 

@@ -14,6 +14,7 @@ mod renamed;
 mod resolve;
 mod titles;
 mod unknown;
+mod way;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

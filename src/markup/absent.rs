@@ -2,6 +2,7 @@
 
 use super::Html;
 use crate::entry::Absence;
+use crate::wording::Term;
 use crate::words::Words;
 
 /// Typed absence, as readers take it.
@@ -12,6 +13,11 @@ pub fn label(words: &Words, absence: Absence) -> &str {
         Absence::None => words.text("absent_none"),
         Absence::NotApplicable => words.text("absent_not_applicable"),
     }
+}
+
+/// Typed absence in words.
+pub fn term(words: &Words, absence: Absence) -> Term {
+    Term { word: absence.word().to_owned(), label: label(words, absence).to_owned(), help: None }
 }
 
 /// Typed absence in the place of a value.

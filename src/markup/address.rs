@@ -5,12 +5,36 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::Markup;
 use crate::config::Config;
 use crate::entry::Entry;
-use crate::knowledge::Ix;
+use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
+use crate::value::Country;
 use crate::view::timeline::{Happening, Origin};
 
 /// Where below an entry's page that one is that says what falls with it.
 pub const CUT_OFF: &str = "cut-off/";
+
+/// The file beside the page of a country with all about it.
+pub const ARCHIVE: &str = "data.zip";
+
+/// The file beside the page of an entry that cites it with all that it rests on.
+pub const CITE: &str = "cite.ris";
+
+/// The path of the page of search.
+pub const SEARCH: &str = "search/";
+
+/// Below which pages stand that say what messages mean.
+pub const HELP: &str = "help/";
+
+/// Below which pages stand that say what may be said of each kind.
+pub const CONTRIBUTE: &str = "contribute/";
+
+/// The path of the page of comparisons.
+pub const COMPARE: &str = "compare/";
+
+/// Whether there is a page of comparisons: unless a kind has its address.
+pub fn compares(knowledge: &Knowledge) -> bool {
+    knowledge.schema.kinds.get("compare").is_none_or(|kind| kind.role == Role::Comparison)
+}
 
 /// Signs of a file's name that mean something else in an address. A `?` may begin a query.
 const ODD: &AsciiSet =
@@ -26,11 +50,19 @@ pub fn path_of(entry: &Entry) -> String {
     match entry.kind.role {
         Role::Comparison => match &entry.comparison {
             // In place of the table of its kind.
-            Some(written) if written.index => format!("{}/", written.kind.value),
-            _ => format!("compare/{}/", entry.stem()),
+            Some(written) => match written.only_kind().filter(|_| written.index) {
+                Some(kind) => format!("{kind}/"),
+                None => format!("compare/{}/", entry.stem()),
+            },
+            None => format!("compare/{}/", entry.stem()),
         },
         _ => format!("{}/", entry.id),
     }
+}
+
+/// The anchor of what a country loses without another one, on the matrix of exposure and on the page of the country whose projects it is about.
+pub fn exposed_id(country: Country, cut_off: Country) -> String {
+    format!("{}-{}", country.code(), cut_off.code())
 }
 
 /// The path of the page that says what falls with an entry.

@@ -3,16 +3,17 @@
 use rustc_hash::FxHashMap;
 
 use super::absent::absent;
-use super::{Counted, Html, Markup, Sources, apart, listed, time};
-use crate::entry::{Claim, Content, Entry, Fact};
+use super::{Counted, Html, Markup, Sources, apart, listed, promised, time};
+use crate::entry::{Claim, Content, Entry, Fact, Value};
 use crate::knowledge::Ix;
-use crate::view::comparison::{Column, Standing};
+use crate::schema::column::{Column, Part, Standing};
+use crate::view::said::{self, regions};
 use crate::words::Words;
 
 /// A column, as its cells need it.
 pub struct Head<'h> {
     /// What it shows.
-    pub subject: Column,
+    pub subject: &'h Column,
     /// What it is called: cells say it where there is no room for a head.
     pub label: &'h str,
     /// Class names.
@@ -41,42 +42,114 @@ impl Markup {
         }
     }
 
-    fn cell(&self, ix: Ix, column: Column, counted: &dyn Fn(Standing) -> Option<Counted>, sources: &mut Sources) -> Html {
-        let entry = self.knowledge.entry(ix);
-        let html = match column {
-            Column::Title => html! { (self.title(ix)) },
-            Column::Standing(standing) => counted(standing).map(|counted| self.counted(&counted)).unwrap_or_default(),
-            Column::Countries => listed(self.words.text("comma"), entry.countries.iter().map(|country| self.country(country.value))),
-            Column::Status => html! { @if let Some(status) = &entry.status { (self.knowledge.vocabularies().label("status", status)) } },
-            Column::Depends => self.depends(entry, sources),
-            Column::Events => listed(self.words.text("comma"), entry.events.iter().map(|event| {
-                html! { (time(&self.words, &event.date)) ": " (apart(&self.words, &event.title)) (self.marks(entry, &event.sources, sources)) }
+    fn cell(&self, ix: Ix, column: &Column, counted: &dyn Fn(Standing) -> Option<Counted>, sources: &mut Sources) -> Html {
+        let ends = self.knowledge.reached(ix, &column.way);
+        let entries = || ends.iter().map(|end| self.knowledge.entry(*end));
+        let followed = !column.way.is_empty();
+        let html = match &column.part {
+            Part::Title if followed => listed(ends.iter().map(|end| self.link(*end))),
+            Part::Title => html! { (self.title(ix)) },
+            Part::Standing(standing) => counted(*standing).map(|counted| self.counted(&counted)).unwrap_or_default(),
+            Part::Kind => listed(once(entries().map(|entry| &*entry.kind.name))),
+            Part::Countries => {
+                listed(once(entries().flat_map(|entry| entry.countries.iter().map(|country| country.value))).map(|code| self.country(code)))
+            }
+            Part::Regions => listed(once(entries().flat_map(regions)).map(|region| self.said_as(&column.part, region.word()))),
+            Part::Status => {
+                let statuses = once(entries().filter_map(|entry| entry.status.as_deref()));
+                listed(statuses.map(|status| self.knowledge.vocabularies().label("status", status)))
+            }
+            Part::Depends(role) => self.depends(&ends, role.as_deref(), sources),
+            Part::Events(kind, promise) => listed(ends.iter().flat_map(|end| {
+                let events = said::events(&self.knowledge, *end, kind.as_deref(), *promise, self.as_of);
+                events.map(|(at, _)| self.event_in_cell(*end, at, sources)).collect::<Vec<_>>()
             })),
-            Column::Field(field) => entry.fact(field).map(|fact| self.headline(ix, fact, sources)).unwrap_or_default(),
+            Part::Field(fields) => {
+                let facts = ends.iter().filter_map(|end| {
+                    let entry = self.knowledge.entry(*end);
+                    Some((*end, entry.fact(fields.of(&entry.kind)?)?))
+                });
+                // What others say stands with their names where they are several.
+                let name = |end: Ix| {
+                    if ends.len() > 1 {
+                        html! { " " small { "(" (self.link(end)) ")" } }
+                    } else {
+                        Html::default()
+                    }
+                };
+                listed(facts.map(|(end, fact)| html! { (self.headline(end, fact, sources)) (name(end)) }))
+            }
+            Part::Basis(fields) => {
+                let said = once(entries().filter_map(|entry| said::headline(entry, fields)?.basis.as_deref()));
+                listed(said.map(|basis| self.term("basis", basis)))
+            }
+            Part::Converted(fields) => listed(entries().filter_map(|entry| Some(self.converted(said::headline(entry, fields)?, sources)))),
         };
-        if html.is_empty() { not_recorded(&self.words) } else { html }
+        let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().map(|why| absent(&self.words, why));
+        let html = match html.is_empty() {
+            true => listed(unsaid),
+            false => listed(std::iter::once(html).chain(unsaid)),
+        };
+        match &column.part {
+            _ if !html.is_empty() => html,
+            // Other kinds of the table have such a field.
+            Part::Field(fields) | Part::Basis(fields) | Part::Converted(fields)
+                if !followed && fields.of(&self.knowledge.entry(ix).kind).is_none() =>
+            {
+                html! { span aria-hidden="true" { "–" } span.vh { (self.words.text("not_asked")) } }
+            }
+            _ => not_recorded(&self.words),
+        }
     }
 
-    /// What an entry depends on, each once, with who says so of any of its dependencies on it.
-    fn depends(&self, entry: &Entry, sources: &mut Sources) -> Html {
+    /// Money in the site's currency, with the rate where it was converted; or why it cannot be said.
+    fn converted(&self, claim: &Claim, sources: &mut Sources) -> Html {
+        if let Some(conversion) = self.conversion(claim) {
+            return html! { span title=(conversion.how) { (self.words.money(&conversion.money)) } (self.rate_source(&conversion, sources)) };
+        }
+        match &claim.content {
+            Content::Absent(why) => absent(&self.words, *why),
+            Content::Values(values) => match values.first() {
+                Some(Value::Money(money)) if self.config.currency.is_none_or(|own| own == money.currency) => {
+                    html! { (self.words.money(money)) }
+                }
+                _ => Html::default(),
+            },
+        }
+    }
+
+    /// An event in a cell: when, what, who says so, and of a promise what keeps it.
+    fn event_in_cell(&self, ix: Ix, at: usize, sources: &mut Sources) -> Html {
+        let (entry, event) = (self.knowledge.entry(ix), &self.knowledge.entry(ix).events[at]);
+        let met = self.knowledge.met_by((ix, at as u32)).next();
+        html! {
+            @if event.is_target() { (promised(&self.words, &event.date)) } @else { (time(&self.words, &event.date)) }
+            ": " (apart(&self.words, &event.title)) (self.marks(entry, &event.sources, sources))
+            @if let Some(met) = met { " " small { (self.words.text("met")) " " (self.event_link(ix, met)) } }
+        }
+    }
+
+    /// What entries depend on, each once, with who says so of any of their dependencies on it; and why nothing is named.
+    fn depends(&self, ends: &[Ix], role: Option<&str>, sources: &mut Sources) -> Html {
         let mut targets: Vec<(Ix, Vec<Ix>)> = Vec::new();
         let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
-        for edge in &entry.depends {
-            let Some(target) = self.knowledge.find(&edge.on.value) else { continue };
-            let place = *places.entry(target).or_insert(targets.len());
-            if place == targets.len() {
-                targets.push((target, Vec::new()));
+        for entry in ends.iter().map(|end| self.knowledge.entry(*end)) {
+            for edge in said::ties(entry, role) {
+                let Some(target) = self.knowledge.find(&edge.on.value) else { continue };
+                let place = *places.entry(target).or_insert(targets.len());
+                if place == targets.len() {
+                    targets.push((target, Vec::new()));
+                }
+                targets[place].1.extend(self.knowledge.sources(entry, &edge.sources));
             }
-            targets[place].1.extend(self.knowledge.sources(entry, &edge.sources));
         }
-        listed(
-            self.words.text("comma"),
-            targets.into_iter().map(|(target, mut said)| {
-                said.sort_unstable();
-                said.dedup();
-                html! { (self.link(target)) @for source in said { (self.mark(source, None, sources)) } }
-            }),
-        )
+        let named = targets.into_iter().map(|(target, mut said)| {
+            said.sort_unstable();
+            said.dedup();
+            html! { (self.link(target)) @for source in said { (self.mark(source, None, sources)) } }
+        });
+        let absences = once(ends.iter().flat_map(|end| said::absences(self.knowledge.entry(*end), role)));
+        listed(named.collect::<Vec<_>>().into_iter().chain(absences.map(|why| absent(&self.words, why))))
     }
 
     /// The headline claim of a fact: its value, who says so, and where the other claims are.
@@ -122,4 +195,15 @@ impl Markup {
 /// What stands in a cell without a value, for those who do not see that it is empty.
 fn not_recorded(words: &Words) -> Html {
     html! { span.vh { (words.text("not_recorded")) } }
+}
+
+/// Each once, in the order in which they come.
+fn once<T: PartialEq + Copy>(items: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
+    let mut all: Vec<T> = Vec::new();
+    items.for_each(|item| {
+        if !all.contains(&item) {
+            all.push(item)
+        }
+    });
+    all.into_iter()
 }

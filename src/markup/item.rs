@@ -37,7 +37,7 @@ impl Markup {
                 (self.link(ix))
                 " "
                 small {
-                    (listed(self.words.text("comma"), roles))
+                    (listed(roles))
                     @if !countries.is_empty() { " · " (countries) }
                 }
             }

@@ -19,27 +19,36 @@ mod card;
 mod cause;
 mod cell;
 mod chain;
+mod cite;
 mod coded;
 mod conversion;
 mod counted;
 mod date;
+mod dependence;
 mod escaped;
 mod event;
 mod evidence;
+mod fact;
 pub mod frozen;
+mod held;
 mod hit;
 mod item;
 mod link;
 mod mark;
 mod name;
+mod part;
 mod place;
 pub mod preview;
 mod rest;
 mod rows;
+mod said;
 mod shape;
+mod single;
+mod source_line;
+mod stack;
 mod state;
 pub mod term;
-pub mod tie;
+mod tie;
 mod value;
 mod without;
 
@@ -51,19 +60,27 @@ pub use apart::apart;
 pub use card::{Card, CountryName};
 pub use cell::Head;
 pub use chain::{Reasons, ends};
+pub use cite::Cite;
 pub use coded::coded;
 pub use conversion::Conversion;
 pub use counted::Counted;
 pub use date::{promised, time};
+pub use dependence::Dependence;
 pub use escaped::{Html, Text, listed};
 pub use event::Place;
 pub use evidence::Evidence;
+pub use fact::{Claim, Fact};
+pub use held::Held;
 pub use hit::STEPS;
 pub use link::Anchor;
 pub use mark::Sources;
 use name::Name;
+pub use part::Part;
 pub use rows::Rows;
 pub use shape::Shape;
+pub use single::Single;
+pub use source_line::SourceLine;
+pub use stack::{Jurisdictions, Layer};
 pub use without::Without;
 
 use frozen::Frozen;
@@ -101,7 +118,7 @@ impl Markup {
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let noun = wording::noun(&knowledge, &config, &words);
+        let noun = wording::noun(&knowledge, &config);
         Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, noun, names, cards }
     }
 

@@ -7,22 +7,13 @@ use crate::entry::{AbsentDependency, Dependency, Entry};
 use crate::knowledge::{Edge, Ix};
 use crate::schema::{Extent, Words};
 use crate::view::law::Law;
+use crate::view::stack::Tie;
 use crate::wording::{needed_to, takes};
 
 /// As many alternatives are named in one line.
 const NAMED: usize = 12;
 /// Between alternatives of which any one would do.
 const OR: &str = "·";
-
-/// Dependencies of an entry that a page shows as one.
-pub struct Tie {
-    /// One, or several of which any one would do.
-    pub targets: Vec<Ix>,
-    /// Places of the dependencies of the entry; one at least.
-    pub uses: Vec<usize>,
-    /// `former` or `later`, if it does not hold at the date.
-    pub outside: Option<&'static str>,
-}
 
 /// Whether a dependency says more than its target and role: then it has a line of its own.
 fn says_more(dependency: &Dependency) -> bool {
@@ -124,7 +115,7 @@ impl Markup {
                 uses.push(dependency);
             }
         }
-        super::listed(self.words.text("comma"), uses.into_iter().map(|dependency| self.role(dependency, tie.outside.is_none())))
+        super::listed(uses.into_iter().map(|dependency| self.role(dependency, tie.outside.is_none())))
     }
 
     fn role(&self, dependency: &Dependency, holds: bool) -> Html {

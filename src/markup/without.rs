@@ -26,7 +26,7 @@ impl Markup {
         let before = |nth: usize| match nth {
             0 => String::new(),
             nth if nth + 1 == last => format!(" {} ", without.or),
-            _ => self.text("comma"),
+            _ => ", ".to_owned(),
         };
         html! {
             span class={ "state state-" (without.state) } { (without.label) }

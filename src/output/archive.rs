@@ -8,9 +8,9 @@ use zip::write::SimpleFileOptions;
 
 use super::{cite, comparison, data, describe};
 use crate::cite::{Record, bibtex, csl, ris};
+use crate::downloads::{PACKAGE, metadata_of, named};
 use crate::knowledge::Ix;
 use crate::page::Pages;
-use crate::page::downloads::{PACKAGE, metadata_of, named};
 use crate::schema::Role;
 use crate::value::Country;
 
@@ -73,29 +73,26 @@ struct Archive {
 impl Archive {
     /// Begins with what is in it, whose it is, and how it may be used.
     fn new(pages: &Pages, country: Option<Ix>) -> Self {
-        let (config, words) = (pages.config(), pages.words());
+        let config = pages.config();
         let mut archive = Self { writer: ZipWriter::new(Cursor::new(Vec::new())) };
         let mut text = match country {
             Some(ix) => {
                 let title = &pages.knowledge().entry(ix).title.value;
-                format!(
-                    "{}\n{}\n",
-                    words.say("zip_of_country", &[("title", (&**title).into()), ("site", (&config.title).into())]),
-                    pages.markup().permalink(&pages.markup().path(ix))
-                )
+                format!("{title}, from {}\n{}\n", config.title, pages.markup().permalink(&pages.markup().path(ix)))
             }
             None => format!("{}\n{}\n", config.title, config.base_url),
         };
-        text.push_str(&words.say("as_known_on", &[("day", (&words.day(pages.as_of())).into())]));
-        text.push('\n');
+        text.push_str(&format!("As known on {}.\n", pages.words().day(pages.as_of())));
         if let Some(rights) = &config.rights {
             let address = rights.url.as_deref().map(|url| format!(", {url}")).unwrap_or_default();
-            let licence = format!("{}{address}", rights.name);
-            text.push_str(&words.say("zip_licence", &[("licence", (&licence).into())]));
-            text.push('\n');
+            text.push_str(&format!("Licence: {}{address}\n", rights.name));
         }
         if country.is_some() {
-            text.push_str(&format!("\n{}\n", words.text("zip_tables")));
+            text.push_str(
+                "\nentries.csv: what belongs to the country, and the sources of it. facts.csv: what is said of them. edges.csv: on what they depend,\n\
+                and what depends on them. events.csv: what happened. Sources are named by what stands behind the slash of their id.\n\
+                The columns of each table are described in the file behind it. The tables of the whole site have the same columns.\n",
+            );
         }
         archive.add("README.txt", text.as_bytes());
         archive

@@ -8,12 +8,15 @@ use serde::Serialize;
 use super::cell::list;
 use super::data::{Table, canonical, json_lines, once};
 use super::describe;
-use crate::entry::{Content, Entry};
-use crate::knowledge::{Ix, Knowledge};
+use crate::downloads::metadata_of;
+use crate::entry::{Absence, Claim, Content, Entry, Fact};
+use crate::knowledge::Ix;
 use crate::page::Pages;
-use crate::page::downloads::metadata_of;
-use crate::schema::Kind;
-use crate::view::comparison::{Column, Comparison};
+use crate::schema::column::{Column, Part};
+use crate::value::Money;
+use crate::view::comparison::Comparison;
+use crate::view::order::converted;
+use crate::view::said;
 
 /// The files of a comparison.
 #[derive(Clone, Copy)]
@@ -40,32 +43,39 @@ pub(super) fn files(pages: &Pages) -> Vec<(String, usize, Format)> {
 /// One of the files.
 pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     let view = &pages.views().comparisons[at];
-    let kind = &pages.knowledge().schema.kinds[&view.folder];
     match format {
-        Format::Csv => csv(pages, view, kind),
-        Format::Json => json_file(pages, view, kind),
-        Format::Metadata => describe::comparison(pages, view, kind),
+        Format::Csv => csv(pages, view),
+        Format::Json => json_file(pages, view),
+        Format::Metadata => describe::comparison(pages, view),
     }
 }
 
 /// The column that names who says what stands in another, where anybody is named.
-pub(super) fn sources_column(column: Column, kind: &Kind) -> Option<String> {
-    let named = matches!(column, Column::Depends | Column::Events | Column::Field(_));
-    named.then(|| format!("{}_sources", column.name(kind)))
+pub(super) fn sources_column(column: &Column) -> Option<String> {
+    let named = match &column.part {
+        Part::Depends(_) | Part::Events(..) | Part::Field(_) => true,
+        // Their sources stand with the money itself, if that is shown.
+        Part::Basis(_) | Part::Converted(_) => true,
+        Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Standing(_) => false,
+    };
+    named.then(|| format!("{}_sources", column.name))
+}
+
+/// The column that says when it was so, beside what the row's own field says.
+pub(super) fn as_of_column(column: &Column) -> Option<String> {
+    let dated = column.way.is_empty() && matches!(column.part, Part::Field(_));
+    dated.then(|| format!("{}_as_of", column.name))
 }
 
 /// One row an entry: id, title, then the columns; behind a field its as-of date, and behind everything that rests on
 /// sources who they are.
-fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
+fn csv(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
     for column in &view.columns {
-        let name = column.name(kind);
-        header.push(name.to_owned());
-        if matches!(column, Column::Field(_)) {
-            header.push(format!("{name}_as_of"));
-        }
-        header.extend(sources_column(*column, kind));
+        header.push(column.name.to_string());
+        header.extend(as_of_column(column));
+        header.extend(sources_column(column));
     }
     let mut table = Table::new(&header.iter().map(String::as_str).collect::<Vec<_>>());
     let mut cells: Vec<String> = Vec::new();
@@ -74,14 +84,14 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
         cells.clear();
         cells.extend([entry.id.to_string(), entry.title.value.to_string()]);
         for column in &view.columns {
-            let found = values(pages, ix, *column);
-            cells.push(if holds_list(*column, kind) { list(&found) } else { found.join(" ") });
-            if let Column::Field(at) = column {
-                let as_of = entry.fact(*at).and_then(|fact| fact.headline().as_of.as_ref());
+            let found = values(pages, ix, column);
+            cells.push(if holds_list(column) { list(&found) } else { found.join(" ") });
+            if as_of_column(column).is_some() {
+                let as_of = claim(entry, column).and_then(|claim| claim.as_of.as_ref());
                 cells.push(as_of.map(|date| date.edtf().to_owned()).unwrap_or_default());
             }
-            if sources_column(*column, kind).is_some() {
-                cells.push(list(sources(knowledge, entry, *column)));
+            if sources_column(column).is_some() {
+                cells.push(list(sources(pages, ix, column)));
             }
         }
         table.row(cells.iter().map(String::as_str));
@@ -89,53 +99,101 @@ fn csv(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     table.finish()
 }
 
-/// Whether the cells of a column hold several items each.
-pub(super) fn holds_list(column: Column, kind: &Kind) -> bool {
-    match column {
-        Column::Title | Column::Status | Column::Standing(_) => false,
-        Column::Countries | Column::Depends | Column::Events => true,
-        Column::Field(at) => super::data::is_list(&kind.fields[at]),
+/// The claim that a column of a field shows of an entry.
+fn claim<'k>(entry: &'k Entry, column: &Column) -> Option<&'k Claim> {
+    match &column.part {
+        Part::Field(fields) | Part::Basis(fields) | Part::Converted(fields) => said::headline(entry, fields),
+        _ => None,
     }
 }
 
+/// Whether the cells of a column hold several items each.
+pub(super) fn holds_list(column: &Column) -> bool {
+    !column.way.is_empty()
+        || match &column.part {
+            Part::Title | Part::Kind | Part::Status | Part::Standing(_) | Part::Basis(_) | Part::Converted(_) => false,
+            Part::Countries | Part::Regions | Part::Depends(_) | Part::Events(..) => true,
+            Part::Field(fields) => super::data::is_list(fields.field()),
+        }
+}
+
 /// Stems of who says what stands in a cell, each once.
-fn sources<'k>(knowledge: &'k Knowledge, entry: &'k Entry, column: Column) -> Vec<&'k str> {
-    let mut named: Vec<Ix> = match column {
-        Column::Field(at) => match entry.fact(at) {
-            Some(fact) => knowledge.sources(entry, &fact.headline().sources).collect(),
-            None => Vec::new(),
-        },
-        Column::Depends => entry.depends.iter().flat_map(|edge| knowledge.sources(entry, &edge.sources)).collect(),
-        Column::Events => entry.events.iter().flat_map(|event| knowledge.sources(entry, &event.sources)).collect(),
-        Column::Title | Column::Countries | Column::Status | Column::Standing(_) => Vec::new(),
-    };
+fn sources<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Vec<&'k str> {
+    let knowledge = pages.knowledge();
+    let mut named: Vec<Ix> = Vec::new();
+    for end in knowledge.reached(ix, &column.way) {
+        let entry = knowledge.entry(end);
+        match &column.part {
+            Part::Field(_) | Part::Basis(_) | Part::Converted(_) => {
+                named.extend(claim(entry, column).into_iter().flat_map(|claim| knowledge.sources(entry, &claim.sources)));
+            }
+            Part::Depends(role) => {
+                named.extend(said::ties(entry, role.as_deref()).flat_map(|edge| knowledge.sources(entry, &edge.sources)));
+            }
+            Part::Events(kind, promise) => {
+                let events = said::events(knowledge, end, kind.as_deref(), *promise, pages.as_of());
+                named.extend(events.flat_map(|(_, event)| knowledge.sources(entry, &event.sources)));
+            }
+            Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Standing(_) => {}
+        }
+    }
     once(&mut named);
     named.into_iter().map(|source| knowledge.entry(source).stem()).collect()
 }
 
-/// The texts of a cell: canonical values, or the word for why there are none in brackets.
-fn values(pages: &Pages, ix: Ix, column: Column) -> Vec<String> {
+/// The texts of a cell, each once: canonical values, or the word for why there are none in brackets.
+fn values(pages: &Pages, ix: Ix, column: &Column) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
+    for end in pages.knowledge().reached(ix, &column.way) {
+        push_values(pages, end, column, &mut values);
+    }
+    values.extend(pages.knowledge().unsaid(ix, &column.way).into_iter().map(|absence| format!("[{}]", absence.word())));
+    if !column.way.is_empty() || matches!(column.part, Part::Depends(_)) {
+        let mut seen = std::collections::BTreeSet::new();
+        values.retain(|value| seen.insert(value.clone()));
+    }
+    values
+}
+
+fn push_values(pages: &Pages, ix: Ix, column: &Column, values: &mut Vec<String>) {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
-    match column {
-        Column::Standing(standing) => pages.markup().standing_text(ix, standing).into_iter().collect(),
-        Column::Title => vec![entry.title.value.to_string()],
-        Column::Countries => entry.countries.iter().map(|country| country.value.code().to_owned()).collect(),
-        Column::Status => entry.status.iter().map(|status| status.to_string()).collect(),
-        Column::Depends => {
-            let mut targets: Vec<Ix> = entry.depends.iter().filter_map(|edge| knowledge.find(&edge.on.value)).collect();
-            let mut seen = std::collections::BTreeSet::new();
-            targets.retain(|target| seen.insert(*target));
-            targets.iter().map(|target| knowledge.entry(*target).id.to_string()).collect()
+    let absent = |absence: Absence| format!("[{}]", absence.word());
+    match &column.part {
+        Part::Standing(standing) => values.extend(pages.markup().standing_text(ix, *standing)),
+        // Who is reached is named as everywhere in data.
+        Part::Title if column.way.is_empty() => values.push(entry.title.value.to_string()),
+        Part::Title => values.push(entry.id.to_string()),
+        Part::Kind => values.push(entry.kind.folder.to_string()),
+        Part::Countries => values.extend(entry.countries.iter().map(|country| country.value.code().to_owned())),
+        Part::Regions => values.extend(said::regions(entry).into_iter().map(|region| region.word().to_owned())),
+        Part::Status => values.extend(entry.status.iter().map(|status| status.to_string())),
+        Part::Depends(role) => {
+            let targets = said::ties(entry, role.as_deref()).filter_map(|edge| knowledge.find(&edge.on.value));
+            values.extend(targets.map(|target| knowledge.entry(target).id.to_string()));
+            values.extend(said::absences(entry, role.as_deref()).map(absent));
         }
-        Column::Events => entry.events.iter().map(|event| format!("{} {}", event.date.edtf(), event.title)).collect(),
-        Column::Field(at) => match entry.fact(at).map(|fact| &fact.headline().content) {
-            Some(Content::Values(values)) => {
-                let unit = entry.kind.fields[at].unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                values.iter().map(|value| format!("{}{unit}", canonical(knowledge, value))).collect()
+        Part::Events(kind, promise) => {
+            let events = said::events(knowledge, ix, kind.as_deref(), *promise, pages.as_of());
+            values.extend(events.map(|(_, event)| format!("{} {}", event.date.edtf(), event.title)));
+        }
+        Part::Field(fields) => match said::headline(entry, fields).map(|claim| &claim.content) {
+            Some(Content::Values(all)) => {
+                let unit = fields.field().unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+                values.extend(all.iter().map(|value| format!("{}{unit}", canonical(knowledge, value))));
             }
-            Some(Content::Absent(absence)) => vec![format!("[{}]", absence.word())],
-            None => Vec::new(),
+            Some(Content::Absent(absence)) => values.push(absent(*absence)),
+            None => {}
+        },
+        Part::Basis(fields) => values.extend(said::headline(entry, fields).and_then(|claim| claim.basis.as_deref()).map(str::to_owned)),
+        Part::Converted(fields) => match said::headline(entry, fields) {
+            Some(Claim { content: Content::Absent(absence), .. }) => values.push(absent(*absence)),
+            Some(claim) => {
+                let own = pages.config().currency;
+                let money = converted(knowledge, pages.config(), claim).zip(own).map(|(amount, currency)| Money { amount, currency });
+                values.extend(money.map(|money| money.canonical()));
+            }
+            None => {}
         },
     }
 }
@@ -167,13 +225,15 @@ struct Cell<'k> {
     values: Option<Vec<Cow<'k, str>>>,
 }
 
-fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
+fn json_file(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let knowledge = pages.knowledge();
-    let rows = view.groups.iter().flat_map(|(label, rows)| rows.iter().map(move |ix| (label.as_deref(), *ix)));
+    let label = |rows: &[Ix]| Some(pages.markup().group_label(*rows.first()?, view.group.as_ref()?));
+    let labels: Vec<Option<String>> = view.groups.iter().map(|rows| label(rows)).collect();
+    let rows = view.groups.iter().zip(&labels).flat_map(|(rows, label)| rows.iter().map(move |ix| (label.as_deref(), *ix)));
     json_lines(rows.map(|(group, ix)| {
         let entry = knowledge.entry(ix);
         Row {
-            cells: view.columns.iter().map(|column| (column.name(kind), cell(pages, ix, *column))).collect(),
+            cells: view.columns.iter().map(|column| (&*column.name, cell(pages, ix, column))).collect(),
             group,
             id: &entry.id,
             title: &entry.title.value,
@@ -182,26 +242,30 @@ fn json_file(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
     }))
 }
 
-fn cell<'k>(pages: &'k Pages, ix: Ix, column: Column) -> Cell<'k> {
+fn cell<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Cell<'k> {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
-    let Column::Field(at) = column else {
+    let own = match &column.part {
+        Part::Field(fields) if column.way.is_empty() => Some((fields, fields.of(&entry.kind).and_then(|at| entry.fact(at)))),
+        _ => None,
+    };
+    let Some((fields, fact)) = own else {
         let values = values(pages, ix, column).into_iter().map(Cow::Owned).collect();
-        let sources = sources(knowledge, entry, column);
+        let sources = sources(pages, ix, column);
         return Cell { values: Some(values), sources: (!sources.is_empty()).then_some(sources), ..Cell::default() };
     };
-    let Some(fact) = entry.fact(at) else { return Cell::default() };
-    let claim = fact.headline();
+    let Some(claim) = fact.map(Fact::headline) else { return Cell::default() };
     let (values, absent) = match &claim.content {
         Content::Values(values) => (Some(values.iter().map(|value| canonical(knowledge, value)).collect()), None),
         Content::Absent(absence) => (None, Some(absence.word())),
     };
+    let at = fields.of(&entry.kind);
     Cell {
         absent,
         as_of: claim.as_of.as_ref().map(|date| date.edtf()),
         scope: claim.scope.as_deref(),
-        sources: Some(sources(knowledge, entry, column)),
-        unit: if values.is_some() { entry.kind.fields[at].unit.as_deref() } else { None },
+        sources: Some(sources(pages, ix, column)),
+        unit: at.filter(|_| values.is_some()).and_then(|at| entry.kind.fields[at].unit.as_deref()),
         values,
     }
 }

@@ -3,11 +3,10 @@
 use serde_json::{Value, json};
 
 use super::cell::{RULE, SEPARATOR};
+use crate::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
 use crate::page::Pages;
-use crate::page::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
-use crate::schema::Kind;
-use crate::view::comparison::{self, Comparison, Standing};
-use crate::words::Words;
+use crate::schema::column::{Part, Standing};
+use crate::view::comparison::Comparison;
 
 /// A column of any table.
 struct Described {
@@ -19,22 +18,22 @@ struct Described {
 }
 
 impl Described {
-    fn of(file: &File, column: &Column, words: &Words) -> Self {
-        let (name, about) = (column.name.to_owned(), Some(file.about_column(column, words)));
+    fn of(column: &Column) -> Self {
+        let (name, about) = (column.name.to_owned(), Some(column.about.to_owned()));
         Self { title: name.clone(), name, about, holds: column.holds, required: column.required }
     }
 
     /// What is in it, and how several items are told apart.
-    fn described(&self, words: &Words) -> Option<String> {
+    fn described(&self) -> Option<String> {
         match (&self.about, self.holds == Holds::Texts) {
-            (Some(about), true) => Some(format!("{about} {}", words.text(RULE))),
-            (None, true) => Some(words.text(RULE).to_owned()),
+            (Some(about), true) => Some(format!("{about} {RULE}")),
+            (None, true) => Some(RULE.to_owned()),
             (about, false) => about.clone(),
         }
     }
 
     /// As CSVW has it.
-    fn csvw(&self, words: &Words) -> Value {
+    fn csvw(&self) -> Value {
         let datatype = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
             Holds::Bool => "boolean",
@@ -44,7 +43,7 @@ impl Described {
         if self.title != self.name {
             column["titles"] = json!([self.name, self.title]);
         }
-        if let Some(about) = self.described(words) {
+        if let Some(about) = self.described() {
             column["dc:description"] = json!(about);
         }
         if self.holds == Holds::Texts {
@@ -57,7 +56,7 @@ impl Described {
     }
 
     /// As Frictionless has it.
-    fn frictionless(&self, words: &Words) -> Value {
+    fn frictionless(&self) -> Value {
         let kind = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
             Holds::Bool => "boolean",
@@ -67,7 +66,7 @@ impl Described {
         if self.title != self.name {
             field["title"] = json!(self.title);
         }
-        if let Some(about) = self.described(words) {
+        if let Some(about) = self.described() {
             field["description"] = json!(about);
         }
         if self.required {
@@ -77,17 +76,17 @@ impl Described {
     }
 }
 
-fn columns_of(file: &File, words: &Words) -> Vec<Described> {
-    file.columns.iter().map(|column| Described::of(file, column, words)).collect()
+fn columns_of(file: &File) -> Vec<Described> {
+    file.columns.iter().map(Described::of).collect()
 }
 
 /// A table as CSVW has it; `entries` is the address of the table of entries from this one.
-fn table(words: &Words, url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
+fn table(url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
     let references = columns.iter().filter(|column| column.holds == Holds::Entry);
     let references: Vec<Value> = references
         .map(|column| json!({ "columnReference": column.name, "reference": { "resource": entries, "columnReference": ENTRIES.1 } }))
         .collect();
-    let mut schema = json!({ "columns": columns.iter().map(|column| column.csvw(words)).collect::<Vec<_>>() });
+    let mut schema = json!({ "columns": columns.iter().map(Described::csvw).collect::<Vec<_>>() });
     if let Some(key) = key {
         schema["primaryKey"] = json!(key);
     }
@@ -105,9 +104,8 @@ fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
         table["dc:license"] = licence.clone();
     }
     let refers = table["tableSchema"].get("foreignKeys").is_some();
-    if refers && let Some(file) = crate::page::downloads::named(ENTRIES.0) {
-        let mut other =
-            self::table(pages.words(), entries, &file.about(pages.words()), &columns_of(file, pages.words()), file.key, entries);
+    if refers && let Some(file) = crate::downloads::named(ENTRIES.0) {
+        let mut other = self::table(entries, file.about, &columns_of(file), file.key, entries);
         if let Some(licence) = licence {
             other["dc:license"] = licence;
         }
@@ -119,28 +117,25 @@ fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
 
 /// The metadata of a file below `data/`.
 pub(super) fn file(pages: &Pages, file: &File) -> Vec<u8> {
-    let words = pages.words();
-    metadata(pages, table(words, file.name, &file.about(words), &columns_of(file, words), file.key, ENTRIES.0), ENTRIES.0)
+    metadata(pages, table(file.name, file.about, &columns_of(file), file.key, ENTRIES.0), ENTRIES.0)
 }
 
 /// The metadata of the table of a comparison.
-pub(super) fn comparison(pages: &Pages, view: &Comparison, kind: &Kind) -> Vec<u8> {
+pub(super) fn comparison(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let name = format!("{}.csv", view.data_name(pages.knowledge()).unwrap_or_default());
     let entries = format!("../data/{}", ENTRIES.0);
-    let words = pages.words();
-    let columns = comparison_columns(view, kind, words);
-    metadata(pages, table(words, &name, &about(pages, view, kind), &columns, Some("id"), &entries), &entries)
+    metadata(pages, table(&name, &about(pages, view), &comparison_columns(pages, view), Some("id"), &entries), &entries)
 }
 
-fn about(pages: &Pages, view: &Comparison, kind: &Kind) -> String {
+fn about(pages: &Pages, view: &Comparison) -> String {
     match view.entry.map(|ix| pages.knowledge().entry(ix)) {
         Some(entry) => entry.summary.as_deref().unwrap_or(&entry.title.value).to_owned(),
-        None => kind.plural.clone(),
+        None => view.kind().plural.clone(),
     }
 }
 
 /// The columns of a comparison's CSV, in the order in which `comparison::csv` writes them.
-fn comparison_columns(view: &Comparison, kind: &Kind, words: &Words) -> Vec<Described> {
+fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
     let column = |name: &str, title: &str, about: Option<&str>, holds| Described {
         name: name.to_owned(),
         title: title.to_owned(),
@@ -148,39 +143,36 @@ fn comparison_columns(view: &Comparison, kind: &Kind, words: &Words) -> Vec<Desc
         holds,
         required: matches!(name, "id" | "title"),
     };
-    let said = |id| Some(words.text(id));
-    let mut columns =
-        vec![column("id", "id", said("table_csv_id"), Holds::Entry), column("title", "title", said("table_csv_title"), Holds::Text)];
+    let mut columns = vec![column("id", "id", Some("The entry."), Holds::Entry), column("title", "title", Some("Its name."), Holds::Text)];
     for shown in &view.columns {
-        match *shown {
-            comparison::Column::Title => columns.push(column("title", "title", None, Holds::Text)),
-            comparison::Column::Countries => columns.push(column("countries", words.text("column_country"), None, Holds::Texts)),
-            comparison::Column::Status => columns.push(column("status", words.text("column_status"), None, Holds::Text)),
-            comparison::Column::Depends => {
-                columns.push(column("depends", words.text("column_depends"), said("table_csv_depends"), Holds::Texts))
+        let about = match &shown.part {
+            Part::Depends(_) => Some("Ids of what it depends on."),
+            Part::Title => Some("Ids."),
+            Part::Kind => Some("The folder of its kind."),
+            Part::Regions => Some("Parts of the world, as the United Nations count them."),
+            Part::Events(..) => Some("Each a date and a title."),
+            Part::Basis(_) => Some("What stands behind the sum."),
+            Part::Converted(_) => Some("The sum in the currency of the site, at the rate of its year."),
+            Part::Standing(Standing::Projects) => Some("How many of the entries that are counted belong to it."),
+            Part::Standing(Standing::Money) => Some("What the headline amounts of these entries come to: an amount and a currency."),
+            Part::Standing(Standing::Exposure) => {
+                Some("The other country without which most of them stop or cannot be renewed, and how many.")
             }
-            comparison::Column::Events => {
-                columns.push(column("events", words.text("column_events"), said("table_csv_events"), Holds::Texts))
-            }
-            comparison::Column::Standing(standing) => {
-                let about = match standing {
-                    Standing::Projects => "table_csv_projects",
-                    Standing::Money => "table_csv_money",
-                    Standing::Exposure => "table_csv_exposure",
-                    Standing::Last => "table_csv_last",
-                };
-                columns.push(column(shown.name(kind), shown.name(kind), said(about), Holds::Text));
-            }
-            comparison::Column::Field(at) => {
-                let field = &kind.fields[at];
-                let holds = if super::data::is_list(field) { Holds::Texts } else { Holds::Text };
-                columns.push(column(&field.name, &field.label, field.help.as_deref(), holds));
-                let as_of = format!("{}_as_of", field.name);
-                columns.push(column(&as_of, &as_of, said("table_csv_as_of"), Holds::Text));
-            }
+            Part::Standing(Standing::Last) => Some("When something happened last: an EDTF date."),
+            Part::Field(fields) => fields.field().help.as_deref(),
+            Part::Countries | Part::Status => None,
+        };
+        let holds = if super::comparison::holds_list(shown) { Holds::Texts } else { Holds::Text };
+        let label = match shown.part {
+            Part::Standing(_) => shown.name.to_string(),
+            _ => pages.markup().column_label(view, shown),
+        };
+        columns.push(column(&shown.name, &label, about, holds));
+        if let Some(name) = super::comparison::as_of_column(shown) {
+            columns.push(column(&name, &name, Some("When that was so: an EDTF date."), Holds::Text));
         }
-        if let Some(name) = super::comparison::sources_column(*shown, kind) {
-            columns.push(column(&name, &name, said("table_csv_sources"), Holds::Texts));
+        if let Some(name) = super::comparison::sources_column(shown) {
+            columns.push(column(&name, &name, Some("Who says so: file names of sources."), Holds::Texts));
         }
     }
     columns
@@ -206,7 +198,7 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
         let references: Vec<Value> =
             references.map(|column| json!({ "fields": column.name, "reference": { "resource": target, "fields": ENTRIES.1 } })).collect();
         let mut schema = json!({
-            "fields": columns.iter().map(|column| column.frictionless(pages.words())).collect::<Vec<_>>(),
+            "fields": columns.iter().map(Described::frictionless).collect::<Vec<_>>(),
             "missingValues": [""],
         });
         if let Some(key) = key {
@@ -221,12 +213,12 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     for file in DOWNLOADS {
         let resource = match file.name.strip_suffix(".csv") {
             Some(stem) => json!({
-                "name": stem, "path": format!("{data}{}", file.name), "description": file.about(pages.words()), "profile": "tabular-data-resource",
+                "name": stem, "path": format!("{data}{}", file.name), "description": file.about, "profile": "tabular-data-resource",
                 "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-                "schema": schema(&columns_of(file, pages.words()), file.key, file.name),
+                "schema": schema(&columns_of(file), file.key, file.name),
             }),
             None => json!({
-                "name": file.name.replace('.', "-"), "path": format!("{data}{}", file.name), "description": file.about(pages.words()),
+                "name": file.name.replace('.', "-"), "path": format!("{data}{}", file.name), "description": file.about,
                 "format": "json", "mediatype": "application/json", "encoding": "utf-8",
             }),
         };
@@ -234,12 +226,11 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     }
     for view in pages.views().comparisons.iter().filter(|_| comparisons) {
         let Some(name) = view.data_name(pages.knowledge()) else { continue };
-        let kind = &pages.knowledge().schema.kinds[&view.folder];
         resources.push(json!({
             "name": format!("compare-{name}"), "path": format!("compare/{name}.csv"),
-            "description": about(pages, view, kind), "profile": "tabular-data-resource",
+            "description": about(pages, view), "profile": "tabular-data-resource",
             "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "schema": schema(&comparison_columns(view, kind, pages.words()), Some("id"), ""),
+            "schema": schema(&comparison_columns(pages, view), Some("id"), ""),
         }));
     }
     let mut package = json!({

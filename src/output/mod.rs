@@ -13,6 +13,7 @@ mod comparison;
 mod data;
 mod describe;
 mod feed;
+mod linked;
 mod links;
 mod origin;
 mod profile;
@@ -26,10 +27,11 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::downloads::{File, PACKAGE, WHOLE};
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
-use crate::page::downloads::{File, PACKAGE, WHOLE};
-use crate::page::{ARCHIVE, CITE, Pages, Route, Subject};
+use crate::markup::address::{ARCHIVE, CITE};
+use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::source::Bytes;
@@ -291,7 +293,9 @@ impl Output {
         match content {
             Content::Page(route, at) => {
                 let start = into.len();
-                engine.render(&pages.model(route), pages.site(), into)?;
+                let mut page = pages.model(route);
+                page.meta.linked = pages.markup().linked(&route.subject, &page);
+                engine.render(&page, pages.site(), into)?;
                 let published = |target: &str| self.tree.published.contains(&Fingerprint::of(target.as_bytes()));
                 self.links[*at].note(&into[start..], &pages.config().base_path, published);
             }

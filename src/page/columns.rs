@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use super::model::{Column, Preset};
-use super::variants::{sorted_by, sorted_path, table_path};
+use super::variants::{is_sorted_by, sorted_path, table_path};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
-use crate::schema::{self, FieldType, Kind};
-use crate::view::comparison::{Column as Subject, Comparison, Standing};
+use crate::schema::column::{Column as Subject, Part, Promise, Standing, Step};
+use crate::schema::{self, FieldType};
+use crate::view::comparison::Comparison;
 use crate::view::order;
 use crate::wording;
 
@@ -35,11 +36,11 @@ impl Ranks {
 
 impl Markup {
     /// All columns of a table, the first of which is the entry itself.
-    pub(super) fn heads(&self, table: &Comparison, kind: &Kind) -> Vec<Column> {
+    pub(super) fn heads(&self, table: &Comparison) -> Vec<Column> {
         let presets = places_of(table);
-        let mut heads = vec![self.head(table, Subject::Title, kind)];
+        let mut heads = vec![self.head(table, &Subject::title())];
         for (at, column) in table.columns.iter().enumerate() {
-            let mut head = self.head(table, *column, kind);
+            let mut head = self.head(table, column);
             for (number, places) in (1..).zip(&presets).filter(|(_, places)| places.contains(&at)) {
                 let _ = write!(head.class, "{}p{number}", if places.is_empty() || head.class.is_empty() { "" } else { " " });
             }
@@ -48,39 +49,80 @@ impl Markup {
         heads
     }
 
-    fn head(&self, table: &Comparison, column: Subject, kind: &Kind) -> Column {
-        let projects = wording::sentence(&self.noun.many);
-        let (label, help, numeric) = match column {
-            Subject::Title => (self.words.text("column_name"), None, false),
-            Subject::Countries => (self.words.text("column_country"), None, false),
-            Subject::Status => (self.words.text("column_status"), None, false),
-            Subject::Depends => (self.words.text("column_depends"), None, false),
-            Subject::Events => (self.words.text("column_events"), None, false),
-            Subject::Standing(Standing::Projects) => (&*projects, None, true),
-            Subject::Standing(Standing::Money) => (self.money_label(), None, true),
-            Subject::Standing(Standing::Exposure) => (self.words.text("column_exposure"), None, false),
-            Subject::Standing(Standing::Last) => (self.words.text("column_last"), None, true),
-            Subject::Field(at) => {
-                let field = &kind.fields[at];
-                let numeric = matches!(field.kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date);
-                (&*field.label, field.help.clone(), numeric)
+    fn head(&self, table: &Comparison, column: &Subject) -> Column {
+        let numeric = match &column.part {
+            Part::Standing(standing) => *standing != Standing::Exposure,
+            Part::Converted(_) => true,
+            Part::Field(fields) if column.way.is_empty() => {
+                matches!(fields.field().kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date)
             }
+            _ => false,
         };
-        let descending = order::is_descending(column, kind);
-        let url = if table.sorted == Some((column, descending)) {
+        let descending = order::is_descending(column);
+        let sorted = table.sorted.as_ref().filter(|(sorted, _)| sorted == column);
+        let url = if sorted.is_some_and(|(_, own)| *own == descending) {
             Some(table_path(&self.knowledge, table))
         } else {
-            sorted_by(table, kind).any(|sorted| sorted == column).then(|| sorted_path(&self.knowledge, table, column))
+            is_sorted_by(table, column).then(|| sorted_path(&self.knowledge, table, column))
         };
         Column {
-            name: column.name(kind).to_owned(),
-            label: label.to_owned(),
-            help,
+            name: column.name.to_string(),
+            label: self.column_label(table, column),
+            help: column.field().filter(|_| column.way.is_empty()).and_then(|field| field.help.clone()),
             numeric,
             class: String::new(),
             descending,
             url: url.map(|path| self.url(&path)),
-            sorted: table.sorted.filter(|(sorted, _)| *sorted == column).map(|(_, descending)| direction(descending)),
+            sorted: sorted.map(|(_, descending)| direction(*descending)),
+        }
+    }
+
+    /// What stands over a column: as declared, or what each name of it is called.
+    pub fn column_label(&self, table: &Comparison, column: &Subject) -> String {
+        if let Some((_, label)) = table.labels.iter().find(|(name, _)| *name == column.name) {
+            return label.to_string();
+        }
+        let steps = column.way.iter().map(|step| match step {
+            Step::Tie(role) => self.knowledge.vocabularies().label("role", role).to_owned(),
+            Step::Fact(field) => self.field_label(field),
+        });
+        let labels: Vec<String> = steps.chain([self.shown_label(&column.part)]).collect();
+        labels.join(" → ")
+    }
+
+    /// What a field is called by the first kind that has it.
+    fn field_label(&self, name: &str) -> String {
+        let declared = self.knowledge.schema.kinds.values().find_map(|kind| kind.field(name));
+        declared.map_or_else(|| name.to_owned(), |(_, field)| field.label.clone())
+    }
+
+    fn shown_label(&self, part: &Part) -> String {
+        let vocabularies = self.knowledge.vocabularies();
+        match part {
+            Part::Title => self.text("column_name"),
+            Part::Kind => self.text("column_kind"),
+            Part::Countries => self.text("column_country"),
+            Part::Regions => self.text("column_region"),
+            Part::Status => self.text("column_status"),
+            Part::Depends(None) => self.text("column_depends"),
+            Part::Depends(Some(role)) => vocabularies.label("role", role).to_owned(),
+            Part::Events(None, _) => self.text("column_events"),
+            Part::Events(Some(kind), None) => vocabularies.label("event", kind).to_owned(),
+            Part::Events(Some(_), Some(promise)) => self.text(match promise {
+                Promise::Kept => "promises_kept",
+                Promise::Overdue => "promises_overdue",
+                Promise::Open => "promises_open",
+            }),
+            Part::Standing(Standing::Projects) => wording::sentence(&self.noun.many),
+            Part::Standing(Standing::Money) => self.money_label().to_owned(),
+            Part::Standing(Standing::Exposure) => self.text("column_exposure"),
+            Part::Standing(Standing::Last) => self.text("column_last"),
+            Part::Field(fields) => fields.field().label.clone(),
+            Part::Basis(fields) => self.words.say("column_basis", &[("field", (&fields.field().label).into())]),
+            Part::Converted(fields) => {
+                let currency = self.config.currency.map(|own| own.code().to_owned()).unwrap_or_default();
+                self.words.say("column_converted", &[("field", (&fields.field().label).into()), ("currency", (&currency).into())])
+            }
         }
     }
 
@@ -93,7 +135,7 @@ impl Markup {
             Some(declared) => declared.label.clone(),
             None => {
                 let labels = places.iter().filter_map(|place| heads.get(place + 1)).map(|head| &*head.label);
-                self.words.list(&labels.collect::<Vec<_>>())
+                labels.collect::<Vec<_>>().join(", ")
             }
         };
         let presets = places.iter().enumerate();
@@ -103,26 +145,31 @@ impl Markup {
     /// Where each row stands in the order of each column, the entry itself first.
     pub(super) fn ranks(&self, table: &Comparison) -> Ranks {
         let rows: Vec<Ix> = table.rows().collect();
-        let columns = [Subject::Title].into_iter().chain(table.columns.iter().copied());
-        let places = |column| order::places(&rows, column == Subject::Title, |row| self.key(row, column));
-        Ranks(columns.map(places).collect())
+        let places = |place| {
+            let column = table.column(place);
+            order::places(&rows, column.is_title(), |row| self.key(row, &column))
+        };
+        Ranks((0..=table.columns.len()).map(places).collect())
     }
 
     /// The rows of a table in the order of a column, ties by title.
-    pub(super) fn sorted(&self, table: &Comparison, column: Subject, descending: bool) -> Vec<Ix> {
+    pub(super) fn sorted(&self, table: &Comparison, column: &Subject, descending: bool) -> Vec<Ix> {
         let mut rows: Vec<Ix> = table.rows().collect();
         self.views.titles.sort(&mut rows);
-        if (column, descending) != (Subject::Title, false) {
+        if descending || !column.is_title() {
             order::sort_by(&mut rows, descending, |row| self.key(row, column));
         }
         rows
     }
 
     /// What a row is sorted by.
-    fn key(&self, row: Ix, column: Subject) -> Option<order::Key> {
-        match column {
-            Subject::Standing(standing) => self.standing_key(row, standing),
-            _ => order::key(&self.knowledge, &self.config, self.views.titles.collation(), row, column),
+    fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
+        match column.part {
+            Part::Standing(standing) => self.standing_key(row, standing),
+            _ => {
+                order::By { knowledge: &self.knowledge, config: &self.config, collation: self.views.titles.collation(), as_of: self.as_of }
+                    .key(row, column)
+            }
         }
     }
 }

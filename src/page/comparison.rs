@@ -9,14 +9,15 @@ use super::variants::table_path;
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
 use crate::markup::{Head, Html, Markup, Sources};
-use crate::schema::{Kind, Role};
-use crate::view::comparison::{self, Column as Subject};
+use crate::schema::Role;
+use crate::schema::column::{Column as Subject, Part};
+use crate::view::comparison;
 use crate::view::order;
 
 /// What stands around the rows of a table.
 struct Heads {
     heads: Vec<Column>,
-    facets: Vec<Facet>,
+    facets: Vec<(facet::Subject, Facet)>,
     /// Where rows stand in the orders of the columns; none on pages of parts.
     ranks: Option<Ranks>,
 }
@@ -25,13 +26,13 @@ impl Markup {
     /// The page of a declared comparison or of a kind.
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
-        let kind = &self.knowledge.schema.kinds[&view.folder];
-        let model = Model::Comparison(self.comparison(view, kind));
+        let kind = view.kind();
+        let model = Model::Comparison(self.comparison(view));
         match view.entry.map(|ix| self.knowledge.entry(ix)) {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
                 if !view.index {
-                    page.meta.breadcrumbs.push(self.anchor(self.words.text("comparisons"), "compare/"));
+                    page.meta.breadcrumbs.push(self.anchor("Comparisons", "compare/"));
                 }
                 page.meta.edit = self.edit(entry);
                 page
@@ -44,28 +45,26 @@ impl Markup {
         }
     }
 
-    /// The same table in the order of a column. For search engines it is that table.
-    pub(super) fn sorted_page(&self, route: &Route, at: usize, column: Subject) -> Page {
+    /// The same table in the order of the column at a place. For search engines it is that table.
+    pub(super) fn sorted_page(&self, route: &Route, at: usize, place: usize) -> Page {
         let view = &self.views.comparisons[at];
-        let kind = &self.knowledge.schema.kinds[&view.folder];
-        let descending = order::is_descending(column, kind);
-        let rows = self.sorted(view, column, descending);
-        let sorted = comparison::Comparison { groups: vec![(None, rows)], ..view.clone() };
-        let query = format!("sort-by={}{}", if descending { "-" } else { "" }, column.name(kind));
-        self.variant_page(route, view, &sorted, Some(column), Variant { said: String::new(), query })
+        let column = view.column(place);
+        let descending = order::is_descending(&column);
+        let rows = self.sorted(view, &column, descending);
+        let sorted = comparison::Comparison { group: None, groups: vec![rows], ..view.clone() };
+        let query = format!("sort-by={}{}", if descending { "-" } else { "" }, column.name);
+        self.variant_page(route, view, &sorted, Some(&column), Variant { said: String::new(), query })
     }
 
     /// Those rows of the same table that say a word. For search engines it is that table, too.
-    pub(super) fn picked_page(&self, route: &Route, at: usize, subject: facet::Subject, word: &str) -> Page {
+    pub(super) fn picked_page(&self, route: &Route, at: usize, subject: &facet::Subject, word: &str) -> Page {
         let view = &self.views.comparisons[at];
-        let kind = &self.knowledge.schema.kinds[&view.folder];
-        let wanted = facet::words(&self.knowledge, view.rows(), subject).remove(word).unwrap_or_default();
+        let wanted = facet::words(&self.knowledge, view.rows(), subject, self.as_of).remove(word).unwrap_or_default();
         let wanted: FxHashSet<Ix> = wanted.into_iter().collect();
-        let groups =
-            view.groups.iter().map(|(label, rows)| (label.clone(), rows.iter().copied().filter(|row| wanted.contains(row)).collect()));
-        let groups = groups.filter(|(_, rows): &(_, Vec<Ix>)| !rows.is_empty()).collect();
+        let groups = view.groups.iter().map(|rows| rows.iter().copied().filter(|row| wanted.contains(row)).collect());
+        let groups = groups.filter(|rows: &Vec<Ix>| !rows.is_empty()).collect();
         let picked = comparison::Comparison { groups, ..view.clone() };
-        let variant = Variant { said: self.picked(word, subject, kind), query: format!("{}={word}", subject.name(kind)) };
+        let variant = Variant { said: self.picked(view, word, subject), query: format!("{}={word}", subject.name()) };
         self.variant_page(route, view, &picked, None, variant)
     }
 
@@ -75,64 +74,65 @@ impl Markup {
         route: &Route,
         whole: &comparison::Comparison,
         table: &comparison::Comparison,
-        by: Option<Subject>,
+        by: Option<&Subject>,
         variant: Variant,
     ) -> Page {
-        let kind = &self.knowledge.schema.kinds[&whole.folder];
         let path = table_path(&self.knowledge, whole);
-        let title = whole.entry.map_or(&*kind.plural, |ix| &self.knowledge.entry(ix).title.value).to_owned();
-        let mut heads = self.heads(whole, kind);
+        let title = whole.entry.map_or(&*whole.kind().plural, |ix| &self.knowledge.entry(ix).title.value).to_owned();
+        let mut heads = self.heads(whole);
         let mut label = None;
         if let Some(column) = by {
             for head in &mut heads {
-                let is_it = head.name == column.name(kind);
+                let is_it = *head.name == *column.name;
                 head.sorted = is_it.then(|| direction(head.descending));
                 label = label.or_else(|| is_it.then(|| self.words.say("sorted_by", &[("column", (&head.label).into())])));
             }
         }
         let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
         let subtitle = variant.said.clone();
-        let facets = self.facets(whole, kind);
+        let facets = self.facets(whole);
         let model = Comparison {
             variant: Some(variant),
-            ..self.table(table, kind, Heads { heads, facets, ranks: None }, Html::default(), Sources::default())
+            ..self.table(table, Heads { heads, facets, ranks: None }, Html::default(), Sources::default())
         };
-        let mut page = self.page(route, self.words.list(&[&*title, &*subtitle]), None, Model::Comparison(model));
+        let mut page = self.page(route, format!("{title}, {subtitle}"), None, Model::Comparison(model));
         page.meta.permalink = self.permalink(&path);
         page.meta.breadcrumbs.push(self.anchor(&title, &path));
         page
     }
 
-    fn comparison(&self, view: &comparison::Comparison, kind: &Kind) -> Comparison {
+    fn comparison(&self, view: &comparison::Comparison) -> Comparison {
         let mut sources = Sources::default();
         let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
-        let heads = Heads { heads: self.heads(view, kind), facets: self.facets(view, kind), ranks: Some(self.ranks(view)) };
-        let table = self.table(view, kind, heads, body, sources);
+        let heads = Heads { heads: self.heads(view), facets: self.facets(view), ranks: Some(self.ranks(view)) };
+        let table = self.table(view, heads, body, sources);
         // Figures stand once: beside the table of a kind, not beside other views of it.
-        if table_path(&self.knowledge, view) != format!("{}/", view.folder) {
+        let kind = view.kind();
+        if table_path(&self.knowledge, view) != format!("{}/", kind.folder) {
             return table;
         }
         let map = if kind.role == Role::Country { self.map_of_projects() } else { None };
         Comparison { map, money: self.money_figures(kind), ..table }
     }
 
-    fn table(&self, view: &comparison::Comparison, kind: &Kind, heads: Heads, body: Html, mut sources: Sources) -> Comparison {
-        let columns = view.columns.iter().copied().zip(heads.heads.iter().skip(1));
+    fn table(&self, view: &comparison::Comparison, heads: Heads, body: Html, mut sources: Sources) -> Comparison {
+        let columns = view.columns.iter().zip(heads.heads.iter().skip(1));
         let columns: Vec<Head<'_>> = columns.map(|(subject, column)| column.head(subject)).collect();
         let mut number = 0..;
         let mut groups = Vec::new();
-        for (label, entries) in &view.groups {
+        for entries in &view.groups {
+            let label = view.group.as_ref().zip(entries.first()).map(|(column, row)| self.group_label(*row, column));
             let rows = entries.iter().zip(&mut number).map(|(ix, number)| {
                 let whole = heads.ranks.as_ref().map(|ranks| {
                     let (mut places, mut words) = (String::new(), String::new());
                     ranks.push(&mut places, number);
-                    self.push_words(&mut words, *ix, kind, &heads.facets);
+                    self.push_words(&mut words, *ix, &heads.facets);
                     (places, words)
                 });
                 self.row(*ix, whole, &columns, |standing| self.standing(*ix, standing), &mut sources)
             });
             let rows = rows.collect();
-            groups.push(RowGroup { label: label.clone(), rows });
+            groups.push(RowGroup { label, rows });
         }
         let name = view.data_name(&self.knowledge);
         Comparison {
@@ -141,12 +141,12 @@ impl Markup {
             body,
             groups,
             presets: self.presets(view, &heads.heads),
-            facets: heads.facets,
+            facets: heads.facets.into_iter().map(|(_, facet)| facet).collect(),
             url: self.url(&table_path(&self.knowledge, view)),
             variant: None,
             columns: heads.heads,
             count: view.rows().count(),
-            counts: view.columns.iter().any(|column| matches!(column, Subject::Standing(_))),
+            counts: view.columns.iter().any(|column| matches!(column.part, Part::Standing(_))),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
             sources: self.source_lines(sources),
@@ -156,7 +156,7 @@ impl Markup {
 
 impl Column {
     /// What its cells need of it.
-    fn head(&self, subject: Subject) -> Head<'_> {
+    fn head<'h>(&'h self, subject: &'h Subject) -> Head<'h> {
         let classes = [if self.numeric { "n" } else { "" }, &self.class].into_iter().filter(|class| !class.is_empty());
         let classes: Vec<&str> = classes.collect();
         Head { subject, label: &self.label, class: (!classes.is_empty()).then(|| classes.join(" ")) }

@@ -1,13 +1,12 @@
 //! Pages for those who write: what every message means, and for each kind what may be said, made of its declaration.
 
-mod example;
-
 use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
-use super::plan::{CONTRIBUTE, HELP};
 use crate::diagnostic::{CODES, Code, Explanation, Severity};
 use crate::markup::Markup;
+use crate::markup::address::{CONTRIBUTE, HELP};
 use crate::markup::coded;
 use crate::schema::{Field, Kind, Role};
+use crate::view::example::Example;
 
 impl Markup {
     /// The page of all messages.
@@ -73,7 +72,7 @@ impl Markup {
             fields: groups.into_iter().flatten().collect(),
             status: if kind.role == Role::Profile { self.terms("status") } else { Vec::new() },
             expects: kind.expects.iter().map(|role| Term::named(&self.knowledge, "role", role)).collect(),
-            example: self.example(kind),
+            example: Example { knowledge: &self.knowledge, config: &self.config, as_of: self.as_of }.of(kind),
         }))
     }
 

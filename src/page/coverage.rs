@@ -89,7 +89,7 @@ impl Markup {
 
     /// When something was last heard of an entry.
     pub(super) fn last_event(&self, ix: Ix) -> Option<Html> {
-        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge, &self.words)?;
+        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge)?;
         Some(time(&self.words, &told.date))
     }
 

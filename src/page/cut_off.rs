@@ -10,6 +10,7 @@ use crate::markup::{Markup, Reasons, Sources};
 use crate::schema::NeededTo;
 use crate::value::Country;
 use crate::view::cut_off::{Belongs, Cut, LISTED};
+use crate::view::hits::Hits;
 use crate::view::states::State;
 use crate::wording::{self, Whose};
 
@@ -54,13 +55,8 @@ impl Markup {
 
     /// The same for a country: projects of other countries.
     pub(super) fn country_cut_off_link(&self, ix: Ix, country: Country) -> CutOffLink {
-        let (mut stopped, mut frozen) = (Vec::new(), Vec::new());
-        for (_, effect) in self.views.exposure.elsewhere(country) {
-            stopped.extend_from_slice(&effect.stopped);
-            frozen.extend_from_slice(&effect.frozen);
-        }
-        let counts = [distinct(stopped).len(), distinct(frozen).len(), self.at_risk_elsewhere(country).len()];
-        self.linked_cut_off(ix, counts, self.projects_elsewhere(country), Whose::OfOthers)
+        let counts = State::HIT.map(|state| self.views.exposure.hit_elsewhere(country, state).len());
+        self.linked_cut_off(ix, counts, self.views.projects_elsewhere(&self.knowledge, country), Whose::OfOthers)
     }
 
     /// `counts` are projects, in the order of [`State::HIT`].
@@ -79,19 +75,6 @@ impl Markup {
     /// How many projects there are beside an entry.
     fn all_projects(&self, ix: Ix) -> usize {
         self.views.projects - usize::from(self.knowledge.entry(ix).kind.project)
-    }
-
-    /// How many projects of other countries there are: those of several only where this one is not among them.
-    pub(super) fn projects_elsewhere(&self, country: Country) -> usize {
-        self.views.projects - self.projects_near(country).len()
-    }
-
-    /// The projects that a country does not count as those of others: its own, and those of its bloc or its members alone.
-    fn projects_near(&self, country: Country) -> Vec<Ix> {
-        let near = self.views.exposure.projects.iter().filter(|(own, _)| **own == country || self.knowledge.is_bloc_of(**own, country));
-        let near = near.flat_map(|(_, projects)| projects.iter().copied());
-        let of_it = near.filter(|ix| self.knowledge.elsewhere(self.knowledge.entry(*ix), country).next().is_none());
-        distinct(of_it.collect())
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
@@ -151,7 +134,7 @@ impl Markup {
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.projects_at_risk(off);
         let long_run = if self.views.long_run.hit(off).0 > MOST_HIT { Vec::new() } else { self.views.long_run.all(off) };
-        let hits = self.hits_of([off], |ix| match cut_offs.state(off, ix) {
+        let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
             State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
             state => Some(state),
         });
@@ -213,13 +196,11 @@ impl Markup {
         effects.sort_by_cached_key(|(other, _)| self.views.titles.key(&self.country_name(*other).title));
         // A page has room for so many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
-        let mut hit = self.projects_near(country);
+        let mut hit = self.views.exposure.near(&self.knowledge, country);
         let mut side = |state: State| {
-            let mut all: Vec<Ix> = Vec::new();
             let mut groups = Vec::new();
             for (other, effect) in &effects {
                 let fallen = effect.of(state);
-                all.extend_from_slice(fallen);
                 if !fallen.is_empty() {
                     let name = self.country_name(*other);
                     let mut rows = Rows::default();
@@ -229,7 +210,7 @@ impl Markup {
                 }
             }
             // A project of several countries stands under each of them, and counts once.
-            let all = distinct(all);
+            let all = exposure.hit_elsewhere(country, state);
             let count = all.len();
             hit.extend(all);
             let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
@@ -258,9 +239,9 @@ impl Markup {
             let owner = self.knowledge.entry(part.edge.from);
             owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
         });
-        let at_risk = self.at_risk_elsewhere(country);
+        let at_risk = self.views.exposure.hit_elsewhere(country, State::Strained);
         let gone = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry);
-        let hits = self.hits_of(gone, |ix| {
+        let hits = Hits::of(&self.knowledge, graph, gone, |ix| {
             let entry = self.knowledge.entry(ix);
             let counts = !entry.kind.project || self.knowledge.elsewhere(entry, country).next().is_some();
             let fall = cut.fall(ix).filter(|_| counts)?;
@@ -272,7 +253,13 @@ impl Markup {
             entry: self.card(ix),
             country: Some(country.code().to_owned()),
             own: cut.falls.iter().filter(|fall| fall.reason().is_none()).count(),
-            finding: self.finding(&counts, self.projects_elsewhere(country), Whose::OfOthers, lost.len(), at_risk.len()),
+            finding: self.finding(
+                &counts,
+                self.views.projects_elsewhere(&self.knowledge, country),
+                Whose::OfOthers,
+                lost.len(),
+                at_risk.len(),
+            ),
             evidence: self.weighed(&reasons),
             unknown: self.not_known(Some(hit)),
             falls,
@@ -307,11 +294,6 @@ impl Markup {
         self.cards(&projects)
     }
 
-    /// The projects of other countries that are at risk in the long run when everything of this one is cut off.
-    fn at_risk_elsewhere(&self, country: Country) -> Vec<Ix> {
-        distinct(self.views.exposure.elsewhere(country).flat_map(|(_, effect)| effect.strained.iter().copied()).collect())
-    }
-
     /// What a page begins with.
     fn finding(&self, counts: &[(State, usize)], total: usize, whose: Whose, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
@@ -331,11 +313,4 @@ impl Markup {
     fn cards(&self, entries: &[Ix]) -> Vec<Frozen> {
         self.views.titles.first(entries, LISTED).into_iter().map(|ix| self.card(ix)).collect()
     }
-}
-
-/// Each once, sorted.
-fn distinct(mut entries: Vec<Ix>) -> Vec<Ix> {
-    entries.sort_unstable();
-    entries.dedup();
-    entries
 }

@@ -89,7 +89,7 @@ impl Markup {
     /// on it, then by title.
     fn ranked(&self) -> Vec<Ranked> {
         let depended = self.knowledge.indices().into_par_iter().filter(|ix| self.knowledge.is_cut_off(*ix));
-        let line = |ix| Ranked { entry: ix, count: self.views.reach.count(&self.knowledge, ix), sort: self.sort_of_dependency(ix) };
+        let line = |ix| Ranked { entry: ix, count: self.views.reach.count(ix), sort: self.sort_of_dependency(ix) };
         let mut ranked: Vec<Ranked> = depended.map(line).collect();
         ranked.sort_by_cached_key(|line| {
             let sums = self.views.cut_offs.sums(line.entry);

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::model::{Anchor, Exposed, Exposure, ExposureRow, Hit, Rows};
 use crate::figure::{self, Part};
 use crate::knowledge::Ix;
-use crate::markup::address::cut_off_path;
+use crate::markup::address::{cut_off_path, exposed_id};
 use crate::markup::{Html, Markup, Reasons, Sources};
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
@@ -127,11 +127,6 @@ impl Markup {
     fn sort_countries(&self, countries: &mut [Country]) {
         countries.sort_by_cached_key(|country| (self.views.titles.key(&self.country_name(*country).title), *country));
     }
-}
-
-/// The anchor of a cell, on the matrix and on the page of the country whose projects it is about.
-pub(super) fn exposed_id(country: Country, cut_off: Country) -> String {
-    format!("{}-{}", country.code(), cut_off.code())
 }
 
 /// The ground of a cell that counts some of `of` projects, by what happens to them.

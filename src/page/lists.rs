@@ -1,10 +1,10 @@
 //! The small lists: comparisons and downloads.
 
-use super::ARCHIVE;
-use super::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use super::model::{Data, Download, Group, Listing, Tables};
+use crate::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
+use crate::markup::address::ARCHIVE;
 use crate::schema::{Kind, Role};
 use crate::view::comparison::Comparison;
 
@@ -36,8 +36,8 @@ impl Markup {
         let download = |file: &File| Download {
             name: file.name,
             url: address(file.name),
-            description: file.about(&self.words),
-            columns: file.columns.iter().map(|column| (column.name, file.about_column(column, &self.words))).collect(),
+            description: file.about,
+            columns: file.columns.iter().map(|column| (column.name, column.about)).collect(),
             metadata: (!file.columns.is_empty()).then(|| address(&metadata_of(file.name))),
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
@@ -56,8 +56,8 @@ impl Markup {
             Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
             None => {
                 // A comparison with a page of its own is often called like the kind.
-                let title = self.words.say("all_fields_of", &[("title", (&self.knowledge.schema.kinds.get(&view.folder)?.plural).into())]);
-                (title, format!("{}/", view.folder))
+                let kind = view.kind();
+                (format!("{}: all fields", kind.plural), format!("{}/", kind.folder))
             }
         };
         let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));

@@ -1,10 +1,10 @@
 //! The page of each route: its model, and what it says of itself.
 
 use super::model::Meta;
-use super::plan::{ARCHIVE, CONTRIBUTE, HELP, SEARCH};
 use super::{Model, Page, Route, Subject, model};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
+use crate::markup::address::{ARCHIVE, CONTRIBUTE, HELP, SEARCH};
 use crate::schema::Role;
 use crate::wording;
 use crate::words::Arg;
@@ -15,8 +15,8 @@ impl Markup {
         match &route.subject {
             Subject::Home => self.page(route, self.config.title.clone(), self.config.description.clone(), Model::Home(self.home())),
             Subject::Comparison(at) => self.comparison_page(route, *at),
-            Subject::Sorted(at, column) => self.sorted_page(route, *at, *column),
-            Subject::Picked(at, subject, word) => self.picked_page(route, *at, *subject, word),
+            Subject::Sorted(at, place) => self.sorted_page(route, *at, *place),
+            Subject::Picked(at, subject, word) => self.picked_page(route, *at, subject, word),
             Subject::Profile(ix) => {
                 let (profile, _) = self.profile(*ix);
                 self.entry_page(route, *ix, Model::Profile(Box::new(profile)))

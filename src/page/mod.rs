@@ -2,48 +2,33 @@
 //!
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
-mod chain;
-mod cite;
 mod columns;
 mod comparison;
 mod contribute;
 mod country;
 mod coverage;
 mod cut_off;
-mod dependence;
 mod dependencies;
-pub mod downloads;
 mod exposure;
 pub mod facet;
-mod fact;
 mod glossary;
-mod held;
 mod home;
-mod linked;
 mod lists;
 mod made;
-mod map;
 pub mod model;
-mod money;
 mod names;
 mod pages;
-mod part;
 mod plan;
 mod profile;
 mod scenario;
-mod sides;
-mod single;
 mod site;
 mod source;
-mod stack;
 mod standing;
-mod strip;
 mod timeline;
-mod tower;
 mod variants;
 
 pub use pages::Pages;
-pub use plan::{ARCHIVE, CITE, Route, Subject, plan};
+pub use plan::{Route, Subject, plan};
 
 use model::Meta;
 use serde::Serialize;

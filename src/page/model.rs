@@ -23,7 +23,9 @@ use crate::markup::Html;
 
 pub use crate::figure::Figure;
 pub use crate::markup::frozen::Frozen;
-pub use crate::markup::{Anchor, Card, CountryName, Rows};
+pub use crate::markup::{
+    Anchor, Card, Cite, Claim, CountryName, Dependence, Evidence, Fact, Held, Jurisdictions, Layer, Part, Rows, Single, SourceLine,
+};
 pub use crate::wording::Term;
 pub use analysis::*;
 pub use contribute::*;

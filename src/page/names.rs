@@ -1,13 +1,16 @@
 //! All names from A to Z: what there is instead of a search where no script runs.
 
 use super::model::{Letter, Search};
-use super::plan::{MOST_NAMES, SEARCH};
 use crate::knowledge::{Ix, Knowledge};
+use crate::markup::address::SEARCH;
 use crate::markup::{Markup, Rows};
 use crate::schema::Role;
 use crate::search::words::fold;
 use crate::view::collation::SortKey;
 use crate::words::Words;
+
+/// More names than this do not go on one page: there is a page a letter.
+const MOST_NAMES: usize = 1_500;
 
 /// What names begin with, as parts of addresses, in the order of the page.
 const LETTERS: [&str; 28] = [
@@ -15,13 +18,23 @@ const LETTERS: [&str; 28] = [
     "z", "other",
 ];
 
+/// The letters that have a page of their own; none if all names fit on one page.
+pub(super) fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
+    let names = || named(knowledge).flat_map(|ix| knowledge.entry(ix).names());
+    if names().count() <= MOST_NAMES {
+        return Vec::new();
+    }
+    let letters: std::collections::BTreeSet<&str> = names().map(|name| letter(&name.value)).collect();
+    letters.into_iter().collect()
+}
+
 /// The entries whose names are listed: sources have lists of their own, with more names than all others together.
-pub(super) fn named(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + Clone + '_ {
+fn named(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + Clone + '_ {
     knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source)
 }
 
 /// The letter under which a name stands.
-pub(super) fn letter(name: &str) -> &'static str {
+fn letter(name: &str) -> &'static str {
     let first = fold(name).chars().find(|c| c.is_alphanumeric());
     let at = match first {
         Some(c @ 'a'..='z') => 1 + (c as usize - 'a' as usize),

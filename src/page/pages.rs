@@ -78,10 +78,8 @@ impl Pages {
         self.markup.as_of
     }
 
-    /// The closed model of one page.
+    /// The closed model of one page, without what is said of it for programs.
     pub fn model(&self, route: &Route) -> Page {
-        let mut page = self.markup.made(route);
-        page.meta.linked = self.markup.linked(&route.subject, &page);
-        page
+        self.markup.made(route)
     }
 }

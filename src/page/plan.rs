@@ -3,26 +3,21 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
+use super::names::letters;
+use super::timeline::{event_types, events_of_kind, years};
 use super::{facet, variants};
 use crate::config::Config;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
-use crate::markup::address::{cut_off_path, path_of, site_path};
+use crate::markup::address::{ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, path_of, site_path};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
-use crate::view::comparison::Column;
-
-/// More events than this do not go on one page: `/timeline/` then has a page a year.
-const MOST_EVENTS: usize = 1_000;
 
 /// As many links that lead nowhere are compared with all addresses.
 const MOST_GUESSES: usize = 300;
-
-/// More names than this do not go on one page: there is a page a letter.
-pub(super) const MOST_NAMES: usize = 1_500;
 
 /// One page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +53,8 @@ pub enum Subject {
     Home,
     /// The comparison of this place in the views: declared, or a kind's own.
     Comparison(usize),
-    /// The same table in the order of a column, for readers without scripts.
-    Sorted(usize, Column),
+    /// The same table in the order of the column at a place, for readers without scripts; the first is the entry itself.
+    Sorted(usize, usize),
     /// The rows of the same table that say a word, for readers without scripts.
     Picked(usize, facet::Subject, String),
     /// An entry of role profile.
@@ -114,29 +109,6 @@ pub enum Subject {
     Redirect(String),
 }
 
-/// The file beside the page of a country with all about it.
-pub const ARCHIVE: &str = "data.zip";
-
-/// The file beside the page of an entry that cites it with all that it rests on.
-pub const CITE: &str = "cite.ris";
-
-/// The path of the page of search.
-pub(super) const SEARCH: &str = "search/";
-
-/// Below which pages stand that say what messages mean.
-pub(super) const HELP: &str = "help/";
-
-/// Below which pages stand that say what may be said of each kind.
-pub(super) const CONTRIBUTE: &str = "contribute/";
-
-/// The path of the page of comparisons.
-pub(super) const COMPARE: &str = "compare/";
-
-/// Whether there is a page of comparisons: unless a kind has its address.
-pub(super) fn compares(knowledge: &Knowledge) -> bool {
-    knowledge.schema.kinds.get("compare").is_none_or(|kind| kind.role == Role::Comparison)
-}
-
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
     let mut plan = Plan { routes: BTreeMap::new(), diagnostics: Vec::new() };
@@ -179,19 +151,19 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     for letter in letters(knowledge) {
         plan.add(format!("{SEARCH}{letter}/"), Subject::Names(letter), &nowhere, 0..0);
     }
-    let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.folder == "dependencies");
+    let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.kind().folder == "dependencies");
     plan.add("dependencies/".to_owned(), Subject::Dependencies(own), &nowhere, 0..0);
     if compares(knowledge) {
         plan.add(COMPARE.to_owned(), Subject::Listing, &nowhere, 0..0);
     }
     for (at, comparison) in views.comparisons.iter().enumerate().filter(|(_, comparison)| comparison.entry.is_none()) {
         if Some(at) != own {
-            let path = &knowledge.schema.kinds[&comparison.folder].path;
-            plan.add(format!("{}/", comparison.folder), Subject::Comparison(at), path, 0..0);
+            let kind = comparison.kind();
+            plan.add(format!("{}/", kind.folder), Subject::Comparison(at), &kind.path, 0..0);
         }
     }
     for (at, table) in views.comparisons.iter().enumerate().filter(|(at, _)| Some(*at) != own) {
-        for (path, subject) in variants::routes(knowledge, at, table) {
+        for (path, subject) in variants::routes(knowledge, at, table, views.as_of) {
             plan.add(path, subject, &nowhere, 0..0);
         }
     }
@@ -203,7 +175,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     }
     for ix in knowledge.indices() {
         let entry = knowledge.entry(ix);
-        if entry.comparison.as_ref().is_some_and(|written| written.index) {
+        if entry.comparison.as_ref().is_some_and(|written| written.index && written.only_kind().is_some()) {
             plan.add(format!("compare/{}/", entry.stem()), Subject::Redirect(path_of(entry)), &entry.path, entry.title.span.clone());
         }
         let subject = match entry.kind.role {
@@ -243,46 +215,6 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     let mut routes: Vec<Route> = plan.routes.into_iter().map(|(path, (subject, _))| Route { path, subject }).collect();
     routes.sort_by_key(|route| std::cmp::Reverse(weight(&route.subject, views)));
     Checked { value: routes, diagnostics: plan.diagnostics }
-}
-
-/// The years that have a page of their own; none if all events fit on one page.
-pub(super) fn years(views: &Views) -> Vec<i16> {
-    if views.timeline.happenings.len() <= MOST_EVENTS {
-        return Vec::new();
-    }
-    let mut years: Vec<i16> = views.timeline.happenings.iter().map(super::timeline::year_of).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-}
-
-/// As many types of events have a page of their own, those with most.
-const MOST_TYPES: usize = 40;
-
-/// The path of the page with the events that entries of a kind tell.
-pub(super) fn events_of_kind(folder: &str) -> String {
-    format!("timeline/kind/{folder}/")
-}
-
-/// The types of events that have a page of their own, and its path. A type that no vocabulary declares may be any text; those that are no
-/// path have none.
-pub(super) fn event_types(views: &Views) -> Vec<(&str, String)> {
-    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    let mut types: Vec<(&str, usize)> = views.timeline.by_type.iter().map(|(word, places)| (&**word, places.len())).collect();
-    types.retain(|(word, _)| plain(word));
-    types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    types.truncate(MOST_TYPES);
-    types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
-}
-
-/// The letters that have a page of their own; none if all names fit on one page.
-fn letters(knowledge: &Knowledge) -> Vec<&'static str> {
-    let names = || super::names::named(knowledge).flat_map(|ix| knowledge.entry(ix).names());
-    if names().count() <= MOST_NAMES {
-        return Vec::new();
-    }
-    let letters: std::collections::BTreeSet<&str> = names().map(|name| super::names::letter(&name.value)).collect();
-    letters.into_iter().collect()
 }
 
 /// A guess at how long a page takes.
@@ -366,7 +298,7 @@ impl Plan {
                 let known = site_path(path, config).is_some_and(|path| {
                     self.routes.contains_key(path)
                         || knowledge.assets.contains(path)
-                        || super::downloads::is_download(path)
+                        || crate::downloads::is_download(path)
                         || self.is_beside(path, &tables)
                 });
                 if !known {

@@ -3,6 +3,7 @@
 use super::model::{DependentGroup, Dependents, Heading, NamedBy, Profile};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place, Rows, Sources, time};
+use crate::view::stack::{Stack, outside};
 use crate::view::{coverage, dependents, timeline};
 use crate::wording;
 
@@ -34,7 +35,8 @@ impl Markup {
     pub(super) fn profile_with(&self, ix: Ix, sources: &mut Sources) -> Profile {
         let entry = self.knowledge.entry(ix);
         let facts = self.facts(entry, sources);
-        let stack = self.stack(ix, sources);
+        let stack = Stack::of(&self.knowledge, &self.views.cut_offs.graph, self.as_of, ix);
+        let layers = self.layers(ix, &stack, sources);
         let (single, dependence) = self.single(ix, sources);
         let mut happenings = timeline::of_entry(&self.knowledge, ix);
         happenings.sort_unstable();
@@ -59,11 +61,11 @@ impl Markup {
             silent: coverage::silent(&self.knowledge, ix, self.as_of).is_some(),
             checked: entry.checked.as_ref().map(|checked| time(&self.words, &checked.value)),
             facts,
-            depends_count: stack.count,
-            layers: stack.layers,
+            depends_count: stack.direct.len(),
+            layers,
             under_more: stack.more,
-            stack: stack.figure,
-            jurisdictions: stack.jurisdictions,
+            stack: if entry.kind.project { self.tower(ix, &stack) } else { None },
+            jurisdictions: self.jurisdictions(&stack),
             single,
             scenarios: self.scenarios_with(ix),
             dependents: self.dependents(ix, MOST_DIRECT, LISTED),
@@ -110,7 +112,7 @@ impl Markup {
         for edge in incoming.iter().map(|edge| &self.knowledge.edges[*edge as usize]) {
             let dependency = self.knowledge.dependency(edge);
             let role = self.knowledge.vocabularies().label("role", &dependency.role);
-            let without = match self.outside(dependency) {
+            let without = match outside(dependency, self.as_of) {
                 Some(outside) => outside,
                 None if self.views.cut_offs.stops(ix, edge.from) => "stopped",
                 None if self.views.cut_offs.freezes(ix, edge.from) => "frozen",
@@ -135,7 +137,7 @@ impl Markup {
             let without = WITHOUT[group[0].without];
             DependentGroup { without, heading: wording::dependents(&self.words, without, rows.count), rows }
         });
-        let count = self.views.reach.count(&self.knowledge, ix);
+        let count = self.views.reach.count(ix);
         let indirect = self.views.reach.indirect(&self.knowledge, ix, count, listed, NEAREST);
         let (first, more) = indirect.split_at(indirect.len().min(OPEN));
         Dependents {
@@ -147,7 +149,6 @@ impl Markup {
             direct_count,
             total: count.total,
             projects: count.projects,
-            more: count.more,
             cut_off: if self.knowledge.stands_for(ix).is_some() { None } else { self.cut_off_link(ix) },
         }
     }

@@ -11,6 +11,7 @@ use crate::knowledge::{Edge, Ix};
 use crate::markup::{Markup, STEPS, Sources};
 use crate::value::Country;
 use crate::view::evidence::{self, Strength};
+use crate::view::hits;
 use crate::view::scenario;
 use crate::view::states::State;
 
@@ -57,7 +58,7 @@ impl Markup {
         Scenario {
             profile,
             cuts: wording::cuts(&self.words, found.off.len(), found.cut.len()),
-            chain: self.chain(&self.hits_in(found)),
+            chain: self.chain(&hits::Hits::follow(&self.knowledge, found)),
             evidence: self.evidence_of(found),
             unknown: self.not_known(Some(lists(found).concat())),
             follows,

@@ -3,7 +3,7 @@
 use super::model::{Anchor, ProjectNoun, Rights, Site};
 use crate::config::{Config, Section};
 use crate::knowledge::Knowledge;
-use crate::markup::address::{encoded, path_of};
+use crate::markup::address::{COMPARE, CONTRIBUTE, HELP, SEARCH, compares, encoded, path_of};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::markup::{self, Markup};
 use crate::schema::Role;
@@ -103,10 +103,10 @@ pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
         script: format!("{}{}", config.base_path, dress.script),
         files: dress.files.iter().map(|(name, path)| (name.clone(), format!("{}{}", config.base_path, encoded(path)))).collect(),
         glossary: has_glossary(knowledge).then(|| format!("{}{GLOSSARY}", config.base_path)),
-        search: format!("{}{}", config.base_path, super::plan::SEARCH),
-        compare: super::plan::compares(knowledge).then(|| format!("{}{}", config.base_path, super::plan::COMPARE)),
+        search: format!("{}{}", config.base_path, SEARCH),
+        compare: compares(knowledge).then(|| format!("{}{}", config.base_path, COMPARE)),
         feed: format!("{}feed.xml", config.base_path),
-        contribute: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::CONTRIBUTE)),
-        help: config.contribute.then(|| format!("{}{}", config.base_path, super::plan::HELP)),
+        contribute: config.contribute.then(|| format!("{}{}", config.base_path, CONTRIBUTE)),
+        help: config.contribute.then(|| format!("{}{}", config.base_path, HELP)),
     }
 }

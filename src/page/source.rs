@@ -2,7 +2,7 @@
 
 use super::model::{Rest, RestRow, Source};
 use crate::knowledge::Ix;
-use crate::markup::{Markup, apart, time};
+use crate::markup::{Markup, listed, time};
 use crate::view::rests::Part;
 
 /// As many uses of a source its page lists; the data files have all.
@@ -68,7 +68,7 @@ impl Markup {
                 RestRow {
                     label: self.text("event"),
                     url: self.place_url(ix, &entry.event_anchor(at as usize)),
-                    html: apart(&self.words, &event.title),
+                    html: listed([&event.title]),
                     quote: None,
                     when: Some(time(&self.words, &event.date)),
                 }

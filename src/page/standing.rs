@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use crate::entry::Entry;
 use crate::knowledge::Ix;
 use crate::markup::{Counted, Markup};
+use crate::schema::column::Standing;
 use crate::value::{Country, Date, Money};
-use crate::view::comparison::Standing;
 use crate::view::order::{self, Key};
 
 impl Markup {
@@ -98,6 +98,6 @@ impl Markup {
 
     fn last_of(&self, country: Country) -> Option<Date> {
         let last = self.views.timeline.of_country(country).rev().find(|happening| happening.earliest <= self.as_of)?;
-        Some(last.told(&self.knowledge, &self.words)?.date.into_owned())
+        Some(last.told(&self.knowledge)?.date.into_owned())
     }
 }

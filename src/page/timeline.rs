@@ -1,10 +1,13 @@
 //! The pages that show many events.
 
 use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
-use super::plan::{event_types, events_of_kind, years};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place, Sources};
+use crate::view::Views;
 use crate::view::timeline::Happening;
+
+/// More events than this do not go on one page: `/timeline/` then has a page a year.
+const MOST_EVENTS: usize = 1_000;
 
 /// How many of the newest a timeline shows that has a page a year.
 const NEWEST: usize = 200;
@@ -23,7 +26,7 @@ impl Markup {
                 Some((ix, sources)) => Place::On(*ix, sources),
                 None => Place::Among,
             };
-            let year = year_of(happening);
+            let year = happening.year();
             if years.last().is_none_or(|(last, _)| *last != year) {
                 let anchor = if on_page { format!("figure--strip-{}", shown_year(year)) } else { year_anchor(year) };
                 years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
@@ -40,7 +43,7 @@ impl Markup {
         let happenings = &self.views.timeline.happenings;
         let mut pages: Vec<YearLink> = Vec::new();
         if !years(&self.views).is_empty() {
-            for year in happenings.iter().rev().map(year_of) {
+            for year in happenings.iter().rev().map(Happening::year) {
                 let name = shown_year(year);
                 match pages.iter_mut().find(|page| page.year == name) {
                     Some(page) => page.count += 1,
@@ -58,7 +61,7 @@ impl Markup {
 
     /// The events of one year, first to last.
     pub(super) fn year(&self, year: i16) -> Timeline {
-        let happenings: Vec<_> = self.views.timeline.happenings.iter().filter(|happening| year_of(happening) == year).collect();
+        let happenings: Vec<_> = self.views.timeline.happenings.iter().filter(|happening| happening.year() == year).collect();
         let years = self.by_year(happenings.iter().copied(), None);
         Timeline { years, listed: happenings.len(), ..self.events(&happenings, 0) }
     }
@@ -78,7 +81,7 @@ impl Markup {
 
     fn some(&self, places: &[u32], path: &str) -> Timeline {
         let happenings: Vec<&Happening> = self.views.timeline.at(places).collect();
-        let oldest = happenings.len().checked_sub(NEWEST_OF).and_then(|at| happenings.get(at)).map_or(i16::MIN, |oldest| year_of(oldest));
+        let oldest = happenings.len().checked_sub(NEWEST_OF).and_then(|at| happenings.get(at)).map_or(i16::MIN, |oldest| oldest.year());
         // A year that is not on the page has no place there.
         let strip = self.strip_of_all(&happenings, |year| (year > oldest || oldest == i16::MIN).then(|| format!("#{}", year_anchor(year))));
         Timeline { strip, filters: self.filters(Some(path)), ..self.events(&happenings, NEWEST_OF) }
@@ -130,9 +133,34 @@ impl Markup {
     }
 }
 
-/// The year an event stands under: that of its first day, or of its last where the beginning is open.
-pub(super) fn year_of(happening: &Happening) -> i16 {
-    if happening.earliest == jiff::civil::Date::MIN { happening.latest.year() } else { happening.earliest.year() }
+/// The years that have a page of their own; none if all events fit on one page.
+pub(super) fn years(views: &Views) -> Vec<i16> {
+    if views.timeline.happenings.len() <= MOST_EVENTS {
+        return Vec::new();
+    }
+    let mut years: Vec<i16> = views.timeline.happenings.iter().map(Happening::year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// As many types of events have a page of their own, those with most.
+const MOST_TYPES: usize = 40;
+
+/// The path of the page with the events that entries of a kind tell.
+pub(super) fn events_of_kind(folder: &str) -> String {
+    format!("timeline/kind/{folder}/")
+}
+
+/// The types of events that have a page of their own, and its path. A type that no vocabulary declares may be any text; those that are no
+/// path have none.
+pub(super) fn event_types(views: &Views) -> Vec<(&str, String)> {
+    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let mut types: Vec<(&str, usize)> = views.timeline.by_type.iter().map(|(word, places)| (&**word, places.len())).collect();
+    types.retain(|(word, _)| plain(word));
+    types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    types.truncate(MOST_TYPES);
+    types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
 }
 
 /// The place of a year on a page of events.

@@ -2,28 +2,32 @@
 //!
 //! All of it is data from the site. No kind and no field is known to this program by name.
 
+pub mod column;
 mod kind;
 mod preset;
 mod rates;
 pub mod tie;
 mod translated;
 mod vocabulary;
+mod wanted;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use column::{Column, ENTRY_COLUMNS};
 pub use kind::{Field, FieldType, Kind, Role};
 pub use preset::Preset;
 pub use rates::{Rate, Rates, decimal};
 pub use tie::{Extent, NeededTo, Takes, Words};
 pub use vocabulary::{Vocabularies, Vocabulary, Word};
+pub use wanted::Wanted;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::source::Source;
 
-/// Columns of a comparison that every entry has; no field may take one of these names.
-pub const ENTRY_COLUMNS: [&str; 5] = ["title", "countries", "status", "depends", "events"];
+/// The type of an event that is a promise.
+pub const TARGET: &str = "target";
 
 /// Everything that the site declares about its content.
 #[derive(Debug, Default)]

@@ -120,6 +120,13 @@ fn explain(text: &str, span: Span, line: Span, message: &str, meant: Option<&Mea
     if message.contains("duplicate key") {
         return duplicate(text.get(span.clone()).unwrap_or(key), whole, span);
     }
+    if message.contains("dotted key") && !value.is_empty() && !key.contains(['"', '\'', '{', ' ']) {
+        let first = key.split('.').next().unwrap_or(key);
+        let new = format!("\"{key}\"");
+        let help = Help::from(format!("write {new} = …")).edit(line.start..line.start + key.len(), new);
+        let message = format!("`{first}` has a value of its own above, so a longer name that begins with it stands in quotes");
+        return Trap::at(line.start..line.start + key.len(), message, Some(help));
+    }
     if text[span.start..].starts_with(|c: char| c.is_control() && !c.is_whitespace()) {
         // In the words of the note about the file's bytes, so that the two are one.
         let code = text.as_bytes()[span.start];

@@ -39,6 +39,9 @@ const COUNTRIES: [(Region, &str); 5] = [
 ];
 
 impl Region {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania];
+
     /// Where a country lies; none for Antarctica.
     pub fn of(country: Country) -> Option<Self> {
         COUNTRIES.iter().find(|(_, codes)| codes.split(' ').any(|code| code == country.code())).map(|(region, _)| *region)

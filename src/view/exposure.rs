@@ -51,10 +51,7 @@ impl Effect {
 
     /// The projects that some effects are on, each once; sorted.
     pub fn distinct<'e>(effects: impl Iterator<Item = &'e Self>) -> Vec<Ix> {
-        let mut hit: Vec<Ix> = effects.flat_map(|effect| State::HIT.map(|state| effect.of(state))).flatten().copied().collect();
-        hit.sort_unstable();
-        hit.dedup();
-        hit
+        distinct(effects.flat_map(|effect| State::HIT.map(|state| effect.of(state))).flatten())
     }
 }
 
@@ -118,8 +115,29 @@ impl Exposure {
         }
     }
 
+    /// The projects of other countries to which this happens when this one is cut off: one of several countries stands under each of them,
+    /// and is here once; sorted.
+    pub fn hit_elsewhere(&self, cut_off: Country, state: State) -> Vec<Ix> {
+        distinct(self.elsewhere(cut_off).flat_map(|(_, effect)| effect.of(state)))
+    }
+
+    /// The projects that a country does not count as those of others: its own, and those of its bloc or its members alone.
+    pub fn near(&self, knowledge: &Knowledge, country: Country) -> Vec<Ix> {
+        let near = self.projects.iter().filter(|(own, _)| **own == country || knowledge.is_bloc_of(**own, country));
+        let near = near.flat_map(|(_, projects)| projects);
+        distinct(near.filter(|ix| knowledge.elsewhere(knowledge.entry(**ix), country).next().is_none()))
+    }
+
     /// What of other countries falls when this one is cut off, by country.
     pub fn elsewhere(&self, cut_off: Country) -> impl Iterator<Item = (Country, &Effect)> {
         self.effects.iter().filter_map(move |(country, effects)| Some((*country, effects.get(&cut_off)?)))
     }
+}
+
+/// Each once, sorted.
+fn distinct<'i>(entries: impl Iterator<Item = &'i Ix>) -> Vec<Ix> {
+    let mut entries: Vec<Ix> = entries.copied().collect();
+    entries.sort_unstable();
+    entries.dedup();
+    entries
 }

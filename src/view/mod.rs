@@ -6,13 +6,17 @@ pub mod coverage;
 pub mod cut_off;
 pub mod dependents;
 pub mod evidence;
+pub mod example;
 pub mod expected;
 pub mod exposure;
+pub mod hits;
 pub mod law;
 pub mod members;
 pub mod order;
 pub mod rests;
+pub mod said;
 pub mod scenario;
+pub mod stack;
 pub mod states;
 pub mod timeline;
 pub mod titles;
@@ -23,10 +27,13 @@ use jiff::civil;
 
 use crate::config::Config;
 use crate::knowledge::Knowledge;
+use crate::value::Country;
 
 /// Everything that is derived once for the whole site. What concerns one entry only is derived when its page is made.
 #[derive(Clone, Debug)]
 pub struct Views {
+    /// The day at which they are derived.
+    pub as_of: civil::Date,
     /// All events in time's order.
     pub timeline: Arc<timeline::Timeline>,
     /// The shape of the graph that counting dependents needs.
@@ -54,11 +61,16 @@ pub struct Views {
 }
 
 impl Views {
+    /// How many projects of other countries there are: those of several only where this one is not among them.
+    pub fn projects_elsewhere(&self, knowledge: &Knowledge, country: Country) -> usize {
+        self.projects - self.exposure.near(knowledge, country).len()
+    }
+
     /// The views of the same entries with other names: only their order and comparisons look at names.
     #[must_use]
     pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {
         let titles = Arc::new(titles::Titles::derive(knowledge, config));
-        Self { titles, comparisons: comparison::derive(knowledge, config), ..self.clone() }
+        Self { titles, comparisons: comparison::derive(knowledge, config, self.as_of), ..self.clone() }
     }
 }
 
@@ -72,13 +84,14 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
     };
     let long = || rayon::join(|| cut_off::LongRun::derive(knowledge, &ties), || scenario::derive(knowledge, &ties, as_of));
     let analyses = || rayon::join(cuts, long);
-    let names = || rayon::join(|| titles::Titles::derive(knowledge, config), || comparison::derive(knowledge, config));
+    let names = || rayon::join(|| titles::Titles::derive(knowledge, config), || comparison::derive(knowledge, config, as_of));
     let ((timeline, (reach, ((cut_offs, exposure), (long_run, scenarios)))), (rests, (titles, comparisons))) = rayon::join(
         || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analyses)),
         || rayon::join(|| rests::Rests::derive(knowledge), names),
     );
     let (timeline, reach, rests) = (Arc::new(timeline), Arc::new(reach), Arc::new(rests));
     Views {
+        as_of,
         timeline,
         reach,
         cut_offs: Arc::new(cut_offs),

@@ -2,15 +2,30 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::collation::{Collation, SortKey};
-use super::comparison::{Column, label};
+use super::said;
 use crate::config::Config;
-use crate::entry::{Claim, Content, Entry, Value};
+use crate::entry::{Claim, Content, Entry, Value, Written};
 use crate::knowledge::{Ix, Knowledge};
-use crate::schema::{FieldType, Kind};
-use crate::value::Date;
+use crate::schema::FieldType;
+use crate::schema::column::{Column, Fields, Part};
+use crate::value::{Country, Date};
+
+/// What rows are put in order with.
+#[derive(Clone, Copy)]
+pub struct By<'k> {
+    /// The graph.
+    pub knowledge: &'k Knowledge,
+    /// The site's settings: its currency.
+    pub config: &'k Config,
+    /// The order of names.
+    pub collation: &'k Collation,
+    /// The day at which the knowledge is read.
+    pub as_of: civil::Date,
+}
 
 /// What a cell is sorted by; the variants of one column are all the same.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,64 +70,84 @@ pub fn places(rows: &[Ix], unique: bool, key: impl Fn(Ix) -> Option<Key>) -> Vec
 }
 
 /// Whether readers look for the largest or latest in a column first.
-pub fn is_descending(column: Column, kind: &Kind) -> bool {
-    match column {
-        Column::Title | Column::Countries | Column::Status => false,
-        Column::Depends | Column::Events | Column::Standing(_) => true,
-        Column::Field(at) => kind
-            .fields
-            .get(at)
-            .is_some_and(|field| matches!(field.kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date)),
-    }
-}
-
-/// What a row is sorted by in a column, if it says anything there. What is counted for countries, pages know.
-pub fn key(knowledge: &Knowledge, config: &Config, collation: &Collation, row: Ix, column: Column) -> Option<Key> {
-    let entry = knowledge.entry(row);
-    match column {
-        Column::Title => Some(Key::Text(collation.key(&entry.title.value))),
-        Column::Countries => entry.countries.first().map(|_| Key::Text(collation.key(&label(knowledge, entry, column)))),
-        Column::Status => {
-            let status = entry.status.as_deref()?;
-            let place = knowledge.vocabularies().named("status").and_then(|words| words.position(status));
-            Some(Key::Place(place.unwrap_or(usize::MAX)))
-        }
-        Column::Depends => Some(Key::Count(entry.depends.len() as u128)),
-        Column::Events => Some(Key::Count(entry.events.len() as u128)),
-        Column::Standing(_) => None,
-        Column::Field(at) => {
-            let claim = entry.fact(at)?.headline();
-            let Content::Values(values) = &claim.content else { return None };
-            value_key(knowledge, config, collation, entry, at, claim, values.first()?)
+pub fn is_descending(column: &Column) -> bool {
+    match &column.part {
+        Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Basis(_) => false,
+        // What is depended on in one role is put in order by name, all that is depended on by how much it is.
+        Part::Depends(role) => role.is_none() && column.way.is_empty(),
+        Part::Events(..) | Part::Standing(_) | Part::Converted(_) => true,
+        Part::Field(fields) => {
+            matches!(fields.field().kind, FieldType::Count | FieldType::Quantity | FieldType::Money | FieldType::Date)
         }
     }
 }
 
-fn value_key(
-    knowledge: &Knowledge,
-    config: &Config,
-    collation: &Collation,
-    entry: &Entry,
-    field: usize,
-    claim: &Claim,
-    value: &Value,
-) -> Option<Key> {
-    Some(match value {
-        Value::Date(date) => Key::Date(date.clone()),
-        Value::Count(count) => Key::Count(count.0),
-        Value::Quantity(quantity) => Key::Number(quantity.amount),
-        Value::Money(_) => Key::Number(converted(knowledge, config, claim)?),
-        Value::Bool(value) => Key::Place(usize::from(!value)),
-        Value::Choice(word) => {
-            let vocabulary = entry.kind.fields[field].vocabulary.as_deref().unwrap_or_default();
-            Key::Place(knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word)).unwrap_or(usize::MAX))
+impl By<'_> {
+    /// What a row is sorted by in a column, if it says anything there: the first that it says. What is counted for countries, pages know.
+    pub fn key(self, row: Ix, column: &Column) -> Option<Key> {
+        if column.way.is_empty() {
+            return self.key_of(row, &column.part, true);
         }
-        Value::Ref(reference) => {
-            let target = knowledge.find(&reference.value)?;
-            Key::Text(collation.key(&knowledge.entry(target).title.value))
+        self.knowledge.reached(row, &column.way).into_iter().find_map(|ix| self.key_of(ix, &column.part, false))
+    }
+
+    fn key_of(self, ix: Ix, part: &Part, own: bool) -> Option<Key> {
+        let entry = self.knowledge.entry(ix);
+        let text = |text: &str| Key::Text(self.collation.key(text));
+        match part {
+            Part::Title => Some(text(&entry.title.value)),
+            Part::Kind => Some(text(&entry.kind.plural)),
+            Part::Countries => entry.countries.first().map(|_| text(&country_names(self.knowledge, entry))),
+            Part::Regions => said::regions(entry).first().map(|region| Key::Place(*region as usize)),
+            Part::Status => Some(self.place("status", entry.status.as_deref()?)),
+            Part::Depends(None) if own => Some(Key::Count(entry.depends.len() as u128)),
+            Part::Depends(role) => {
+                let first = said::ties(entry, role.as_deref()).find_map(|tie| self.knowledge.find(&tie.on.value))?;
+                Some(text(&self.knowledge.entry(first).title.value))
+            }
+            Part::Events(None, None) if own => Some(Key::Count(entry.events.len() as u128)),
+            Part::Events(kind, promise) => {
+                let count = said::events(self.knowledge, ix, kind.as_deref(), *promise, self.as_of).count();
+                (count > 0).then_some(Key::Count(count as u128))
+            }
+            Part::Standing(_) => None,
+            Part::Field(fields) => self.value(entry, fields),
+            Part::Basis(fields) => Some(self.place("basis", said::headline(entry, fields)?.basis.as_deref()?)),
+            Part::Converted(fields) => converted(self.knowledge, self.config, said::headline(entry, fields)?).map(Key::Number),
         }
-        other => Key::Text(collation.key(&other.canonical())),
-    })
+    }
+
+    fn value(self, entry: &Entry, fields: &Fields) -> Option<Key> {
+        let claim = said::headline(entry, fields)?;
+        Some(match said::values(claim).first()? {
+            Value::Date(date) => Key::Date(date.clone()),
+            Value::Count(count) => Key::Count(count.0),
+            Value::Quantity(quantity) => Key::Number(quantity.amount),
+            Value::Money(_) => Key::Number(converted(self.knowledge, self.config, claim)?),
+            Value::Bool(value) => Key::Place(usize::from(!value)),
+            Value::Choice(word) => self.place(fields.of(&entry.kind).and_then(|at| entry.kind.fields[at].vocabulary.as_deref())?, word),
+            Value::Ref(reference) => {
+                let target = self.knowledge.find(&reference.value)?;
+                Key::Text(self.collation.key(&self.knowledge.entry(target).title.value))
+            }
+            other => Key::Text(self.collation.key(&other.canonical())),
+        })
+    }
+
+    /// The place of a word in its vocabulary.
+    fn place(self, vocabulary: &str, word: &str) -> Key {
+        let place = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word));
+        Key::Place(place.unwrap_or(usize::MAX))
+    }
+}
+
+/// The names of an entry's countries.
+fn country_names(knowledge: &Knowledge, entry: &Entry) -> String {
+    let name = |country: &Written<Country>| match knowledge.countries.get(&country.value) {
+        Some(ix) => knowledge.entry(*ix).title.value.to_string(),
+        None => country.value.code().to_owned(),
+    };
+    entry.countries.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// An amount of money in the site's currency, unrounded; none without a rate for its year.

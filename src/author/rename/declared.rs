@@ -9,10 +9,10 @@ use toml_edit::{DocumentMut, Item, Table};
 use super::uses::{Uses, each_table, rename_key};
 use crate::author::difference::new_error;
 use crate::diagnostic::{Edit, edited};
-use crate::entry::{self, Entry, TARGET, Target};
+use crate::entry::{self, Entry, Target};
 use crate::knowledge::Knowledge;
 use crate::memo::Memo;
-use crate::schema::{ENTRY_COLUMNS, Role, Schema, is_stem};
+use crate::schema::{ENTRY_COLUMNS, Role, Schema, TARGET, is_stem};
 use crate::source::Source;
 use crate::{Inputs, compile};
 
@@ -237,6 +237,9 @@ impl Uses<'_> {
 
     /// The declaration of a field, or the words that a kind names.
     fn in_kind(&mut self, folder: &str, top: &mut Table) {
+        if let Some(kind) = self.schema.kinds.get(folder) {
+            self.in_presets(top, &[kind]);
+        }
         match self.what {
             Declared::Field { kind, .. } if kind == folder => {
                 if let Some(fields) = top.get_mut("fields").and_then(Item::as_table_like_mut) {

@@ -1,8 +1,11 @@
 //! Where a name is used in the tables of a file: as a key, as a word, as a column.
 
+use std::sync::Arc;
+
 use toml_edit::{Item, Key, Table, TableLike, Value};
 
 use super::declared::Declared;
+use crate::schema::column::{self, Column, Named, Part};
 use crate::schema::{FieldType, Kind, Schema};
 
 /// Changes a name wherever it is used, and counts.
@@ -10,7 +13,7 @@ pub(super) struct Uses<'n> {
     pub(super) what: Declared<'n>,
     pub(super) old: &'n str,
     pub(super) new: &'n str,
-    schema: &'n Schema,
+    pub(super) schema: &'n Schema,
     /// How many were changed.
     pub(super) count: usize,
 }
@@ -24,17 +27,16 @@ impl<'n> Uses<'n> {
     /// The text of an item, or those of a list, if they are the old name.
     pub(super) fn word(&mut self, item: &mut Item) {
         if let Item::Value(value) = item {
-            self.value(value, "");
+            self.value(value);
         }
     }
 
-    /// A text that is the old name behind a sign, such as the minus of an order.
-    fn value(&mut self, value: &mut Value, sign: &str) {
+    fn value(&mut self, value: &mut Value) {
         match value {
-            Value::Array(list) => list.iter_mut().for_each(|value| self.value(value, sign)),
-            Value::String(text) if text.value().strip_prefix(sign) == Some(self.old) => {
+            Value::Array(list) => list.iter_mut().for_each(|value| self.value(value)),
+            Value::String(text) if text.value() == self.old => {
                 let decor = value.decor().clone();
-                *value = Value::from(format!("{sign}{}", self.new));
+                *value = Value::from(self.new);
                 *value.decor_mut() = decor;
                 self.count += 1;
             }
@@ -70,29 +72,108 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// A comparison's columns, and the words of its conditions.
+    /// The names in a column, changed where they are the old name.
+    fn column(&self, text: &str, kinds: &[&Arc<Kind>]) -> Option<String> {
+        let mut names: Vec<&str> = text.split('.').collect();
+        let mut any = false;
+        for (name, of) in names.iter_mut().zip(column::named(text, kinds, self.schema)) {
+            let is_it = match (&of, self.what) {
+                (Named::Field(folders), Declared::Field { kind, .. }) => folders.iter().any(|folder| **folder == *kind),
+                (Named::Word(of), Declared::Word { vocabulary, .. }) => *of == vocabulary,
+                _ => false,
+            };
+            if is_it && *name == self.old {
+                *name = self.new;
+                any = true;
+            }
+        }
+        any.then(|| names.join("."))
+    }
+
+    /// The columns that a value or a list of values names; a minus may stand before one.
+    fn columns(&mut self, value: &mut Value, kinds: &[&Arc<Kind>]) {
+        match value {
+            Value::Array(list) => list.iter_mut().for_each(|value| self.columns(value, kinds)),
+            Value::String(text) => {
+                let sign = if text.value().starts_with('-') { "-" } else { "" };
+                if let Some(new) = self.column(text.value().trim_start_matches('-'), kinds) {
+                    let decor = value.decor().clone();
+                    *value = Value::from(format!("{sign}{new}"));
+                    *value.decor_mut() = decor;
+                    self.count += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Keys that are columns, and the words that are wanted of them. The points of a name may be tables within each other.
+    fn conditions(&mut self, table: &mut dyn TableLike, before: &str, kinds: &[&Arc<Kind>]) {
+        let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
+        for key in keys {
+            let name = format!("{before}{key}");
+            if let Some(item) = table.get_mut(&key) {
+                if before.is_empty() && matches!(&*key, "any-of" | "none-of") {
+                    each_table(item, &mut |inner| self.conditions(inner, "", kinds));
+                    continue;
+                }
+                match item.as_table_like_mut() {
+                    Some(inner) => self.conditions(inner, &format!("{name}."), kinds),
+                    None => self.wanted(item, &name, kinds),
+                }
+            }
+            let renamed = self.column(&name, kinds).and_then(|new| Some(new.get(before.len()..)?.to_owned()));
+            if let Some(new) = renamed.filter(|new| *new != key) {
+                self.count += rename_key(table, &key, &new);
+            }
+        }
+    }
+
+    fn wanted(&mut self, item: &mut Item, name: &str, kinds: &[&Arc<Kind>]) {
+        let Declared::Word { vocabulary, .. } = self.what else { return };
+        let Ok(column) = Column::read(name, kinds, self.schema) else { return };
+        let of_it = match &column.part {
+            Part::Status => vocabulary == "status",
+            Part::Basis(_) => vocabulary == "basis",
+            Part::Field(fields) => fields.all().any(|field| field.vocabulary.as_deref() == Some(vocabulary)),
+            _ => false,
+        };
+        if of_it {
+            self.word(item);
+        }
+    }
+
+    /// A table's columns, and the words of its conditions.
     pub(super) fn in_comparison(&mut self, top: &mut Table) {
-        let Some(kind) = top.get("kind").and_then(Item::as_str).and_then(|folder| self.schema.kinds.get(folder)).cloned() else { return };
-        match self.what {
-            Declared::Field { kind: folder, .. } if *kind.folder == *folder => {
-                ["columns", "group", "sort"].iter().for_each(|key| self.word_in(top, key));
-                if let Some(Item::Value(sort)) = top.get_mut("sort") {
-                    self.value(sort, "-");
-                }
-                if let Some(conditions) = top.get_mut("where").and_then(Item::as_table_like_mut) {
-                    self.count += rename_key(conditions, self.old, self.new);
-                }
+        let folders = |item: &Item| match item.as_array() {
+            Some(list) => list.iter().filter_map(|value| Some(value.as_str()?.to_owned())).collect(),
+            None => item.as_str().map(str::to_owned).into_iter().collect::<Vec<String>>(),
+        };
+        let folders: Vec<String> = ["kind", "kinds"].iter().filter_map(|key| top.get(key)).flat_map(folders).collect();
+        let kinds: Vec<&Arc<Kind>> = folders.iter().filter_map(|folder| self.schema.kinds.get(&**folder)).collect();
+        if kinds.is_empty() {
+            return;
+        }
+        for key in ["columns", "group", "sort"] {
+            if let Some(Item::Value(value)) = top.get_mut(key) {
+                self.columns(value, &kinds);
             }
-            Declared::Word { vocabulary, .. } => {
-                let Some(conditions) = top.get_mut("where").and_then(Item::as_table_like_mut) else { return };
-                for (key, item) in conditions.iter_mut() {
-                    let of = kind.field(key.get()).and_then(|(_, field)| field.vocabulary.as_deref());
-                    if of == Some(vocabulary) || key.get() == vocabulary && vocabulary == "status" {
-                        self.word(item);
-                    }
-                }
+        }
+        self.in_presets(top, &kinds);
+        for key in ["where", "labels"] {
+            if let Some(table) = top.get_mut(key).and_then(Item::as_table_like_mut) {
+                self.conditions(table, "", &kinds);
             }
-            Declared::Field { .. } => {}
+        }
+    }
+
+    /// The columns of presets.
+    pub(super) fn in_presets(&mut self, top: &mut Table, kinds: &[&Arc<Kind>]) {
+        let Some(presets) = top.get_mut("presets").and_then(Item::as_table_like_mut) else { return };
+        for (_, item) in presets.iter_mut() {
+            if let Item::Value(value) = item {
+                self.columns(value, kinds);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Figure, Rows, SourceLine, Term};
+use super::{Anchor, CountryName, Figure, Held, Part, Rows, SourceLine, Term};
 use crate::markup::Html;
 use crate::markup::frozen::Frozen;
 
@@ -36,46 +36,6 @@ pub struct Falls {
     pub listed: usize,
     /// The entries that are no projects, with the reasons; not all where they are very many.
     pub others: Rows,
-}
-
-/// An entry that lost something, and has an alternative that still stands.
-#[derive(Debug, Serialize)]
-pub struct Held {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// `run` or `renew`: what the alternatives are needed for.
-    pub needed_to: &'static str,
-    /// What is known of an alternative that stands: whether it is recorded on what it stands itself, and how that reads.
-    pub known: bool,
-    /// "An alternative is not affected", "Not known: …".
-    pub verdict: String,
-    /// "Base model".
-    pub role: String,
-    /// Links to what is gone.
-    pub gone: Html,
-    /// Links to what still stands.
-    pub stands: Html,
-    /// The marks of who says so.
-    pub marks: Html,
-}
-
-/// A part of an entry that is lost, where the whole is not.
-#[derive(Debug, Serialize)]
-pub struct Part {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// What happens to that part.
-    pub state: Term,
-    /// Which part, where it is said: "v3 70B".
-    pub scope: Option<String>,
-    /// "Chips".
-    pub role: String,
-    /// A link to what is gone.
-    pub gone: Html,
-    /// Why, where it is not obvious.
-    pub note: Option<String>,
-    /// The marks of who says so.
-    pub marks: Html,
 }
 
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.
@@ -142,29 +102,6 @@ impl CutOffLink {
         let lost = self.projects.iter().filter(|(state, _)| state.word != "strained");
         lost.map(|(_, count)| count).sum()
     }
-}
-
-/// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
-#[derive(Debug, Serialize)]
-pub struct Single {
-    /// How many entries alone stop or freeze it.
-    pub count: usize,
-    /// The nearest of them, which the chains hold.
-    pub listed: usize,
-    /// How many stop it and how many freeze it, in a sentence.
-    pub finding: String,
-    /// Chains of suppliers that stop it.
-    pub stops: Rows,
-    /// Chains of suppliers that freeze it.
-    pub freezes: Rows,
-    /// What those are called who take part in the project: "Parties to it (operator, funding)".
-    pub parties: String,
-    /// Chains of those who take part in the project that stop it.
-    pub party_stops: Rows,
-    /// Chains of those who take part in the project that freeze it.
-    pub party_freezes: Rows,
-    /// The data file with all of them.
-    pub json: String,
 }
 
 /// The projects of one country that are hit without another one.

@@ -3,82 +3,11 @@
 use serde::Serialize;
 
 use super::InScenario;
-use super::{Anchor, CutOffLink, Exposed, Figure, Rows, ScenarioRow, Single, Term};
+use super::{
+    Anchor, Cite, CutOffLink, Dependence, Exposed, Fact, Figure, Jurisdictions, Layer, Rows, ScenarioRow, Single, SourceLine, Term,
+};
+use crate::markup::Html;
 use crate::markup::frozen::Frozen;
-use crate::markup::{Evidence, Html};
-use crate::view::law::Laws;
-
-/// One claim.
-#[derive(Debug, Serialize)]
-pub struct Claim {
-    /// Its place on the page; none for the first one written, whose place is the fact's.
-    pub anchor: Option<String>,
-    /// HTML of its values; empty if it is absent.
-    pub html: Html,
-    /// Why there is no value: unknown, undisclosed, none, not-applicable.
-    pub absent: Option<Term>,
-    /// Money in the site's currency, converted and rounded: "USD 52.1 million".
-    pub converted: Option<String>,
-    /// HTML of how it was converted: the rate, its year, and who gives the rate.
-    pub conversion: Option<Html>,
-    /// When it was so.
-    pub as_of: Option<Html>,
-    /// If it is older than values of its field keep: how long they do, "12 months".
-    pub stale: Option<String>,
-    /// The version or part it is said of.
-    pub scope: Option<String>,
-    /// What a reader must know beside it.
-    pub note: Option<String>,
-    /// The source's own words.
-    pub quote: Option<String>,
-    /// BCP 47 tag of their language, if that is another one than the site's.
-    pub language: Option<String>,
-    /// Announced, committed, spent.
-    pub basis: Option<String>,
-    /// The time that money is meant for: "2 years".
-    pub over: Option<String>,
-    /// Whether it is the one shown where there is room for one.
-    pub headline: bool,
-    /// HTML of the marks of who says so: links to the page's list of sources.
-    pub marks: Html,
-}
-
-/// All that is said of one field, the headline first.
-#[derive(Debug, Serialize)]
-pub struct Fact {
-    /// Its place on the page.
-    pub anchor: String,
-    /// Name of the field.
-    pub name: String,
-    /// As read.
-    pub label: String,
-    /// One or more.
-    pub claims: Vec<Claim>,
-}
-
-/// The dependencies of one stack layer.
-#[derive(Debug, Serialize)]
-pub struct Layer {
-    /// "Chips".
-    pub label: String,
-    /// What is depended on at the date, each once, or once for a choice of alternatives; in the order written. Then, for
-    /// projects, what stands under that of all layers.
-    pub rows: Rows,
-    /// What was, and is no longer.
-    pub earlier: Rows,
-    /// What is not yet.
-    pub later: Rows,
-}
-
-/// By whose law the entries of a stack can be reached.
-#[derive(Debug, Serialize)]
-pub struct Jurisdictions {
-    /// How many there are of each.
-    #[serde(flatten)]
-    pub laws: Laws,
-    /// All of that in a sentence.
-    pub finding: String,
-}
 
 /// Who names an entry in a fact that says the same of it.
 #[derive(Debug, Serialize)]
@@ -123,8 +52,6 @@ pub struct Dependents {
     pub total: usize,
     /// How many of all are projects.
     pub projects: usize,
-    /// Whether there are still more than the counts say: counting stops at ten thousand.
-    pub more: bool,
     /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
     pub cut_off: Option<CutOffLink>,
 }
@@ -149,31 +76,6 @@ pub struct Heading {
     pub anchor: String,
     /// Its text.
     pub text: String,
-}
-
-/// One line of a page's list of sources.
-#[derive(Debug, Serialize)]
-pub struct SourceLine {
-    /// From 1, in the order of first use on the page.
-    pub number: usize,
-    /// Title.
-    pub title: String,
-    /// Its page on this site.
-    pub url: String,
-    /// "Pablo Chavez", "AI Singapore; IMDA".
-    pub author: Option<String>,
-    /// Publisher.
-    pub publisher: Option<String>,
-    /// HTML of when it was published.
-    pub published: Option<Html>,
-    /// Where it is.
-    pub address: Option<String>,
-    /// A copy kept elsewhere.
-    pub archived: Option<String>,
-    /// Of what sort it is, where sources say so.
-    pub evidence: Option<Evidence>,
-    /// BCP 47 tag of the language of its title, if that is another one than the site's.
-    pub language: Option<String>,
 }
 
 /// `profile`: an entry as presented. Also the first part of `country`, `source` and `text`.
@@ -225,36 +127,6 @@ pub struct Profile {
     pub named_by: Vec<NamedBy>,
     /// How to cite it.
     pub cite: Cite,
-}
-
-/// Without what alone a project stops or cannot be renewed.
-#[derive(Debug, Serialize)]
-pub struct Dependence {
-    /// HTML: without which parties under other law, or that there is none; a sentence or two.
-    pub abroad: Html,
-    /// HTML: without which parties under its own law, or under law that it shares.
-    pub own: Option<Html>,
-    /// How the latter are introduced: "Under its own law:".
-    pub law: String,
-    /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
-    pub unknown: Option<String>,
-}
-
-/// How to cite a page.
-#[derive(Debug, Serialize)]
-pub struct Cite {
-    /// The page, in a line.
-    pub text: String,
-    /// Of a source: the source itself, in a line.
-    pub source: Option<String>,
-    /// As BibLaTeX: the page, or the source that it is about.
-    pub bibtex: String,
-    /// The same as RIS.
-    pub ris: String,
-    /// The same as CSL-JSON.
-    pub csl: String,
-    /// A file with the page and all that it rests on, as RIS.
-    pub file: Option<String>,
 }
 
 /// Entries of one kind.

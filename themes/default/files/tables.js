@@ -11,7 +11,7 @@
     const line = comparison.querySelector(".shown");
     const heads = [...table.tHead.rows[0].cells].map((cell) => {
       const column = cell.dataset.column;
-      return { cell, label: cell.textContent, name: column.replace("-", ""), first: column };
+      return { cell, label: cell.textContent, name: column.replace(/^-/, ""), first: column };
     });
     const facets = [...comparison.querySelectorAll(".facet")].map((fold) => {
       const links = [...fold.querySelectorAll("a")];

@@ -1,0 +1,153 @@
+//! World maps: where the projects are, and where those are that a scenario hits.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::{Caption, Figure, Label, Map, Place, step_of, thresholds};
+use crate::markup::Markup;
+use crate::value::Country;
+use crate::wording;
+
+/// The steps of shares, from the least.
+const SHARES: [&str; 5] = ["share_quarter", "share_half", "share_three_quarters", "share_more", "share_all"];
+
+/// What a map says of one country.
+struct Shade {
+    step: usize,
+    /// How much, for its place in the list.
+    count: usize,
+    value: String,
+    said: String,
+}
+
+impl Markup {
+    /// The countries of the site by how many projects they have; nothing where no country has any.
+    pub fn map_of_projects(&self) -> Option<Figure> {
+        let projects = &self.views.exposure.projects;
+        let count = |country: &Country| projects.get(country).map_or(0, Vec::len);
+        // Unions are not shaded, and have more than any country.
+        let shaded = projects.iter().filter(|(country, _)| self.knowledge.members(**country).next().is_none());
+        let steps = thresholds(shaded.map(|(_, projects)| projects.len()).max()?);
+        let countries = projects.keys().chain(self.knowledge.countries.keys()).copied().collect();
+        let places = self.on_map(countries, |country| Shade {
+            step: step_of(count(&country), &steps),
+            count: count(&country),
+            value: count(&country).to_string(),
+            said: self.noun.number(count(&country)),
+        });
+        let with = places.iter().filter(|place| place.step > 0 && place.members.is_empty());
+        let most: Vec<String> = with.clone().take(3).map(|place| self.name_count(place)).collect();
+        let heading = wording::sentence(&self.noun.many);
+        let map = Map {
+            caption: Caption {
+                id: "map".to_owned(),
+                title: self.title_of_projects(projects_of(projects.values()), with.clone(), &most),
+                description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            },
+            heads: [self.words.text("country").to_owned(), heading],
+            steps: self.steps(&steps),
+            none: Some(self.words.text("none").to_owned()),
+            others: self.beside_map(),
+        };
+        Some(map.draw(&places))
+    }
+
+    /// "336 projects in 112 countries: most in Japan (16), then the United States (15) and South Korea (12)."
+    fn title_of_projects<'p>(&self, count: usize, places: impl Iterator<Item = &'p Place>, most: &[String]) -> String {
+        let places: Vec<&Place> = places.collect();
+        let all = [("count", count.into()), ("projects", self.noun.of(count).into())];
+        let most = match most {
+            [] => return wording::sentence(&self.noun.number(count)),
+            [_] => {
+                let place = places.first().map(|place| self.in_sentence(&place.code)).unwrap_or_default();
+                return self.words.say("map_title_one", &[all[0], all[1], ("place", (&place).into())]);
+            }
+            [first, second] => self.words.say("map_most_two", &[("first", first.into()), ("second", second.into())]),
+            [first, second, third, ..] => {
+                self.words.say("map_most_three", &[("first", first.into()), ("second", second.into()), ("third", third.into())])
+            }
+        };
+        self.words.say("map_title", &[all[0], all[1], ("countries", places.len().into()), ("most", (&most).into())])
+    }
+
+    /// "Japan (16)".
+    fn name_count(&self, place: &Place) -> String {
+        let name = self.in_sentence(&place.code);
+        self.words.say("name_count", &[("name", (&name).into()), ("count", (&place.value).into())])
+    }
+
+    /// The names of steps that begin at these counts.
+    fn steps(&self, thresholds: &[usize]) -> Vec<String> {
+        let name = |(at, from): (usize, &usize)| match thresholds.get(at + 1) {
+            None => self.words.say("step_from", &[("from", (*from).into())]),
+            Some(next) if *next == from + 1 => from.to_string(),
+            Some(next) => format!("{from}–{}", next - 1),
+        };
+        thresholds.iter().enumerate().map(name).collect()
+    }
+
+    /// What stands beside a map: unions, and what it does not have.
+    fn beside_map(&self) -> [String; 2] {
+        ["outlined", "not_on_map"].map(|id| self.words.text(id).to_owned())
+    }
+
+    /// The countries of which projects are hit, by their share of all projects of the country: pairs of a country, how many are hit, and
+    /// of how many. Nothing where none is.
+    pub fn map_of_hits(&self, hits: &[(Country, usize, usize)]) -> Option<Figure> {
+        let of = |country: Country| hits.iter().find(|(other, ..)| *other == country).map_or((0, 0), |(_, hit, all)| (*hit, *all));
+        if hits.iter().all(|(_, hit, _)| *hit == 0) {
+            return None;
+        }
+        let countries = hits.iter().map(|(country, ..)| *country).collect();
+        let places = self.on_map(countries, |country| {
+            let (hit, all) = of(country);
+            // A step is a quarter of all; the last one is all of them.
+            let step = if hit == all { SHARES.len() } else { (4 * hit).div_ceil(all.max(1)) };
+            let said = [("hit", hit.into()), ("count", all.into()), ("projects", self.noun.of(all).into())];
+            let said = self.words.say("share_hit_of", &said);
+            Shade { step: if hit == 0 { 0 } else { step }, count: hit, value: format!("{hit}\u{a0}/\u{a0}{all}"), said }
+        });
+        let hit = places.iter().filter(|place| place.step > 0 && place.members.is_empty()).count();
+        let half = places.iter().filter(|place| place.step > 2 && place.members.is_empty()).count();
+        let heading = wording::sentence(&self.words.say("share_hit", &[("projects", (&self.noun.many).into())]));
+        let many = wording::sentence(&self.noun.many);
+        let all = [("projects", (&many).into()), ("hit", hit.into()), ("countries", hits.len().into()), ("half", half.into())];
+        let map = Map {
+            caption: Caption {
+                id: "map".to_owned(),
+                title: self.words.say("map_hits_title", &all),
+                description: self.words.say("map_reading", &[("what", (&heading).into())]),
+            },
+            heads: [self.words.text("country").to_owned(), heading],
+            steps: SHARES.map(|id| self.words.text(id).to_owned()).to_vec(),
+            none: None,
+            others: self.beside_map(),
+        };
+        Some(map.draw(&places))
+    }
+
+    /// A country as it is named within a sentence.
+    fn in_sentence(&self, code: &str) -> String {
+        let entry = Country::parse(code).ok().and_then(|country| self.knowledge.countries.get(&country));
+        entry.map_or_else(|| code.to_owned(), |ix| self.named(*ix))
+    }
+
+    /// Places of countries, those with most first, then by title.
+    fn on_map(&self, countries: BTreeSet<Country>, shade: impl Fn(Country) -> Shade) -> Vec<Place> {
+        let mut places: Vec<(usize, Place)> = Vec::new();
+        for country in countries {
+            let Shade { step, count, value, said } = shade(country);
+            let name = self.country_name(country);
+            let members = self.knowledge.members(country).map(|member| member.code().to_owned()).collect();
+            let name = Label { text: name.title, url: name.url };
+            places.push((count, Place { code: country.code().to_owned(), name, step, value, said, members }));
+        }
+        places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.views.titles.key(&place.name.text)));
+        places.into_iter().map(|(_, place)| place).collect()
+    }
+}
+
+/// How many projects there are in some lists, each counted once.
+fn projects_of<'l>(lists: impl Iterator<Item = &'l Vec<crate::knowledge::Ix>>) -> usize {
+    lists.flatten().collect::<BTreeSet<_>>().len()
+}

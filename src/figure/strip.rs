@@ -1,0 +1,132 @@
+//! Strips of time: the events of a country as marks, or by type and year where they are many, and those of the whole site.
+
+use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
+use crate::markup::Markup;
+use crate::schema::TARGET;
+use crate::view::timeline::Happening;
+
+/// As many types have a line of their own; the others share one.
+const MOST_TYPES: usize = 8;
+/// What the sorts of marks are called.
+const SORTS: [&str; 4] = ["mark_past", "mark_ahead", "mark_promise", "mark_overdue"];
+/// Fewer events than this need no drawing.
+const LEAST: usize = 3;
+
+impl Markup {
+    /// The events of a country in time; `name` as within a sentence.
+    pub fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
+        if happenings.len() < LEAST {
+            return None;
+        }
+        let title = self.strip_title(happenings);
+        let marks: Vec<Mark> = happenings.iter().take(MOST_MARKS + 1).filter_map(|happening| self.mark_of(happening)).collect();
+        let day = self.words.day(self.as_of);
+        let strip = Strip {
+            caption: Caption {
+                id: "strip".to_owned(),
+                title: title.clone(),
+                description: self.words.say("strip_reading", &[("day", (&day).into())]),
+            },
+            years: self.words.text("year").to_owned(),
+            outside: self.beside_axis(),
+            sorts: SORTS.map(|id| self.words.text(id).to_owned()),
+            now: self.as_of,
+        };
+        strip.draw(&marks).or_else(|| self.columns_of(happenings, title, |year| Some(format!("#figure--strip-{year:04}"))))
+    }
+
+    /// All events of the site by type and year; `place` says where a year leads.
+    pub fn strip_of_all(&self, happenings: &[&Happening], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
+        if happenings.len() < LEAST {
+            return None;
+        }
+        self.columns_of(happenings, self.strip_title(happenings), place)
+    }
+
+    fn columns_of(&self, happenings: &[&Happening], title: String, place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
+        let mut types: Vec<(String, Vec<i16>)> = Vec::new();
+        let mut overdue: Vec<i16> = Vec::new();
+        for happening in happenings {
+            let Some(told) = happening.told(&self.knowledge) else { continue };
+            let label = told.kind.map_or_else(
+                || self.words.text("no_type").to_owned(),
+                |kind| self.knowledge.vocabularies().label("event", kind).to_owned(),
+            );
+            match types.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, years)) => years.push(happening.year()),
+                None => types.push((label, vec![happening.year()])),
+            }
+            if self.sort_of(happening, told.kind) == Sort::Overdue {
+                overdue.push(happening.year());
+            }
+        }
+        types.sort_by_cached_key(|(label, years)| (std::cmp::Reverse(years.len()), self.views.titles.key(label)));
+        let others: Vec<i16> = types.split_off(MOST_TYPES.min(types.len())).into_iter().flat_map(|(_, years)| years).collect();
+        let more = [(self.words.text("other_types").to_owned(), others), (self.words.text(SORTS[3]).to_owned(), overdue)];
+        let last = types.len() + 1;
+        let series = types.into_iter().chain(more).enumerate().filter(|(_, (_, years))| !years.is_empty());
+        let series: Vec<Series> =
+            series.map(|(at, (name, years))| Series { name, class: if at == last { "overdue" } else { "" }, years }).collect();
+        let columns = Columns {
+            caption: Caption { id: "strip".to_owned(), title, description: self.words.text("columns_reading").to_owned() },
+            heads: ["year", "all_events"].map(|id| self.words.text(id).to_owned()),
+            outside: self.beside_axis(),
+        };
+        columns.draw(&series, place)
+    }
+
+    /// How many events there are, from which year to which, in which of them most are, and how many promises of them are overdue.
+    fn strip_title(&self, happenings: &[&Happening]) -> String {
+        let mut years: Vec<i16> = happenings.iter().map(|happening| happening.year()).collect();
+        years.sort_unstable();
+        let [first, last] = [years.first(), years.last()].map(|year| year.copied().unwrap_or_default().to_string());
+        let most = years.chunk_by(|one, other| one == other).max_by_key(|year| (year.len(), year[0]));
+        let (year, most) = most.map_or((0, 0), |year| (year[0], year.len()));
+        let overdue = |happening: &&&Happening| {
+            happening.told(&self.knowledge).is_some_and(|told| self.sort_of(happening, told.kind) == Sort::Overdue)
+        };
+        let overdue = happenings.iter().filter(overdue).count();
+        let events = self.words.say("events_count", &[("count", happenings.len().into())]);
+        let year = year.to_string();
+        let said = [("events", (&events).into()), ("overdue", overdue.into()), ("year", (&year).into())];
+        match first == last {
+            true => self.words.say("strip_title_year", &said),
+            false => {
+                let [events, overdue, year] = said;
+                let more = [events, overdue, year, ("first", (&first).into()), ("last", (&last).into()), ("most", most.into())];
+                self.words.say("strip_title", &more)
+            }
+        }
+    }
+
+    /// What lies before the first year of an axis, and behind its last one, is called.
+    fn beside_axis(&self) -> impl Fn(Outside, i16) -> String {
+        let words = self.words.clone();
+        move |side, year| {
+            let id = if side == Outside::Before { "until_year" } else { "year_or_later" };
+            words.say(id, &[("year", (&format!("{year:04}")).into())])
+        }
+    }
+
+    fn mark_of(&self, happening: &Happening) -> Option<Mark> {
+        let told = happening.told(&self.knowledge)?;
+        let text = format!("{}: {}: {}", told.when(&self.words), self.knowledge.entry(happening.entry).title.value, told.title);
+        let sort = self.sort_of(happening, told.kind);
+        let to = if sort == Sort::Promise || sort == Sort::Overdue { happening.latest.min(far(happening)) } else { happening.latest };
+        Some(Mark { from: happening.earliest, to, sort, name: Label { text, url: Some(self.place(happening)) } })
+    }
+
+    fn sort_of(&self, happening: &Happening, kind: Option<&str>) -> Sort {
+        match (kind == Some(TARGET), self.is_overdue(happening)) {
+            (_, true) => Sort::Overdue,
+            (true, false) => Sort::Promise,
+            (false, false) if happening.earliest > self.as_of => Sort::Ahead,
+            (false, false) => Sort::Past,
+        }
+    }
+}
+
+/// A promise of *2027 or later* is drawn where it may first be kept: an open end is a limit, not a duration.
+fn far(happening: &Happening) -> jiff::civil::Date {
+    if happening.latest == jiff::civil::Date::MAX { happening.earliest } else { happening.latest }
+}

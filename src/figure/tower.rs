@@ -1,0 +1,127 @@
+//! The stack of a project as a tower: layers from the vocabulary, the lowest last, and in them what it depends on by whose law that is.
+
+use rustc_hash::FxHashSet;
+
+use super::{Block, Caption, Figure, Label, Layer, Member, Tower};
+use crate::entry::Absence;
+use crate::knowledge::Ix;
+use crate::markup::{Markup, absent};
+use crate::schema::NeededTo;
+use crate::view::expected::Answer;
+use crate::view::law::{Law, Laws};
+use crate::view::stack::Stack;
+use crate::view::states::State;
+use crate::wording;
+
+/// The layers of a tower while they are found.
+#[derive(Default)]
+pub(super) struct Storeys {
+    /// Each with its place in the vocabulary.
+    layers: Vec<(usize, Layer)>,
+    /// What stands in them, each once.
+    seen: FxHashSet<Ix>,
+    /// By whose law it is.
+    counts: Laws,
+}
+
+impl Storeys {
+    fn of(&mut self, (place, label): (usize, String)) -> &mut Layer {
+        let at = self.layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            self.layers.push((place, Layer { label, ..Layer::default() }));
+            self.layers.len() - 1
+        });
+        &mut self.layers[at].1
+    }
+}
+
+impl Markup {
+    /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
+    pub fn tower(&self, project: Ix, stack: &Stack<'_>) -> Option<Figure> {
+        let entry = self.knowledge.entry(project);
+        let mut storeys = Storeys::default();
+        for tie in &stack.ties {
+            let role = &entry.depends[tie.uses[0]].role;
+            match tie.outside {
+                None => {
+                    let is_loose = tie.uses.iter().all(|at| self.knowledge.needed_to(&entry.depends[*at]) == NeededTo::Nothing);
+                    self.add_block(&mut storeys, project, role, &tie.targets, is_loose);
+                }
+                Some("former") => storeys.of(self.layer_of(role)).ended.extend(tie.targets.iter().map(|to| self.label(*to))),
+                Some(_) => {}
+            }
+        }
+        for under in &stack.under {
+            let targets: Vec<Ix> = under.edges.iter().map(|edge| edge.to).collect();
+            self.add_block(&mut storeys, project, &self.knowledge.dependency(under.edges[0]).role, &targets, false);
+        }
+        let mut unsaid: Vec<(&str, String)> = Vec::new();
+        for told in &entry.absent_depends {
+            if !matches!(told.absence, Absence::None | Absence::NotApplicable) {
+                unsaid.push((&told.role, absent::label(&self.words, told.absence).to_owned()));
+            }
+        }
+        for role in &entry.kind.expects {
+            if Answer::of(entry, role) == Answer::Missing {
+                unsaid.push((role, self.text("not_recorded")));
+            }
+        }
+        let mut unknown: Vec<String> = Vec::new();
+        for (role, why) in unsaid {
+            let label = self.knowledge.vocabularies().label("role", role).to_owned();
+            let name = Label { text: wording::unsaid(&self.words, &label, &why), url: None };
+            let member = Member { name, sort: Law::Unknown as usize, says: String::new(), sign: None };
+            storeys.of(self.layer_of(role)).blocks.push(Block { members: vec![member], is_loose: false });
+            if !unknown.contains(&label) {
+                unknown.push(label);
+            }
+        }
+        if storeys.layers.iter().all(|(_, layer)| layer.blocks.is_empty()) {
+            return None;
+        }
+        storeys.layers.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
+        let words = wording::tower(&self.words, &storeys.counts, entry.countries.is_empty(), stack.more, &unknown);
+        let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
+        let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
+        let tower = Tower {
+            caption: Caption { id: "stack".to_owned(), title: words.title, description: words.description },
+            top: entry.title.value.to_string(),
+            sorts: sorts.iter().map(|law| (law.word(), wording::sort_of_law(&self.words, *law).to_owned())).collect(),
+            layers: words.layers,
+            any: words.any,
+            loose: words.loose,
+            ended: words.ended,
+        };
+        Some(tower.draw(&layers))
+    }
+
+    /// Adds what a project depends on in a role: one entry, or several of which any one would do, or another one that is not named.
+    fn add_block(&self, storeys: &mut Storeys, project: Ix, role: &str, targets: &[Ix], is_loose: bool) {
+        for to in targets {
+            if storeys.seen.insert(*to) {
+                storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
+            }
+        }
+        let layer = storeys.of(self.layer_of(role));
+        let label = self.knowledge.vocabularies().label("role", role);
+        let role = if label == layer.label { "" } else { label };
+        let members = targets.iter().map(|to| self.member(project, *to, role)).collect();
+        layer.blocks.push(Block { members, is_loose });
+    }
+
+    fn member(&self, project: Ix, to: Ix, role: &str) -> Member {
+        let cut_offs = &self.views.cut_offs;
+        let state = match () {
+            () if cut_offs.stops(to, project) => Some(State::Stopped),
+            () if cut_offs.freezes(to, project) => Some(State::Frozen),
+            () => None,
+        };
+        let countries = self.country_names(to);
+        let between = if role.is_empty() || countries.is_empty() { "" } else { " · " };
+        Member {
+            name: self.label(to),
+            sort: Law::of(&self.knowledge, self.knowledge.entry(project), to) as usize,
+            says: format!("{role}{between}{countries}"),
+            sign: state.map(|state| (state.word(), self.text("alone_before"))),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! How to cite the page of an entry, and what it rests on.
+
+use serde::Serialize;
+
+use super::Markup;
+use super::address::CITE;
+use crate::cite::{self, Record};
+use crate::knowledge::Ix;
+use crate::schema::Role;
+
+/// How to cite a page.
+#[derive(Debug, Serialize)]
+pub struct Cite {
+    /// The page, in a line.
+    pub text: String,
+    /// Of a source: the source itself, in a line.
+    pub source: Option<String>,
+    /// As BibLaTeX: the page, or the source that it is about.
+    pub bibtex: String,
+    /// The same as RIS.
+    pub ris: String,
+    /// The same as CSL-JSON.
+    pub csl: String,
+    /// A file with the page and all that it rests on, as RIS.
+    pub file: Option<String>,
+}
+
+impl Markup {
+    /// How to cite the page of an entry; of a source, the source.
+    pub fn cite(&self, ix: Ix) -> Cite {
+        let entry = self.knowledge.entry(ix);
+        let as_of = self.words.day(self.as_of);
+        let permalink = self.permalink(&self.path(ix));
+        let of_source = entry.kind.role == Role::Source;
+        let record = if of_source { Record::of_source(entry) } else { self.record(ix) };
+        let text = format!("“{}”, {}, as of {as_of}, {permalink}", entry.title.value, self.config.title);
+        let records = [record];
+        Cite {
+            text,
+            source: of_source.then(|| cite::text(&records[0])),
+            bibtex: cite::bibtex(&records).trim().to_owned(),
+            ris: cite::ris(&records).trim_end().to_owned(),
+            csl: cite::csl(&records).to_string(),
+            file: has_file(entry.kind.role).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
+        }
+    }
+
+    /// The page of an entry as a work to be cited.
+    pub fn record(&self, ix: Ix) -> Record {
+        let entry = self.knowledge.entry(ix);
+        Record {
+            key: entry.stem().to_owned(),
+            title: entry.title.value.to_string(),
+            within: Some(self.config.title.clone()),
+            publisher: self.config.rights.as_ref().and_then(|rights| rights.holder.clone()),
+            issued: Some(self.as_of.to_string()),
+            url: Some(self.permalink(&self.path(ix))),
+            summary: entry.summary.as_deref().map(str::to_owned),
+            language: Some(self.config.language.clone()),
+            ..Record::default()
+        }
+    }
+}
+
+/// Whether a file stands beside the page of such an entry that cites it with all that it rests on.
+fn has_file(role: Role) -> bool {
+    matches!(role, Role::Profile | Role::Country | Role::Scenario)
+}

@@ -1,0 +1,51 @@
+//! What lost an alternative and is held by another.
+
+use super::Html;
+use super::frozen::Frozen;
+use serde::Serialize;
+
+use super::{Markup, Sources};
+use crate::knowledge::Ix;
+use crate::schema::NeededTo;
+use crate::wording;
+
+/// An entry that lost something, and has an alternative that still stands.
+#[derive(Debug, Serialize)]
+pub struct Held {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// `run` or `renew`: what the alternatives are needed for.
+    pub needed_to: &'static str,
+    /// What is known of an alternative that stands: whether it is recorded on what it stands itself, and how that reads.
+    pub known: bool,
+    /// "An alternative is not affected", "Not known: …".
+    pub verdict: String,
+    /// "Base model".
+    pub role: String,
+    /// Links to what is gone.
+    pub gone: Html,
+    /// Links to what still stands.
+    pub stands: Html,
+    /// The marks of who says so.
+    pub marks: Html,
+}
+
+impl Markup {
+    /// A group that lost a member and is met by another.
+    pub fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
+        let graph = &self.views.cut_offs.graph;
+        let marks = self.group_marks(group, sources);
+        let (lost, standing): (Vec<Ix>, Vec<Ix>) = graph.targets(group).iter().partition(|target| gone(**target));
+        let known = standing.iter().any(|target| !graph.groups_of(*target).is_empty());
+        Held {
+            entry: self.card(graph.group(group).owner),
+            needed_to: if graph.group(group).needed_to == NeededTo::Run { "run" } else { "renew" },
+            known,
+            verdict: wording::verdict(&self.words, known).to_owned(),
+            role: self.roles_of(group).join(", "),
+            gone: self.members(&lost),
+            stands: self.members(&standing),
+            marks,
+        }
+    }
+}

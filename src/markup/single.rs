@@ -1,0 +1,103 @@
+//! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
+
+use super::Dependence;
+use serde::Serialize;
+
+use super::{Markup, Reasons, Rows, Sources};
+use crate::knowledge::Ix;
+use crate::view::cut_off::{Belongs, Causes, Point};
+use crate::view::states::State;
+use crate::wording;
+
+/// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
+#[derive(Debug, Serialize)]
+pub struct Single {
+    /// How many entries alone stop or freeze it.
+    pub count: usize,
+    /// The nearest of them, which the chains hold.
+    pub listed: usize,
+    /// How many stop it and how many freeze it, in a sentence.
+    pub finding: String,
+    /// Chains of suppliers that stop it.
+    pub stops: Rows,
+    /// Chains of suppliers that freeze it.
+    pub freezes: Rows,
+    /// What those are called who take part in the project: "Parties to it (operator, funding)".
+    pub parties: String,
+    /// Chains of those who take part in the project that stop it.
+    pub party_stops: Rows,
+    /// Chains of those who take part in the project that freeze it.
+    pub party_freezes: Rows,
+    /// The data file with all of them.
+    pub json: String,
+}
+
+/// As many of each kind a page shows with their chains; of more only the nearest.
+const LISTED: usize = 40;
+/// How many of the nearest, then.
+const NEAREST: usize = 12;
+
+impl Markup {
+    /// The single points of failure of a project, where there are any, and what they mean for it in a sentence; nothing for other entries.
+    pub fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
+        let cut_offs = &self.views.cut_offs;
+        if !self.knowledge.entry(ix).kind.project {
+            return (None, None);
+        }
+        let (stops, freezes) = cut_offs.single_counts(ix);
+        let nearest = cut_offs.nearest(ix, if stops.max(freezes) > LISTED { NEAREST } else { LISTED });
+        let dependence = Some(self.dependence(ix, &nearest, (stops, freezes)));
+        if stops + freezes == 0 {
+            return (None, dependence);
+        }
+        let mut reasons = Reasons::new(self);
+        let mut chains = |points: &[Point]| {
+            let (parties, suppliers): (Vec<&Point>, Vec<&Point>) = points.iter().partition(|point| self.is_party(point));
+            [suppliers, parties].map(|points| self.point_chains(&points, &mut reasons, sources))
+        };
+        let listed = nearest.stops.len() + nearest.freezes.len();
+        let ([stop_suppliers, stop_parties], [freeze_suppliers, freeze_parties]) = (chains(&nearest.stops), chains(&nearest.freezes));
+        let single = Single {
+            count: stops + freezes,
+            listed,
+            finding: wording::single(&self.words, &[(State::Stopped, stops), (State::Frozen, freezes)], self.knowledge.runs(ix)),
+            stops: stop_suppliers,
+            freezes: freeze_suppliers,
+            parties: wording::parties(&self.words, &self.party_roles()),
+            party_stops: stop_parties,
+            party_freezes: freeze_parties,
+            json: self.url("data/cut-off.json"),
+        };
+        (Some(single), dependence)
+    }
+
+    /// Whether a point, or what it takes along first, takes part in the project and is no supplier.
+    fn is_party(&self, point: &Point) -> bool {
+        let Some((group, _)) = point.reasons.first() else { return false };
+        let roles = self.knowledge.vocabularies().named("role");
+        let mut edges = self.views.cut_offs.graph.edges(&self.knowledge, *group);
+        edges.all(|edge| roles.and_then(|roles| roles.word(&self.knowledge.dependency(edge).role)).is_some_and(|role| role.party))
+    }
+
+    /// The labels of the roles of parties: "operator, funding".
+    pub fn party_roles(&self) -> String {
+        let roles = self.knowledge.vocabularies().named("role").map(|roles| &*roles.words).unwrap_or_default();
+        let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| role.label.to_lowercase()).collect();
+        labels.join(", ")
+    }
+
+    /// Points in the order in which they stop each other, a line a chain.
+    fn point_chains(&self, points: &[&Point], reasons: &mut Reasons<'_>, sources: &mut Sources) -> Rows {
+        let causes = Causes::of(&self.views.cut_offs, points);
+        causes.lines().iter().map(|line| self.cause(&causes, line, reasons, sources)).collect()
+    }
+
+    /// What a group of countries is called.
+    pub fn owner_name(&self, belongs: Belongs) -> String {
+        match belongs {
+            Belongs::To(country) => self.country_name(country).title,
+            Belongs::ToSeveral => self.text("several_countries"),
+            Belongs::ToNone => self.text("no_country"),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What is hit when something is lost, each behind what it is hit through; and of very much what is worth showing.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::cut_off::Graph;
+use super::scenario::Scenario;
+use super::states::State;
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::NeededTo;
+
+/// As many entries a walk meets at most, and as many projects among them.
+const MOST_WALKED: usize = 600;
+const MOST_PROJECTS: usize = 200;
+/// As many entries between what is lost and the projects are shown, and as many groups of projects: those with most projects.
+const BETWEEN: usize = 14;
+const GROUPS: usize = 9;
+
+/// A cause, by its place among what is hit, and whether it is one of several of which none is left.
+pub type Through = (usize, bool);
+
+/// An entry that is lost or hit.
+pub struct Hit {
+    /// Which.
+    pub entry: Ix,
+    /// What happens to it; none of what is lost itself.
+    pub state: Option<State>,
+    /// What it is hit through.
+    pub through: Vec<Through>,
+}
+
+/// What is hit, each behind what it is hit through; what is lost at the beginning.
+#[derive(Default)]
+pub struct Hits {
+    hits: Vec<Hit>,
+    place: FxHashMap<Ix, usize>,
+}
+
+/// Projects to which the same happens through the same.
+pub struct Group {
+    /// What.
+    pub state: Option<State>,
+    /// Through what.
+    pub through: Vec<Through>,
+    /// One at least.
+    pub projects: Vec<Ix>,
+}
+
+/// What of all that is hit is worth showing.
+pub struct Shown {
+    /// Places of what is lost, of what stands between, and of projects through which others are hit; in order, one at least.
+    pub between: Vec<usize>,
+    /// Other projects, those that are most first.
+    pub groups: Vec<Group>,
+    /// Places of all projects that are hit, shown or not; one at least.
+    pub projects: Vec<usize>,
+}
+
+impl Hits {
+    /// What is hit at a place.
+    pub fn at(&self, place: usize) -> &Hit {
+        &self.hits[place]
+    }
+
+    /// How much is lost and hit.
+    pub fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Whether there may be more than was found, where so many projects are hit.
+    pub fn is_cut_short(&self, projects: usize) -> bool {
+        self.hits.len() >= MOST_WALKED || projects >= MOST_PROJECTS
+    }
+
+    fn add(&mut self, entry: Ix, state: Option<State>, through: Vec<Through>) {
+        if !self.place.contains_key(&entry) {
+            self.place.insert(entry, self.hits.len());
+            self.hits.push(Hit { entry, state, through });
+        }
+    }
+
+    /// What is hit when entries are lost, nearest first, by what happens to each; not all of very much.
+    pub fn of(knowledge: &Knowledge, graph: &Graph, lost: impl IntoIterator<Item = Ix>, state_of: impl Fn(Ix) -> Option<State>) -> Self {
+        let mut found = Self::default();
+        lost.into_iter().take(MOST_WALKED).for_each(|entry| found.add(entry, None, Vec::new()));
+        let (mut at, mut projects) = (0, 0);
+        while at < found.hits.len() && found.hits.len() < MOST_WALKED && projects < MOST_PROJECTS {
+            let mut owners: Vec<Ix> =
+                knowledge.incoming.of(found.hits[at].entry).iter().map(|edge| knowledge.edges[*edge as usize].from).collect();
+            owners.dedup();
+            for owner in owners {
+                if found.place.contains_key(&owner) {
+                    continue;
+                }
+                let Some(state) = state_of(owner) else { continue };
+                let through = found.through(graph, owner, state, found.hits.len());
+                if !through.is_empty() {
+                    projects += usize::from(knowledge.entry(owner).kind.project);
+                    found.add(owner, Some(state), through);
+                }
+            }
+            at += 1;
+        }
+        // What was found later may be enough for it too.
+        for at in 0..found.hits.len() {
+            if let Some(state) = found.hits[at].state {
+                found.hits[at].through = found.through(graph, found.hits[at].entry, state, at);
+            }
+        }
+        found
+    }
+
+    /// Through what an entry is hit: the groups of which nothing is left among the first that were found.
+    fn through(&self, graph: &Graph, owner: Ix, state: State, first: usize) -> Vec<Through> {
+        let mut through: Vec<(usize, bool)> = Vec::new();
+        for group in graph.groups_of(owner) {
+            let needs = graph.group(group).needed_to;
+            let fits = match state {
+                State::Stopped => needs == NeededTo::Run,
+                State::Frozen => needs == NeededTo::Renew,
+                State::Strained => true,
+                State::Intact => false,
+            };
+            let is_gone = |place: usize| state == State::Strained || matches!(self.hits[place].state, None | Some(State::Stopped));
+            let place = |target: &Ix| self.place.get(target).copied().filter(|place| *place < first && is_gone(*place));
+            let targets = graph.targets(group);
+            if fits && targets.iter().all(|target| place(target).is_some()) {
+                through.extend(targets.iter().filter_map(place).map(|place| (place, targets.len() > 1)));
+            }
+        }
+        through.sort_unstable();
+        through.dedup_by_key(|(place, _)| *place);
+        through
+    }
+
+    /// What follows from a scenario: each entry is hit through the tie that its chain begins with.
+    pub fn follow(knowledge: &Knowledge, scenario: &Scenario) -> Self {
+        let states = [(State::Stopped, &scenario.stopped), (State::Frozen, &scenario.frozen), (State::Strained, &scenario.strained)];
+        let state: FxHashMap<Ix, State> = states.iter().flat_map(|(state, hit)| hit.iter().map(|entry| (*entry, *state))).collect();
+        let mut above: BTreeMap<Ix, Vec<Ix>> = BTreeMap::new();
+        let mut found = Self::default();
+        for (entry, number) in scenario.because.iter().filter(|(entry, _)| state.contains_key(entry)) {
+            let on = knowledge.edges[*number as usize].to;
+            above.entry(on).or_default().push(*entry);
+            // A tie that is cut is the end of a chain, whatever else happens to its target.
+            if scenario.cut.binary_search(number).is_ok() || !state.contains_key(&on) {
+                found.add(on, None, Vec::new());
+            }
+        }
+        let mut at = 0;
+        while at < found.hits.len() && found.hits.len() < MOST_WALKED * 4 {
+            for entry in above.get(&found.hits[at].entry).into_iter().flatten() {
+                found.add(*entry, state.get(entry).copied(), vec![(at, false)]);
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// Whether a place is that of a project that is hit.
+    fn is_project(&self, knowledge: &Knowledge, at: usize) -> bool {
+        self.hits[at].state.is_some() && knowledge.entry(self.hits[at].entry).kind.project
+    }
+
+    /// What is worth showing; nothing where no project is hit.
+    pub fn shown(&self, knowledge: &Knowledge) -> Option<Shown> {
+        let hits = &self.hits;
+        let is_project = |at: &usize| self.is_project(knowledge, *at);
+        let mut is_cause = vec![false; hits.len()];
+        let mut weight = vec![0usize; hits.len()];
+        // From the end: what a project is hit through counts it.
+        for at in (0..hits.len()).rev() {
+            let own = weight[at].saturating_add(usize::from(is_project(&at)));
+            for (cause, _) in hits[at].through.iter().filter(|_| own > 0) {
+                is_cause[*cause] = true;
+                weight[*cause] = weight[*cause].saturating_add(own);
+            }
+        }
+        let mut between: Vec<usize> = (0..hits.len()).filter(|at| is_cause[*at]).collect();
+        between.sort_by_key(|at| (Reverse(weight[*at]), *at));
+        between.truncate(BETWEEN);
+        between.sort_unstable();
+        let mut drawn = vec![false; hits.len()];
+        // What would hang in the air, because what it is hit through is not shown, is left out as well.
+        for at in between {
+            drawn[at] = hits[at].state.is_none() || hits[at].through.iter().any(|(cause, _)| drawn[*cause]);
+        }
+        // Projects through which others are hit stand for themselves.
+        let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
+        let mut groups: BTreeMap<(Option<Reverse<State>>, Vec<Through>), Vec<Ix>> = BTreeMap::new();
+        for at in projects.iter().copied().filter(|at| !drawn[*at]) {
+            let through = hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]).collect();
+            groups.entry((hits[at].state.map(Reverse), through)).or_default().push(hits[at].entry);
+        }
+        let groups =
+            groups.into_iter().map(|((state, through), projects)| Group { state: state.map(|Reverse(state)| state), through, projects });
+        let mut groups: Vec<Group> = groups.filter(|group| !group.through.is_empty()).collect();
+        groups.sort_by_key(|group| Reverse(group.projects.len()));
+        groups.truncate(GROUPS);
+        // And so is what leads to nothing that is shown.
+        let mut leads = vec![false; hits.len()];
+        groups.iter().flat_map(|group| &group.through).for_each(|(cause, _)| leads[*cause] = true);
+        for at in (0..hits.len()).rev() {
+            drawn[at] &= leads[at] || is_project(&at);
+            hits[at].through.iter().filter(|_| drawn[at]).for_each(|(cause, _)| leads[*cause] = true);
+        }
+        let between: Vec<usize> = (0..hits.len()).filter(|at| drawn[*at]).collect();
+        (!projects.is_empty() && !between.is_empty()).then_some(Shown { between, groups, projects })
+    }
+}

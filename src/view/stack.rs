@@ -1,0 +1,155 @@
+//! The stack of an entry: what it depends on, those together that are one choice, and for projects what stands under that.
+
+use jiff::civil;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::cut_off::Graph;
+use super::dependents::looks_through;
+use super::law::{Law, Laws};
+use crate::entry::{Dependency, Entry};
+use crate::knowledge::{Edge, Ix, Knowledge};
+use crate::schema::NeededTo;
+
+/// As much of what stands under the direct dependencies of a project is listed; of more only the nearest.
+const LISTED: usize = 40;
+/// How many of the nearest, then.
+const NEAREST: usize = 12;
+
+/// Dependencies of an entry that are shown as one.
+pub struct Tie {
+    /// One, or several of which any one would do.
+    pub targets: Vec<Ix>,
+    /// Places of the dependencies of the entry; one at least.
+    pub uses: Vec<usize>,
+    /// `former` or `later`, if it does not hold at the date.
+    pub outside: Option<&'static str>,
+}
+
+/// What stands under a direct dependency.
+pub struct Under<'k> {
+    /// What has it.
+    pub via: Ix,
+    /// Members of one group that were not met nearer; one at least.
+    pub edges: Vec<&'k Edge>,
+}
+
+/// What an entry stands on.
+pub struct Stack<'k> {
+    /// In the order written.
+    pub ties: Vec<Tie>,
+    /// The entries that it depends on itself at the date, sorted: a former dependency counts for nothing.
+    pub direct: Vec<Ix>,
+    /// For projects, what stands under these, nearest first.
+    pub under: Vec<Under<'k>>,
+    /// Whether there is more of it than is listed.
+    pub more: bool,
+    /// For projects: whose law all of it is under.
+    pub laws: Laws,
+}
+
+impl<'k> Stack<'k> {
+    /// What an entry stands on at a date.
+    pub fn of(knowledge: &'k Knowledge, graph: &Graph, as_of: civil::Date, ix: Ix) -> Self {
+        let entry = knowledge.entry(ix);
+        let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
+        direct.sort_unstable();
+        direct.dedup();
+        let (under, more) = if entry.kind.project { under(knowledge, graph, ix, &direct) } else { (Vec::new(), false) };
+        let mut laws = Laws::default();
+        if entry.kind.project {
+            let below = under.iter().flat_map(|under| &under.edges).map(|edge| edge.to);
+            direct.iter().copied().chain(below).for_each(|to| laws.count(Law::of(knowledge, entry, to)));
+        }
+        Self { ties: ties(knowledge, entry, as_of), direct, under, more, laws }
+    }
+}
+
+/// The dependencies of an entry, those together that are shown as one: alternatives, and what several versions share.
+fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
+    /// What those have in common that are shown as one.
+    #[derive(PartialEq, Eq, Hash)]
+    enum Same<'e> {
+        Choice(&'e str, NeededTo),
+        Target(Option<&'static str>, Ix, &'e str),
+    }
+    let mut ties: Vec<Tie> = Vec::new();
+    let mut known: FxHashMap<Same<'_>, usize> = FxHashMap::default();
+    let mut named: FxHashSet<(usize, Ix)> = FxHashSet::default();
+    for (at, dependency) in entry.depends.iter().enumerate() {
+        let Some(to) = knowledge.find(&dependency.on.value) else { continue };
+        let outside = outside(dependency, as_of);
+        let same = match dependency.any_of.as_deref().filter(|_| outside.is_none()) {
+            Some(label) => Same::Choice(label, knowledge.needed_to(dependency)),
+            None => Same::Target(outside, to, layer(knowledge, &dependency.role)),
+        };
+        let tie = *known.entry(same).or_insert_with(|| {
+            ties.push(Tie { targets: Vec::new(), uses: Vec::new(), outside });
+            ties.len() - 1
+        });
+        ties[tie].uses.push(at);
+        if named.insert((tie, to)) {
+            ties[tie].targets.push(to);
+        }
+    }
+    ties
+}
+
+/// What stands under the direct dependencies at the date, nearest first; whether there is more. A role says whether its
+/// targets are looked into; what the project says itself of a role stands instead of anything found below.
+fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> (Vec<Under<'k>>, bool) {
+    let project = knowledge.entry(ix);
+    let absent = project.absent_depends.iter().map(|absent| &*absent.role);
+    let own_roles: FxHashSet<&str> = project.depends.iter().map(|dependency| &*dependency.role).chain(absent).collect();
+    let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
+    let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
+    let mut queue: Vec<Ix> = Vec::new();
+    let mut open = |queue: &mut Vec<Ix>, edge: &Edge| {
+        if looks_through(knowledge, edge) && opened.insert(edge.to) {
+            queue.push(edge.to);
+        }
+    };
+    for edge in graph.groups_of(ix).flat_map(|group| graph.edges(knowledge, group)) {
+        open(&mut queue, edge);
+    }
+    let mut found: Vec<Under<'k>> = Vec::new();
+    let mut at = 0;
+    while at < queue.len() && found.len() <= LISTED {
+        let via = queue[at];
+        at += 1;
+        for group in graph.groups_of(via) {
+            let inherited = |edge: &&Edge| !own_roles.contains(&*knowledge.dependency(edge).role);
+            let mut edges = Vec::new();
+            for edge in graph.edges(knowledge, group).filter(inherited) {
+                open(&mut queue, edge);
+                if seen.insert(edge.to) {
+                    edges.push(edge);
+                }
+            }
+            if !edges.is_empty() {
+                found.push(Under { via, edges });
+            }
+        }
+    }
+    let more = found.len() > LISTED;
+    found.truncate(if more { NEAREST } else { LISTED });
+    (found, more)
+}
+
+/// The layer of a role, as the vocabulary calls it; empty where it has none.
+pub fn layer<'k>(knowledge: &'k Knowledge, role: &str) -> &'k str {
+    knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default()
+}
+
+/// Where a layer stands among all: its place is that of its first role.
+pub fn place_of(knowledge: &Knowledge, layer: &str) -> usize {
+    knowledge
+        .vocabularies()
+        .named("role")
+        .map_or(0, |roles| roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX))
+}
+
+/// Whether a dependency is over at the date (`former`), or has not begun (`later`).
+pub fn outside(dependency: &Dependency, as_of: civil::Date) -> Option<&'static str> {
+    let during = dependency.during.as_ref().filter(|during| !during.contains(as_of))?;
+    Some(if during.latest() < as_of { "former" } else { "later" })
+}
