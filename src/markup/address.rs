@@ -7,7 +7,10 @@ use crate::config::Config;
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
+use crate::schema::column::Column;
 use crate::value::Country;
+use crate::view::comparison::Comparison;
+use crate::view::facet::Subject;
 use crate::view::timeline::{Happening, Origin};
 
 /// Where below an entry's page that one is that says what falls with it.
@@ -77,6 +80,21 @@ pub fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str> {
         "/" => address.strip_prefix('/'),
         base => address.strip_prefix(base).or_else(|| address.strip_prefix('/')),
     }
+}
+
+/// The path of a table's page.
+pub fn table_path(knowledge: &Knowledge, table: &Comparison) -> String {
+    table.entry.map_or_else(|| format!("{}/", table.kind().folder), |ix| path_of(knowledge.entry(ix)))
+}
+
+/// The path of the page of a table in the order of a column. No entry can have it: ids have two parts.
+pub fn sorted_path(knowledge: &Knowledge, table: &Comparison, column: &Column) -> String {
+    format!("{}sort/{}/", table_path(knowledge, table), column.name)
+}
+
+/// The path of the page of those rows of a table that say a word.
+pub fn picked_path(knowledge: &Knowledge, table: &Comparison, subject: &Subject, word: &str) -> String {
+    format!("{}only/{}/{word}/", table_path(knowledge, table), subject.name())
 }
 
 impl Markup {

@@ -3,11 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::absent::absent;
-use super::{Counted, Html, Markup, Sources, apart, listed, promised, time};
+use super::{Html, Markup, Sources, apart, listed, promised, time};
 use crate::entry::{Claim, Content, Entry, Fact, Value};
 use crate::knowledge::Ix;
 use crate::schema::column::{Column, Part, Standing};
 use crate::view::said::{self, regions};
+use crate::view::standing::Counted;
 use crate::words::Words;
 
 /// A column, as its cells need it.

@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::model::{Column, Preset};
-use super::variants::{is_sorted_by, sorted_path, table_path};
+use serde::Serialize;
+
+use super::address::{sorted_path, table_path};
+use super::{Head, Markup};
 use crate::knowledge::Ix;
-use crate::markup::Markup;
 use crate::schema::column::{Column as Subject, Part, Promise, Standing, Step};
 use crate::schema::{self, FieldType};
 use crate::view::comparison::Comparison;
 use crate::view::order;
+use crate::view::variants::is_sorted_by;
 use crate::wording;
 
 /// Columns beside the first that fit a window. Where there are more and nothing is declared, they are shown four by four, or as
@@ -17,12 +19,44 @@ use crate::wording;
 const FIT: usize = 6;
 const AT_A_TIME: usize = 4;
 
+/// A column of a comparison.
+#[derive(Debug, Serialize)]
+pub struct Column {
+    /// Name of the field or of what every entry has.
+    pub name: String,
+    /// As read.
+    pub label: String,
+    /// What is to be written in it, for contributors.
+    pub help: Option<String>,
+    /// Whether its values are numbers, dates or money: right-aligned or not wrapped.
+    pub numeric: bool,
+    /// The presets in which it is shown, as class names: "p1 p3".
+    pub class: String,
+    /// Whether its order begins with the largest or latest.
+    pub descending: bool,
+    /// The page of the table in the order of this column, if there is one.
+    pub url: Option<String>,
+    /// "ascending" or "descending", if this page is in the order of this column.
+    pub sorted: Option<&'static str>,
+}
+
+/// Columns that are shown together where all do not fit.
+#[derive(Debug, Serialize)]
+pub struct Preset {
+    /// From 1 on.
+    pub number: usize,
+    /// "Money".
+    pub label: String,
+    /// Whether it is the one that is shown at first.
+    pub open: bool,
+}
+
 /// Where a row stands in each order, as texts for a `data-ranks`.
-pub(super) struct Ranks(Vec<Vec<Option<u32>>>);
+pub struct Ranks(Vec<Vec<Option<u32>>>);
 
 impl Ranks {
     /// Appends the places of the row of this number: a number for each column, `-` where it says nothing.
-    pub(super) fn push(&self, html: &mut String, row: usize) {
+    pub fn push(&self, html: &mut String, row: usize) {
         for (at, places) in self.0.iter().enumerate() {
             html.push_str(if at == 0 { "" } else { " " });
             // Writing to a string cannot fail.
@@ -36,7 +70,7 @@ impl Ranks {
 
 impl Markup {
     /// All columns of a table, the first of which is the entry itself.
-    pub(super) fn heads(&self, table: &Comparison) -> Vec<Column> {
+    pub fn heads(&self, table: &Comparison) -> Vec<Column> {
         let presets = places_of(table);
         let mut heads = vec![self.head(table, &Subject::title())];
         for (at, column) in table.columns.iter().enumerate() {
@@ -126,8 +160,14 @@ impl Markup {
         }
     }
 
+    /// What the money of projects is called: as the first field whose amounts may be added up.
+    fn money_label(&self) -> &str {
+        let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project);
+        kinds.flat_map(|kind| &kind.fields).find(|field| field.sum).map_or_else(|| self.words.text("column_money"), |field| &field.label)
+    }
+
     /// Which columns are shown together. The first is shown at first, or the first that has the column by which the table is sorted.
-    pub(super) fn presets(&self, table: &Comparison, heads: &[Column]) -> Vec<Preset> {
+    pub fn presets(&self, table: &Comparison, heads: &[Column]) -> Vec<Preset> {
         let places = places_of(table);
         let sorted = heads.iter().skip(1).position(|head| head.sorted.is_some());
         let open = sorted.and_then(|column| places.iter().position(|places| places.contains(&column))).unwrap_or(0);
@@ -143,7 +183,7 @@ impl Markup {
     }
 
     /// Where each row stands in the order of each column, the entry itself first.
-    pub(super) fn ranks(&self, table: &Comparison) -> Ranks {
+    pub fn ranks(&self, table: &Comparison) -> Ranks {
         let rows: Vec<Ix> = table.rows().collect();
         let places = |place| {
             let column = table.column(place);
@@ -153,7 +193,7 @@ impl Markup {
     }
 
     /// The rows of a table in the order of a column, ties by title.
-    pub(super) fn sorted(&self, table: &Comparison, column: &Subject, descending: bool) -> Vec<Ix> {
+    pub fn sorted(&self, table: &Comparison, column: &Subject, descending: bool) -> Vec<Ix> {
         let mut rows: Vec<Ix> = table.rows().collect();
         self.views.titles.sort(&mut rows);
         if descending || !column.is_title() {
@@ -165,7 +205,7 @@ impl Markup {
     /// What a row is sorted by.
     fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
         match column.part {
-            Part::Standing(standing) => self.standing_key(row, standing),
+            Part::Standing(standing) => self.count().key(row, standing),
             _ => {
                 order::By { knowledge: &self.knowledge, config: &self.config, collation: self.views.titles.collation(), as_of: self.as_of }
                     .key(row, column)
@@ -174,8 +214,17 @@ impl Markup {
     }
 }
 
+impl Column {
+    /// What its cells need of it.
+    pub fn head<'h>(&'h self, subject: &'h Subject) -> Head<'h> {
+        let classes = [if self.numeric { "n" } else { "" }, &self.class].into_iter().filter(|class| !class.is_empty());
+        let classes: Vec<&str> = classes.collect();
+        Head { subject, label: &self.label, class: (!classes.is_empty()).then(|| classes.join(" ")) }
+    }
+}
+
 /// The word of `aria-sort`.
-pub(super) fn direction(descending: bool) -> &'static str {
+pub fn direction(descending: bool) -> &'static str {
     if descending { "descending" } else { "ascending" }
 }
 

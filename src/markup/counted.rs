@@ -1,38 +1,7 @@
 //! What is counted for a country, as it stands in a cell.
 
 use super::{Html, Markup, time};
-use crate::knowledge::Ix;
-use crate::value::{Country, Date, Money};
-
-/// Something that is counted.
-pub enum Counted {
-    /// So many projects.
-    Projects(usize),
-    /// What the amounts that some of its projects give come to.
-    Money {
-        /// The sum.
-        money: Money,
-        /// How many projects give an amount.
-        of: usize,
-        /// How many projects there are.
-        projects: usize,
-    },
-    /// The country without which most of its projects stop, or cannot be renewed.
-    Exposure {
-        /// Its entry, if there is one.
-        there: Option<Ix>,
-        /// Its code.
-        code: Country,
-        /// Without how many other countries as many are lost.
-        others: usize,
-        /// How many projects that concerns.
-        lost: usize,
-        /// How many projects there are.
-        projects: usize,
-    },
-    /// When something happened last.
-    Last(Date),
-}
+use crate::view::standing::{Count, Counted};
 
 impl Markup {
     /// A cell of the table of countries.
@@ -50,5 +19,10 @@ impl Markup {
                 Counted::Last(date) => (time(&self.words, date)),
             }
         }
+    }
+
+    /// What counts for countries.
+    pub fn count(&self) -> Count<'_> {
+        Count { knowledge: &self.knowledge, views: &self.views, config: &self.config, as_of: self.as_of }
     }
 }

@@ -1,7 +1,39 @@
 //! What rests on a source, each in a line: a claim, a dependency, that there is none.
 
+use super::{listed, time};
+use crate::knowledge::Ix;
+use crate::view::rests::Part;
+use serde::Serialize;
+
+use super::frozen::Frozen;
 use super::{Html, Markup, Sources, absent, apart};
 use crate::entry::{AbsentDependency, Claim, Content, Dependency, Entry, Value};
+
+/// What one entry takes from a source.
+#[derive(Debug, Serialize)]
+pub struct Rest {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// Its facts, dependencies and events that rest on the source.
+    pub rows: Vec<RestRow>,
+    /// Whether its text cites the source.
+    pub cited: bool,
+}
+
+/// One fact, dependency or event that rests on a source.
+#[derive(Debug, Serialize)]
+pub struct RestRow {
+    /// Label of the field, or "Depends on", or "Event".
+    pub label: String,
+    /// Its place on the entry's page.
+    pub url: String,
+    /// HTML of the value, of what is depended on, or of what happened.
+    pub html: Html,
+    /// The source's own words for it.
+    pub quote: Option<String>,
+    /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
+    pub when: Option<Html>,
+}
 
 impl Markup {
     /// A claim in one line. Without marks: everything around it rests on one source.
@@ -26,5 +58,50 @@ impl Markup {
     /// In which role nothing is named, and why.
     pub fn absence_line(&self, said: &AbsentDependency) -> Html {
         html! { (self.knowledge.vocabularies().label("role", &said.role)) ": " (absent::label(&self.words, said.absence)) }
+    }
+
+    /// What rests on a source, with its date and its place; nothing for a text that cites it.
+    pub fn rest_row(&self, ix: Ix, part: Part) -> Option<RestRow> {
+        let entry = self.knowledge.entry(ix);
+        Some(match part {
+            Part::Claim(fact, at) => {
+                let fact = &entry.facts[fact as usize];
+                let claim = &fact.claims[at as usize];
+                RestRow {
+                    label: entry.kind.fields[fact.field].label.clone(),
+                    url: self.place_url(ix, &entry.claim_anchor(fact.field, at as usize)),
+                    html: self.claim_line(entry, fact.field, claim),
+                    quote: claim.quote.as_deref().map(str::to_owned),
+                    when: claim.as_of.as_ref().map(|date| self.say("as_of", &[("date", time(&self.words, date).as_arg())])),
+                }
+            }
+            Part::Edge(at) => {
+                let dependency = &entry.depends[at as usize];
+                let html = self.dependency_line(dependency)?;
+                RestRow {
+                    label: self.text("depends_on"),
+                    url: self.place_url(ix, &entry.edge_anchor(at as usize)),
+                    html,
+                    quote: None,
+                    when: dependency.during.as_ref().map(|during| time(&self.words, during)),
+                }
+            }
+            Part::Absent(at) => {
+                let absent = &entry.absent_depends[at as usize];
+                let html = self.absence_line(absent);
+                RestRow { label: self.text("depends_on"), url: self.place_url(ix, "depends"), html, quote: None, when: None }
+            }
+            Part::Event(at) => {
+                let event = &entry.events[at as usize];
+                RestRow {
+                    label: self.text("event"),
+                    url: self.place_url(ix, &entry.event_anchor(at as usize)),
+                    html: listed([&event.title]),
+                    quote: None,
+                    when: Some(time(&self.words, &event.date)),
+                }
+            }
+            Part::Text => return None,
+        })
     }
 }

@@ -160,7 +160,7 @@ fn push_values(pages: &Pages, ix: Ix, column: &Column, values: &mut Vec<String>)
     let entry = knowledge.entry(ix);
     let absent = |absence: Absence| format!("[{}]", absence.word());
     match &column.part {
-        Part::Standing(standing) => values.extend(pages.markup().standing_text(ix, *standing)),
+        Part::Standing(standing) => values.extend(pages.markup().count().text(ix, *standing)),
         // Who is reached is named as everywhere in data.
         Part::Title if column.way.is_empty() => values.push(entry.title.value.to_string()),
         Part::Title => values.push(entry.id.to_string()),

@@ -2,16 +2,15 @@
 
 use rustc_hash::FxHashSet;
 
-use super::columns::{Ranks, direction};
-use super::facet;
 use super::model::{Column, Comparison, Facet, RowGroup, Variant};
-use super::variants::table_path;
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
-use crate::markup::{Head, Html, Markup, Sources};
+use crate::markup::address::table_path;
+use crate::markup::{Head, Html, Markup, Ranks, Sources, direction};
 use crate::schema::Role;
 use crate::schema::column::{Column as Subject, Part};
 use crate::view::comparison;
+use crate::view::facet;
 use crate::view::order;
 
 /// What stands around the rows of a table.
@@ -129,7 +128,7 @@ impl Markup {
                     self.push_words(&mut words, *ix, &heads.facets);
                     (places, words)
                 });
-                self.row(*ix, whole, &columns, |standing| self.standing(*ix, standing), &mut sources)
+                self.row(*ix, whole, &columns, |standing| self.count().of(*ix, standing), &mut sources)
             });
             let rows = rows.collect();
             groups.push(RowGroup { label, rows });
@@ -151,14 +150,5 @@ impl Markup {
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
             sources: self.source_lines(sources),
         }
-    }
-}
-
-impl Column {
-    /// What its cells need of it.
-    fn head<'h>(&'h self, subject: &'h Subject) -> Head<'h> {
-        let classes = [if self.numeric { "n" } else { "" }, &self.class].into_iter().filter(|class| !class.is_empty());
-        let classes: Vec<&str> = classes.collect();
-        Head { subject, label: &self.label, class: (!classes.is_empty()).then(|| classes.join(" ")) }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{CutOff, CutOffLink, FallGroup, Falls, Meta, Rows};
+use super::model::{CutOff, FallGroup, Falls, Meta, Rows};
 use crate::knowledge::Ix;
-use crate::markup::address::cut_off_path;
 use crate::markup::frozen::Frozen;
 use crate::markup::{Markup, Reasons, Sources};
 use crate::schema::NeededTo;
@@ -41,40 +40,6 @@ impl Markup {
         meta.breadcrumbs.push(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
         meta.breadcrumbs.push(self.anchor(&entry.title.value, &self.path(ix)));
         meta.edit = self.edit(entry);
-    }
-
-    /// Where to read what falls with an entry, and how much it is.
-    pub(super) fn cut_off_link(&self, ix: Ix) -> Option<CutOffLink> {
-        if !self.knowledge.is_cut_off(ix) {
-            return None;
-        }
-        let sums = self.views.cut_offs.sums(ix);
-        let counts = [sums.projects_stopped as usize, sums.projects_frozen as usize, self.projects_at_risk(ix)];
-        Some(self.linked_cut_off(ix, counts, self.all_projects(ix), Whose::All))
-    }
-
-    /// The same for a country: projects of other countries.
-    pub(super) fn country_cut_off_link(&self, ix: Ix, country: Country) -> CutOffLink {
-        let counts = State::HIT.map(|state| self.views.exposure.hit_elsewhere(country, state).len());
-        self.linked_cut_off(ix, counts, self.views.projects_elsewhere(&self.knowledge, country), Whose::OfOthers)
-    }
-
-    /// `counts` are projects, in the order of [`State::HIT`].
-    fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: Whose) -> CutOffLink {
-        let lost: Vec<(State, usize)> = State::LOST.into_iter().zip(counts).collect();
-        let name = self.named(ix);
-        CutOffLink {
-            title: wording::without(&self.words, &name),
-            name,
-            url: self.url(&cut_off_path(self.knowledge.entry(ix))),
-            finding: self.finding(&lost, total, whose, 0, counts[2]),
-            projects: State::HIT.into_iter().zip(counts).map(|(state, count)| (state.term_of(&self.words, count), count)).collect(),
-        }
-    }
-
-    /// How many projects there are beside an entry.
-    fn all_projects(&self, ix: Ix) -> usize {
-        self.views.projects - usize::from(self.knowledge.entry(ix).kind.project)
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
@@ -132,7 +97,7 @@ impl Markup {
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
-        let at_risk = self.projects_at_risk(off);
+        let at_risk = self.views.projects_at_risk(&self.knowledge, off);
         let long_run = if self.views.long_run.hit(off).0 > MOST_HIT { Vec::new() } else { self.views.long_run.all(off) };
         let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
             State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
@@ -276,14 +241,6 @@ impl Markup {
         }
     }
 
-    /// How many projects are at risk in the long run when an entry is cut off.
-    pub(super) fn projects_at_risk(&self, off: Ix) -> usize {
-        let sums = self.views.cut_offs.sums(off);
-        let itself = usize::from(self.knowledge.entry(off).kind.project);
-        let worse = (sums.projects_stopped + sums.projects_frozen) as usize + itself;
-        self.views.long_run.hit(off).1.saturating_sub(worse)
-    }
-
     /// Cards of the first of them, by title; none where so much is hit that looking for them would cost more than a page may.
     fn listed_at_risk(&self, off: Ix) -> Vec<Frozen> {
         if self.views.long_run.hit(off).0 > MOST_HIT {
@@ -292,14 +249,6 @@ impl Markup {
         let is_listed = |ix: &Ix| self.knowledge.entry(*ix).kind.project && self.views.cut_offs.state(off, *ix) == State::Intact;
         let projects: Vec<Ix> = self.views.long_run.all(off).into_iter().filter(is_listed).collect();
         self.cards(&projects)
-    }
-
-    /// What a page begins with.
-    fn finding(&self, counts: &[(State, usize)], total: usize, whose: Whose, parts: usize, at_risk: usize) -> String {
-        let whole = counts.iter().any(|(_, count)| *count > 0);
-        let finding =
-            wording::and_in_part(&self.words, wording::finding(&self.words, counts, total, whose, &self.noun), parts, whole, &self.noun);
-        wording::and_at_risk(&self.words, finding, !whole && parts == 0, whose, at_risk, &self.noun)
     }
 
     /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.

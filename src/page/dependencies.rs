@@ -93,7 +93,7 @@ impl Markup {
         let mut ranked: Vec<Ranked> = depended.map(line).collect();
         ranked.sort_by_cached_key(|line| {
             let sums = self.views.cut_offs.sums(line.entry);
-            let at_risk = self.projects_at_risk(line.entry);
+            let at_risk = self.views.projects_at_risk(&self.knowledge, line.entry);
             (
                 Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, at_risk, line.count.total)),
                 self.views.titles.rank(line.entry),

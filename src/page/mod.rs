@@ -2,7 +2,6 @@
 //!
 //! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
 
-mod columns;
 mod comparison;
 mod contribute;
 mod country;
@@ -10,7 +9,6 @@ mod coverage;
 mod cut_off;
 mod dependencies;
 mod exposure;
-pub mod facet;
 mod glossary;
 mod home;
 mod lists;
@@ -23,9 +21,7 @@ mod profile;
 mod scenario;
 mod site;
 mod source;
-mod standing;
 mod timeline;
-mod variants;
 
 pub use pages::Pages;
 pub use plan::{Route, Subject, plan};

@@ -24,7 +24,8 @@ use crate::markup::Html;
 pub use crate::figure::Figure;
 pub use crate::markup::frozen::Frozen;
 pub use crate::markup::{
-    Anchor, Card, Cite, Claim, CountryName, Dependence, Evidence, Fact, Held, Jurisdictions, Layer, Part, Rows, Single, SourceLine,
+    Anchor, Card, Choice, Cite, Claim, Column, CountryName, CutOffLink, Dependence, DependentGroup, Dependents, Evidence, Facet, Fact,
+    Gaps, Held, Jurisdictions, Layer, NamedBy, Overdue, Part, Preset, Rest, RestRow, Rows, Silent, Single, SourceLine, Stale,
 };
 pub use crate::wording::Term;
 pub use analysis::*;

@@ -1,20 +1,25 @@
 //! The plan: every address of the site and what stands there. Two things at one address are a problem, not a choice.
 
+use jiff::civil;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::names::letters;
 use super::timeline::{event_types, events_of_kind, years};
-use super::{facet, variants};
 use crate::config::Config;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
-use crate::markup::address::{ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, path_of, site_path};
+use crate::markup::address::{
+    ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, path_of, picked_path, site_path, sorted_path,
+};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
+use crate::view::comparison::Comparison;
+use crate::view::facet;
+use crate::view::variants::{is_sorted_by, picked_by};
 
 /// As many links that lead nowhere are compared with all addresses.
 const MOST_GUESSES: usize = 300;
@@ -163,7 +168,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         }
     }
     for (at, table) in views.comparisons.iter().enumerate().filter(|(at, _)| Some(*at) != own) {
-        for (path, subject) in variants::routes(knowledge, at, table, views.as_of) {
+        for (path, subject) in table_routes(knowledge, at, table, views.as_of) {
             plan.add(path, subject, &nowhere, 0..0);
         }
     }
@@ -215,6 +220,23 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     let mut routes: Vec<Route> = plan.routes.into_iter().map(|(path, (subject, _))| Route { path, subject }).collect();
     routes.sort_by_key(|route| std::cmp::Reverse(weight(&route.subject, views)));
     Checked { value: routes, diagnostics: plan.diagnostics }
+}
+
+/// All pages of a table but that of the whole; `at` is its place in the views.
+fn table_routes(knowledge: &Knowledge, at: usize, table: &Comparison, as_of: civil::Date) -> Vec<(String, Subject)> {
+    let columns = (0..=table.columns.len()).filter(|place| is_sorted_by(table, &table.column(*place)));
+    let mut routes: Vec<_> =
+        columns.map(|place| (sorted_path(knowledge, table, &table.column(place)), Subject::Sorted(at, place))).collect();
+    for subject in picked_by(table) {
+        let words = facet::words(knowledge, table.rows(), &subject, as_of);
+        // What all rows say is nothing to pick by.
+        if words.len() > 1 {
+            routes.extend(
+                words.into_keys().map(|word| (picked_path(knowledge, table, &subject, &word), Subject::Picked(at, subject.clone(), word))),
+            );
+        }
+    }
+    routes
 }
 
 /// A guess at how long a page takes.

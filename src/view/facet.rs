@@ -5,25 +5,26 @@ use std::collections::BTreeMap;
 
 use jiff::civil;
 
-use super::model::{Choice, Facet};
-use super::variants::{picked_by, picked_path};
+use super::comparison::Comparison;
+use super::said;
 use crate::entry::{Content, Value};
 use crate::knowledge::{Ix, Knowledge};
-use crate::markup::Markup;
 use crate::schema::column::{Column, Part};
 use crate::schema::{FieldType, Role};
-use crate::value::{Country, Region};
-use crate::view::comparison::Comparison;
-use crate::view::said;
 
 /// A column that says more different things than these is nothing to pick by.
-const MOST_CHOICES: usize = 60;
+pub const MOST_CHOICES: usize = 60;
 
 /// Something by which rows can be picked: what they say in a column, shown or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject(Column);
 
 impl Subject {
+    /// The column.
+    pub fn column(&self) -> &Column {
+        &self.0
+    }
+
     /// Its name in addresses.
     pub fn name(&self) -> &str {
         &self.0.name
@@ -34,7 +35,8 @@ impl Subject {
         !self.is_followed()
     }
 
-    fn is_followed(&self) -> bool {
+    /// Whether it is reached over others.
+    pub fn is_followed(&self) -> bool {
         !self.0.way.is_empty() || matches!(self.0.part, Part::Depends(_))
     }
 
@@ -75,7 +77,7 @@ impl Subject {
     }
 
     /// The words that a row says here, each once. Of its own fields all claims count, not only the headline.
-    fn words(&self, knowledge: &Knowledge, row: Ix, as_of: civil::Date) -> Vec<String> {
+    pub fn words(&self, knowledge: &Knowledge, row: Ix, as_of: civil::Date) -> Vec<String> {
         let entry = knowledge.entry(row);
         let mut words: Vec<String> = match &self.0.part {
             Part::Field(fields) if self.0.way.is_empty() => {
@@ -113,68 +115,4 @@ pub fn words(knowledge: &Knowledge, rows: impl Iterator<Item = Ix>, subject: &Su
         }
     }
     found
-}
-
-impl Markup {
-    /// What a table's rows can be picked by, each with its facet. What all of them say, or none, is left out.
-    pub(super) fn facets(&self, table: &Comparison) -> Vec<(Subject, Facet)> {
-        let paged: Vec<Subject> = picked_by(table).collect();
-        let facet = |subject: Subject| {
-            let words = words(&self.knowledge, table.rows(), &subject, self.as_of);
-            let mut choices: Vec<_> = words.into_iter().map(|(word, rows)| (self.choice_order(&word, &subject), word, rows)).collect();
-            choices.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-            let choices = choices.into_iter().map(|(_, word, rows)| Choice {
-                label: self.choice_label(&word, &subject),
-                count: rows.len(),
-                url: paged.contains(&subject).then(|| self.url(&picked_path(&self.knowledge, table, &subject, &word))),
-                word,
-            });
-            let facet = Facet { name: subject.name().to_owned(), label: self.column_label(table, &subject.0), choices: choices.collect() };
-            (subject, facet)
-        };
-        let facets = Subject::all(table).into_iter().map(facet);
-        facets
-            .filter(|(subject, facet)| facet.choices.len() > 1 && (!subject.is_followed() || facet.choices.len() <= MOST_CHOICES))
-            .collect()
-    }
-
-    /// Appends what a row says of everything by which it can be picked, for a `data-is`: `status:active countries:SG`.
-    pub(super) fn push_words(&self, html: &mut String, row: Ix, facets: &[(Subject, Facet)]) {
-        let start = html.len();
-        for (subject, _) in facets {
-            for word in subject.words(&self.knowledge, row, self.as_of) {
-                html.push_str(if html.len() == start { "" } else { " " });
-                html.push_str(subject.name());
-                html.push(':');
-                html.push_str(&word);
-            }
-        }
-    }
-
-    /// What is picked by, and the word, for readers: "Country: Singapore".
-    pub(super) fn picked(&self, table: &Comparison, word: &str, subject: &Subject) -> String {
-        format!("{}: {}", self.column_label(table, &subject.0), self.choice_label(word, subject))
-    }
-
-    /// As readers call it.
-    fn choice_label(&self, word: &str, subject: &Subject) -> String {
-        self.said_as(&subject.0.part, word)
-    }
-
-    /// Words stand as in their vocabulary, others by name, parts of the world before blocs.
-    fn choice_order(&self, word: &str, subject: &Subject) -> (usize, Vec<u8>) {
-        let vocabulary = match &subject.0.part {
-            Part::Status => Some("status"),
-            Part::Basis(_) => Some("basis"),
-            Part::Field(fields) => fields.field().vocabulary.as_deref(),
-            _ => None,
-        };
-        let known = vocabulary.and_then(|name| self.knowledge.vocabularies().named(name));
-        let place = match (&subject.0.part, known) {
-            (Part::Regions, _) => usize::from(!Region::ALL.iter().any(|region| region.word() == word) && Country::parse(word).is_ok()),
-            (_, Some(words)) => words.position(word).unwrap_or(usize::MAX),
-            (_, None) => usize::from(subject.is_followed() && crate::entry::Absence::named(word).is_some()),
-        };
-        (place, self.views.titles.key(&self.choice_label(word, subject)))
-    }
 }

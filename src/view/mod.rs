@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod example;
 pub mod expected;
 pub mod exposure;
+pub mod facet;
 pub mod hits;
 pub mod law;
 pub mod members;
@@ -17,16 +18,18 @@ pub mod rests;
 pub mod said;
 pub mod scenario;
 pub mod stack;
+pub mod standing;
 pub mod states;
 pub mod timeline;
 pub mod titles;
+pub mod variants;
 
 use std::sync::Arc;
 
 use jiff::civil;
 
 use crate::config::Config;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
 /// Everything that is derived once for the whole site. What concerns one entry only is derived when its page is made.
@@ -61,6 +64,14 @@ pub struct Views {
 }
 
 impl Views {
+    /// How many projects are at risk in the long run when an entry is cut off.
+    pub fn projects_at_risk(&self, knowledge: &Knowledge, off: Ix) -> usize {
+        let sums = self.cut_offs.sums(off);
+        let itself = usize::from(knowledge.entry(off).kind.project);
+        let worse = (sums.projects_stopped + sums.projects_frozen) as usize + itself;
+        self.long_run.hit(off).1.saturating_sub(worse)
+    }
+
     /// How many projects of other countries there are: those of several only where this one is not among them.
     pub fn projects_elsewhere(&self, knowledge: &Knowledge, country: Country) -> usize {
         self.projects - self.exposure.near(knowledge, country).len()

@@ -1,17 +1,62 @@
 //! What is counted for a country in the table of countries: its projects, their money, on whom they stand, what is new.
 
+use jiff::civil;
 use rust_decimal::Decimal;
 
+use super::Views;
+use crate::config::Config;
+
 use crate::entry::Entry;
-use crate::knowledge::Ix;
-use crate::markup::{Counted, Markup};
+use crate::knowledge::{Ix, Knowledge};
 use crate::schema::column::Standing;
 use crate::value::{Country, Date, Money};
 use crate::view::order::{self, Key};
 
-impl Markup {
+/// Something that is counted.
+pub enum Counted {
+    /// So many projects.
+    Projects(usize),
+    /// What the amounts that some of its projects give come to.
+    Money {
+        /// The sum.
+        money: Money,
+        /// How many projects give an amount.
+        of: usize,
+        /// How many projects there are.
+        projects: usize,
+    },
+    /// The country without which most of its projects stop, or cannot be renewed.
+    Exposure {
+        /// Its entry, if there is one.
+        there: Option<Ix>,
+        /// Its code.
+        code: Country,
+        /// Without how many other countries as many are lost.
+        others: usize,
+        /// How many projects that concerns.
+        lost: usize,
+        /// How many projects there are.
+        projects: usize,
+    },
+    /// When something happened last.
+    Last(Date),
+}
+
+/// Counts for countries.
+pub struct Count<'v> {
+    /// The linked graph.
+    pub knowledge: &'v Knowledge,
+    /// What follows from it.
+    pub views: &'v Views,
+    /// The site's settings.
+    pub config: &'v Config,
+    /// The day at which the knowledge is read.
+    pub as_of: civil::Date,
+}
+
+impl Count<'_> {
     /// What is counted for the country for which an entry stands; none where there is nothing.
-    pub(super) fn standing(&self, ix: Ix, standing: Standing) -> Option<Counted> {
+    pub fn of(&self, ix: Ix, standing: Standing) -> Option<Counted> {
         let entry = self.knowledge.entry(ix);
         let country = entry.countries.first()?.value;
         Some(match standing {
@@ -33,8 +78,8 @@ impl Markup {
     }
 
     /// The same for programs: a number, an amount with its currency, a code with a number, an EDTF date.
-    pub fn standing_text(&self, ix: Ix, standing: Standing) -> Option<String> {
-        Some(match self.standing(ix, standing)? {
+    pub fn text(&self, ix: Ix, standing: Standing) -> Option<String> {
+        Some(match self.of(ix, standing)? {
             Counted::Projects(count) => count.to_string(),
             Counted::Money { .. } => {
                 let amount = self.sum_of(self.knowledge.entry(ix).countries.first()?.value)?.0;
@@ -46,7 +91,7 @@ impl Markup {
     }
 
     /// What a country is sorted by.
-    pub(super) fn standing_key(&self, ix: Ix, standing: Standing) -> Option<Key> {
+    pub fn key(&self, ix: Ix, standing: Standing) -> Option<Key> {
         let country = self.knowledge.entry(ix).countries.first()?.value;
         match standing {
             Standing::Projects => Some(Key::Count(self.projects_of(country).len() as u128)),
@@ -54,12 +99,6 @@ impl Markup {
             Standing::Exposure => self.most_exposed(country).map(|(_, lost, _)| Key::Count(lost as u128)),
             Standing::Last => self.last_of(country).map(Key::Date),
         }
-    }
-
-    /// What the money of projects is called: as the first field whose amounts may be added up.
-    pub(super) fn money_label(&self) -> &str {
-        let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project);
-        kinds.flat_map(|kind| &kind.fields).find(|field| field.sum).map_or_else(|| self.words.text("column_money"), |field| &field.label)
     }
 
     fn projects_of(&self, country: Country) -> &[Ix] {

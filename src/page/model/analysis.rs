@@ -81,29 +81,6 @@ pub struct CutOff {
     pub json: String,
 }
 
-/// How much falls with an entry, and where to read it.
-#[derive(Clone, Debug, Serialize)]
-pub struct CutOffLink {
-    /// What is cut off, within a sentence.
-    pub name: String,
-    /// What the page is called: "Without Nvidia".
-    pub title: String,
-    /// The page.
-    pub url: String,
-    /// How many projects are affected, as it continues the title: "15 of 42 projects keep running but cannot be renewed".
-    pub finding: String,
-    /// Whatever can happen to projects, the worst first, and to how many it does.
-    pub projects: Vec<(Term, usize)>,
-}
-
-impl CutOffLink {
-    /// How many projects lose something now: those that stop, and those that cannot be renewed.
-    pub(crate) fn lost(&self) -> usize {
-        let lost = self.projects.iter().filter(|(state, _)| state.word != "strained");
-        lost.map(|(_, count)| count).sum()
-    }
-}
-
 /// The projects of one country that are hit without another one.
 #[derive(Debug, Serialize)]
 pub struct Exposed {

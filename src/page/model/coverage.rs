@@ -1,9 +1,7 @@
 //! The state of the knowledge.
 
+use super::{Gaps, Overdue, Silent, Stale};
 use serde::Serialize;
-
-use crate::markup::Html;
-use crate::markup::frozen::Frozen;
 
 /// `coverage`: what is known, and what is to be done.
 #[derive(Debug, Serialize)]
@@ -61,70 +59,4 @@ pub struct CoverageOf {
     pub todo: Vec<Gaps>,
     /// How many there are in all.
     pub todo_count: usize,
-}
-
-/// What one entry lacks.
-#[derive(Debug, Serialize)]
-pub struct Gaps {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// Labels of recommended fields of which nothing is said.
-    pub missing: Vec<String>,
-    /// Fields, dependencies and events that nobody is named for.
-    pub unsourced: Vec<String>,
-    /// Where its file can be edited.
-    pub edit: Option<String>,
-}
-
-/// A fact that is older than it should be.
-#[derive(Debug, Serialize)]
-pub struct Stale {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// Label of the field.
-    pub label: String,
-    /// Its place on the profile.
-    pub url: String,
-    /// HTML of when it was so.
-    pub as_of: Html,
-    /// How long values of the field keep: "12 months".
-    pub keeps: String,
-    /// HTML of the first day on which it was stale.
-    pub since: Html,
-    /// Where the file can be edited.
-    pub edit: Option<String>,
-}
-
-/// A promise that is overdue.
-#[derive(Debug, Serialize)]
-pub struct Overdue {
-    /// A [`Card`](super::Card): who told of it.
-    pub entry: Frozen,
-    /// What was promised.
-    pub title: String,
-    /// Its place on the profile.
-    pub url: String,
-    /// HTML of the date that was promised.
-    pub date: Html,
-    /// HTML of the first day on which it was overdue.
-    pub since: Html,
-    /// Where the file can be edited.
-    pub edit: Option<String>,
-}
-
-/// An entry of which nothing is heard any more.
-#[derive(Debug, Serialize)]
-pub struct Silent {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// HTML of when something was last heard of it.
-    pub last: Option<Html>,
-    /// HTML of the first day on which it was silent.
-    pub since: Option<Html>,
-    /// How long an entry of its kind may be silent: "18 months".
-    pub keeps: String,
-    /// HTML of when a person last re-read the sources.
-    pub checked: Option<Html>,
-    /// Where the file can be edited.
-    pub edit: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! What a profile shows, and the pages that are profiles with more: countries and sources.
 
+use super::{Dependents, NamedBy, Rest};
 use serde::Serialize;
 
 use super::InScenario;
@@ -8,53 +9,6 @@ use super::{
 };
 use crate::markup::Html;
 use crate::markup::frozen::Frozen;
-
-/// Who names an entry in a fact that says the same of it.
-#[derive(Debug, Serialize)]
-pub struct NamedBy {
-    /// What it says of it: "Leads".
-    pub label: String,
-    /// How many there are.
-    pub count: usize,
-    /// By title; not all where they are very many.
-    pub rows: Rows,
-}
-
-/// Direct dependents that do the same without the entry.
-#[derive(Debug, Serialize)]
-pub struct DependentGroup {
-    /// `stopped` or `frozen`; `intact`, where there is an alternative; `former` or `later`, if they do not depend on it at
-    /// the date.
-    pub without: &'static str,
-    /// The same in words, said of so many.
-    pub heading: String,
-    /// By title, each with the ways in which it depends and its countries; one or more.
-    pub rows: Rows,
-}
-
-/// Who depends on an entry.
-#[derive(Debug, Default, Serialize)]
-pub struct Dependents {
-    /// Directly: what stops first, then what freezes, survives, and does not depend on it at the date; not all where they
-    /// are very many.
-    pub direct: Vec<DependentGroup>,
-    /// How many of them are listed.
-    pub direct_listed: usize,
-    /// How many there are directly.
-    pub direct_count: usize,
-    /// Through others: the shortest chain from each, nearest first; the first of them.
-    pub chains: Rows,
-    /// The rest of the chains; not all of them where they are very many.
-    pub more_chains: Rows,
-    /// How many there are through others.
-    pub indirect_count: usize,
-    /// How many there are in all.
-    pub total: usize,
-    /// How many of all are projects.
-    pub projects: usize,
-    /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
-    pub cut_off: Option<CutOffLink>,
-}
 
 /// The events of one year, in time's order.
 #[derive(Debug, Serialize)]
@@ -175,32 +129,6 @@ pub struct Country {
     pub timeline: Vec<Year>,
     /// How many events.
     pub timeline_count: usize,
-}
-
-/// What one entry takes from a source.
-#[derive(Debug, Serialize)]
-pub struct Rest {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// Its facts, dependencies and events that rest on the source.
-    pub rows: Vec<RestRow>,
-    /// Whether its text cites the source.
-    pub cited: bool,
-}
-
-/// One fact, dependency or event that rests on a source.
-#[derive(Debug, Serialize)]
-pub struct RestRow {
-    /// Label of the field, or "Depends on", or "Event".
-    pub label: String,
-    /// Its place on the entry's page.
-    pub url: String,
-    /// HTML of the value, of what is depended on, or of what happened.
-    pub html: Html,
-    /// The source's own words for it.
-    pub quote: Option<String>,
-    /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
-    pub when: Option<Html>,
 }
 
 /// `source`.

@@ -1,65 +1,10 @@
 //! Comparisons as tables.
 
+use super::{Column, Facet, Preset};
 use serde::Serialize;
 
 use super::{Figure, Rows, SourceLine};
 use crate::markup::Html;
-
-/// A column of a comparison.
-#[derive(Debug, Serialize)]
-pub struct Column {
-    /// Name of the field or of what every entry has.
-    pub name: String,
-    /// As read.
-    pub label: String,
-    /// What is to be written in it, for contributors.
-    pub help: Option<String>,
-    /// Whether its values are numbers, dates or money: right-aligned or not wrapped.
-    pub numeric: bool,
-    /// The presets in which it is shown, as class names: "p1 p3".
-    pub class: String,
-    /// Whether its order begins with the largest or latest.
-    pub descending: bool,
-    /// The page of the table in the order of this column, if there is one.
-    pub url: Option<String>,
-    /// "ascending" or "descending", if this page is in the order of this column.
-    pub sorted: Option<&'static str>,
-}
-
-/// Columns that are shown together where all do not fit.
-#[derive(Debug, Serialize)]
-pub struct Preset {
-    /// From 1 on.
-    pub number: usize,
-    /// "Money".
-    pub label: String,
-    /// Whether it is the one that is shown at first.
-    pub open: bool,
-}
-
-/// Something by which rows can be picked.
-#[derive(Debug, Serialize)]
-pub struct Facet {
-    /// Its name in addresses.
-    pub name: String,
-    /// As read.
-    pub label: String,
-    /// Two at least.
-    pub choices: Vec<Choice>,
-}
-
-/// Something that rows may say.
-#[derive(Debug, Serialize)]
-pub struct Choice {
-    /// A word or a code.
-    pub word: String,
-    /// As read.
-    pub label: String,
-    /// How many rows of the table say it.
-    pub count: usize,
-    /// The page of these rows, if there is one.
-    pub url: Option<String>,
-}
 
 /// What a page of a table shows, where it is not the whole in the declared order.
 #[derive(Debug, Serialize)]

@@ -1,0 +1,102 @@
+//! A facet: what the rows of a table can be picked by, as readers call it.
+
+use serde::Serialize;
+
+use super::Markup;
+use super::address::picked_path;
+use crate::entry::Absence;
+use crate::knowledge::Ix;
+use crate::schema::column::Part;
+use crate::value::{Country, Region};
+use crate::view::comparison::Comparison;
+use crate::view::facet::{MOST_CHOICES, Subject, words};
+use crate::view::variants::picked_by;
+
+/// Something by which rows can be picked.
+#[derive(Debug, Serialize)]
+pub struct Facet {
+    /// Its name in addresses.
+    pub name: String,
+    /// As read.
+    pub label: String,
+    /// Two at least.
+    pub choices: Vec<Choice>,
+}
+
+/// Something that rows may say.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// A word or a code.
+    pub word: String,
+    /// As read.
+    pub label: String,
+    /// How many rows of the table say it.
+    pub count: usize,
+    /// The page of these rows, if there is one.
+    pub url: Option<String>,
+}
+
+impl Markup {
+    /// What a table's rows can be picked by, each with its facet. What all of them say, or none, is left out.
+    pub fn facets(&self, table: &Comparison) -> Vec<(Subject, Facet)> {
+        let paged: Vec<Subject> = picked_by(table).collect();
+        let facet = |subject: Subject| {
+            let words = words(&self.knowledge, table.rows(), &subject, self.as_of);
+            let mut choices: Vec<_> = words.into_iter().map(|(word, rows)| (self.choice_order(&word, &subject), word, rows)).collect();
+            choices.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+            let choices = choices.into_iter().map(|(_, word, rows)| Choice {
+                label: self.choice_label(&word, &subject),
+                count: rows.len(),
+                url: paged.contains(&subject).then(|| self.url(&picked_path(&self.knowledge, table, &subject, &word))),
+                word,
+            });
+            let facet =
+                Facet { name: subject.name().to_owned(), label: self.column_label(table, subject.column()), choices: choices.collect() };
+            (subject, facet)
+        };
+        let facets = Subject::all(table).into_iter().map(facet);
+        facets
+            .filter(|(subject, facet)| facet.choices.len() > 1 && (!subject.is_followed() || facet.choices.len() <= MOST_CHOICES))
+            .collect()
+    }
+
+    /// Appends what a row says of everything by which it can be picked, for a `data-is`: `status:active countries:SG`.
+    pub fn push_words(&self, html: &mut String, row: Ix, facets: &[(Subject, Facet)]) {
+        let start = html.len();
+        for (subject, _) in facets {
+            for word in subject.words(&self.knowledge, row, self.as_of) {
+                html.push_str(if html.len() == start { "" } else { " " });
+                html.push_str(subject.name());
+                html.push(':');
+                html.push_str(&word);
+            }
+        }
+    }
+
+    /// What is picked by, and the word, for readers: "Country: Singapore".
+    pub fn picked(&self, table: &Comparison, word: &str, subject: &Subject) -> String {
+        format!("{}: {}", self.column_label(table, subject.column()), self.choice_label(word, subject))
+    }
+
+    /// As readers call it.
+    fn choice_label(&self, word: &str, subject: &Subject) -> String {
+        self.said_as(&subject.column().part, word)
+    }
+
+    /// Words stand as in their vocabulary, others by name, parts of the world before blocs.
+    fn choice_order(&self, word: &str, subject: &Subject) -> (usize, Vec<u8>) {
+        let vocabulary = match &subject.column().part {
+            Part::Status => Some("status"),
+            Part::Basis(_) => Some("basis"),
+            Part::Field(fields) => fields.field().vocabulary.as_deref(),
+            _ => None,
+        };
+        let known = vocabulary.and_then(|name| self.knowledge.vocabularies().named(name));
+        let place = match (&subject.column().part, known) {
+            (Part::Regions, _) => usize::from(!Region::ALL.iter().any(|region| region.word() == word) && Country::parse(word).is_ok()),
+            (_, Some(words)) => words.position(word).unwrap_or(usize::MAX),
+            (_, None) => usize::from(subject.is_followed() && Absence::named(word).is_some()),
+        };
+        (place, self.views.titles.key(&self.choice_label(word, subject)))
+    }
+}
