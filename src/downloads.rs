@@ -1,12 +1,13 @@
-//! The files below `data/`: what is in each, column for column. Data, their descriptions and the page are made from this.
+//! The files below `data/`: what is in each, column for column. Data, their descriptions and the page are made from this. What is
+//! said of each, and of its columns, are messages: `file_facts_csv`, `file_facts_csv_value`.
 
-/// A file below `data/`. What is said of it, and of its columns, is plain text: it goes to a page and into metadata.
+use crate::words::Words;
+
+/// A file below `data/`.
 #[derive(Debug)]
 pub struct File {
     /// "facts.csv".
     pub name: &'static str,
-    /// What is in it, in a sentence.
-    pub about: &'static str,
     /// Its columns; none for JSON.
     pub columns: &'static [Column],
     /// The column that names each row, if one does.
@@ -18,8 +19,6 @@ pub struct File {
 pub struct Column {
     /// As in the header.
     pub name: &'static str,
-    /// What is in it.
-    pub about: &'static str,
     /// What its cells are.
     pub holds: Holds,
     /// Whether no cell is empty.
@@ -41,131 +40,115 @@ pub enum Holds {
     Entry,
 }
 
+impl File {
+    /// What is in it, in a sentence.
+    pub fn about(&self, words: &Words) -> String {
+        words.text(&self.message()).to_owned()
+    }
+
+    /// What is in one of its columns.
+    pub fn about_column(&self, column: &Column, words: &Words) -> String {
+        words.text(&format!("{}_{}", self.message(), column.name)).to_owned()
+    }
+
+    /// `file_facts_csv`
+    fn message(&self) -> String {
+        format!("file_{}", self.name.replace(['.', '-'], "_"))
+    }
+}
+
 /// The table that ids of entries refer to, and the column.
 pub const ENTRIES: (&str, &str) = ("entries.csv", "id");
 
-const fn must(name: &'static str, holds: Holds, about: &'static str) -> Column {
-    Column { name, about, holds, required: true }
+const fn must(name: &'static str, holds: Holds) -> Column {
+    Column { name, holds, required: true }
 }
 
-const fn may(name: &'static str, holds: Holds, about: &'static str) -> Column {
-    Column { name, about, holds, required: false }
+const fn may(name: &'static str, holds: Holds) -> Column {
+    Column { name, holds, required: false }
 }
 
 /// All of them.
 pub const DOWNLOADS: &[File] = &[
-    File {
-        name: "entries.json",
-        about: "Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it counts in the analysis.",
-        columns: &[],
-        key: None,
-    },
+    File { name: "entries.json", columns: &[], key: None },
     File {
         name: "entries.csv",
-        about: "The same as a table. Ids in the other tables refer to it.",
         columns: &[
-            must("id", Holds::Text, "Folder and file name, with a slash between them."),
-            must("kind", Holds::Text, "The folder."),
-            must("title", Holds::Text, "Its name."),
-            may("aliases", Holds::Texts, "Other names."),
-            may("summary", Holds::Text, "One sentence."),
-            must("url", Holds::Text, "Its address on this site."),
-            may("countries", Holds::Texts, "Whom it belongs to: ISO 3166-1 alpha-2, or EU."),
-            may("status", Holds::Text, "A word of the vocabulary of statuses."),
-            must("project", Holds::Bool, "Whether its kind is one that counts in the analysis."),
+            must("id", Holds::Text),
+            must("kind", Holds::Text),
+            must("title", Holds::Text),
+            may("aliases", Holds::Texts),
+            may("summary", Holds::Text),
+            must("url", Holds::Text),
+            may("countries", Holds::Texts),
+            may("status", Holds::Text),
+            must("project", Holds::Bool),
         ],
         key: Some("id"),
     },
     File {
         name: "facts.csv",
-        about: "Every claim of every fact, one a line, with its date and sources.",
         columns: &[
-            must("entry", Holds::Entry, "What it is said of."),
-            must("field", Holds::Text, "The name of the field."),
-            may(
-                "value",
-                Holds::Text,
-                "The canonical text, such as 70000000 EUR, digits, an EDTF date, an id. Of a list: its items, joined and percent-encoded as in the other columns of lists.",
-            ),
-            may("unit", Holds::Text, "The unit of a quantity."),
-            may("for", Holds::Text, "The version or part it is said of."),
-            may("as_of", Holds::Text, "When it was so: an EDTF date."),
-            may("absent", Holds::Text, "Why there is no value: unknown, undisclosed, none, not-applicable."),
-            must("preferred", Holds::Bool, "Whether it is marked as the headline."),
-            may("sources", Holds::Texts, "Who says so: file names of sources."),
-            may("countries", Holds::Texts, "Whom the entry belongs to: ISO 3166-1 alpha-2, EU, or XK."),
-            must("list", Holds::Bool, "Whether the field takes a list, so that the value is one."),
+            must("entry", Holds::Entry),
+            must("field", Holds::Text),
+            may("value", Holds::Text),
+            may("unit", Holds::Text),
+            may("for", Holds::Text),
+            may("as_of", Holds::Text),
+            may("absent", Holds::Text),
+            must("preferred", Holds::Bool),
+            may("sources", Holds::Texts),
+            may("countries", Holds::Texts),
+            must("list", Holds::Bool),
         ],
         key: None,
     },
     File {
         name: "edges.csv",
-        about: "Every dependency: who depends on what, in which role, needed for what, when, and who says so; and what is said where nothing is named.",
         columns: &[
-            must("from", Holds::Entry, "What depends."),
-            may("to", Holds::Entry, "What it depends on; empty where nothing is named."),
-            must("role", Holds::Text, "In which way: a word of the vocabulary of roles."),
-            may("needed_to", Holds::Text, "run: stops without it; renew: goes on, but cannot be renewed; nothing: another one would do."),
-            may(
-                "takes",
-                Holds::Text,
-                "operation: the other has to go on; copy: a copy is held; leave: its permission stands when it is gone.",
-            ),
-            may("extent", Holds::Text, "all: true of the whole; part: of a version, a partition, some offers."),
-            may("any_of", Holds::Text, "Edges of one entry with the same label are alternatives."),
-            may("during", Holds::Text, "When it holds: an EDTF date or interval."),
-            may("for", Holds::Text, "The version or part that depends."),
-            may("absent", Holds::Text, "Why nothing is named: unknown, undisclosed, none, not-applicable."),
-            may("sources", Holds::Texts, "Who says so: file names of sources."),
+            must("from", Holds::Entry),
+            may("to", Holds::Entry),
+            must("role", Holds::Text),
+            may("needed_to", Holds::Text),
+            may("takes", Holds::Text),
+            may("extent", Holds::Text),
+            may("any_of", Holds::Text),
+            may("during", Holds::Text),
+            may("for", Holds::Text),
+            may("absent", Holds::Text),
+            may("sources", Holds::Texts),
         ],
         key: None,
     },
     File {
         name: "events.csv",
-        about: "Every event once, in the order of time, with its precision, countries and sources.",
         columns: &[
-            must("date", Holds::Text, "An EDTF date, as precise as it is known."),
-            may("earliest", Holds::Day, "Its first possible day; empty at an open start."),
-            may("latest", Holds::Day, "Its last possible day; empty at an open end."),
-            must("title", Holds::Text, "What happened."),
-            may("type", Holds::Text, "A word of the vocabulary of events."),
-            must("entry", Holds::Entry, "Who tells of it; the first by id, if several do."),
-            may("countries", Holds::Texts, "Whose it is: ISO 3166-1 alpha-2, or EU."),
-            may("sources", Holds::Texts, "Who says so: file names of sources, of all that tell of it."),
+            must("date", Holds::Text),
+            may("earliest", Holds::Day),
+            may("latest", Holds::Day),
+            must("title", Holds::Text),
+            may("type", Holds::Text),
+            must("entry", Holds::Entry),
+            may("countries", Holds::Texts),
+            may("sources", Holds::Texts),
         ],
         key: None,
     },
     File {
         name: "coverage.csv",
-        about: "What is missing, without source, stale, overdue or silent, one a line.",
         columns: &[
-            must("entry", Holds::Entry, "In which entry."),
-            must("part", Holds::Text, "One of field, dependency, event, entry."),
-            must("name", Holds::Text, "The field, the id that is depended on, or the title of the event; events, of a silent entry."),
-            must("state", Holds::Text, "One of missing, unsourced, stale, overdue, silent."),
-            may("since", Holds::Day, "The first day on which it was stale, overdue or silent."),
-            must("file", Holds::Text, "The file to edit."),
+            must("entry", Holds::Entry),
+            must("part", Holds::Text),
+            must("name", Holds::Text),
+            must("state", Holds::Text),
+            may("since", Holds::Day),
+            must("file", Holds::Text),
         ],
         key: None,
     },
-    File {
-        name: "cut-off.json",
-        about: "For every entry that others depend on: what stops, and what can only stand still, if it is cut off.",
-        columns: &[],
-        key: None,
-    },
-    File {
-        name: "exposure.json",
-        about: "For every country: its entries that count in the analysis, and which of them stop or stand still if another country is cut off.",
-        columns: &[],
-        key: None,
-    },
-    File {
-        name: "scenarios.json",
-        about: "For every scenario: what stops, what cannot be renewed, and what is at risk in the long run.",
-        columns: &[],
-        key: None,
-    },
+    File { name: "cut-off.json", columns: &[], key: None },
+    File { name: "exposure.json", columns: &[], key: None },
+    File { name: "scenarios.json", columns: &[], key: None },
 ];
 
 /// All of the others in one file, below the base path.

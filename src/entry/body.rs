@@ -99,6 +99,8 @@ pub enum Hole {
     Title(usize),
     /// The mark of the citation of this index.
     Mark(usize),
+    /// A message of the interface, by its name.
+    Said(&'static str),
 }
 
 /// A heading of a body.

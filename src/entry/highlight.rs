@@ -107,12 +107,12 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     table.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
 });
 
-/// The HTML of a code block. An unknown language, or none, is plain text.
+/// The HTML of a code block, but for the beginning of its `<pre>`. An unknown language, or none, is plain text.
 ///
 /// `left` is how many bytes of the file may still be highlighted.
 pub(super) fn code_block(language: &str, text: &str, left: &mut usize) -> String {
     let mut html = String::with_capacity(text.len() * 2 + 64);
-    html.push_str("<pre tabindex=\"0\" role=\"region\" aria-label=\"Code\"><code");
+    html.push_str("<code");
     // Anything else is no name of a language, and would be a class of its own.
     let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.');
     if !language.is_empty() && language.bytes().all(named) {

@@ -262,7 +262,9 @@ impl<'s> Writer<'s> {
             }
             Tag::BlockQuote(kind) => match kind.map(alert) {
                 Some((class, label)) => {
-                    self.push(&format!("<blockquote class=\"alert {class}\">\n<p class=\"alert-label\">{label}</p>\n"));
+                    self.push(&format!("<blockquote class=\"alert {class}\">\n<p class=\"alert-label\">"));
+                    self.hole(Hole::Said(label));
+                    self.push("</p>\n");
                 }
                 None => self.push("<blockquote>\n"),
             },
@@ -284,8 +286,9 @@ impl<'s> Writer<'s> {
             Tag::DefinitionListDefinition => self.push("<dd>"),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                let label = self.table_label();
-                self.push(&format!("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n"));
+                self.push("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+                self.push_table_label();
+                self.push("\"><table>\n");
             }
             Tag::TableHead => {
                 (self.in_head, self.cell) = (true, 0);
@@ -344,6 +347,9 @@ impl<'s> Writer<'s> {
             TagEnd::CodeBlock => {
                 if let Some((language, text)) = self.code.take() {
                     let html = super::highlight::code_block(&language, &text, &mut self.code_left);
+                    self.push("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
+                    self.hole(Hole::Said("code"));
+                    self.push("\">");
                     self.push(&html);
                 }
             }

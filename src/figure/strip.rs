@@ -47,7 +47,7 @@ impl Markup {
         let mut types: Vec<(String, Vec<i16>)> = Vec::new();
         let mut overdue: Vec<i16> = Vec::new();
         for happening in happenings {
-            let Some(told) = happening.told(&self.knowledge) else { continue };
+            let Some(told) = happening.told(&self.knowledge, &self.words) else { continue };
             let label = told.kind.map_or_else(
                 || self.words.text("no_type").to_owned(),
                 |kind| self.knowledge.vocabularies().label("event", kind).to_owned(),
@@ -83,7 +83,7 @@ impl Markup {
         let most = years.chunk_by(|one, other| one == other).max_by_key(|year| (year.len(), year[0]));
         let (year, most) = most.map_or((0, 0), |year| (year[0], year.len()));
         let overdue = |happening: &&&Happening| {
-            happening.told(&self.knowledge).is_some_and(|told| self.sort_of(happening, told.kind) == Sort::Overdue)
+            happening.told(&self.knowledge, &self.words).is_some_and(|told| self.sort_of(happening, told.kind) == Sort::Overdue)
         };
         let overdue = happenings.iter().filter(overdue).count();
         let events = self.words.say("events_count", &[("count", happenings.len().into())]);
@@ -109,7 +109,7 @@ impl Markup {
     }
 
     fn mark_of(&self, happening: &Happening) -> Option<Mark> {
-        let told = happening.told(&self.knowledge)?;
+        let told = happening.told(&self.knowledge, &self.words)?;
         let text = format!("{}: {}: {}", told.when(&self.words), self.knowledge.entry(happening.entry).title.value, told.title);
         let sort = self.sort_of(happening, told.kind);
         let to = if sort == Sort::Promise || sort == Sort::Overdue { happening.latest.min(far(happening)) } else { happening.latest };

@@ -88,6 +88,7 @@ impl Markup {
             sorts: sorts.iter().map(|law| (law.word(), wording::sort_of_law(&self.words, *law).to_owned())).collect(),
             layers: words.layers,
             any: words.any,
+            comma: self.text("comma"),
             loose: words.loose,
             ended: words.ended,
         };

@@ -30,6 +30,7 @@ impl Markup {
                         html.push(self.title(ix));
                     }
                 }
+                Hole::Said(id) => html.push(html! { (self.words.text(id)) }),
                 Hole::Mark(index) => {
                     let citation = &body.citations[*index];
                     if let Some(source) = self.knowledge.find_source(&citation.source.value) {

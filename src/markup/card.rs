@@ -77,6 +77,6 @@ impl Markup {
     /// The countries of an entry, by title.
     pub fn country_names(&self, ix: Ix) -> String {
         let countries = self.knowledge.entry(ix).countries.iter().map(|country| self.country_name(country.value).title);
-        countries.collect::<Vec<_>>().join(", ")
+        self.words.list(&countries.collect::<Vec<_>>())
     }
 }

@@ -62,6 +62,6 @@ impl Markup {
 
     /// The roles of a group, and who says so.
     fn tie_words(&self, group: u32, sources: &mut Sources) -> Html {
-        html! { " " span.role { (self.roles_of(group).join(", ")) } (self.group_marks(group, sources)) }
+        html! { " " span.role { (self.words.list(&self.roles_of(group))) } (self.group_marks(group, sources)) }
     }
 }

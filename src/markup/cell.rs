@@ -48,23 +48,29 @@ impl Markup {
         let entries = || ends.iter().map(|end| self.knowledge.entry(*end));
         let followed = !column.way.is_empty();
         let html = match &column.part {
-            Part::Title if followed => listed(ends.iter().map(|end| self.link(*end))),
+            Part::Title if followed => listed(self.words.text("comma"), ends.iter().map(|end| self.link(*end))),
             Part::Title => html! { (self.title(ix)) },
             Part::Standing(standing) => counted(*standing).map(|counted| self.counted(&counted)).unwrap_or_default(),
-            Part::Kind => listed(once(entries().map(|entry| &*entry.kind.name))),
-            Part::Countries => {
-                listed(once(entries().flat_map(|entry| entry.countries.iter().map(|country| country.value))).map(|code| self.country(code)))
+            Part::Kind => listed(self.words.text("comma"), once(entries().map(|entry| &*entry.kind.name))),
+            Part::Countries => listed(
+                self.words.text("comma"),
+                once(entries().flat_map(|entry| entry.countries.iter().map(|country| country.value))).map(|code| self.country(code)),
+            ),
+            Part::Regions => {
+                listed(self.words.text("comma"), once(entries().flat_map(regions)).map(|region| self.said_as(&column.part, region.word())))
             }
-            Part::Regions => listed(once(entries().flat_map(regions)).map(|region| self.said_as(&column.part, region.word()))),
             Part::Status => {
                 let statuses = once(entries().filter_map(|entry| entry.status.as_deref()));
-                listed(statuses.map(|status| self.knowledge.vocabularies().label("status", status)))
+                listed(self.words.text("comma"), statuses.map(|status| self.knowledge.vocabularies().label("status", status)))
             }
             Part::Depends(role) => self.depends(&ends, role.as_deref(), sources),
-            Part::Events(kind, promise) => listed(ends.iter().flat_map(|end| {
-                let events = said::events(&self.knowledge, *end, kind.as_deref(), *promise, self.as_of);
-                events.map(|(at, _)| self.event_in_cell(*end, at, sources)).collect::<Vec<_>>()
-            })),
+            Part::Events(kind, promise) => listed(
+                self.words.text("comma"),
+                ends.iter().flat_map(|end| {
+                    let events = said::events(&self.knowledge, *end, kind.as_deref(), *promise, self.as_of);
+                    events.map(|(at, _)| self.event_in_cell(*end, at, sources)).collect::<Vec<_>>()
+                }),
+            ),
             Part::Field(fields) => {
                 let facts = ends.iter().filter_map(|end| {
                     let entry = self.knowledge.entry(*end);
@@ -78,18 +84,21 @@ impl Markup {
                         Html::default()
                     }
                 };
-                listed(facts.map(|(end, fact)| html! { (self.headline(end, fact, sources)) (name(end)) }))
+                listed(self.words.text("comma"), facts.map(|(end, fact)| html! { (self.headline(end, fact, sources)) (name(end)) }))
             }
             Part::Basis(fields) => {
                 let said = once(entries().filter_map(|entry| said::headline(entry, fields)?.basis.as_deref()));
-                listed(said.map(|basis| self.term("basis", basis)))
+                listed(self.words.text("comma"), said.map(|basis| self.term("basis", basis)))
             }
-            Part::Converted(fields) => listed(entries().filter_map(|entry| Some(self.converted(said::headline(entry, fields)?, sources)))),
+            Part::Converted(fields) => listed(
+                self.words.text("comma"),
+                entries().filter_map(|entry| Some(self.converted(said::headline(entry, fields)?, sources))),
+            ),
         };
         let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().map(|why| absent(&self.words, why));
         let html = match html.is_empty() {
-            true => listed(unsaid),
-            false => listed(std::iter::once(html).chain(unsaid)),
+            true => listed(self.words.text("comma"), unsaid),
+            false => listed(self.words.text("comma"), std::iter::once(html).chain(unsaid)),
         };
         match &column.part {
             _ if !html.is_empty() => html,
@@ -150,7 +159,7 @@ impl Markup {
             html! { (self.link(target)) @for source in said { (self.mark(source, None, sources)) } }
         });
         let absences = once(ends.iter().flat_map(|end| said::absences(self.knowledge.entry(*end), role)));
-        listed(named.collect::<Vec<_>>().into_iter().chain(absences.map(|why| absent(&self.words, why))))
+        listed(self.words.text("comma"), named.collect::<Vec<_>>().into_iter().chain(absences.map(|why| absent(&self.words, why))))
     }
 
     /// The headline claim of a fact: its value, who says so, and where the other claims are.

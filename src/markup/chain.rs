@@ -220,7 +220,7 @@ impl Markup {
     pub fn members(&self, members: &[Ix]) -> Html {
         let left_out = members.len().saturating_sub(NAMED);
         html! {
-            (super::listed(members.iter().take(NAMED).map(|member| self.link(*member))))
+            (super::listed(self.words.text("comma"), members.iter().take(NAMED).map(|member| self.link(*member))))
             @if left_out > 0 { (self.words.text("comma")) (self.words.say("others", &[("count", left_out.into())])) }
         }
     }

@@ -7,6 +7,7 @@ use super::address::CITE;
 use crate::cite::{self, Record};
 use crate::knowledge::Ix;
 use crate::schema::Role;
+use crate::words::Arg;
 
 /// How to cite a page.
 #[derive(Debug, Serialize)]
@@ -33,7 +34,9 @@ impl Markup {
         let permalink = self.permalink(&self.path(ix));
         let of_source = entry.kind.role == Role::Source;
         let record = if of_source { Record::of_source(entry) } else { self.record(ix) };
-        let text = format!("“{}”, {}, as of {as_of}, {permalink}", entry.title.value, self.config.title);
+        let title = ("title", (&*entry.title.value).into());
+        let line = [title, ("site", (&self.config.title).into()), ("date", (&as_of).into()), ("address", Arg::Sign(&permalink))];
+        let text = self.words.say("cite_line", &line);
         let records = [record];
         Cite {
             text,

@@ -175,7 +175,7 @@ impl Markup {
             Some(declared) => declared.label.clone(),
             None => {
                 let labels = places.iter().filter_map(|place| heads.get(place + 1)).map(|head| &*head.label);
-                labels.collect::<Vec<_>>().join(", ")
+                self.words.list(&labels.collect::<Vec<_>>())
             }
         };
         let presets = places.iter().enumerate();

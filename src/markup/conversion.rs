@@ -47,9 +47,9 @@ impl Markup {
         if let Some(source) = self.knowledge.find_source(source) {
             self.mark(source, None, sources)
         } else if source.starts_with("https://") || source.starts_with("http://") {
-            html! { ", " (address(source)) }
+            html! { (self.words.text("comma")) (address(source)) }
         } else {
-            html! { ", " (source) }
+            html! { (self.words.text("comma")) (source) }
         }
     }
 }

@@ -113,11 +113,11 @@ impl Render for Written<'_> {
     }
 }
 
-/// Pieces one after the other, with commas between them.
-pub fn listed(pieces: impl IntoIterator<Item = impl Render>) -> Html {
+/// Pieces one after the other, with the commas of their language between them.
+pub fn listed(comma: &str, pieces: impl IntoIterator<Item = impl Render>) -> Html {
     html! {
         @for (at, piece) in pieces.into_iter().enumerate() {
-            @if at > 0 { ", " }
+            @if at > 0 { (comma) }
             (piece)
         }
     }

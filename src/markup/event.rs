@@ -23,7 +23,7 @@ pub enum Place<'s> {
 impl Markup {
     /// One event, with all that tell it, as an item of a list.
     pub fn event(&self, happening: &Happening, place: Place<'_>) -> Option<Html> {
-        let told = happening.told(&self.knowledge)?;
+        let told = happening.told(&self.knowledge, &self.words)?;
         // On a profile every event stands as the entry tells it; elsewhere it stands once for all.
         let (here, own_page) = match &place {
             Place::On(ix, _) => (Some(*ix), *ix == happening.entry && self.knowledge.entry(*ix).kind.role != Role::Country),
@@ -97,7 +97,7 @@ impl Markup {
         let mut tellings: Vec<&Happening> = tellings.collect();
         tellings.dedup_by_key(|telling| telling.entry);
         let name = |telling: &&Happening| link(&self.place(telling), &self.knowledge.entry(telling.entry).title.value);
-        html! { (listed(tellings.iter().map(name))) ": " }
+        html! { (listed(self.words.text("comma"), tellings.iter().map(name))) ": " }
     }
 
     /// Who says so in all tellings of an event, each source once; and the first note.
@@ -119,7 +119,7 @@ impl Markup {
         };
         add(first, told);
         for telling in tellings.skip(1) {
-            telling.told(&self.knowledge).iter().for_each(|told| add(telling, told));
+            telling.told(&self.knowledge, &self.words).iter().for_each(|told| add(telling, told));
         }
         (sources, note)
     }
@@ -129,7 +129,7 @@ impl Markup {
         let mut others = others.take(TIED).peekable();
         html! {
             @if others.peek().is_some() {
-                p.remark { (self.words.text(label)) " " (listed(others.map(|other| self.event_link(from, other)))) }
+                p.remark { (self.words.text(label)) " " (listed(self.words.text("comma"), others.map(|other| self.event_link(from, other)))) }
             }
         }
     }
@@ -145,8 +145,8 @@ impl Markup {
     /// Links to sources by their titles; more than a few lead to the place that has them all.
     fn named_sources(&self, sources: &[Ix], place: &str) -> Html {
         html! {
-            (listed(sources.iter().take(NAMED).map(|source| self.link(*source))))
-            @if sources.len() > NAMED { ", " a href=(place) { (sources.len() - NAMED) " more" } }
+            (listed(self.words.text("comma"), sources.iter().take(NAMED).map(|source| self.link(*source))))
+            @if sources.len() > NAMED { (self.words.text("comma")) a href=(place) { (self.words.say("more_count", &[("count", (sources.len() - NAMED).into())])) } }
         }
     }
 }

@@ -105,7 +105,7 @@ impl Markup {
 
     /// When something was last heard of an entry.
     pub fn last_event(&self, ix: Ix) -> Option<Html> {
-        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge)?;
+        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge, &self.words)?;
         Some(time(&self.words, &told.date))
     }
 

@@ -42,7 +42,7 @@ impl Markup {
             needed_to: if graph.group(group).needed_to == NeededTo::Run { "run" } else { "renew" },
             known,
             verdict: wording::verdict(&self.words, known).to_owned(),
-            role: self.roles_of(group).join(", "),
+            role: self.words.list(&self.roles_of(group)),
             gone: self.members(&lost),
             stands: self.members(&standing),
             marks,

@@ -61,7 +61,7 @@ impl Markup {
                 " "
                 small {
                     (self.words.text("no_alternative")) " "
-                    (listed(others.iter().take(NAMED).map(|other| self.title(other.to))))
+                    (listed(self.words.text("comma"), others.iter().take(NAMED).map(|other| self.title(other.to))))
                     @if others.len() > NAMED { ", …" }
                 }
             }

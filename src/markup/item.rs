@@ -37,7 +37,7 @@ impl Markup {
                 (self.link(ix))
                 " "
                 small {
-                    (listed(roles))
+                    (listed(self.words.text("comma"), roles))
                     @if !countries.is_empty() { " · " (countries) }
                 }
             }

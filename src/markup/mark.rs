@@ -37,8 +37,8 @@ impl Markup {
             sup class=(if weak.is_some() { "cite cite-weak" } else { "cite" }) {
                 a href={ "#source-" (number) } {
                     (number)
-                    @if let Some(locator) = locator { ", " (locator) }
-                    @if let Some(sort) = weak { span.vh { ", " (sort) } }
+                    @if let Some(locator) = locator { (self.words.text("comma")) (locator) }
+                    @if let Some(sort) = weak { span.vh { (self.words.text("comma")) (sort) } }
                 }
             }
         }

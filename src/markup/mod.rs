@@ -130,7 +130,7 @@ impl Markup {
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
-        let noun = wording::noun(&knowledge, &config);
+        let noun = wording::noun(&knowledge, &config, &words);
         Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, noun, names, cards }
     }
 

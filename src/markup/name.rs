@@ -102,11 +102,21 @@ impl Markup {
                     // Where no country is recorded, that says it all.
                     @if countries.is_empty() { (self.words.text("no_country_recorded")) } @else {
                         (countries)
-                        @if let Some(law) = law { " " span class={ "law law-" (law) } { (law) } }
+                        @if let Some(law) = law { " " span class={ "law law-" (law) } { (self.words.text(law_word(law))) } }
                     }
                 }
             }
         }
+    }
+}
+
+/// The message for whose law it is.
+fn law_word(law: &str) -> &'static str {
+    match law {
+        "domestic" => "is_domestic",
+        "shared" => "is_of_shared_law",
+        "foreign" => "is_foreign",
+        _ => "is_of_unknown_law",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What rests on a source, each in a line: a claim, a dependency, that there is none.
 
-use super::{listed, time};
+use super::time;
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
 use serde::Serialize;
@@ -96,7 +96,7 @@ impl Markup {
                 RestRow {
                     label: self.text("event"),
                     url: self.place_url(ix, &entry.event_anchor(at as usize)),
-                    html: listed([&event.title]),
+                    html: apart(&self.words, &event.title),
                     quote: None,
                     when: Some(time(&self.words, &event.date)),
                 }

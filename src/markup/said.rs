@@ -16,7 +16,7 @@ impl Markup {
         // Why something is not said stands behind what is said.
         said.sort_by_key(|word| Absence::named(word).is_some());
         let labels: Vec<String> = said.iter().map(|word| self.said_as(&column.part, word)).collect();
-        if labels.is_empty() { self.words.text("group_not_recorded").to_owned() } else { labels.join(", ") }
+        if labels.is_empty() { self.words.text("group_not_recorded").to_owned() } else { self.words.list(&labels) }
     }
 
     /// A word, code or id that stands for what is said in a column, as readers take it.

@@ -83,7 +83,7 @@ impl Markup {
     pub fn party_roles(&self) -> String {
         let roles = self.knowledge.vocabularies().named("role").map(|roles| &*roles.words).unwrap_or_default();
         let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| role.label.to_lowercase()).collect();
-        labels.join(", ")
+        self.words.list(&labels)
     }
 
     /// Points in the order in which they stop each other, a line a chain.

@@ -115,7 +115,7 @@ impl Markup {
                 uses.push(dependency);
             }
         }
-        super::listed(uses.into_iter().map(|dependency| self.role(dependency, tie.outside.is_none())))
+        super::listed(self.words.text("comma"), uses.into_iter().map(|dependency| self.role(dependency, tie.outside.is_none())))
     }
 
     fn role(&self, dependency: &Dependency, holds: bool) -> Html {

@@ -10,7 +10,7 @@ impl Markup {
     pub fn values(&self, entry: &Entry, field: usize, values: &[Value], sources: &mut Sources) -> Html {
         match values {
             [value] => self.value(entry, field, value, sources),
-            values => listed(values.iter().map(|value| self.value(entry, field, value, sources))),
+            values => listed(self.words.text("comma"), values.iter().map(|value| self.value(entry, field, value, sources))),
         }
     }
 

@@ -26,7 +26,7 @@ impl Markup {
         let before = |nth: usize| match nth {
             0 => String::new(),
             nth if nth + 1 == last => format!(" {} ", without.or),
-            _ => ", ".to_owned(),
+            _ => self.text("comma"),
         };
         html! {
             span class={ "state state-" (without.state) } { (without.label) }

@@ -73,26 +73,29 @@ struct Archive {
 impl Archive {
     /// Begins with what is in it, whose it is, and how it may be used.
     fn new(pages: &Pages, country: Option<Ix>) -> Self {
-        let config = pages.config();
+        let (config, words) = (pages.config(), pages.words());
         let mut archive = Self { writer: ZipWriter::new(Cursor::new(Vec::new())) };
         let mut text = match country {
             Some(ix) => {
                 let title = &pages.knowledge().entry(ix).title.value;
-                format!("{title}, from {}\n{}\n", config.title, pages.markup().permalink(&pages.markup().path(ix)))
+                format!(
+                    "{}\n{}\n",
+                    words.say("zip_of_country", &[("title", (&**title).into()), ("site", (&config.title).into())]),
+                    pages.markup().permalink(&pages.markup().path(ix))
+                )
             }
             None => format!("{}\n{}\n", config.title, config.base_url),
         };
-        text.push_str(&format!("As known on {}.\n", pages.words().day(pages.as_of())));
+        text.push_str(&words.say("as_known_on", &[("day", (&words.day(pages.as_of())).into())]));
+        text.push('\n');
         if let Some(rights) = &config.rights {
             let address = rights.url.as_deref().map(|url| format!(", {url}")).unwrap_or_default();
-            text.push_str(&format!("Licence: {}{address}\n", rights.name));
+            let licence = format!("{}{address}", rights.name);
+            text.push_str(&words.say("zip_licence", &[("licence", (&licence).into())]));
+            text.push('\n');
         }
         if country.is_some() {
-            text.push_str(
-                "\nentries.csv: what belongs to the country, and the sources of it. facts.csv: what is said of them. edges.csv: on what they depend,\n\
-                and what depends on them. events.csv: what happened. Sources are named by what stands behind the slash of their id.\n\
-                The columns of each table are described in the file behind it. The tables of the whole site have the same columns.\n",
-            );
+            text.push_str(&format!("\n{}\n", words.text("zip_tables")));
         }
         archive.add("README.txt", text.as_bytes());
         archive

@@ -30,7 +30,7 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
 /// anybody busy. An open end is left open: the event stands on its known day.
 fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     let knowledge = pages.knowledge();
-    let told = happening.told(knowledge)?;
+    let told = happening.told(knowledge, pages.words())?;
     let entry = knowledge.entry(happening.entry);
     let (first, last) = match (happening.earliest, happening.latest) {
         (civil::Date::MIN, latest) => (latest, latest),
@@ -38,10 +38,12 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
         both => both,
     };
     let address = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));
-    let mut lines = vec![format!("When: {}", told.when(pages.words()))];
+    let mut lines = vec![pages.words().say("event_when", &[("date", (&told.when(pages.words())).into())])];
     lines.extend(told.note.map(str::to_owned));
     let (_, sources) = told_by(pages, happening);
-    lines.extend(sources.iter().map(|source| format!("Source: {}", knowledge.entry(*source).title.value)));
+    lines.extend(
+        sources.iter().map(|source| pages.words().say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])),
+    );
     let mut event = Event::new();
     event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
     // When the event was, not when the file was made: the same content makes the same file.

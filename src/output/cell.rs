@@ -7,8 +7,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 /// Between the items of a cell.
 pub(super) const SEPARATOR: &str = "; ";
 
-/// How the items of a cell are told apart, for people and programs that read a file's description.
-pub(super) const RULE: &str = "Items are joined by `; `. A sign of an item that would end it, or that a spreadsheet would run, is percent-encoded (RFC 3986), and so is a percent sign before two hexadecimal digits: percent-decoding every item gives what was written.";
+/// The message that says how the items of a cell are told apart, for people and programs that read a file's description.
+pub(super) const RULE: &str = "cells_rule";
 
 /// Whether a spreadsheet would run a cell instead of showing it. Negative numbers are only numbers.
 pub(super) fn is_formula(cell: &str) -> bool {

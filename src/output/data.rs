@@ -155,7 +155,7 @@ pub(super) fn events_of<'h>(pages: &Pages, happenings: impl Iterator<Item = &'h 
     let knowledge = pages.knowledge();
     let mut table = Table::of("events.csv");
     for happening in happenings {
-        let Some(told) = happening.told(knowledge) else { continue };
+        let Some(told) = happening.told(knowledge, pages.words()) else { continue };
         let (countries, sources) = told_by(pages, happening);
         let (earliest, latest) = (day(happening.earliest), day(happening.latest));
         let id = &*knowledge.entry(happening.entry).id;
@@ -171,7 +171,7 @@ pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Ve
     let knowledge = pages.knowledge();
     let (mut countries, mut sources) = (Vec::new(), Vec::new());
     for telling in pages.views().timeline.tellings(happening) {
-        let Some(told) = telling.told(knowledge) else { continue };
+        let Some(told) = telling.told(knowledge, pages.words()) else { continue };
         countries.extend(told.countries.iter().map(|country| country.value));
         sources.extend(knowledge.sources(knowledge.entry(telling.entry), told.sources));
     }

@@ -7,6 +7,7 @@ use crate::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadat
 use crate::page::Pages;
 use crate::schema::column::{Part, Standing};
 use crate::view::comparison::Comparison;
+use crate::words::Words;
 
 /// A column of any table.
 struct Described {
@@ -18,22 +19,22 @@ struct Described {
 }
 
 impl Described {
-    fn of(column: &Column) -> Self {
-        let (name, about) = (column.name.to_owned(), Some(column.about.to_owned()));
+    fn of(file: &File, column: &Column, words: &Words) -> Self {
+        let (name, about) = (column.name.to_owned(), Some(file.about_column(column, words)));
         Self { title: name.clone(), name, about, holds: column.holds, required: column.required }
     }
 
     /// What is in it, and how several items are told apart.
-    fn described(&self) -> Option<String> {
+    fn described(&self, words: &Words) -> Option<String> {
         match (&self.about, self.holds == Holds::Texts) {
-            (Some(about), true) => Some(format!("{about} {RULE}")),
-            (None, true) => Some(RULE.to_owned()),
+            (Some(about), true) => Some(format!("{about} {}", words.text(RULE))),
+            (None, true) => Some(words.text(RULE).to_owned()),
             (about, false) => about.clone(),
         }
     }
 
     /// As CSVW has it.
-    fn csvw(&self) -> Value {
+    fn csvw(&self, words: &Words) -> Value {
         let datatype = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
             Holds::Bool => "boolean",
@@ -43,7 +44,7 @@ impl Described {
         if self.title != self.name {
             column["titles"] = json!([self.name, self.title]);
         }
-        if let Some(about) = self.described() {
+        if let Some(about) = self.described(words) {
             column["dc:description"] = json!(about);
         }
         if self.holds == Holds::Texts {
@@ -56,7 +57,7 @@ impl Described {
     }
 
     /// As Frictionless has it.
-    fn frictionless(&self) -> Value {
+    fn frictionless(&self, words: &Words) -> Value {
         let kind = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
             Holds::Bool => "boolean",
@@ -66,7 +67,7 @@ impl Described {
         if self.title != self.name {
             field["title"] = json!(self.title);
         }
-        if let Some(about) = self.described() {
+        if let Some(about) = self.described(words) {
             field["description"] = json!(about);
         }
         if self.required {
@@ -76,17 +77,17 @@ impl Described {
     }
 }
 
-fn columns_of(file: &File) -> Vec<Described> {
-    file.columns.iter().map(Described::of).collect()
+fn columns_of(file: &File, words: &Words) -> Vec<Described> {
+    file.columns.iter().map(|column| Described::of(file, column, words)).collect()
 }
 
 /// A table as CSVW has it; `entries` is the address of the table of entries from this one.
-fn table(url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
+fn table(words: &Words, url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
     let references = columns.iter().filter(|column| column.holds == Holds::Entry);
     let references: Vec<Value> = references
         .map(|column| json!({ "columnReference": column.name, "reference": { "resource": entries, "columnReference": ENTRIES.1 } }))
         .collect();
-    let mut schema = json!({ "columns": columns.iter().map(Described::csvw).collect::<Vec<_>>() });
+    let mut schema = json!({ "columns": columns.iter().map(|column| column.csvw(words)).collect::<Vec<_>>() });
     if let Some(key) = key {
         schema["primaryKey"] = json!(key);
     }
@@ -105,7 +106,8 @@ fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
     }
     let refers = table["tableSchema"].get("foreignKeys").is_some();
     if refers && let Some(file) = crate::downloads::named(ENTRIES.0) {
-        let mut other = self::table(entries, file.about, &columns_of(file), file.key, entries);
+        let words = pages.words();
+        let mut other = self::table(words, entries, &file.about(words), &columns_of(file, words), file.key, entries);
         if let Some(licence) = licence {
             other["dc:license"] = licence;
         }
@@ -117,14 +119,15 @@ fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
 
 /// The metadata of a file below `data/`.
 pub(super) fn file(pages: &Pages, file: &File) -> Vec<u8> {
-    metadata(pages, table(file.name, file.about, &columns_of(file), file.key, ENTRIES.0), ENTRIES.0)
+    let words = pages.words();
+    metadata(pages, table(words, file.name, &file.about(words), &columns_of(file, words), file.key, ENTRIES.0), ENTRIES.0)
 }
 
 /// The metadata of the table of a comparison.
 pub(super) fn comparison(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let name = format!("{}.csv", view.data_name(pages.knowledge()).unwrap_or_default());
     let entries = format!("../data/{}", ENTRIES.0);
-    metadata(pages, table(&name, &about(pages, view), &comparison_columns(pages, view), Some("id"), &entries), &entries)
+    metadata(pages, table(pages.words(), &name, &about(pages, view), &comparison_columns(pages, view), Some("id"), &entries), &entries)
 }
 
 fn about(pages: &Pages, view: &Comparison) -> String {
@@ -143,22 +146,22 @@ fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
         holds,
         required: matches!(name, "id" | "title"),
     };
-    let mut columns = vec![column("id", "id", Some("The entry."), Holds::Entry), column("title", "title", Some("Its name."), Holds::Text)];
+    let said = |id| Some(pages.words().text(id));
+    let mut columns =
+        vec![column("id", "id", said("table_csv_id"), Holds::Entry), column("title", "title", said("table_csv_title"), Holds::Text)];
     for shown in &view.columns {
         let about = match &shown.part {
-            Part::Depends(_) => Some("Ids of what it depends on."),
-            Part::Title => Some("Ids."),
-            Part::Kind => Some("The folder of its kind."),
-            Part::Regions => Some("Parts of the world, as the United Nations count them."),
-            Part::Events(..) => Some("Each a date and a title."),
-            Part::Basis(_) => Some("What stands behind the sum."),
-            Part::Converted(_) => Some("The sum in the currency of the site, at the rate of its year."),
-            Part::Standing(Standing::Projects) => Some("How many of the entries that are counted belong to it."),
-            Part::Standing(Standing::Money) => Some("What the headline amounts of these entries come to: an amount and a currency."),
-            Part::Standing(Standing::Exposure) => {
-                Some("The other country without which most of them stop or cannot be renewed, and how many.")
-            }
-            Part::Standing(Standing::Last) => Some("When something happened last: an EDTF date."),
+            Part::Depends(_) => said("table_csv_depends"),
+            Part::Title => said("table_csv_ids"),
+            Part::Kind => said("table_csv_kind"),
+            Part::Regions => said("table_csv_regions"),
+            Part::Events(..) => said("table_csv_events"),
+            Part::Basis(_) => said("table_csv_basis"),
+            Part::Converted(_) => said("table_csv_converted"),
+            Part::Standing(Standing::Projects) => said("table_csv_projects"),
+            Part::Standing(Standing::Money) => said("table_csv_money"),
+            Part::Standing(Standing::Exposure) => said("table_csv_exposure"),
+            Part::Standing(Standing::Last) => said("table_csv_last"),
             Part::Field(fields) => fields.field().help.as_deref(),
             Part::Countries | Part::Status => None,
         };
@@ -169,10 +172,10 @@ fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
         };
         columns.push(column(&shown.name, &label, about, holds));
         if let Some(name) = super::comparison::as_of_column(shown) {
-            columns.push(column(&name, &name, Some("When that was so: an EDTF date."), Holds::Text));
+            columns.push(column(&name, &name, said("table_csv_as_of"), Holds::Text));
         }
         if let Some(name) = super::comparison::sources_column(shown) {
-            columns.push(column(&name, &name, Some("Who says so: file names of sources."), Holds::Texts));
+            columns.push(column(&name, &name, said("table_csv_sources"), Holds::Texts));
         }
     }
     columns
@@ -198,7 +201,7 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
         let references: Vec<Value> =
             references.map(|column| json!({ "fields": column.name, "reference": { "resource": target, "fields": ENTRIES.1 } })).collect();
         let mut schema = json!({
-            "fields": columns.iter().map(Described::frictionless).collect::<Vec<_>>(),
+            "fields": columns.iter().map(|column| column.frictionless(pages.words())).collect::<Vec<_>>(),
             "missingValues": [""],
         });
         if let Some(key) = key {
@@ -213,12 +216,12 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     for file in DOWNLOADS {
         let resource = match file.name.strip_suffix(".csv") {
             Some(stem) => json!({
-                "name": stem, "path": format!("{data}{}", file.name), "description": file.about, "profile": "tabular-data-resource",
+                "name": stem, "path": format!("{data}{}", file.name), "description": file.about(pages.words()), "profile": "tabular-data-resource",
                 "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-                "schema": schema(&columns_of(file), file.key, file.name),
+                "schema": schema(&columns_of(file, pages.words()), file.key, file.name),
             }),
             None => json!({
-                "name": file.name.replace('.', "-"), "path": format!("{data}{}", file.name), "description": file.about,
+                "name": file.name.replace('.', "-"), "path": format!("{data}{}", file.name), "description": file.about(pages.words()),
                 "format": "json", "mediatype": "application/json", "encoding": "utf-8",
             }),
         };

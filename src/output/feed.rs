@@ -50,7 +50,7 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
 
 fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let owner = pages.knowledge().entry(happening.entry);
-    let told = happening.told(pages.knowledge())?;
+    let told = happening.told(pages.knowledge(), pages.words())?;
     let permalink = pages.markup().permalink(&pages.markup().path(happening.entry));
     let id = identity(pages, happening, &told);
     let place = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::downloads::DOWNLOADS;
 use crate::entry::{self, Content, Entry};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
@@ -207,7 +206,7 @@ impl Markup {
 
     fn all_data<'p>(&'p self, page: &'p Page, data: &'p Data) -> Node<'p> {
         let media = |is_table: bool| if is_table { "text/csv" } else { "application/json" };
-        let files = data.files.iter().zip(DOWNLOADS).map(|(file, of)| (&file.url, media(!of.columns.is_empty()), Some(of.about)));
+        let files = data.files.iter().map(|file| (&file.url, media(!file.columns.is_empty()), Some(&*file.description)));
         Node {
             name: Some(Cow::from(&self.config.title)),
             description: self.config.description.as_deref().or(page.meta.description.as_deref()),

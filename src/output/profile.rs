@@ -14,6 +14,7 @@ use crate::schema::{Field, Role, Words};
 use crate::value::Date;
 use crate::view::dependents::{LISTED, NEAREST, dependents};
 use crate::view::timeline;
+use crate::words;
 
 #[derive(Serialize)]
 struct Profile<'k> {
@@ -182,7 +183,7 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         dependents_omitted,
         depends: edges(knowledge, entry, &mut sources),
         depends_absent: absences(knowledge, entry, &mut sources),
-        events: events(knowledge, ix, entry, &mut sources),
+        events: events(knowledge, pages.words(), ix, entry, &mut sources),
         facts: facts(knowledge, entry, &mut sources),
         id: &entry.id,
         kind: &entry.kind.folder,
@@ -263,11 +264,11 @@ fn absences<'k>(knowledge: &'k Knowledge, entry: &'k Entry, all: &mut Vec<Ix>) -
     absences.collect()
 }
 
-fn events<'k>(knowledge: &'k Knowledge, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {
+fn events<'k>(knowledge: &'k Knowledge, words: &words::Words, ix: Ix, entry: &'k Entry, all: &mut Vec<Ix>) -> Vec<Event<'k>> {
     let mut happenings = timeline::of_entry(knowledge, ix);
     happenings.sort_unstable();
     let events = happenings.iter().filter_map(|happening| {
-        let told = happening.told(knowledge)?;
+        let told = happening.told(knowledge, words)?;
         let here: Option<EventAt> = match happening.origin {
             timeline::Origin::Event(at) => Some((ix, at)),
             _ => None,
@@ -296,7 +297,7 @@ fn concerning<'k>(pages: &'k Pages, entry: &'k Entry) -> Vec<Concerning<'k>> {
     let country = entry.countries.first().filter(|_| entry.kind.role == Role::Country);
     let happenings = country.into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
     let events = happenings.filter_map(|happening| {
-        let told = happening.told(knowledge)?;
+        let told = happening.told(knowledge, pages.words())?;
         let (countries, sources) = super::data::told_by(pages, happening);
         Some(Concerning {
             countries: countries.iter().map(|country| country.code().to_owned()).collect(),

@@ -31,7 +31,7 @@ impl Markup {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
                 if !view.index {
-                    page.meta.breadcrumbs.push(self.anchor("Comparisons", "compare/"));
+                    page.meta.breadcrumbs.push(self.anchor(self.words.text("comparisons"), "compare/"));
                 }
                 page.meta.edit = self.edit(entry);
                 page
@@ -94,7 +94,7 @@ impl Markup {
             variant: Some(variant),
             ..self.table(table, Heads { heads, facets, ranks: None }, Html::default(), Sources::default())
         };
-        let mut page = self.page(route, format!("{title}, {subtitle}"), None, Model::Comparison(model));
+        let mut page = self.page(route, self.words.list(&[&*title, &*subtitle]), None, Model::Comparison(model));
         page.meta.permalink = self.permalink(&path);
         page.meta.breadcrumbs.push(self.anchor(&title, &path));
         page

@@ -6,6 +6,20 @@ use crate::markup::term::place_of;
 use crate::wording;
 
 impl Markup {
+    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree.
+    fn vocabulary_name(&self, name: &str) -> String {
+        let id = format!("vocabulary_{name}");
+        if self.words.message(&id).is_some() {
+            return self.text(&id);
+        }
+        let fields = self.knowledge.schema.kinds.values().flat_map(|kind| &kind.fields);
+        let mut labels = fields.filter(|field| field.vocabulary.as_deref() == Some(name)).map(|field| &field.label);
+        match labels.next().filter(|first| !self.words.is_english() && labels.all(|label| label == *first)) {
+            Some(label) => label.clone(),
+            None => wording::sentence(&name.replace(['-', '_'], " ")),
+        }
+    }
+
     /// All words that need to be told.
     pub(super) fn glossary(&self) -> Glossary {
         let mut analysis = wording::follows(&self.words);
@@ -14,7 +28,7 @@ impl Markup {
         let vocabularies = self.knowledge.vocabularies().all().map(|(name, vocabulary)| {
             let term = |word: &crate::schema::Word| Term { word: word.name.clone(), label: word.label.clone(), help: word.help.clone() };
             let terms = told(name, vocabulary.words.iter().map(term).collect());
-            GlossaryWords { title: wording::sentence(&name.replace(['-', '_'], " ")), id: name.to_owned(), terms }
+            GlossaryWords { title: self.vocabulary_name(name), id: name.to_owned(), terms }
         });
         Glossary { groups: std::iter::once(own).chain(vocabularies).filter(|group| !group.terms.is_empty()).collect() }
     }

@@ -83,7 +83,7 @@ impl Markup {
             let label = wording::within(self.knowledge.vocabularies().label("role", role));
             self.words.say("role_of", &[("role", (&label).into()), ("count", projects.len().into())])
         };
-        let roles = unknown.iter().map(role).collect::<Vec<_>>().join(", ");
+        let roles = self.words.list(&unknown.iter().map(role).collect::<Vec<_>>());
         let count = projects.len();
         let all = [("count", count.into()), ("of", self.views.projects.into()), ("projects", self.noun.of(self.views.projects).into())];
         let title = self.words.say("findings_not_known", &all);

@@ -36,8 +36,8 @@ impl Markup {
         let download = |file: &File| Download {
             name: file.name,
             url: address(file.name),
-            description: file.about,
-            columns: file.columns.iter().map(|column| (column.name, column.about)).collect(),
+            description: file.about(&self.words),
+            columns: file.columns.iter().map(|column| (column.name, file.about_column(column, &self.words))).collect(),
             metadata: (!file.columns.is_empty()).then(|| address(&metadata_of(file.name))),
         };
         let mut tables: Vec<Tables> = self.views.comparisons.iter().filter_map(|view| self.tables(view)).collect();
@@ -57,7 +57,7 @@ impl Markup {
             None => {
                 // A comparison with a page of its own is often called like the kind.
                 let kind = view.kind();
-                (format!("{}: all fields", kind.plural), format!("{}/", kind.folder))
+                (self.words.say("all_fields_of", &[("title", (&kind.plural).into())]), format!("{}/", kind.folder))
             }
         };
         let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));

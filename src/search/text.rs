@@ -83,7 +83,7 @@ pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<
         push_remarks(&mut line, [&event.note]);
         add(Weight::Text, line);
     }
-    push_body(&entry.body, knowledge, |heading, text| add(if heading { Weight::Subject } else { Weight::Text }, text.to_owned()));
+    push_body(&entry.body, words, knowledge, |heading, text| add(if heading { Weight::Subject } else { Weight::Text }, text.to_owned()));
     lines
 }
 
@@ -106,7 +106,7 @@ fn country_title<'k>(knowledge: &'k Knowledge, country: &'k Country) -> &'k str 
 fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
     match value {
         Value::Text(text) | Value::Url(text) => line.push_str(text),
-        Value::Markdown(markdown) => push_body(&markdown.body, knowledge, |_, text| line.push_str(text)),
+        Value::Markdown(markdown) => push_body(&markdown.body, words, knowledge, |_, text| line.push_str(text)),
         Value::Bool(value) => line.push_str(words.text(if *value { "yes" } else { "no" })),
         Value::Count(count) => line.push_str(&words.count(count)),
         Value::Quantity(quantity) => line.push_str(&words.quantity(quantity)),
@@ -124,7 +124,7 @@ fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabular
 }
 
 /// The blocks of a text, each with whether it is a heading: its HTML without tags, and with titles in its holes.
-fn push_body(body: &Body, knowledge: &Knowledge, mut each: impl FnMut(bool, &str)) {
+fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl FnMut(bool, &str)) {
     let html = &*body.html;
     let mut line = String::new();
     let mut holes = body.holes.iter().peekable();
@@ -136,8 +136,14 @@ fn push_body(body: &Body, knowledge: &Knowledge, mut each: impl FnMut(bool, &str
         while let Some((offset, hole)) = holes.next_if(|(offset, _)| *offset <= tag) {
             push_plain(&mut line, html.get(at..*offset).unwrap_or_default());
             at = at.max(*offset);
-            if let Hole::Title(index) = hole {
-                line.push_str(title(knowledge, body.links.get(*index).and_then(|link| knowledge.link_target(link))).unwrap_or_default());
+            match hole {
+                Hole::Title(index) => {
+                    line.push_str(
+                        title(knowledge, body.links.get(*index).and_then(|link| knowledge.link_target(link))).unwrap_or_default(),
+                    );
+                }
+                Hole::Said(id) => line.push_str(words.text(id)),
+                Hole::Address(_) | Hole::Mark(_) => {}
             }
         }
         push_plain(&mut line, html.get(at..tag).unwrap_or_default());

@@ -137,6 +137,6 @@ impl Count<'_> {
 
     fn last_of(&self, country: Country) -> Option<Date> {
         let last = self.views.timeline.of_country(country).rev().find(|happening| happening.earliest <= self.as_of)?;
-        Some(last.told(&self.knowledge)?.date.into_owned())
+        last.date(&self.knowledge)
     }
 }

@@ -72,7 +72,24 @@ impl Happening {
     }
 
     /// What is told.
-    pub fn told<'k>(&self, knowledge: &'k Knowledge) -> Option<Told<'k>> {
+    pub fn told<'k>(&self, knowledge: &'k Knowledge, words: &Words) -> Option<Told<'k>> {
+        self.told_as(knowledge, |starts, role, name| {
+            words.say(if starts { "tie_begins" } else { "tie_ends" }, &[("role", role.into()), ("name", name.into())])
+        })
+    }
+
+    /// The type of event that is told; none where nothing is.
+    pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<Option<&'k str>> {
+        self.told_as(knowledge, |_, _, _| String::new()).map(|told| told.kind)
+    }
+
+    /// When it is; none where nothing is told.
+    pub fn date(&self, knowledge: &Knowledge) -> Option<Date> {
+        self.told_as(knowledge, |_, _, _| String::new()).map(|told| told.date.into_owned())
+    }
+
+    /// `changed`: how it is said that a dependency in a role, on somebody by name, begins or else ends.
+    fn told_as<'k>(&self, knowledge: &'k Knowledge, changed: impl Fn(bool, &str, &str) -> String) -> Option<Told<'k>> {
         let entry = knowledge.entry(self.entry);
         match self.origin {
             Origin::Event(at) => {
@@ -107,11 +124,10 @@ impl Happening {
                 let (date, kind) = change(knowledge, edge, starts)?;
                 let target = knowledge.find(&edge.on.value).map_or(&*edge.on.value, |to| &knowledge.entry(to).title.value);
                 let role = knowledge.vocabularies().label("role", &edge.role);
-                let verb = if starts { "begins" } else { "ends" };
                 let scope = edge.scope.as_ref().map(|scope| format!(" ({scope})")).unwrap_or_default();
                 Some(Told {
                     date: Cow::Owned(date),
-                    title: format!("{role} {verb}: {target}{scope}").into(),
+                    title: changed(starts, role, &format!("{target}{scope}")).into(),
                     kind: Some(kind),
                     note: edge.note.as_deref(),
                     countries: &entry.countries,
@@ -144,7 +160,7 @@ impl Happening {
 /// What was last heard of an entry by a day: the event that ended last. Promises are no news of what was done.
 pub fn last_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Happening> {
     let mut happenings = of_entry(knowledge, ix);
-    happenings.retain(|happening| happening.earliest <= as_of && happening.told(knowledge).is_some_and(|told| told.kind != Some(TARGET)));
+    happenings.retain(|happening| happening.earliest <= as_of && happening.kind(knowledge).is_some_and(|kind| kind != Some(TARGET)));
     happenings.into_iter().max_by_key(|happening| (happening.latest.min(as_of), *happening))
 }
 
@@ -214,7 +230,7 @@ impl Timeline {
         let mut by_type: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (at, happening) in (0..).zip(&timeline.happenings) {
             countries.clear();
-            if let Some(kind) = happening.told(knowledge).and_then(|told| told.kind) {
+            if let Some(kind) = happening.kind(knowledge).flatten() {
                 by_type.entry(kind).or_default().push(at);
             }
             for telling in timeline.tellings(happening) {

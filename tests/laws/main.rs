@@ -29,7 +29,6 @@ mod import;
 mod incremental;
 mod inventory;
 mod knowledge_base;
-mod languages;
 mod links;
 mod markup;
 mod mend;

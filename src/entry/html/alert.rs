@@ -2,13 +2,13 @@
 
 use pulldown_cmark::BlockQuoteKind;
 
-/// The class and the label of an alert.
+/// The class of an alert, and the message that is its label.
 pub(super) fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
-        BlockQuoteKind::Note => ("alert-note", "Note"),
-        BlockQuoteKind::Tip => ("alert-tip", "Tip"),
-        BlockQuoteKind::Important => ("alert-important", "Important"),
-        BlockQuoteKind::Warning => ("alert-warning", "Warning"),
-        BlockQuoteKind::Caution => ("alert-caution", "Caution"),
+        BlockQuoteKind::Note => ("alert-note", "alert_note"),
+        BlockQuoteKind::Tip => ("alert-tip", "alert_tip"),
+        BlockQuoteKind::Important => ("alert-important", "alert_important"),
+        BlockQuoteKind::Warning => ("alert-warning", "alert_warning"),
+        BlockQuoteKind::Caution => ("alert-caution", "alert_caution"),
     }
 }

@@ -3,8 +3,7 @@
 use super::Writer;
 use super::text::slug;
 use crate::entry::anchor::is_reserved;
-use crate::entry::body::{Heading, PAGE_ANCHORS, Target};
-use crate::entry::escape_into;
+use crate::entry::body::{Heading, Hole, PAGE_ANCHORS, Target};
 
 /// A heading that is being read.
 #[derive(Default)]
@@ -36,25 +35,29 @@ impl Writer<'_> {
         }
         self.push(&format!("<h{level} id=\"{anchor}\">"));
         self.out().append(inner);
-        self.push(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a></h{level}>\n"));
+        self.push(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\""));
+        self.hole(Hole::Said("link_to_section"));
+        self.push(&format!("\">#</a></h{level}>\n"));
         let blank = text.len() - text.trim_start().len();
         let text: Box<str> = text.trim().into();
         let titles = titles.into_iter().map(|(at, link)| (at.saturating_sub(blank).min(text.len()), link)).collect();
         self.body.headings.push(Heading { level, anchor: anchor.into(), text, titles });
     }
 
-    /// What the next table is called for those who do not see what stands above it: HTML of the heading, with a number from the second one on.
-    pub(super) fn table_label(&mut self) -> String {
+    /// Writes what the next table is called for those who do not see what stands above it: the heading, with a number from the second one on.
+    pub(super) fn push_table_label(&mut self) {
         let heading = self.body.headings.last().map(|heading| heading.text.clone()).filter(|text| !text.is_empty());
-        let heading = heading.unwrap_or_else(|| "Table".into());
-        let mut label = String::new();
-        escape_into(&mut label, &heading);
-        let count = self.tables.entry(heading).or_default();
+        match &heading {
+            Some(heading) => self.push_escaped(heading),
+            None => self.hole(Hole::Said("table")),
+        }
+        let count = self.tables.entry(heading.unwrap_or_default()).or_default();
         *count += 1;
         if *count > 1 {
-            label.push_str(&format!(", {count}"));
+            let number = format!(" {count}");
+            self.hole(Hole::Said("comma"));
+            self.push(number.trim_start());
         }
-        label
     }
 
     /// The anchor that was wished for, or the first of it with a number behind that nothing else has.

@@ -6,6 +6,7 @@ use super::Writer;
 use super::buffer::Buffer;
 use super::text::printable;
 use crate::diagnostic::Code;
+use crate::entry::body::Hole;
 use crate::source::Span;
 
 /// Footnotes in the order in which they are first mentioned.
@@ -72,7 +73,9 @@ impl Writer<'_> {
         if labels.is_empty() {
             return;
         }
-        self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n");
+        self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"");
+        self.hole(Hole::Said("notes"));
+        self.push("\">\n<ol>\n");
         for (label, number) in labels {
             let text = self.footnotes.texts.remove(&label).unwrap_or_default().0;
             if self.is_fact {
@@ -83,7 +86,9 @@ impl Writer<'_> {
             }
             self.push(&format!("<li id=\"fn-{number}\">"));
             self.out().append(text);
-            self.push(&format!("<a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a></li>\n"));
+            self.push(&format!("<a href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\""));
+            self.hole(Hole::Said("back_to_text"));
+            self.push("\">↩</a></li>\n");
         }
         self.push("</ol>\n</section>\n");
     }

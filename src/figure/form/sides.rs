@@ -23,6 +23,8 @@ pub struct Sides<M> {
     pub caption: Caption,
     /// What the names are.
     pub names: String,
+    /// Between what is counted.
+    pub comma: String,
     /// What stands to the left and to the right.
     pub heads: [String; 2],
     /// What is said of so many rows that only the table has.
@@ -37,7 +39,7 @@ impl<M: Fn(usize) -> String> Sides<M> {
             let side = ["left", "right"][at];
             html! {
                 span class=(side) { (bar(parts, most, at == 0)) }
-                span class={ "n " (side) "-n" } { (number(&self.heads[at], parts, url.as_deref())) }
+                span class={ "n " (side) "-n" } { (number(&self.heads[at], parts, &self.comma, url.as_deref())) }
             }
         };
         let drawing = html! {
@@ -63,13 +65,13 @@ impl<M: Fn(usize) -> String> Sides<M> {
 }
 
 /// The number of a side; what it counts is said for those who do not see the bar.
-fn number(head: &str, parts: &[Part], url: Option<&str>) -> Html {
+fn number(head: &str, parts: &[Part], comma: &str, url: Option<&str>) -> Html {
     let count = Part::total(parts);
     let said: Vec<String> = Part::some(parts).map(|part| format!("{} {}", part.count, part.label)).collect();
     let number = html! {
         span.vh { (head) ": " }
         (count)
-        @if !said.is_empty() { span.vh { " (" (said.join(", ")) ")" } }
+        @if !said.is_empty() { span.vh { " (" (said.join(comma)) ")" } }
     };
     html! { @match url.filter(|_| count > 0) { Some(url) => a href=(url) { (number) }, None => (number) } }
 }

@@ -54,6 +54,8 @@ pub struct Tower {
     pub layers: String,
     /// Before members of which any one would do.
     pub any: String,
+    /// Between names.
+    pub comma: String,
     /// Of members for which others would do that are not named.
     pub loose: String,
     /// Over what stood in a layer before.
@@ -73,7 +75,7 @@ impl Tower {
         let mut table = Table::new([(self.layers.clone(), false)].into_iter().chain(columns));
         for layer in layers {
             let of = |sort: usize| layer.members().filter(move |member| member.sort == sort).map(|member| &*member.name.text);
-            let cells = (0..self.sorts.len()).map(|sort| names(of(sort)));
+            let cells = (0..self.sorts.len()).map(|sort| names(&self.comma, of(sort)));
             table.push([html! { (layer.label) }].into_iter().chain(cells));
         }
         self.caption.figure("tower", drawing, table)
@@ -158,10 +160,10 @@ fn rest(count: usize) -> Html {
 }
 
 /// Names with commas between them.
-fn names<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Html {
+fn names<'n>(comma: &str, names: impl Iterator<Item = &'n str> + Clone) -> Html {
     let count = names.clone().count();
     html! {
-        (listed(names.take(NAMED)))
+        (listed(comma, names.take(NAMED)))
         @if count > NAMED { " + " (count - NAMED) }
     }
 }
@@ -187,6 +189,7 @@ mod tests {
             sorts,
             layers: text("Layer"),
             any: text("any one of"),
+            comma: text(", "),
             loose: text("replaceable"),
             ended: text("Earlier"),
         };

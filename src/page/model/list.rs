@@ -156,9 +156,9 @@ pub struct Download {
     /// Its address.
     pub url: String,
     /// What is in it.
-    pub description: &'static str,
+    pub description: String,
     /// Its columns, each with what is in it; none for JSON.
-    pub columns: Vec<(&'static str, &'static str)>,
+    pub columns: Vec<(&'static str, String)>,
     /// Where its columns are described for programs.
     pub metadata: Option<String>,
 }

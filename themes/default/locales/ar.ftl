@@ -844,3 +844,115 @@ period_days = { $count ->
 
 money = { $amount } { $currency }
 quantity = { $number } { $unit }
+
+## نصوص المداخل
+
+link_to_section = رابط إلى هذا القسم
+back_to_text = العودة إلى النص
+notes = حواشٍ
+code = شيفرة
+table = جدول
+alert_note = ملاحظة
+alert_tip = نصيحة
+alert_important = مهم
+alert_warning = تحذير
+alert_caution = تنبيه
+
+## أسماء المداخل والتبعيات والكلمات
+
+noun_entry = مدخل
+noun_entries = مداخل
+tie_begins = { $role }، البداية: { $name }
+tie_ends = { $role }، النهاية: { $name }
+is_of_shared_law = مشترك
+is_of_unknown_law = غير معروف
+vocabulary_status = الحالة
+vocabulary_role = الدور
+vocabulary_layer = الطبقة
+vocabulary_event = الحدث
+vocabulary_basis = الأساس
+more_count = { $count } أخرى
+
+## ملفات البيانات
+
+file_entries_json = كل مدخل: المعرّف والصنف والعنوان والأسماء الأخرى والملخص والعنوان الشبكي والبلدان والحالة، وهل يُحتسب في التحليل.
+file_entries_csv = الشيء نفسه جدولًا. وتحيل إليه المعرّفات في الجداول الأخرى.
+file_entries_csv_id = المجلد واسم الملف، تفصل بينهما شرطة مائلة.
+file_entries_csv_kind = المجلد.
+file_entries_csv_title = اسمه.
+file_entries_csv_aliases = أسماء أخرى.
+file_entries_csv_summary = جملة واحدة.
+file_entries_csv_url = عنوانه على هذا الموقع.
+file_entries_csv_countries = لمن ينتمي: ISO 3166-1 alpha-2 أو EU.
+file_entries_csv_status = كلمة من معجم الحالات.
+file_entries_csv_project = هل يُحتسب صنفه في التحليل.
+file_facts_csv = كل إفادة عن كل حقيقة، واحدة في كل سطر، مع تاريخها ومصادرها.
+file_facts_csv_entry = ما قيلت عنه.
+file_facts_csv_field = اسم الحقل.
+file_facts_csv_value = النص القياسي، مثل 70000000 EUR أو أرقام أو تاريخ EDTF أو معرّف. وللقائمة: عناصرها موصولة ومرمّزة كما في أعمدة القوائم الأخرى.
+file_facts_csv_unit = وحدة المقدار.
+file_facts_csv_for = النسخة أو الجزء الذي قيلت عنه.
+file_facts_csv_as_of = متى كان ذلك: تاريخ EDTF.
+file_facts_csv_absent = لماذا لا توجد قيمة: unknown (غير معروفة)، undisclosed (غير مُعلنة)، none (لا شيء)، not-applicable (لا تنطبق).
+file_facts_csv_preferred = هل هي القيمة البارزة.
+file_facts_csv_sources = من يقول ذلك: أسماء ملفات المصادر.
+file_facts_csv_countries = لمن ينتمي المدخل: ISO 3166-1 alpha-2 أو EU أو XK.
+file_facts_csv_list = هل يقبل الحقل قائمة، فتكون القيمة واحدة منها.
+file_edges_csv = كل تبعية: من يعتمد على ماذا، وبأي دور، ولأي غرض، ومتى، ومن يقول ذلك؛ وما يقال حيث لا يُسمّى شيء.
+file_edges_csv_from = ما يعتمد.
+file_edges_csv_to = ما يعتمد عليه؛ فارغ حيث لا يُسمّى شيء.
+file_edges_csv_role = بأي طريقة: كلمة من معجم الأدوار.
+file_edges_csv_needed_to = run: يتوقف بدونه؛ renew: يستمر ولا يمكن تجديده؛ nothing: يفي غيره بالغرض.
+file_edges_csv_takes = operation: يجب أن يستمر الآخر؛ copy: توجد نسخة محفوظة؛ leave: يبقى إذنه بعد زواله.
+file_edges_csv_extent = all: يصدق على الكل؛ part: على نسخة أو قسم أو بعض العروض.
+file_edges_csv_any_of = تبعيات المدخل الواحد التي تحمل الوسم نفسه بدائل.
+file_edges_csv_during = متى يصح ذلك: تاريخ EDTF أو فترة.
+file_edges_csv_for = النسخة أو الجزء الذي يعتمد.
+file_edges_csv_absent = لماذا لا يُسمّى شيء: unknown (غير معروف)، undisclosed (غير مُعلن)، none (لا شيء)، not-applicable (لا ينطبق).
+file_edges_csv_sources = من يقول ذلك: أسماء ملفات المصادر.
+file_events_csv = كل حدث مرة واحدة، بترتيب الزمن، مع دقته وبلدانه ومصادره.
+file_events_csv_date = تاريخ EDTF، بقدر ما هو معروف.
+file_events_csv_earliest = أول يوم ممكن له؛ فارغ إن كانت البداية مفتوحة.
+file_events_csv_latest = آخر يوم ممكن له؛ فارغ إن كانت النهاية مفتوحة.
+file_events_csv_title = ما حدث.
+file_events_csv_type = كلمة من معجم الأحداث.
+file_events_csv_entry = من يرويه؛ الأول بحسب المعرّف إن رواه عدة.
+file_events_csv_countries = لمن هو: ISO 3166-1 alpha-2 أو EU.
+file_events_csv_sources = من يقول ذلك: أسماء ملفات المصادر، لكل من يرويه.
+file_coverage_csv = ما هو ناقص أو بلا مصدر أو متقادم أو متأخر أو صامت، واحد في كل سطر.
+file_coverage_csv_entry = في أي مدخل.
+file_coverage_csv_part = أحد field (حقل)، dependency (تبعية)، event (حدث)، entry (مدخل).
+file_coverage_csv_name = الحقل، أو معرّف ما يُعتمد عليه، أو عنوان الحدث؛ و events للمدخل الصامت.
+file_coverage_csv_state = أحد missing (ناقص)، unsourced (بلا مصدر)، stale (متقادم)، overdue (متأخر)، silent (صامت).
+file_coverage_csv_since = أول يوم كان فيه كذلك.
+file_coverage_csv_file = الملف المراد تعديله.
+file_cut_off_json = لكل مدخل يعتمد عليه غيره: ما يتوقف، وما لا يبقى له إلا الجمود، إذا قُطع.
+file_exposure_json = لكل بلد: مداخله المحتسبة في التحليل، وأيّها يتوقف أو يجمد إذا قُطع بلد آخر.
+file_scenarios_json = لكل سيناريو: ما يتوقف، وما لا يمكن تجديده، وما هو معرّض للخطر على المدى البعيد.
+all_fields_of = { $title }: جميع الحقول
+table_csv_id = المدخل.
+table_csv_title = اسمه.
+table_csv_ids = معرّفات.
+table_csv_kind = مجلد صنفه.
+table_csv_regions = أقاليم العالم كما تعدّها الأمم المتحدة.
+table_csv_basis = ما وراء المبلغ.
+table_csv_converted = المبلغ بعملة الموقع، بسعر سنته.
+table_csv_depends = معرّفات ما يعتمد عليه.
+table_csv_events = لكل حدث تاريخ وعنوان.
+table_csv_projects = كم من المداخل المحتسبة ينتمي إليه.
+table_csv_money = مجموع المبالغ البارزة لهذه المداخل: مبلغ وعملة.
+table_csv_exposure = البلد الآخر الذي بدونه يتوقف معظمها أو لا يمكن تجديده، وكم عددها.
+table_csv_last = متى حدث شيء آخر مرة: تاريخ EDTF.
+table_csv_as_of = متى كان ذلك: تاريخ EDTF.
+table_csv_sources = من يقول ذلك: أسماء ملفات المصادر.
+cells_rule = تُوصل العناصر بـ `; `. وكل رمز في عنصر من شأنه أن ينهيه أو أن ينفّذه جدول حسابي يُرمَّز بعلامة مئوية (RFC 3986)، وكذلك العلامة المئوية قبل رقمين ستّ عشريين: وفكّ ترميز كل عنصر يعطي ما كُتب.
+
+## ملفات ZIP والتقاويم والموجزات
+
+zip_of_country = { $title }، من { $site }
+zip_licence = الترخيص: { $licence }
+zip_tables = entries.csv: ما ينتمي إلى البلد ومصادره. facts.csv: ما قيل عنها. edges.csv: ما تعتمد عليه
+    وما يعتمد عليها. events.csv: ما حدث. وتُسمّى المصادر بما يلي الشرطة المائلة في معرّفها.
+    وأعمدة كل جدول موصوفة في الملف الذي يليه. ولجداول الموقع كله الأعمدة نفسها.
+event_when = الموعد: { $date }
+event_source = المصدر: { $title }

@@ -970,3 +970,119 @@ period_days = { $count ->
 # $amount: with a word where that is exact, “70 million”. $short: with its sign, as the language has one, “70 M”.
 money = { $currency } { $amount }
 quantity = { $number } { $unit }
+
+## Texts of entries
+
+# Said of the sign behind a heading.
+link_to_section = Link to this section
+back_to_text = Back to the text
+notes = Notes
+code = Code
+# What a table is called that stands below no heading.
+table = Table
+alert_note = Note
+alert_tip = Tip
+alert_important = Important
+alert_warning = Warning
+alert_caution = Caution
+
+## What entries, dependencies and words are called
+
+# What projects are called where the site does not say.
+noun_entry = entry
+noun_entries = entries
+# $role: of a dependency on $name.
+tie_begins = { $role } begins: { $name }
+tie_ends = { $role } ends: { $name }
+is_of_shared_law = shared
+is_of_unknown_law = unknown
+vocabulary_status = Status
+vocabulary_role = Role
+vocabulary_layer = Layer
+vocabulary_event = Event
+vocabulary_basis = Basis
+more_count = { $count } more
+
+## Files of data: what is in each, and in its columns. Column names and words in front of a colon are those of the files.
+
+file_entries_json = Every entry: id, kind, title, aliases, summary, address, countries, status, and whether it counts in the analysis.
+file_entries_csv = The same as a table. Ids in the other tables refer to it.
+file_entries_csv_id = Folder and file name, with a slash between them.
+file_entries_csv_kind = The folder.
+file_entries_csv_title = Its name.
+file_entries_csv_aliases = Other names.
+file_entries_csv_summary = One sentence.
+file_entries_csv_url = Its address on this site.
+file_entries_csv_countries = Whom it belongs to: ISO 3166-1 alpha-2, or EU.
+file_entries_csv_status = A word of the vocabulary of statuses.
+file_entries_csv_project = Whether its kind is one that counts in the analysis.
+file_facts_csv = Every claim of every fact, one a line, with its date and sources.
+file_facts_csv_entry = What it is said of.
+file_facts_csv_field = The name of the field.
+file_facts_csv_value = The canonical text, such as 70000000 EUR, digits, an EDTF date, an id. Of a list: its items, joined and percent-encoded as in the other columns of lists.
+file_facts_csv_unit = The unit of a quantity.
+file_facts_csv_for = The version or part it is said of.
+file_facts_csv_as_of = When it was so: an EDTF date.
+file_facts_csv_absent = Why there is no value: unknown, undisclosed, none, not-applicable.
+file_facts_csv_preferred = Whether it is marked as the headline.
+file_facts_csv_sources = Who says so: file names of sources.
+file_facts_csv_countries = Whom the entry belongs to: ISO 3166-1 alpha-2, EU, or XK.
+file_facts_csv_list = Whether the field takes a list, so that the value is one.
+file_edges_csv = Every dependency: who depends on what, in which role, needed for what, when, and who says so; and what is said where nothing is named.
+file_edges_csv_from = What depends.
+file_edges_csv_to = What it depends on; empty where nothing is named.
+file_edges_csv_role = In which way: a word of the vocabulary of roles.
+file_edges_csv_needed_to = run: stops without it; renew: goes on, but cannot be renewed; nothing: another one would do.
+file_edges_csv_takes = operation: the other has to go on; copy: a copy is held; leave: its permission stands when it is gone.
+file_edges_csv_extent = all: true of the whole; part: of a version, a partition, some offers.
+file_edges_csv_any_of = Edges of one entry with the same label are alternatives.
+file_edges_csv_during = When it holds: an EDTF date or interval.
+file_edges_csv_for = The version or part that depends.
+file_edges_csv_absent = Why nothing is named: unknown, undisclosed, none, not-applicable.
+file_edges_csv_sources = Who says so: file names of sources.
+file_events_csv = Every event once, in the order of time, with its precision, countries and sources.
+file_events_csv_date = An EDTF date, as precise as it is known.
+file_events_csv_earliest = Its first possible day; empty at an open start.
+file_events_csv_latest = Its last possible day; empty at an open end.
+file_events_csv_title = What happened.
+file_events_csv_type = A word of the vocabulary of events.
+file_events_csv_entry = Who tells of it; the first by id, if several do.
+file_events_csv_countries = Whose it is: ISO 3166-1 alpha-2, or EU.
+file_events_csv_sources = Who says so: file names of sources, of all that tell of it.
+file_coverage_csv = What is missing, without source, stale, overdue or silent, one a line.
+file_coverage_csv_entry = In which entry.
+file_coverage_csv_part = One of field, dependency, event, entry.
+file_coverage_csv_name = The field, the id that is depended on, or the title of the event; events, of a silent entry.
+file_coverage_csv_state = One of missing, unsourced, stale, overdue, silent.
+file_coverage_csv_since = The first day on which it was stale, overdue or silent.
+file_coverage_csv_file = The file to edit.
+file_cut_off_json = For every entry that others depend on: what stops, and what can only stand still, if it is cut off.
+file_exposure_json = For every country: its entries that count in the analysis, and which of them stop or stand still if another country is cut off.
+file_scenarios_json = For every scenario: what stops, what cannot be renewed, and what is at risk in the long run.
+all_fields_of = { $title }: all fields
+table_csv_id = The entry.
+table_csv_title = Its name.
+table_csv_ids = Ids.
+table_csv_kind = The folder of its kind.
+table_csv_regions = Parts of the world, as the United Nations count them.
+table_csv_basis = What stands behind the sum.
+table_csv_converted = The sum in the currency of the site, at the rate of its year.
+table_csv_depends = Ids of what it depends on.
+table_csv_events = Each a date and a title.
+table_csv_projects = How many of the entries that are counted belong to it.
+table_csv_money = What the headline amounts of these entries come to: an amount and a currency.
+table_csv_exposure = The other country without which most of them stop or cannot be renewed, and how many.
+table_csv_last = When something happened last: an EDTF date.
+table_csv_as_of = When that was so: an EDTF date.
+table_csv_sources = Who says so: file names of sources.
+cells_rule = Items are joined by `; `. A sign of an item that would end it, or that a spreadsheet would run, is percent-encoded (RFC 3986), and so is a percent sign before two hexadecimal digits: percent-decoding every item gives what was written.
+
+## ZIP files, calendars and feeds
+
+zip_of_country = { $title }, from { $site }
+zip_licence = Licence: { $licence }
+zip_tables = entries.csv: what belongs to the country, and the sources of it. facts.csv: what is said of them. edges.csv: on what they depend,
+    and what depends on them. events.csv: what happened. Sources are named by what stands behind the slash of their id.
+    The columns of each table are described in the file behind it. The tables of the whole site have the same columns.
+event_when = When: { $date }
+event_source = Source: { $title }

@@ -918,3 +918,115 @@ period_days = { $count ->
 
 money = { $short } { $currency }
 quantity = { $number } { $unit }
+
+## Textes des fiches
+
+link_to_section = Lien vers cette section
+back_to_text = Retour au texte
+notes = Notes
+code = Code
+table = Tableau
+alert_note = Remarque
+alert_tip = Conseil
+alert_important = Important
+alert_warning = Avertissement
+alert_caution = Attention
+
+## Noms des fiches, des dépendances et des mots
+
+noun_entry = fiche
+noun_entries = fiches
+tie_begins = { $role }, début : { $name }
+tie_ends = { $role }, fin : { $name }
+is_of_shared_law = partagé
+is_of_unknown_law = inconnu
+vocabulary_status = Statut
+vocabulary_role = Rôle
+vocabulary_layer = Couche
+vocabulary_event = Événement
+vocabulary_basis = Base
+more_count = { $count } de plus
+
+## Fichiers de données
+
+file_entries_json = Chaque fiche : identifiant, catégorie, titre, autres noms, résumé, adresse, pays, statut, et si elle compte dans l’analyse.
+file_entries_csv = La même chose en tableau. Les identifiants des autres tableaux y renvoient.
+file_entries_csv_id = Dossier et nom de fichier, séparés par une barre oblique.
+file_entries_csv_kind = Le dossier.
+file_entries_csv_title = Son nom.
+file_entries_csv_aliases = Autres noms.
+file_entries_csv_summary = Une phrase.
+file_entries_csv_url = Son adresse sur ce site.
+file_entries_csv_countries = À qui elle appartient : ISO 3166-1 alpha-2, ou EU.
+file_entries_csv_status = Un mot du vocabulaire des statuts.
+file_entries_csv_project = Si sa catégorie compte dans l’analyse.
+file_facts_csv = Chaque affirmation de chaque fait, une par ligne, avec sa date et ses sources.
+file_facts_csv_entry = De quoi cela est dit.
+file_facts_csv_field = Le nom du champ.
+file_facts_csv_value = Le texte canonique, par exemple 70000000 EUR, des chiffres, une date EDTF, un identifiant. D’une liste : ses éléments, joints et encodés comme dans les autres colonnes de listes.
+file_facts_csv_unit = L’unité d’une grandeur.
+file_facts_csv_for = La version ou la partie dont cela est dit.
+file_facts_csv_as_of = Quand il en était ainsi : une date EDTF.
+file_facts_csv_absent = Pourquoi il n’y a pas de valeur : unknown (inconnue), undisclosed (non divulguée), none (aucune), not-applicable (sans objet).
+file_facts_csv_preferred = Si c’est la valeur mise en avant.
+file_facts_csv_sources = Qui le dit : noms de fichiers des sources.
+file_facts_csv_countries = À qui la fiche appartient : ISO 3166-1 alpha-2, EU ou XK.
+file_facts_csv_list = Si le champ prend une liste, de sorte que la valeur en est une.
+file_edges_csv = Chaque dépendance : qui dépend de quoi, dans quel rôle, pour quoi faire, quand, et qui le dit ; et ce qui est dit là où rien n’est nommé.
+file_edges_csv_from = Ce qui dépend.
+file_edges_csv_to = Ce dont cela dépend ; vide si rien n’est nommé.
+file_edges_csv_role = De quelle façon : un mot du vocabulaire des rôles.
+file_edges_csv_needed_to = run : s’arrête sans cela ; renew : continue, mais ne peut être renouvelé ; nothing : un autre ferait l’affaire.
+file_edges_csv_takes = operation : l’autre doit continuer ; copy : une copie est conservée ; leave : sa permission demeure quand il n’est plus là.
+file_edges_csv_extent = all : vrai du tout ; part : d’une version, d’une partition, de certaines offres.
+file_edges_csv_any_of = Les dépendances d’une fiche qui portent la même étiquette sont des alternatives.
+file_edges_csv_during = Quand cela vaut : une date ou un intervalle EDTF.
+file_edges_csv_for = La version ou la partie qui dépend.
+file_edges_csv_absent = Pourquoi rien n’est nommé : unknown (inconnu), undisclosed (non divulgué), none (aucun), not-applicable (sans objet).
+file_edges_csv_sources = Qui le dit : noms de fichiers des sources.
+file_events_csv = Chaque événement une fois, dans l’ordre du temps, avec sa précision, ses pays et ses sources.
+file_events_csv_date = Une date EDTF, aussi précise qu’elle est connue.
+file_events_csv_earliest = Son premier jour possible ; vide si le début est ouvert.
+file_events_csv_latest = Son dernier jour possible ; vide si la fin est ouverte.
+file_events_csv_title = Ce qui s’est passé.
+file_events_csv_type = Un mot du vocabulaire des événements.
+file_events_csv_entry = Qui le raconte ; la première par identifiant, si plusieurs le font.
+file_events_csv_countries = De qui il est : ISO 3166-1 alpha-2, ou EU.
+file_events_csv_sources = Qui le dit : noms de fichiers des sources, de toutes celles qui le racontent.
+file_coverage_csv = Ce qui manque, est sans source, périmé, en retard ou silencieux, une ligne chacun.
+file_coverage_csv_entry = Dans quelle fiche.
+file_coverage_csv_part = field (champ), dependency (dépendance), event (événement) ou entry (fiche).
+file_coverage_csv_name = Le champ, l’identifiant dont on dépend, ou le titre de l’événement ; events pour une fiche silencieuse.
+file_coverage_csv_state = missing (manque), unsourced (sans source), stale (périmé), overdue (en retard) ou silent (silencieux).
+file_coverage_csv_since = Le premier jour où il en était ainsi : périmé, en retard ou silencieux.
+file_coverage_csv_file = Le fichier à modifier.
+file_cut_off_json = Pour chaque fiche dont d’autres dépendent : ce qui s’arrête, et ce qui ne peut que rester en l’état, si elle est coupée.
+file_exposure_json = Pour chaque pays : ses fiches qui comptent dans l’analyse, et lesquelles s’arrêtent ou restent en l’état si un autre pays est coupé.
+file_scenarios_json = Pour chaque scénario : ce qui s’arrête, ce qui ne peut être renouvelé, et ce qui est menacé à long terme.
+all_fields_of = { $title } : tous les champs
+table_csv_id = La fiche.
+table_csv_title = Son nom.
+table_csv_ids = Identifiants.
+table_csv_kind = Le dossier de sa catégorie.
+table_csv_regions = Parties du monde, telles que les comptent les Nations unies.
+table_csv_basis = Ce qui est derrière la somme.
+table_csv_converted = La somme dans la devise du site, au taux de son année.
+table_csv_depends = Identifiants de ce dont elle dépend.
+table_csv_events = Une date et un titre pour chacun.
+table_csv_projects = Combien des fiches comptées lui appartiennent.
+table_csv_money = Le total des montants principaux de ces fiches : un montant et une devise.
+table_csv_exposure = L’autre pays sans lequel la plupart s’arrêtent ou ne peuvent être renouvelées, et combien.
+table_csv_last = Quand quelque chose s’est produit pour la dernière fois : une date EDTF.
+table_csv_as_of = Quand il en était ainsi : une date EDTF.
+table_csv_sources = Qui le dit : noms de fichiers des sources.
+cells_rule = Les éléments sont joints par `; `. Un signe d’un élément qui y mettrait fin, ou qu’un tableur exécuterait, est encodé avec un pour-cent (RFC 3986), de même qu’un pour-cent devant deux chiffres hexadécimaux : le décodage de chaque élément rend ce qui a été écrit.
+
+## Fichiers ZIP, calendriers et flux
+
+zip_of_country = { $title }, extrait de { $site }
+zip_licence = Licence : { $licence }
+zip_tables = entries.csv : ce qui appartient au pays, et ses sources. facts.csv : ce qui en est dit. edges.csv : de quoi cela dépend,
+    et ce qui en dépend. events.csv : ce qui s’est passé. Les sources sont nommées par ce qui suit la barre oblique de leur identifiant.
+    Les colonnes de chaque tableau sont décrites dans le fichier qui le suit. Les tableaux du site entier ont les mêmes colonnes.
+event_when = Quand : { $date }
+event_source = Source : { $title }
