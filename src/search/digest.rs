@@ -36,19 +36,13 @@ pub(super) struct Digest {
 impl Digest {
     /// The digest of an entry with these lines, of which `print` is.
     pub(super) fn new(entry: &Entry, lines: &[Line], print: Fingerprint) -> Self {
+        let lines: Vec<(String, Rank)> = lines.iter().map(|line| (fold(&line.text), rank_of(line.weight))).collect();
+        let stem = fold(entry.stem());
+        let names: Vec<Name> = entry.names().enumerate().map(|(at, name)| Name::new(&name.value, at == 0)).collect();
         let mut found = Found::default();
-        for line in lines {
-            let rank = match line.weight {
-                Weight::Text => TEXT,
-                Weight::Subject => SUBJECT,
-                Weight::Place => PLACE,
-            };
-            found.all(&line.text, rank);
-        }
-        found.all(entry.stem(), ID);
-        for (at, name) in entry.names().enumerate() {
-            found.name(&name.value, at == 0);
-        }
+        lines.iter().for_each(|(line, rank)| found.all(line, *rank));
+        found.all(&stem, ID);
+        names.iter().for_each(|name| found.name(name));
         found.digest(print)
     }
 
@@ -57,15 +51,22 @@ impl Digest {
         self.spelt.split_ascii_whitespace()
     }
 
-    /// The terms whose places have these leading bits, each with its rank, sorted.
+    /// The shard of each term, in the order of the terms, for shards that are told apart by so many leading bits.
+    pub(super) fn shards(&self, bits: u32) -> impl Iterator<Item = u32> {
+        self.terms.iter().map(move |(place, ..)| place.checked_shr(32 - bits).unwrap_or(0))
+    }
+
+    /// The term at a place in their order, with its rank.
+    pub(super) fn term(&self, at: usize) -> Option<(&str, Rank)> {
+        let (_, end, rank) = self.terms.get(at)?;
+        let start = at.checked_sub(1).and_then(|before| self.terms.get(before)).map_or(0, |(_, end, _)| *end);
+        Some((self.text.get(start as usize..*end as usize)?, *rank))
+    }
+
+    /// The terms of a shard, each with its rank, sorted.
     pub(super) fn of_shard(&self, shard: u32, bits: u32) -> impl Iterator<Item = (&str, Rank)> {
-        let shard_of = move |place: u32| place.checked_shr(32 - bits).unwrap_or(0);
-        let start = self.terms.partition_point(|(place, ..)| shard_of(*place) < shard);
-        let own = self.terms.iter().enumerate().skip(start).take_while(move |(_, (place, ..))| shard_of(*place) == shard);
-        own.map(|(at, (_, end, rank))| {
-            let start = at.checked_sub(1).and_then(|before| self.terms.get(before)).map_or(0, |(_, end, _)| *end);
-            (self.text.get(start as usize..*end as usize).unwrap_or_default(), *rank)
-        })
+        let own = self.shards(bits).enumerate().skip_while(move |(_, other)| *other < shard).take_while(move |(_, other)| *other == shard);
+        own.filter_map(|(at, _)| self.term(at))
     }
 }
 
@@ -76,35 +77,62 @@ pub(super) fn print(entry: &Entry, lines: &[Line]) -> Fingerprint {
     Fingerprint::of_parts([entry.id.as_bytes()].into_iter().chain(names).chain(lines))
 }
 
-/// Terms while they are collected, each with the highest rank that it has anywhere.
-#[derive(Default)]
-struct Found(FxHashMap<String, Rank>);
-
-impl Found {
-    fn add(&mut self, term: &str, rank: Rank) {
-        match self.0.get_mut(term) {
-            Some(known) => *known = rank.max(*known),
-            None => drop(self.0.insert(term.to_owned(), rank)),
-        }
+fn rank_of(weight: Weight) -> Rank {
+    match weight {
+        Weight::Text => TEXT,
+        Weight::Subject => SUBJECT,
+        Weight::Place => PLACE,
     }
+}
 
-    fn all(&mut self, text: &str, rank: Rank) {
-        let folded = fold(text);
-        runs(&folded).flat_map(terms).for_each(|term| self.add(term, rank));
-    }
+/// A name, folded.
+struct Name {
+    folded: String,
+    /// All its words written together, if they are few.
+    together: Option<String>,
+    is_title: bool,
+}
 
-    /// A name: its words, the beginnings of them, and all of them written together.
-    fn name(&mut self, name: &str, is_title: bool) {
+impl Name {
+    fn new(name: &str, is_title: bool) -> Self {
         let folded = fold(name);
         let all: Vec<&str> = runs(&folded).collect();
-        let rank = match (all.len(), is_title) {
+        let can_be_one = (2..=4).contains(&all.len()) && !all.iter().any(|run| run.starts_with(is_paired));
+        let together = can_be_one.then(|| all.concat());
+        Self { folded, together, is_title }
+    }
+
+    /// The rank of its words.
+    fn rank(&self) -> Rank {
+        match (runs(&self.folded).count(), self.is_title) {
             (0 | 1, true) => 9,
             (0 | 1, false) | (2, true) => 8,
             (2, false) | (3, true) => 7,
             (3, false) | (4 | 5, true) => 6,
             _ => NAME,
-        };
-        for run in &all {
+        }
+    }
+}
+
+/// Terms while they are collected, each with the highest rank that it has anywhere.
+#[derive(Default)]
+struct Found<'t>(FxHashMap<&'t str, Rank>);
+
+impl<'t> Found<'t> {
+    fn add(&mut self, term: &'t str, rank: Rank) {
+        let known = self.0.entry(term).or_insert(rank);
+        *known = rank.max(*known);
+    }
+
+    /// The words of a folded text.
+    fn all(&mut self, folded: &'t str, rank: Rank) {
+        runs(folded).flat_map(terms).for_each(|term| self.add(term, rank));
+    }
+
+    /// A name: its words, the beginnings of them, and all of them written together.
+    fn name(&mut self, name: &'t Name) {
+        let rank = name.rank();
+        for run in runs(&name.folded) {
             terms(run).for_each(|term| self.add(term, rank));
             if !run.starts_with(is_paired) {
                 for characters in [1, 2] {
@@ -112,18 +140,18 @@ impl Found {
                 }
             }
         }
-        if (2..=4).contains(&all.len()) && !all.iter().any(|run| run.starts_with(is_paired)) {
-            self.add(&all.concat(), if is_title { 9 } else { 8 });
+        if let Some(together) = &name.together {
+            self.add(together, if name.is_title { 9 } else { 8 });
         }
     }
 
     fn digest(self, print: Fingerprint) -> Digest {
-        let mut found: Vec<(u32, String, Rank)> = self.0.into_iter().map(|(term, rank)| (place(&term), term, rank)).collect();
+        let mut found: Vec<(u32, &str, Rank)> = self.0.into_iter().map(|(term, rank)| (place(term), term, rank)).collect();
         found.sort_unstable();
         let mut text = String::with_capacity(found.iter().map(|(_, term, _)| term.len()).sum());
         let can_be_mistyped = |term: &str| !term.starts_with(is_paired) && term.chars().nth(2).is_some();
         let spelt: Vec<&str> =
-            found.iter().filter(|(_, term, rank)| *rank >= NAME && can_be_mistyped(term)).map(|(_, term, _)| &**term).collect();
+            found.iter().filter(|(_, term, rank)| *rank >= NAME && can_be_mistyped(term)).map(|(_, term, _)| *term).collect();
         let spelt = spelt.join(" ").into();
         let terms = found.iter().map(|(place, term, rank)| {
             text.push_str(term);

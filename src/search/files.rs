@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::Index;
-use super::digest::Rank;
+use super::digest::{Digest, Rank};
 use super::text::lines;
 use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
@@ -104,7 +104,8 @@ struct Root {
 }
 
 fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
-    let prints: Vec<[u8; 16]> = knowledge.indices().map(|ix| index.digest(knowledge, ix).print.0.to_le_bytes()).collect();
+    let digests = knowledge.indices().filter_map(|ix| index.digest(knowledge, ix));
+    let prints: Vec<[u8; 16]> = digests.map(|digest| digest.print.0.to_le_bytes()).collect();
     let version = Fingerprint::of_parts([FORMAT].into_iter().chain(prints.iter().map(|print| &print[..]))).short();
     let mut kinds: Vec<(String, String, usize, f32)> = Vec::new();
     let used: BTreeSet<_> = knowledge.entries.iter().flat_map(|entry| entry.countries.iter().map(|country| country.value)).collect();
@@ -149,23 +150,14 @@ fn readiness(kind: &Kind) -> f32 {
 /// The entries of each term of a shard: how far on from the last one, to the base of 36, then a letter for its rank, A the
 /// lowest. A star in front says that not all are listed.
 fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<String, String> {
-    // Threads that make shards at the same time begin at different entries: each makes other digests for all.
-    let all = knowledge.indices();
-    let first = (u64::from(shard) * u64::from(all.end)) >> shards.words;
-    (first as Ix..all.end).chain(0..first as Ix).for_each(|ix| drop(index.digest(knowledge, ix)));
-    let mut found: FxHashMap<String, Vec<(Ix, Rank)>> = FxHashMap::default();
-    for ix in all {
-        for (term, rank) in index.digest(knowledge, ix).of_shard(shard, shards.words) {
-            match found.get_mut(term) {
-                Some(entries) => entries.push((ix, rank)),
-                None => drop(found.insert(term.to_owned(), vec![(ix, rank)])),
-            }
-        }
+    let mut found: FxHashMap<&str, Vec<(Ix, Rank)>> = FxHashMap::default();
+    for (ix, term, rank) in index.of_shard(knowledge, shard, shards.words) {
+        found.entry(term).or_default().push((ix, rank));
     }
     let mut terms = BTreeMap::new();
     #[expect(clippy::iter_over_hash_type, reason = "what is made of it is sorted")]
     for (term, entries) in found {
-        terms.insert(term, postings(entries));
+        terms.insert(term.to_owned(), postings(entries));
     }
     terms
 }
@@ -199,7 +191,8 @@ fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) ->
     let is_own = |word: &str| spelling_places(word).iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
     let mut words: BTreeSet<String> = BTreeSet::new();
     for ix in knowledge.indices() {
-        words.extend(index.digest(knowledge, ix).spelt().filter(|word| is_own(word)).map(str::to_owned));
+        let spelt = index.digest(knowledge, ix).into_iter().flat_map(Digest::spelt);
+        words.extend(spelt.filter(|word| is_own(word)).map(str::to_owned));
     }
     words.into_iter().collect::<Vec<_>>().join(" ")
 }

@@ -23,13 +23,15 @@ use std::sync::{Arc, OnceLock};
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::words::Words;
-use digest::Digest;
+use digest::{Digest, Rank};
 pub use files::{File, files};
 
 /// The digests of all entries, each made when a file first needs it. A clone is the same index.
 #[derive(Clone, Default)]
 pub struct Index {
     slots: Arc<[Slot]>,
+    /// Where the terms of each shard are, known once all digests are made.
+    by_shard: Arc<OnceLock<ByShard>>,
     /// In which values stand in lines.
     words: Arc<Words>,
 }
@@ -48,7 +50,7 @@ impl Index {
     pub fn new(words: &Arc<Words>, entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
         let words = words.clone();
         let Some((former, olds)) = former.filter(|(former, _)| former.slots.iter().any(|slot| slot.known().is_some())) else {
-            return Self { slots: entries.iter().map(|_| Slot::default()).collect(), words };
+            return Self { slots: entries.iter().map(|_| Slot::default()).collect(), by_shard: Arc::default(), words };
         };
         let mut olds = olds.iter().zip(former.slots.iter()).peekable();
         let slots = entries.iter().map(|entry| {
@@ -61,24 +63,76 @@ impl Index {
             }
             Slot { digest, earlier }
         });
-        Self { slots: slots.collect(), words }
+        Self { slots: slots.collect(), by_shard: Arc::default(), words }
     }
 
-    /// The digest of an entry.
-    fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Arc<Digest> {
-        let make = |earlier: Option<&Arc<Digest>>| {
+    /// The digest of an entry; none of an entry that is not in the index.
+    fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Option<&Digest> {
+        let slot = self.slots.get(ix as usize)?;
+        let digest = slot.digest.get_or_init(|| {
             let entry = knowledge.entry(ix);
             let lines = text::lines(&self.words, knowledge, entry);
             let print = digest::print(entry, &lines);
-            match earlier.filter(|earlier| earlier.print == print) {
+            match slot.earlier.as_ref().filter(|earlier| earlier.print == print) {
                 Some(earlier) => earlier.clone(),
                 None => Arc::new(Digest::new(entry, &lines, print)),
             }
-        };
-        match self.slots.get(ix as usize) {
-            Some(slot) => slot.digest.get_or_init(|| make(slot.earlier.as_ref())).clone(),
-            None => make(None),
+        });
+        Some(digest)
+    }
+
+    /// The terms of a shard of all entries, by entry, each with its rank.
+    fn of_shard(&self, knowledge: &Knowledge, shard: u32, bits: u32) -> impl Iterator<Item = (Ix, &str, Rank)> {
+        if self.by_shard.get().is_none() {
+            // Threads that come here at the same time begin at different entries: each makes other digests for all.
+            let all = knowledge.indices();
+            let first = ((u64::from(shard) * u64::from(all.end)) >> bits) as Ix;
+            for ix in (first..all.end).chain(0..first) {
+                self.digest(knowledge, ix);
+            }
         }
+        let digests = || knowledge.indices().filter_map(|ix| Some((ix, self.digest(knowledge, ix)?)));
+        let by_shard = self.by_shard.get_or_init(|| ByShard::new(digests, bits));
+        by_shard.of(shard).iter().filter_map(|(ix, at)| {
+            let (term, rank) = self.digest(knowledge, *ix)?.term(*at as usize)?;
+            Some((*ix, term, rank))
+        })
+    }
+}
+
+/// The terms of all digests, sorted by shard, then entry: shards are so many that none can look through all entries.
+struct ByShard {
+    /// Where each shard begins in `terms`, and the end of the last one.
+    starts: Vec<usize>,
+    /// The entry, and the place of the term in its digest.
+    terms: Vec<(Ix, u32)>,
+}
+
+impl ByShard {
+    fn new<'d, D: Iterator<Item = (Ix, &'d Digest)>>(digests: impl Fn() -> D, bits: u32) -> Self {
+        let mut starts = vec![0; (1 << bits) + 1];
+        for shard in digests().flat_map(|(_, digest)| digest.shards(bits)) {
+            starts[shard as usize + 1] += 1;
+        }
+        for shard in 1..starts.len() {
+            starts[shard] += starts[shard - 1];
+        }
+        let mut ends = starts.clone();
+        let mut terms = vec![(0, 0); starts.last().copied().unwrap_or(0)];
+        for (ix, digest) in digests() {
+            for (at, shard) in digest.shards(bits).enumerate() {
+                let end = &mut ends[shard as usize];
+                terms[*end] = (ix, at as u32);
+                *end += 1;
+            }
+        }
+        Self { starts, terms }
+    }
+
+    fn of(&self, shard: u32) -> &[(Ix, u32)] {
+        let at = shard as usize;
+        let range = self.starts.get(at).zip(self.starts.get(at + 1)).map(|(start, end)| *start..*end);
+        range.and_then(|range| self.terms.get(range)).unwrap_or_default()
     }
 }
 
@@ -97,9 +151,9 @@ pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&I
         File::Cards(block) => changed.iter().all(|ix| ix / files::CARDS != block),
         File::Words(shard) => {
             let bits = files::Shards::of(one.1.entries.len()).words;
-            changed.iter().all(|ix| {
-                let (one, other) = (one.0.digest(one.1, *ix), other.0.digest(other.1, *ix));
-                one.of_shard(shard, bits).eq(other.of_shard(shard, bits))
+            changed.iter().all(|ix| match (one.0.digest(one.1, *ix), other.0.digest(other.1, *ix)) {
+                (Some(one), Some(other)) => one.of_shard(shard, bits).eq(other.of_shard(shard, bits)),
+                (one, other) => one.is_none() && other.is_none(),
             })
         }
     }

@@ -17,11 +17,16 @@ const INSTEAD: [(char, &str); 10] =
 
 /// A text without what writers of the same word do differently: capital letters, accents, full-width forms, invisible signs.
 pub fn fold(text: &str) -> String {
+    // Most texts are plain, and so are most words of the others; no rule looks beyond a space.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
-    // No rule looks beyond a space, and most words of most texts are plain.
     for word in text.split_inclusive(' ') {
         if word.is_ascii() {
-            folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
+            let start = folded.len();
+            folded.push_str(word);
+            folded[start..].make_ascii_lowercase();
         } else {
             folded.push_str(&fold_whole(word));
         }
