@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url);
 const iso = require("i18n-iso-countries");
 const WIDTH = 2000;
 /** A point that changes an outline by a smaller triangle than this, in square units, is left out. */
-const LEAST_TRIANGLE = 5;
+const LEAST_TRIANGLE = 9;
 /** An island smaller than this, in square units, is left out, unless it is its country's largest piece. */
 const LEAST_ISLAND = 12;
 /** A country smaller than this is shown as a disc: its outline would be a speck. */

@@ -92,6 +92,16 @@ pub fn sorted_path(knowledge: &Knowledge, table: &Comparison, column: &Column) -
     format!("{}sort/{}/", table_path(knowledge, table), column.name)
 }
 
+/// The path of the page with the further rows of a long table; the first has the number 2.
+pub fn part_path(knowledge: &Knowledge, table: &Comparison, number: usize) -> String {
+    format!("{}page/{number}/", table_path(knowledge, table))
+}
+
+/// The path of the page that lists the sources of a table.
+pub fn sources_path(knowledge: &Knowledge, table: &Comparison) -> String {
+    format!("{}sources/list/", table_path(knowledge, table))
+}
+
 /// The path of the page of those rows of a table that say a word.
 pub fn picked_path(knowledge: &Knowledge, table: &Comparison, subject: &Subject, word: &str) -> String {
     format!("{}only/{}/{word}/", table_path(knowledge, table), subject.name())

@@ -108,7 +108,7 @@ impl Markup {
             {
                 html! { span aria-hidden="true" { "–" } span.vh { (self.words.text("not_asked")) } }
             }
-            _ => not_recorded(&self.words),
+            _ => html,
         }
     }
 
@@ -182,7 +182,7 @@ impl Markup {
             }
             @if let Some(conversion) = self.conversion(claim) {
                 " "
-                small { "(" span title=(conversion.how) { "≈ " (self.words.money(&conversion.money)) } (self.rate_source(&conversion, sources)) ")" }
+                small { "(≈ " (self.words.money(&conversion.money)) (self.rate_source(&conversion, sources)) ")" }
             }
             @if let Some(scope) = &claim.scope { " " small { "(" (apart(&self.words, scope)) ")" } }
             @if let Some(as_of) = &claim.as_of {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::address::{sorted_path, table_path};
+use super::table::Ranks;
 use super::{Head, Markup};
 use crate::knowledge::Ix;
 use crate::schema::column::{Column as Subject, Part, Promise, Standing, Step};
@@ -49,23 +50,6 @@ pub struct Preset {
     pub label: String,
     /// Whether it is the one that is shown at first.
     pub open: bool,
-}
-
-/// Where a row stands in each order, as texts for a `data-ranks`.
-pub struct Ranks(Vec<Vec<Option<u32>>>);
-
-impl Ranks {
-    /// Appends the places of the row of this number: a number for each column, `-` where it says nothing.
-    pub fn push(&self, html: &mut String, row: usize) {
-        for (at, places) in self.0.iter().enumerate() {
-            html.push_str(if at == 0 { "" } else { " " });
-            // Writing to a string cannot fail.
-            let _ = match places.get(row).copied().flatten() {
-                Some(place) => write!(html, "{place}"),
-                None => write!(html, "-"),
-            };
-        }
-    }
 }
 
 impl Markup {
@@ -189,7 +173,7 @@ impl Markup {
             let column = table.column(place);
             order::places(&rows, column.is_title(), |row| self.key(row, &column))
         };
-        Ranks((0..=table.columns.len()).map(places).collect())
+        Ranks::new((0..=table.columns.len()).map(places).collect())
     }
 
     /// The rows of a table in the order of a column, ties by title.

@@ -61,9 +61,9 @@ impl Markup {
     }
 
     /// Appends what a row says of everything by which it can be picked, for a `data-is`: `status:active countries:SG`.
-    pub fn push_words(&self, html: &mut String, row: Ix, facets: &[(Subject, Facet)]) {
+    pub fn push_words(&self, html: &mut String, row: Ix, subjects: &[Subject]) {
         let start = html.len();
-        for (subject, _) in facets {
+        for subject in subjects {
             for word in subject.words(&self.knowledge, row, self.as_of) {
                 html.push_str(if html.len() == start { "" } else { " " });
                 html.push_str(subject.name());

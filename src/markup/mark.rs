@@ -7,13 +7,20 @@ use crate::entry::{Entry, Reference};
 use crate::knowledge::Ix;
 
 /// The sources of one page, numbered in the order in which it first needs them.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
+    /// The page on which their list stands, if that is another one.
+    page: Option<String>,
     numbers: FxHashMap<Ix, usize>,
     order: Vec<Ix>,
 }
 
 impl Sources {
+    /// None so far, and their list will stand on the page at this address.
+    pub fn listed_at(url: String) -> Self {
+        Self { page: Some(url), ..Self::default() }
+    }
+
     fn number(&mut self, source: Ix) -> usize {
         let order = &mut self.order;
         *self.numbers.entry(source).or_insert_with(|| {
@@ -35,7 +42,7 @@ impl Markup {
         let weak = self.weak_sort(source);
         html! {
             sup class=(if weak.is_some() { "cite cite-weak" } else { "cite" }) {
-                a href={ "#source-" (number) } {
+                a href={ (sources.page.as_deref().unwrap_or_default()) "#source-" (number) } {
                     (number)
                     @if let Some(locator) = locator { (self.words.text("comma")) (locator) }
                     @if let Some(sort) = weak { span.vh { (self.words.text("comma")) (sort) } }

@@ -53,6 +53,7 @@ mod single;
 mod source_line;
 mod stack;
 mod state;
+pub mod table;
 pub mod term;
 mod tie;
 mod value;
@@ -68,7 +69,7 @@ pub use cell::Head;
 pub use chain::{Reasons, ends};
 pub use cite::Cite;
 pub use coded::coded;
-pub use column::{Column, Preset, Ranks, direction};
+pub use column::{Column, Preset, direction};
 pub use conversion::Conversion;
 pub use cut_off_link::CutOffLink;
 pub use date::{promised, time};
@@ -94,6 +95,8 @@ pub use single::Single;
 pub use source_line::SourceLine;
 pub use stack::{Jurisdictions, Layer};
 pub use without::Without;
+
+use table::Table;
 
 use frozen::Frozen;
 
@@ -123,6 +126,8 @@ pub struct Markup {
     /// Made when first asked for: a page that is made alone names few of all entries.
     names: Arc<[OnceLock<Name>]>,
     cards: Arc<[OnceLock<Frozen>]>,
+    /// What the pages of a comparison share, by its place in the views.
+    pub tables: Arc<[Table]>,
 }
 
 impl Markup {
@@ -130,8 +135,9 @@ impl Markup {
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
+        let tables = views.comparisons.iter().map(|_| Table::default()).collect();
         let noun = wording::noun(&knowledge, &config, &words);
-        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, noun, names, cards }
+        Self { knowledge: Arc::new(knowledge), views, config: Arc::new(config), words, as_of, noun, names, cards, tables }
     }
 
     /// A message of the interface without variables.

@@ -14,8 +14,10 @@ pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.markup().permalink("sitemap.xml"));
     let mut files = vec![("robots.txt".to_owned(), robots.into_bytes())];
     // Other orders and parts of a table say of themselves that they are that table.
-    let shown =
-        |route: &&Route| !matches!(route.subject, Subject::Redirect(_) | Subject::NotFound | Subject::Sorted(..) | Subject::Picked(..));
+    let shown = |route: &&Route| {
+        use Subject::{NotFound, Picked, Redirect, Sorted, TableSources};
+        !matches!(route.subject, Redirect(_) | NotFound | Sorted(..) | Picked(..) | TableSources(_))
+    };
     let mut addresses: Vec<(String, Option<String>)> =
         routes.iter().filter(shown).map(|route| (pages.markup().permalink(&route.path), checked(pages, route))).collect();
     addresses.sort_unstable();

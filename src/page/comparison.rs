@@ -2,23 +2,35 @@
 
 use rustc_hash::FxHashSet;
 
-use super::model::{Column, Comparison, Facet, RowGroup, Variant};
+use super::model::{Anchor, Column, Comparison, Facet, RowGroup, Variant};
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
-use crate::markup::address::table_path;
-use crate::markup::{Head, Html, Markup, Ranks, Sources, direction};
+use crate::markup::address::{part_path, sources_path, table_path};
+use crate::markup::table::Ranks;
+use crate::markup::{Head, Html, Markup, Sources, direction};
 use crate::schema::Role;
 use crate::schema::column::{Column as Subject, Part};
 use crate::view::comparison;
 use crate::view::facet;
 use crate::view::order;
+use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_on_page};
 
-/// What stands around the rows of a table.
-struct Heads {
+/// What stands around the rows of a page.
+struct Heads<'t> {
     heads: Vec<Column>,
-    facets: Vec<(facet::Subject, Facet)>,
-    /// Where rows stand in the orders of the columns; none on pages of parts.
-    ranks: Option<Ranks>,
+    facets: Vec<Facet>,
+    /// What rows say for scripts; none on pages of variants.
+    whole: Option<Whole<'t>>,
+}
+
+/// What rows say for scripts.
+struct Whole<'t> {
+    /// Where they stand in the orders of the columns.
+    ranks: &'t Ranks,
+    /// What they are picked by.
+    subjects: Vec<facet::Subject>,
+    /// The number of the first on the page.
+    first: usize,
 }
 
 impl Markup {
@@ -26,7 +38,7 @@ impl Markup {
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
         let kind = view.kind();
-        let model = Model::Comparison(self.comparison(view));
+        let model = Model::Comparison(self.comparison(at));
         match view.entry.map(|ix| self.knowledge.entry(ix)) {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
@@ -52,7 +64,7 @@ impl Markup {
         let rows = self.sorted(view, &column, descending);
         let sorted = comparison::Comparison { group: None, groups: vec![rows], ..view.clone() };
         let query = format!("sort-by={}{}", if descending { "-" } else { "" }, column.name);
-        self.variant_page(route, view, &sorted, Some(&column), Variant { said: String::new(), query })
+        self.variant_page(route, at, &sorted, Some(&column), Variant { said: String::new(), query })
     }
 
     /// Those rows of the same table that say a word. For search engines it is that table, too.
@@ -64,21 +76,55 @@ impl Markup {
         let groups = groups.filter(|rows: &Vec<Ix>| !rows.is_empty()).collect();
         let picked = comparison::Comparison { groups, ..view.clone() };
         let variant = Variant { said: self.picked(view, word, subject), query: format!("{}={word}", subject.name()) };
-        self.variant_page(route, view, &picked, None, variant)
+        self.variant_page(route, at, &picked, None, variant)
     }
 
-    /// A page of another table than `whole`, which holds some of its rows, or all in another order.
-    fn variant_page(
-        &self,
-        route: &Route,
-        whole: &comparison::Comparison,
-        table: &comparison::Comparison,
-        by: Option<&Subject>,
-        variant: Variant,
-    ) -> Page {
-        let path = table_path(&self.knowledge, whole);
-        let title = whole.entry.map_or(&*whole.kind().plural, |ix| &self.knowledge.entry(ix).title.value).to_owned();
-        let mut heads = self.heads(whole);
+    /// The further rows of a long table.
+    pub(super) fn part_page(&self, route: &Route, at: usize, number: usize) -> Page {
+        let view = &self.views.comparisons[at];
+        let first = (number - 1) * rows_on_page(view);
+        let shown = part(view, first);
+        // What all rows of the table say, and so is nothing to pick by, is not known here.
+        let whole = Whole { ranks: self.orders(at), subjects: facet::Subject::all(view), first };
+        let heads = Heads { heads: self.heads(view), facets: Vec::new(), whole: Some(whole) };
+        let last = first + shown.rows().count();
+        let said = self.words.say("table_rows", &[("from", (first + 1).into()), ("to", last.into()), ("of", view.rows().count().into())]);
+        let variant = Some(Variant { said: said.clone(), query: String::new() });
+        let table = Comparison { variant, ..self.table(at, &shown, heads, None) };
+        let mut page = self.page(route, self.words.list(&[self.table_title(view), &*said]), None, Model::Comparison(table));
+        page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &table_path(&self.knowledge, view)));
+        page
+    }
+
+    /// The list of a table's sources. For search engines it is that table.
+    pub(super) fn table_sources_page(&self, route: &Route, at: usize) -> Page {
+        let view = &self.views.comparisons[at];
+        let nothing = comparison::Comparison { groups: Vec::new(), ..view.clone() };
+        let heads = Heads { heads: Vec::new(), facets: Vec::new(), whole: None };
+        let mut sources = self.numbered(at).clone();
+        if let Some(ix) = view.entry {
+            // The text stands on the page of the table; its sources come after those of the rows there.
+            self.own_text(ix, &mut sources);
+        }
+        let table = Comparison { sources: self.source_lines(sources), ..self.table(at, &nothing, heads, None) };
+        let title = format!("{}: {}", self.table_title(view), self.words.text("sources"));
+        let path = table_path(&self.knowledge, view);
+        let mut page = self.page(route, title, None, Model::Comparison(table));
+        page.meta.permalink = self.permalink(&path);
+        page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &path));
+        page
+    }
+
+    fn table_title<'v>(&'v self, view: &'v comparison::Comparison) -> &'v str {
+        view.entry.map_or(&*view.kind().plural, |ix| &self.knowledge.entry(ix).title.value)
+    }
+
+    /// A page that shows some rows of a table, or all in another order.
+    fn variant_page(&self, route: &Route, at: usize, shown: &comparison::Comparison, by: Option<&Subject>, variant: Variant) -> Page {
+        let view = &self.views.comparisons[at];
+        let path = table_path(&self.knowledge, view);
+        let title = self.table_title(view);
+        let mut heads = self.heads(view);
         let mut label = None;
         if let Some(column) = by {
             for head in &mut heads {
@@ -89,22 +135,20 @@ impl Markup {
         }
         let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
         let subtitle = variant.said.clone();
-        let facets = self.facets(whole);
-        let model = Comparison {
-            variant: Some(variant),
-            ..self.table(table, Heads { heads, facets, ranks: None }, Html::default(), Sources::default())
-        };
-        let mut page = self.page(route, self.words.list(&[&*title, &*subtitle]), None, Model::Comparison(model));
+        let facets = self.facets(view).into_iter().map(|(_, facet)| facet).collect();
+        let heads = Heads { heads, facets, whole: None };
+        let model = Comparison { variant: Some(variant), ..self.table(at, shown, heads, None) };
+        let mut page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(model));
         page.meta.permalink = self.permalink(&path);
-        page.meta.breadcrumbs.push(self.anchor(&title, &path));
+        page.meta.breadcrumbs.push(self.anchor(title, &path));
         page
     }
 
-    fn comparison(&self, view: &comparison::Comparison) -> Comparison {
-        let mut sources = Sources::default();
-        let body = view.entry.map(|ix| self.own_text(ix, &mut sources)).unwrap_or_default();
-        let heads = Heads { heads: self.heads(view), facets: self.facets(view), ranks: Some(self.ranks(view)) };
-        let table = self.table(view, heads, body, sources);
+    fn comparison(&self, at: usize) -> Comparison {
+        let view = &self.views.comparisons[at];
+        let (subjects, facets) = self.facets(view).into_iter().unzip();
+        let heads = Heads { heads: self.heads(view), facets, whole: Some(Whole { ranks: self.orders(at), subjects, first: 0 }) };
+        let table = self.table(at, &part(view, 0), heads, view.entry);
         // Figures stand once: beside the table of a kind, not beside other views of it.
         let kind = view.kind();
         if table_path(&self.knowledge, view) != format!("{}/", kind.folder) {
@@ -114,18 +158,23 @@ impl Markup {
         Comparison { map, money: self.money_figures(kind), ..table }
     }
 
-    fn table(&self, view: &comparison::Comparison, heads: Heads, body: Html, mut sources: Sources) -> Comparison {
-        let columns = view.columns.iter().zip(heads.heads.iter().skip(1));
-        let columns: Vec<Head<'_>> = columns.map(|(subject, column)| column.head(subject)).collect();
-        let mut number = 0..;
+    /// The rows of `shown`, which is what a page shows of the table at this place, and below them the text of an entry.
+    fn table(&self, at: usize, shown: &comparison::Comparison, heads: Heads<'_>, text: Option<Ix>) -> Comparison {
+        let view = &self.views.comparisons[at];
+        let columns = cells(view, &heads.heads);
+        // The page of the list shows no rows, and a page of few rows has their sources.
+        let apart = shown.rows().count() > MOST_ROWS_WITH_SOURCES && lists_apart(&self.knowledge, view);
+        let mut sources = if apart { self.numbered(at).clone() } else { Sources::default() };
+        let mut number = heads.whole.as_ref().map_or(0, |whole| whole.first)..;
         let mut groups = Vec::new();
-        for entries in &view.groups {
-            let label = view.group.as_ref().zip(entries.first()).map(|(column, row)| self.group_label(*row, column));
+        for entries in &shown.groups {
+            let label = view.group.as_ref().filter(|_| shown.group.is_some()).zip(entries.first());
+            let label = label.map(|(column, row)| self.group_label(*row, column));
             let rows = entries.iter().zip(&mut number).map(|(ix, number)| {
-                let whole = heads.ranks.as_ref().map(|ranks| {
+                let whole = heads.whole.as_ref().map(|whole| {
                     let (mut places, mut words) = (String::new(), String::new());
-                    ranks.push(&mut places, number);
-                    self.push_words(&mut words, *ix, &heads.facets);
+                    whole.ranks.push(&mut places, number);
+                    self.push_words(&mut words, *ix, &whole.subjects);
                     (places, words)
                 });
                 self.row(*ix, whole, &columns, |standing| self.count().of(*ix, standing), &mut sources)
@@ -133,22 +182,78 @@ impl Markup {
             let rows = rows.collect();
             groups.push(RowGroup { label, rows });
         }
+        let body = text.map_or_else(Html::default, |ix| self.own_text(ix, &mut sources));
         let name = view.data_name(&self.knowledge);
+        let list = apart.then(|| Anchor {
+            title: self.words.say("all_sources", &[("count", sources.numbered().count().into())]),
+            url: self.url(&sources_path(&self.knowledge, view)),
+        });
         Comparison {
             map: None,
             money: Vec::new(),
             body,
             groups,
             presets: self.presets(view, &heads.heads),
-            facets: heads.facets.into_iter().map(|(_, facet)| facet).collect(),
+            facets: heads.facets,
             url: self.url(&table_path(&self.knowledge, view)),
             variant: None,
+            pages: if heads.whole.is_some() { self.pages_of(view) } else { Vec::new() },
             columns: heads.heads,
-            count: view.rows().count(),
+            count: if heads.whole.is_some() { view.rows().count() } else { shown.rows().count() },
             counts: view.columns.iter().any(|column| matches!(column.part, Part::Standing(_))),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
-            sources: self.source_lines(sources),
+            sources: if apart { Vec::new() } else { self.source_lines(sources) },
+            sources_page: list,
         }
     }
+
+    /// The pages of a table, if it is too long for one.
+    fn pages_of(&self, view: &comparison::Comparison) -> Vec<Anchor> {
+        let count = view.rows().count().div_ceil(rows_on_page(view));
+        let page = |number: usize| {
+            let path = if number == 1 { table_path(&self.knowledge, view) } else { part_path(&self.knowledge, view, number) };
+            self.anchor(&number.to_string(), &path)
+        };
+        if count > 1 { (1..=count).map(page).collect() } else { Vec::new() }
+    }
+
+    /// Where the rows of a table stand in its orders.
+    fn orders(&self, at: usize) -> &Ranks {
+        self.tables[at].ranks.get_or_init(|| self.ranks(&self.views.comparisons[at]))
+    }
+
+    /// The sources of all rows of a table, numbered in their order, which its pages share.
+    fn numbered(&self, at: usize) -> &Sources {
+        self.tables[at].sources.get_or_init(|| {
+            let view = &self.views.comparisons[at];
+            let heads = self.heads(view);
+            let columns = cells(view, &heads);
+            let mut sources = Sources::listed_at(self.url(&sources_path(&self.knowledge, view)));
+            for ix in view.rows() {
+                self.row(ix, None, &columns, |standing| self.count().of(ix, standing), &mut sources);
+            }
+            sources
+        })
+    }
+}
+
+/// What the cells of a table need of its columns.
+fn cells<'h>(view: &'h comparison::Comparison, heads: &'h [Column]) -> Vec<Head<'h>> {
+    view.columns.iter().zip(heads.iter().skip(1)).map(|(subject, column)| column.head(subject)).collect()
+}
+
+/// The rows of a table from this number on that stand on one page.
+fn part(view: &comparison::Comparison, first: usize) -> comparison::Comparison {
+    let end = first + rows_on_page(view);
+    let mut number = 0;
+    let mut groups = Vec::new();
+    for rows in &view.groups {
+        let (from, to) = (first.clamp(number, number + rows.len()) - number, end.clamp(number, number + rows.len()) - number);
+        number += rows.len();
+        if from < to {
+            groups.push(rows[from..to].to_vec());
+        }
+    }
+    comparison::Comparison { groups, ..view.clone() }
 }

@@ -17,6 +17,8 @@ impl Markup {
             Subject::Comparison(at) => self.comparison_page(route, *at),
             Subject::Sorted(at, place) => self.sorted_page(route, *at, *place),
             Subject::Picked(at, subject, word) => self.picked_page(route, *at, subject, word),
+            Subject::Part(at, number) => self.part_page(route, *at, *number),
+            Subject::TableSources(at) => self.table_sources_page(route, *at),
             Subject::Profile(ix) => {
                 let (profile, _) = self.profile(*ix);
                 self.entry_page(route, *ix, Model::Profile(Box::new(profile)))

@@ -11,7 +11,8 @@ use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
 use crate::entry::Target;
 use crate::knowledge::{Ix, Knowledge};
 use crate::markup::address::{
-    ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, path_of, picked_path, site_path, sorted_path,
+    ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, part_path, path_of, picked_path, site_path, sorted_path,
+    sources_path,
 };
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
@@ -19,7 +20,7 @@ use crate::source::Span;
 use crate::view::Views;
 use crate::view::comparison::Comparison;
 use crate::view::facet;
-use crate::view::variants::{is_sorted_by, picked_by};
+use crate::view::variants::{is_sorted_by, lists_apart, picked_by, rows_on_page};
 
 /// As many links that lead nowhere are compared with all addresses.
 const MOST_GUESSES: usize = 300;
@@ -62,6 +63,10 @@ pub enum Subject {
     Sorted(usize, usize),
     /// The rows of the same table that say a word, for readers without scripts.
     Picked(usize, facet::Subject, String),
+    /// The further rows of a long table: its page of this number, from 2 on.
+    Part(usize, usize),
+    /// The list of a table's sources, where it is long.
+    TableSources(usize),
     /// An entry of role profile.
     Profile(Ix),
     /// A country.
@@ -236,13 +241,20 @@ fn table_routes(knowledge: &Knowledge, at: usize, table: &Comparison, as_of: civ
             );
         }
     }
+    if lists_apart(knowledge, table) {
+        routes.push((sources_path(knowledge, table), Subject::TableSources(at)));
+    }
+    let parts = table.rows().count().div_ceil(rows_on_page(table));
+    routes.extend((2..=parts).map(|number| (part_path(knowledge, table, number), Subject::Part(at, number))));
     routes
 }
 
 /// A guess at how long a page takes.
 fn weight(subject: &Subject, views: &Views) -> usize {
     match subject {
-        Subject::Comparison(at) | Subject::Sorted(at, _) | Subject::Picked(at, ..) => views.comparisons[*at].rows().count(),
+        Subject::Comparison(at) | Subject::Sorted(at, _) | Subject::Picked(at, ..) | Subject::TableSources(at) => {
+            views.comparisons[*at].rows().count()
+        }
         Subject::Timeline | Subject::Year(_) | Subject::EventsOfKind(_) | Subject::EventsOfType(_) | Subject::Country(_) => {
             views.timeline.happenings.len() / 8
         }

@@ -108,7 +108,7 @@ impl Theme {
             let path = format!("assets/{name}.{}.{end}", Fingerprint::of(text.as_bytes()).short());
             Asset { path, source: "".into(), bytes: text.into_bytes().into() }
         };
-        let (style, script) = (asset("style", "css", style), asset("script", "js", script));
+        let (style, script) = (asset("style", "css", style::shortened(&style)), asset("script", "js", script));
         (Self { templates, own, own_styles, locales, style, script, files: published, fingerprint }, diagnostics)
     }
 

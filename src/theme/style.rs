@@ -1,4 +1,4 @@
-//! The addresses in a style sheet: what it asks for, and the theme's own files among them.
+//! A style sheet as it is published: with the addresses of the theme's own files in it, and without what browsers do not need.
 
 use std::collections::BTreeMap;
 
@@ -32,6 +32,62 @@ pub fn with_files(style: &Source, published: &BTreeMap<String, Asset>, diagnosti
     }
     text.push_str(style.text.get(at..).unwrap_or_default());
     text
+}
+
+/// The same without remarks, and with no more than one space for white space: browsers fetch it with every first page. Strings and addresses stay
+/// as they are, and so does a remark that keeps two words apart.
+pub fn shortened(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = match c {
+            '/' if rest.starts_with("/*") => {
+                let end = rest[2..].find("*/").map_or(rest.len(), |end| end + 4);
+                let apart = |c: Option<char>| c.is_some_and(|c| !c.is_ascii_whitespace() && !"{};,".contains(c));
+                if apart(short.chars().last()) && apart(rest[end..].chars().next()) {
+                    short.push_str("/**/");
+                }
+                rest = &rest[end..];
+                continue;
+            }
+            '"' | '\'' => string(rest, c),
+            '\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+            'u' | 'U' if rest.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("url(")) => match rest[4..].trim_start().chars().next()
+            {
+                Some('"' | '\'') => 4,
+                _ => rest.find(')').map_or(rest.len(), |end| end + 1),
+            },
+            _ if c.is_ascii_whitespace() => {
+                rest = rest.trim_ascii_start();
+                // Beside these signs none is needed.
+                let free = |c: char| "{};, ".contains(c);
+                if !(short.is_empty() || short.ends_with(free) || rest.starts_with(free)) {
+                    short.push(' ');
+                }
+                continue;
+            }
+            _ => c.len_utf8(),
+        };
+        short.push_str(&rest[..length]);
+        rest = &rest[length..];
+    }
+    short
+}
+
+/// The length of the string at the beginning of a text, with its quotes.
+fn string(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            // A string ends with its line, whatever was meant.
+            '\n' => return at,
+            _ if c == quote => return at + c.len_utf8(),
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// A path as it may stand in any of the ways in which style sheets write addresses.
@@ -78,6 +134,17 @@ pub fn addresses(text: &str) -> Vec<(&str, Span)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_browsers_do_not_need_is_left_out() {
+        let long = "/* a */\n.b::after {\n  content: \"a  /* no */ \\\"  b\";\t/* c */\n  margin: 0  1px;\n}\n.c/**/.d, .e /* f */ .g { --x: url( a  b.png ) 'it\\'s  it' }";
+        let short = ".b::after{content: \"a  /* no */ \\\"  b\";margin: 0 1px;}.c/**/.d,.e .g{--x: url( a  b.png ) 'it\\'s  it'}";
+        assert_eq!(shortened(long), short);
+        for odd in ["/* open", "a \"open", "url(open", "\\", "é\\é '", "/*/", ""] {
+            shortened(odd);
+        }
+        assert_eq!(shortened("a { b: url( 'x)  y' ) }  /*/ b */ c {}"), "a{b: url( 'x)  y' )}c{}");
+    }
 
     #[test]
     fn files_of_the_theme_are_named_as_they_are_published() {

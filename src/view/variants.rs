@@ -1,12 +1,22 @@
-//! Which orders and parts of a table have pages of their own, for readers without scripts.
+//! Which orders and parts of a table have pages of their own, for readers without scripts; what does not fit its page; and whether its
+//! sources are listed on another.
 
 use super::comparison::Comparison;
 use super::{facet, order};
+use crate::entry::Entry;
+use crate::knowledge::Knowledge;
 use crate::schema::FieldType;
 use crate::schema::column::{Column, Part};
 
 /// Longer tables have no pages of their orders and parts: with as many rows in all, those would cost more than the rest of a site.
 const MOST_ROWS: usize = 500;
+
+/// They are shown so many cells at a time instead, on one page after the other.
+const MOST_CELLS: usize = 4_000;
+const LEAST_ROWS: usize = 50;
+
+/// Beside more rows than this the sources would be as long as the table: their list has a page of its own.
+pub const MOST_ROWS_WITH_SOURCES: usize = 60;
 
 /// Whether a table has a page in the order of a column: if that has an order which readers look for, and the table is not too long.
 pub fn is_sorted_by(table: &Comparison, column: &Column) -> bool {
@@ -28,4 +38,18 @@ pub fn picked_by(table: &Comparison) -> impl Iterator<Item = facet::Subject> + '
 
 fn has_parts(table: &Comparison) -> bool {
     (2..=MOST_ROWS).contains(&table.rows().count())
+}
+
+/// How many rows of a table stand on its page.
+pub fn rows_on_page(table: &Comparison) -> usize {
+    if has_parts(table) { MOST_ROWS } else { (MOST_CELLS / (table.columns.len() + 1)).clamp(LEAST_ROWS, MOST_ROWS) }
+}
+
+/// Whether the sources of a table are listed on a page of their own.
+pub fn lists_apart(knowledge: &Knowledge, table: &Comparison) -> bool {
+    let cites = |entry: &Entry| {
+        let mut claims = entry.facts.iter().flat_map(|fact| &fact.claims);
+        !entry.sources.is_empty() || claims.any(|claim| !claim.sources.is_empty())
+    };
+    table.rows().count() > MOST_ROWS_WITH_SOURCES && table.rows().any(|row| cites(knowledge.entry(row)))
 }

@@ -44,8 +44,9 @@ fn picks(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.load()?;
     let mut wrong = Vec::new();
     for facet in ["countries", "in-region", "status", "goals"] {
-        let links =
-            format!("[...document.querySelectorAll('[data-facet={facet}] a')].slice(0, 6).map((link) => [link.dataset.word, link.href])");
+        let links = format!(
+            "[...document.querySelectorAll('[data-facet={facet}] a')].slice(0, 6).map((link) => [link.href.split('/').at(-2), link.href])"
+        );
         let pages: Vec<(String, String)> = serde_json::from_value(tab.ask(&links)?).map_err(|error| error.to_string())?;
         if pages.len() < 2 {
             wrong.push(format!("there is nothing to pick by {facet}"));

@@ -9,7 +9,7 @@ use libtest_mimic::{Failed, Trial};
 use statebook::config::Config;
 use statebook::diagnostic::render::{Format, render, texts};
 use statebook::memo::Memo;
-use statebook::source::Source;
+use statebook::source::{Bytes, Source};
 use statebook::theme::{Theme, style};
 use statebook::{Inputs, Wishes, disk};
 
@@ -45,7 +45,7 @@ fn run(folder: &Path) -> Result<(), Failed> {
     }
     let expected = folder.join("expected");
     let standing = files_below(&expected)?;
-    let mut files = without_style(&inputs, &built.files)?;
+    let mut files = without_theme(&inputs, &built.files)?;
     // What is fetched to search holds the words of all entries: one case shows it, and no other changes with it.
     if !folder.ends_with(SEARCH) {
         files.retain(|path, _| !path.starts_with("search/") || path.ends_with(".html"));
@@ -83,16 +83,26 @@ fn run(folder: &Path) -> Result<(), Failed> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
-/// What is published with the style sheet and the script taken out, and with `style.css` and `script.js` wherever pages name
-/// them: an expected tree holds no copy of the theme's, and a change of one touches no page. Each has to be the files of the theme, joined.
-fn without_style<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>) -> Result<BTreeMap<&'b str, Cow<'b, [u8]>>, Failed> {
+/// What is published without what the theme brings: its style sheet, its script and its files are taken out, and wherever pages name them
+/// they have no fingerprint. So an expected tree holds no copy of the theme's, and a change of one touches no page. Each has to be that of the theme.
+fn without_theme<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>) -> Result<BTreeMap<&'b str, Cow<'b, [u8]>>, Failed> {
     let (style, script) = (joined(inputs, files, "style", "css")?, joined(inputs, files, "script", "js")?);
+    let mut names = vec![(style, "assets/style.css".to_owned()), (script, "assets/script.js".to_owned())];
+    let embedded = Theme::new(None, &[], &[]).0.files;
+    for (name, file) in &embedded {
+        if let Some((path, bytes)) = files.get_key_value(&file.path) {
+            if Bytes::from(bytes.clone()) != file.bytes {
+                return Err(format!("{path} is not {name} of the theme").into());
+            }
+            names.push((path, format!("assets/{name}")));
+        }
+    }
     let plain = |(path, bytes): (&'b String, &'b Arc<[u8]>)| {
-        let text = std::str::from_utf8(bytes).ok().filter(|text| text.contains(style) || text.contains(script));
-        let named = |text: &str| text.replace(style, "assets/style.css").replace(script, "assets/script.js").into_bytes().into();
+        let text = std::str::from_utf8(bytes).ok().filter(|text| names.iter().any(|(path, _)| text.contains(path)));
+        let named = |text: &str| names.iter().fold(text.to_owned(), |text, (path, name)| text.replace(path, name)).into_bytes().into();
         (path.as_str(), text.map_or(Cow::Borrowed(&bytes[..]), named))
     };
-    Ok(files.iter().filter(|(path, _)| ![style, script].contains(&path.as_str())).map(plain).collect())
+    Ok(files.iter().filter(|(path, _)| !names.iter().any(|(own, _)| own == path)).map(plain).collect())
 }
 
 /// The path of the one file into which those of a theme's folder are joined, in order of name.
@@ -108,6 +118,7 @@ fn joined<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>, noun: &st
     let theme = inputs.sources.iter().find(|source| &*source.path == "site.toml").and_then(|site| Config::read(site).value.theme);
     let published = Theme::new(theme.as_deref(), &inputs.sources, &inputs.theme_files).0.files;
     let wanted: String = parts.values().map(|part| style::with_files(part, &published, &mut Vec::new())).collect();
+    let wanted = if end == "css" { style::shortened(&wanted) } else { wanted };
     if joined[..] != *wanted.as_bytes() {
         let difference = difference(&wanted, &String::from_utf8_lossy(joined));
         return Err(format!("{path} is not the {noun}s of the theme, joined:\n{difference}").into());

@@ -5,7 +5,7 @@ use super::{Caption, Figure, Label, Table};
 use crate::markup::{Html, Shape, html};
 
 /// As many lines are drawn; the table has all of them.
-const DRAWN: usize = 30;
+const DRAWN: usize = 20;
 /// The height of a line, in pixels.
 const HIGH: usize = 22;
 /// A power of ten is so long, in the units of this file.

@@ -3,7 +3,7 @@
 use super::{Column, Facet, Preset};
 use serde::Serialize;
 
-use super::{Figure, Rows, SourceLine};
+use super::{Anchor, Figure, Rows, SourceLine};
 use crate::markup::Html;
 
 /// What a page of a table shows, where it is not the whole in the declared order.
@@ -42,7 +42,7 @@ pub struct Comparison {
     /// The rows: a `<tr>` each. On the page of the whole each says its `data-ranks`, its place in the order of every column, and
     /// `data-is`, what it can be picked by: `countries:SG`.
     pub groups: Vec<RowGroup>,
-    /// How many rows.
+    /// How many rows the table has, on all of its pages.
     pub count: usize,
     /// The table as a whole, in the order in which it is declared.
     pub url: String,
@@ -54,6 +54,10 @@ pub struct Comparison {
     pub csv: Option<String>,
     /// The same as data.
     pub json: Option<String>,
-    /// Sources of the cells and the text.
+    /// Sources of the cells and the text; none where they are listed elsewhere.
     pub sources: Vec<SourceLine>,
+    /// The page that lists them, if this one does not.
+    pub sources_page: Option<Anchor>,
+    /// The pages of a long table, this one among them; none if all rows stand on one.
+    pub pages: Vec<Anchor>,
 }

@@ -15,6 +15,8 @@
     });
     const facets = [...comparison.querySelectorAll(".facet")].map((fold) => {
       const links = [...fold.querySelectorAll("a")];
+      // A word is the end of the address of its page.
+      for (const link of links) link.dataset.word ??= decodeURIComponent(link.pathname.split("/").at(-2));
       return { fold, name: fold.dataset.facet, title: fold.querySelector("summary"), label: fold.querySelector("summary").textContent, links };
     });
     const presets = [...comparison.querySelectorAll(".presets input")];
@@ -114,19 +116,44 @@
       // A page of a part of the table: what is chosen further leads to the whole.
       address();
     } else {
-      const bodies = [...table.tBodies];
       const declared = heads.map(({ cell }) => cell.getAttribute("aria-sort"));
-      const rows = bodies.flatMap((body) => [...body.rows].filter((row) => row.dataset.ranks).map((row) => ({
-        row,
-        body,
-        ranks: row.dataset.ranks.split(" ").map((rank) => (rank === "-" ? Infinity : Number(rank))),
-        is: new Set(row.dataset.is.split(" ")),
-      })));
-      let shown = rows;
+      let bodies, rows, shown;
+      const read = () => {
+        bodies = [...table.tBodies];
+        rows = bodies.flatMap((body) => [...body.rows].filter((row) => row.dataset.ranks).map((row) => ({
+          row,
+          body,
+          ranks: row.dataset.ranks.split(" ").map((rank) => (rank === "-" ? Infinity : Number(rank))),
+          is: new Set(row.dataset.is.split(" ")),
+        })));
+      };
+      read();
+      // The further pages of a long table are fetched when they are asked for something.
+      let further = comparison.dataset.pages?.split(" ") ?? [];
+      const fetched = async () => {
+        const pages = await Promise.all(further.map(async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html")));
+        for (const body of pages.flatMap((page) => [...page.querySelector(".compare").tBodies])) {
+          const group = body.querySelector(".group");
+          if (group?.textContent === table.tBodies[table.tBodies.length - 1].querySelector(".group")?.textContent) {
+            group?.remove();
+            table.tBodies[table.tBodies.length - 1].append(...body.rows);
+          } else table.append(body);
+        }
+        further = [];
+        comparison.querySelector(".pages")?.remove();
+        read();
+      };
       const usually = [...line.childNodes];
 
-      const show = () => {
+      const show = async () => {
         const state = asked();
+        if (further.length && [...state.keys()].some((key) => key !== COLUMNS)) {
+          try {
+            await fetched();
+          } catch {
+            // What is here is sorted and picked then, and counted.
+          }
+        }
         const unknown = [];
         const wanted = state.get(SORT) ?? "";
         const at = heads.findIndex(({ name }) => wanted === name || wanted === `-${name}`);

@@ -680,6 +680,16 @@ and_others = { $count ->
 }
 columns = الأعمدة
 sorted_by = بحسب { $column }
+table_rows = الصفوف { $from } إلى { $to } من { $of }
+table_pages = صفحات الجدول
+all_sources = { $count ->
+    [zero] لا مصادر
+    [one] مصدر الجدول في صفحة مستقلة
+    [two] مصدرا الجدول في صفحة مستقلة
+    [few] كل مصادر الجدول ({ $count }) في صفحة مستقلة
+    [many] كل مصادر الجدول ({ $count }) في صفحة مستقلة
+   *[other] كل مصادر الجدول ({ $count }) في صفحة مستقلة
+}
 table_as_declared = عرض الجميع بترتيب الجدول
 table_cells = تعرض الخانة قيمة واحدة مع مصادرها، وتعرضها صفحة المدخل جميعًا.
 table_files = الجدول كاملًا: { $files }.

@@ -777,6 +777,12 @@ show_only = Show only
 columns = Columns
 all_columns = All columns
 sorted_by = by { $column }
+table_rows = rows { $from } to { $to } of { $of }
+table_pages = Pages of the table
+all_sources = { $count ->
+    [one] The source of the table, on a page of its own
+   *[other] All { $count } sources of the table, on a page of their own
+}
 table_as_declared = Show all in the order of the table
 table_cells = A cell shows one value with its sources, the profile all of them.
 # $files: HTML of links.

@@ -754,6 +754,12 @@ and_others = { $count ->
 }
 columns = Colonnes
 sorted_by = par { $column }
+table_rows = lignes { $from } à { $to } sur { $of }
+table_pages = Pages du tableau
+all_sources = { $count ->
+    [one] La source du tableau, sur une page à part
+   *[other] Les { $count } sources du tableau, sur une page à part
+}
 table_as_declared = Tout montrer dans l’ordre du tableau
 table_cells = Une case montre une valeur avec ses sources, la fiche les montre toutes.
 table_files = Le tableau entier : { $files }.
