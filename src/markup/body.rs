@@ -43,8 +43,18 @@ impl Markup {
         html
     }
 
+    /// The headings of a text.
+    pub fn headings(&self, body: &Body) -> Vec<super::Heading> {
+        let heading = |heading: &Heading| super::Heading {
+            level: heading.level,
+            anchor: heading.anchor.to_string(),
+            text: self.heading_text(body, heading),
+        };
+        body.headings.iter().map(heading).collect()
+    }
+
     /// The text of a heading, with the titles of the entries it links.
-    pub fn heading_text(&self, body: &Body, heading: &Heading) -> String {
+    fn heading_text(&self, body: &Body, heading: &Heading) -> String {
         let mut text = String::with_capacity(heading.text.len());
         let mut at = 0;
         for (offset, link) in &heading.titles {

@@ -1,10 +1,9 @@
 //! What lost an alternative and is held by another.
 
-use super::Html;
 use super::frozen::Frozen;
+use super::{Html, Markup, Sources};
 use serde::Serialize;
 
-use super::{Markup, Sources};
 use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::wording;

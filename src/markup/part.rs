@@ -1,11 +1,10 @@
 //! What loses a part only when something is cut off: a version, a partition, some offers.
 
-use super::Html;
 use super::frozen::Frozen;
+use super::{Html, Markup, Sources};
 use crate::wording::Term;
 use serde::Serialize;
 
-use super::{Markup, Sources};
 use crate::knowledge::Ix;
 use crate::view::cut_off::LostPart;
 use crate::view::states::State;

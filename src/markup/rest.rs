@@ -1,12 +1,11 @@
 //! What rests on a source, each in a line: a claim, a dependency, that there is none.
 
-use super::time;
+use super::{Html, Markup, Sources, absent, apart, time};
 use crate::knowledge::Ix;
 use crate::view::rests::Part;
 use serde::Serialize;
 
 use super::frozen::Frozen;
-use super::{Html, Markup, Sources, absent, apart};
 use crate::entry::{AbsentDependency, Claim, Content, Dependency, Entry, Value};
 
 /// What one entry takes from a source.

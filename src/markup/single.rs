@@ -1,11 +1,10 @@
 //! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
 
-use super::Dependence;
+use super::{Dependence, Markup, Reasons, Rows, Sources};
 use serde::Serialize;
 
-use super::{Markup, Reasons, Rows, Sources};
 use crate::knowledge::Ix;
-use crate::view::cut_off::{Belongs, Causes, Point};
+use crate::view::cut_off::{Causes, Point};
 use crate::view::states::State;
 use crate::wording;
 
@@ -90,14 +89,5 @@ impl Markup {
     fn point_chains(&self, points: &[&Point], reasons: &mut Reasons<'_>, sources: &mut Sources) -> Rows {
         let causes = Causes::of(&self.views.cut_offs, points);
         causes.lines().iter().map(|line| self.cause(&causes, line, reasons, sources)).collect()
-    }
-
-    /// What a group of countries is called.
-    pub fn owner_name(&self, belongs: Belongs) -> String {
-        match belongs {
-            Belongs::To(country) => self.country_name(country).title,
-            Belongs::ToSeveral => self.text("several_countries"),
-            Belongs::ToNone => self.text("no_country"),
-        }
     }
 }

@@ -1,10 +1,9 @@
 //! Pages for those who write: what every message means, and for each kind what may be said, made of its declaration.
 
 use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
-use crate::diagnostic::{CODES, Code, Explanation, Severity};
+use crate::diagnostic::{CODES, Code};
 use crate::markup::Markup;
 use crate::markup::address::{CONTRIBUTE, HELP};
-use crate::markup::coded;
 use crate::schema::{Field, Kind, Role};
 use crate::view::example::Example;
 
@@ -19,22 +18,6 @@ impl Markup {
     /// The page of one.
     pub(super) fn help_with(&self, code: Code) -> Help {
         Help { code: CODES.iter().find(|known| known.code == code).map(|known| self.explained(known)), codes: Vec::new() }
-    }
-
-    fn explained(&self, code: &Explanation) -> Explained {
-        let level = match self.config.levels.get(&code.code) {
-            Some(None) => "allowed",
-            Some(Some(Severity::Warning)) => "warning",
-            Some(Some(Severity::Error)) => "error",
-            None => code.level.word(),
-        };
-        Explained {
-            name: code.name,
-            url: self.url(&format!("{HELP}{}/", code.name)),
-            level,
-            level_label: self.text(&format!("taken_as_{level}")),
-            text: coded(code.text),
-        }
     }
 
     /// The page of all kinds.
@@ -79,25 +62,5 @@ impl Markup {
     fn contribution(&self, kind: Option<KindGuide>) -> Contribute {
         let reliability = self.terms("reliability");
         Contribute { kind, kinds: Vec::new(), reliability, help: self.url(HELP), url: self.url(CONTRIBUTE) }
-    }
-
-    fn terms(&self, vocabulary: &str) -> Vec<Term> {
-        let words = self.knowledge.schema.vocabularies.named(vocabulary).into_iter().flat_map(|words| words.names());
-        words.map(|word| Term::named(&self.knowledge, vocabulary, word)).collect()
-    }
-
-    fn field_line(&self, field: &Field) -> FieldLine {
-        let takes = self.text(&format!("takes_{}", field.kind.word()));
-        let unit = field.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-        let kinds = field.targets.iter().filter_map(|(folder, _)| self.knowledge.schema.kinds.get(folder));
-        FieldLine {
-            name: field.name.clone(),
-            label: field.label.clone(),
-            takes: format!("{takes}{unit}"),
-            list: field.list,
-            help: field.help.clone(),
-            words: field.vocabulary.as_deref().map(|vocabulary| self.terms(vocabulary)).unwrap_or_default(),
-            to: kinds.map(|kind| self.anchor(&kind.plural, &format!("{CONTRIBUTE}{}/", kind.folder))).collect(),
-        }
     }
 }

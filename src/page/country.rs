@@ -1,10 +1,8 @@
 //! A country: its projects, everything else that belongs to it, and its timeline.
 
-use super::model::{Country, Group, Profile};
+use super::model::{Country, Profile};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Sources};
-use crate::schema::Role;
-use crate::value;
 use crate::wording;
 
 impl Markup {
@@ -38,35 +36,5 @@ impl Markup {
             timeline_count: timeline.iter().map(|year| year.events.count).sum(),
             timeline,
         }
-    }
-
-    /// What is said of a country with projects on which no other country has an effect.
-    fn not_exposed(&self, country: value::Country) -> Option<String> {
-        let projects = self.views.exposure.projects.get(&country)?;
-        let recorded = projects.iter().map(|project| self.knowledge.outgoing.of(*project).len()).sum();
-        Some(wording::not_exposed(&self.words, projects.len(), recorded, &self.noun))
-    }
-
-    /// Of how many projects of a country it is not known on what they depend.
-    fn not_known_of(&self, country: value::Country) -> Option<String> {
-        let projects = self.views.exposure.projects.get(&country)?;
-        let roles = self.views.unknown.among(projects).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        wording::unknown(&self.words, &roles.collect::<Vec<_>>(), false, &self.noun)
-    }
-
-    /// The entries of a country by kind: its projects, or everything else but sources.
-    fn groups_of(&self, country: Option<value::Country>, projects: bool) -> Vec<Group> {
-        let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role == Role::Profile && kind.project == projects);
-        let members = country.map(|country| self.views.members.of(country)).unwrap_or_default();
-        let group = |kind: &std::sync::Arc<crate::schema::Kind>| {
-            let mut members: Vec<Ix> = members.iter().copied().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
-            self.views.titles.sort(&mut members);
-            Group {
-                label: kind.plural.clone(),
-                url: self.url(&format!("{}/", kind.folder)),
-                entries: members.into_iter().map(|ix| self.card(ix)).collect(),
-            }
-        };
-        kinds.map(group).filter(|group| !group.entries.is_empty()).collect()
     }
 }

@@ -1,22 +1,18 @@
 //! If something is cut off: what stops, what freezes, what survives, each with its reasons.
 
-use std::collections::BTreeMap;
-
-use super::model::{CutOff, FallGroup, Falls, Meta, Rows};
+use super::model::{CutOff, Falls, Meta};
 use crate::knowledge::Ix;
 use crate::markup::frozen::Frozen;
 use crate::markup::{Markup, Reasons, Sources};
 use crate::schema::NeededTo;
 use crate::value::Country;
-use crate::view::cut_off::{Belongs, Cut, LISTED};
+use crate::view::cut_off::{Cut, LISTED};
 use crate::view::hits::Hits;
 use crate::view::states::State;
 use crate::wording::{self, Whose};
 
 /// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
 const MOST_WALKED: usize = 1_000;
-/// Entries that are hit in any way at most, so that those at risk in the long run are listed and not only counted.
-pub(super) const MOST_HIT: usize = 2_000;
 
 impl Markup {
     /// The page of one entry, or of the country that it stands for.
@@ -67,17 +63,8 @@ impl Markup {
         ];
         let mut falls: Vec<Falls> = Vec::new();
         for ((state, count, projects), fallen) in counts.into_iter().zip(&fallen) {
-            let groups = self.by_country(&cut, fallen, much, &mut reasons, &mut sources);
-            let listed = groups.iter().map(|group| group.rows.count).sum();
-            falls.push(Falls {
-                state: state.term_of(&self.words, projects),
-                heading: state.heading(&self.words, projects),
-                count,
-                projects,
-                groups,
-                listed,
-                others: Rows::default(),
-            });
+            let groups = self.falls_by_owner(&cut, fallen, much, &mut reasons, &mut sources);
+            falls.push(self.falls(state, count, projects, groups));
         }
         // What is no project comes last, and gets what room is left for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
@@ -98,7 +85,7 @@ impl Markup {
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.views.projects_at_risk(&self.knowledge, off);
-        let long_run = if self.views.long_run.hit(off).0 > MOST_HIT { Vec::new() } else { self.views.long_run.all(off) };
+        let long_run = self.views.long_run.few(off);
         let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
             State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
             state => Some(state),
@@ -114,7 +101,7 @@ impl Markup {
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
-            at_risk: self.listed_at_risk(off),
+            at_risk: self.cards(&self.views.at_risk(&self.knowledge, off)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
             parts: self.parts(&lost, LISTED, &mut sources),
@@ -124,31 +111,6 @@ impl Markup {
             sources: self.source_lines(sources),
             json: self.url("data/cut-off.json"),
         }
-    }
-
-    /// The projects among what falls, by country, then by title.
-    fn by_country(&self, cut: &Cut, fallen: &[Ix], much: bool, reasons: &mut Reasons<'_>, sources: &mut Sources) -> Vec<FallGroup> {
-        let mut groups: BTreeMap<Belongs, Vec<Ix>> = BTreeMap::new();
-        for ix in fallen.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).take(LISTED) {
-            groups.entry(Belongs::of(&self.knowledge, *ix)).or_default().push(*ix);
-        }
-        let named = groups.into_iter().map(|(belongs, projects)| {
-            let url = match belongs {
-                Belongs::To(country) => self.country_name(country).url,
-                Belongs::ToSeveral | Belongs::ToNone => None,
-            };
-            (self.owner_name(belongs), url, projects)
-        });
-        let mut named: Vec<_> = named.collect();
-        // What is not of one country comes last.
-        named.sort_by_cached_key(|(title, url, _)| (url.is_none(), self.views.titles.key(title)));
-        let group = |(title, url, mut projects): (String, Option<String>, Vec<Ix>)| {
-            self.views.titles.sort(&mut projects);
-            let mut rows = Rows::default();
-            reasons.push_falls(&mut rows, cut, &projects, "fall-", true, sources);
-            FallGroup { title, url, count: (!much).then_some(projects.len()), rows }
-        };
-        named.into_iter().map(group).collect()
     }
 
     fn country_cut_off(&self, ix: Ix, country: Country) -> CutOff {
@@ -163,31 +125,14 @@ impl Markup {
         let room = (LISTED / effects.len().max(1)).max(3);
         let mut hit = self.views.exposure.near(&self.knowledge, country);
         let mut side = |state: State| {
-            let mut groups = Vec::new();
-            for (other, effect) in &effects {
-                let fallen = effect.of(state);
-                if !fallen.is_empty() {
-                    let name = self.country_name(*other);
-                    let mut rows = Rows::default();
-                    let falls = self.views.titles.first(fallen, room);
-                    reasons.push_falls(&mut rows, cut, &falls, &format!("{}-", other.code()), true, &mut sources);
-                    groups.push(FallGroup { title: name.title, url: name.url, count: Some(fallen.len()), rows });
-                }
-            }
+            let groups = effects.iter().filter(|(_, effect)| !effect.of(state).is_empty());
+            let groups =
+                groups.map(|(other, effect)| self.falls_of(*other, cut, effect.of(state), room, &mut reasons, &mut sources)).collect();
             // A project of several countries stands under each of them, and counts once.
             let all = exposure.hit_elsewhere(country, state);
             let count = all.len();
             hit.extend(all);
-            let listed = groups.iter().map(|group: &FallGroup| group.rows.count).sum();
-            Falls {
-                state: state.term_of(&self.words, count),
-                heading: state.heading(&self.words, count),
-                count,
-                projects: count,
-                groups,
-                listed,
-                others: Rows::default(),
-            }
+            self.falls(state, count, count, groups)
         };
         let falls: Vec<Falls> = State::LOST.into_iter().map(&mut side).collect();
         let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
@@ -239,23 +184,6 @@ impl Markup {
             sources: self.source_lines(sources),
             json: self.url("data/exposure.json"),
         }
-    }
-
-    /// Cards of the first of them, by title; none where so much is hit that looking for them would cost more than a page may.
-    fn listed_at_risk(&self, off: Ix) -> Vec<Frozen> {
-        if self.views.long_run.hit(off).0 > MOST_HIT {
-            return Vec::new();
-        }
-        let is_listed = |ix: &Ix| self.knowledge.entry(*ix).kind.project && self.views.cut_offs.state(off, *ix) == State::Intact;
-        let projects: Vec<Ix> = self.views.long_run.all(off).into_iter().filter(is_listed).collect();
-        self.cards(&projects)
-    }
-
-    /// Of how many projects it is not known on what they depend, beside those that fall; of all, where those are too many to know.
-    pub(super) fn not_known(&self, fallen: Option<Vec<Ix>>) -> Option<String> {
-        let hit = fallen.as_deref().unwrap_or_default();
-        let roles = self.views.unknown.beside(hit).map(|(role, count)| (self.knowledge.vocabularies().label("role", role), count));
-        wording::unknown(&self.words, &roles.collect::<Vec<_>>(), fallen.is_some(), &self.noun)
     }
 
     /// The cards of some entries, by title; as many as a page lists.

@@ -1,12 +1,9 @@
 //! Exposure: which projects of a country are affected by the loss of another one, on a matrix of all and on each country's page.
 
-use std::cmp::Reverse;
-
 use super::model::{Anchor, Exposed, Exposure, ExposureRow, Hit, Rows};
-use crate::figure::{self, Part};
-use crate::knowledge::Ix;
+use crate::figure::{self};
 use crate::markup::address::{cut_off_path, exposed_id};
-use crate::markup::{Html, Markup, Reasons, Sources};
+use crate::markup::{Markup, Reasons, Sources};
 use crate::value::Country;
 use crate::view::cut_off::LISTED;
 use crate::view::exposure::Effect;
@@ -20,19 +17,8 @@ impl Markup {
     /// The matrix.
     pub(super) fn exposure(&self) -> Exposure {
         let exposure = &self.views.exposure;
-        let mut columns: Vec<Country> =
-            exposure.effects.values().flatten().filter(|(_, effect)| effect.count() > 0).map(|(country, _)| *country).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        self.sort_countries(&mut columns);
-        // Those with most at stake first.
-        columns.sort_by_cached_key(|cut_off| Reverse(exposure.elsewhere(*cut_off).map(|(_, effect)| effect.count()).sum::<usize>()));
-        let mut rows: Vec<Country> = exposure.projects.keys().copied().collect();
-        self.sort_countries(&mut rows);
-        rows.sort_by_cached_key(|country| {
-            let most = exposure.effects.get(country).and_then(|effects| effects.values().map(Effect::count).max());
-            Reverse((most.unwrap_or_default(), exposure.projects[country].len()))
-        });
+        let title = |country: &Country| self.views.titles.key(&self.country_name(*country).title);
+        let (rows, columns) = (exposure.by_stake(title), exposure.by_effect(title));
         let cells = exposure.effects.values().map(|effects| effects.len()).sum::<usize>();
         let room = (MOST_ROWS / cells.max(1)).min(LISTED);
         let mut reasons = Reasons::new(self);
@@ -55,7 +41,7 @@ impl Markup {
                 cells: columns.iter().map(|cut_off| cell(country, *cut_off)).collect(),
                 hit,
                 unknown,
-                heat: [("any", hit), (figure::HATCHED, unknown)].map(|(word, count)| heat(&[(word, count)], projects.len())),
+                heat: [("any", hit), (figure::HATCHED, unknown)].map(|(word, count)| figure::heat(&[(word, count)], projects.len())),
             }
         });
         let rows = rows.collect();
@@ -109,14 +95,8 @@ impl Markup {
         }
         let count = hits.iter().map(|hit| hit.count).sum();
         let shares: Vec<(&str, usize)> = effect.counts().map(|(state, count)| (state.word(), count)).collect();
-        let heat = heat(&shares, self.views.exposure.projects.get(&country).map_or(0, Vec::len));
+        let heat = figure::heat(&shares, self.views.exposure.projects.get(&country).map_or(0, Vec::len));
         Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits, heat }
-    }
-
-    /// Of how many of some projects it is not known on what they depend.
-    pub(super) fn not_known_among(&self, projects: &[Ix]) -> usize {
-        let roles = || self.views.unknown.roles.iter();
-        projects.iter().filter(|ix| roles().any(|(_, unknown)| unknown.binary_search(ix).is_ok())).count()
     }
 
     fn country_cut_off_url(&self, country: Country) -> Option<String> {
@@ -127,11 +107,4 @@ impl Markup {
     fn sort_countries(&self, countries: &mut [Country]) {
         countries.sort_by_cached_key(|country| (self.views.titles.key(&self.country_name(*country).title), *country));
     }
-}
-
-/// The ground of a cell that counts some of `of` projects, by what happens to them.
-pub(super) fn heat(counts: &[(&str, usize)], of: usize) -> Html {
-    let parts: Vec<Part> =
-        counts.iter().map(|(word, count)| Part { word: (*word).to_owned(), label: String::new(), count: *count }).collect();
-    figure::fill(&parts, of)
 }

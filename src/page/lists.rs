@@ -1,12 +1,11 @@
 //! The small lists: comparisons and downloads.
 
-use super::model::{Data, Download, Group, Listing, Tables};
+use super::model::{Data, Download, Listing, Tables};
 use crate::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
 use crate::markup::address::ARCHIVE;
 use crate::schema::{Kind, Role};
-use crate::view::comparison::Comparison;
 
 /// More projects are not listed where two of them may be chosen: tables and profiles lead there.
 const MOST_PROJECTS: usize = 2_000;
@@ -17,16 +16,8 @@ impl Markup {
         let mut entries: Vec<Ix> = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.views.titles.sort(&mut entries);
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
-        let group = |kind: &std::sync::Arc<Kind>| {
-            let members = self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder);
-            let mut members: Vec<Ix> = members.filter(|_| self.views.projects <= MOST_PROJECTS).collect();
-            self.views.titles.sort(&mut members);
-            Group {
-                label: kind.plural.clone(),
-                url: self.url(&format!("{}/", kind.folder)),
-                entries: members.into_iter().map(|ix| self.card(ix)).collect(),
-            }
-        };
+        let are_few = self.views.projects <= MOST_PROJECTS;
+        let group = |kind: &std::sync::Arc<Kind>| self.group_of(kind, self.knowledge.indices().filter(|_| are_few));
         Listing { entries: entries.into_iter().map(|ix| self.card(ix)).collect(), projects: kinds.map(group).collect() }
     }
 
@@ -48,19 +39,5 @@ impl Markup {
         let zip = |ix: Ix| self.anchor(&self.knowledge.entry(ix).title.value, &format!("{}{ARCHIVE}", self.path(ix)));
         let countries = countries.into_iter().map(zip).collect();
         Data { files: DOWNLOADS.iter().map(download).collect(), tables, package: self.url(PACKAGE), zip: self.url(WHOLE), countries }
-    }
-
-    fn tables(&self, view: &Comparison) -> Option<Tables> {
-        let name = view.data_name(&self.knowledge)?;
-        let (title, path) = match view.entry {
-            Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
-            None => {
-                // A comparison with a page of its own is often called like the kind.
-                let kind = view.kind();
-                (self.words.say("all_fields_of", &[("title", (&kind.plural).into())]), format!("{}/", kind.folder))
-            }
-        };
-        let file = |extension: &str| self.url(&format!("compare/{name}.{extension}"));
-        Some(Tables { title, url: self.url(&path), csv: file("csv"), json: file("json"), metadata: file("csv-metadata.json") })
     }
 }

@@ -18,13 +18,15 @@ mod names;
 mod pages;
 mod plan;
 mod profile;
+mod route;
 mod scenario;
 mod site;
 mod source;
 mod timeline;
 
 pub use pages::Pages;
-pub use plan::{Route, Subject, plan};
+pub use plan::plan;
+pub use route::{Route, Subject};
 
 use model::Meta;
 use serde::Serialize;

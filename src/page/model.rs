@@ -24,8 +24,9 @@ use crate::markup::Html;
 pub use crate::figure::Figure;
 pub use crate::markup::frozen::Frozen;
 pub use crate::markup::{
-    Anchor, Card, Choice, Cite, Claim, Column, CountryName, CutOffLink, Dependence, DependentGroup, Dependents, Evidence, Facet, Fact,
-    Gaps, Held, Jurisdictions, Layer, NamedBy, Overdue, Part, Preset, Rest, RestRow, Rows, Silent, Single, SourceLine, Stale,
+    Anchor, Card, Choice, Cite, Claim, Column, CountryName, CutOffLink, Dependence, Dependency, DependentGroup, Dependents, Evidence,
+    Explained, Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, Held, InScenario, Jurisdictions, Layer, NamedBy,
+    Overdue, Part, Preset, Rest, RestRow, Rows, ScenarioRow, Silent, Single, SourceLine, Stale, Tables, Year,
 };
 pub use crate::wording::Term;
 pub use analysis::*;

@@ -1,6 +1,6 @@
 //! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
 
-use super::model::{Heading, Profile};
+use super::model::Profile;
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place, Sources, time};
 use crate::view::stack::Stack;
@@ -34,11 +34,6 @@ impl Markup {
         happenings.sort_unstable();
         let events = happenings.iter().filter_map(|happening| self.event(happening, Place::On(ix, sources))).collect();
         let body = self.own_text(ix, sources);
-        let headings = entry.body.headings.iter().map(|heading| Heading {
-            level: heading.level,
-            anchor: heading.anchor.to_string(),
-            text: self.heading_text(&entry.body, heading),
-        });
         let named_by = self.named_by(ix);
         let named = self.knowledge.named(ix);
         // Who names it in a fact is told there.
@@ -63,7 +58,7 @@ impl Markup {
             dependents: self.dependents(ix, MOST_DIRECT, LISTED),
             events,
             body,
-            headings: headings.collect(),
+            headings: self.headings(&entry.body),
             sources: Vec::new(),
             backlinks_count: mentioned_in.len(),
             backlinks,

@@ -1,8 +1,7 @@
 //! The pages that show many events.
 
-use super::model::{Filter, Filtered, Rows, Timeline, Year, YearLink};
-use crate::knowledge::Ix;
-use crate::markup::{Markup, Place, Sources};
+use super::model::{Filter, Filtered, Timeline, YearLink};
+use crate::markup::{Markup, shown_year, year_anchor};
 use crate::view::Views;
 use crate::view::timeline::Happening;
 
@@ -15,29 +14,6 @@ const NEWEST: usize = 200;
 const NEWEST_OF: usize = 500;
 
 impl Markup {
-    /// Events in years, in the order in which they come: on a country's page, with marks into its sources, or on one of
-    /// many.
-    pub(super) fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut on: Option<(Ix, &mut Sources)>) -> Vec<Year> {
-        let mut years: Vec<(i16, Year)> = Vec::new();
-        // Where there is a text, its headings must not take the place.
-        let on_page = on.is_some();
-        for happening in happenings {
-            let place = match &mut on {
-                Some((ix, sources)) => Place::On(*ix, sources),
-                None => Place::Among,
-            };
-            let year = happening.year();
-            if years.last().is_none_or(|(last, _)| *last != year) {
-                let anchor = if on_page { format!("figure--strip-{}", shown_year(year)) } else { year_anchor(year) };
-                years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
-            }
-            if let Some((_, group)) = years.last_mut() {
-                group.events.extend(self.event(happening, place));
-            }
-        }
-        years.into_iter().map(|(_, year)| year).collect()
-    }
-
     /// `/timeline/`: everything, or the newest and a page a year. Newest first.
     pub(super) fn timeline(&self) -> Timeline {
         let happenings = &self.views.timeline.happenings;
@@ -161,13 +137,4 @@ pub(super) fn event_types(views: &Views) -> Vec<(&str, String)> {
     types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     types.truncate(MOST_TYPES);
     types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
-}
-
-/// The place of a year on a page of events.
-fn year_anchor(year: i16) -> String {
-    format!("y{}", shown_year(year))
-}
-
-fn shown_year(year: i16) -> String {
-    format!("{year:04}")
 }

@@ -4,10 +4,12 @@
 //! cut off. A project of several countries is a project of each of them, and never one of another country where the one
 //! that is cut off is among them.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::collation::SortKey;
 use super::cut_off::{self, Cut, CutOffs};
 use super::states::{State, Ties};
 use crate::knowledge::{Ix, Knowledge};
@@ -126,6 +128,25 @@ impl Exposure {
         let near = self.projects.iter().filter(|(own, _)| **own == country || knowledge.is_bloc_of(**own, country));
         let near = near.flat_map(|(_, projects)| projects);
         distinct(near.filter(|ix| knowledge.elsewhere(knowledge.entry(**ix), country).next().is_none()))
+    }
+
+    /// The countries that have an effect on others: that with the most first, then by what their titles are sorted by.
+    pub fn by_effect(&self, title: impl Fn(&Country) -> SortKey) -> Vec<Country> {
+        let effects = self.effects.values().flatten().filter(|(_, effect)| effect.count() > 0);
+        let countries: BTreeSet<Country> = effects.map(|(country, _)| *country).collect();
+        let most = |cut_off: &Country| self.elsewhere(*cut_off).map(|(_, effect)| effect.count()).sum::<usize>();
+        let mut countries: Vec<Country> = countries.into_iter().collect();
+        countries.sort_by_cached_key(|country| (Reverse(most(country)), title(country), *country));
+        countries
+    }
+
+    /// The countries with projects: those with most at stake first, then those with most projects, then by titles.
+    pub fn by_stake(&self, title: impl Fn(&Country) -> SortKey) -> Vec<Country> {
+        let most = |country: &Country| self.effects.get(country).and_then(|effects| effects.values().map(Effect::count).max());
+        let mut countries: Vec<Country> = self.projects.keys().copied().collect();
+        let stake = |country: &Country| (most(country).unwrap_or_default(), self.projects[country].len());
+        countries.sort_by_cached_key(|country| (Reverse(stake(country)), title(country), *country));
+        countries
     }
 
     /// What of other countries falls when this one is cut off, by country.

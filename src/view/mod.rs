@@ -14,6 +14,7 @@ pub mod hits;
 pub mod law;
 pub mod members;
 pub mod order;
+pub mod ranking;
 pub mod rests;
 pub mod said;
 pub mod scenario;
@@ -64,6 +65,12 @@ pub struct Views {
 }
 
 impl Views {
+    /// The projects that are at risk in the long run when an entry is cut off; none where very much is hit.
+    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix) -> Vec<Ix> {
+        let is_listed = |ix: &Ix| knowledge.entry(*ix).kind.project && self.cut_offs.state(off, *ix) == states::State::Intact;
+        self.long_run.few(off).into_iter().filter(is_listed).collect()
+    }
+
     /// How many projects are at risk in the long run when an entry is cut off.
     pub fn projects_at_risk(&self, knowledge: &Knowledge, off: Ix) -> usize {
         let sums = self.cut_offs.sums(off);

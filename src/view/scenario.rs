@@ -3,9 +3,12 @@
 use jiff::civil;
 use rayon::prelude::*;
 
+use super::evidence::weakest;
+use super::exposure::Exposure;
 use super::states::{State, Ties};
 use crate::knowledge::{Edge, Ix, Knowledge, what_is_cut};
 use crate::schema::Role;
+use crate::value::Country;
 
 /// One scenario and what follows from it. All lists are sorted, and entries that are cut off are in none of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +38,38 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The entries that are hit: those of each state as a whole, the worst first, then those hit in part; all sorted.
+    pub fn lists(&self) -> [Vec<Ix>; 4] {
+        let mut part: Vec<Ix> = self.stopped_in_part.iter().chain(&self.frozen_in_part).copied().collect();
+        part.sort_unstable();
+        [self.stopped.clone(), self.frozen.clone(), self.strained.clone(), part]
+    }
+
+    /// How many projects are hit, of a country or of all, in the order of [`Scenario::lists`].
+    pub fn counts(&self, knowledge: &Knowledge, country: Option<Country>) -> Vec<usize> {
+        let counted = |ix: &&Ix| {
+            let entry = knowledge.entry(**ix);
+            entry.kind.project && country.is_none_or(|country| entry.countries.iter().any(|own| own.value == country))
+        };
+        self.lists().iter().map(|list| list.iter().filter(counted).count()).collect()
+    }
+
+    /// How many projects of each country are hit in any way, and of how many.
+    pub fn hit_of_all(&self, exposure: &Exposure) -> Vec<(Country, usize, usize)> {
+        let mut hit = self.lists().concat();
+        hit.sort_unstable();
+        let of = |projects: &[Ix]| projects.iter().filter(|ix| hit.binary_search(ix).is_ok()).count();
+        exposure.projects.iter().map(|(country, projects)| (*country, of(projects), projects.len())).collect()
+    }
+
+    /// How many of the conclusions about projects as a whole rest on strong evidence alone, and of how many.
+    pub fn strong(&self, knowledge: &Knowledge) -> (usize, usize) {
+        let hit = self.stopped.iter().chain(&self.frozen).chain(&self.strained);
+        let projects: Vec<Ix> = hit.copied().filter(|ix| knowledge.entry(*ix).kind.project).collect();
+        let is_strong = |ix: &&Ix| weakest(knowledge, self.reasons(knowledge, **ix, false, usize::MAX)).is_strong(knowledge);
+        (projects.iter().filter(is_strong).count(), projects.len())
+    }
+
     /// The edges from an entry that is hit, as a whole or in part, down to what is cut; at most `most` of them.
     pub fn reasons<'k>(&self, knowledge: &'k Knowledge, entry: Ix, in_part: bool, most: usize) -> Vec<&'k Edge> {
         let mut chain: Vec<&Edge> = Vec::new();

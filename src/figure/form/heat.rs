@@ -1,6 +1,5 @@
 //! The ground of a cell of a matrix: which share of a whole its parts are, as heights.
 
-use super::Part;
 use super::svg::{percent, svg};
 use crate::markup::{Html, Shape};
 
@@ -11,18 +10,18 @@ const WIDEST: usize = 1_000;
 
 /// A drawing to lie behind the numbers of a cell: its parts from the bottom up, each as high as its share of `of`; a part called
 /// [`HATCHED`] is. Nothing where there is nothing to draw.
-pub fn fill(parts: &[Part], of: usize) -> Html {
+pub fn heat(counts: &[(&str, usize)], of: usize) -> Html {
     let mut shapes = Html::default();
     let mut below = 0;
-    for part in Part::some(parts) {
-        let above = below + part.count;
-        let (y, class) = (percent(of.saturating_sub(above), of), format!("ground-{}", part.word));
-        shapes.push(match part.word == HATCHED {
+    for (word, count) in counts.iter().copied().filter(|(_, count)| *count > 0) {
+        let above = below + count;
+        let (y, class) = (percent(of.saturating_sub(above), of), format!("ground-{word}"));
+        shapes.push(match word == HATCHED {
             true => {
                 let to = percent(of.saturating_sub(below), of);
                 Shape::new("line", class).set("y1", y).set("y2", to).set("stroke-width", WIDEST)
             }
-            false => Shape::new("rect", class).set("y", y).set("width", "100%").set("height", percent(part.count.min(of), of)),
+            false => Shape::new("rect", class).set("y", y).set("width", "100%").set("height", percent(count.min(of), of)),
         });
         below = above;
     }
@@ -33,17 +32,13 @@ pub fn fill(parts: &[Part], of: usize) -> Html {
 mod tests {
     use super::*;
 
-    fn part(word: &str, count: usize) -> Part {
-        Part { word: word.to_owned(), label: String::new(), count }
-    }
-
     #[test]
     fn parts_lie_on_each_other_from_the_ground() {
-        let svg = fill(&[part("a", 1), part("none", 0), part("b", 2)], 8);
+        let svg = heat(&[("a", 1), ("none", 0), ("b", 2)], 8);
         let svg = svg.as_str();
         assert!(svg.contains("<rect class=\"ground-a\" y=\"87.5%\" width=\"100%\" height=\"12.5%\"/>"), "{svg}");
         assert!(svg.contains("<rect class=\"ground-b\" y=\"62.5%\" width=\"100%\" height=\"25%\"/>"), "{svg}");
         assert!(!svg.contains("none"));
-        assert!(fill(&[part("a", 0)], 8).is_empty());
+        assert!(heat(&[("a", 0)], 8).is_empty());
     }
 }

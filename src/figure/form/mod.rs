@@ -23,7 +23,7 @@ pub use axis::Outside;
 pub use chain::{Chain, Node};
 pub use columns::{Columns, Series};
 pub use dots::{Dot, Dots, Line};
-pub use heat::{HATCHED, fill};
+pub use heat::{HATCHED, heat};
 pub use layered::Tie;
 pub use map::{Map, Place, step_of, thresholds};
 pub use part::Part;

@@ -1,42 +1,10 @@
 //! What falls with what: cut-offs, single points of failure, exposure.
 
+use super::{Anchor, CountryName, Falls, Figure, Held, Part, Rows, SourceLine, Term};
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Figure, Held, Part, Rows, SourceLine, Term};
 use crate::markup::Html;
 use crate::markup::frozen::Frozen;
-
-/// Projects that fall, of one country.
-#[derive(Debug, Serialize)]
-pub struct FallGroup {
-    /// Title of the country, or "Several countries", "No country recorded".
-    pub title: String,
-    /// Its page.
-    pub url: Option<String>,
-    /// How many fall, if that is known: of very many only the nearest are looked at.
-    pub count: Option<usize>,
-    /// With the reasons down to what is cut off, by title; not all where they are very many.
-    pub rows: Rows,
-}
-
-/// All entries to which the same happens.
-#[derive(Debug, Serialize)]
-pub struct Falls {
-    /// What happens to them: the word for class names and anchors, then what readers see, said of so many projects.
-    pub state: Term,
-    /// The same as a heading.
-    pub heading: String,
-    /// How many entries.
-    pub count: usize,
-    /// How many of them are projects.
-    pub projects: usize,
-    /// Projects by country, in the order of titles.
-    pub groups: Vec<FallGroup>,
-    /// How many rows the groups hold.
-    pub listed: usize,
-    /// The entries that are no projects, with the reasons; not all where they are very many.
-    pub others: Rows,
-}
 
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.
 #[derive(Debug, Serialize)]

@@ -1,9 +1,7 @@
 //! Pages for those who write: what every message means, and what may be said of an entry of each kind.
 
+use super::{Explained, FieldLine, Term};
 use serde::Serialize;
-
-use super::{Anchor, Term};
-use crate::markup::Html;
 
 /// `help`: what messages mean; on its own page one of them.
 #[derive(Debug, Serialize)]
@@ -12,21 +10,6 @@ pub struct Help {
     pub code: Option<Explained>,
     /// All of them, in the order of their names; none on the page of one.
     pub codes: Vec<Explained>,
-}
-
-/// A sort of problem.
-#[derive(Debug, Serialize)]
-pub struct Explained {
-    /// Its name, as it stands in messages.
-    pub name: &'static str,
-    /// Its page.
-    pub url: String,
-    /// How this site takes it: `error`, `warning` or `allowed`.
-    pub level: &'static str,
-    /// The same in words.
-    pub level_label: String,
-    /// What it means and how to mend it.
-    pub text: Html,
 }
 
 /// `contribute`: how to add and mend; on its own page what may be said of the entries of one kind.
@@ -89,23 +72,4 @@ pub struct FieldGroup {
     pub title: String,
     /// In the order of the kind.
     pub fields: Vec<FieldLine>,
-}
-
-/// A fact that may be said.
-#[derive(Debug, Serialize)]
-pub struct FieldLine {
-    /// As it is written.
-    pub name: String,
-    /// As readers see it.
-    pub label: String,
-    /// What a value is, in words.
-    pub takes: String,
-    /// Whether it may have several values.
-    pub list: bool,
-    /// What to write.
-    pub help: Option<String>,
-    /// The words of its vocabulary.
-    pub words: Vec<Term>,
-    /// The kinds whose entries it may name.
-    pub to: Vec<Anchor>,
 }

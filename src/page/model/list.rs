@@ -1,28 +1,9 @@
 //! Pages that list: home, dependencies, timelines, comparisons, downloads, former addresses.
 
+use super::{Anchor, Dependency, Figure, Finding, Group, Rows, Tables, Year};
 use serde::Serialize;
 
-use super::{Anchor, CutOffLink, Dependents, Figure, Group, Rows, Year};
 use crate::markup::frozen::Frozen;
-
-/// One line of the page of dependencies.
-#[derive(Debug, Serialize)]
-pub struct Dependency {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// How many entries depend on it directly.
-    pub direct: usize,
-    /// How many depend on it in all.
-    pub total: usize,
-    /// How many of all are projects.
-    pub projects: usize,
-    /// What falls with it.
-    pub cut_off: Option<CutOffLink>,
-    /// Projects that stop or freeze with it.
-    pub hit: usize,
-    /// Who they are, for the first lines of the page only.
-    pub dependents: Option<Dependents>,
-}
 
 /// Lines of the page of dependencies that belong together.
 #[derive(Debug, Serialize)]
@@ -119,17 +100,6 @@ pub struct Tally {
     pub description: Option<String>,
 }
 
-/// Something that the analysis finds, in a sentence.
-#[derive(Debug, Serialize)]
-pub struct Finding {
-    /// How the sentence begins, for a link.
-    pub title: String,
-    /// Where the whole of it can be read.
-    pub url: String,
-    /// How the sentence goes on, with the comma or colon before it.
-    pub text: String,
-}
-
 /// `home`.
 #[derive(Debug, Serialize)]
 pub struct Home {
@@ -161,21 +131,6 @@ pub struct Download {
     pub columns: Vec<(&'static str, String)>,
     /// Where its columns are described for programs.
     pub metadata: Option<String>,
-}
-
-/// The files of one comparison.
-#[derive(Debug, Serialize)]
-pub struct Tables {
-    /// Its name.
-    pub title: String,
-    /// Its page.
-    pub url: String,
-    /// As a spreadsheet.
-    pub csv: String,
-    /// As data.
-    pub json: String,
-    /// Where the columns of the spreadsheet are described for programs.
-    pub metadata: String,
 }
 
 /// `data`.

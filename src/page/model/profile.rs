@@ -1,36 +1,13 @@
 //! What a profile shows, and the pages that are profiles with more: countries and sources.
 
-use super::{Dependents, NamedBy, Rest};
+use super::{
+    Anchor, Cite, CutOffLink, Dependence, Dependents, Exposed, Fact, Figure, Group, Heading, InScenario, Jurisdictions, Layer, NamedBy,
+    Rest, Rows, ScenarioRow, Single, SourceLine, Term, Year,
+};
 use serde::Serialize;
 
-use super::InScenario;
-use super::{
-    Anchor, Cite, CutOffLink, Dependence, Exposed, Fact, Figure, Jurisdictions, Layer, Rows, ScenarioRow, Single, SourceLine, Term,
-};
 use crate::markup::Html;
 use crate::markup::frozen::Frozen;
-
-/// The events of one year, in time's order.
-#[derive(Debug, Serialize)]
-pub struct Year {
-    /// "2023".
-    pub year: String,
-    /// For the id of what holds its events: figures lead there.
-    pub anchor: String,
-    /// At least one: when, what, whose, and who says so.
-    pub events: Rows,
-}
-
-/// A heading of a body.
-#[derive(Debug, Serialize)]
-pub struct Heading {
-    /// 2 to 6.
-    pub level: u8,
-    /// Its anchor.
-    pub anchor: String,
-    /// Its text.
-    pub text: String,
-}
 
 /// `profile`: an entry as presented. Also the first part of `country`, `source` and `text`.
 #[derive(Debug, Serialize)]
@@ -81,17 +58,6 @@ pub struct Profile {
     pub named_by: Vec<NamedBy>,
     /// How to cite it.
     pub cite: Cite,
-}
-
-/// Entries of one kind.
-#[derive(Debug, Serialize)]
-pub struct Group {
-    /// "Sovereign AI models".
-    pub label: String,
-    /// The kind's page.
-    pub url: String,
-    /// [`Card`](super::Card)s by title.
-    pub entries: Vec<Frozen>,
 }
 
 /// `country`.

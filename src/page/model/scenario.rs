@@ -1,10 +1,9 @@
 //! Scenarios: what follows from one, and all of them side by side.
 
+use super::{Anchor, CountryName, Figure, Profile, Rows, ScenarioRow, Term};
 use serde::Serialize;
 
-use super::{Anchor, CountryName, Figure, Profile, Rows, Term};
 use crate::markup::Html;
-use crate::markup::frozen::Frozen;
 
 /// `scenario`: its text, and what follows from it.
 #[derive(Debug, Serialize)]
@@ -100,22 +99,4 @@ pub struct Scenarios {
     pub matrix: Vec<ScenariosOf>,
     /// The data file with all of it.
     pub json: String,
-}
-
-/// What a scenario means for one entry.
-#[derive(Debug, Serialize)]
-pub struct InScenario {
-    /// The scenario: a [`Card`](super::Card).
-    pub entry: Frozen,
-    /// What happens to the entry in it, or that it is what is cut.
-    pub state: Term,
-}
-
-/// One scenario in the list of all.
-#[derive(Debug, Serialize)]
-pub struct ScenarioRow {
-    /// A [`Card`](super::Card).
-    pub entry: Frozen,
-    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
-    pub counts: Vec<usize>,
 }

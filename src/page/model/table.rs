@@ -1,9 +1,8 @@
 //! Comparisons as tables.
 
-use super::{Column, Facet, Preset};
+use super::{Anchor, Column, Facet, Figure, Preset, Rows, SourceLine};
 use serde::Serialize;
 
-use super::{Anchor, Figure, Rows, SourceLine};
 use crate::markup::Html;
 
 /// What a page of a table shows, where it is not the whole in the declared order.

@@ -11,6 +11,8 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{NeededTo, Takes};
 use crate::view::states::Ties;
 
+/// Entries that are hit in any way at most, so that those at risk are listed and not only counted.
+const MOST_HIT: usize = 2_000;
 /// Facts of an entry.
 const FACTS: u32 = 3;
 
@@ -75,6 +77,11 @@ impl LongRun {
         let Some(found) = self.node(off).map(|node| &self.found[node as usize]) else { return (0, 0) };
         let entries = found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit);
         (entries as usize, found.all.projects_stopped as usize)
+    }
+
+    /// The same as [`LongRun::all`], and none where they are so many that looking for them would cost more than a page may.
+    pub fn few(&self, off: Ix) -> Vec<Ix> {
+        if self.hit(off).0 > MOST_HIT { Vec::new() } else { self.all(off) }
     }
 
     /// The entries that are hit in any way when `off` is cut off, it itself among them; sorted.

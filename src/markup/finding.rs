@@ -1,0 +1,76 @@
+//! What the analysis finds of the whole, in sentences.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::{CutOffLink, Markup};
+use crate::knowledge::Ix;
+use crate::view::scenario;
+use crate::view::states::State;
+use crate::wording::{self, Whose};
+
+/// Something that the analysis finds, in a sentence.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    /// How the sentence begins, for a link.
+    pub title: String,
+    /// Where the whole of it can be read.
+    pub url: String,
+    /// How the sentence goes on, with the comma or colon before it.
+    pub text: String,
+}
+
+impl Markup {
+    /// What other countries lose without the country that most of their projects stand on.
+    pub fn most_missed_country(&self) -> Option<CutOffLink> {
+        let links = self.knowledge.countries.iter().map(|(country, ix)| (self.country_cut_off_link(*ix, *country), *ix));
+        let (link, _) = links.max_by_key(|(link, ix)| (link.lost(), Reverse(self.views.titles.rank(*ix))))?;
+        (link.lost() > 0).then_some(link)
+    }
+
+    /// What follows from the scenario in which most projects lose something now, and then in which most are at risk; unless it is as much
+    /// as what is `said` already, since that would be the same in other words.
+    pub fn worst_scenario(&self, said: Option<&CutOffLink>) -> Option<Finding> {
+        let of = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count();
+        let counted = |found: &scenario::Scenario| [of(&found.stopped), of(&found.frozen), of(&found.strained)];
+        let same = |counts: &[usize; 3]| {
+            let count = |state: State| {
+                said.and_then(|link| link.projects.iter().find(|(term, _)| term.word == state.word())).map_or(0, |said| said.1)
+            };
+            State::HIT.map(count) == *counts
+        };
+        let found = self.views.scenarios.iter().map(|found| (counted(found), found.entry)).filter(|(counts, _)| !same(counts));
+        let ([stopped, frozen, strained], entry) =
+            found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.views.titles.rank(*ix))))?;
+        let counts = [(State::Stopped, stopped), (State::Frozen, frozen)];
+        let finding = wording::finding(&self.words, &counts, self.views.projects, Whose::All, &self.noun);
+        let finding = wording::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
+        let title = self.knowledge.entry(entry).title.value.to_string();
+        (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(entry)), text: format!(": {finding}.") })
+    }
+
+    /// Of how many projects it is not known on what they depend.
+    pub fn what_is_not_known(&self) -> Option<Finding> {
+        let unknown = &self.views.unknown.roles;
+        let mut projects: Vec<Ix> = unknown.iter().flat_map(|(_, projects)| projects).copied().collect();
+        projects.sort_unstable();
+        projects.dedup();
+        let role = |(role, projects): &(Box<str>, Vec<Ix>)| {
+            let label = wording::within(self.knowledge.vocabularies().label("role", role));
+            self.words.say("role_of", &[("role", (&label).into()), ("count", projects.len().into())])
+        };
+        let roles = self.words.list(&unknown.iter().map(role).collect::<Vec<_>>());
+        let count = projects.len();
+        let all = [("count", count.into()), ("of", self.views.projects.into()), ("projects", self.noun.of(self.views.projects).into())];
+        let title = self.words.say("findings_not_known", &all);
+        let text = self.words.say("findings_not_known_of", &[("count", count.into()), ("roles", (&roles).into())]);
+        (count > 0).then(|| Finding { title, url: self.url("coverage/"), text })
+    }
+}
+
+impl From<CutOffLink> for Finding {
+    fn from(link: CutOffLink) -> Self {
+        Self { title: link.title, url: link.url, text: format!(", {}.", link.finding) }
+    }
+}

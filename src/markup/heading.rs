@@ -1,0 +1,14 @@
+//! A heading of a text.
+
+use serde::Serialize;
+
+/// Where it stands and what it says.
+#[derive(Debug, Serialize)]
+pub struct Heading {
+    /// 2 to 6.
+    pub level: u8,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its text.
+    pub text: String,
+}

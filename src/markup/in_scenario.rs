@@ -1,0 +1,63 @@
+//! What scenarios mean for an entry and for a country.
+
+use serde::Serialize;
+
+use super::Markup;
+use super::frozen::Frozen;
+use crate::knowledge::Ix;
+use crate::value::Country;
+use crate::wording::{self, Term};
+
+/// As many scenarios are named beside an entry or a country.
+const MOST: usize = 40;
+
+/// What a scenario means for one entry.
+#[derive(Debug, Serialize)]
+pub struct InScenario {
+    /// The scenario: a [`Card`](super::Card).
+    pub entry: Frozen,
+    /// What happens to the entry in it, or that it is what is cut.
+    pub state: Term,
+}
+
+/// One scenario in the list of all.
+#[derive(Debug, Serialize)]
+pub struct ScenarioRow {
+    /// A [`Card`](super::Card).
+    pub entry: Frozen,
+    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
+    pub counts: Vec<usize>,
+}
+
+impl Markup {
+    /// The scenarios in which something happens to an entry, the worst first, then those that are about it.
+    pub fn scenarios_with(&self, ix: Ix) -> Vec<InScenario> {
+        let follows = wording::follows(&self.words);
+        let mut found: Vec<(usize, Ix)> = Vec::new();
+        for scenario in self.views.scenarios.iter() {
+            let has = |list: &[Ix]| list.binary_search(&ix).is_ok();
+            let parts = has(&scenario.stopped_in_part) || has(&scenario.frozen_in_part);
+            let hit = [has(&scenario.stopped), has(&scenario.frozen), parts, has(&scenario.strained)];
+            // In the order of words, with what is lost in part before what may be lost in the long run.
+            let place = [0, 1, 3, 2].into_iter().zip(hit).find(|(_, hit)| *hit).map(|(place, _)| place);
+            let place = place.or_else(|| has(&scenario.named).then_some(follows.len()));
+            found.extend(place.map(|place| (place, scenario.entry)));
+        }
+        found.sort_unstable_by_key(|(place, scenario)| (*place, self.views.titles.rank(*scenario)));
+        found.truncate(MOST);
+        let state = |place: usize| follows.get(place).cloned().unwrap_or_else(|| wording::is_cut(&self.words));
+        found.into_iter().map(|(place, scenario)| InScenario { entry: self.card(scenario), state: state(place) }).collect()
+    }
+
+    /// The scenarios in which projects of a country are hit.
+    pub fn scenarios_of(&self, country: Country) -> Vec<ScenarioRow> {
+        let mut hit: Vec<(Vec<usize>, Ix)> =
+            self.views.scenarios.iter().map(|found| (found.counts(&self.knowledge, Some(country)), found.entry)).collect();
+        hit.retain(|(counts, _)| counts.iter().any(|count| *count > 0));
+        hit.sort_unstable_by(|(a, one), (b, other)| {
+            b.cmp(a).then_with(|| self.views.titles.rank(*one).cmp(&self.views.titles.rank(*other)))
+        });
+        hit.truncate(MOST);
+        hit.into_iter().map(|(counts, entry)| ScenarioRow { entry: self.card(entry), counts }).collect()
+    }
+}

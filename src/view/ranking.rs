@@ -1,0 +1,93 @@
+//! Everything that is depended on, in the order of how much stops with it.
+
+use std::cmp::Reverse;
+
+use rayon::prelude::*;
+
+use super::Views;
+use super::cut_off::{Belongs, LISTED};
+use super::dependents::Count;
+use super::law::Law;
+use crate::knowledge::{Ix, Knowledge};
+
+/// What an entry is to those that depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A supplier of a project of another country.
+    Supplier,
+    /// Any other supplier.
+    Other,
+    /// Somebody who takes part in what depends on it.
+    Party,
+}
+
+impl Sort {
+    /// What an entry is to those that depend on it.
+    fn of(knowledge: &Knowledge, views: &Views, ix: Ix) -> Self {
+        let incoming = || knowledge.incoming.of(ix).iter().map(|edge| knowledge.dependency(&knowledge.edges[*edge as usize]));
+        let roles = knowledge.vocabularies().named("role");
+        let party = |role: &str| roles.and_then(|roles| roles.word(role)).is_some_and(|role| role.party);
+        if incoming().all(|dependency| party(&dependency.role)) {
+            return Self::Party;
+        }
+        let is_own = |country| knowledge.entry(ix).countries.iter().any(|own| own.value == country);
+        let cut_offs = &views.cut_offs;
+        let sums = cut_offs.sums(ix);
+        let to_foreign = |hit: &[Ix]| {
+            let mut projects = hit.iter().map(|hit| knowledge.entry(*hit)).filter(|entry| entry.kind.project);
+            projects.any(|project| Law::of(knowledge, project, ix) == Law::Foreign)
+        };
+        let loses = || match (sums.stopped + sums.frozen) as usize > LISTED {
+            true => cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country))),
+            false => {
+                let (stopped, frozen) = cut_offs.all(ix);
+                to_foreign(&stopped) || to_foreign(&frozen)
+            }
+        };
+        let may_lose = || to_foreign(&views.long_run.few(ix));
+        let foreign = !knowledge.entry(ix).countries.is_empty() && (loses() || may_lose());
+        if foreign { Self::Supplier } else { Self::Other }
+    }
+
+    /// All of them, suppliers first.
+    pub const ALL: [Self; 3] = [Self::Supplier, Self::Other, Self::Party];
+
+    /// For anchors.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Supplier => "suppliers",
+            Self::Other => "other-suppliers",
+            Self::Party => "parties",
+        }
+    }
+}
+
+/// An entry that is depended on.
+#[derive(Clone, Copy, Debug)]
+pub struct Ranked {
+    /// Which.
+    pub entry: Ix,
+    /// How many depend on it.
+    pub count: Count,
+    /// What it is to them.
+    pub sort: Sort,
+}
+
+impl Ranked {
+    /// Every entry with dependents: by projects that stop or freeze with it, then by those that stop, then by all that depend
+    /// on it, then by title.
+    pub fn all(knowledge: &Knowledge, views: &Views) -> Vec<Self> {
+        let depended = knowledge.indices().into_par_iter().filter(|ix| knowledge.is_cut_off(*ix));
+        let line = |ix| Self { entry: ix, count: views.reach.count(ix), sort: Sort::of(knowledge, views, ix) };
+        let mut ranked: Vec<Self> = depended.map(line).collect();
+        ranked.sort_by_cached_key(|line| {
+            let sums = views.cut_offs.sums(line.entry);
+            let at_risk = views.projects_at_risk(knowledge, line.entry);
+            (
+                Reverse((sums.projects_stopped + sums.projects_frozen, sums.projects_stopped, at_risk, line.count.total)),
+                views.titles.rank(line.entry),
+            )
+        });
+        ranked
+    }
+}
