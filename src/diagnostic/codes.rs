@@ -166,7 +166,7 @@ codes! {
     WrongCondition "wrong-condition" Error "No cell of this column can be so, and the table would be empty, or miss rows. A condition names words, codes or ids; for dates a time (`\"2024\"`, `\"2024/..\"`), for numbers and money one or both bounds (`\"1000..\"`, `\"..5B\"`), for any value `\"*\"`, for a typed absence its word."
     IdleColumn "idle-column" Warning "The way of this column leads nowhere from any row, or only back to the row that it begins at, so the column says nothing. Mostly a role is meant that these entries do not have, or a step too many was written."
     PartialIndex "partial-index" Error "A comparison with `index = true` stands in place of the table of its kind, and so shows all its entries: take out `where`, or `index`."
-    InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/old/address/`. It begins and ends with a slash and has no `..`."
+    InvalidRedirect "invalid-redirect" Error "A redirect is a former address on this site: `/old/address/`. It begins and ends with a slash and has no `..`. An entry has at most 1 000 of them."
     LostAddress "lost-address" Error "An address of the site as it was led to a page, and leads nowhere now, so that links, bookmarks and citations of others break. Give the entry that stands for it now `redirects = [\"/the/former/address/\"]`; `statebook rename` does so by itself. Looked for by `check --against` alone."
     DuplicateRoute "duplicate-route" Error "Two things would be published at one address, so one would be lost. Rename one."
 

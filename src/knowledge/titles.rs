@@ -1,14 +1,12 @@
 //! The names by which texts speak of entries, titles and aliases, and finding them in text.
 //!
-//! One automaton holds all names. Text is walked through it from each place where a name can begin, as far as the longest
-//! name that is there: few letters begin a name and few words begin like one, so that most of a text is passed over at the
-//! speed of reading it, and no text costs more than its length times that of the longest name.
+//! All names stand in one list, in order. A text is walked from each place where a name can begin, and with each letter the part of the list
+//! that begins like it grows narrower, as far as the longest name that is there: few letters begin a name and few words begin like one, so
+//! that most of a text is passed over at the speed of reading it, and no text costs more than its length times that of the longest name.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Ix;
@@ -25,9 +23,10 @@ const LONGEST: usize = 200;
 /// All names, ready to be found.
 #[derive(Debug)]
 pub(super) struct Titles {
-    automaton: Option<NFA>,
-    /// For each name of the automaton its length and what it names: nothing, if that is not clear.
-    names: Vec<(u32, Option<Ix>)>,
+    /// In order, each with what it names: nothing, if that is not clear.
+    names: Vec<(Box<[u8]>, Option<Ix>)>,
+    /// The names that begin with each pair of bytes.
+    ranges: FxHashMap<[u8; 2], Range<u32>>,
     beginnings: Beginnings,
 }
 
@@ -68,7 +67,7 @@ impl Beginnings {
 
 impl Default for Titles {
     fn default() -> Self {
-        Self { automaton: None, names: Vec::new(), beginnings: Beginnings::of(std::iter::empty()) }
+        Self { names: Vec::new(), ranges: FxHashMap::default(), beginnings: Beginnings::of(std::iter::empty()) }
     }
 }
 
@@ -101,15 +100,20 @@ impl Titles {
         names.sort_unstable();
         names.dedup_by(|a, b| a.0 == b.0);
         let beginnings = Beginnings::of(names.iter().map(|(name, _)| name.as_str()));
-        let automaton = NFA::builder().match_kind(MatchKind::Standard).build(names.iter().map(|(name, _)| name)).ok();
-        let names = names.iter().map(|(name, key)| (name.len() as u32, owners.get(key).copied().flatten())).collect();
-        Self { automaton, names, beginnings }
+        let mut ranges: FxHashMap<[u8; 2], Range<u32>> = FxHashMap::default();
+        for (at, (name, _)) in (0..).zip(&names) {
+            if let &[first, second, ..] = name.as_bytes() {
+                ranges.entry([first, second]).or_insert(at..at).end = at + 1;
+            }
+        }
+        let target = |key: &String| owners.get(key).copied().flatten();
+        let names = names.into_iter().map(|(name, key)| (name.into_bytes().into(), target(&key))).collect();
+        Self { names, ranges, beginnings }
     }
 
     /// Calls `each` with every name in the HTML text from `from` to its end, longest first at each place and none within
     /// another, if it is clear what it names.
     pub(super) fn each_in(&self, html: &str, from: usize, mut each: impl FnMut(Span, Ix)) {
-        let Some(automaton) = &self.automaton else { return };
         let bytes = html.as_bytes();
         let mut at = from;
         let mut within_word = false;
@@ -118,7 +122,7 @@ impl Titles {
             // Without a branch between the two, which would be guessed wrong at every other word.
             if self.beginnings.has(first, second) & !(within_word & letter)
                 && begins_word(&html[from..at], &html[at..])
-                && let Some((end, target)) = self.longest(automaton, html, at)
+                && let Some((end, target)) = self.longest(html, at)
             {
                 if let Some(target) = target {
                     each(at..end, target);
@@ -133,29 +137,30 @@ impl Titles {
     }
 
     /// The end of the longest name that begins at `start` and ends with a word, and what it names.
-    fn longest(&self, automaton: &NFA, html: &str, start: usize) -> Option<(usize, Option<Ix>)> {
-        let mut state = automaton.start_state(Anchored::Yes).ok()?;
+    fn longest(&self, html: &str, start: usize) -> Option<(usize, Option<Ix>)> {
+        let bytes = html.as_bytes();
+        let (first, width) = read(bytes, start);
+        let mut at = start + width;
+        let (second, width) = if at < bytes.len() { read(bytes, at) } else { return None };
+        at += width;
+        let range = self.ranges.get(&[first, second])?;
+        // All that begin as the text does; the one that is no longer, if there is one, stands first.
+        let mut like = self.names.get(range.start as usize..range.end as usize)?;
+        let mut length = 2;
         let mut best = None;
-        let mut at = start;
-        let mut length = 0;
-        while at < html.len() {
-            let (byte, width) = read(html.as_bytes(), at);
-            state = automaton.next_state(Anchored::Yes, state, byte);
-            at += width;
-            length += 1;
-            if !automaton.is_special(state) {
-                continue;
+        while let Some((name, target)) = like.first() {
+            if name.len() == length && ends_word(&html[start..at], &html[at..]) {
+                best = Some((at, *target));
             }
-            if automaton.is_dead(state) {
+            if at >= bytes.len() {
                 break;
             }
-            // A state also ends the names that end this one; its own, if there is one, comes first.
-            if automaton.is_match(state) {
-                let (own, target) = self.names[automaton.match_pattern(state, 0).as_usize()];
-                if own == length && ends_word(&html[start..at], &html[at..]) {
-                    best = Some((at, target));
-                }
-            }
+            let (byte, width) = read(bytes, at);
+            at += width;
+            let next = |name: &(Box<[u8]>, Option<Ix>)| name.0.get(length).copied();
+            like = &like[like.partition_point(|name| next(name) < Some(byte))..];
+            like = &like[..like.partition_point(|name| next(name) == Some(byte))];
+            length += 1;
         }
         best
     }

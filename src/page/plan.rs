@@ -25,6 +25,8 @@ use crate::view::variants::{is_sorted_by, lists_apart, picked_by, rows_on_page};
 
 /// As many links that lead nowhere are compared with all addresses.
 const MOST_GUESSES: usize = 300;
+/// Each former address is a page of its own.
+const MOST_REDIRECTS: usize = 1_000;
 
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
 pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Vec<Route>> {
@@ -112,7 +114,11 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
         }
     }
     for entry in &knowledge.entries {
-        for redirect in &entry.redirects {
+        if let Some(redirect) = entry.redirects.get(MOST_REDIRECTS) {
+            let message = format!("an entry has at most {MOST_REDIRECTS} former addresses");
+            plan.diagnostics.push(Diagnostic::new(Code::InvalidRedirect, &entry.path, redirect.span.clone(), message));
+        }
+        for redirect in entry.redirects.iter().take(MOST_REDIRECTS) {
             match redirect_path(&redirect.value) {
                 Some(path) => plan.add(path, Subject::Redirect(path_of(entry)), &entry.path, redirect.span.clone()),
                 None => {

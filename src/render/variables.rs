@@ -157,6 +157,7 @@ impl Variables {
             Some("set" | "set_global") => 2,
             _ => 0,
         };
+        let bound = bound_by_loops(tokens);
         let mut at = bound_here;
         while let Some(token) = tokens.get(at) {
             let Some(word) = token.word() else {
@@ -172,7 +173,7 @@ impl Variables {
             let is_name = is_component && at == 1;
             let is_call = matches!(next, Some(Token::Sign('(')));
             let is_argument = matches!(next, Some(Token::Sign('='))) && !matches!(tokens.get(at + 2), Some(Token::Sign('=')));
-            if KEYWORDS.contains(&word) || is_filter || is_test || is_name || is_call || is_argument || is_loop_name(tokens, at) {
+            if KEYWORDS.contains(&word) || is_filter || is_test || is_name || is_call || is_argument || bound[at] {
                 at += 1;
                 continue;
             }
@@ -246,12 +247,19 @@ fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
     value.as_map()?.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value)
 }
 
-/// Whether a word is bound by a loop that begins before it.
-fn is_loop_name(tokens: &[Token<'_>], at: usize) -> bool {
-    let before = tokens[..at].iter().rposition(|token| token.word() == Some("for"));
-    before.is_some_and(|start| {
-        tokens[start + 1..at].iter().all(|token| token.word() != Some("in")) && tokens[at..].iter().any(|token| token.word() == Some("in"))
-    })
+/// Of each token whether it is between the `for` of a loop and its `in`, where names are bound.
+fn bound_by_loops(tokens: &[Token<'_>]) -> Vec<bool> {
+    let last = tokens.iter().rposition(|token| token.word() == Some("in")).unwrap_or(0);
+    let mut within = false;
+    let bound = tokens.iter().enumerate().map(|(at, token)| {
+        within = match token.word() {
+            Some("for") => at < last,
+            Some("in") => false,
+            _ => return within,
+        };
+        false
+    });
+    bound.collect()
 }
 
 /// The path that begins at a token, where it ends, and whether a part of it may be missing (`?.`).

@@ -2,12 +2,14 @@
 //!
 //! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
 
+mod broken;
 mod quoted;
 mod traps;
 mod unquoted;
 
 use std::sync::Arc;
 
+use broken::Broken;
 pub use quoted::quoted;
 use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
@@ -28,7 +30,7 @@ pub struct Notes<'a> {
     /// The problems so far.
     pub diagnostics: Vec<Diagnostic>,
     /// Spans that are already known to be broken: what is said of them later would only repeat it.
-    broken: Vec<Span>,
+    broken: Broken,
     /// Where each line that begins with a bracket begins: a table with its header on such a line ends at the next one.
     headers: Vec<usize>,
     /// What a value without quotes was meant to be, by its key, as TOML text: asked where the value is no TOML.
@@ -38,7 +40,7 @@ pub struct Notes<'a> {
 impl<'a> Notes<'a> {
     /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
-        Self { path, offset, diagnostics: Vec::new(), broken: Vec::new(), headers: Vec::new(), meant: None }
+        Self { path, offset, diagnostics: Vec::new(), broken: Broken::default(), headers: Vec::new(), meant: None }
     }
 
     /// The same, with somebody to ask what a value without quotes was meant to be, by its key.
@@ -66,9 +68,7 @@ impl<'a> Notes<'a> {
 
     /// Reports a problem at a span of the TOML text.
     pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<Help>) {
-        // A line's end belongs to it: that is where a value is missing.
-        let touches = |broken: &Span| broken.start < span.end.max(span.start + 1) && span.start <= broken.end;
-        if self.broken.iter().any(touches) {
+        if self.broken.touches(span.start, span.end.max(span.start + 1)) {
             return;
         }
         let span = self.place(span);
@@ -86,7 +86,7 @@ impl<'a> Notes<'a> {
         let next = self.headers.partition_point(|header| *header <= table.start);
         let has_header = table.start == 0 || (next > 0 && self.headers[next - 1] == table.start);
         let end = if has_header { self.headers.get(next).copied().unwrap_or(usize::MAX) } else { table.end };
-        self.broken.iter().any(|broken| broken.start < end && table.start <= broken.end)
+        self.broken.touches(table.start, end)
     }
 }
 

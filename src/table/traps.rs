@@ -1,7 +1,9 @@
 //! The mistakes that TOML makes easy, each said in words that a researcher understands.
 
+use std::cell::LazyCell;
+
 use super::{Meant, Notes, unquoted};
-use crate::diagnostic::{Code, Diagnostic, Help};
+use crate::diagnostic::{Code, Diagnostic, Help, MOST_GUESSED};
 use crate::source::{Span, floor_boundary};
 
 /// Turns the parser's errors into notes, one a line: later ones on a line are echoes of the first.
@@ -12,12 +14,19 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
     let mut last_line = None;
     // Up to where keys are only echoes of a header that is wrong itself.
     let mut echoes = 0;
+    let mut lists = 0;
+    // Looked for when the first error asks, and once.
+    let open_text = LazyCell::new(|| open_text(text));
     for (span, message) in found {
         let start = floor_boundary(text, span.start);
+        if last_line.as_ref().is_some_and(|line: &Span| line.start <= start && start <= line.end) {
+            continue;
+        }
         let line = line_of(text, start);
-        let told = line.start < echoes || notes.broken.iter().any(|broken| broken.start <= start && start < broken.end);
+        let told = line.start < echoes || notes.broken.holds(start);
         notes.broken.push(line.clone());
-        if last_line.replace(line.start) == Some(line.start) || told {
+        last_line = Some(line.clone());
+        if told {
             continue;
         }
         if text[line.clone()].trim_start().starts_with('[') {
@@ -27,13 +36,16 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
             }
         }
         let span = start..floor_boundary(text, span.end).max(start);
-        let trap = match open_list(text, &span, message) {
+        // Each looks at the text from its beginning.
+        lists += usize::from(message.contains("array"));
+        let open = (lists <= MOST_GUESSED).then(|| open_list(text, &span, message)).flatten();
+        let trap = match open {
             Some(open) => {
                 notes.broken.push(open..line.end);
                 let message = "the list that begins here is not closed, or a comma is missing in it";
                 Trap::at(open..open + 1, message, Some("write [\"a\", \"b\"]".into()))
             }
-            None => explain(text, span, line, message, notes.meant),
+            None => explain(text, span, line, message, notes.meant, &open_text),
         };
         let span = notes.place(&trap.span);
         notes
@@ -107,7 +119,14 @@ impl Trap {
 }
 
 /// What the parser's `message` about `span` means to the person who wrote the line.
-fn explain(text: &str, span: Span, line: Span, message: &str, meant: Option<&Meant>) -> Trap {
+fn explain(
+    text: &str,
+    span: Span,
+    line: Span,
+    message: &str,
+    meant: Option<&Meant>,
+    open_text: &LazyCell<Option<usize>, impl FnOnce() -> Option<usize>>,
+) -> Trap {
     let whole = text[line.clone()].trim();
     let begin = line.start + text[line.clone()].len() - text[line.clone()].trim_start().len();
     let line = begin..begin + whole.len();
@@ -134,7 +153,7 @@ fn explain(text: &str, span: Span, line: Span, message: &str, meant: Option<&Mea
         let help = Help::from("delete it").edit(span.start..span.start + 1, "");
         return Trap { code: Code::ControlCharacter, span: span.start..span.start, message, help: Some(help) };
     }
-    if let Some(open) = open_text(text).filter(|open| span.start >= *open) {
+    if let Some(open) = open_text.filter(|open| span.start >= *open) {
         let message = "the text that begins here with three quotes is not closed";
         return Trap::at(open..open + 3, message, Some("write three quotes behind its end".into()));
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Asset, files};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, MOST_GUESSED, nearest};
 use crate::source::{Source, Span};
 
 /// A style sheet with the addresses of the theme's files as they are published. It names them as it sees them,
 /// `url("../files/fonts/serif.woff2")`; one that is not there is reported.
 pub fn with_files(style: &Source, published: &BTreeMap<String, Asset>, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut text = String::with_capacity(style.text.len());
-    let mut at = 0;
+    let (mut at, mut missing) = (0, 0);
     for (address, span) in addresses(&style.text) {
         let Some(name) = file_of(address) else { continue };
         match published.get(&name) {
@@ -23,7 +23,8 @@ pub fn with_files(style: &Source, published: &BTreeMap<String, Asset>, diagnosti
                 at = span.start + address.split(['?', '#']).next().map_or(0, str::len);
             }
             None => {
-                let near = nearest(&name, published.keys().map(String::as_str));
+                missing += 1;
+                let near = (missing <= MOST_GUESSED).then(|| nearest(&name, published.keys().map(String::as_str))).flatten();
                 let help = near.map(|near| format!("did you mean ../{}/{near}?", files::FOLDER));
                 let message = format!("the theme has no file {}/{name}", files::FOLDER);
                 diagnostics.push(Diagnostic::new(Code::BrokenThemeLink, &style.path, span, message).maybe_help(help));
@@ -105,20 +106,23 @@ pub fn file_of(address: &str) -> Option<String> {
 
 /// The addresses that a style sheet asks for, with their places: `url(…)` and `@import "…"`, remarks left out.
 pub fn addresses(text: &str) -> Vec<(&str, Span)> {
+    const WORDS: [&str; 3] = ["/*", "url(", "@import"];
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let next = ["/*", "url(", "@import"].into_iter().filter_map(|word| Some((rest.find(word)?, word))).min();
-        let Some((begin, word)) = next else { break };
-        let after = begin + word.len();
-        at += after;
+    // A sign at a time: looking for each word to the end of the text, again behind each find, takes the square of a long one.
+    while let Some(begin) = text.get(at..).and_then(|rest| rest.find(['/', 'u', '@'])).map(|next| at + next) {
+        let Some(word) = WORDS.into_iter().find(|word| text[begin..].starts_with(word)) else {
+            at = begin + 1;
+            continue;
+        };
+        at = begin + word.len();
         if word == "/*" {
-            at += rest[after..].find("*/").map_or(rest.len() - after, |end| end + 2);
+            let Some(end) = text[at..].find("*/") else { break };
+            at += end + 2;
             continue;
         }
-        let behind = &rest[after..];
-        let inner = behind.trim_start();
-        let start = at + behind.len() - inner.len();
+        let inner = text[at..].trim_start();
+        let start = text.len() - inner.len();
         let (start, end) = match inner.chars().next() {
             Some(quote @ ('"' | '\'')) => (start + 1, inner[1..].find(quote).map(|end| start + 1 + end)),
             _ if word == "url(" => (start, inner.find(')').map(|end| start + inner[..end].trim_end().len())),

@@ -189,8 +189,8 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
         }
         return None;
     }
-    if let Some(behind) = rest.strip_prefix("](") {
-        let length = behind.find(')').filter(|end| *end < REACH)? + 3;
+    if rest.starts_with("](") {
+        let length = near.get(2..)?.find(')')? + 3;
         return Some((
             length,
             "a link or picture whose name has a space or is cut in two stays text".to_owned(),

@@ -467,7 +467,7 @@ its_stack = Its stack
 
 what_depends_on_it = What depends on it
 dependents = Dependents
-# $more: yes, where counting stopped. $indirect: how many of them through others.
+# $indirect: how many of them through others.
 dependents_in_all = In all, { $total } entries depend on { $title }, or did{ $indirect ->
     [0] {""}
    *[other] ; { $indirect } of them through others
