@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::absent::absent;
 use super::{Html, Markup, Sources, apart, listed, promised, time};
-use crate::entry::{Claim, Content, Entry, Fact, Value};
+use crate::entry::{Absence, Claim, Content, Entry, Fact, Value};
 use crate::knowledge::Ix;
 use crate::schema::column::{Column, Part, Standing};
 use crate::view::said::{self, regions};
@@ -95,7 +95,11 @@ impl Markup {
                 entries().filter_map(|entry| Some(self.converted(said::headline(entry, fields)?, sources))),
             ),
         };
-        let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().map(|why| absent(&self.words, why));
+        // What the last step says itself is in the cell already.
+        let role = if let Part::Depends(role) = &column.part { role.as_deref() } else { None };
+        let said: Vec<Absence> = entries().flat_map(|entry| said::absences(entry, role)).collect();
+        let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().filter(|why| !said.contains(why));
+        let unsaid = unsaid.map(|why| absent(&self.words, why));
         let html = match html.is_empty() {
             true => listed(self.words.text("comma"), unsaid),
             false => listed(self.words.text("comma"), std::iter::once(html).chain(unsaid)),

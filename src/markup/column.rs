@@ -128,6 +128,7 @@ impl Markup {
             Part::Events(Some(kind), None) => vocabularies.label("event", kind).to_owned(),
             Part::Events(Some(_), Some(promise)) => self.text(match promise {
                 Promise::Kept => "promises_kept",
+                Promise::Late => "promises_late",
                 Promise::Overdue => "promises_overdue",
                 Promise::Open => "promises_open",
             }),

@@ -73,8 +73,10 @@ pub enum Part {
 /// What a promise has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
-    /// An event keeps it.
+    /// An event keeps it in time.
     Kept,
+    /// An event keeps it, when its time was over.
+    Late,
     /// Its time is over, and nothing keeps it.
     Overdue,
     /// Its time is not over.
@@ -83,7 +85,7 @@ pub enum Promise {
 
 impl Promise {
     /// Each with its word.
-    pub const WORDS: [(&'static str, Self); 3] = [("kept", Self::Kept), ("overdue", Self::Overdue), ("open", Self::Open)];
+    pub const WORDS: [(&'static str, Self); 4] = [("kept", Self::Kept), ("late", Self::Late), ("overdue", Self::Overdue), ("open", Self::Open)];
 }
 
 /// What is counted for a country. The names have hyphens, so that no field has them.

@@ -44,11 +44,14 @@ pub fn come_to(knowledge: &Knowledge, ix: Ix, at: usize, as_of: civil::Date) -> 
     if knowledge.event(target).kind.as_deref() != Some(TARGET) {
         return None;
     }
-    let kept = knowledge.met_by(target).any(|met| knowledge.event(met).date.earliest() <= as_of);
-    Some(match (kept, knowledge.is_overdue(target, as_of)) {
-        (true, _) => Promise::Kept,
-        (false, true) => Promise::Overdue,
-        (false, false) => Promise::Open,
+    let last = knowledge.event(target).date.latest();
+    // The first day on which it can have been kept.
+    let met = knowledge.met_by(target).map(|met| knowledge.event(met).date.earliest()).filter(|day| *day <= as_of).min();
+    Some(match met {
+        Some(day) if day <= last => Promise::Kept,
+        Some(_) => Promise::Late,
+        None if knowledge.is_overdue(target, as_of) => Promise::Overdue,
+        None => Promise::Open,
     })
 }
 

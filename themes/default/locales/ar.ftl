@@ -663,6 +663,7 @@ column_money = المال
 column_basis = { $field }: الأساس
 column_converted = { $field } بعملة { $currency }
 promises_kept = تحققت
+promises_late = تحققت متأخرة
 promises_overdue = متأخرة
 promises_open = لم يحن أجلها
 column_exposure = الأكثر انكشافًا على

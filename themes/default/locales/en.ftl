@@ -757,6 +757,7 @@ column_money = Money
 column_basis = { $field }: basis
 column_converted = { $field } in { $currency }
 promises_kept = Kept
+promises_late = Kept late
 promises_overdue = Overdue
 promises_open = Still open
 column_exposure = Most exposed to

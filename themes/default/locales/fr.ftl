@@ -738,6 +738,7 @@ column_money = Argent
 column_basis = { $field } : base
 column_converted = { $field } en { $currency }
 promises_kept = Tenues
+promises_late = Tenues avec retard
 promises_overdue = En retard
 promises_open = Encore ouvertes
 column_exposure = Le plus exposé à
