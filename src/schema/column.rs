@@ -85,7 +85,8 @@ pub enum Promise {
 
 impl Promise {
     /// Each with its word.
-    pub const WORDS: [(&'static str, Self); 4] = [("kept", Self::Kept), ("late", Self::Late), ("overdue", Self::Overdue), ("open", Self::Open)];
+    pub const WORDS: [(&'static str, Self); 4] =
+        [("kept", Self::Kept), ("late", Self::Late), ("overdue", Self::Overdue), ("open", Self::Open)];
 }
 
 /// What is counted for a country. The names have hyphens, so that no field has them.
