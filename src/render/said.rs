@@ -24,7 +24,8 @@ pub(super) fn install(tera: &mut tera::Tera, words: Arc<Words>) {
             let Some(value) = kwargs.get::<&tera::Value>(name)? else { continue };
             arguments.push((name, argument(value)));
         }
-        Ok(tera::Value::safe_string(&words.html(id, &arguments)))
+        // Where a template says it, an attribute may stand, in which no `<bdi>` can.
+        Ok(tera::Value::safe_string(&words.attribute(id, &arguments)))
     };
     tera.register_function(SAY, say);
 }

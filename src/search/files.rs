@@ -80,9 +80,29 @@ impl File {
     }
 }
 
+/// What the script says, by names without `search_`; each in the ways to count that the language has.
+const SAID: [&str; 14] = [
+    "search_all",
+    "search_also",
+    "search_any",
+    "search_best",
+    "search_country",
+    "search_filter",
+    "search_found",
+    "search_found_some",
+    "search_kind",
+    "search_more",
+    "search_names",
+    "search_no_country",
+    "search_no_kind",
+    "search_nothing",
+];
+
 /// `index.json`.
 #[derive(Serialize)]
 struct Root {
+    /// What the script says.
+    said: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
     /// Of all that is in any file.
     version: String,
     entries: usize,
@@ -133,7 +153,8 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
     let title = |code| knowledge.countries.get(code).map(|ix| knowledge.entry(*ix).title.value.to_string());
     let countries = used.iter().map(|code| (code.code().to_owned(), title(code).unwrap_or_else(|| code.code().to_owned()))).collect();
     let entries = knowledge.entries.len();
-    Root { version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of, known }
+    let said = SAID.into_iter().map(|id| (id.trim_start_matches("search_"), index.words.later(id))).collect();
+    Root { said, version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of, known }
 }
 
 /// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.

@@ -17,6 +17,8 @@ pub enum Arg<'a> {
     Html(&'a str),
     /// A number of things.
     Number(u64),
+    /// What a script puts in, in the place of the variable's name in braces: text, or a number that is counted like this.
+    Later(&'static str),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
@@ -59,13 +61,18 @@ impl Given<'_> {
 
     /// The word of Unicode for how a language counts so many.
     pub(super) fn category(&self, number: u64) -> &'static str {
-        match self.rules.map(|rules| rules.category_for(number)) {
-            Some(PluralCategory::Zero) => "zero",
-            Some(PluralCategory::One) => "one",
-            Some(PluralCategory::Two) => "two",
-            Some(PluralCategory::Few) => "few",
-            Some(PluralCategory::Many) => "many",
-            Some(PluralCategory::Other) | None => "other",
-        }
+        self.rules.map_or("other", |rules| word(rules.category_for(number)))
+    }
+}
+
+/// The name of a way to count.
+pub(super) fn word(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
     }
 }

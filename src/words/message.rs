@@ -18,6 +18,8 @@ pub(super) enum Form {
     Text,
     /// With tags, texts escaped.
     Html,
+    /// The same, but that texts of the other direction are kept apart by signs: good for attributes too, if the message has no tags.
+    Attribute,
 }
 
 /// A message of one language.
@@ -64,6 +66,7 @@ impl Key {
     fn fits(&self, value: Arg<'_>, given: &Given<'_>) -> bool {
         match (self, value) {
             (Self::Number(key), Arg::Number(number)) => *key == number,
+            (Self::Word(key), Arg::Later(category)) => **key == *category,
             (Self::Word(key), Arg::Number(number)) => **key == *given.category(number),
             (Self::Word(key), Arg::Text(text) | Arg::Sign(text) | Arg::Html(text)) => **key == *text,
             (Self::Number(_), _) => false,
@@ -103,7 +106,7 @@ impl Message {
     pub(super) fn write(&self, into: &mut String, given: &Given<'_>, form: Form) {
         match (&self.whole, form) {
             (Some((text, _)), Form::Text) => into.push_str(text),
-            (Some((_, html)), Form::Html) => into.push_str(html),
+            (Some((_, html)), Form::Html | Form::Attribute) => into.push_str(html),
             (None, _) => write(&self.pieces, into, given, form),
         }
     }
@@ -123,21 +126,27 @@ fn worded(html: &mut String, text: &str) {
 }
 
 fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
-    let is_html = form == Form::Html;
+    let is_html = form != Form::Text;
     for piece in pieces {
         match piece {
             Piece::Text(text) if is_html => worded(into, text),
             Piece::Text(text) => into.push_str(text),
             Piece::Value(name) => match given.of(name) {
-                Arg::Text(text) if is_html && given.direction.is_turned_by(text) => {
+                Arg::Text(text) if form == Form::Html && given.direction.is_turned_by(text) => {
                     into.push_str("<bdi>");
                     escape_into(into, &closed(text));
                     into.push_str("</bdi>");
                 }
-                Arg::Text(text) | Arg::Sign(text) if is_html => escape_into(into, text),
+                Arg::Text(text) if is_html => escape_into(into, &given.direction.isolated(text)),
+                Arg::Sign(text) if is_html => escape_into(into, text),
                 Arg::Text(text) => into.push_str(&given.direction.isolated(text)),
                 Arg::Sign(text) | Arg::Html(text) => into.push_str(text),
                 Arg::Number(number) => given.push(into, number),
+                Arg::Later(_) => {
+                    into.push('{');
+                    into.push_str(name);
+                    into.push('}');
+                }
             },
             Piece::Choice { by, cases, otherwise } => {
                 let value = given.of(by);
@@ -151,7 +160,7 @@ fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {
                     escape_into(into, address);
                     into.push_str("\">");
                 }
-                Arg::Number(_) => into.push_str("<a>"),
+                Arg::Number(_) | Arg::Later(_) => into.push_str("<a>"),
             },
             Piece::LinkEnd if is_html => into.push_str("</a>"),
             Piece::Tag(name, begins) if is_html => {

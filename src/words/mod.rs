@@ -20,6 +20,8 @@ mod number;
 mod pattern;
 mod read;
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 pub use arguments::Arg;
@@ -126,6 +128,30 @@ impl Words {
     /// Appends a message as HTML.
     pub fn push_html(&self, html: &mut String, id: &str, arguments: &[(&str, Arg<'_>)]) {
         self.write(html, id, arguments, Form::Html);
+    }
+
+    /// A message as HTML that may also stand in an attribute, if it has no tags.
+    pub fn attribute(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
+        let mut html = String::new();
+        self.write(&mut html, id, arguments, Form::Attribute);
+        html
+    }
+
+    /// A message for scripts, in which they replace `{name}`: a wording for each way in which the language counts `count`, by the
+    /// name of the way, so that a browser can choose; one alone, if that makes no difference.
+    pub fn later(&self, id: &str) -> BTreeMap<&'static str, String> {
+        let message = self.messages.get(id);
+        let rules = if message.is_some_and(|message| message.is_english) { &self.english } else { &self.own };
+        let ways = rules.iter().flat_map(PluralRules::categories).map(arguments::word);
+        let said = |way| {
+            let names = message.into_iter().flat_map(|message| message.variables());
+            let arguments: Vec<_> = names.map(|name| (&**name, Arg::Later(way))).collect();
+            self.say(id, &arguments)
+        };
+        let mut wordings: BTreeMap<&'static str, String> = ways.chain(["other"]).map(|way| (way, said(way))).collect();
+        let other = wordings.get("other").cloned().unwrap_or_default();
+        wordings.retain(|way, wording| *way == "other" || *wording != other);
+        wordings
     }
 
     fn write(&self, into: &mut String, id: &str, arguments: &[(&str, Arg<'_>)], form: Form) {

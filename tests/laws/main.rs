@@ -29,6 +29,7 @@ mod import;
 mod incremental;
 mod inventory;
 mod knowledge_base;
+mod languages;
 mod links;
 mod markup;
 mod mend;

@@ -41,6 +41,14 @@
   const words = (term) => get(`words/${shard([...term].slice(0, paired.test(term) ? 1 : 3).join(""), root.words)}`);
   const card = async (entry) => (await get(`cards/${Math.floor(entry / root.cards)}`))[entry % root.cards];
 
+  // What is said, in the way in which the site's language counts.
+  const rules = new Intl.PluralRules(document.documentElement.lang || "en");
+  const tell = (name, values = {}) => {
+    const wordings = root.said[name];
+    const wording = wordings["count" in values ? rules.select(values.count) : "other"] ?? wordings.other;
+    return wording.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
+  };
+
   const kindOf = (entry) => root.kinds.findLast(([, , first]) => first <= entry);
   const countriesOf = (entry) => root.sets[root.of.charCodeAt(entry) - 0x23].map((at) => root.countries[at]);
 
@@ -177,7 +185,7 @@
     const inTitle = count(title, meant);
     const [inAlias, alias] = best(aliases);
     const [inLine, line] = best([summary, ...lines]);
-    if (inAlias > inTitle && inAlias >= inLine) return `Also known as ${alias}`;
+    if (inAlias > inTitle && inAlias >= inLine) return tell("also", { name: alias });
     return (inLine <= inTitle && summary) || line || summary;
   };
 
@@ -234,7 +242,7 @@
       const unknown = [];
       const known = (key, list) => {
         if (filters[key] && !list.some(([code]) => code === filters[key])) {
-          unknown.push(`${key} “${filters[key].slice(0, 40)}”`);
+          unknown.push(tell(`no_${key}`, { word: filters[key].slice(0, 40) }));
           filters[key] = null;
         }
       };
@@ -262,20 +270,21 @@
       if (page) {
         parts.unshift(choices(hits, fits, filters));
         if (rest > 0) parts.push(more(rest));
-      } else parts.push(make("p", { class: "all" }, make("a", { href: `${base}?q=${encodeURIComponent(text)}` }, rest > 0 ? `All ${fitting.length} results` : "Filter these results")));
-      const none = [make("p", {}, `Nothing here has “${text.slice(0, 60)}” in it. `, make("a", { href: base }, "All names from A to Z"))];
+      } else parts.push(make("p", { class: "all" }, make("a", { href: `${base}?q=${encodeURIComponent(text)}` }, rest > 0 ? tell("all", { count: fitting.length }) : tell("filter"))));
+      const none = [make("p", {}, tell("nothing", { text: text.slice(0, 60) }), " ", make("a", { href: base }, tell("names")))];
       results.replaceChildren(...(hits.length ? parts : none));
       say([
-        hits.length ? `${fitting.length} result${fitting.length === 1 ? "" : "s"}${all ? "" : ", none with all of these words"}: ${[...counts].map(([title, many]) => `${title} ${many}`).join(", ")}` : "Nothing found",
-        ...(rest > 0 ? [`the best ${first.length} are shown`] : []),
-        ...(unknown.length ? [`no such ${unknown.join(" and no such ")}: left out`] : []),
+        tell(all || !hits.length ? "found" : "found_some", { count: fitting.length }),
+        ...[...counts].map(([title, many]) => `${title}: ${many}`),
+        ...(rest > 0 ? [tell("best", { count: first.length })] : []),
+        ...unknown,
       ].join("; "));
     } catch {
       if (mine !== asked) return;
       start.ed = null;
       files.clear();
-      results.replaceChildren(make("p", {}, "The index cannot be reached. ", make("a", { href: base }, "All names from A to Z")));
-      say("The index cannot be reached");
+      results.replaceChildren(make("p", {}, make("a", { href: base }, form.dataset.failed)));
+      say(form.dataset.failed);
     }
   };
 
@@ -290,7 +299,7 @@
     return show();
   };
   const more = (rest) => {
-    const button = make("button", { type: "button" }, `Show ${Math.min(rest, SHOWN)} more`);
+    const button = make("button", { type: "button" }, tell("more", { count: Math.min(rest, SHOWN) }));
     button.addEventListener("click", async () => {
       const at = shown;
       shown += SHOWN;
@@ -305,14 +314,14 @@
       for (const entry of hits.filter((entry) => fits(entry, key))) for (const [code] of of(entry)) counts.set(code, (counts.get(code) ?? 0) + 1);
       const options = list.filter(([code]) => counts.has(code) || code === filters[key])
         .map(([code, name]) => make("option", { value: code, ...(code === filters[key] ? { selected: "" } : {}) }, `${name} (${counts.get(code) ?? 0})`));
-      const select = make("select", { name: key }, make("option", { value: "" }, "All"), ...options);
+      const select = make("select", { name: key }, make("option", { value: "" }, tell("any")), ...options);
       select.addEventListener("change", async () => {
         await go({ [key]: select.value });
         results.querySelector(`select[name=${key}]`)?.focus();
       });
       return make("label", {}, `${label} `, select);
     };
-    return make("p", { class: "choices" }, choice("kind", "Kind", root.kinds, (entry) => [kindOf(entry)]), choice("country", "Country", root.countries, countriesOf));
+    return make("p", { class: "choices" }, choice("kind", tell("kind"), root.kinds, (entry) => [kindOf(entry)]), choice("country", tell("country"), root.countries, countriesOf));
   };
 
   if (box) {

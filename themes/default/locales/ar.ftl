@@ -188,12 +188,6 @@ tie_nothing_meaning = يفي غيره بالغرض: فقدانه يكلّف وق
 takes_copy = توجد نسخة محفوظة
 takes_leave = إذن
 in_part = جزئيًا
-more_steps = … { $count ->
-    [one] خطوة واحدة
-    [two] خطوتان
-    [few] { $count } خطوات
-   *[other] { $count } خطوة
-} …
 named_as = «{ $label }» في
 
 ## ما يفعله من يعتمد عليه مباشرة
@@ -394,14 +388,6 @@ more_at = المزيد: <url>{ $title }</url>.
 events = الأحداث
 no_events = لا أحداث بعد.
 years = السنوات
-timeline_read = { $count ->
-    [zero] لا أحداث
-    [one] حدث واحد
-    [two] حدثان
-    [few] { $count } أحداث
-    [many] { $count } حدثًا
-   *[other] { $count } حدث
-}، مع من يقول ذلك. جميعها في <csv>CSV</csv>
 newest_events = أحدث الأحداث
 
 ## المصادر
@@ -566,8 +552,6 @@ home_suppliers = كم من { $many } يتوقف، أو يستمر في العم�
 home_all = <all>الجميع</all>.
 home_all_or_by_country = <all>الجميع</all>، أو <countries>بحسب البلد</countries>.
 noun_without = { noun } بدون { $name }
-by_country_and_kind = بحسب البلد والصنف
-projects_by_country_and_kind = { $heading } بحسب البلد والصنف
 
 ## القيم
 
@@ -785,8 +769,6 @@ until_year = حتى { $year }
 year_or_later = { $year } أو بعدها
 timeline_of = التسلسل الزمني: { $which }
 only_some_events = بعض الأحداث فقط
-by_teller = رواه
-by_type = النوع
 events_each = { $events }، مع من يقول ذلك. جميع أحداث الموقع في <csv>CSV</csv>.
 events_newest = أحدث { $listed } من { $events }، مع من يقول ذلك. جميع أحداث الموقع في <csv>CSV</csv>.
 findings_not_known = لدى { $count } من { $of } { $projects }
@@ -967,3 +949,32 @@ zip_tables = entries.csv: ما ينتمي إلى البلد ومصادره. fact
     وأعمدة كل جدول موصوفة في الملف الذي يليه. ولجداول الموقع كله الأعمدة نفسها.
 event_when = الموعد: { $date }
 event_source = المصدر: { $title }
+
+## ما يقوله البحث
+
+search_failed = تعذّر الوصول إلى فهرس البحث. إليك جميع الأسماء مرتبة.
+search_found = { $count ->
+    [zero] لا نتائج
+    [one] نتيجة واحدة
+    [two] نتيجتان
+    [few] { $count } نتائج
+   *[other] { $count } نتيجة
+}
+search_found_some = { $count ->
+    [one] نتيجة واحدة، ليست فيها كل هذه الكلمات
+    [two] نتيجتان، ليست في أي منهما كل هذه الكلمات
+    [few] { $count } نتائج، ليست في أي منها كل هذه الكلمات
+   *[other] { $count } نتيجة، ليست في أي منها كل هذه الكلمات
+}
+search_best = المعروض أفضلها ({ $count })
+search_all = جميع النتائج ({ $count })
+search_filter = تصفية هذه النتائج
+search_nothing = لا شيء هنا فيه «{ $text }».
+search_names = جميع الأسماء مرتبة
+search_also = يُعرف أيضًا باسم { $name }
+search_no_kind = لا صنف «{ $word }»: أُهمل
+search_no_country = لا بلد «{ $word }»: أُهمل
+search_more = عرض { $count } أخرى
+search_any = الكل
+search_kind = الصنف
+search_country = البلد

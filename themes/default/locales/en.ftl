@@ -239,10 +239,6 @@ tie_nothing_meaning = Another one would do: losing it costs time, and is never c
 takes_copy = a copy is held
 takes_leave = permission
 in_part = in part
-more_steps = … { $count ->
-    [one] { $count } step
-   *[other] { $count } steps
-} …
 named_as = “{ $label }” of
 
 ## What direct dependents do. $count: how many.
@@ -509,10 +505,6 @@ more_at = More: <url>{ $title }</url>.
 events = Events
 no_events = No events yet.
 years = Years
-timeline_read = { $count ->
-    [one] { $count } event
-   *[other] { $count } events
-}. Each with who says so. All of them as <csv>CSV</csv>
 newest_events = Newest events
 
 ## Sources
@@ -689,8 +681,6 @@ home_suppliers = How many { $many } stop, or keep running but cannot be renewed,
 home_all = <all>All</all>.
 home_all_or_by_country = <all>All</all>, or <countries>by country</countries>.
 noun_without = { noun } without { $name }
-by_country_and_kind = By country and kind
-projects_by_country_and_kind = { $heading } by country and kind
 
 report_mistake = Report a mistake
 cite_source = Cite the source itself
@@ -880,8 +870,6 @@ until_year = until { $year }
 year_or_later = { $year } or later
 timeline_of = Timeline: { $which }
 only_some_events = Only some events
-by_teller = Told by
-by_type = Type
 events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 
@@ -1093,3 +1081,35 @@ zip_tables = entries.csv: what belongs to the country, and the sources of it. fa
     The columns of each table are described in the file behind it. The tables of the whole site have the same columns.
 event_when = When: { $date }
 event_source = Source: { $title }
+
+## What the box of search says. The script chooses by count, and puts in what stands in braces.
+
+search_failed = The index of search cannot be reached. Here are all names from A to Z.
+search_found = { $count ->
+    [one] { $count } result
+   *[other] { $count } results
+}
+# None of the results has all words that were typed.
+search_found_some = { $count ->
+    [one] { $count } result, not with all of these words
+   *[other] { $count } results, none with all of these words
+}
+search_best = { $count ->
+   *[other] the best { $count } are shown
+}
+search_all = { $count ->
+   *[other] All { $count } results
+}
+search_filter = Filter these results
+search_nothing = Nothing here has “{ $text }” in it.
+search_names = All names from A to Z
+search_also = Also known as { $name }
+# $word: what stands in the address.
+search_no_kind = no such kind “{ $word }”: left out
+search_no_country = no such country “{ $word }”: left out
+search_more = { $count ->
+   *[other] Show { $count } more
+}
+search_any = All
+search_kind = Kind
+search_country = Country

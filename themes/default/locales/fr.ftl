@@ -224,10 +224,6 @@ tie_nothing_meaning = Un autre ferait l’affaire : la perte coûte du temps, et
 takes_copy = une copie est conservée
 takes_leave = autorisation
 in_part = en partie
-more_steps = … { $count ->
-    [one] { $count } étape
-   *[other] { $count } étapes
-} …
 named_as = « { $label } » de
 
 ## Ce que font ceux qui en dépendent directement
@@ -452,10 +448,6 @@ more_at = Suite : <url>{ $title }</url>.
 events = Événements
 no_events = Pas encore d’événement.
 years = Années
-timeline_read = { $count ->
-    [one] { $count } événement
-   *[other] { $count } événements
-}, chacun avec qui l’affirme. Tous en <csv>CSV</csv>
 newest_events = Derniers événements
 
 ## Sources
@@ -641,8 +633,6 @@ home_suppliers = Combien de { $many } s’arrêtent, ou continuent de fonctionne
 home_all = <all>Tous</all>.
 home_all_or_by_country = <all>Tous</all>, ou <countries>par pays</countries>.
 noun_without = { noun } sans : { $name }
-by_country_and_kind = Par pays et par catégorie
-projects_by_country_and_kind = { $heading } par pays et par catégorie
 
 ## Valeurs
 
@@ -862,8 +852,6 @@ until_year = jusqu’en { $year }
 year_or_later = { $year } ou plus tard
 timeline_of = Chronologie : { $which }
 only_some_events = Certains événements seulement
-by_teller = Rapporté par
-by_type = Type
 events_each = { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
 events_newest = Les { $listed } plus récents de { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
 findings_not_known = Pour { $count } sur { $of } { $projects }
@@ -1037,3 +1025,27 @@ zip_tables = entries.csv : ce qui appartient au pays, et ses sources. facts.csv 
     Les colonnes de chaque tableau sont décrites dans le fichier qui le suit. Les tableaux du site entier ont les mêmes colonnes.
 event_when = Quand : { $date }
 event_source = Source : { $title }
+
+## Ce que dit la recherche
+
+search_failed = L’index de recherche est inaccessible. Voici tous les noms de A à Z.
+search_found = { $count ->
+    [one] { $count } résultat
+   *[other] { $count } résultats
+}
+search_found_some = { $count ->
+    [one] { $count } résultat, sans tous ces mots
+   *[other] { $count } résultats, aucun avec tous ces mots
+}
+search_best = les { $count } meilleurs sont affichés
+search_all = Les { $count } résultats
+search_filter = Filtrer ces résultats
+search_nothing = Rien ici ne contient « { $text } ».
+search_names = Tous les noms de A à Z
+search_also = Aussi appelé { $name }
+search_no_kind = pas de catégorie « { $word } » : ignorée
+search_no_country = pas de pays « { $word } » : ignoré
+search_more = En afficher { $count } de plus
+search_any = Tous
+search_kind = Catégorie
+search_country = Pays

@@ -1,0 +1,416 @@
+//! A site in French or Arabic says nothing in English: content in letters that no interface is written in goes in, and what comes out in English
+//! words was said by the interface. Every message that is said exists, every message is said, and all languages have the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use statebook::Inputs;
+use statebook::memo::Memo;
+use statebook::source::Source;
+use statebook::theme::Theme;
+
+use crate::built::{Built, build};
+use crate::grounds::{golden_sites, knowledge_base, repository};
+
+/// Names of formats and programs, and words of machines: the same in every language.
+const NAMES: &[&str] = &[
+    "apache",
+    "atom",
+    "bibtex",
+    "bn",
+    "cc",
+    "co",
+    "creative",
+    "commons",
+    "csl",
+    "css",
+    "csv",
+    "earth",
+    "frictionless",
+    "html",
+    "id",
+    "ids",
+    "ics",
+    "javascript",
+    "json",
+    "mit",
+    "natural",
+    "on",
+    "opensearch",
+    "pdf",
+    "package",
+    "data",
+    "ris",
+    "rss",
+    "spdx",
+    "statebook",
+    "the",
+    "toml",
+    "url",
+    "web",
+    "xml",
+    "zip",
+];
+
+/// Values of these keys are read by people.
+const KEYS: &[&str] = &[
+    "title",
+    "summary",
+    "label",
+    "help",
+    "name",
+    "plural",
+    "description",
+    "note",
+    "quote",
+    "for",
+    "reverse",
+    "stopped",
+    "frozen",
+    "strained",
+    "holder",
+    "publisher",
+    "author",
+    "heading",
+];
+
+/// A text in letters of another script, one for each; anything else stays.
+fn other_letters(text: &str) -> String {
+    const LETTERS: [char; 26] =
+        ['ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه'];
+    let letter = |c: char| LETTERS.get(usize::from(c.to_ascii_lowercase() as u8).wrapping_sub(usize::from(b'a'))).copied();
+    text.chars().map(|c| if c.is_ascii_alphabetic() { letter(c).unwrap_or(c) } else { c }).collect()
+}
+
+/// The same for a text with Markdown in it: what leads somewhere, and what is code, stays.
+fn other_prose(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['[', '`', '<', '{', '&', '\\']) {
+        out.push_str(&other_letters(&rest[..at]));
+        rest = &rest[at..];
+        let end = match rest.as_bytes() {
+            [b'[', b'[', ..] => rest.find("]]").map(|at| at + 2),
+            [b'[', b'@' | b'^', ..] => rest.find(']').map(|at| at + 1),
+            [b'[', ..] => rest.find("](").and_then(|at| Some(at + rest[at..].find(')')? + 1)),
+            [b'`', b'`', b'`', ..] => rest[3..].find("```").map(|at| at + 6),
+            [b'`', ..] => rest[1..].find('`').map(|at| at + 2),
+            [b'<', ..] => rest.find('>').map(|at| at + 1),
+            [b'{', ..] => rest.find('}').map(|at| at + 1),
+            [b'&', ..] => rest.find(';').map(|at| at + 1),
+            _ => Some(2),
+        };
+        let (kept, behind) = rest.split_at_checked(end.unwrap_or(1)).unwrap_or((rest, ""));
+        out.push_str(kept);
+        rest = behind;
+    }
+    out + &other_letters(rest)
+}
+
+/// A line of TOML with what people read of it in other letters.
+fn other_line(line: &str, is_vocabulary: bool) -> String {
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find('"') {
+        let (before, behind) = rest.split_at(at + 1);
+        let end = behind.char_indices().scan(false, |escaped, (at, c)| {
+            let is_end = c == '"' && !*escaped;
+            *escaped = c == '\\' && !*escaped;
+            Some((at, is_end))
+        });
+        let Some(end) = end.filter(|(_, is_end)| *is_end).map(|(at, _)| at).next() else { break };
+        let key = before.trim_end_matches('"').trim_end().trim_end_matches('=').trim_end();
+        let key = key.rsplit(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).next().unwrap_or_default();
+        let is_word = is_vocabulary && out.is_empty() && !line.contains('{');
+        let is_read = KEYS.contains(&key) || is_word || line.starts_with("aliases");
+        out.push_str(before);
+        out.push_str(&if is_read { other_prose(&behind[..end]) } else { behind[..end].to_owned() });
+        out.push('"');
+        rest = &behind[end + 1..];
+    }
+    out + rest
+}
+
+/// A site with what people read of its content in other letters, in this language.
+fn in_other_letters(inputs: &Inputs, language: &str) -> Inputs {
+    let mut inputs = inputs.clone();
+    for source in &mut inputs.sources {
+        let toml =
+            |text: &str| text.lines().map(|line| other_line(line, source.path.ends_with("vocabularies.toml")) + "\n").collect::<String>();
+        let text = match source.text.strip_prefix("+++\n").and_then(|rest| rest.split_once("\n+++\n")) {
+            _ if !source.path.starts_with("content/") && &*source.path != "site.toml" => continue,
+            Some((front, body)) => format!("+++\n{}+++\n{}", toml(front), other_prose(body)),
+            None if source.path.ends_with(".toml") => toml(&source.text),
+            None => continue,
+        };
+        *source = Source::new(source.path.clone(), text.as_bytes());
+    }
+    for source in inputs.sources.iter_mut().filter(|source| &*source.path == "site.toml") {
+        let lines = source.text.lines().filter(|line| !line.starts_with("language ="));
+        let home = lines.clone().skip_while(|line| !line.starts_with("home =")).skip(1).take_while(|line| !line.starts_with("\"\"\""));
+        let home: BTreeSet<&str> = home.collect();
+        let text = lines.map(|line| match line {
+            line if home.contains(line) => other_prose(line),
+            line if line.starts_with("project") || line.starts_with("description") => {
+                other_letters(line).replacen(&other_letters("project"), "project", 1)
+            }
+            line => line.to_owned(),
+        });
+        let text: Vec<String> = std::iter::once(format!("language = \"{language}\"")).chain(text).collect();
+        *source = Source::new("site.toml", text.join("\n").as_bytes());
+    }
+    inputs
+}
+
+/// Words in Latin letters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1)
+}
+
+/// Words that stay in the content: ids, words, units, codes, addresses.
+fn kept(inputs: &Inputs) -> BTreeSet<String> {
+    let of_content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") || &*source.path == "site.toml");
+    let mut kept: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
+    for source in of_content {
+        let strings = source.text.split('"').skip(1).step_by(2).chain([&*source.path]);
+        // What has no label is called by its name.
+        let keys = source.text.lines().filter_map(|line| line.strip_prefix('['));
+        kept.extend(strings.chain(keys).flat_map(words).map(str::to_lowercase));
+        if let Some((_, body)) = source.text.split_once("\n+++\n") {
+            kept.extend(words(body).map(str::to_lowercase));
+        }
+    }
+    kept
+}
+
+/// Whether people read the value of an attribute.
+fn is_read(name: &str, element: &str) -> bool {
+    matches!(name, "aria-label" | "aria-description" | "title" | "alt" | "placeholder" | "label")
+        || name == "content" && element == "meta"
+        || name.starts_with("data-say")
+        || name == "data-l"
+}
+
+/// What people read on a page: texts between tags, and values of attributes.
+fn read(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    let mut is_code = 0_usize;
+    while let Some(at) = rest.find('<') {
+        let text = rest[..at].trim();
+        if is_code == 0 && !text.is_empty() {
+            found.push(crate::scan::unescaped(text));
+        }
+        rest = &rest[at..];
+        let mut quoted = false;
+        let end = rest.find(|c| {
+            quoted ^= c == '"';
+            c == '>' && !quoted
+        });
+        let end = end.map_or(rest.len(), |end| end + 1);
+        let tag = &rest[..end];
+        rest = &rest[end..];
+        let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        match name {
+            "script" | "style" if !tag.starts_with("</") => rest = rest.find("</").map_or("", |end| &rest[end..]),
+            "code" | "pre" if tag.starts_with("</") => is_code = is_code.saturating_sub(1),
+            "code" | "pre" => is_code += 1,
+            _ => {}
+        }
+        for tag in crate::scan::tags(tag) {
+            let policy = tag.get("http-equiv").is_some()
+                || tag.get("name").is_some_and(|name| name != "description")
+                || tag.get("property").is_some_and(|name| !matches!(name, "og:title" | "og:description"));
+            found.extend(
+                tag.attributes
+                    .iter()
+                    .filter(|(name, value)| !policy && !value.is_empty() && is_read(name, &tag.name))
+                    .map(|(_, value)| value.clone()),
+            );
+        }
+    }
+    found
+}
+
+/// Pages in the site's language: those for contributors show files, whose words are those of the format.
+fn pages(built: &Built) -> impl Iterator<Item = (&str, String)> {
+    let pages =
+        built.files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("help/") && !path.starts_with("contribute/"));
+    pages.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
+}
+
+/// English words on the pages of a site, each with a page that has it.
+fn english(inputs: &Inputs) -> BTreeMap<String, String> {
+    let inputs = in_other_letters(inputs, "ar");
+    let (kept, built) = (kept(&inputs), build(&inputs, &mut Memo::default()));
+    let mut found = BTreeMap::new();
+    // What is said there of files names their columns and words.
+    for (path, html) in pages(&built).filter(|(path, _)| *path != "data/index.html") {
+        for text in read(&html) {
+            let is_address = text.contains("://") || text.contains('@') || text.contains("nbsp");
+            // What scripts put in stands in braces.
+            let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
+            if !is_address && words(&text).any(|word| !kept.contains(&word.to_lowercase())) {
+                found.entry(text).or_insert_with(|| path.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Whether it brings templates of its own, which say what they like.
+fn has_theme(inputs: &Inputs) -> bool {
+    inputs.sources.iter().any(|source| source.path.starts_with("themes/"))
+}
+
+#[test]
+fn an_arabic_site_says_nothing_in_english() {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for (name, inputs) in golden_sites().into_iter().filter(|(_, inputs)| !has_theme(inputs)) {
+        found.extend(english(&inputs).into_iter().map(|(text, path)| (text, format!("{name}: {path}"))));
+    }
+    assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
+}
+
+#[test]
+#[ignore = "long"]
+fn the_knowledge_base_in_arabic_says_nothing_in_english() {
+    let found = english(&knowledge_base());
+    assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
+}
+
+/// What English says and a language says otherwise: whole messages, and pieces of several words.
+fn only_english(language: &str) -> BTreeSet<String> {
+    let theme = Theme::new(None, &[], &[]).0;
+    let other = statebook::words::read(language, 0..0, &theme, &[]).value;
+    let english = statebook::words::Words::english();
+    let differs = |id: &str, text: &str| other.message(id).and_then(|message| message.text()) != Some(text);
+    let whole = english.messages().filter_map(|(id, message)| message.text().filter(|text| differs(id, text)).map(str::to_owned));
+    whole.filter(|text| text.chars().any(char::is_alphabetic)).collect()
+}
+
+#[test]
+fn a_french_site_says_nothing_that_only_english_says() {
+    let english = only_english("fr");
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+    for (name, inputs) in golden_sites().into_iter().filter(|(_, inputs)| !has_theme(inputs)) {
+        let inputs = in_other_letters(&inputs, "fr");
+        let kept = kept(&inputs);
+        for (path, html) in pages(&build(&inputs, &mut Memo::default())) {
+            let said = read(&html).into_iter().filter(|text| words(text).any(|word| !kept.contains(&word.to_lowercase())));
+            texts.extend(said.map(|text| (text, format!("{name}: {path}"))));
+        }
+    }
+    let sentences: Vec<&str> = english.iter().map(String::as_str).filter(|text| text.contains(' ')).collect();
+    texts.retain(|text, _| english.contains(text) || sentences.iter().any(|sentence| text.contains(sentence)));
+    assert!(texts.is_empty(), "{} texts: {texts:#?}", texts.len());
+}
+
+/// The messages of an embedded file, each with its variables and tags.
+fn messages(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = std::fs::read_to_string(repository().join(format!("themes/default/locales/{language}.ftl"))).expect("words");
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let name = line.split(' ').next().unwrap_or_default();
+        if line[name.len()..].starts_with(" =") && !name.is_empty() {
+            assert!(!found.contains_key(name), "{language}.ftl says `{name}` twice");
+            last = name.to_owned();
+        }
+        let tags = line.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag).filter(|tag| !tag.starts_with('/'));
+        let tags = tags.filter(|tag| tag.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+        found.entry(last.clone()).or_default().extend(tags.map(str::to_owned));
+    }
+    found.remove("");
+    found
+}
+
+#[test]
+fn all_languages_have_the_same_messages_and_links() {
+    let english = messages("en");
+    for language in ["fr", "ar"] {
+        let other = messages(language);
+        let differs: Vec<&String> =
+            english.keys().filter(|id| !other.contains_key(*id)).chain(other.keys().filter(|id| !english.contains_key(*id))).collect();
+        assert!(differs.is_empty(), "only in one of English and {language}: {differs:?}");
+        let links: Vec<&String> = english.iter().filter(|(id, tags)| other[*id] != **tags).map(|(id, _)| id).collect();
+        assert!(links.is_empty(), "other links and elements in {language} than in English: {links:?}");
+    }
+}
+
+/// Every file below a folder with this ending.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let files = walkdir::WalkDir::new(repository().join(folder)).sort_by_file_name().into_iter().flatten();
+    let files = files.filter(|file| file.path().extension().is_some_and(|extension| extension == ending));
+    files.map(|file| (file.path().display().to_string(), std::fs::read_to_string(file.path()).expect("a text"))).collect()
+}
+
+#[test]
+fn every_message_that_is_said_exists_and_every_message_is_said() {
+    let english = messages("en");
+    let mut said: BTreeSet<String> = BTreeSet::new();
+    let mut begun: BTreeSet<String> = BTreeSet::new();
+    let mut unknown = Vec::new();
+    for (path, text) in files("src", "rs") {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let is_id = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        for (at, _) in code.match_indices('"') {
+            let rest = &code[at + 1..];
+            let string = rest.split('"').next().unwrap_or_default();
+            if let Some((beginning, _)) = string.split_once('{').filter(|(beginning, _)| is_id(beginning) && beginning.ends_with('_')) {
+                begun.insert(beginning.to_owned());
+            }
+            if !is_id(string) {
+                continue;
+            }
+            said.insert(string.to_owned());
+            let before = code[..at].trim_end_matches('(');
+            let is_said = ["words.text", "words.say", "words.html", "words.attribute", "self.text", "self.say"]
+                .iter()
+                .any(|call| before.ends_with(call));
+            if is_said && before.len() < at && !english.contains_key(string) {
+                unknown.push(format!("{path}: {string}"));
+            }
+        }
+    }
+    for (_, text) in files("themes/default/templates", "html") {
+        let name = |rest: &str| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default().to_owned();
+        said.extend(text.split("words.").skip(1).map(name));
+        said.extend(text.split("id=\"").skip(1).map(name));
+        begun.extend(text.split("words[\"").skip(1).map(name));
+    }
+    let of_english = std::fs::read_to_string(repository().join("themes/default/locales/en.ftl")).expect("words");
+    said.extend(of_english.split("{ ").skip(1).filter_map(|rest| rest.split(' ').next()).map(str::to_owned));
+    let is_said = |id: &str| said.contains(id) || begun.iter().any(|beginning| beginning.len() > 2 && id.starts_with(beginning.as_str()));
+    let silent: Vec<&String> = english.keys().filter(|id| !is_said(id)).collect();
+    assert!(unknown.is_empty(), "said, but in no en.ftl: {unknown:#?}");
+    assert!(silent.is_empty(), "in en.ftl, and said nowhere: {silent:?}");
+}
+
+#[test]
+fn scripts_have_no_words_of_their_own() {
+    let mut found = Vec::new();
+    for folder in ["themes/default/scripts", "themes/default/files"] {
+        for file in std::fs::read_dir(repository().join(folder))
+            .expect("scripts")
+            .flatten()
+            .filter(|file| file.path().extension() == Some("js".as_ref()))
+        {
+            let text = std::fs::read_to_string(file.path()).expect("a script");
+            for line in
+                text.lines().map(|line| line.split(" // ").next().unwrap_or_default()).filter(|line| !line.trim_start().starts_with("//"))
+            {
+                for string in line.split(['"', '`']).skip(1).step_by(2) {
+                    // A sentence: a capital letter, and a word behind it.
+                    let is_said = string.split("${").any(|part| {
+                        let part = part.rsplit('}').next().unwrap_or_default().trim();
+                        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.contains(' ') && !part.contains(['=', ':', '>'])
+                    });
+                    if is_said {
+                        found.push(format!("{}: {string}", file.file_name().to_string_lossy()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
