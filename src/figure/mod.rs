@@ -1,5 +1,6 @@
 //! Drawings without styles and scripts.
 
+mod around;
 mod chain;
 mod form;
 mod map;

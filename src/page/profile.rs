@@ -52,6 +52,7 @@ impl Markup {
             layers,
             under_more: stack.more,
             stack: if entry.kind.project { self.tower(ix, &stack) } else { None },
+            around: self.around(ix),
             jurisdictions: self.jurisdictions(&stack),
             single,
             scenarios: self.scenarios_with(ix),

@@ -1,5 +1,6 @@
 //! Derived facts: what follows from the knowledge, without addresses, HTML or files.
 
+pub mod around;
 pub mod collation;
 pub mod comparison;
 pub mod coverage;

@@ -30,7 +30,7 @@ pub struct Node {
 pub struct Chain {
     /// What it shows, and how to read it.
     pub caption: Caption,
-    /// Heads of the table: what is hit, what happens, through what.
+    /// Heads of the table: what it is, what happens to it or, where nothing happens to any, what is said of it, and through what.
     pub heads: [String; 3],
     /// Before the names of what something is hit through.
     pub through: String,
@@ -44,8 +44,14 @@ impl Chain {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
         let through: Vec<String> = (0..nodes.len()).map(|at| self.through(nodes, ties, at)).collect();
+        let happens = nodes.iter().any(|node| node.state.is_some());
         for (node, through) in nodes.iter().zip(&through) {
-            table.push([node.named(), html! { @if let Some((_, label)) = &node.state { (label) } }, html! { (through) }]);
+            let said = match &node.state {
+                Some((_, label)) => label,
+                None if happens => "",
+                None => &node.says,
+            };
+            table.push([node.named(), html! { (said) }, html! { (through) }]);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
         let heights: Vec<usize> = drawn.iter().map(Node::height).collect();

@@ -34,6 +34,8 @@ pub struct Profile {
     pub under_more: bool,
     /// For projects: what it stands on by layer and by whose law that is.
     pub stack: Option<Figure>,
+    /// What it stands on and who stands on it, as a chain; nothing where no chain has two ties.
+    pub around: Option<Figure>,
     /// For projects, where anything is known of it.
     pub jurisdictions: Option<Jurisdictions>,
     /// For projects that have any: what alone stops or freezes it.

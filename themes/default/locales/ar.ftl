@@ -721,6 +721,22 @@ chain_what = ماذا
 chain_happens = ما يحدث
 chain_heading_through = عبر
 chain_through = عبر
+around_title = { $under ->
+    [0] لا شيء مسجلًا تحت { $title }
+    [one] مدخل واحد تحت { $title }
+   *[other] عدد المداخل تحت { $title }: { $under }
+}، { $above ->
+    [0] ولا شيء يعتمد عليه.
+    [one] وواحد يعتمد عليه.
+   *[other] وعدد ما يعتمد عليه: { $above }.
+}
+around_read = ما يعتمد عليه يقف قبله، ومن يعتمد عليه يقف بعده، وكلٌّ مع دوره. الخطوط المتقطعة بدائل يكفي واحد منها.
+around_read_nearest = يُحسب الأقرب فقط. ما يعتمد عليه يقف قبله، ومن يعتمد عليه يقف بعده، وكلٌّ مع دوره. الخطوط المتقطعة بدائل يكفي واحد منها.
+around_more = و{ $count } غيرها
+around_role = الدور
+around_on = يعتمد على
+around_through = يعتمد على
+around_heading = كل ذلك في صورة واحدة
 map_title = { $count } من { $projects } في { $countries } من البلدان؛ وأكثرها في { $most }.
 map_title_one = { $count } من { $projects }، وكلها في { $place }.
 map_most_two = { $first }، ثم { $second }

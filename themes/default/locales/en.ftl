@@ -921,6 +921,23 @@ chain_what = What
 chain_happens = What happens
 chain_heading_through = Through
 chain_through = through
+# $under, $above: how many entries.
+around_title = { $under ->
+    [0] Nothing recorded stands under { $title }
+    [one] One entry stands under { $title }
+   *[other] { $under } entries stand under { $title }
+}, { $above ->
+    [0] and nothing on it.
+    [one] and one on it.
+   *[other] and { $above } on it.
+}
+around_read = What it stands on is before it, who stands on it behind it, each with its role. Dashed lines are alternatives, of which any one would do.
+around_read_nearest = The nearest are counted. What it stands on is before it, who stands on it behind it, each with its role. Dashed lines are alternatives, of which any one would do.
+around_more = and { $count } more
+around_role = Role
+around_on = Stands on
+around_through = on
+around_heading = All of it in one picture
 country_see_also = See also what others lose <cut>without { $name }</cut>, and <all>all countries</all>.
 country_stand_on_why = What its { $many } stand on, and why
 country_which = { $count ->

@@ -800,6 +800,22 @@ chain_what = Quoi
 chain_happens = Ce qui arrive
 chain_heading_through = Par
 chain_through = par
+around_title = { $under ->
+    [0] Rien de connu ne se trouve sous { $title }
+    [one] { $under } fiche se trouve sous { $title }
+   *[other] { $under } fiches se trouvent sous { $title }
+}, { $above ->
+    [0] et rien n’en dépend.
+    [one] et { $above } en dépend.
+   *[other] et { $above } en dépendent.
+}
+around_read = Ce dont il dépend est devant lui, ce qui dépend de lui derrière, chacun avec son rôle. Les lignes pointillées sont des solutions de rechange dont une seule suffit.
+around_read_nearest = Seuls les plus proches sont comptés. Ce dont il dépend est devant lui, ce qui dépend de lui derrière, chacun avec son rôle. Les lignes pointillées sont des solutions de rechange dont une seule suffit.
+around_more = et { $count } de plus
+around_role = Rôle
+around_on = Dépend de
+around_through = dépend de
+around_heading = Le tout en une image
 map_title = { $count } { $projects } dans { $countries } pays ; le plus : { $most }.
 map_title_one = { $count } { $projects } ; tous : { $place }.
 map_most_two = { $first }, puis { $second }

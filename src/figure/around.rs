@@ -1,0 +1,75 @@
+//! What stands around an entry as a chain: what it stands on before it, who stands on it behind it.
+
+use rustc_hash::FxHashMap;
+
+use super::{Caption, Chain, Figure, Label, Node, Tie};
+use crate::knowledge::Ix;
+use crate::markup::Markup;
+use crate::view::around::{Around, Neighbour, Side};
+
+impl Markup {
+    /// The figure of what stands around an entry; nothing where lists say it as well.
+    pub fn around(&self, ix: Ix) -> Option<Figure> {
+        let graph = &self.views.cut_offs.graph;
+        let Around { under, above } = Around::of(&self.knowledge, graph, ix)?;
+        let mut nodes: Vec<Node> = Vec::new();
+        // The farthest first: a tie leads from what is depended on to who depends.
+        let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
+        let mut rings: Vec<(Ix, i64)> = Vec::new();
+        let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
+        let mut put = |nodes: &mut Vec<Node>, entry: Ix, ring: i64, node: Node| {
+            places.insert(entry, nodes.len());
+            rings.push((entry, ring));
+            nodes.push(node);
+        };
+        for neighbour in under.drawn.iter().rev() {
+            put(&mut nodes, neighbour.entry, -far(neighbour), self.neighbour(neighbour));
+        }
+        let own = Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None };
+        put(&mut nodes, ix, 0, Node { name: own, names: Vec::new(), says: String::new(), state: None, is_end: false });
+        for neighbour in &above.drawn {
+            put(&mut nodes, neighbour.entry, far(neighbour), self.neighbour(neighbour));
+        }
+        let mut ties: Vec<Tie> = Vec::new();
+        for (entry, ring) in &rings {
+            for group in graph.groups_of(*entry) {
+                let targets = graph.targets(group);
+                for (from, below) in targets.iter().filter_map(|target| Some((*places.get(target)?, target))) {
+                    // A customer's own suppliers are another matter.
+                    let is_near = rings[from].1 < *ring && (*ring <= 0 || rings[from].1 >= 0);
+                    let tie = Tie { from, to: places[entry], is_alternative: targets.len() > 1 };
+                    let is_new = !ties.iter().rev().take_while(|known| known.to == tie.to).any(|known| known.from == from);
+                    if is_near && is_new && below != entry {
+                        ties.push(tie);
+                    }
+                }
+            }
+        }
+        for side in [&under, &above] {
+            nodes.extend(self.left_out(side));
+        }
+        let title = &self.knowledge.entry(ix).title.value;
+        let caption = Caption {
+            id: "around".to_owned(),
+            title: self
+                .words
+                .say("around_title", &[("title", title.as_ref().into()), ("under", under.count.into()), ("above", above.count.into())]),
+            description: self.text(if under.more || above.more { "around_read_nearest" } else { "around_read" }),
+        };
+        let heads = ["chain_what", "around_role", "around_on"].map(|id| self.text(id));
+        let chain = Chain { caption, heads, through: self.text("around_through"), or: self.text("or") };
+        Some(chain.draw(&nodes, &ties))
+    }
+
+    fn neighbour(&self, neighbour: &Neighbour<'_>) -> Node {
+        let role = self.knowledge.vocabularies().label("role", neighbour.role).to_owned();
+        Node { name: self.label(neighbour.entry), names: Vec::new(), says: role, state: None, is_end: false }
+    }
+
+    /// How many there are beside those that are drawn.
+    fn left_out(&self, side: &Side<'_>) -> Option<Node> {
+        let rest = side.count.checked_sub(side.drawn.len()).filter(|rest| *rest > 0)?;
+        let name = Label { text: self.words.say("around_more", &[("count", rest.into())]), url: None };
+        Some(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true })
+    }
+}

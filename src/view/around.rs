@@ -1,0 +1,89 @@
+//! What stands around an entry: what it stands on and who stands on it, ring by ring, as far as ties are looked through.
+
+use rustc_hash::FxHashSet;
+
+use super::cut_off::Graph;
+use super::dependents::looks_through;
+use crate::knowledge::{Edge, Ix, Knowledge};
+
+/// As many entries are drawn on each side, the nearest; with the entry itself and two counts that makes about 60.
+const DRAWN: usize = 28;
+/// As many are looked for on each side.
+const MOST: usize = 200;
+/// As many owners of one entry are looked at.
+const MOST_OWNERS: usize = 400;
+
+/// An entry around another.
+#[derive(Clone, Copy, Debug)]
+pub struct Neighbour<'k> {
+    /// Which.
+    pub entry: Ix,
+    /// How far from the middle.
+    pub ring: usize,
+    /// The role in which it was met first.
+    pub role: &'k str,
+}
+
+/// One side of what stands around an entry, nearest first.
+#[derive(Debug, Default)]
+pub struct Side<'k> {
+    /// Those that are drawn.
+    pub drawn: Vec<Neighbour<'k>>,
+    /// How many there are in all.
+    pub count: usize,
+    /// Whether there may be more than were counted.
+    pub more: bool,
+}
+
+/// What stands around an entry.
+#[derive(Debug)]
+pub struct Around<'k> {
+    /// What it stands on.
+    pub under: Side<'k>,
+    /// Who stands on it.
+    pub above: Side<'k>,
+}
+
+impl<'k> Around<'k> {
+    /// Looks both ways from an entry, along ties that hold at the date. Nothing where no chain has two ties: lists say that as well.
+    pub fn of(knowledge: &'k Knowledge, graph: &Graph, ix: Ix) -> Option<Self> {
+        let mut seen = FxHashSet::from_iter([ix]);
+        let under = side(knowledge, ix, &mut seen, |entry| {
+            graph.groups_of(entry).flat_map(|group| graph.edges(knowledge, group)).map(|edge| (edge.to, edge)).collect()
+        });
+        let above = side(knowledge, ix, &mut seen, |entry| {
+            let incoming = knowledge.incoming.of(entry).iter().take(MOST_OWNERS).map(|number| &knowledge.edges[*number as usize]);
+            let holds = |edge: &&Edge| graph.groups_of(edge.from).any(|group| graph.targets(group).contains(&entry));
+            incoming.filter(holds).map(|edge| (edge.from, edge)).collect()
+        });
+        let is_far = |side: &Side<'_>| side.drawn.iter().any(|neighbour| neighbour.ring > 1);
+        (is_far(&under) || is_far(&above)).then_some(Self { under, above })
+    }
+}
+
+/// Walks from an entry to what `next` leads to. The first tie may be any; of the others those that are looked through.
+fn side<'k>(knowledge: &'k Knowledge, from: Ix, seen: &mut FxHashSet<Ix>, next: impl Fn(Ix) -> Vec<(Ix, &'k Edge)>) -> Side<'k> {
+    let mut found: Vec<Neighbour<'k>> = Vec::new();
+    // Whether what stands behind a neighbour is a matter of the middle, too.
+    let mut open: Vec<(Ix, usize)> = vec![(from, 0)];
+    let mut at = 0;
+    while at < open.len() && found.len() < MOST {
+        let (entry, ring) = open[at];
+        at += 1;
+        for (other, edge) in next(entry) {
+            let through = looks_through(knowledge, edge);
+            // Who stands on a customer stands on what is under it only where the role of the customer says so.
+            let is_upward = edge.to == entry;
+            if (is_upward && ring > 0 && !through) || !seen.insert(other) {
+                continue;
+            }
+            found.push(Neighbour { entry: other, ring: ring + 1, role: &knowledge.dependency(edge).role });
+            if is_upward || through {
+                open.push((other, ring + 1));
+            }
+        }
+    }
+    let (count, more) = (found.len(), at < open.len());
+    found.truncate(DRAWN);
+    Side { drawn: found, count, more }
+}
