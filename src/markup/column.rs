@@ -1,11 +1,10 @@
-//! The columns of a table: their heads, which of them are shown together, and the place of each row in their orders.
+//! The columns of a table: their heads, which of them are shown together, and the rows in their orders.
 
 use std::fmt::Write as _;
 
 use serde::Serialize;
 
 use super::address::{sorted_path, table_path};
-use super::table::Ranks;
 use super::{Head, Markup};
 use crate::knowledge::Ix;
 use crate::schema::column::{Column as Subject, Part, Promise, Standing, Step};
@@ -167,16 +166,6 @@ impl Markup {
         presets.map(|(at, places)| Preset { number: at + 1, label: label(at, places), open: at == open }).collect()
     }
 
-    /// Where each row stands in the order of each column, the entry itself first.
-    pub fn ranks(&self, table: &Comparison) -> Ranks {
-        let rows: Vec<Ix> = table.rows().collect();
-        let places = |place| {
-            let column = table.column(place);
-            order::places(&rows, column.is_title(), |row| self.key(row, &column))
-        };
-        Ranks::new((0..=table.columns.len()).map(places).collect())
-    }
-
     /// The rows of a table in the order of a column, ties by title.
     pub fn sorted(&self, table: &Comparison, column: &Subject, descending: bool) -> Vec<Ix> {
         let mut rows: Vec<Ix> = table.rows().collect();
@@ -188,7 +177,7 @@ impl Markup {
     }
 
     /// What a row is sorted by.
-    fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
+    pub(super) fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
         match column.part {
             Part::Standing(standing) => self.count().key(row, standing),
             _ => {

@@ -2,18 +2,18 @@
 
 use rustc_hash::FxHashSet;
 
-use super::model::{Anchor, Column, Comparison, Facet, RowGroup, Variant};
+use super::model::{Anchor, Column, Comparison, Facet, Variant};
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
-use crate::markup::address::{part_path, sources_path, table_path};
-use crate::markup::table::Ranks;
-use crate::markup::{Head, Html, Markup, Sources, direction};
+use crate::markup::address::{sources_path, table_path};
+use crate::markup::table::{Whole, cells};
+use crate::markup::{Html, Markup, Sources, direction};
 use crate::schema::Role;
 use crate::schema::column::{Column as Subject, Part};
 use crate::view::comparison;
 use crate::view::facet;
 use crate::view::order;
-use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_on_page};
+use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_from, rows_on_page};
 
 /// What stands around the rows of a page.
 struct Heads<'t> {
@@ -21,16 +21,6 @@ struct Heads<'t> {
     facets: Vec<Facet>,
     /// What rows say for scripts; none on pages of variants.
     whole: Option<Whole<'t>>,
-}
-
-/// What rows say for scripts.
-struct Whole<'t> {
-    /// Where they stand in the orders of the columns.
-    ranks: &'t Ranks,
-    /// What they are picked by.
-    subjects: Vec<facet::Subject>,
-    /// The number of the first on the page.
-    first: usize,
 }
 
 impl Markup {
@@ -83,7 +73,7 @@ impl Markup {
     pub(super) fn part_page(&self, route: &Route, at: usize, number: usize) -> Page {
         let view = &self.views.comparisons[at];
         let first = (number - 1) * rows_on_page(view);
-        let shown = part(view, first);
+        let shown = rows_from(view, first);
         // What all rows of the table say, and so is nothing to pick by, is not known here.
         let whole = Whole { ranks: self.orders(at), subjects: facet::Subject::all(view), first };
         let heads = Heads { heads: self.heads(view), facets: Vec::new(), whole: Some(whole) };
@@ -148,7 +138,7 @@ impl Markup {
         let view = &self.views.comparisons[at];
         let (subjects, facets) = self.facets(view).into_iter().unzip();
         let heads = Heads { heads: self.heads(view), facets, whole: Some(Whole { ranks: self.orders(at), subjects, first: 0 }) };
-        let table = self.table(at, &part(view, 0), heads, view.entry);
+        let table = self.table(at, &rows_from(view, 0), heads, view.entry);
         // Figures stand once: beside the table of a kind, not beside other views of it.
         let kind = view.kind();
         if table_path(&self.knowledge, view) != format!("{}/", kind.folder) {
@@ -165,23 +155,7 @@ impl Markup {
         // The page of the list shows no rows, and a page of few rows has their sources.
         let apart = shown.rows().count() > MOST_ROWS_WITH_SOURCES && lists_apart(&self.knowledge, view);
         let mut sources = if apart { self.numbered(at).clone() } else { Sources::default() };
-        let mut number = heads.whole.as_ref().map_or(0, |whole| whole.first)..;
-        let mut groups = Vec::new();
-        for entries in &shown.groups {
-            let label = view.group.as_ref().filter(|_| shown.group.is_some()).zip(entries.first());
-            let label = label.map(|(column, row)| self.group_label(*row, column));
-            let rows = entries.iter().zip(&mut number).map(|(ix, number)| {
-                let whole = heads.whole.as_ref().map(|whole| {
-                    let (mut places, mut words) = (String::new(), String::new());
-                    whole.ranks.push(&mut places, number);
-                    self.push_words(&mut words, *ix, &whole.subjects);
-                    (places, words)
-                });
-                self.row(*ix, whole, &columns, |standing| self.count().of(*ix, standing), &mut sources)
-            });
-            let rows = rows.collect();
-            groups.push(RowGroup { label, rows });
-        }
+        let groups = self.row_groups(view, shown, &columns, heads.whole.as_ref(), &mut sources);
         let body = text.map_or_else(Html::default, |ix| self.own_text(ix, &mut sources));
         let name = view.data_name(&self.knowledge);
         let list = apart.then(|| Anchor {
@@ -207,53 +181,4 @@ impl Markup {
             sources_page: list,
         }
     }
-
-    /// The pages of a table, if it is too long for one.
-    fn pages_of(&self, view: &comparison::Comparison) -> Vec<Anchor> {
-        let count = view.rows().count().div_ceil(rows_on_page(view));
-        let page = |number: usize| {
-            let path = if number == 1 { table_path(&self.knowledge, view) } else { part_path(&self.knowledge, view, number) };
-            self.anchor(&number.to_string(), &path)
-        };
-        if count > 1 { (1..=count).map(page).collect() } else { Vec::new() }
-    }
-
-    /// Where the rows of a table stand in its orders.
-    fn orders(&self, at: usize) -> &Ranks {
-        self.tables[at].ranks.get_or_init(|| self.ranks(&self.views.comparisons[at]))
-    }
-
-    /// The sources of all rows of a table, numbered in their order, which its pages share.
-    fn numbered(&self, at: usize) -> &Sources {
-        self.tables[at].sources.get_or_init(|| {
-            let view = &self.views.comparisons[at];
-            let heads = self.heads(view);
-            let columns = cells(view, &heads);
-            let mut sources = Sources::listed_at(self.url(&sources_path(&self.knowledge, view)));
-            for ix in view.rows() {
-                self.row(ix, None, &columns, |standing| self.count().of(ix, standing), &mut sources);
-            }
-            sources
-        })
-    }
-}
-
-/// What the cells of a table need of its columns.
-fn cells<'h>(view: &'h comparison::Comparison, heads: &'h [Column]) -> Vec<Head<'h>> {
-    view.columns.iter().zip(heads.iter().skip(1)).map(|(subject, column)| column.head(subject)).collect()
-}
-
-/// The rows of a table from this number on that stand on one page.
-fn part(view: &comparison::Comparison, first: usize) -> comparison::Comparison {
-    let end = first + rows_on_page(view);
-    let mut number = 0;
-    let mut groups = Vec::new();
-    for rows in &view.groups {
-        let (from, to) = (first.clamp(number, number + rows.len()) - number, end.clamp(number, number + rows.len()) - number);
-        number += rows.len();
-        if from < to {
-            groups.push(rows[from..to].to_vec());
-        }
-    }
-    comparison::Comparison { groups, ..view.clone() }
 }

@@ -19,16 +19,10 @@ impl Markup {
             Subject::Picked(at, subject, word) => self.picked_page(route, *at, subject, word),
             Subject::Part(at, number) => self.part_page(route, *at, *number),
             Subject::TableSources(at) => self.table_sources_page(route, *at),
-            Subject::Profile(ix) => {
-                let (profile, _) = self.profile(*ix);
-                self.entry_page(route, *ix, Model::Profile(Box::new(profile)))
-            }
+            Subject::Profile(ix) => self.entry_page(route, *ix, Model::Profile(Box::new(self.profile(*ix)))),
             Subject::Country(ix) => self.entry_page(route, *ix, Model::Country(Box::new(self.country_model(*ix)))),
             Subject::Source(ix) => self.entry_page(route, *ix, Model::Source(Box::new(self.source(*ix)))),
-            Subject::Text(ix) => {
-                let (profile, _) = self.profile(*ix);
-                self.entry_page(route, *ix, Model::Text(Box::new(profile)))
-            }
+            Subject::Text(ix) => self.entry_page(route, *ix, Model::Text(Box::new(self.profile(*ix)))),
             Subject::Scenario(ix) => self.entry_page(route, *ix, Model::Scenario(Box::new(self.scenario(*ix)))),
             Subject::Scenarios(folder) => {
                 let kind = &self.knowledge.schema.kinds[folder];

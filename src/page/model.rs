@@ -22,7 +22,9 @@ use serde::Serialize;
 use crate::markup::Html;
 
 pub use crate::figure::Figure;
+pub use crate::markup::filter::{Filter, Filtered};
 pub use crate::markup::frozen::Frozen;
+pub use crate::markup::table::RowGroup;
 pub use crate::markup::{
     Anchor, Card, Choice, Cite, Claim, Column, CountryName, CutOffLink, Dependence, Dependency, DependentGroup, Dependents, Evidence,
     Explained, Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, Held, InScenario, Jurisdictions, Layer, NamedBy,

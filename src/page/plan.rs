@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::names::letters;
-use super::timeline::{event_types, events_of_kind, years};
+use super::timeline::years;
 use super::{Route, Subject};
 use crate::config::Config;
 use crate::diagnostic::{CODES, Checked, Code, Diagnostic, Help};
@@ -15,6 +15,7 @@ use crate::markup::address::{
     ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, part_path, path_of, picked_path, site_path, sorted_path,
     sources_path,
 };
+use crate::markup::filter::{event_types, events_of_kind};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
 use crate::source::Span;

@@ -14,13 +14,11 @@ const MOST_DIRECT: usize = 200;
 const MOST_BACKLINKS: usize = 200;
 
 impl Markup {
-    /// The profile of an entry, and its sources so far: pages that go on may need more.
-    pub(super) fn profile(&self, ix: Ix) -> (Profile, usize) {
+    /// The profile of an entry.
+    pub(super) fn profile(&self, ix: Ix) -> Profile {
         let mut sources = Sources::default();
         let profile = self.profile_with(ix, &mut sources);
-        let lines = self.source_lines(sources);
-        let count = lines.len();
-        (Profile { sources: lines, ..profile }, count)
+        Profile { sources: self.source_lines(sources), ..profile }
     }
 
     /// The same with the list of sources left to the caller.

@@ -19,7 +19,7 @@ impl Markup {
             let rows = group.iter().filter_map(|found| self.rest_row(from, found.part)).collect();
             rests.push(Rest { entry: self.card(from), rows, cited: group.iter().any(|found| found.part == Part::Text) });
         }
-        let (profile, _) = self.profile(ix);
+        let profile = self.profile(ix);
         let data = ["facts.csv", "edges.csv", "events.csv"].map(|name| self.anchor(name, &format!("data/{name}")));
         let (rests_count, rests_shown) = (uses.len(), shown.len());
         Source { profile, line: self.source_line(ix, 1), rests, rests_count, rests_shown, rates: self.rates_of(ix), data: data.into() }

@@ -1,6 +1,7 @@
 //! The pages that show many events.
 
-use super::model::{Filter, Filtered, Timeline, YearLink};
+use super::model::{Timeline, YearLink};
+use crate::markup::filter::{event_types, events_of_kind};
 use crate::markup::{Markup, shown_year, year_anchor};
 use crate::view::Views;
 use crate::view::timeline::Happening;
@@ -77,33 +78,6 @@ impl Markup {
         }
     }
 
-    /// Where the events of one country, kind or type are; `here` is the path of the page itself.
-    fn filters(&self, here: Option<&str>) -> Vec<Filter> {
-        let timeline = &self.views.timeline;
-        let mut countries: Vec<Filtered> = Vec::new();
-        for (country, places) in &timeline.by_country {
-            let name = self.country_name(*country);
-            if let Some(url) = name.url {
-                countries.push(Filtered { label: name.title, url: format!("{url}#timeline"), count: places.len(), current: false });
-            }
-        }
-        countries.sort_by_cached_key(|choice| self.views.titles.key(&choice.label));
-        let choice = |label: &str, path: &str, count: usize| Filtered {
-            label: label.to_owned(),
-            url: self.url(path),
-            count,
-            current: here == Some(path),
-        };
-        let kinds = self.knowledge.schema.kinds.values();
-        let kinds =
-            kinds.filter_map(|kind| Some(choice(&kind.plural, &events_of_kind(&kind.folder), timeline.by_kind.get(&kind.folder)?.len())));
-        let label = |word: &str| self.knowledge.vocabularies().label("event", word).to_owned();
-        let count = |word: &str| timeline.by_type.get(word).map_or(0, Vec::len);
-        let types = event_types(&self.views).into_iter().map(|(word, path)| choice(&label(word), &path, count(word)));
-        let all = ["filter_country", "filter_teller", "filter_type"].into_iter().zip([countries, kinds.collect(), types.collect()]);
-        all.filter(|(_, pages)| pages.len() > 1).map(|(label, pages)| Filter { label: self.words.text(label).to_owned(), pages }).collect()
-    }
-
     fn year_url(&self, year: i16) -> String {
         self.url(&format!("timeline/{year}/"))
     }
@@ -118,23 +92,4 @@ pub(super) fn years(views: &Views) -> Vec<i16> {
     years.sort_unstable();
     years.dedup();
     years
-}
-
-/// As many types of events have a page of their own, those with most.
-const MOST_TYPES: usize = 40;
-
-/// The path of the page with the events that entries of a kind tell.
-pub(super) fn events_of_kind(folder: &str) -> String {
-    format!("timeline/kind/{folder}/")
-}
-
-/// The types of events that have a page of their own, and its path. A type that no vocabulary declares may be any text; those that are no
-/// path have none.
-pub(super) fn event_types(views: &Views) -> Vec<(&str, String)> {
-    let plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    let mut types: Vec<(&str, usize)> = views.timeline.by_type.iter().map(|(word, places)| (&**word, places.len())).collect();
-    types.retain(|(word, _)| plain(word));
-    types.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    types.truncate(MOST_TYPES);
-    types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
 }

@@ -53,3 +53,18 @@ pub fn lists_apart(knowledge: &Knowledge, table: &Comparison) -> bool {
     };
     table.rows().count() > MOST_ROWS_WITH_SOURCES && table.rows().any(|row| cites(knowledge.entry(row)))
 }
+
+/// The rows of a table from this number on that stand on one page.
+pub fn rows_from(view: &Comparison, first: usize) -> Comparison {
+    let end = first + rows_on_page(view);
+    let mut number = 0;
+    let mut groups = Vec::new();
+    for rows in &view.groups {
+        let (from, to) = (first.clamp(number, number + rows.len()) - number, end.clamp(number, number + rows.len()) - number);
+        number += rows.len();
+        if from < to {
+            groups.push(rows[from..to].to_vec());
+        }
+    }
+    Comparison { groups, ..view.clone() }
+}

@@ -1,6 +1,6 @@
 //! Pages that list: home, dependencies, timelines, comparisons, downloads, former addresses.
 
-use super::{Anchor, Dependency, Figure, Finding, Group, Rows, Tables, Year};
+use super::{Anchor, Dependency, Figure, Filter, Finding, Group, Rows, Tables, Year};
 use serde::Serialize;
 
 use crate::markup::frozen::Frozen;
@@ -44,28 +44,6 @@ pub struct YearLink {
     pub url: String,
     /// How many events.
     pub count: usize,
-}
-
-/// Events of one sort, on a page of their own.
-#[derive(Debug, Serialize)]
-pub struct Filtered {
-    /// Which.
-    pub label: String,
-    /// Where they are.
-    pub url: String,
-    /// How many.
-    pub count: usize,
-    /// Whether it is this page.
-    pub current: bool,
-}
-
-/// Ways to see some of all events only.
-#[derive(Debug, Serialize)]
-pub struct Filter {
-    /// By what.
-    pub label: String,
-    /// Two or more.
-    pub pages: Vec<Filtered>,
 }
 
 /// `timeline`.

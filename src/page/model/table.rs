@@ -1,6 +1,6 @@
 //! Comparisons as tables.
 
-use super::{Anchor, Column, Facet, Figure, Preset, Rows, SourceLine};
+use super::{Anchor, Column, Facet, Figure, Preset, RowGroup, SourceLine};
 use serde::Serialize;
 
 use crate::markup::Html;
@@ -12,15 +12,6 @@ pub struct Variant {
     pub said: String,
     /// The same as the script has it in addresses: "sort-by=-released".
     pub query: String,
-}
-
-/// Rows with something in common.
-#[derive(Debug, Serialize)]
-pub struct RowGroup {
-    /// What; absent if the comparison is not grouped.
-    pub label: Option<String>,
-    /// Rows of the table: the entry, then a cell for each column with the headline claim and who says so. At least one.
-    pub rows: Rows,
 }
 
 /// `comparison`: a comparison of its own, or the entries of a kind.
