@@ -47,7 +47,11 @@ impl Markup {
         let finding = wording::finding(&self.words, &counts, self.views.projects, Whose::All, &self.noun);
         let finding = wording::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
         let title = self.knowledge.entry(entry).title.value.to_string();
-        (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(entry)), text: format!(": {finding}.") })
+        (stopped + frozen + strained > 0).then(|| Finding {
+            title,
+            url: self.url(&self.path(entry)),
+            text: self.words.say("finding_of_scenario", &[("finding", (&finding).into())]),
+        })
     }
 
     /// Of how many projects it is not known on what they depend.
@@ -67,10 +71,9 @@ impl Markup {
         let text = self.words.say("findings_not_known_of", &[("count", count.into()), ("roles", (&roles).into())]);
         (count > 0).then(|| Finding { title, url: self.url("coverage/"), text })
     }
-}
 
-impl From<CutOffLink> for Finding {
-    fn from(link: CutOffLink) -> Self {
-        Self { title: link.title, url: link.url, text: format!(", {}.", link.finding) }
+    /// What is lost without an entry, behind its name.
+    pub fn finding_of(&self, link: CutOffLink) -> Finding {
+        Finding { title: link.title, url: link.url, text: self.words.say("finding_behind", &[("finding", (&link.finding).into())]) }
     }
 }

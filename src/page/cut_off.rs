@@ -26,7 +26,7 @@ impl Markup {
     /// What the page is called, and what it says in a sentence.
     pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
         let title = wording::without(&self.words, &self.named(ix));
-        let text = format!("{title}, {}.", model.finding);
+        let text = self.words.say("title_finding", &[("title", (&title).into()), ("finding", (&model.finding).into())]);
         (title, text)
     }
 

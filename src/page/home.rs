@@ -1,6 +1,6 @@
 //! The home page: what is found, where the projects are, what is new, what they stand on, and what there is.
 
-use super::model::{Finding, Home, Rows, Tally};
+use super::model::{Home, Rows, Tally};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place};
 use crate::schema::Role;
@@ -29,9 +29,9 @@ impl Markup {
         self.views.titles.sort(&mut comparisons);
         let depended = self.most_hit(MOST_LINES);
         let supplier = depended.first().and_then(|line| line.cut_off.clone());
-        let question = self.worst_scenario(supplier.as_ref()).or_else(|| self.most_missed_country().map(Finding::from));
+        let question = self.worst_scenario(supplier.as_ref()).or_else(|| self.most_missed_country().map(|link| self.finding_of(link)));
         Home {
-            findings: [supplier.map(Finding::from), question, self.what_is_not_known()].into_iter().flatten().collect(),
+            findings: [supplier.map(|link| self.finding_of(link)), question, self.what_is_not_known()].into_iter().flatten().collect(),
             map: self.map_of_projects(),
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
             depended,

@@ -147,6 +147,6 @@ mod tests {
     fn lengths_of_time_are_counted() {
         let period = |language, text| words(language).period(&Period::parse(text).unwrap());
         assert_eq!(period("fr", "P1Y6M"), "1 an 6 mois");
-        assert_eq!(period("ar", "P2Y3M"), "سنتان و3 أشهر");
+        assert_eq!(period("ar", "P2Y3M"), "سنتين و3 أشهر");
     }
 }

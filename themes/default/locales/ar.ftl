@@ -826,25 +826,25 @@ date_or_later = { $date } أو بعده
 date_between = بين { $from } و{ $until }
 period_years = { $count ->
     [one] سنة واحدة
-    [two] سنتان
+    [two] سنتين
     [few] { $count } سنوات
    *[other] { $count } سنة
 }
 period_months = { $count ->
     [one] شهر واحد
-    [two] شهران
+    [two] شهرين
     [few] { $count } أشهر
    *[other] { $count } شهرًا
 }
 period_weeks = { $count ->
     [one] أسبوع واحد
-    [two] أسبوعان
+    [two] أسبوعين
     [few] { $count } أسابيع
    *[other] { $count } أسبوعًا
 }
 period_days = { $count ->
     [one] يوم واحد
-    [two] يومان
+    [two] يومين
     [few] { $count } أيام
    *[other] { $count } يومًا
 }
@@ -994,3 +994,9 @@ search_more = عرض { $count } أخرى
 search_any = الكل
 search_kind = الصنف
 search_country = البلد
+
+## نتائج تلي ما تتحدث عنه
+
+finding_behind = {"، "}{ $finding }.
+finding_of_scenario = {": "}{ $finding }.
+title_finding = { $title }، { $finding }.

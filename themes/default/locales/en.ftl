@@ -1130,3 +1130,9 @@ search_more = { $count ->
 search_any = All
 search_kind = Kind
 search_country = Country
+
+## Findings behind what they are about, which is a link of its own
+
+finding_behind = {", "}{ $finding }.
+finding_of_scenario = {": "}{ $finding }.
+title_finding = { $title }, { $finding }.

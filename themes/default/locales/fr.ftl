@@ -1065,3 +1065,9 @@ search_more = En afficher { $count } de plus
 search_any = Tous
 search_kind = Catégorie
 search_country = Pays
+
+## Constats derrière ce dont ils parlent
+
+finding_behind = {", "}{ $finding }.
+finding_of_scenario = {" : "}{ $finding }.
+title_finding = { $title }, { $finding }.
