@@ -74,9 +74,12 @@ fn column(name: &str, kind: &Kind) -> Result<Column, String> {
         }
         _ => {}
     }
-    let all = KEYS.into_iter().chain(["title", "stem"]).chain(kind.fields.iter().map(|field| field.name.as_str()));
-    let near = nearest(field, all).map(|near| format!("did you mean `{near}`?"));
-    Err(format!("the column `{name}` is no field of {}; {}", kind.folder, near.unwrap_or_else(|| "take it out of the table".to_owned())))
+    let all: Vec<&str> = ["title", "stem"].into_iter().chain(KEYS).chain(kind.fields.iter().map(|field| &*field.name)).collect();
+    let way_out = match nearest(field, all.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("take it out of the table, or call it as it is: {}", all.join(", ")),
+    };
+    Err(format!("the column `{name}` is no field of {}; {way_out}", kind.folder))
 }
 
 fn record(row: &csv::StringRecord, columns: &[Column], line: u64) -> Record {
