@@ -3,6 +3,7 @@
 //! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
 
 mod broken;
+mod open;
 mod quoted;
 mod traps;
 mod unquoted;

@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use super::open::{brackets, open_list, open_text, string_end};
 use super::{Meant, Notes, unquoted};
 use crate::diagnostic::{Code, Diagnostic, Help, MOST_GUESSED};
 use crate::source::{Span, floor_boundary};
@@ -55,7 +56,7 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
 }
 
 /// The line around an offset, without its line feed.
-fn line_of(text: &str, at: usize) -> Span {
+pub(super) fn line_of(text: &str, at: usize) -> Span {
     let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
     let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
     start..end
@@ -70,38 +71,6 @@ pub(super) fn headers(text: &str) -> Vec<usize> {
 /// Where the next line begins that begins with a bracket; the end of the text if there is none.
 fn next_header(text: &str, from: usize) -> usize {
     text[from..].find("\n[").map_or(text.len(), |at| from + at + 1)
-}
-
-/// Where the list begins that an error is about, if that is on a line above.
-fn open_list(text: &str, span: &Span, message: &str) -> Option<usize> {
-    if !message.contains("array") {
-        return None;
-    }
-    let line = line_of(text, span.start);
-    let open = brackets(&text[..line.start]);
-    open.last().copied().filter(|open| text.as_bytes()[*open] == b'[')
-}
-
-/// The brackets and braces that are open at the end of a text, strings and comments left out.
-fn brackets(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    let (mut open, mut at, mut header) = (Vec::new(), 0, true);
-    while at < bytes.len() {
-        match bytes[at] {
-            b'#' => {
-                at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at);
-                continue;
-            }
-            b'"' | b'\'' => at = string_end(bytes, at),
-            b'[' if header && open.is_empty() => at = line_of(text, at).end.saturating_sub(1).max(at),
-            b'{' | b'[' => open.push(at),
-            b'}' | b']' => drop(open.pop()),
-            _ => {}
-        }
-        header = bytes.get(at) == Some(&b'\n') || (header && bytes.get(at).is_some_and(u8::is_ascii_whitespace));
-        at += 1;
-    }
-    open
 }
 
 /// A mistake: where, what it is and how to mend it.
@@ -279,26 +248,6 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
     None
 }
 
-/// Where a text in three quotes begins that does not end.
-fn open_text(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'#' => at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at),
-            quote @ (b'"' | b'\'') => {
-                let end = string_end(bytes, at);
-                if bytes[at..].starts_with(&[quote; 3]) && end == bytes.len() {
-                    return Some(at);
-                }
-                at = end + 1;
-            }
-            _ => at += 1,
-        }
-    }
-    None
-}
-
 /// A key or a table that stands twice.
 fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
     let table = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
@@ -395,22 +344,4 @@ pub(super) fn note_inline_tables(text: &str, notes: &mut Notes<'_>) {
         }
         at += 1;
     }
-}
-
-/// The offset of the quote that ends the string which begins at `start`; the end of the line or text if it does not end.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let quote = bytes[start];
-    let triple = bytes[start..].starts_with(&[quote; 3]);
-    let mut at = start + if triple { 3 } else { 1 };
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if quote == b'"' => at += 1,
-            b'\n' if !triple => return at - 1,
-            byte if byte == quote && !triple => return at,
-            byte if byte == quote && bytes[at..].starts_with(&[quote; 3]) => return at + 2,
-            _ => {}
-        }
-        at += 1;
-    }
-    bytes.len()
 }

@@ -1,9 +1,10 @@
 //! Lists on pages have bounds, and say how many they leave out; the data files have all.
 
+use statebook::compile;
 use statebook::memo::Memo;
 
 use crate::built::build;
-use crate::grounds::site;
+use crate::grounds::{site, small_site};
 
 const ENTRIES: usize = 300;
 const KIND: &str = "name = \"Model\"\nplural = \"Models\"\n[fields.users]\ntype = \"count\"\nshelf_life = \"P1Y\"\n\
@@ -40,7 +41,17 @@ fn of_what_is_to_be_done_and_of_what_rests_on_a_source() {
 
     let source = text("sources/paper/index.html");
     let rests = source.split_once("id=\"rests\"").and_then(|(_, rest)| rest.split_once("</section>")).expect("the section").0;
-    assert_eq!(rests.matches("<dt>").count(), 200);
+    assert_eq!(rests.matches("<li><a ").count(), 200);
     assert!(rests.contains("<span class=\"count\">600</span>") && rests.contains("The first 200 of 600 are shown"), "{rests}");
     assert_eq!(text("data/facts.csv").lines().filter(|line| line.contains(",paper,")).count(), ENTRIES);
+}
+
+#[test]
+fn former_addresses_of_an_entry_are_bounded() {
+    let list: String = (0..1_200).map(|at| format!("\"/former/{at}/\",")).collect();
+    let entry = format!("+++\ntitle = \"A\"\nredirects = [{list}]\n+++\n");
+    let compiled = compile(&small_site(&[("content/models/a.md", entry.as_bytes())]), &mut Memo::default());
+    let told: Vec<&str> = compiled.diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
+    assert!(told.contains(&"an entry has at most 1000 former addresses"), "{told:?}");
+    assert_eq!(compiled.value.paths().filter(|path| path.starts_with("former/")).count(), 1_000);
 }

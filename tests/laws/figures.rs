@@ -10,6 +10,7 @@ use crate::built::{Built, build};
 use crate::grounds::{built_knowledge_base, golden_sites};
 
 #[test]
+#[ignore = "long"]
 fn of_the_knowledge_base() {
     let built = built_knowledge_base();
     let forms = check("the knowledge base", built);

@@ -78,8 +78,18 @@ fn the_command_moves_the_file_and_changes_every_name() {
 
 #[test]
 fn any_field_and_any_word_can_be_renamed_there_and_back() {
-    let mut sites = golden_sites();
-    sites.push(("the knowledge base".to_owned(), knowledge_base()));
+    let tried = all_can_be_renamed(golden_sites());
+    assert!(tried > 40, "{tried}");
+}
+
+#[test]
+#[ignore = "long"]
+fn fields_and_words_of_the_knowledge_base_can_be_renamed_there_and_back() {
+    assert!(all_can_be_renamed(vec![("the knowledge base".to_owned(), knowledge_base())]) > 0);
+}
+
+/// How many were tried.
+fn all_can_be_renamed(sites: Vec<(String, statebook::Inputs)>) -> usize {
     let (mut tried, mut refused) = (0, Vec::new());
     for (name, inputs) in sites {
         let compiled = compile(&inputs, &mut Memo::default());
@@ -119,7 +129,7 @@ fn any_field_and_any_word_can_be_renamed_there_and_back() {
     let known = ["citations are made of", "are promises"];
     refused.retain(|why| !known.iter().any(|known| why.contains(known)));
     assert!(refused.is_empty(), "{refused:#?}");
-    assert!(tried > 40, "{tried}");
+    tried
 }
 
 const KIND: &str = "name = \"Model\"
