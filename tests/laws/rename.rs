@@ -160,9 +160,10 @@ role = \"chips\"
 const TABLE: &str = "+++
 title = \"All\"
 kind = \"models\"
-columns = [\"released\", \"state\"]
-sort = \"-released\"
-where = { status = [\"active\"] }
+columns = [\"released\", \"state\", \"depends.chips\", \"depends.chips.released\"]
+labels = { depends.chips.released = \"When\" }
+sort = [\"-released\", \"state\"]
+where = { status = [\"active\"], none-of = [{ depends.chips.status = \"retired\", released = \"1999\" }] }
 +++
 ";
 
@@ -193,7 +194,12 @@ fn the_command_renames_fields_and_words_wherever_they_are_used() {
     assert_eq!(done.code, Some(0), "{}", done.err);
     let alpha = read("content/models/alpha.md");
     assert!(alpha.contains("status = \"running\"   # for now\n") && alpha.contains("value = \"running\", note = \"active\""), "{alpha}");
-    assert!(read("content/compare/all.md").contains("where = { status = [\"running\"] }"));
+    assert!(read("content/compare/all.md").contains("where = { status = [\"running\"], none-of"));
+    let done = ground.run(&["rename", "--word", "role", "chips", "processors"]);
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let table = read("content/compare/all.md");
+    assert!(table.contains("\"depends.processors.first_release\"") && table.contains("{ depends.processors.first_release = "), "{table}");
+    assert!(table.contains("{ depends.processors.status = \"retired\", first_release"), "{table}");
     assert_eq!(ground.run(&["check"]).code, Some(0), "{}", ground.run(&["check"]).out);
     let before = read("content/models/alpha.md");
     for arguments in [
@@ -203,7 +209,7 @@ fn the_command_renames_fields_and_words_wherever_they_are_used() {
         ["--field", "nowhere", "first_release", "x"],
         ["--word", "status", "running", "Not A Word"],
         ["--word", "role", "nothing", "x"],
-        ["--word", "role", "chips", "chips"],
+        ["--word", "role", "processors", "processors"],
     ] {
         let refused = ground.run(&[&["rename"], &arguments[..]].concat());
         assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""), "{arguments:?}");

@@ -122,7 +122,9 @@ impl<'n> Uses<'n> {
                     None => self.wanted(item, &name, kinds),
                 }
             }
-            let renamed = self.column(&name, kinds).and_then(|new| Some(new.get(before.len()..)?.to_owned()));
+            // The names before this key are renamed where they stand.
+            let above = before.matches('.').count();
+            let renamed = self.column(&name, kinds).map(|new| new.split('.').skip(above).collect::<Vec<_>>().join("."));
             if let Some(new) = renamed.filter(|new| *new != key) {
                 self.count += rename_key(table, &key, &new);
             }
