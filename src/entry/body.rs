@@ -268,7 +268,7 @@ mod tests {
         assert_eq!(body.links[1].target, Target::Id("nvidia".into()));
         assert_eq!(body.citations.len(), 2);
         assert_eq!(body.citations[1].locator.as_deref(), Some("p. 3"));
-        assert_eq!(body.holes.len(), 6);
+        assert_eq!(body.holes.len(), 7);
     }
 
     #[test]

@@ -55,6 +55,13 @@ const PAGES: [(&str, &str); 22] = [
     ("404", "no/such/page/"),
 ];
 
+/// Languages in which the site is built as well, one of them from right to left.
+const OTHERS: [&str; 2] = ["fr", "ar"];
+
+/// The pages that are visited in them, and what these go through.
+const IN_OTHERS: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
+const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations)];
+
 /// The page that is tried whenever tests are run; the others take long.
 const DAILY: &str = "home";
 
@@ -99,7 +106,7 @@ fn main() -> ExitCode {
         return run(&arguments, vec![trial]).exit_code();
     }
     // Opened by the first trial that runs: listing the trials, or running none of them, needs no browser.
-    let house = Arc::new(House { chromium: found.unwrap_or_default(), open: OnceLock::new() });
+    let house = Arc::new(House { chromium: found.unwrap_or_default(), open: OnceLock::new(), others: Default::default() });
     // Whoever names trials wants them; whoever names none, and edits, gets one page and the preview.
     let named = arguments.filter.is_some();
     let trial = |name: String, long: bool, visit: Visit| {
@@ -115,6 +122,15 @@ fn main() -> ExitCode {
     let pages = pages.map(|(page, path, check, function)| {
         trial(format!("{page}::{check}"), *page != DAILY, Box::new(|house: &House| house.visit(path, *function)))
     });
+    let in_others = OTHERS.iter().enumerate().flat_map(|(nth, language)| {
+        let pages = PAGES.iter().filter(|(page, _)| IN_OTHERS.contains(page));
+        pages.flat_map(move |(page, path)| {
+            CHECKS_OF_OTHERS.iter().map(move |(check, function)| (nth, language, page, path, check, function))
+        })
+    });
+    let in_others = in_others.map(|(nth, language, page, path, check, function)| {
+        trial(format!("{language}::{page}::{check}"), true, Box::new(move |house: &House| house.visit_in(nth, path, *function)))
+    });
     let scenes = preview::SCENES
         .iter()
         .map(|(name, scene)| trial(format!("preview::{name}"), false, Box::new(|house: &House| house.preview(*scene))));
@@ -122,13 +138,15 @@ fn main() -> ExitCode {
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site
         .map(|(room, (name, path, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene))));
-    run(&arguments, pages.chain(scenes).chain(scenes_of_site).collect()).exit_code()
+    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).collect()).exit_code()
 }
 
 /// The site on loopback, and one browser that visits it.
 struct House {
     chromium: PathBuf,
     open: OnceLock<Result<(Site, Mutex<Chromium>), String>>,
+    /// The same site in other languages.
+    others: [OnceLock<Result<Site, String>>; OTHERS.len()],
 }
 
 /// A built site.
@@ -139,6 +157,19 @@ struct Site {
 }
 
 impl House {
+    /// A visit to the site in another language: its content stays as it is.
+    fn visit_in(&self, nth: usize, path: &str, check: Check) -> Result<Vec<String>, String> {
+        let opened =
+            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
+        let site = self.others[nth].get_or_init(|| translated(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
+        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
+        let wrong = check(&mut tab);
+        tab.close()?;
+        wrong
+    }
+
     fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
         let opened =
             self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
@@ -184,6 +215,21 @@ fn serve(root: &Path) -> Result<Site, String> {
     }
     server::serve(listener, BASE, site);
     Ok(Site { base_url, _folder: folder })
+}
+
+/// The site in another language.
+fn translated(language: &str) -> Result<Site, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in walkdir::WalkDir::new(own.join("content")).into_iter().flatten().filter(|file| file.file_type().is_file()) {
+        let place = folder.path().join(file.path().strip_prefix(own).map_err(|error| error.to_string())?);
+        std::fs::create_dir_all(place.parent().unwrap_or(folder.path())).map_err(|error| error.to_string())?;
+        std::fs::copy(file.path(), place).map_err(|error| error.to_string())?;
+    }
+    let settings = std::fs::read_to_string(own.join("site.toml")).map_err(|error| error.to_string())?;
+    let settings = settings.replace("language = \"en\"", &format!("language = \"{language}\""));
+    std::fs::write(folder.path().join("site.toml"), settings).map_err(|error| error.to_string())?;
+    serve(folder.path())
 }
 
 /// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.

@@ -34,6 +34,7 @@ mod links;
 mod markup;
 mod mend;
 mod mentions;
+mod messages;
 mod neovim;
 mod new;
 mod past;
