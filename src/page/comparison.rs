@@ -28,7 +28,7 @@ impl Markup {
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
         let kind = view.kind();
-        let model = Model::Comparison(self.comparison(at));
+        let model = Model::Comparison(Box::new(self.comparison(at)));
         match view.entry.map(|ix| self.knowledge.entry(ix)) {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
@@ -81,7 +81,7 @@ impl Markup {
         let said = self.words.say("table_rows", &[("from", (first + 1).into()), ("to", last.into()), ("of", view.rows().count().into())]);
         let variant = Some(Variant { said: said.clone(), query: String::new() });
         let table = Comparison { variant, ..self.table(at, &shown, heads, None) };
-        let mut page = self.page(route, self.words.list(&[self.table_title(view), &*said]), None, Model::Comparison(table));
+        let mut page = self.page(route, self.words.list(&[self.table_title(view), &*said]), None, Model::Comparison(Box::new(table)));
         page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &table_path(&self.knowledge, view)));
         page
     }
@@ -99,7 +99,7 @@ impl Markup {
         let table = Comparison { sources: self.source_lines(sources), ..self.table(at, &nothing, heads, None) };
         let title = format!("{}: {}", self.table_title(view), self.words.text("sources"));
         let path = table_path(&self.knowledge, view);
-        let mut page = self.page(route, title, None, Model::Comparison(table));
+        let mut page = self.page(route, title, None, Model::Comparison(Box::new(table)));
         page.meta.permalink = self.permalink(&path);
         page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &path));
         page
@@ -128,7 +128,7 @@ impl Markup {
         let facets = self.facets(view).into_iter().map(|(_, facet)| facet).collect();
         let heads = Heads { heads, facets, whole: None };
         let model = Comparison { variant: Some(variant), ..self.table(at, shown, heads, None) };
-        let mut page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(model));
+        let mut page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(Box::new(model)));
         page.meta.permalink = self.permalink(&path);
         page.meta.breadcrumbs.push(self.anchor(title, &path));
         page

@@ -46,7 +46,7 @@ pub struct Page {
 #[allow(missing_docs, reason = "each is documented in `model`")]
 pub enum Model {
     Home(model::Home),
-    Comparison(model::Comparison),
+    Comparison(Box<model::Comparison>),
     Profile(Box<model::Profile>),
     Country(Box<model::Country>),
     Source(Box<model::Source>),
