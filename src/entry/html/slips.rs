@@ -127,7 +127,7 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
     let mut at = 0;
     // Up to where all was said.
     let mut said = 0;
-    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'T' | b'F')) {
+    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@' | b'T' | b'F')) {
         at += next;
         let rest = &text[at..];
         if at >= said
@@ -138,6 +138,10 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
             said = at + length;
         }
         at += 1;
+    }
+    if let Some((at, mark)) = left_by_chat(text) {
+        let message = format!("`{mark}` is a mark that a chat program left, and no source");
+        found.push((at, message, "look up what it stood for and write [@source], or take the sentence out"));
     }
     if is_paragraph {
         let hashes = bytes.iter().take_while(|b| **b == b'#').count();
@@ -152,6 +156,23 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
     }
     found.sort_by_key(|(at, ..)| *at);
     found
+}
+
+/// A mark for a source as chat programs write it, which leads nowhere once it is copied.
+fn left_by_chat(text: &str) -> Option<(usize, &str)> {
+    let until =
+        |at: usize, end: &str| text[at..].find(end).filter(|length| *length < REACH).map(|length| (at, &text[at..at + length + end.len()]));
+    let bracket = || text.find('【').and_then(|at| until(at, "】")).filter(|(_, mark)| mark.contains('†'));
+    let content = || text.find("contentReference[oaicite").and_then(|at| until(at, "]"));
+    let turn = || {
+        let at = text.find("turn0")?;
+        let sorts = ["search", "view", "news", "fetch"];
+        let sort = sorts
+            .into_iter()
+            .find(|sort| text[at + 5..].strip_prefix(sort).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))?;
+        Some((at, &text[at..at + 6 + sort.len()]))
+    };
+    bracket().or_else(content).or_else(turn)
 }
 
 /// The slip that begins at `at`, where `rest` begins: its bytes, what is wrong, and what to write.
@@ -173,7 +194,11 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
     }
     if rest.starts_with('[') || rest.starts_with('(') {
         let close = if rest.starts_with('[') { ']' } else { ')' };
-        let end = until(1, close)?;
+        let Some(end) = until(1, close) else {
+            let length = near.find(|c: char| c.is_whitespace() || c == OTHER).unwrap_or(near.len());
+            let is_citation = near[1..length].starts_with('@') && length > 3;
+            return is_citation.then(|| (length, seen(length), "write [@source] or [@source, p. 3], with a bracket on both sides"));
+        };
         let inner = &near[1..1 + end];
         if let Some(sign) = inner.find('@') {
             let id: &str = &inner[sign + 1..];
@@ -196,6 +221,13 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
             "a link or picture whose name has a space or is cut in two stays text".to_owned(),
             "write [words](<my file.md>) or %20 for a space, on one line",
         ));
+    }
+    if let Some(id) = near.strip_prefix('@') {
+        let id = &id[..id.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && c != '-').unwrap_or(id.len())];
+        // A name on other sites has no hyphen, and an address of mail has letters before the sign.
+        let alone = text[..at].chars().next_back().is_none_or(char::is_whitespace) && !near[1 + id.len()..].starts_with(['@', '/']);
+        let is_id = id.trim_matches('-').contains('-') && is_stem(id.trim_end_matches('-'));
+        return (alone && is_id).then(|| (1 + id.len(), seen(1 + id.len()), "write [@source] for a citation, with brackets around it"));
     }
     if rest.starts_with("] (") && is_address(&near[3..3 + until(3, ')')?]) {
         return Some((
