@@ -43,7 +43,7 @@ impl Markup {
             let name = Label { text: wording::more(&self.words, rest, &self.noun), url: None };
             nodes.push(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true });
         }
-        let mut direct = vec![0usize; found.len()];
+        let mut direct = vec![0usize; found.count()];
         for (cause, _) in projects.iter().flat_map(|at| &found.at(*at).through) {
             direct[*cause] += 1;
         }

@@ -38,6 +38,9 @@ pub struct Hits {
     place: FxHashMap<Ix, usize>,
 }
 
+/// What happens to a project, the worst first, and through what.
+type Alike = (Option<Reverse<State>>, Vec<Through>);
+
 /// Projects to which the same happens through the same.
 pub struct Group {
     /// What.
@@ -65,7 +68,7 @@ impl Hits {
     }
 
     /// How much is lost and hit.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.hits.len()
     }
 
@@ -189,7 +192,7 @@ impl Hits {
         }
         // Projects through which others are hit stand for themselves.
         let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
-        let mut groups: BTreeMap<(Option<Reverse<State>>, Vec<Through>), Vec<Ix>> = BTreeMap::new();
+        let mut groups: BTreeMap<Alike, Vec<Ix>> = BTreeMap::new();
         for at in projects.iter().copied().filter(|at| !drawn[*at]) {
             let through = hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]).collect();
             groups.entry((hits[at].state.map(Reverse), through)).or_default().push(hits[at].entry);

@@ -111,7 +111,7 @@ impl Count<'_> {
         let of = |entry: &Entry| {
             let fields = entry.kind.fields.iter().enumerate().filter(|(_, field)| field.sum);
             let claims = fields.filter_map(|(at, _)| Some(entry.fact(at)?.headline()));
-            claims.filter_map(|claim| order::converted(&self.knowledge, &self.config, claim)).reduce(|a, b| a.saturating_add(b))
+            claims.filter_map(|claim| order::converted(self.knowledge, self.config, claim)).reduce(|a, b| a.saturating_add(b))
         };
         let amounts = self.projects_of(country).iter().filter_map(|project| of(self.knowledge.entry(*project)));
         amounts.fold(None, |sum, amount| {
@@ -137,6 +137,6 @@ impl Count<'_> {
 
     fn last_of(&self, country: Country) -> Option<Date> {
         let last = self.views.timeline.of_country(country).rev().find(|happening| happening.earliest <= self.as_of)?;
-        last.date(&self.knowledge)
+        last.date(self.knowledge)
     }
 }
