@@ -171,9 +171,10 @@ fn kept(inputs: &Inputs) -> BTreeSet<String> {
     let of_content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") || &*source.path == "site.toml");
     let mut kept: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     for source in of_content {
-        let strings = source.text.split('"').skip(1).step_by(2).chain([&*source.path]);
-        // What has no label is called by its name.
-        let keys = source.text.lines().filter_map(|line| line.strip_prefix('['));
+        let plain = source.text.replace("\\\"", " ");
+        let strings = plain.split('"').skip(1).step_by(2).chain([&*source.path]);
+        // What has no label is called by its name: fields, and presets.
+        let keys = source.text.lines().filter_map(|line| line.strip_prefix('[').or_else(|| Some(line.split_once(" = [")?.0)));
         kept.extend(strings.chain(keys).flat_map(words).map(str::to_lowercase));
         if let Some((_, body)) = source.text.split_once("\n+++\n") {
             kept.extend(words(body).map(str::to_lowercase));
@@ -246,7 +247,8 @@ fn english(inputs: &Inputs) -> BTreeMap<String, String> {
     // What is said there of files names their columns and words.
     for (path, html) in pages(&built).filter(|(path, _)| *path != "data/index.html") {
         for text in read(&html) {
-            let is_address = text.contains("://") || text.contains('@') || text.contains("nbsp");
+            let is_file = [".csv", ".json", ".zip"].iter().any(|ending| text.ends_with(ending)) && !text.contains(' ');
+            let is_address = is_file || text.contains("://") || text.contains('@') || text.contains("nbsp");
             // What scripts put in stands in braces.
             let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
             if !is_address && words(&text).any(|word| !kept.contains(&word.to_lowercase())) {
