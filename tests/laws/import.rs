@@ -106,6 +106,24 @@ fn bibliographies_become_sources() {
     assert_eq!(made.skipped, [("item 2".to_owned(), "this is no object".to_owned())]);
 }
 
+/// Each of them stands for twice the one before; the file has a few lines, the text would have more bytes than any machine.
+#[test]
+fn abbreviations_stand_for_what_they_can_hold() {
+    let doubled: String = (1..60).map(|at| format!("@string{{a{at} = a{before} # a{before}}}\n", before = at - 1)).collect();
+    let endless = "@string{own = own # {x}}\n@string{to = fro}\n@string{fro = to}\n@string{broken = {\n";
+    let entry =
+        |name: &str| format!("@misc{{e-{name}, title = {{Title of {name}}}, publisher = {name}, url = {{https://example.org/{name}}}}}\n");
+    let entries: String = ["a5", "a59", "own", "fro", "fine"].map(entry).concat();
+    let text = format!("@string{{a0 = {{Press }}}}\n@string{{fine = a0 # {{and Sons}}}}\n{doubled}{endless}{entries}");
+    let made = sources(&text, Format::Bibtex);
+    is_right(&made);
+    let paths: Vec<&str> = made.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["content/sources/e-a5.md", "content/sources/e-fine.md"]);
+    assert!(made.files[1].text.contains("publisher = \"Press and Sons\""), "{}", made.files[1].text);
+    let refused = made.skipped.iter().filter(|(_, why)| why.contains("stand in themselves")).count();
+    assert_eq!((refused, made.skipped.len()), (3, 4), "{:#?}", made.skipped);
+}
+
 #[test]
 fn tables_become_entries() {
     let inputs = ground();

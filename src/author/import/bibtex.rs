@@ -1,20 +1,34 @@
 //! BibTeX and BibLaTeX, entry by entry: one that is broken keeps no other from being read.
 
-use biblatex::{Bibliography, ChunksExt, Entry, Person};
+use biblatex::{Bibliography, ChunksExt, Entry, Person, RawBibliography};
 
 use super::Listed;
+use super::abbreviation::Abbreviations;
 use super::record::Record;
 
 /// What the entries say.
 pub(super) fn records(text: &str) -> Listed {
     let mut listed = Listed::default();
-    // Abbreviations are read together with each entry that may use them.
-    let parts = parts(text);
+    let (mut read, mut lines) = (Vec::new(), Vec::new());
     let named = |part: &str, name: &str| part.get(1..=name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
-    let strings: String = parts.iter().filter(|(_, part)| named(part, "string")).map(|(_, part)| *part).collect();
-    for (line, part) in parts.iter().filter(|(_, part)| !["string", "comment", "preamble"].iter().any(|name| named(part, name))) {
-        match Bibliography::parse(&format!("{strings}\n{part}")) {
-            Ok(bibliography) => listed.records.extend(bibliography.iter().map(|entry| record(entry, *line))),
+    for (line, part) in parts(text).into_iter().filter(|(_, part)| !["comment", "preamble"].iter().any(|name| named(part, name))) {
+        match RawBibliography::parse(part) {
+            Ok(part) => {
+                read.push(part);
+                lines.push(line);
+            }
+            Err(error) => listed.unread.push((format!("line {line}"), format!("this entry cannot be read: {}", error.kind))),
+        }
+    }
+    let mut abbreviations = Abbreviations::new(&read);
+    for (entry, line) in read.into_iter().zip(lines).flat_map(|(part, line)| part.entries.into_iter().map(move |entry| (entry, line))) {
+        let Some(abbreviations) = abbreviations.of(&entry.v) else {
+            let why = "its abbreviations stand in themselves, or for far more text than the file has";
+            listed.unread.push((format!("line {line}"), why.to_owned()));
+            continue;
+        };
+        match Bibliography::from_raw(RawBibliography { preamble: String::new(), entries: vec![entry], abbreviations }) {
+            Ok(bibliography) => listed.records.extend(bibliography.iter().map(|entry| record(entry, line))),
             Err(error) => listed.unread.push((format!("line {line}"), format!("this entry cannot be read: {}", error.kind))),
         }
     }
