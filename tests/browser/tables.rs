@@ -9,13 +9,14 @@ use crate::tab::Tab;
 use crate::{Check, serve};
 
 /// What readers do, and on which page.
-pub const SCENES: [(&str, &str, Check); 7] = [
+pub const SCENES: [(&str, &str, Check); 8] = [
     ("orders", "models/", orders),
     ("picks", "infrastructure/", picks),
     ("hostile", "models/?sort-by=%22%3E%3Cscript%3E&openness=%22%3E%3Cscript%3E&price=1&show-columns=99&status=completed", hostile),
     ("keyboard", "models/", keyboard),
     ("side_by_side", "models/", side_by_side),
     ("large", "models/", large),
+    ("long", "models/", long),
     ("file", "models/?in-region=africa&in-region=americas&sort-by=-released", file),
 ];
 
@@ -222,6 +223,44 @@ fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     wrong.extend(same(tab, &[("c4".to_owned(), format!("{}things/only/f2/c4/", site.base_url))], "f2")?);
     if tab.ask("window.hit ?? 0")? != 0 {
         wrong.push("a text became markup".to_owned());
+    }
+    Ok(wrong)
+}
+
+/// A table that goes on over several pages: each row on one of them, and once in the order that is asked for.
+fn long(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    const MANY: usize = 1200;
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    write_large(folder.path(), 3, MANY).map_err(|error| error.to_string())?;
+    let site = serve(folder.path())?;
+    (tab.base_url, tab.path) = (site.base_url.clone(), "things/".to_owned());
+    tab.load()?;
+    let mut wrong = Vec::new();
+    let links = "[...document.querySelectorAll('.pages a')].map((link) => link.href).filter((url) => url !== location.href)";
+    let pages: Vec<String> = serde_json::from_value(tab.ask(links)?).map_err(|error| error.to_string())?;
+    let mut rows: Vec<String> = serde_json::from_value(tab.ask(ROWS)?).map_err(|error| error.to_string())?;
+    if pages.is_empty() || rows.len() >= MANY {
+        wrong.push(format!("{} rows on the first page, and {} links to others", rows.len(), pages.len()));
+    }
+    for page in pages {
+        tab.path = page.strip_prefix(&site.base_url).unwrap_or_default().to_owned();
+        tab.load()?;
+        rows.extend(serde_json::from_value::<Vec<String>>(tab.ask(ROWS)?).map_err(|error| error.to_string())?);
+    }
+    tab.path = "things/?sort-by=-f1".to_owned();
+    tab.load()?;
+    let all = format!(
+        "new Promise((done) => {{ const from = performance.now(); const look = () => {{ const rows = {ROWS}; \
+         if (rows.length >= {MANY} || performance.now() - from > 10000) done(rows); else requestAnimationFrame(look); }}; look(); }})"
+    );
+    let mut sorted: Vec<String> = serde_json::from_value(tab.wait(&all)?).map_err(|error| error.to_string())?;
+    if rows == sorted {
+        wrong.push("the order that is asked for is that of the pages".to_owned());
+    }
+    rows.sort_unstable();
+    sorted.sort_unstable();
+    if rows.len() != MANY || rows != sorted {
+        wrong.push(format!("{} rows on all pages, {} in one order", rows.len(), sorted.len()));
     }
     Ok(wrong)
 }

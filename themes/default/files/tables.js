@@ -129,7 +129,7 @@
       };
       read();
       // The further pages of a long table are fetched when they are asked for something.
-      let further = comparison.dataset.pages?.split(" ") ?? [];
+      let further = comparison.dataset.pages?.match(/\S+/g) ?? [];
       const fetched = async () => {
         const pages = await Promise.all(further.map(async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html")));
         for (const body of pages.flatMap((page) => [...page.querySelector(".compare").tBodies])) {
