@@ -1,6 +1,5 @@
 //! Lists of others made into entries: bibliographies into sources, tables into entries of a kind. One file an entry; none is ever changed.
 
-mod abbreviation;
 mod bibtex;
 mod csl;
 mod record;

@@ -1,10 +1,12 @@
 //! BibTeX and BibLaTeX, entry by entry: one that is broken keeps no other from being read.
 
+mod abbreviation;
+
 use biblatex::{Bibliography, ChunksExt, Entry, Person, RawBibliography};
 
 use super::Listed;
-use super::abbreviation::Abbreviations;
 use super::record::Record;
+use abbreviation::Abbreviations;
 
 /// What the entries say.
 pub(super) fn records(text: &str) -> Listed {
