@@ -124,6 +124,22 @@ fn abbreviations_stand_for_what_they_can_hold() {
     assert_eq!((refused, made.skipped.len()), (3, 4), "{:#?}", made.skipped);
 }
 
+/// Each of them made the library's parser call itself, or join parts, without end or nearly so.
+#[test]
+fn entries_stand_for_what_can_be_read() {
+    let deep = |open: &str| format!("{}x{}", open.repeat(100_000), "}".repeat(100_000));
+    let titles = [deep("{"), deep("{\\\"{"), format!("{{{}}}", "\\{".repeat(100_000)), ["{x}"; 200_000].join(" # ")];
+    let text: String = (titles.iter().enumerate())
+        .map(|(at, title)| format!("@misc{{bad-{at}, title = {title}, url = {{https://example.org/bad/{at}}}}}\n"))
+        .collect();
+    let own = "@misc{own, title = {Own}, crossref = {own}, xdata = {own}, url = {https://example.org/own}}\n";
+    let made = sources(&(text + own), Format::Bibtex);
+    is_right(&made);
+    let paths: Vec<&str> = made.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["content/sources/own.md"]);
+    assert_eq!(made.skipped.len(), titles.len(), "{:#?}", made.skipped);
+}
+
 #[test]
 fn tables_become_entries() {
     let inputs = ground();

@@ -8,18 +8,23 @@ use super::Listed;
 use super::record::Record;
 use abbreviation::Abbreviations;
 
+/// As many braces may stand in each other: the library's parser calls itself for each.
+const DEEPEST: usize = 50;
+/// Of as many parts, with `#` between them, may a value be made: the library joins them one by one.
+const MOST_PARTS: usize = 1000;
+
 /// What the entries say.
 pub(super) fn records(text: &str) -> Listed {
     let mut listed = Listed::default();
     let (mut read, mut lines) = (Vec::new(), Vec::new());
     let named = |part: &str, name: &str| part.get(1..=name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name));
     for (line, part) in parts(text).into_iter().filter(|(_, part)| !["comment", "preamble"].iter().any(|name| named(part, name))) {
-        match RawBibliography::parse(part) {
+        match raw(part) {
             Ok(part) => {
                 read.push(part);
                 lines.push(line);
             }
-            Err(error) => listed.unread.push((format!("line {line}"), format!("this entry cannot be read: {}", error.kind))),
+            Err(why) => listed.unread.push((format!("line {line}"), format!("this entry cannot be read: {why}"))),
         }
     }
     let mut abbreviations = Abbreviations::new(&read);
@@ -38,6 +43,36 @@ pub(super) fn records(text: &str) -> Listed {
         listed.unread.push(("line 1".to_owned(), "there is no entry `@…{` in this file".to_owned()));
     }
     listed
+}
+
+/// One of them, before abbreviations stand for anything.
+fn raw(part: &str) -> Result<RawBibliography<'_>, String> {
+    if depth(part) > DEEPEST {
+        return Err(format!("braces stand in each other more than {DEEPEST} deep"));
+    }
+    let mut raw = RawBibliography::parse(part).map_err(|error| error.kind.to_string())?;
+    for entry in &mut raw.entries {
+        if entry.v.fields.iter().any(|field| field.value.v.len() > MOST_PARTS) {
+            return Err(format!("a value is made of more than {MOST_PARTS} parts"));
+        }
+        // Each entry is read by itself, so these lead nowhere, or to itself without end.
+        entry.v.fields.retain(|field| !["crossref", "xdata", "xref"].iter().any(|name| field.key.v.eq_ignore_ascii_case(name)));
+    }
+    Ok(raw)
+}
+
+/// How many braces stand in each other at most.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// The pieces that begin with `@` at the beginning of a line, each with its line.
