@@ -9,6 +9,9 @@ use crate::author::scaffold::kind_called;
 use crate::schema::{Kind, Role, Schema};
 use crate::{Wishes, disk};
 
+/// Of as many records it is told why they are left out; the others are counted.
+const MOST_TOLD: usize = 200;
+
 /// Shows or makes the files, and says what is left out and why.
 pub(super) fn run(shared: &Shared, options: &Import) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
@@ -57,8 +60,11 @@ fn make(root: &Path, options: &Import) -> Result<bool, String> {
         })?;
     }
     imported.files.iter().for_each(|file| report::print(&format!("{}\n", file.path)));
-    imported.skipped.iter().for_each(|(place, why)| report::say(&format!("left out: {place}: {why}")));
     let (count, left) = (imported.files.len(), imported.skipped.len());
+    imported.skipped.iter().take(MOST_TOLD).for_each(|(place, why)| report::say(&format!("left out: {place}: {why}")));
+    if left > MOST_TOLD {
+        report::say(&format!("left out: {} more", left - MOST_TOLD));
+    }
     let done = if write { "made" } else { "would be made; --write makes them" };
     report::say(&format!("{count} files {done}{}", if left > 0 { format!("; {left} left out") } else { String::new() }));
     Ok(left > 0)

@@ -8,6 +8,9 @@ pub const MOST_GUESSED: usize = 50;
 /// As many words of a list are looked at: whoever has longer ones, and a mistake on every line, shall not wait for guesses.
 const MOST: usize = 500;
 
+/// Longer words, in characters, are compared with none: that takes the product of two lengths, and nobody mistypes a page.
+const LONGEST: usize = 200;
+
 /// The known word nearest to `wrong`, if one is near enough to be meant; of a long list the first are looked at.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     nearest_of_all(wrong, known.into_iter().take(MOST))
@@ -26,9 +29,9 @@ fn near<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> impl Itera
     let length = lower.chars().count();
     known.into_iter().filter_map(move |word| {
         let other = word.to_lowercase();
-        let begins = length >= 4 && other.starts_with(&lower);
+        let begins = (4..=LONGEST).contains(&length) && other.starts_with(&lower);
         // Lengths first: they are cheap, and most words are out by them alone.
-        let close = other.chars().count().abs_diff(length) <= limit;
+        let close = length <= LONGEST && other.chars().count().abs_diff(length) <= limit;
         let distance = if close || begins { strsim::damerau_levenshtein(&lower, &other) } else { usize::MAX };
         (distance <= limit || begins).then_some((distance, word))
     })

@@ -3,7 +3,7 @@
 use super::Written;
 use super::front_matter::{texts, written};
 use crate::diagnostic::Code;
-use crate::schema::Preset;
+use crate::schema::{self, Preset};
 use crate::source::Span;
 use crate::table::{DeValue, Item, Keys, Notes};
 
@@ -114,7 +114,8 @@ pub(super) fn read(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Com
     };
     let presets = keys.take("presets").map(|item| Preset::read_all(&item, notes)).unwrap_or_default();
     let columns = if presets.is_empty() { keys.require("columns", "a comparison", notes) } else { keys.take("columns") };
-    let columns = columns.map(|item| texts(&item, notes)).unwrap_or_default();
+    let columns = columns.map(|item| schema::columns(&item, notes)).unwrap_or_default();
+    let columns = columns.into_iter().map(|(value, span)| Written { value, span }).collect();
     let labels = keys.take("labels").and_then(|item| item.table(notes)).map(Keys::rest).unwrap_or_default();
     let mut named = Vec::new();
     labels.into_iter().for_each(|(name, item)| {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use column::{Column, ENTRY_COLUMNS};
 pub use kind::{Field, FieldType, Kind, Role};
-pub use preset::Preset;
+pub use preset::{Preset, columns};
 pub use rates::{Rate, Rates, decimal};
 pub use tie::{Extent, NeededTo, Takes, Words};
 pub use vocabulary::{Vocabularies, Vocabulary, Word};

@@ -29,9 +29,21 @@ impl Preset {
             if !notes.publishes(&name, &item.key) {
                 continue;
             }
-            let columns = item.texts(notes).into_iter().map(|(text, span)| (text.trim().into(), notes.place(&span)));
-            presets.push(Self { name: name.into(), columns: columns.collect() });
+            presets.push(Self { name: name.into(), columns: columns(&item, notes) });
         }
         presets
     }
+}
+
+/// As many columns are shown together: pages and data of a table grow with its rows times its columns.
+const MOST_COLUMNS: usize = 200;
+
+/// A list of names of columns, each with its place in the file.
+pub fn columns(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<(Box<str>, Span)> {
+    let names = item.texts(notes);
+    if names.len() > MOST_COLUMNS {
+        let message = format!("a table has at most {MOST_COLUMNS} columns, here are {}", names.len());
+        notes.report(Code::UnknownColumn, &item.key, message, Some("leave out those that nobody compares by".into()));
+    }
+    names.into_iter().take(MOST_COLUMNS).map(|(name, span)| (name.trim().into(), notes.place(&span))).collect()
 }
