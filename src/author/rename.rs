@@ -11,7 +11,7 @@ use declared::has_word;
 pub use declared::{Declared, Rewritten, rename_declared};
 
 use super::difference::new_error;
-use crate::diagnostic::{Edit, edited};
+use crate::diagnostic::{Edit, edited, nearest_of_all};
 use crate::entry::{Entry, Mention};
 use crate::knowledge::{Ix, Knowledge};
 use crate::memo::Memo;
@@ -37,7 +37,7 @@ pub fn target(knowledge: &Knowledge, mention: &Mention<'_>) -> Option<Ix> {
     if mention.source { knowledge.find_source(mention.name) } else { knowledge.find(mention.name) }
 }
 
-/// Renames the entry of an id or stem. `inputs` are with drafts.
+/// Renames the entry of an id, a stem or a file. The new stem may stand behind its folder too. `inputs` are with drafts.
 ///
 /// # Errors
 /// In words: there is no such entry, or one of the new name; or the site would have a mistake that it does not have now.
@@ -45,11 +45,14 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     let compiled = compile(inputs, &mut Memo::default());
     let pages = compiled.value.pages().ok_or("the site's theme cannot be used")?;
     let knowledge = pages.knowledge();
-    let ix = knowledge
-        .find(name)
-        .or_else(|| knowledge.find_source(name))
-        .ok_or_else(|| format!("no entry `{name}`, or several: write its folder too"))?;
+    let name = name.strip_prefix("content/").unwrap_or(name);
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    let ix = knowledge.find(name).or_else(|| knowledge.find_source(name)).ok_or_else(|| unknown(knowledge, name))?;
     let entry = knowledge.entry(ix);
+    let stem = stem.strip_prefix(&*entry.kind.folder).and_then(|rest| rest.strip_prefix('/')).unwrap_or(stem);
+    if stem.contains('/') {
+        return Err(format!("an entry stays in its folder, content/{}: write the new name alone", entry.kind.folder));
+    }
     if !is_stem(stem) {
         return Err(format!("`{stem}` cannot be a file's name here: small letters, digits and single hyphens"));
     }
@@ -94,6 +97,19 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     match new_error(&compiled.diagnostics, &after.diagnostics) {
         Some(new) => Err(format!("it would be a mistake: {}: {}", new.path, new.message)),
         None => Ok(renamed),
+    }
+}
+
+/// Why a name leads to no entry, and which one could be meant.
+fn unknown(knowledge: &Knowledge, name: &str) -> String {
+    let ids: Vec<&str> = knowledge.entries.iter().filter(|entry| entry.stem() == name).map(|entry| &*entry.id).collect();
+    if !ids.is_empty() {
+        return format!("several entries are called `{name}`: {}; write one with its folder", ids.join(", "));
+    }
+    let names = knowledge.entries.iter().map(|entry| if name.contains('/') { &*entry.id } else { entry.stem() });
+    match nearest_of_all(name, names) {
+        Some(near) => format!("no entry `{name}`; did you mean `{near}`?"),
+        None => format!("no entry `{name}`: write its file name without .md, as in references"),
     }
 }
 

@@ -128,12 +128,15 @@ pub(super) fn symbols(session: &Session, params: &Value) -> Value {
     found.into()
 }
 
-/// Changes that mend what is wrong in a range; what can only have been meant one way is preferred.
+/// Changes that mend what is wrong in the lines of a range; what can only have been meant one way is preferred. Whole lines, because the cursor
+/// of who reads a message stands somewhere in its line.
 pub(super) fn actions(session: &Session, params: &Value) -> Value {
     let uri = &params["textDocument"]["uri"];
     let Some(path) = session.path(uri) else { return json!([]) };
     let text = session.text(&path);
     let (start, end) = (offset(text, &params["range"]["start"]), offset(text, &params["range"]["end"]));
+    let start = text[..start].rfind('\n').map_or(0, |feed| feed + 1);
+    let end = text[end..].find('\n').map_or(text.len(), |feed| end + feed);
     let lines = Lines::new(text);
     let near = session
         .diagnostics
@@ -141,11 +144,10 @@ pub(super) fn actions(session: &Session, params: &Value) -> Value {
         .filter(|found| *found.path == *path && found.span.start <= end && start <= found.span.end.max(found.span.start + 1));
     let action = |found: &crate::diagnostic::Diagnostic| {
         let fix = found.fix(text).filter(|fix| !fix.edits.is_empty())?;
-        let mut changes = serde_json::Map::new();
-        changes.insert(uri.as_str()?.to_owned(), edits(&fix.edits, &lines));
+        let change = json!({ "textDocument": { "uri": uri, "version": session.version(&path) }, "edits": edits(&fix.edits, &lines) });
         Some(json!({
             "title": found.help.as_deref().unwrap_or("mend it"), "kind": "quickfix", "isPreferred": fix.sure,
-            "diagnostics": [shown(found, &lines)], "edit": { "changes": changes },
+            "diagnostics": [shown(found, &lines)], "edit": { "documentChanges": [change] },
         }))
     };
     near.filter_map(action).collect::<Vec<_>>().into()
@@ -163,12 +165,10 @@ pub(super) fn rename(session: &Session, params: &Value) -> Result<Value, String>
     let here = Here::new(session, params).ok_or("this is no file of the site")?;
     let ix = here.named().map(|(ix, _)| ix).or_else(|| here.entry().map(|(ix, _)| ix)).ok_or("no entry is named here")?;
     let name = params["newName"].as_str().unwrap_or_default().trim();
-    // Who changes a name in a list may write it with its folder.
-    let stem = name.strip_prefix(&format!("{}/", here.knowledge.entry(ix).kind.folder)).unwrap_or(name);
-    let change = renamed(&session.inputs, &here.knowledge.entry(ix).id, stem)?;
+    let change = renamed(&session.inputs, &here.knowledge.entry(ix).id, name)?;
     let document = |(path, list): (&Arc<str>, &Vec<Edit>)| {
         let lines = Lines::new(session.text(path));
-        json!({ "textDocument": { "uri": session.uri(path), "version": null }, "edits": edits(list, &lines) })
+        json!({ "textDocument": { "uri": session.uri(path), "version": session.version(path) }, "edits": edits(list, &lines) })
     };
     let ordered: BTreeMap<&Arc<str>, &Vec<Edit>> = change.edits.iter().collect();
     let mut changes: Vec<Value> = ordered.into_iter().map(document).collect();

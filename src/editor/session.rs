@@ -17,6 +17,13 @@ use crate::output::Output;
 use crate::source::Source;
 use crate::{Inputs, Wishes, disk};
 
+/// A text as it stands in the editor.
+struct Document {
+    /// The count of its changes, if the editor says it.
+    version: Option<i64>,
+    text: String,
+}
+
 /// One editor's view of a site.
 pub(super) struct Session {
     root: PathBuf,
@@ -24,7 +31,7 @@ pub(super) struct Session {
     /// What was read of the folder.
     disk: Inputs,
     /// Open texts by their paths below the site's folder.
-    open: BTreeMap<String, String>,
+    open: BTreeMap<String, Document>,
     worker: Worker,
     /// What was compiled last.
     pub(super) inputs: Inputs,
@@ -72,10 +79,13 @@ impl Session {
         let params = &notification.params;
         let path = self.path(&params["textDocument"]["uri"]);
         match (notification.method.as_str(), path) {
-            ("textDocument/didOpen", Some(path)) => self.put(path, &params["textDocument"]["text"]),
+            ("textDocument/didOpen", Some(path)) => {
+                self.open.remove(&path);
+                self.put(path, &params["textDocument"], &params["textDocument"]["text"]);
+            }
             ("textDocument/didChange", Some(path)) => {
                 if let Some(last) = params["contentChanges"].as_array().and_then(|changes| changes.last()) {
-                    self.put(path, &last["text"]);
+                    self.put(path, &params["textDocument"], &last["text"]);
                 }
             }
             ("textDocument/didClose", Some(path)) => {
@@ -105,9 +115,12 @@ impl Session {
         self.compile();
     }
 
-    fn put(&mut self, path: String, text: &Value) {
-        if let Some(text) = text.as_str() {
-            self.open.insert(path.clone(), text.to_owned());
+    /// Takes in a text, unless it is older than the one that is known: some editors send fast changes out of order.
+    fn put(&mut self, path: String, document: &Value, text: &Value) {
+        let version = document["version"].as_i64();
+        let is_old = self.open.get(&path).is_some_and(|known| version.is_some() && version < known.version);
+        if let Some(text) = text.as_str().filter(|_| !is_old) {
+            self.open.insert(path.clone(), Document { version, text: text.to_owned() });
             self.typed = Some(path);
             self.compile();
         }
@@ -116,12 +129,12 @@ impl Session {
     /// Has the site compiled as it is now.
     fn compile(&mut self) {
         let mut inputs = self.disk.clone();
-        for (path, text) in &self.open {
+        for (path, document) in &self.open {
             let is_site = path == "site.toml" || path.starts_with("content/") && (path.ends_with(".md") || path.ends_with(".toml"));
             if !is_site {
                 continue;
             }
-            let source = Source::new(path.as_str(), text.as_bytes());
+            let source = Source::new(path.as_str(), document.text.as_bytes());
             match inputs.sources.binary_search_by(|known| (*known.path).cmp(path)) {
                 Ok(at) => inputs.sources[at] = source,
                 Err(at) => inputs.sources.insert(at, source),
@@ -135,7 +148,7 @@ impl Session {
     pub(super) fn first_news(&mut self) -> Option<Value> {
         let path = self.typed.take()?;
         place_of(&path)?;
-        let source = Source::new(path.as_str(), self.open.get(&path)?.as_bytes());
+        let source = Source::new(path.as_str(), self.open.get(&path)?.text.as_bytes());
         let knowledge = self.knowledge()?;
         let parsed = crate::entry::parse(&source, &knowledge.schema);
         let mut found = parsed.diagnostics;
@@ -151,7 +164,7 @@ impl Session {
         let lines = Lines::new(&source.text);
         let list: Vec<Value> = found.iter().chain(linked).map(|diagnostic| shown(diagnostic, &lines)).collect();
         self.told.insert(path.clone());
-        Some(json!({ "uri": self.uri(&path), "diagnostics": list }))
+        Some(self.news(&path, &list))
     }
 
     /// Where compiled states come from.
@@ -187,10 +200,24 @@ impl Session {
             let lines = Lines::new(self.text(&file[0].path));
             now.insert(&file[0].path, file.iter().map(|diagnostic| shown(diagnostic, &lines)).collect());
         }
-        let news = now.iter().map(|(path, list)| json!({ "uri": self.uri(path), "diagnostics": list })).collect();
+        let news = now.iter().map(|(path, list)| self.news(path, list)).collect();
         let told = now.iter().filter(|(_, list)| !list.is_empty()).map(|(path, _)| (*path).to_owned()).collect();
         self.told = told;
         news
+    }
+
+    /// What is wrong in a file, and in which of its versions, so that the editor need not show it in another.
+    fn news(&self, path: &str, list: &[Value]) -> Value {
+        let mut news = json!({ "uri": self.uri(path), "diagnostics": list });
+        if let Some(version) = self.version(path) {
+            news["version"] = version.into();
+        }
+        news
+    }
+
+    /// The version of an open text, for changes that are meant for it alone.
+    pub(super) fn version(&self, path: &str) -> Option<i64> {
+        self.open.get(path)?.version
     }
 
     /// The graph as it was compiled last, if the site's theme can be used.
@@ -200,8 +227,8 @@ impl Session {
 
     /// The text of a file as it is now.
     pub(super) fn text(&self, path: &str) -> &str {
-        if let Some(text) = self.open.get(path) {
-            return text;
+        if let Some(document) = self.open.get(path) {
+            return &document.text;
         }
         let found = self.inputs.sources.binary_search_by(|known| (*known.path).cmp(path));
         found.ok().and_then(|at| self.inputs.sources.get(at)).map(|source| &*source.text).unwrap_or_default()

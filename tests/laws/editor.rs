@@ -95,8 +95,15 @@ impl<'g> Editor<'g> {
     }
 
     fn change(&mut self, path: &str, text: &str) {
+        self.change_to(2, path, text);
+    }
+
+    fn change_to(&mut self, version: u64, path: &str, text: &str) {
         let uri = self.uri(path);
-        self.tell("textDocument/didChange", &json!({ "textDocument": { "uri": uri, "version": 2 }, "contentChanges": [{ "text": text }] }));
+        self.tell(
+            "textDocument/didChange",
+            &json!({ "textDocument": { "uri": uri, "version": version }, "contentChanges": [{ "text": text }] }),
+        );
     }
 
     fn at(&self, path: &str, line: u64, character: u64) -> Value {
@@ -142,13 +149,15 @@ fn what_is_wrong_is_told_while_one_types() {
         (&first["code"], &first["range"]["start"], &first["severity"]),
         (&"unknown-word".into(), &json!({ "line": 2, "character": 9 }), &1.into())
     );
-    // The mending of what is wrong on the line.
-    let range = first["range"].clone();
+    // The mending of what is wrong on the line, wherever in it one asks.
+    let range = json!({ "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 0 } });
     let uri = editor.uri(PATH);
     let actions =
         editor.ask("textDocument/codeAction", &json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } }));
     let action = &actions["result"][0];
-    let edit = &action["edit"]["changes"][uri.as_str().expect("an address")][0];
+    let change = &action["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": uri, "version": 1 }));
+    let edit = &change["edits"][0];
     assert_eq!(
         (&action["isPreferred"], &edit["newText"], &edit["range"]["start"]["character"]),
         (&true.into(), &"active".into(), &10.into())
@@ -162,6 +171,20 @@ fn what_is_wrong_is_told_while_one_types() {
         editor.change(PATH, text);
         assert!(!editor.told(PATH).is_empty(), "{text:?}");
     }
+    editor.close();
+}
+
+#[test]
+fn a_change_that_comes_after_a_later_one_is_not_taken() {
+    let ground = ground();
+    let mut editor = Editor::new(&ground);
+    let dated = |date: &str| GAMMA.replace("openness = \"\"", &format!("released = {date}"));
+    editor.open(PATH, &dated(""));
+    editor.change_to(4, PATH, &dated("2024-03"));
+    editor.change_to(3, PATH, &dated("2024-0"));
+    let found = editor.told(PATH);
+    let of_date = found.iter().find(|found| found["code"] == "unquoted-date").expect("the date is told of");
+    assert_eq!(of_date["range"]["end"]["character"], 18, "{of_date}");
     editor.close();
 }
 

@@ -69,11 +69,21 @@ fn the_command_moves_the_file_and_changes_every_name() {
     assert_eq!(again.code, Some(0), "{}", again.err);
     let alpha = std::fs::read_to_string(ground.root().join("content/models/alpha-3.md")).expect("a file");
     assert!(alpha.contains("redirects = [\"/models/alpha-2/\", \"/models/alpha/\"]\n"), "{alpha}");
-    for arguments in
-        [["rename", "alpha-3", "beta"], ["rename", "nobody", "x"], ["rename", "alpha-3", "Not A Stem"], ["rename", "alpha-3", "../x"]]
-    {
-        assert_eq!(ground.run(&arguments).code, Some(2), "{arguments:?}");
+    for (name, new, why) in [
+        ("alpha-3", "beta", "is there already"),
+        ("nobody", "x", "no entry `nobody`"),
+        ("alhpa-3", "x", "did you mean `alpha-3`?"),
+        ("alpha-3", "Not A Stem", "cannot be a file's name"),
+        ("alpha-3", "../x", "stays in its folder"),
+        ("alpha-3", "sources/x", "stays in its folder"),
+    ] {
+        let refused = ground.run(&["rename", name, new]);
+        assert_eq!(refused.code, Some(2), "{name} {new}");
+        assert!(refused.err.contains(why), "{}", refused.err);
     }
+    // As a path that a shell completes, and with its folder.
+    let by_path = ground.run(&["rename", "content/models/alpha-3.md", "models/alpha-4"]);
+    assert_eq!((by_path.code, by_path.out.as_str()), (Some(0), "content/models/alpha-4.md\n"), "{}", by_path.err);
 }
 
 #[test]
