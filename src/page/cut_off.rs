@@ -81,6 +81,7 @@ impl Markup {
         };
         let held: Vec<u32> = cut.held.iter().filter(holds).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
+        let lost_anyway = |ix| cut_offs.state(off, ix) != State::Intact;
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
@@ -90,6 +91,8 @@ impl Markup {
             State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
             state => Some(state),
         });
+        let parts = self.parts(&lost, LISTED, &mut sources);
+        let (replaced, replaced_count) = self.replaced(off, lost_anyway, LISTED, &mut sources);
         CutOff {
             chain: self.chain(&hits),
             name: self.named(off),
@@ -104,10 +107,12 @@ impl Markup {
             at_risk: self.cards(&self.views.at_risk(&self.knowledge, off)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
-            parts: self.parts(&lost, LISTED, &mut sources),
+            parts,
             parts_more: much || lost.len() > LISTED,
             held: shown,
             held_more: much || held.len() > LISTED,
+            replaced,
+            replaced_count,
             sources: self.source_lines(sources),
             json: self.url("data/cut-off.json"),
         }
@@ -181,6 +186,8 @@ impl Markup {
             parts_more: lost.len() > LISTED,
             held: shown,
             held_more: held.len() > LISTED,
+            replaced: Vec::new(),
+            replaced_count: 0,
             sources: self.source_lines(sources),
             json: self.url("data/exposure.json"),
         }

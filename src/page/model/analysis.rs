@@ -1,6 +1,6 @@
 //! What falls with what: cut-offs, single points of failure, exposure.
 
-use super::{Anchor, CountryName, Falls, Figure, Held, Part, Rows, SourceLine, Term};
+use super::{Anchor, CountryName, Falls, Figure, Held, Part, Replaced, Rows, SourceLine, Term};
 use serde::Serialize;
 
 use crate::markup::Html;
@@ -43,6 +43,10 @@ pub struct CutOff {
     pub held: Vec<Held>,
     /// Whether there may be more of them than are listed.
     pub held_more: bool,
+    /// What has it, and would do without; bounded. Not told of a country.
+    pub replaced: Vec<Replaced>,
+    /// How many that are.
+    pub replaced_count: usize,
     /// Sources of everything on the page.
     pub sources: Vec<SourceLine>,
     /// The data file with all of it.

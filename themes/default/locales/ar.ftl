@@ -514,6 +514,7 @@ gone_for = مفقود، لـ{ $scope }
 left = باقٍ
 that_part = ذلك الجزء: { $state }.
 has_alternative = له بديل
+would_be_replaced = يُستبدل
 other_entries = مداخل أخرى
 of_any_kind = مداخل من أي صنف، بما فيها { $many }: { $counts }.
 how_to_read = كيف تُقرأ هذه الصفحة

@@ -639,6 +639,7 @@ gone_for = gone, for { $scope }
 left = left
 that_part = That part { $state }.
 has_alternative = Has an alternative
+would_be_replaced = Would be replaced
 other_entries = Other entries
 # $counts: how many of each state.
 of_any_kind = Of entries of any kind, { $many } among them: { $counts }.

@@ -592,6 +592,7 @@ gone_for = perdu, pour { $scope }
 left = restant
 that_part = Cette partie : { $state }.
 has_alternative = A une solution de rechange
+would_be_replaced = Serait remplacé
 other_entries = Autres fiches
 of_any_kind = Fiches de toute catégorie, dont les { $many } : { $counts }.
 how_to_read = Comment lire cette page
