@@ -44,6 +44,8 @@ pub struct Config {
     pub repository: Option<Repository>,
     /// Whether pages for those who write are published: what messages mean, and what may be said of each kind.
     pub contribute: bool,
+    /// Whether a picture is drawn for each main page, which others show beside a link to it.
+    pub social_pictures: bool,
     /// Whether names of entries in texts become links.
     pub auto_links: bool,
     /// The licence of the content, and whose it is; none is declared unless set.
@@ -73,6 +75,7 @@ impl Default for Config {
             currency: None,
             repository: None,
             contribute: false,
+            social_pictures: false,
             auto_links: true,
             rights: None,
             project: None,
@@ -124,6 +127,7 @@ impl Config {
         }
         config.repository = keys.take("repository").and_then(|item| repository::read(&item, &mut notes));
         config.contribute = keys.take("contribute").and_then(|item| item.boolean(&mut notes)).unwrap_or_default();
+        config.social_pictures = keys.take("social_pictures").and_then(|item| item.boolean(&mut notes)).unwrap_or_default();
         config.auto_links = keys.take("auto_links").and_then(|item| item.boolean(&mut notes)).unwrap_or(true);
         config.rights = keys.take("licence").and_then(|item| rights::read(&item, &mut notes));
         config.navigation = keys.take("navigation").map(|item| words::navigation(&item, &mut notes)).unwrap_or_default();

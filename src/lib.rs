@@ -45,6 +45,7 @@ pub mod render;
 pub mod schema;
 pub mod search;
 pub mod serve;
+pub mod social;
 pub mod source;
 pub mod table;
 pub mod theme;

@@ -40,6 +40,10 @@ impl Files for Making<'_> {
         fine
     }
 
+    fn mark(&self, path: &str) -> Option<Vec<u8>> {
+        self.output.mark(path)
+    }
+
     fn made_from(&self) -> Option<Fingerprint> {
         let (program, inputs) = (program()?.0.to_le_bytes(), self.inputs.fingerprint().0.to_le_bytes());
         Some(Fingerprint::of_parts([&program[..], &inputs[..]]))

@@ -155,7 +155,7 @@ fn publish(
         vec![false; making.paths.len()]
     } else {
         let as_noted = note::is_of(&staging.note(), made_from, &former.hashes);
-        making.survey(&standing, &target.folder, if as_noted { &former.hashes } else { &NOTHING })?
+        making.survey(&standing, &target.folder, if as_noted { &former.hashes } else { &NOTHING }, &former.hashes)?
     };
     let mut plan = Plan::make(making, &same, &standing, &former.paths, &target.folder)?;
     if manner.clean

@@ -37,6 +37,11 @@ impl Storeys {
 impl Markup {
     /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
     pub fn tower(&self, project: Ix, stack: &Stack<'_>) -> Option<Figure> {
+        self.tower_with_laws(project, stack).map(|(tower, _)| tower)
+    }
+
+    /// The same with by whose law its parts are.
+    pub fn tower_with_laws(&self, project: Ix, stack: &Stack<'_>) -> Option<(Figure, Laws)> {
         let entry = self.knowledge.entry(project);
         let mut storeys = Storeys::default();
         for tie in &stack.ties {
@@ -92,7 +97,7 @@ impl Markup {
             loose: words.loose,
             ended: words.ended,
         };
-        Some(tower.draw(&layers))
+        Some((tower.draw(&layers), storeys.counts))
     }
 
     /// Adds what a project depends on in a role: one entry, or several of which any one would do, or another one that is not named.

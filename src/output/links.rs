@@ -7,11 +7,12 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use super::Output;
 use super::origin::of_address;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::is_reserved;
 use crate::fingerprint::Fingerprint;
-use crate::theme::Theme;
+use crate::theme::{Theme, style};
 
 /// Distinct broken addresses that are reported: a broken template breaks every page.
 const MOST: usize = 50;
@@ -173,4 +174,24 @@ fn attributes(html: &str) -> impl Iterator<Item = (Attribute, &str)> {
         let end = start + memchr::memchr(b'"', &html.as_bytes()[start..])?;
         Some((name, html.get(start..end)?))
     })
+}
+
+impl Output {
+    /// Addresses in the site's own style sheets at which nothing is published.
+    pub(super) fn dead_in_styles(&self) -> Vec<Diagnostic> {
+        let Some((pages, engine)) = &self.site else { return Vec::new() };
+        let published = |file: &str| self.tree.published.contains(&Fingerprint::of(file.as_bytes()));
+        let mut found = Vec::new();
+        for source in &engine.theme().own_styles {
+            for (address, span) in style::addresses(&source.text) {
+                // What was meant to be a file of the theme was looked up when the theme was put together.
+                if style::file_of(address).is_none() && !leads_from_style(address, &pages.config().base_path, published) {
+                    let message = format!("nothing is published at `{address}`");
+                    let help = "fonts and pictures of a theme lie in its folder files/, and are named as a style sheet sees them: url(../files/x.woff2); style sheets are joined and not imported";
+                    found.push(Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message).help(help));
+                }
+            }
+        }
+        found
+    }
 }

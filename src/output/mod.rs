@@ -16,6 +16,7 @@ mod feed;
 mod linked;
 mod links;
 mod origin;
+mod picture;
 mod profile;
 mod sitemap;
 
@@ -35,8 +36,9 @@ use crate::page::{Pages, Route, Subject};
 use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::source::Bytes;
-use crate::theme::{Asset, style};
+use crate::theme::Asset;
 use collisions::Collision;
+use picture::Pictures;
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
 #[derive(Clone, Default)]
@@ -50,13 +52,15 @@ pub struct Output {
     links: Arc<[links::OnPage]>,
     /// What entries are found by.
     index: Index,
+    /// With what pictures are drawn.
+    pictures: Pictures,
 }
 
 /// Which files there are, without their bytes.
 #[derive(Default)]
 pub struct Tree {
-    /// The plan and the pictures that it was made of.
-    made_of: (Arc<[Route]>, Vec<Asset>),
+    /// The plan and the files that it was made of, and whether pages have pictures.
+    made_of: (Arc<[Route]>, Vec<Asset>, bool),
     /// By path relative to the site's folder, with `/`.
     files: BTreeMap<String, Content>,
     /// Fingerprints of the paths: every link of every page asks whether something is there.
@@ -84,6 +88,8 @@ enum Content {
     Page(Route, usize),
     /// The data beside the profile of an entry.
     Profile(Ix),
+    /// The picture of a page.
+    Picture(Route),
     /// All about a country as a ZIP file.
     Archive(Ix),
     /// What cites the page of an entry, and what it rests on.
@@ -111,13 +117,14 @@ enum Content {
 pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
     let theme = engine.theme();
     let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).chain(theme.files.values()).cloned().collect();
+    let pictured = pages.config().social_pictures;
     let tree = match former.map(|former| &former.tree) {
-        Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) => tree.clone(),
+        Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) && tree.made_of.2 == pictured => tree.clone(),
         _ => Arc::new(Tree::new(&pages, routes, assets)),
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
     let index = Index::new(pages.words(), &pages.knowledge().entries, None, false);
-    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index };
+    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index, pictures: Pictures::default() };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,
@@ -136,6 +143,7 @@ fn same(a: &[Asset], b: &[Asset]) -> bool {
 
 impl Tree {
     fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {
+        let pictured = pages.config().social_pictures;
         let mut collisions = Vec::new();
         let mut count = 0;
         let mut files: BTreeMap<String, Content> = BTreeMap::new();
@@ -179,6 +187,9 @@ impl Tree {
                 add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
                 add(format!("{}{ARCHIVE}", route.path), Content::Archive(ix));
             }
+            if let Some(path) = route.picture().filter(|_| pictured) {
+                add(path, Content::Picture(route.clone()));
+            }
             add(route.file(), Content::Page(route.clone(), count));
             count += 1;
         }
@@ -186,7 +197,7 @@ impl Tree {
         // The list of all that was published is written last, and is there too.
         let paths = files.keys().map(String::as_str).chain(["manifest.json"]);
         let published = paths.map(|path| Fingerprint::of(path.as_bytes())).collect();
-        Self { made_of: (routes, assets), files, published, pages: count, collisions }
+        Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
     }
 }
 
@@ -302,6 +313,7 @@ impl Output {
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Archive(ix) => into.append(&mut archive::of_country(pages, *ix)),
             Content::Cite(ix) => cite::file(pages, *ix, into),
+            Content::Picture(route) => into.append(&mut self.pictures.png(pages, engine, route)),
             Content::Whole(make) => into.append(&mut make(pages)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
             Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
@@ -322,7 +334,9 @@ impl Output {
             buffer.clear();
             self.make(path, buffer).err().map(|diagnostic| *diagnostic)
         };
-        self.verdict(self.tree.files.par_iter().map_init(Vec::new, make).flatten_iter().collect())
+        // Of pictures nothing can be wrong.
+        let files = self.tree.files.par_iter().filter(|(_, content)| !matches!(content, Content::Picture(_)));
+        self.verdict(files.map_init(Vec::new, make).flatten_iter().collect())
     }
 
     /// What is wrong with the pages when all were made, given what went wrong with those that could not be, in order of path.
@@ -340,24 +354,6 @@ impl Output {
         });
         let theme = self.site.as_ref().map(|(_, engine)| engine.theme());
         links::report(pages.collect(), theme)
-    }
-
-    /// Addresses in the site's own style sheets at which nothing is published.
-    fn dead_in_styles(&self) -> Vec<Diagnostic> {
-        let Some((pages, engine)) = &self.site else { return Vec::new() };
-        let published = |file: &str| self.tree.published.contains(&Fingerprint::of(file.as_bytes()));
-        let mut found = Vec::new();
-        for source in &engine.theme().own_styles {
-            for (address, span) in style::addresses(&source.text) {
-                // What was meant to be a file of the theme was looked up when the theme was put together.
-                if style::file_of(address).is_none() && !links::leads_from_style(address, &pages.config().base_path, published) {
-                    let message = format!("nothing is published at `{address}`");
-                    let help = "fonts and pictures of a theme lie in its folder files/, and are named as a style sheet sees them: url(../files/x.woff2); style sheets are joined and not imported";
-                    found.push(Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message).help(help));
-                }
-            }
-        }
-        found
     }
 
     /// All files at once, for small sites and tests.

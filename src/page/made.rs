@@ -125,7 +125,9 @@ impl Markup {
         let section = route.path.split_once('/').map(|(folder, _)| self.url(&format!("{folder}/")));
         let (json, zip, feed, calendar, edit, linked) = (None, None, None, None, None, None);
         let report = self.config.repository.as_ref().and_then(|repository| repository.report(&permalink, &title));
-        let meta = Meta { title, description, url, permalink, section, breadcrumbs, json, zip, feed, calendar, edit, report, linked };
+        let image = self.image(route, &title, description.as_deref());
+        let meta =
+            Meta { title, description, url, permalink, section, breadcrumbs, json, zip, feed, calendar, edit, report, image, linked };
         Page { meta, model }
     }
 

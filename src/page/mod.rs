@@ -21,6 +21,7 @@ mod profile;
 mod route;
 mod scenario;
 mod site;
+mod social;
 mod source;
 mod timeline;
 

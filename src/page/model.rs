@@ -145,6 +145,21 @@ pub struct Meta {
     pub edit: Option<String>,
     /// Where a mistake on it can be reported.
     pub report: Option<String>,
+    /// The picture that stands for it elsewhere, if the site has such pictures.
+    pub image: Option<Image>,
     /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
     pub linked: Option<String>,
+}
+
+/// `page.image`: what networks and chats show beside a link to a page.
+#[derive(Debug, Serialize)]
+pub struct Image {
+    /// Its full address.
+    pub url: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
 }

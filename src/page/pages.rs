@@ -11,6 +11,7 @@ use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::markup::Markup;
 use crate::markup::frozen::Frozen;
+use crate::social::Picture;
 use crate::theme::Dress;
 use crate::view::Views;
 use crate::words::Words;
@@ -76,6 +77,11 @@ impl Pages {
     /// The day at which the knowledge is read.
     pub fn as_of(&self) -> civil::Date {
         self.markup.as_of
+    }
+
+    /// What the picture of a page says.
+    pub fn picture(&self, route: &Route) -> Picture {
+        self.markup.picture(route)
     }
 
     /// The closed model of one page, without what is said of it for programs.

@@ -159,10 +159,9 @@ struct Site {
 impl House {
     /// A visit to the site in another language: its content stays as it is.
     fn visit_in(&self, nth: usize, path: &str, check: Check) -> Result<Vec<String>, String> {
-        let opened =
-            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
         let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
-        let site = self.others[nth].get_or_init(|| translated(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
+        let site = self.others[nth].get_or_init(|| own_site(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
         let wrong = check(&mut tab);
@@ -171,8 +170,7 @@ impl House {
     }
 
     fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
-        let opened =
-            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
         let (site, browser) = opened.as_ref().map_err(Clone::clone)?;
         // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -186,8 +184,7 @@ impl House {
 impl House {
     /// Plays a scene with a preview of its own.
     fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
-        let opened =
-            self.open.get_or_init(|| Ok((serve(Path::new(env!("CARGO_MANIFEST_DIR")))?, Mutex::new(Chromium::launch(&self.chromium)?))));
+        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
         let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
         let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let preview = preview::Preview::start()?;
@@ -217,8 +214,8 @@ fn serve(root: &Path) -> Result<Site, String> {
     Ok(Site { base_url, _folder: folder })
 }
 
-/// The site in another language.
-fn translated(language: &str) -> Result<Site, String> {
+/// The site in a language, without its pictures for networks: no page shows them, and thousands take their time.
+fn own_site(language: &str) -> Result<Site, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));
     for file in walkdir::WalkDir::new(own.join("content")).into_iter().flatten().filter(|file| file.file_type().is_file()) {
@@ -227,7 +224,7 @@ fn translated(language: &str) -> Result<Site, String> {
         std::fs::copy(file.path(), place).map_err(|error| error.to_string())?;
     }
     let settings = std::fs::read_to_string(own.join("site.toml")).map_err(|error| error.to_string())?;
-    let settings = settings.replace("language = \"en\"", &format!("language = \"{language}\""));
+    let settings = settings.replace("language = \"en\"", &format!("language = \"{language}\"")).replace("social_pictures = true\n", "");
     std::fs::write(folder.path().join("site.toml"), settings).map_err(|error| error.to_string())?;
     serve(folder.path())
 }

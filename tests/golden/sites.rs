@@ -50,8 +50,8 @@ fn run(folder: &Path) -> Result<(), Failed> {
     if !folder.ends_with(SEARCH) {
         files.retain(|path, _| !path.starts_with("search/") || path.ends_with(".html"));
     }
-    // Archives hold what stands beside them; a law opens them.
-    files.retain(|path, _| !path.ends_with(".zip"));
+    // Archives hold what stands beside them, and pictures are drawn from it; laws open them.
+    files.retain(|path, _| !path.ends_with(".zip") && !path.ends_with("social.png"));
     let files = &files;
     if blessing() {
         for gone in standing.iter().filter(|path| !files.contains_key(path.as_str())) {

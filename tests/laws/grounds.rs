@@ -21,9 +21,13 @@ pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The knowledge base of this repository, as read.
+/// The knowledge base of this repository, as read, without its thousands of pictures: `social.rs` draws others.
 pub fn knowledge_base() -> Inputs {
-    disk::read(&repository(), TODAY, Wishes::default())
+    let mut inputs = disk::read(&repository(), TODAY, Wishes::default());
+    for source in inputs.sources.iter_mut().filter(|source| &*source.path == "site.toml") {
+        *source = Source::new("site.toml", source.text.replace("social_pictures = true\n", "").as_bytes());
+    }
+    inputs
 }
 
 /// The knowledge base of this repository, built once for all laws.

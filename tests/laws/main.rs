@@ -47,6 +47,7 @@ mod scan;
 mod scenarios;
 mod serve;
 mod served;
+mod social;
 mod strict;
 mod subject;
 mod templates;

@@ -4,7 +4,7 @@
 use crate::tidy::rust_files;
 
 /// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
-const ROOMS: [&str; 29] = [
+const ROOMS: [&str; 30] = [
     "fingerprint",
     "source",
     "diagnostic",
@@ -23,6 +23,7 @@ const ROOMS: [&str; 29] = [
     "wording",
     "markup",
     "figure",
+    "social",
     "downloads",
     "page",
     "render",
@@ -73,10 +74,19 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),
     (
         "icu_properties",
-        &["src/check/hidden_signs.rs", "src/knowledge/letters.rs", "src/entry/html/text.rs", "src/search/words.rs", "src/words/isolate.rs"],
+        &[
+            "src/check/hidden_signs.rs",
+            "src/knowledge/letters.rs",
+            "src/entry/html/text.rs",
+            "src/search/words.rs",
+            "src/words/isolate.rs",
+            "src/social/fonts.rs",
+        ],
         "where words end, in which direction they run, and what belongs to a letter",
     ),
     ("icu_collator", &["src/view/collation.rs"], "one place puts names in order"),
+    ("resvg", &["src/social/"], "one room draws pictures"),
+    ("skrifa", &["src/social/fonts.rs"], "one place reads fonts"),
     ("maud", &["src/markup/"], "a piece of HTML stands in the file of its noun"),
     ("PreEscaped", &["src/markup/escaped.rs"], "what is HTML without being escaped is decided at one place"),
     ("fluent_syntax", &["src/words/"], "one room reads messages"),

@@ -144,6 +144,17 @@ pub(super) fn hash_of(path: &Path, buffer: &mut Vec<u8>) -> io::Result<Hash> {
     }
 }
 
+/// Reads the file at `path` into `buffer`.
+///
+/// # Errors
+///
+/// The file cannot be opened or read.
+pub(super) fn read_whole(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
+    use std::io::Read as _;
+    buffer.clear();
+    open(path)?.read_to_end(buffer).map(drop)
+}
+
 /// Whether the file at `path` holds exactly `bytes`; `buffer` is scratch space.
 ///
 /// # Errors

@@ -91,3 +91,40 @@ fn a_note_about_another_site_is_not_believed() {
     fs::remove_dir_all(room.path().join(".public.statebook-staging")).unwrap();
     assert_eq!(site.write_to(&folder), (SPARE_FROM, 0));
 }
+
+/// Files with a mark each, which count how many are made.
+struct Marked(BTreeMap<String, Arc<[u8]>>, AtomicUsize);
+
+impl Files for Marked {
+    fn paths(&self) -> Vec<&str> {
+        self.0.keys().map(String::as_str).collect()
+    }
+
+    fn make(&self, path: &str, into: &mut Vec<u8>) -> bool {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        self.0.make(path, into)
+    }
+
+    fn mark(&self, path: &str) -> Option<Vec<u8>> {
+        self.0.get(path).map(|bytes| bytes.to_vec())
+    }
+}
+
+#[test]
+fn a_file_that_bears_its_mark_is_not_made_again() {
+    let (_room, folder) = room();
+    let write_to = |one: &str, two: &str| {
+        let files = [("a.png", one), ("b.png", two)].map(|(path, text)| (path.to_owned(), Arc::from(text.as_bytes())));
+        let marked = Marked(files.into(), AtomicUsize::new(0));
+        let written = write(&marked, &folder).unwrap();
+        (marked.1.into_inner(), written.written)
+    };
+    assert_eq!(write_to("one", "two"), (2, 2));
+    assert_eq!(write_to("one", "two"), (0, 0));
+    // Made to see whether it is the same, and again into the new tree.
+    assert_eq!(write_to("one", "other"), (2, 1));
+    // Somebody's own words under our mark are not what was published.
+    fs::write(folder.join("a.png"), "one, and more").unwrap();
+    assert_eq!(write_to("one", "other"), (2, 1));
+    assert_eq!(fs::read(folder.join("a.png")).unwrap(), b"one");
+}

@@ -1,0 +1,198 @@
+//! The pictures that networks and chats show beside a link: which pages have one of their own, and what it says.
+
+use super::{Route, Subject};
+use crate::figure::Part;
+use crate::knowledge::Ix;
+use crate::markup::{CutOffLink, Markup};
+use crate::page::model::Image;
+use crate::schema::Role;
+use crate::social::{Picture, SIZE};
+use crate::view::law::Law;
+use crate::view::stack::Stack;
+use crate::view::states::State;
+use crate::wording::{self, Whose};
+
+/// The file of a page's own picture, beside it.
+const FILE: &str = "social.png";
+
+impl Route {
+    /// The path of the page's own picture; none if it shows that of the page that it is a part of.
+    pub fn picture(&self) -> Option<String> {
+        let own = match &self.subject {
+            Subject::Home
+            | Subject::Comparison(_)
+            | Subject::Profile(_)
+            | Subject::Country(_)
+            | Subject::Source(_)
+            | Subject::Text(_)
+            | Subject::Scenario(_)
+            | Subject::Scenarios(_)
+            | Subject::Dependencies(_)
+            | Subject::CutOff(_)
+            | Subject::Exposure
+            | Subject::Timeline
+            | Subject::Listing
+            | Subject::Coverage
+            | Subject::Data
+            | Subject::Glossary
+            | Subject::Contribute => true,
+            Subject::Sorted(..)
+            | Subject::Picked(..)
+            | Subject::Part(..)
+            | Subject::TableSources(_)
+            | Subject::Year(_)
+            | Subject::EventsOfKind(_)
+            | Subject::EventsOfType(_)
+            | Subject::Search
+            | Subject::Names(_)
+            | Subject::Help
+            | Subject::HelpWith(_)
+            | Subject::ContributeTo(_)
+            | Subject::NotFound
+            | Subject::Redirect(_) => false,
+        };
+        own.then(|| format!("{}{FILE}", self.path))
+    }
+
+    /// The page whose picture stands for this one.
+    fn pictured(&self) -> &str {
+        match self.picture() {
+            Some(_) => &self.path,
+            None => match &self.subject {
+                Subject::Sorted(..) | Subject::Picked(..) | Subject::Part(..) | Subject::TableSources(_) => {
+                    self.path.split_once('/').map_or("", |(folder, _)| self.path.get(..=folder.len()).unwrap_or_default())
+                }
+                Subject::Year(_) | Subject::EventsOfKind(_) | Subject::EventsOfType(_) => "timeline/",
+                _ => "",
+            },
+        }
+    }
+}
+
+impl Markup {
+    /// The picture that a page names, if the site has any; `said` is what it shows, in words.
+    pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
+        let alt = match description {
+            _ if route.picture().is_none() => self.config.title.clone(),
+            Some(description) => format!("{title}: {description}"),
+            None => title.to_owned(),
+        };
+        let url = || self.permalink(&format!("{}{FILE}", route.pictured()));
+        self.config.social_pictures.then(|| Image { url: url(), alt, width: SIZE.0, height: SIZE.1 })
+    }
+
+    /// What the picture of a page says.
+    pub(super) fn picture(&self, route: &Route) -> Picture {
+        let address = self.config.base_url.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
+        let of = match &route.subject {
+            Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix) | Subject::Scenario(ix) => {
+                self.picture_of_entry(*ix)
+            }
+            Subject::CutOff(ix) => self.picture_of_cut_off(*ix),
+            subject => {
+                let meta = self.made(route).meta;
+                let finding = match subject {
+                    Subject::Home => self.most_hit(1).into_iter().next().and_then(|line| line.cut_off),
+                    Subject::Exposure => self.most_missed_country(),
+                    _ => None,
+                };
+                let finding = finding.map(|link| self.sentence_of(&link)).unwrap_or_default();
+                Picture { titles: vec![meta.title], text: meta.description.unwrap_or_default(), finding, ..Picture::default() }
+            }
+        };
+        Picture { site: self.config.title.clone(), address, is_rtl: self.words.direction().word() == "rtl", ..of }
+    }
+
+    fn picture_of_entry(&self, ix: Ix) -> Picture {
+        let entry = self.knowledge.entry(ix);
+        let countries = if entry.kind.role == Role::Country { String::new() } else { self.country_names(ix) };
+        let kind = if entry.kind.role == Role::Page { "" } else { &*entry.kind.name };
+        let titles = std::iter::once(&entry.title.value).chain(entry.aliases.iter().map(|alias| &alias.value));
+        let (finding, parts) = self.found_of(ix);
+        Picture {
+            kicker: both(kind, &countries),
+            titles: titles.map(|title| title.to_string()).collect(),
+            text: entry.summary.as_deref().unwrap_or_default().to_owned(),
+            finding,
+            parts,
+            ..Picture::default()
+        }
+    }
+
+    /// What is found of an entry: of projects their stack, of a scenario what follows from it, of others what falls with them.
+    fn found_of(&self, ix: Ix) -> (String, Vec<Part>) {
+        let entry = self.knowledge.entry(ix);
+        if entry.kind.project {
+            let stack = Stack::of(&self.knowledge, &self.views.cut_offs.graph, self.as_of, ix);
+            let Some((tower, laws)) = self.tower_with_laws(ix, &stack) else { return Default::default() };
+            let counts =
+                [(Law::Domestic, laws.domestic), (Law::Shared, laws.shared), (Law::Foreign, laws.foreign), (Law::Unknown, laws.unknown)];
+            let part = |(law, count): (Law, usize)| Part {
+                word: law.word().to_owned(),
+                label: wording::sort_of_law(&self.words, law).to_lowercase(),
+                count,
+            };
+            // To whom nothing is foreign, a bar of colours says nothing.
+            let parts = if entry.countries.is_empty() { Vec::new() } else { counts.into_iter().map(part).collect() };
+            return (tower.title, parts);
+        }
+        if let Some(found) = self.views.scenarios.iter().find(|scenario| scenario.entry == ix) {
+            let counts = found.counts(&self.knowledge, None);
+            let hit: Vec<(State, usize)> = State::HIT.into_iter().zip(counts).collect();
+            let lost: usize = hit.iter().take(State::LOST.len()).map(|(_, count)| count).sum();
+            let finding = wording::finding(&self.words, &hit[..State::LOST.len()], self.views.projects, Whose::All, &self.noun);
+            let strained = hit.last().map_or(0, |(_, count)| *count);
+            let finding = wording::and_at_risk(&self.words, finding, lost == 0, Whose::All, strained, &self.noun);
+            return (wording::sentence(&finding), self.parts_of(&hit, self.views.projects));
+        }
+        let link = match self.knowledge.stands_for(ix) {
+            Some(country) => Some(self.country_cut_off_link(ix, country)),
+            None => self.cut_off_link(ix),
+        };
+        let link = link.filter(|link| link.projects.iter().any(|(_, count)| *count > 0));
+        (link.map(|link| self.sentence_of(&link)).unwrap_or_default(), Vec::new())
+    }
+
+    fn picture_of_cut_off(&self, ix: Ix) -> Picture {
+        let entry = self.knowledge.entry(ix);
+        let (link, total) = match self.knowledge.stands_for(ix) {
+            Some(country) => (Some(self.country_cut_off_link(ix, country)), self.views.projects_elsewhere(&self.knowledge, country)),
+            None => (self.cut_off_link(ix), self.all_projects(ix)),
+        };
+        let countries = if entry.kind.role == Role::Country { String::new() } else { self.country_names(ix) };
+        let Some(link) = link else { return Picture::default() };
+        let hit: Vec<(State, usize)> = State::HIT.into_iter().zip(link.projects.iter().map(|(_, count)| *count)).collect();
+        Picture {
+            kicker: both(&entry.kind.name, &countries),
+            finding: wording::sentence(&link.finding),
+            titles: vec![link.title],
+            parts: self.parts_of(&hit, total),
+            ..Picture::default()
+        }
+    }
+
+    /// How many projects are hit, as parts of all.
+    fn parts_of(&self, hit: &[(State, usize)], total: usize) -> Vec<Part> {
+        let all: usize = hit.iter().map(|(_, count)| count).sum();
+        if all == 0 {
+            return Vec::new();
+        }
+        let rest = (State::Intact, total.saturating_sub(all));
+        let parts = hit.iter().chain([&rest]).map(|(state, count)| Part {
+            word: state.word().to_owned(),
+            label: state.of(&self.words, *count),
+            count: *count,
+        });
+        parts.collect()
+    }
+
+    /// What falls with an entry, as a sentence.
+    fn sentence_of(&self, link: &CutOffLink) -> String {
+        self.words.say("title_finding", &[("title", (&link.title).into()), ("finding", (&link.finding).into())])
+    }
+}
+
+/// Two texts with a dot between them, of which either may be missing.
+fn both(first: &str, second: &str) -> String {
+    [first, second].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+}
