@@ -159,7 +159,7 @@ codes! {
 
     // Countries, comparisons, routes
     CountryEntry "country-entry" Error "An entry of a kind with role country stands for exactly one country: `countries = [\"FR\"]`."
-    CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page, no name and no timeline. Add one to the countries folder."
+    CountryWithoutEntry "country-without-entry" Warning "No entry stands for this country, so it has no page and no timeline, and is called as Unicode's data call it. Add one to the countries folder."
     UnknownColumn "unknown-column" Error "Columns of a comparison, or of a preset, are fields of its kinds, or title, countries, status, depends, events, of-kind, in-region; and what these lead to, with points between the names: `maker.countries`, `price.basis`, `depends.parts`, `depends.parts.depends.steel`."
     WrongStep "wrong-step" Error "A name in a column goes on from what stands before it: behind a field of type ref or a role of `depends` stands what those entries say, behind money `basis` or `converted`, behind `events.target` `kept`, `late`, `overdue` or `open`. Other names lead to no entry, so nothing can follow them."
     MixedColumn "mixed-column" Error "Kinds that stand in one table have fields of one name that say different sorts of things, such as a date and a text. One column cannot show, sort or pick by both: rename one of them with `statebook rename`, or leave the column out."

@@ -1,5 +1,7 @@
 //! The card of an entry: what a page says of it where it names it, serialised once and shared by all of them.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Markup;
@@ -7,6 +9,7 @@ use super::address::path_of;
 use super::frozen::Frozen;
 use crate::knowledge::Ix;
 use crate::value::Country;
+use crate::view::country;
 use crate::wording::Term;
 
 /// A country on a card.
@@ -14,7 +17,7 @@ use crate::wording::Term;
 pub struct CountryName {
     /// ISO 3166-1 alpha-2, or EU.
     pub code: String,
-    /// Title of its entry, else the code.
+    /// As its entry is called, else as the site's language calls it.
     pub title: String,
     /// Its page.
     pub url: Option<String>,
@@ -64,19 +67,24 @@ impl Markup {
         }
     }
 
+    /// What a country is called.
+    pub fn country_title(&self, country: Country) -> Cow<'_, str> {
+        country::title(&self.knowledge, &self.config.language, country)
+    }
+
     /// A country as cards name it.
     pub fn country_name(&self, country: Country) -> CountryName {
         let entry = self.knowledge.countries.get(&country).map(|ix| self.knowledge.entry(*ix));
         CountryName {
             code: country.code().to_owned(),
-            title: entry.map_or_else(|| country.code().to_owned(), |entry| entry.title.value.to_string()),
+            title: self.country_title(country).into_owned(),
             url: entry.map(|entry| self.url(&path_of(entry))),
         }
     }
 
     /// The countries of an entry, by title.
     pub fn country_names(&self, ix: Ix) -> String {
-        let countries = self.knowledge.entry(ix).countries.iter().map(|country| self.country_name(country.value).title);
+        let countries = self.knowledge.entry(ix).countries.iter().map(|country| self.country_title(country.value));
         self.words.list(&countries.collect::<Vec<_>>())
     }
 }

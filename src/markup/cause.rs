@@ -35,7 +35,7 @@ impl Markup {
             return begin;
         }
         // Where it begins is said.
-        in_part(chain.len(), |at| match chain.iter().rev().nth(at) {
+        in_part(&self.words, chain.len(), |at| match chain.iter().rev().nth(at) {
             Some(_) if at == 0 => begin.clone(),
             Some((group, member)) => html! {
                 li {

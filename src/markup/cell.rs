@@ -138,7 +138,7 @@ impl Markup {
         let met = self.knowledge.met_by((ix, at as u32)).next();
         html! {
             @if event.is_target() { (promised(&self.words, &event.date)) } @else { (time(&self.words, &event.date)) }
-            ": " (apart(&self.words, &event.title)) (self.marks(entry, &event.sources, sources))
+            (self.words.text("colon")) " " (apart(&self.words, &event.title)) (self.marks(entry, &event.sources, sources))
             @if let Some(met) = met { " " small { (self.words.text("met")) " " (self.event_link(ix, met)) } }
         }
     }
@@ -181,7 +181,7 @@ impl Markup {
             @if more > 0 {
                 " "
                 small.more {
-                    a href=(self.place_url(ix, &entry.claim_anchor(fact.field, 0))) title=(self.words.say("more_on_profile", &[("count", more.into())])) { "+" (more) }
+                    a href=(self.place_url(ix, &entry.claim_anchor(fact.field, 0))) title=(self.words.say("more_on_profile", &[("count", more.into())])) { "+" (self.words.number(more as u64)) }
                 }
             }
             @if let Some(conversion) = self.conversion(claim) {

@@ -9,6 +9,7 @@ use super::{Html, Markup, Rows, Sources};
 use crate::knowledge::Ix;
 use crate::view::cut_off::{Cut, Fall};
 use crate::view::evidence::{Strength, weakest};
+use crate::words::Words;
 
 /// Other reasons of an entry that are named beside its chain.
 const MOST_OTHERS: usize = 6;
@@ -26,12 +27,12 @@ pub fn ends(length: usize) -> (usize, usize) {
 }
 
 /// The links of a chain of so many that are shown, each made by `link` from its place, with a gap in the place of the others.
-pub(super) fn in_part(length: usize, mut link: impl FnMut(usize) -> Html) -> Html {
+pub(super) fn in_part(words: &Words, length: usize, mut link: impl FnMut(usize) -> Html) -> Html {
     let (first, last) = ends(length);
     let left_out = length - first - last;
     html! {
         @for at in 0..first { (link(at)) }
-        @if left_out > 0 { li.gap { "… " (left_out) @if left_out == 1 { " step" } @else { " steps" } " …" } }
+        @if left_out > 0 { li.gap { (words.say("steps_left_out", &[("count", left_out.into())])) } }
         @for at in length - last..length { (link(at)) }
     }
 }
@@ -95,9 +96,9 @@ impl<'m> Reasons<'m> {
         };
         html! {
             ol.chain.reasons {
-                (in_part(reasons.len(), |at| {
+                (in_part(&markup.words, reasons.len(), |at| {
                     let (group, next) = reasons[at];
-                    html! { li { @if let Some(of) = of(at) { span.of { (of) ":" } " " } (self.step(group, next, sources)) } }
+                    html! { li { @if let Some(of) = of(at) { span.of { (of) (markup.words.text("colon")) } " " } (self.step(group, next, sources)) } }
                 }))
             }
             (markup.evidence(self.strength(reasons)))
@@ -171,7 +172,7 @@ impl Markup {
             circumstances = vec![self.words.text("none_is_left").to_owned()];
         }
         html! {
-            span.role { (self.words.list(&self.roles_of(group))) ":" } " "
+            span.role { (self.words.list(&self.roles_of(group))) (self.words.text("colon")) } " "
             (self.choice(group, next))
             @if !circumstances.is_empty() { " " small { (self.words.list(&circumstances)) } }
             (self.group_marks(group, sources))

@@ -3,7 +3,8 @@
 use super::link::address;
 use super::{Html, Markup, Sources};
 use crate::entry::{Claim, Content, Value};
-use crate::value::{Date, Money};
+use crate::schema::Rate;
+use crate::value::{Currency, Date, Money};
 
 /// Money in the site's currency.
 pub struct Conversion<'p> {
@@ -23,17 +24,14 @@ impl Markup {
         let own = self.config.currency.as_ref().filter(|own| **own != money.currency)?;
         let year = claim.as_of.as_ref().and_then(Date::year)?;
         let rate = self.knowledge.schema.rates.of(&money.currency, year)?;
-        let (from, to) = (money.currency.code(), own.code());
-        let how = self.words.say(
-            "converted",
-            &[
-                ("year", (&self.words.year(year)).into()),
-                ("from", from.into()),
-                ("rate", (&self.words.decimal(&rate.rate.normalize().to_string())).into()),
-                ("to", to.into()),
-            ],
-        );
+        let how = self.rate_words("converted", year, money.currency.code(), rate, own);
         Some(Conversion { money: money.convert(rate.rate, *own)?, how, source: &rate.source })
+    }
+
+    /// A rate of a year from a currency to another in words, by one of the messages about rates.
+    pub fn rate_words(&self, id: &str, year: i16, from: &str, rate: &Rate, to: &Currency) -> String {
+        let (year, rate) = (self.words.year(year), self.words.decimal(&rate.rate.normalize().to_string()));
+        self.words.say(id, &[("year", (&year).into()), ("from", from.into()), ("rate", (&rate).into()), ("to", to.code().into())])
     }
 
     /// How money was converted, and who gives the rate.

@@ -12,7 +12,7 @@ impl Markup {
                 Counted::Projects(count) => (self.words.number(*count as u64)),
                 Counted::Money { money, of: count, projects } => { (self.words.money(money)) " " small { (of(*count, *projects)) } },
                 Counted::Exposure { there, code, others, lost, projects } => {
-                    @match there { Some(ix) => (self.link(*ix)), None => (code.code()) }
+                    @match there { Some(ix) => (self.link(*ix)), None => (self.country_title(*code)) }
                     @if *others > 0 { " " (self.words.say("and_others", &[("count", (*others).into())])) }
                     " " small { (of(*lost, *projects)) }
                 },

@@ -58,14 +58,7 @@ impl Markup {
         let named: Vec<Ix> = points.iter().take(NAMED).map(|point| point.entry).collect();
         let others = points.len().saturating_sub(NAMED) + unlisted;
         let label = self.state_words(project, state.word()).map_or_else(|| state.heading(&self.words, 1), wording::sentence);
-        let without = Without {
-            state: state.word(),
-            label: &label,
-            word: self.words.text("without_between"),
-            or: self.words.text("or"),
-            named: &named,
-            rest: (others > 0).then(|| wording::others(&self.words, others)),
-        };
+        let without = Without { state: state.word(), label: &label, named: &named, more: others };
         (!named.is_empty()).then(|| self.without(&without))
     }
 }

@@ -32,6 +32,11 @@ impl Html {
         Self(words.html(id, arguments))
     }
 
+    /// Any one of several pieces, as the language joins them: "A, B or C".
+    pub(super) fn any_of(words: &Words, pieces: &[Self]) -> Self {
+        Self(words.or_as_they_are(pieces.iter().map(|piece| &*piece.0)))
+    }
+
     /// To be put into a message.
     pub fn as_arg(&self) -> Arg<'_> {
         Arg::Html(&self.0)

@@ -97,7 +97,7 @@ impl Markup {
         let mut tellings: Vec<&Happening> = tellings.collect();
         tellings.dedup_by_key(|telling| telling.entry);
         let name = |telling: &&Happening| link(&self.place(telling), &self.knowledge.entry(telling.entry).title.value);
-        html! { (listed(self.words.text("comma"), tellings.iter().map(name))) ": " }
+        html! { (listed(self.words.text("comma"), tellings.iter().map(name))) (self.words.text("colon")) " " }
     }
 
     /// Who says so in all tellings of an event, each source once; and the first note.
@@ -137,7 +137,11 @@ impl Markup {
     /// A link to another event.
     pub(super) fn event_link(&self, from: Ix, (ix, at): EventAt) -> Html {
         let (entry, event) = (self.knowledge.entry(ix), self.knowledge.event((ix, at)));
-        let title = if ix == from { event.title.to_string() } else { format!("{}: {}", entry.title.value, event.title) };
+        let title = if ix == from {
+            event.title.to_string()
+        } else {
+            self.words.say("labelled", &[("label", (&*entry.title.value).into()), ("text", (&*event.title).into())])
+        };
         let date = if event.is_target() { self.words.moment(&event.date) } else { self.words.date(&event.date) };
         link(&self.place_url(ix, &entry.event_anchor(at as usize)), &format!("{title} ({date})"))
     }

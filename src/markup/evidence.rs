@@ -48,7 +48,7 @@ impl Markup {
     pub fn strong(&self, strong: usize, of: usize) -> Option<String> {
         let sorts = evidence::words(&self.knowledge).iter().filter(|word| word.strong);
         // The sorts that are ground enough: "primary, news".
-        let sorts = sorts.map(|word| word.label.to_lowercase()).collect::<Vec<_>>();
+        let sorts = sorts.map(|word| wording::within(&self.words, &word.label)).collect::<Vec<_>>();
         (evidence::is_weighed(&self.knowledge) && of > 0).then(|| wording::evidence(&self.words, strong, of, &self.words.list(&sorts)))
     }
 }

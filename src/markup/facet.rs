@@ -75,7 +75,8 @@ impl Markup {
 
     /// What is picked by, and the word, for readers: "Country: Singapore".
     pub fn picked(&self, table: &Comparison, word: &str, subject: &Subject) -> String {
-        format!("{}: {}", self.column_label(table, subject.column()), self.choice_label(word, subject))
+        let (label, text) = (self.column_label(table, subject.column()), self.choice_label(word, subject));
+        self.words.say("labelled", &[("label", (&label).into()), ("text", (&text).into())])
     }
 
     /// As readers call it.

@@ -61,7 +61,7 @@ impl Markup {
         projects.sort_unstable();
         projects.dedup();
         let role = |(role, projects): &(Box<str>, Vec<Ix>)| {
-            let label = wording::within(self.knowledge.vocabularies().label("role", role));
+            let label = wording::within(&self.words, self.knowledge.vocabularies().label("role", role));
             self.words.say("role_of", &[("role", (&label).into()), ("count", projects.len().into())])
         };
         let roles = self.words.list(&unknown.iter().map(role).collect::<Vec<_>>());

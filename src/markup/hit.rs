@@ -40,7 +40,7 @@ impl Markup {
         let dependency = self.knowledge.dependency(edge);
         html! {
             li {
-                span.role { (self.knowledge.vocabularies().label("role", &dependency.role)) ":" } " " (self.link(edge.to))
+                span.role { (self.knowledge.vocabularies().label("role", &dependency.role)) (self.words.text("colon")) } " " (self.link(edge.to))
                 @for text in dependency.scope.as_deref().into_iter().chain(takes(&self.words, edge.takes)) { " " small { (text) } }
                 (self.lost_alternatives(edge))
                 (self.marks(self.knowledge.entry(edge.from), &dependency.sources, sources))
@@ -62,7 +62,7 @@ impl Markup {
                 small {
                     (self.words.text("no_alternative")) " "
                     (listed(self.words.text("comma"), others.iter().take(NAMED).map(|other| self.title(other.to))))
-                    @if others.len() > NAMED { ", …" }
+                    @if others.len() > NAMED { (self.words.text("comma")) "…" }
                 }
             }
         }

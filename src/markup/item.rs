@@ -46,6 +46,6 @@ impl Markup {
 
     /// The way from a dependent to what it depends on in the end.
     pub fn way(&self, chain: &[Ix]) -> Html {
-        html! { li { ol.chain { (in_part(chain.len(), |at| html! { li { (self.link(chain[at])) } })) } } }
+        html! { li { ol.chain { (in_part(&self.words, chain.len(), |at| html! { li { (self.link(chain[at])) } })) } } }
     }
 }

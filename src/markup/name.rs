@@ -6,7 +6,8 @@ use crate::config::Config;
 use crate::entry::{Content, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
-use crate::view::evidence;
+use crate::view::{country, evidence};
+use crate::wording;
 use crate::words::Words;
 
 /// The name of an entry: it stands on many pages, and is made once.
@@ -28,9 +29,8 @@ pub(super) struct Name {
 impl Name {
     fn new(knowledge: &Knowledge, config: &Config, words: &Words, ix: Ix) -> Self {
         let entry = knowledge.entry(ix);
-        let country = |code| knowledge.countries.get(code).map(|ix| &*knowledge.entry(*ix).title.value);
-        let countries: Vec<&str> =
-            entry.countries.iter().map(|country_of| country(&country_of.value).unwrap_or(country_of.value.code())).collect();
+        let countries = entry.countries.iter().map(|country| country::title(knowledge, &config.language, country.value));
+        let countries: Vec<_> = countries.collect();
         let address = Text::new(&format!("{}{}", config.base_path, path_of(entry)));
         let title = Text::new(&entry.title.value);
         let shown = apart(words, &entry.title.value);
@@ -45,13 +45,13 @@ impl Markup {
         self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, &self.words, ix))
     }
 
-    /// The title of an entry within a sentence: some countries take an article in English.
+    /// The title of an entry within a sentence, where countries may take an article: "the Netherlands".
     pub fn named(&self, ix: Ix) -> String {
         let title = &*self.knowledge.entry(ix).title.value;
-        let with_article = ["States", "Emirates", "Kingdom", "Union", "Republic", "Islands", "Netherlands", "Philippines"];
-        let article =
-            self.words.is_english() && self.knowledge.stands_for(ix).is_some() && with_article.iter().any(|word| title.ends_with(word));
-        if article { format!("the {title}") } else { title.to_owned() }
+        match self.knowledge.stands_for(ix) {
+            Some(_) => wording::country(&self.words, title),
+            None => title.to_owned(),
+        }
     }
 
     /// The title of an entry as a link to its page.

@@ -56,7 +56,7 @@ impl Markup {
 
     /// In which role nothing is named, and why.
     pub fn absence_line(&self, said: &AbsentDependency) -> Html {
-        html! { (self.knowledge.vocabularies().label("role", &said.role)) ": " (absent::label(&self.words, said.absence)) }
+        html! { (self.knowledge.vocabularies().label("role", &said.role)) (self.words.text("colon")) " " (absent::label(&self.words, said.absence)) }
     }
 
     /// What rests on a source, with its date and its place; nothing for a text that cites it.

@@ -23,10 +23,7 @@ impl Markup {
     pub fn said_as(&self, part: &Part, word: &str) -> String {
         let vocabularies = self.knowledge.vocabularies();
         let title = |word: &str| self.knowledge.find(word).map(|ix| self.knowledge.entry(ix).title.value.to_string());
-        let country = |word: &str| {
-            let known = Country::parse(word).ok().and_then(|code| self.knowledge.countries.get(&code).copied());
-            known.map_or_else(|| word.to_owned(), |ix| self.knowledge.entry(ix).title.value.to_string())
-        };
+        let country = |word: &str| Country::parse(word).map_or_else(|_| word.to_owned(), |code| self.country_title(code).into_owned());
         let absence = |word: &str| Absence::named(word).map(|absence| label(&self.words, absence).to_owned());
         match part {
             _ if self.is_absence(part, word) => absence(word).unwrap_or_default(),

@@ -81,7 +81,7 @@ impl Markup {
     /// The labels of the roles of parties: "operator, funding".
     pub fn party_roles(&self) -> String {
         let roles = self.knowledge.vocabularies().named("role").map(|roles| &*roles.words).unwrap_or_default();
-        let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| role.label.to_lowercase()).collect();
+        let labels: Vec<String> = roles.iter().filter(|role| role.party).map(|role| wording::within(&self.words, &role.label)).collect();
         self.words.list(&labels)
     }
 

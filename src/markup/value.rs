@@ -41,11 +41,11 @@ impl Markup {
         }
     }
 
-    /// A country as a link to its page, or its code if it has none.
+    /// A country as a link to its page; its name alone where it has none.
     pub fn country(&self, country: Country) -> Html {
         match self.knowledge.countries.get(&country) {
             Some(ix) => self.link(*ix).clone(),
-            None => html! { (country.code()) },
+            None => apart(&self.words, &self.country_title(country)),
         }
     }
 }

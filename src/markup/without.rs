@@ -2,39 +2,28 @@
 
 use super::{Html, Markup};
 use crate::knowledge::Ix;
+use crate::wording;
 
 /// One such sentence.
 pub struct Without<'w> {
-    /// For class names.
+    /// What happens, for class names.
     pub state: &'w str,
     /// What happens, at the beginning of a sentence.
     pub label: &'w str,
-    /// Between what happens and the names: "without".
-    pub word: &'w str,
-    /// Before the last of several: "or".
-    pub or: &'w str,
     /// The others that are named; one at least.
     pub named: &'w [Ix],
-    /// How many are not: "2 others".
-    pub rest: Option<String>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 impl Markup {
     /// "■ Stops without A, B or 2 others."
     pub fn without(&self, without: &Without<'_>) -> Html {
-        let last = without.named.len() + usize::from(without.rest.is_some());
-        let before = |nth: usize| match nth {
-            0 => String::new(),
-            nth if nth + 1 == last => format!(" {} ", without.or),
-            _ => self.text("comma"),
-        };
-        html! {
-            span class={ "state state-" (without.state) } { (without.label) }
-            " " (without.word) " "
-            @for (nth, ix) in without.named.iter().enumerate() { (before(nth)) (self.link(*ix)) }
-            @if let Some(rest) = &without.rest { (before(without.named.len())) (rest) }
-            "."
-        }
+        let state = html! { span class={ "state state-" (without.state) } { (without.label) } };
+        let more = (without.more > 0).then(|| html! { (wording::others(&self.words, without.more)) });
+        let names: Vec<Html> = without.named.iter().map(|ix| self.link(*ix).clone()).chain(more).collect();
+        let names = Html::any_of(&self.words, &names);
+        self.say("happens_without", &[("state", state.as_arg()), ("names", names.as_arg())])
     }
 
     /// Sentences one behind the other.

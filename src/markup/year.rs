@@ -32,7 +32,7 @@ impl Markup {
             let year = happening.year();
             if years.last().is_none_or(|(last, _)| *last != year) {
                 let anchor = if on_page { format!("figure--strip-{}", shown_year(year)) } else { year_anchor(year) };
-                years.push((year, Year { year: shown_year(year), anchor, events: Rows::default() }));
+                years.push((year, Year { year: self.words.year(year), anchor, events: Rows::default() }));
             }
             if let Some((_, group)) = years.last_mut() {
                 group.events.extend(self.event(happening, place));

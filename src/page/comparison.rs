@@ -97,7 +97,8 @@ impl Markup {
             self.own_text(ix, &mut sources);
         }
         let table = Comparison { sources: self.source_lines(sources), ..self.table(at, &nothing, heads, None) };
-        let title = format!("{}: {}", self.table_title(view), self.words.text("sources"));
+        let sources_of = [("label", self.table_title(view).into()), ("text", self.words.text("sources").into())];
+        let title = self.words.say("labelled", &sources_of);
         let path = table_path(&self.knowledge, view);
         let mut page = self.page(route, title, None, Model::Comparison(Box::new(table)));
         page.meta.permalink = self.permalink(&path);

@@ -49,7 +49,7 @@ impl Markup {
                 self.page(route, self.text("timeline"), Some(self.text("timeline_lead")), model)
             }
             Subject::Year(year) => {
-                let year_of = [("year", Arg::Text(&year.to_string()))];
+                let year_of = [("year", Arg::Text(&self.words.year(*year)))];
                 let (title, description) = (self.words.say("timeline_year", &year_of), self.words.say("timeline_year_lead", &year_of));
                 let mut page = self.page(route, title, Some(description), Model::Timeline(self.year(*year)));
                 page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));

@@ -72,7 +72,8 @@ impl Markup {
             })
             .filter(|hits| hits.counts.iter().any(|count| *count > 0))
             .collect();
-        hits.sort_by(|a, b| b.counts.cmp(&a.counts).then_with(|| a.country.title.cmp(&b.country.title)));
+        let key = |hits: &Hits| self.views.titles.key(&hits.country.title);
+        hits.sort_by(|a, b| b.counts.cmp(&a.counts).then_with(|| key(a).cmp(&key(b))));
         hits
     }
 

@@ -29,6 +29,6 @@ impl Markup {
     fn rates_of(&self, ix: Ix) -> Vec<String> {
         let Some(own) = &self.config.currency else { return Vec::new() };
         let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
-        rates.map(|(code, year, rate)| format!("{year}: 1 {code} = {} {}", rate.rate.normalize(), own.code())).collect()
+        rates.map(|(code, year, rate)| self.rate_words("rate", year, code, rate, own)).collect()
     }
 }

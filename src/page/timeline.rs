@@ -2,7 +2,7 @@
 
 use super::model::{Timeline, YearLink};
 use crate::markup::filter::{event_types, events_of_kind};
-use crate::markup::{Markup, shown_year, year_anchor};
+use crate::markup::{Markup, year_anchor};
 use crate::view::Views;
 use crate::view::timeline::Happening;
 
@@ -21,7 +21,7 @@ impl Markup {
         let mut pages: Vec<YearLink> = Vec::new();
         if !years(&self.views).is_empty() {
             for year in happenings.iter().rev().map(Happening::year) {
-                let name = shown_year(year);
+                let name = self.words.year(year);
                 match pages.iter_mut().find(|page| page.year == name) {
                     Some(page) => page.count += 1,
                     None => pages.push(YearLink { url: self.year_url(year), year: name, count: 1 }),

@@ -12,8 +12,9 @@ const SAY: &str = "say";
 /// What templates take messages without variables from.
 const WORDS: &str = "words";
 
-/// Lets templates say messages with variables. Texts are escaped as everywhere; what is marked as safe is HTML.
+/// Lets templates say messages with variables, and write a number of things as the language does (`{{ count | number }}`). Texts are escaped as everywhere; what is marked as safe is HTML.
 pub(super) fn install(tera: &mut tera::Tera, words: Arc<Words>) {
+    let numbers = words.clone();
     let say = move |kwargs: tera::Kwargs, _: &tera::State<'_>| -> tera::TeraResult<tera::Value> {
         let id = kwargs.must_get::<&str>("id")?;
         let Some(message) = words.message(id) else {
@@ -28,6 +29,7 @@ pub(super) fn install(tera: &mut tera::Tera, words: Arc<Words>) {
         Ok(tera::Value::safe_string(&words.attribute(id, &arguments)))
     };
     tera.register_function(SAY, say);
+    tera.register_filter("number", move |count: u64, _: tera::Kwargs, _: &tera::State<'_>| numbers.number(count));
 }
 
 fn argument(value: &tera::Value) -> Arg<'_> {

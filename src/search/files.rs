@@ -12,6 +12,8 @@ use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{Kind, Role};
+use crate::value::Country;
+use crate::view::country;
 
 /// Entries in one file of cards: a result costs its neighbours, and a site has that much fewer files.
 pub(super) const CARDS: u32 = 4;
@@ -150,8 +152,8 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
         known.extend(char::from_digit((backlinks + dependents + 1).ilog2().min(9), 10));
         of.push(char::from_u32(0x23 + number as u32).unwrap_or('#'));
     }
-    let title = |code| knowledge.countries.get(code).map(|ix| knowledge.entry(*ix).title.value.to_string());
-    let countries = used.iter().map(|code| (code.code().to_owned(), title(code).unwrap_or_else(|| code.code().to_owned()))).collect();
+    let title = |code: Country| country::title(knowledge, index.words.tag(), code).into_owned();
+    let countries = used.iter().map(|code| (code.code().to_owned(), title(*code))).collect();
     let entries = knowledge.entries.len();
     let said = SAID.into_iter().map(|id| (id.trim_start_matches("search_"), index.words.later(id))).collect();
     Root { said, version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of, known }

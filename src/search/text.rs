@@ -2,7 +2,7 @@
 
 use crate::entry::{Body, Content, Entry, Hole, Value};
 use crate::knowledge::{Ix, Knowledge};
-use crate::value::Country;
+use crate::view::country;
 use crate::words::Words;
 
 /// A line of an entry.
@@ -99,10 +99,6 @@ fn title(knowledge: &Knowledge, ix: Option<Ix>) -> Option<&str> {
     ix.map(|ix| &*knowledge.entry(ix).title.value)
 }
 
-fn country_title<'k>(knowledge: &'k Knowledge, country: &'k Country) -> &'k str {
-    title(knowledge, knowledge.countries.get(country).copied()).unwrap_or(country.code())
-}
-
 fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
     match value {
         Value::Text(text) | Value::Url(text) => line.push_str(text),
@@ -116,7 +112,7 @@ fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabular
             let known = vocabulary.and_then(|name| knowledge.vocabularies().named(name)).and_then(|words| words.word(word));
             line.push_str(known.map_or(word, |known| &known.label));
         }
-        Value::Country(country) => line.push_str(country_title(knowledge, country)),
+        Value::Country(country) => line.push_str(&country::title(knowledge, words.tag(), *country)),
         Value::Language(language) => line.push_str(&words.language(language)),
         Value::Licence(licence) => line.push_str(licence.text().trim_start_matches("LicenseRef-")),
         Value::Ref(reference) => line.push_str(title(knowledge, knowledge.find(&reference.value)).unwrap_or(&reference.value)),

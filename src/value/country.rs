@@ -1,6 +1,6 @@
 //! Countries by their ISO 3166-1 alpha-2 code, the European Union, and Kosovo.
 //!
-//! No names: what a country is called is content.
+//! No names: what a country is called is content, or a matter of the site's language.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 

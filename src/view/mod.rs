@@ -3,6 +3,7 @@
 pub mod around;
 pub mod collation;
 pub mod comparison;
+pub mod country;
 pub mod coverage;
 pub mod cut_off;
 pub mod dependents;

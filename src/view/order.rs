@@ -6,7 +6,7 @@ use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::collation::{Collation, SortKey};
-use super::said;
+use super::{country, said};
 use crate::config::Config;
 use crate::entry::{Claim, Content, Entry, Value, Written};
 use crate::knowledge::{Ix, Knowledge};
@@ -97,7 +97,7 @@ impl By<'_> {
         match part {
             Part::Title => Some(text(&entry.title.value)),
             Part::Kind => Some(text(&entry.kind.plural)),
-            Part::Countries => entry.countries.first().map(|_| text(&country_names(self.knowledge, entry))),
+            Part::Countries => entry.countries.first().map(|_| text(&self.country_names(entry))),
             Part::Regions => said::regions(entry).first().map(|region| Key::Place(*region as usize)),
             Part::Status => Some(self.place("status", entry.status.as_deref()?)),
             Part::Depends(None) if own => Some(Key::Count(entry.depends.len() as u128)),
@@ -134,20 +134,17 @@ impl By<'_> {
         })
     }
 
+    /// The names of an entry's countries.
+    fn country_names(self, entry: &Entry) -> String {
+        let name = |country: &Written<Country>| country::title(self.knowledge, &self.config.language, country.value);
+        entry.countries.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
     /// The place of a word in its vocabulary.
     fn place(self, vocabulary: &str, word: &str) -> Key {
         let place = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word));
         Key::Place(place.unwrap_or(usize::MAX))
     }
-}
-
-/// The names of an entry's countries.
-fn country_names(knowledge: &Knowledge, entry: &Entry) -> String {
-    let name = |country: &Written<Country>| match knowledge.countries.get(&country.value) {
-        Some(ix) => knowledge.entry(*ix).title.value.to_string(),
-        None => country.value.code().to_owned(),
-    };
-    entry.countries.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// An amount of money in the site's currency, unrounded; none without a rate for its year.

@@ -77,7 +77,7 @@ pub fn sort_of_law(words: &Words, law: Law) -> &str {
 
 /// Where a name would stand if anybody said it: "Compute: not disclosed".
 pub fn unsaid(words: &Words, role: &str, why: &str) -> String {
-    words.say("unsaid", &[("role", role.into()), ("why", (&why.to_lowercase()).into())])
+    words.say("unsaid", &[("role", role.into()), ("why", (&super::within(words, why)).into())])
 }
 
 /// "Of the 18 parts of its stack 14 are foreign and 4 domestic; nobody says which compute."
@@ -118,7 +118,7 @@ fn title_of_tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, 
         ];
         words.say("tower_title", &arguments)
     });
-    let roles: Vec<String> = unknown.iter().map(|label| super::within(label)).collect();
+    let roles: Vec<String> = unknown.iter().map(|label| super::within(words, label)).collect();
     let roles = words.or(&roles);
     match (&counted, unknown.is_empty()) {
         (Some(counted), true) => words.say("tower_known", &[("counted", counted.into())]),
@@ -142,7 +142,7 @@ pub fn own_law(words: &Words, is_shared: bool) -> &str {
 
 /// Of what nobody says what it is, by labels of roles.
 pub fn not_said(words: &Words, roles: &[String]) -> String {
-    let roles: Vec<String> = roles.iter().map(|label| super::within(label)).collect();
+    let roles: Vec<String> = roles.iter().map(|label| super::within(words, label)).collect();
     words.say("not_said", &[("roles", (&and_its(words, &roles)).into())])
 }
 

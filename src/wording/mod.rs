@@ -130,7 +130,7 @@ pub fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun)
 pub fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
     let (first, _) = roles.split_first()?;
     let said = roles.iter().enumerate().map(|(at, (label, count))| {
-        let role = within(label);
+        let role = within(words, label);
         let place = match (at, more) {
             (0, true) => "more",
             (0, false) => "first",
@@ -144,9 +144,20 @@ pub fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) 
     Some(words.say("unknown_roles", &[("roles", (&roles_said).into()), ("count", count.into())]))
 }
 
-/// A label within a sentence: "chips", but "AI chips".
-pub fn within(label: &str) -> String {
-    if label.chars().nth(1).is_some_and(char::is_uppercase) { label.to_owned() } else { label.to_lowercase() }
+/// A label within a sentence, if the language writes it otherwise there: "chips" for "Chips", but "AI chips".
+pub fn within(words: &Words, label: &str) -> String {
+    let first = label.split(' ').next().unwrap_or_default();
+    let small = match first.chars().skip(1).any(char::is_uppercase) {
+        true => label.to_owned(),
+        false => first.to_lowercase() + &label[first.len()..],
+    };
+    words.say("label_within", &[("label", Arg::Sign(label)), ("small", Arg::Sign(&small))])
+}
+
+/// What a country is called within a sentence, by its title: "Japan", but "the Netherlands".
+pub fn country(words: &Words, title: &str) -> String {
+    let last = title.rsplit(' ').next().unwrap_or_default();
+    words.say("country_within", &[("title", Arg::Sign(title)), ("last", Arg::Sign(last))])
 }
 
 /// The page of what falls with an entry: "Without the Netherlands".

@@ -1,6 +1,6 @@
 //! What a language lacks: messages that are said in English, because nobody worded them.
 
-use super::read::Wording;
+use super::file::{Wording, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
 
@@ -39,9 +39,9 @@ pub(super) fn warn(language: &str, span: Span, files: &[(&Source, bool)], lackin
         // The embedded files have all of the embedded messages, so this is one of somebody's own.
         None => {
             let file = best.path.rsplit('/').next().unwrap_or_default();
-            let place = super::read::place(first.file.source, first.id);
+            let at = place(first.file.source, first.id);
             let help = format!("write locales/{file} beside the file of this message: `{} = …`", first.id);
-            Some(Diagnostic::new(Code::UntranslatedWords, &first.file.source.path, place, message).help(help))
+            Some(Diagnostic::new(Code::UntranslatedWords, &first.file.source.path, at, message).help(help))
         }
     }
 }

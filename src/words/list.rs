@@ -31,6 +31,14 @@ impl Words {
         self.joined(items, self.lists.as_ref().map(|lists| &lists.or))
     }
 
+    /// The same of items that are kept apart from a sentence of the other direction already, as HTML is.
+    pub fn or_as_they_are<'i>(&self, items: impl Iterator<Item = &'i str> + Clone) -> String {
+        match &self.lists {
+            Some(lists) => lists.or.format_to_string(items),
+            None => items.collect::<Vec<_>>().join(self.text("comma")),
+        }
+    }
+
     fn joined<T: AsRef<str>>(&self, items: &[T], joins: Option<&ListFormatter>) -> String {
         joins.map_or_else(
             || self.list(items),

@@ -8,7 +8,9 @@
 //! places one says whether it is shown as text or as HTML.
 
 mod arguments;
+mod country;
 mod date;
+mod file;
 mod forms;
 mod isolate;
 mod lacking;
@@ -19,6 +21,7 @@ mod nesting;
 mod number;
 mod pattern;
 mod read;
+mod table;
 
 use std::collections::BTreeMap;
 
@@ -26,6 +29,7 @@ use rustc_hash::FxHashMap;
 
 pub use arguments::Arg;
 use arguments::Given;
+pub use country::country;
 use forms::{Forms, Lists};
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralRules, PluralRulesOptions};
@@ -79,6 +83,11 @@ impl Words {
     /// The embedded words in English.
     pub fn english() -> Self {
         read(ENGLISH, 0..0, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
+    }
+
+    /// The site's language, as a BCP 47 tag.
+    pub fn tag(&self) -> &str {
+        &self.language
     }
 
     /// Whether the site is in English.

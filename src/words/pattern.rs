@@ -3,8 +3,9 @@
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
+use super::file::place;
 use super::message::{Key, PHRASES, Piece};
-use super::read::{Table, place};
+use super::table::Table;
 use crate::diagnostic::{Help, nearest};
 use crate::source::{Source, Span};
 

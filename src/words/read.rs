@@ -1,69 +1,16 @@
 //! Reading the files of `locales/`: English below, the site's language over it, and over each the theme's and the site's own words.
 
-use std::collections::BTreeMap;
-
-use fluent_syntax::ast::{Attribute, Comment, Entry, Pattern, Resource};
-use fluent_syntax::parser;
 use rustc_hash::FxHashMap;
 
+use super::file::{File, Wording, misnamed, place, tag_of};
 use super::message::{Message, Piece};
-use super::nesting::too_deep;
 use super::pattern::{MOST_TAKEN, Problem, Reader, variables};
+use super::table::Table;
 use super::{ENGLISH, Words, lacking};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest};
 use crate::fingerprint::Fingerprint;
 use crate::source::{Source, Span};
 use crate::theme::Theme;
-use crate::value::Language;
-
-/// The place of a part of a source's text in it.
-pub(super) fn place(source: &Source, part: &str) -> Span {
-    let start = (part.as_ptr() as usize).wrapping_sub(source.text.as_ptr() as usize);
-    if start + part.len() <= source.text.len() { start..start + part.len() } else { 0..0 }
-}
-
-/// One wording of a message.
-pub(super) struct Wording<'s> {
-    pub(super) id: &'s str,
-    pattern: &'s Pattern<&'s str>,
-    attributes: &'s [Attribute<&'s str>],
-    /// Variables that its remark names, though it does not use them.
-    remarked: Vec<&'s str>,
-    pub(super) file: &'s File<'s>,
-}
-
-/// A file as it was read.
-pub(super) struct File<'s> {
-    pub(super) source: &'s Source,
-    is_own: bool,
-    is_english: bool,
-    resource: Resource<&'s str>,
-}
-
-/// All wordings of each message, the one that is said last; terms have a hyphen before their names.
-pub(super) struct Table<'s>(BTreeMap<String, Vec<Wording<'s>>>);
-
-impl<'s> Table<'s> {
-    /// The wording that is said.
-    pub(super) fn last(&self, name: &str) -> Option<&'s Pattern<&'s str>> {
-        self.0.get(name)?.last().map(|wording| wording.pattern)
-    }
-
-    pub(super) fn attribute(&self, name: &str, attribute: &str) -> Option<&'s Pattern<&'s str>> {
-        let attributes = self.0.get(name)?.last()?.attributes;
-        attributes.iter().find(|known| known.id.name == attribute).map(|attribute| &attribute.value)
-    }
-
-    /// The last wording of each message that has English ones only.
-    fn only_english(&self) -> Vec<&Wording<'s>> {
-        let messages = self.0.iter().filter(|(name, _)| !name.starts_with('-'));
-        messages.filter_map(|(_, wordings)| wordings.last().filter(|last| last.file.is_english)).collect()
-    }
-
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-}
 
 /// The tags of the files whose words a site in this language may say, from the last resort to the best.
 fn chain(language: &str) -> Vec<String> {
@@ -75,20 +22,6 @@ fn chain(language: &str) -> Vec<String> {
     }
     tags.dedup();
     tags
-}
-
-/// The tag that a file of words is named by.
-fn tag_of(source: &Source) -> &str {
-    let name = source.path.rsplit('/').next().unwrap_or_default();
-    name.strip_suffix(".ftl").unwrap_or_default()
-}
-
-/// A file whose name is no language's: nothing would ever be said of it.
-fn misnamed(source: &Source, code: Code) -> Option<Diagnostic> {
-    let tag = tag_of(source);
-    let invalid = Language::parse(tag).err()?;
-    let message = format!("nothing is said with these words: the name of their file is no language, `{tag}`");
-    Some(Diagnostic::new(code, &source.path, 0..0, message).maybe_help(invalid.help))
 }
 
 /// Reads the words of a site in this language, which `site.toml` names at `span`: those of its theme, and over them its own files.
@@ -104,19 +37,16 @@ pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Check
         .filter_map(|(source, is_own)| {
             let rank = chain.iter().position(|tag| tag.eq_ignore_ascii_case(tag_of(source)));
             // What is not said now is looked at all the same, if it can be mended here.
-            (rank.is_some() || is_own).then(|| (rank, file(source, is_own, rank == Some(0), &mut diagnostics)))
+            (rank.is_some() || is_own).then(|| (rank, File::parse(source, is_own, rank == Some(0), &mut diagnostics)))
         })
         .filter_map(|(rank, file)| Some((rank?, file)))
         .collect();
-    let mut table = Table(BTreeMap::new());
-    for (name, wording) in ranked(&files, 0..chain.len()).flat_map(wordings) {
-        table.0.entry(name).or_default().push(wording);
-    }
+    let table = Table::of(ranked(&files, 0..chain.len()));
     let mut messages = FxHashMap::default();
     let mut left = MOST_TAKEN;
-    for (name, wordings) in table.0.iter().filter(|(name, _)| !name.starts_with('-')) {
+    for (name, wordings) in table.messages() {
         if let Some(message) = message(wordings, &table, &mut left, &mut diagnostics) {
-            messages.insert(name.as_str().into(), message);
+            messages.insert(name.into(), message);
         }
     }
     if chain.len() > 1 {
@@ -132,67 +62,6 @@ pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Check
 /// The files of these ranks, by rank; of one rank in the order in which they lie over each other.
 fn ranked<'f, 's>(files: &'f [(usize, File<'s>)], ranks: std::ops::Range<usize>) -> impl Iterator<Item = &'f File<'s>> {
     ranks.flat_map(|rank| files.iter().filter(move |(of, _)| *of == rank).map(|(_, file)| file))
-}
-
-fn file<'s>(source: &'s Source, is_own: bool, is_english: bool, diagnostics: &mut Vec<Diagnostic>) -> File<'s> {
-    if let Some(at) = too_deep(&source.text) {
-        let help = "take it apart into messages of their own";
-        let found = Diagnostic::new(Code::LocaleSyntax, &source.path, at..at + 1, "braces stand too deep within each other here");
-        diagnostics.push(found.help(help));
-        return File { source, is_own, is_english, resource: Resource { body: Vec::new() } };
-    }
-    let (resource, errors) = match parser::parse(&*source.text) {
-        Ok(resource) => (resource, Vec::new()),
-        Err((resource, errors)) => (resource, errors),
-    };
-    for error in errors {
-        let start = crate::source::floor_boundary(&source.text, error.pos.start);
-        let (message, help) = syntax(&error.kind);
-        diagnostics.push(Diagnostic::new(Code::LocaleSyntax, &source.path, start..start, message).maybe_help(help));
-    }
-    File { source, is_own, is_english, resource }
-}
-
-/// What is wrong where Fluent's parser stops, and what to write.
-fn syntax(kind: &parser::ErrorKind) -> (String, Option<&'static str>) {
-    use parser::ErrorKind;
-    match kind {
-        ErrorKind::ExpectedToken('=') => {
-            ("a message is `name = text`".to_owned(), Some("further lines of a text begin with a space; remarks with `# `"))
-        }
-        ErrorKind::MissingDefaultVariant => {
-            ("a choice needs a wording for all other cases".to_owned(), Some("put a star before the last one: `*[other] …`"))
-        }
-        ErrorKind::MultipleDefaultVariants => ("only one wording is for all other cases".to_owned(), Some("take the star from the others")),
-        ErrorKind::ExpectedToken('}') | ErrorKind::UnbalancedClosingBrace => {
-            ("braces stand in pairs".to_owned(), Some("a variable is { $name }, a brace itself { \"{\" }"))
-        }
-        ErrorKind::ExpectedMessageField { entry_id } => (format!("`{entry_id}` has no text"), Some("write it behind the sign =")),
-        ErrorKind::TermAttributeAsPlaceable => ("attributes of terms are not shown: they only choose between wordings".to_owned(), None),
-        kind => (kind.to_string().replace('"', "`"), None),
-    }
-}
-
-/// The wordings of a file by name.
-fn wordings<'s>(file: &'s File<'s>) -> Vec<(String, Wording<'s>)> {
-    let remarked = |comment: &'s Option<Comment<&'s str>>| {
-        let lines = comment.iter().flat_map(|comment| &comment.content);
-        let names = lines.flat_map(|line| line.split('$').skip(1));
-        names.map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()).collect()
-    };
-    let wording = |entry: &'s Entry<&'s str>| match entry {
-        Entry::Message(message) => {
-            let (id, attributes) = (message.id.name, &*message.attributes);
-            let pattern = message.value.as_ref()?;
-            Some((id.to_owned(), Wording { id, pattern, attributes, remarked: remarked(&message.comment), file }))
-        }
-        Entry::Term(term) => {
-            let (id, attributes) = (term.id.name, &*term.attributes);
-            Some((format!("-{id}"), Wording { id, pattern: &term.value, attributes, remarked: Vec::new(), file }))
-        }
-        _ => None,
-    };
-    file.resource.body.iter().filter_map(wording).collect()
 }
 
 /// The message that is said of these wordings: the last one that can be used.

@@ -242,7 +242,12 @@ fn pages(built: &Built) -> impl Iterator<Item = (&str, String)> {
 /// English words on the pages of a site, each with a page that has it.
 fn english(inputs: &Inputs) -> BTreeMap<String, String> {
     let inputs = in_other_letters(inputs, "ar");
-    let (kept, built) = (kept(&inputs), build(&inputs, &mut Memo::default()));
+    said(&inputs, &kept(&inputs))
+}
+
+/// The texts on the pages of a site with words other than these, each with a page that has it.
+fn said(inputs: &Inputs, known: &BTreeSet<String>) -> BTreeMap<String, String> {
+    let built = build(inputs, &mut Memo::default());
     let mut found = BTreeMap::new();
     // What is said there of files names their columns and words.
     for (path, html) in pages(&built).filter(|(path, _)| *path != "data/index.html") {
@@ -251,7 +256,7 @@ fn english(inputs: &Inputs) -> BTreeMap<String, String> {
             let is_address = is_file || text.contains("://") || text.contains('@') || text.contains("nbsp");
             // What scripts put in stands in braces.
             let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
-            if !is_address && words(&text).any(|word| !kept.contains(&word.to_lowercase())) {
+            if !is_address && words(&text).any(|word| !known.contains(&word.to_lowercase())) {
                 found.entry(text).or_insert_with(|| path.to_owned());
             }
         }
@@ -280,29 +285,55 @@ fn the_knowledge_base_in_arabic_says_nothing_in_english() {
     assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
 }
 
-/// What English says and a language says otherwise: whole messages, and pieces of several words.
-fn only_english(language: &str) -> BTreeSet<String> {
+/// The words of a language's messages, and those of Unicode for its dates, numbers and countries, and for the languages with these tags.
+fn vocabulary(language: &str, tags: &BTreeSet<String>) -> BTreeSet<String> {
     let theme = Theme::new(None, &[], &[]).0;
-    let other = statebook::words::read(language, 0..0, &theme, &[]).value;
-    let english = statebook::words::Words::english();
-    let differs = |id: &str, text: &str| other.message(id).and_then(|message| message.text()) != Some(text);
-    let whole = english.messages().filter_map(|(id, message)| message.text().filter(|text| differs(id, text)).map(str::to_owned));
-    whole.filter(|text| text.chars().any(char::is_alphabetic)).collect()
+    let interface = statebook::words::read(language, 0..0, &theme, &[]).value;
+    let mut texts: Vec<String> = Vec::new();
+    for (source, _) in theme.locales.iter().filter(|(source, _)| source.path.ends_with(&format!("/{language}.ftl"))) {
+        for line in source.text.lines().filter(|line| !line.starts_with('#')) {
+            let message = line.split_once(" =").filter(|(name, _)| !name.contains(|c: char| c.is_whitespace() || c == '{'));
+            let text = message.map_or(line, |(_, text)| text);
+            // Names of variables, ways to count and links are not said.
+            let said = text.split(['$', '[', '<']).enumerate().map(|(at, part)| match at {
+                0 => part,
+                _ => part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/')),
+            });
+            texts.extend(said.map(str::to_owned));
+        }
+    }
+    assert!(texts.len() > 500, "the messages of {language} are not where they were");
+    texts.extend((1..=12).map(|month| interface.day(jiff::civil::date(2026, month, 1))));
+    texts.extend(["1M", "1B", "1T", "2M", "2B", "2T"].map(|count| interface.count(&statebook::value::Count::parse(count).unwrap())));
+    let codes = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second].map(char::from).iter().collect::<String>()));
+    for code in codes {
+        texts.extend(statebook::value::Country::parse(&code).map(|country| statebook::words::country(language, country)));
+    }
+    let tags = tags.iter().map(String::as_str).chain(["zh-Hant", "zh-Hans", "pt-BR"]);
+    texts.extend(tags.filter_map(|tag| Some(interface.language(&statebook::value::Language::parse(tag).ok()?))));
+    texts.iter().flat_map(|text| words(text)).map(str::to_lowercase).collect()
+}
+
+/// Words on the pages of a site in a language of Latin letters that it does not have, each text with a page that has it.
+fn foreign(inputs: &Inputs, language: &str) -> BTreeMap<String, String> {
+    let inputs = in_other_letters(inputs, language);
+    let mut known = kept(&inputs);
+    known.extend(vocabulary(language, &known));
+    said(&inputs, &known)
 }
 
 #[test]
-fn a_french_site_says_nothing_that_only_english_says() {
-    let english = only_english("fr");
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
+fn a_french_site_says_nothing_in_english() {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
     for (name, inputs) in golden_sites().into_iter().filter(|(_, inputs)| !has_theme(inputs)) {
-        let inputs = in_other_letters(&inputs, "fr");
-        let kept = kept(&inputs);
-        for (path, html) in pages(&build(&inputs, &mut Memo::default())) {
-            let said = read(&html).into_iter().filter(|text| words(text).any(|word| !kept.contains(&word.to_lowercase())));
-            texts.extend(said.map(|text| (text, format!("{name}: {path}"))));
-        }
+        found.extend(foreign(&inputs, "fr").into_iter().map(|(text, path)| (text, format!("{name}: {path}"))));
     }
-    let sentences: Vec<&str> = english.iter().map(String::as_str).filter(|text| text.contains(' ')).collect();
-    texts.retain(|text, _| english.contains(text) || sentences.iter().any(|sentence| text.contains(sentence)));
-    assert!(texts.is_empty(), "{} texts: {texts:#?}", texts.len());
+    assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
+}
+
+#[test]
+#[ignore = "long"]
+fn the_knowledge_base_in_french_says_nothing_in_english() {
+    let found = foreign(&knowledge_base(), "fr");
+    assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
 }

@@ -95,7 +95,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("icu_datetime", &["src/words/forms.rs"], "one room knows how a language writes dates"),
     ("icu_calendar", &["src/words/"], "one room knows how a language writes dates"),
     ("icu_list", &["src/words/"], "one room knows how a language joins lists"),
-    ("icu_locale::", &["src/words/language.rs"], "one room knows what languages are called"),
+    ("icu_locale::", &["src/words/country.rs", "src/words/language.rs"], "one room knows what languages and countries are called"),
     ("clap", &["src/cli/"], "the library knows no command line"),
     ("csv::", &["src/output/", "src/author/import/table.rs"], "data files are made there, and tables of authors read here"),
     ("toml_edit", &["src/author/format.rs", "src/author/format/", "src/author/rename/"], "what is written for authors keeps their remarks"),

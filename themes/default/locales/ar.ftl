@@ -64,6 +64,11 @@ moved = نُقلت الصفحة
 ## الوصل
 
 comma = {"، "}
+colon = :
+semicolon = ؛
+labelled = { $label }: { $text }
+label_within = { $label }
+country_within = { $title }
 clauses_two = { $first }، و{ $last }
 clauses_many = { $others }، و{ $last }
 others = { $count ->
@@ -238,6 +243,12 @@ scenario_cuts_both = في هذا السيناريو: { $entries }؛ { $ties }.
 scenario_cuts = في هذا السيناريو: { $what }.
 scenario_cuts_nothing = لا يُقطع في هذا السيناريو شيء مما هو مسجَّل هنا.
 no_alternative = لا بديل سليم:
+steps_left_out = … { $count ->
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $count } خطوات
+   *[other] { $count } خطوة
+} …
 and_so_on = وهكذا
 
 ## أعمدة البلد
@@ -301,7 +312,7 @@ list_and_its = { $others } و{ $last }
 
 ## ما يكفي بمفرده لإيقاف مشروع
 
-without_between = بدون
+happens_without = { $state } بدون { $names }.
 or = أو
 nobody_abroad = لا طرف أجنبيًا بمفرده يوقفه أو يمنع تجديده، بحسب التبعيات المسجلة ({ $count }).
 nobody_abroad_unknown = غير معروف: لا أحد يذكر ما يعتمد عليه.
@@ -400,6 +411,7 @@ what_rests_on_it = ما يستند إليه
 cited_in_text = مستشهد به في نصه
 nothing_yet = لا شيء بعد.
 rates = أسعار الصرف، متوسطات السنة
+rate = { $year }: 1 { $from } = { $rate } { $to }
 and = و
 
 ## الأشكال والجداول

@@ -70,6 +70,30 @@ moved = Moved
 ## Joining
 
 comma = {", "}
+# Behind a label, before what it is about; a space follows.
+colon = :
+# Between two parts of a line; a space follows.
+semicolon = ;
+# $label: a label or title; $text: what is said under it.
+labelled = { $label }: { $text }
+# A label of a vocabulary or kind within a sentence. $label: as it is declared; $small: with a small letter at its beginning. A language
+# that writes nouns with capital letters says { $label }.
+label_within = { $small }
+# The title of a country within a sentence. $last: its last word, since some take an article.
+country_within = { $last ->
+    [Bahamas] the { $title }
+    [Emirates] the { $title }
+    [Gambia] the { $title }
+    [Islands] the { $title }
+    [Kingdom] the { $title }
+    [Maldives] the { $title }
+    [Netherlands] the { $title }
+    [Philippines] the { $title }
+    [Republic] the { $title }
+    [States] the { $title }
+    [Union] the { $title }
+   *[other] { $title }
+}
 clauses_two = { $first }, and { $last }
 clauses_many = { $others }, and { $last }
 others = { $count ->
@@ -286,6 +310,10 @@ scenario_cuts_both = In this scenario { $entries } and { $ties }.
 scenario_cuts = In this scenario { $what }.
 scenario_cuts_nothing = Nothing that is recorded here is cut in this scenario.
 no_alternative = no sound alternative:
+steps_left_out = … { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+} …
 and_so_on = and so on
 
 ## The bars of a country
@@ -373,8 +401,8 @@ list_and_its = { $others } and its { $last }
 
 ## What alone is enough to stop a project
 
-# Between what happens and the names of those without whom it does.
-without_between = without
+# $state: HTML of what happens, at the beginning of a sentence; $names: HTML of those of whom each alone is enough for it.
+happens_without = { $state } without { $names }.
 # Before the last of several names of which one is enough.
 or = or
 nobody_abroad = No single foreign party stops it or keeps it from being renewed, as far as { $count ->
@@ -520,6 +548,8 @@ what_rests_on_it = What rests on it
 cited_in_text = cited in its text
 nothing_yet = Nothing yet.
 rates = Rates of exchange, averages of the year
+# A rate of exchange.
+rate = { $year }: 1 { $from } = { $rate } { $to }
 and = and
 
 ## Figures and tables

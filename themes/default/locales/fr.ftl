@@ -18,10 +18,10 @@ glossary = Glossaire
 coverage = Couverture
 data = Données
 feed = Flux
-as_known_on = État des connaissances : { $day }.
-as_known_on_past = État des connaissances : { $day }. Les affirmations, dépendances et événements ultérieurs sont omis ; les textes, et ce qui ne porte pas de date, sont dans leur version actuelle.
-content_rights = Contenu : { $licence }.
-content_rights_of = Contenu : { $holder }, { $licence }.
+as_known_on = État des connaissances : { $day }.
+as_known_on_past = État des connaissances : { $day }. Les affirmations, dépendances et événements ultérieurs sont omis ; les textes, et ce qui ne porte pas de date, sont dans leur version actuelle.
+content_rights = Contenu : { $licence }.
+content_rights_of = Contenu : { $holder }, { $licence }.
 
 ## Nombres
 
@@ -33,7 +33,7 @@ entries = { $count ->
 ## Page introuvable
 
 not_found = Il n’y a pas de page à cette adresse
-not_found_lead = La page a peut-être changé de nom, ou le lien qui a mené ici contient une erreur. D’ici, tout est accessible :
+not_found_lead = La page a peut-être changé de nom, ou le lien qui a mené ici contient une erreur. D’ici, tout est accessible :
 
 ## Titres et descriptions des pages
 
@@ -53,13 +53,18 @@ glossary_groups = Mots pour
 glossary_analysis = Ce qui s’ensuit, et ce qui est nécessaire
 data_lead = Tout le contenu de ce site en fichiers à télécharger.
 search_lead = Tous les noms de ce site, de A à Z.
-names_of = Noms : { $letter }
+names_of = Noms : { $letter }
 page_not_found = Page introuvable
 moved = Page déplacée
 
 ## Assembler
 
 comma = {", "}
+colon = {" :"}
+semicolon = {" ;"}
+labelled = { $label } : { $text }
+label_within = { $small }
+country_within = { $title }
 clauses_two = { $first }, et { $last }
 clauses_many = { $others }, et { $last }
 others = { $count ->
@@ -73,7 +78,7 @@ stopped = { $count ->
     [one] s’arrête
    *[other] s’arrêtent
 }
-stopped_meaning = Ne peut pas continuer ; un produit n’est plus fabriqué.
+stopped_meaning = Ne peut pas continuer ; un produit n’est plus fabriqué.
 frozen = { $count ->
     [one] continue de fonctionner, sans renouvellement possible
    *[other] continuent de fonctionner, sans renouvellement possible
@@ -83,9 +88,9 @@ strained = en danger à long terme
 strained_meaning = Rien n’est perdu dans l’immédiat, mais un élément sur lequel tout repose ne sera pas renouvelé, et aucune solution de rechange n’est sûre.
 not_built = ne pourrait pas être construit comme prévu
 hit_in_part = atteint en partie
-hit_in_part_meaning = Une version, une partition ou certaines offres s’arrêtent ou ne peuvent être renouvelées ; le reste continue.
+hit_in_part_meaning = Une version, une partition ou certaines offres s’arrêtent ou ne peuvent être renouvelées ; le reste continue.
 is_cut = est l’objet de la perte
-is_cut_meaning = Le scénario la nomme : elle s’arrête, ou les dépendances envers elle sont coupées.
+is_cut_meaning = Le scénario la nomme : elle s’arrête, ou les dépendances envers elle sont coupées.
 
 ## Ce qui tombe
 
@@ -94,57 +99,57 @@ of_others = { $whose ->
    *[all] {""}
 }
 finding_stopped = { $share ->
-    [only] { $one }{ of_others } : un seul, qui s’arrête
-    [both] { $many }{ of_others } : les deux s’arrêtent
-    [all] { $many }{ of_others } : tous les { $total } s’arrêtent
+    [only] { $one }{ of_others } : un seul, qui s’arrête
+    [both] { $many }{ of_others } : les deux s’arrêtent
+    [all] { $many }{ of_others } : tous les { $total } s’arrêtent
     [more] { $count } de plus { stopped }
-   *[some] { $many }{ of_others } : { $count } sur { $total } { stopped }
+   *[some] { $many }{ of_others } : { $count } sur { $total } { stopped }
 }
 keep_running = { $count ->
     [one] continue de fonctionner mais ne peut être renouvelé
    *[other] continuent de fonctionner mais ne peuvent être renouvelés
 }
 finding_frozen = { $share ->
-    [only] { $one }{ of_others } : un seul, qui { keep_running }
-    [both] { $many }{ of_others } : les deux { keep_running }
-    [all] { $many }{ of_others } : tous les { $total } { keep_running }
+    [only] { $one }{ of_others } : un seul, qui { keep_running }
+    [both] { $many }{ of_others } : les deux { keep_running }
+    [all] { $many }{ of_others } : tous les { $total } { keep_running }
     [more] { $count } de plus { keep_running }
-   *[some] { $many }{ of_others } : { $count } sur { $total } { keep_running }
+   *[some] { $many }{ of_others } : { $count } sur { $total } { keep_running }
 }
 are_at_risk = { $count ->
     [one] est en danger à long terme
    *[other] sont en danger à long terme
 }
 finding_strained = { $share ->
-    [only] { $one }{ of_others } : un seul, qui { are_at_risk }
-    [both] { $many }{ of_others } : les deux { are_at_risk }
-    [all] { $many }{ of_others } : tous les { $total } { are_at_risk }
+    [only] { $one }{ of_others } : un seul, qui { are_at_risk }
+    [both] { $many }{ of_others } : les deux { are_at_risk }
+    [all] { $many }{ of_others } : tous les { $total } { are_at_risk }
     [more] { $count } de plus { are_at_risk }
-   *[some] { $many }{ of_others } : { $count } sur { $total } { are_at_risk }
+   *[some] { $many }{ of_others } : { $count } sur { $total } { are_at_risk }
 }
 finding_none = { $total ->
-    [0] { $many }{ of_others } : aucun ne pourrait être touché
-    [1] { $one }{ of_others } : un seul, qui n’est pas touché, d’après ce qui est enregistré
-   *[other] { $many }{ of_others } : aucun des { $total } n’est touché, d’après ce qui est enregistré
+    [0] { $many }{ of_others } : aucun ne pourrait être touché
+    [1] { $one }{ of_others } : un seul, qui n’est pas touché, d’après ce qui est enregistré
+   *[other] { $many }{ of_others } : aucun des { $total } n’est touché, d’après ce qui est enregistré
 }
-and_at_risk = { $finding } ; à long terme, { $count ->
+and_at_risk = { $finding } ; à long terme, { $count ->
     [one] { $count } de plus est
    *[other] { $count } de plus sont
 } en danger
-only_at_risk = { $one }{ of_others } : aucune perte immédiate ; à long terme, { $count ->
+only_at_risk = { $one }{ of_others } : aucune perte immédiate ; à long terme, { $count ->
     [one] { $count } est
    *[other] { $count } sont
 } en danger
-and_in_part = { $finding } ; { $count ->
+and_in_part = { $finding } ; { $count ->
     [one] { $count } de plus perd une partie
    *[other] { $count } de plus perdent une partie
 }
-only_in_part = { $one } : aucun n’est touché en entier, et { $count ->
+only_in_part = { $one } : aucun n’est touché en entier, et { $count ->
     [one] { $count } perd une partie
    *[other] { $count } perdent une partie
 }
-without = Sans : { $name }
-unknown_role = « { $role } » pour { $count }{ $place ->
+without = Sans : { $name }
+unknown_role = « { $role } » pour { $count }{ $place ->
     [more] {" "}{ $count ->
         [one] { $one }
        *[other] { $many }
@@ -157,8 +162,8 @@ unknown_role = « { $role } » pour { $count }{ $place ->
 }
 unknown_roles = On ignore { $roles }. Ils pourraient être touchés aussi.
 alternative_stands = Une solution de rechange subsiste.
-alternative_unknown = On l’ignore : rien n’est enregistré de ce sur quoi repose la solution de rechange.
-exposure_lead = { $many } d’un pays : ce qui s’arrête, ne peut être renouvelé ou est en danger à long terme sans un autre pays.
+alternative_unknown = On l’ignore : rien n’est enregistré de ce sur quoi repose la solution de rechange.
+exposure_lead = { $many } d’un pays : ce qui s’arrête, ne peut être renouvelé ou est en danger à long terme sans un autre pays.
 not_exposed = Aucun autre pays à lui seul n’a d’effet sur { $projects ->
     [1] son unique { $one }
    *[other] ses { $projects } { $many }
@@ -166,7 +171,7 @@ not_exposed = Aucun autre pays à lui seul n’a d’effet sur { $projects ->
     [one] { $count } dépendance enregistrée
    *[other] { $count } dépendances enregistrées
 }.
-not_exposed_unknown = On l’ignore : personne ne dit de quoi { $projects ->
+not_exposed_unknown = On l’ignore : personne ne dit de quoi { $projects ->
     [1] dépend son unique { $one }
    *[other] dépendent ses { $projects } { $many }
 }.
@@ -220,11 +225,11 @@ tie_run_meaning = Sans cela, la fiche s’arrête.
 tie_renew = pour se renouveler
 tie_renew_meaning = Sans cela, la fiche continue de fonctionner et ne peut être renouvelée.
 tie_nothing = remplaçable
-tie_nothing_meaning = Un autre ferait l’affaire : la perte coûte du temps, et n’est jamais comptée.
+tie_nothing_meaning = Un autre ferait l’affaire : la perte coûte du temps, et n’est jamais comptée.
 takes_copy = une copie est conservée
 takes_leave = autorisation
 in_part = en partie
-named_as = « { $label } » de
+named_as = « { $label } » de
 
 ## Ce que font ceux qui en dépendent directement
 
@@ -251,8 +256,8 @@ dependents_unaffected = { $count ->
 
 ## Empilements
 
-laws = { entries } dans l’empilement, y compris ce que supportent les autres : { $sorts }.
-laws_nearest = Les { entries } les plus proches de l’empilement, y compris ce que supportent les autres : { $sorts }.
+laws = { entries } dans l’empilement, y compris ce que supportent les autres : { $sorts }.
+laws_nearest = Les { entries } les plus proches de l’empilement, y compris ce que supportent les autres : { $sorts }.
 law_domestic = { $count ->
     [one] { $count } nationale
    *[other] { $count } nationales
@@ -267,7 +272,7 @@ law_foreign = { $count ->
 }
 law_unknown = { $count } sans pays enregistré
 ranking_suppliers = Fournisseurs étrangers pour quelqu’un
-ranking_parties = Parties prenantes : { $many } ({ $roles })
+ranking_parties = Parties prenantes : { $many } ({ $roles })
 ranking_others = Autres fournisseurs
 
 ## Scénarios
@@ -283,7 +288,11 @@ scenario_ties_cut = { $count ->
 scenario_cuts_both = Dans ce scénario, { $entries } et { $ties }.
 scenario_cuts = Dans ce scénario, { $what }.
 scenario_cuts_nothing = Rien de ce qui est enregistré ici n’est coupé dans ce scénario.
-no_alternative = aucune solution de rechange sûre :
+no_alternative = aucune solution de rechange sûre :
+steps_left_out = … { $count ->
+    [one] { $count } étape
+   *[other] { $count } étapes
+} …
 and_so_on = et ainsi de suite
 
 ## Les barres d’un pays
@@ -300,14 +309,14 @@ sides_own = { $total ->
        *[other] { $count } de ses { $total } { $many } sont touchés sans un autre pays
     }
 }
-sides = { $own } ; { $many } d’autres pays touchés sans : { $name } : { $count ->
+sides = { $own } ; { $many } d’autres pays touchés sans : { $name } : { $count ->
     [0] aucun sur { $total }
    *[other] { $count } sur { $total }
 }.
 sides_head_own = Ses { $many } touchés sans eux
-sides_head_others = Les leurs touchés sans : { $name }
-sides_read = Une ligne est un pays. À gauche, combien de { $many } du pays de cette page sont touchés sans celui-là ; à droite, combien de { $many } de celui-là sont touchés sans : { $name }. { $heights }
-bar_heights = Une barre est pleine là où elle compte ce qui « { $stopped } », à moitié pleine pour « { $frozen } », au quart pour « { $strained } ».
+sides_head_others = Les leurs touchés sans : { $name }
+sides_read = Une ligne est un pays. À gauche, combien de { $many } du pays de cette page sont touchés sans celui-là ; à droite, combien de { $many } de celui-là sont touchés sans : { $name }. { $heights }
+bar_heights = Une barre est pleine là où elle compte ce qui « { $stopped } », à moitié pleine pour « { $frozen } », au quart pour « { $strained } ».
 
 ## Groupes
 
@@ -318,19 +327,19 @@ other_layer = Autres
 
 ## La tour d’un empilement
 
-tower_read = Une rangée est une couche, la plus basse en bas. Un signe précède ce qui n’a ici pas de solution de rechange : plein là où l’ensemble « { $stopped } » sans cela, à moitié plein là où il « { $frozen } ». Ce qui est pâle est { $loose }.
+tower_read = Une rangée est une couche, la plus basse en bas. Un signe précède ce qui n’a ici pas de solution de rechange : plein là où l’ensemble « { $stopped } » sans cela, à moitié plein là où il « { $frozen } ». Ce qui est pâle est { $loose }.
 tower_layer = Couche
-tower_any = un seul suffit :
+tower_any = un seul suffit :
 earlier = Auparavant
 not_recorded = non enregistré
 group_not_recorded = Non enregistré
 not_asked = question sans objet pour ce type
-alone_before = point de défaillance unique :
+alone_before = point de défaillance unique :
 domestic = National
 shared = Partagé
 foreign = Étranger
 law_not_known = Inconnu
-unsaid = { $role } : { $why }
+unsaid = { $role } : { $why }
 is_foreign = d’origine étrangère
 is_shared = d’origine partagée
 is_domestic = d’origine nationale
@@ -341,29 +350,29 @@ tower_title = { $share ->
     [parts] L’empilement compte { $total } éléments enregistrés
     [both] Les deux éléments{ nearest_parts } de l’empilement sont { $law }
     [all] Les { $total } éléments{ nearest_parts } de l’empilement sont { $law }
-   *[some] Sur les { $total } éléments{ nearest_parts } de l’empilement : { $parts }
+   *[some] Sur les { $total } éléments{ nearest_parts } de l’empilement : { $parts }
 }
 nearest_parts = { $nearest ->
     [yes] {" "}les plus proches
    *[no] {""}
 }
 tower_known = { $counted }.
-tower_known_in_part = { $counted } ; personne ne précise : { $roles }.
-tower_unknown = Personne ne précise sur quoi il repose : { $roles }.
+tower_known_in_part = { $counted } ; personne ne précise : { $roles }.
+tower_unknown = Personne ne précise sur quoi il repose : { $roles }.
 list_and_its = { $others } et { $last }
 
 ## Ce qui suffit à arrêter un projet
 
-without_between = sans
+happens_without = { $state } sans { $names }.
 or = ou
 nobody_abroad = Aucune partie étrangère ne suffit à elle seule à l’arrêter ou à empêcher son renouvellement, d’après { $count ->
     [one] { $count } dépendance enregistrée
    *[other] { $count } dépendances enregistrées
 }.
-nobody_abroad_unknown = On l’ignore : personne ne dit de quoi il dépend.
-under_shared_law = Sous son propre droit ou un droit partagé :
-under_own_law = Sous son propre droit :
-not_said = On ignore : { $roles }. D’autres effets peuvent en découler.
+nobody_abroad_unknown = On l’ignore : personne ne dit de quoi il dépend.
+under_shared_law = Sous son propre droit ou un droit partagé :
+under_own_law = Sous son propre droit :
+not_said = On ignore : { $roles }. D’autres effets peuvent en découler.
 
 ## Faits
 
@@ -375,13 +384,13 @@ stale_after = périmé après { $period }
 
 ## L’en-tête d’une fiche
 
-also_known_as = Autres noms : { $names }.
-last_event = Dernier événement : { $date }
-no_last_event = Dernier événement : aucun enregistré
+also_known_as = Autres noms : { $names }.
+last_event = Dernier événement : { $date }
+no_last_event = Dernier événement : aucun enregistré
 nothing_heard_since = aucune nouvelle depuis
 nothing_heard = aucune nouvelle
-last_checked = Dernière vérification : { $date }
-never_checked = Dernière vérification : jamais
+last_checked = Dernière vérification : { $date }
+never_checked = Dernière vérification : jamais
 contents = Sommaire
 page_sections = Rubriques de cette page
 text = Texte
@@ -393,9 +402,9 @@ cite_page = Citer cette page
 what_it_depends_on = Ce dont elle dépend
 depends_on = Dépend de
 not_yet = Pas encore
-more_under = Il y a davantage en dessous. Les <page>données de cette page</page> disent de quoi elle dépend elle-même ; tout se trouve dans les données du site.
+more_under = Il y a davantage en dessous. Les <page>données de cette page</page> disent de quoi elle dépend elle-même ; tout se trouve dans les données du site.
 single_points = Points de défaillance uniques
-single_read = { $finding }. Une ligne est une chaîne : ce qui vient d’abord entraîne ce qui suit.
+single_read = { $finding }. Une ligne est une chaîne : ce qui vient d’abord entraîne ce qui suit.
 stop_it = Arrêtent
 freeze_it = Empêchent le renouvellement
 more_chains = { $count ->
@@ -408,11 +417,11 @@ its_stack = Son empilement
 
 what_depends_on_it = Ce qui en dépend
 dependents = Dépendants
-dependents_in_all = En tout, { $total } fiches dépendent ou dépendaient de : { $title }{ $indirect ->
+dependents_in_all = En tout, { $total } fiches dépendent ou dépendaient de : { $title }{ $indirect ->
     [0] {""}
    *[other] {" "}; dont { $indirect } par l’intermédiaire d’autres
 }.
-all_are = Dans tous les cas : { $many }.
+all_are = Dans tous les cas : { $many }.
 among_them = { $count ->
     [0] Parmi elles, aucun { $one }.
     [one] Parmi elles, { $count } { $one }.
@@ -428,20 +437,20 @@ in_scenarios = Dans les scénarios
 
 shown_of = { $shown } sur { $of } sont montrés.
 shown_of_linked = { $shown } sur { $of } sont montrés. <all>Tous, en données</all>.
-shown_of_page = { $shown } sur { $of } sont montrés ; <page>la suite sur sa page</page>.
+shown_of_page = { $shown } sur { $of } sont montrés ; <page>la suite sur sa page</page>.
 nearest_of = Les { $shown } plus proches sur { $of } sont montrés.
-nearest_of_linked = Les { $shown } plus proches sur { $of } sont montrés ; <all>tous, en données</all>.
-nearest_projects_of = { $many } : les { $shown } plus proches sur { $of } sont montrés. <all>Tous, en données</all>.
+nearest_of_linked = Les { $shown } plus proches sur { $of } sont montrés ; <all>tous, en données</all>.
+nearest_projects_of = { $many } : les { $shown } plus proches sur { $of } sont montrés. <all>Tous, en données</all>.
 first_of = Les { $shown } premiers sur { $of }.
-first_of_linked = Les { $shown } premiers sur { $of } sont montrés ; <all>tous, en données</all>.
-first_of_page_data = Les { $shown } premiers sur { $of } sont montrés ; tous sont dans les <page>données de cette page</page>.
+first_of_linked = Les { $shown } premiers sur { $of } sont montrés ; <all>tous, en données</all>.
+first_of_page_data = Les { $shown } premiers sur { $of } sont montrés ; tous sont dans les <page>données de cette page</page>.
 first_of_csv = Les { $shown } premiers sur { $of } sont montrés. Tous sont dans le <csv>CSV</csv>.
 most_to_do_csv = Les { $shown } premiers sur { $of } sont montrés, ceux où il reste le plus à faire. Tous sont dans le <csv>CSV</csv>.
 first_of_files = Les { $shown } premiers sur { $of } sont montrés. Tous sont dans { $files }.
 page_data_has_all = Tous sont dans les <page>données de cette page</page>.
 there_are_more = Il y en a davantage. <all>Tous, en données</all>.
-there_may_be_more = Il peut y en avoir davantage ; <all>toutes les dépendances</all> sont publiées en données.
-more_at = Suite : <url>{ $title }</url>.
+there_may_be_more = Il peut y en avoir davantage ; <all>toutes les dépendances</all> sont publiées en données.
+more_at = Suite : <url>{ $title }</url>.
 
 ## Événements
 
@@ -463,6 +472,7 @@ what_rests_on_it = Ce qui repose sur elle
 cited_in_text = citée dans son texte
 nothing_yet = Rien pour l’instant.
 rates = Taux de change, moyennes de l’année
+rate = { $year } : 1 { $from } = { $rate } { $to }
 and = et
 
 ## Figures et tableaux
@@ -479,12 +489,12 @@ countries = Pays
 
 all_names = Tous les noms
 letters = Lettres
-source_lists = Les sources ont leurs propres listes : { $lists }.
+source_lists = Les sources ont leurs propres listes : { $lists }.
 moved_to = Cette page se trouve désormais à <url>{ $address }</url>.
 
 ## Couverture
 
-coverage_read = État au { $day }. Toute cette page, au complet, en <csv>CSV</csv>. Un champ recommandé est connu si quoi que ce soit en est dit, fût-ce qu’il n’y a rien ; une réponse inconnue ou non divulguée est comptée à part.
+coverage_read = État au { $day }. Toute cette page, au complet, en <csv>CSV</csv>. Un champ recommandé est connu si quoi que ce soit en est dit, fût-ce qu’il n’y a rien ; une réponse inconnue ou non divulguée est comptée à part.
 coverage_by_kind = Couverture par catégorie
 kind = Catégorie
 entries_heading = Fiches
@@ -508,28 +518,28 @@ count_missing = { $count ->
 }
 none_recommended = aucun recommandé
 overdue_promises = Promesses en retard
-overdue_since = { $date } ; en retard depuis : { $since }
+overdue_since = { $date } ; en retard depuis : { $since }
 no_promise_overdue = Aucune promesse n’est en retard.
 stale_by_silence = Périmé par silence
 silent_lead = D’après leur statut, il devrait y avoir des nouvelles de ces fiches, et aucun événement n’est enregistré depuis plus longtemps que leur catégorie ne l’admet.
-silent_last_event = dernier événement : { $date }
+silent_last_event = dernier événement : { $date }
 silent_no_event = aucun événement enregistré
-silent_checked = dernière vérification : { $date }
+silent_checked = dernière vérification : { $date }
 silent_never_checked = jamais vérifié
-silent_since = sans nouvelles depuis : { $date }
-silent_allowed = délai admis : { $period }
+silent_since = sans nouvelles depuis : { $date }
+silent_allowed = délai admis : { $period }
 nothing_silent = De tout ce qui est actif, il y a des événements récents.
 stale_facts = Faits périmés
-stale_fact = au { $date }, valable { $period } ; périmé depuis : { $since }
+stale_fact = au { $date }, valable { $period } ; périmé depuis : { $since }
 no_fact_stale = Aucun fait n’est plus ancien que son champ ne l’admet.
-to_do = À faire : { $kind }
-missing_fields = Manquants : { $fields }.
-unsourced_fields = Sans source : { $fields }.
+to_do = À faire : { $kind }
+missing_fields = Manquants : { $fields }.
+unsourced_fields = Sans source : { $fields }.
 edit = Modifier
 
 ## Données
 
-files_change = Les fichiers ne changent qu’avec le contenu : aucune heure de construction n’y figure.
+files_change = Les fichiers ne changent qu’avec le contenu : aucune heure de construction n’y figure.
 files_rights = Ils peuvent être utilisés sous { $licence }, avec mention de ce site.
 files_rights_of = Ils peuvent être utilisés sous { $licence }, avec mention de { $holder }.
 columns_count = { $count ->
@@ -537,18 +547,18 @@ columns_count = { $count ->
    *[other] { $count } colonnes
 }
 columns_of = Colonnes de { $name }
-for_programs = Pour les programmes : <metadata>métadonnées CSV on the Web</metadata>
-data_package = Tout cela décrit dans un seul fichier, pour les programmes : un paquet de données Frictionless.
+for_programs = Pour les programmes : <metadata>métadonnées CSV on the Web</metadata>
+data_package = Tout cela décrit dans un seul fichier, pour les programmes : un paquet de données Frictionless.
 metadata = métadonnées
 data_beside = Chaque fiche a les mêmes données à côté d’elle, à <code>index.json</code> de son adresse. Chaque pays a ses événements en <code>feed.xml</code> et <code>timeline.ics</code>. Dans les cases, plusieurs valeurs sont jointes par <code>; </code>, et une case qu’un tableur exécuterait est précédée de <code>'</code>.
 
 ## Dépendances
 
-dependencies_read = Ce qui arrive sans cela, et à combien de { $many } ; puis combien de fiches de toute catégorie en dépendent ou en dépendaient, directement ou par l’intermédiaire d’autres. Les nombres de { $many } mènent aux raisons.
+dependencies_read = Ce qui arrive sans cela, et à combien de { $many } ; puis combien de fiches de toute catégorie en dépendent ou en dépendaient, directement ou par l’intermédiaire d’autres. Les nombres de { $many } mènent aux raisons.
 ranking_caption = { $title }, avec les { $many } touchés sans eux
 dependents_help = Fiches de toute catégorie qui en dépendent, directement ou par l’intermédiaire d’autres
 dependents_column = dépendants
-who_depends_on = Qui en dépend : { $whom }
+who_depends_on = Qui en dépend : { $whom }
 it = liste
 no_longer = Ne dépend plus
 directly = Directement
@@ -577,26 +587,26 @@ projects = { $count ->
     [one] { $count } { $one }
    *[other] { $count } { $many }
 }
-no_exposure = { $one } : aucun ne dépend d’un autre pays, d’après ce qui est enregistré.
+no_exposure = { $one } : aucun ne dépend d’un autre pays, d’après ce qui est enregistré.
 
 ## Ce qui tombe avec une fiche
 
 country_gone = { $count ->
     [one] Est perdue la seule fiche qui appartienne
    *[other] Sont perdues les { $count } fiches qui appartiennent
-} au pays suivant et à personne d’autre : <url>{ $name }</url>. Sont comptés les { $many } d’autres pays. Les autorisations accordées demeurent : ce que ferait leur retrait est un scénario.
+} au pays suivant et à personne d’autre : <url>{ $name }</url>. Sont comptés les { $many } d’autres pays. Les autorisations accordées demeurent : ce que ferait leur retrait est un scénario.
 lose_a_part = perdent une partie
 only_in_part_heading = En partie seulement
 gone = perdu
 gone_for = perdu, pour { $scope }
 left = restant
-that_part = Cette partie : { $state }.
+that_part = Cette partie : { $state }.
 has_alternative = A une solution de rechange
 would_be_replaced = Serait remplacé
 other_entries = Autres fiches
-of_any_kind = Fiches de toute catégorie, dont les { $many } : { $counts }.
+of_any_kind = Fiches de toute catégorie, dont les { $many } : { $counts }.
 how_to_read = Comment lire cette page
-cut_off_read = Les solutions de rechange comptent pour une : tant qu’il en reste une, rien n’est perdu. Ce n’est pas une prévision : cette page dit ce qu’impliquent les dépendances enregistrées ici au { $day }, et chaque ligne mène à la source qui l’atteste. <data>Les mêmes, en données</data>.
+cut_off_read = Les solutions de rechange comptent pour une : tant qu’il en reste une, rien n’est perdu. Ce n’est pas une prévision : cette page dit ce qu’impliquent les dépendances enregistrées ici au { $day }, et chaque ligne mène à la source qui l’atteste. <data>Les mêmes, en données</data>.
 
 ## Pages des scénarios
 
@@ -604,13 +614,13 @@ counted_are = Sont comptés les { $many }.
 by_country = Par pays
 hit_by_country = { $heading } touchés, par pays
 scenario_caption = { $heading } d’un pays, en lignes, auxquels il arrive quelque chose, en colonnes
-scenario_read = Ce n’est pas une prévision : cette page dit ce qu’impliquent les dépendances enregistrées ici au { $day }, si l’hypothèse ci-dessus est vraie. Ce qui n’est pas enregistré ne peut être compté. <data>Les mêmes, en données</data>.
+scenario_read = Ce n’est pas une prévision : cette page dit ce qu’impliquent les dépendances enregistrées ici au { $day }, si l’hypothèse ci-dessus est vraie. Ce qui n’est pas enregistré ne peut être compté. <data>Les mêmes, en données</data>.
 scenarios = Scénarios
 scenarios_read = Sont comptés les { $many } auxquels il arrive quelque chose, d’après les dépendances enregistrées ici au { $day }. <data>Les mêmes, en données</data>.
 scenarios_caption = Scénarios, en lignes, et combien de { $many } sont touchés dans chacun
 if_ = Si…
-scenarios_cells = Dans chaque case, combien de { $many } du pays sont touchés, et comment : les signes sont ceux ci-dessus.
-scenarios_filled = Une case est remplie à hauteur de leur part de tous les { $many } du pays, et mène à eux. En hachures : ceux dont on ignore de quoi ils dépendent.
+scenarios_cells = Dans chaque case, combien de { $many } du pays sont touchés, et comment : les signes sont ceux ci-dessus.
+scenarios_filled = Une case est remplie à hauteur de leur part de tous les { $many } du pays, et mène à eux. En hachures : ceux dont on ignore de quoi ils dépendent.
 countries_and_scenarios = Pays et scénarios
 scenarios_matrix_caption = { $heading } d’un pays, en lignes, touchés dans un scénario, en colonnes
 no_scenario = Aucun scénario n’est encore enregistré.
@@ -625,7 +635,7 @@ country_hit = Combien de ses { $count ->
    *[other] { $count } { $many }
 } sont touchés, et comment.
 same_as_calendar = La même chose en <calendar>calendrier</calendar> ou en <feed>flux</feed>.
-also_from = Autres fiches : { $name }
+also_from = Autres fiches : { $name }
 
 ## Page d’accueil
 
@@ -633,7 +643,7 @@ what_they_stand_on = Sur quoi ils reposent
 home_suppliers = Combien de { $many } s’arrêtent, ou continuent de fonctionner mais ne peuvent être renouvelés, sans chaque fournisseur étranger.
 home_all = <all>Tous</all>.
 home_all_or_by_country = <all>Tous</all>, ou <countries>par pays</countries>.
-noun_without = { noun } sans : { $name }
+noun_without = { noun } sans : { $name }
 
 ## Valeurs
 
@@ -643,13 +653,13 @@ absent_unknown = Inconnu
 absent_undisclosed = Non divulgué
 absent_none = Aucun
 absent_not_applicable = Sans objet
-converted = converti au taux moyen de { $year } : 1 { $from } = { $rate } { $to }
+converted = converti au taux moyen de { $year } : 1 { $from } = { $rate } { $to }
 
 ## Événements des fiches
 
 still_to_come = À venir
-met = Tenu :
-as_promised = Comme promis :
+met = Tenu :
+as_promised = Comme promis :
 event = Événement
 
 ## Chaînes de raisons
@@ -657,10 +667,10 @@ event = Événement
 and_more = et d’autres
 none_is_left = aucun ne reste
 any_one_of = L’un quelconque de
-rests_on = repose sur :
+rests_on = repose sur :
 no_country_recorded = aucun pays enregistré
 other_scripts = Autres écritures
-cite_line = « { $title } », { $site }, au { $date }, { $address }
+cite_line = « { $title } », { $site }, au { $date }, { $address }
 more_on_profile = { $count } de plus sur la fiche
 through_entry = par { $entry }
 
@@ -673,7 +683,7 @@ cite_statement = Pour citer une affirmation, prenez l’adresse derrière son si
 link_to = Lien vers { $name }
 contribute = Contribuer
 contribute_lead = Ce que l’on peut ajouter à ce site, et ce qui vaut preuve.
-contribute_to = Contribuer : { $kind }
+contribute_to = Contribuer : { $kind }
 messages_meaning = Sens des messages
 messages_meaning_lead = Tous les messages des contrôles, et ce qu’il faut écrire à la place.
 messages_meaning_intro = Chaque message de <code>statebook check</code> a un nom entre crochets. Voici ce qu’il signifie, et ce qu’il faut écrire à la place.
@@ -681,20 +691,20 @@ taken_as_error = Erreur
 taken_as_warning = Avertissement
 taken_as_allowed = Signalé seulement si le site le demande
 the_file = Le fichier
-the_file_place = Un fichier de texte dans <code>{ $folder }</code>. Son nom est l’adresse : des minuscules, des chiffres et des traits d’union simples, et <code>.md</code> à la fin.
+the_file_place = Un fichier de texte dans <code>{ $folder }</code>. Son nom est l’adresse : des minuscules, des chiffres et des traits d’union simples, et <code>.md</code> à la fin.
 the_file_new = <new>En commencer un dans le navigateur</new>.
-the_file_example = Celui-ci passe tous les contrôles tel quel ; copiez-le, et changez ce qu’il dit.
+the_file_example = Celui-ci passe tous les contrôles tel quel ; copiez-le, et changez ce qu’il dit.
 facts_required = Obligatoires
 facts_recommended = Recommandés
 facts_optional = S’il y a quelque chose à dire
-a_list_of = Une liste ; chaque élément est
+a_list_of = Une liste ; chaque élément est
 takes_text = un texte
 takes_markdown = un texte avec liens et citations
 takes_bool = true ou false
 takes_count = un nombre entier, comme 13824 ou "7B"
 takes_quantity = un nombre avec son unité
-takes_money = une somme d’argent : son montant, sa devise et sa date
-takes_date = une date : "2024", "2024-03" ou "2024-03-14"
+takes_money = une somme d’argent : son montant, sa devise et sa date
+takes_date = une date : "2024", "2024-03" ou "2024-03-14"
 takes_url = une adresse web
 takes_choice = l’un de ces mots
 takes_country = les deux lettres d’un pays
@@ -708,13 +718,13 @@ status_words = Statut
 speaks_of_roles = Ce dont elle dépend
 speaks_of_roles_lead = Chaque fiche devrait parler de ces rôles dans <code>[[depends]]</code>, ou y dire par <code>absent</code> que personne ne nomme rien.
 evidence_rules = Preuves
-evidence_source = Chaque valeur, dépendance et événement a une source. <code>sources</code> en tête vaut pour tout ce qui suit ; ce qui a sa propre <code>source</code> suit celle-ci.
+evidence_source = Chaque valeur, dépendance et événement a une source. <code>sources</code> en tête vaut pour tout ce qui suit ; ce qui a sa propre <code>source</code> suit celle-ci.
 evidence_read = Lisez vous-même la source, et dites avec <code>checked</code> quel jour vous l’avez fait. Reprenez des faits et des chiffres, pas des phrases.
-evidence_exact = Aussi précis que la source, jamais davantage : une année là où elle donne une année.
+evidence_exact = Aussi précis que la source, jamais davantage : une année là où elle donne une année.
 evidence_money = L’argent garde sa propre devise, et la date pour laquelle il a été indiqué.
-evidence_absent = S’il n’y a pas de valeur à donner, dites pourquoi : <code>{"{"} absent = "unknown" {"}"}</code> (cherché, non trouvé), <code>"undisclosed"</code> (ceux qui savent ne disent rien), <code>"none"</code> (une source dit qu’il n’y en a pas) ou <code>"not-applicable"</code>.
-evidence_disagree = Si les sources divergent, écrivez chaque valeur avec <code>[[facts.name]]</code>, chacune avec sa source ; <code>preferred = true</code> désigne celle des tableaux.
-evidence_order = Les sources, de la meilleure à la moins bonne :
+evidence_absent = S’il n’y a pas de valeur à donner, dites pourquoi : <code>{"{"} absent = "unknown" {"}"}</code> (cherché, non trouvé), <code>"undisclosed"</code> (ceux qui savent ne disent rien), <code>"none"</code> (une source dit qu’il n’y en a pas) ou <code>"not-applicable"</code>.
+evidence_disagree = Si les sources divergent, écrivez chaque valeur avec <code>[[facts.name]]</code>, chacune avec sa source ; <code>preferred = true</code> désigne celle des tableaux.
+evidence_order = Les sources, de la meilleure à la moins bonne :
 
 ## Tableaux et comparaisons
 
@@ -726,7 +736,7 @@ column_status = Statut
 column_depends = Construit sur
 column_events = Événements
 column_money = Argent
-column_basis = { $field } : base
+column_basis = { $field } : base
 column_converted = { $field } en { $currency }
 promises_kept = Tenues
 promises_late = Tenues avec retard
@@ -754,12 +764,12 @@ all_sources = { $count ->
 }
 table_as_declared = Tout montrer dans l’ordre du tableau
 table_cells = Une case montre une valeur avec ses sources, la fiche les montre toutes.
-table_files = Le tableau entier : { $files }.
-table_counts = L’argent est ce que les { $many } d’un pays donnent comme somme principale, converti et additionné ; ce qui paie autre chose est compté à côté, et ce qui appartient à plusieurs pays est compté pour chacun. Le plus exposé à : l’autre pays sans lequel le plus de ses { $many } s’arrêtent ou ne peuvent être renouvelés.
+table_files = Le tableau entier : { $files }.
+table_counts = L’argent est ce que les { $many } d’un pays donnent comme somme principale, converti et additionné ; ce qui paie autre chose est compté à côté, et ce qui appartient à plusieurs pays est compté pour chacun. Le plus exposé à : l’autre pays sans lequel le plus de ses { $many } s’arrêtent ou ne peuvent être renouvelés.
 table_shown = { $some } sur { $all }
 table_ascending = par { $column }, ordre croissant
 table_descending = par { $column }, ordre décroissant
-table_unknown = inconnu et laissé de côté : { $names }
+table_unknown = inconnu et laissé de côté : { $names }
 table_show_all = Tout montrer
 table_csv = Télécharger ce qui est montré (CSV)
 table_select = Choisir pour comparer
@@ -767,25 +777,25 @@ table_select_one = Comparer { $title }
 table_compare = Comparer les { $count } choisis
 table_compare_few = Choisir de deux à quatre
 side_by_side = Côte à côte
-side_by_side_lead = Choisissez-en de deux à quatre : ce qui est dit de chacun se trouve côte à côte.
-side_by_side_scriptless = Choisir ici demande JavaScript. Sans lui, voici les fiches :
+side_by_side_lead = Choisissez-en de deux à quatre : ce qui est dit de chacun se trouve côte à côte.
+side_by_side_scriptless = Choisir ici demande JavaScript. Sans lui, voici les fiches :
 compare_with = Comparer avec d’autres
 compare_no_comparisons = Pas encore de comparaison.
 compare_entry = Fiche { $number }
 compare_none = aucune
 compare_missing = Il n’y a pas de fiche { $names }.
-compare_failed = { $names } : impossible à charger. Réessayez.
-compare_said = { $names } : { $count } lignes
+compare_failed = { $names } : impossible à charger. Réessayez.
+compare_said = { $names } : { $count } lignes
 compare_differences = Seulement les différences
 compare_nothing = non enregistré
 compare_head = En bref
-not_known_count = Inconnu : { $count }
+not_known_count = Inconnu : { $count }
 
 ## Chaînes en figures
 
 chain_more = et { $count } { noun } de plus
 chain_clause = { $first ->
-    [yes] { projects } : { $count ->
+    [yes] { projects } : { $count ->
         [one] touché
        *[other] touchés
     }
@@ -795,8 +805,8 @@ chain_clause = { $first ->
    *[some] par { $name }
 }
 chain_title = { $clauses }.
-chain_title_nearest = Parmi les plus proches ({ projects }) : { $clauses }.
-chain_read = Ce qui est perdu se trouve au début, les { $many } à la fin ; ce qui se trouve entre les deux est touché aussi, et entraîne la suite. Les lignes en tirets sont des solutions de rechange dont aucune ne reste. Un signe est plein pour « { $stopped } », à moitié plein pour « { $frozen } », au quart pour « { $strained } ».
+chain_title_nearest = Parmi les plus proches ({ projects }) : { $clauses }.
+chain_read = Ce qui est perdu se trouve au début, les { $many } à la fin ; ce qui se trouve entre les deux est touché aussi, et entraîne la suite. Les lignes en tirets sont des solutions de rechange dont aucune ne reste. Un signe est plein pour « { $stopped } », à moitié plein pour « { $frozen } », au quart pour « { $strained } ».
 chain_what = Quoi
 chain_happens = Ce qui arrive
 chain_heading_through = Par
@@ -817,18 +827,18 @@ around_role = Rôle
 around_on = Dépend de
 around_through = dépend de
 around_heading = Le tout en une image
-map_title = { $count } { $projects } dans { $countries } pays ; le plus : { $most }.
-map_title_one = { $count } { $projects } ; tous : { $place }.
+map_title = { $count } { $projects } dans { $countries } pays ; le plus : { $most }.
+map_title_one = { $count } { $projects } ; tous : { $place }.
 map_most_two = { $first }, puis { $second }
 map_most_three = { $first }, puis { $second } et { $third }
-map_hits_title = { $projects } : { $hit } touchés, dans { $countries ->
+map_hits_title = { $projects } : { $hit } touchés, dans { $countries ->
     [one] { $countries } pays
    *[other] { $countries } pays
-} ; dans { $half } d’entre eux, plus de la moitié du total.
-map_reading = { $what } : plus la couleur d’un pays est soutenue, plus il y en a. Les pays trop petits pour être dessinés sont des disques, et une ligne entoure les membres d’une union. Contours et frontières sont ceux de Natural Earth.
+} ; dans { $half } d’entre eux, plus de la moitié du total.
+map_reading = { $what } : plus la couleur d’un pays est soutenue, plus il y en a. Les pays trop petits pour être dessinés sont des disques, et une ligne entoure les membres d’une union. Contours et frontières sont ceux de Natural Earth.
 name_count = { $name } ({ $count })
 share_hit = { $projects } touchés, sur l’ensemble
-share_hit_of = { $projects } : { $hit } sur { $count } { $hit ->
+share_hit_of = { $projects } : { $hit } sur { $count } { $hit ->
     [one] touché
    *[other] touchés
 }
@@ -855,7 +865,7 @@ events_count = { $count ->
     [one] { $count } événement
    *[other] { $count } événements
 }
-strip_reading = Une marque est un événement, aussi longue que la période où il a eu lieu : une année si seule l’année est connue. Les promesses sont creuses, celles dont le temps est passé sont barrées. La ligne en tirets est le { $day }. Les événements sont listés ci-dessous.
+strip_reading = Une marque est un événement, aussi longue que la période où il a eu lieu : une année si seule l’année est connue. Les promesses sont creuses, celles dont le temps est passé sont barrées. La ligne en tirets est le { $day }. Les événements sont listés ci-dessous.
 columns_reading = Une ligne est un type d’événement, une colonne le nombre d’une année, à la même échelle pour toutes les lignes.
 year = Année
 all_events = Tous les événements
@@ -867,15 +877,15 @@ mark_promise = Promesse
 mark_overdue = Promesse en retard
 until_year = jusqu’en { $year }
 year_or_later = { $year } ou plus tard
-timeline_of = Chronologie : { $which }
+timeline_of = Chronologie : { $which }
 only_some_events = Certains événements seulement
 events_each = { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
 events_newest = Les { $listed } plus récents de { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
 findings_not_known = Pour { $count } sur { $of } { $projects }
-findings_not_known_of = { " " }on ignore de quoi ils dépendent : { $roles }.
-role_of = « { $role } » pour { $count }
-money_title = { $field } : { $count } ont des sommes, de { $least } à { $most } ; pour la moitié, { $half } ou davantage.
-money_reading = Chaque point est une somme que quelqu’un cite, sur une échelle de puissances de dix en { $currency } ; les sommes en d’autres devises au taux moyen de leur année. De plusieurs sommes d’une même fiche, les extrêmes sont reliés.{ $unplaced ->
+findings_not_known_of = { " " }on ignore de quoi ils dépendent : { $roles }.
+role_of = « { $role } » pour { $count }
+money_title = { $field } : { $count } ont des sommes, de { $least } à { $most } ; pour la moitié, { $half } ou davantage.
+money_reading = Chaque point est une somme que quelqu’un cite, sur une échelle de puissances de dix en { $currency } ; les sommes en d’autres devises au taux moyen de leur année. De plusieurs sommes d’une même fiche, les extrêmes sont reliés.{ $unplaced ->
     [0] { "" }
     [one] { " " }{ $unplaced } somme n’a pas de date ou pas de taux, et donc pas de place.
    *[other] { " " }{ $unplaced } sommes n’ont pas de date ou pas de taux, et donc pas de place.
@@ -888,7 +898,7 @@ tick_thousand = { $number } k
 tick_million = { $number } M
 tick_billion = { $number } Md
 tick_trillion = { $number } bn
-country_see_also = Voir aussi ce que perdent les autres <cut>sans : { $name }</cut>, et <all>tous les pays</all>.
+country_see_also = Voir aussi ce que perdent les autres <cut>sans : { $name }</cut>, et <all>tous les pays</all>.
 country_stand_on_why = Sur quoi reposent ses { $many }, et pourquoi
 country_which = Lesquels de ses { $count ->
     [one] { $count } { $one }
@@ -948,8 +958,8 @@ alert_caution = Attention
 
 noun_entry = fiche
 noun_entries = fiches
-tie_begins = { $role }, début : { $name }
-tie_ends = { $role }, fin : { $name }
+tie_begins = { $role }, début : { $name }
+tie_ends = { $role }, fin : { $name }
 is_of_shared_law = partagé
 is_of_unknown_law = inconnu
 vocabulary_status = Statut
@@ -961,7 +971,7 @@ more_count = { $count } de plus
 
 ## Fichiers de données
 
-file_entries_json = Chaque fiche : identifiant, catégorie, titre, autres noms, résumé, adresse, pays, statut, et si elle compte dans l’analyse.
+file_entries_json = Chaque fiche : identifiant, catégorie, titre, autres noms, résumé, adresse, pays, statut, et si elle compte dans l’analyse.
 file_entries_csv = La même chose en tableau. Les identifiants des autres tableaux y renvoient.
 file_entries_csv_id = Dossier et nom de fichier, séparés par une barre oblique.
 file_entries_csv_kind = Le dossier.
@@ -969,53 +979,53 @@ file_entries_csv_title = Son nom.
 file_entries_csv_aliases = Autres noms.
 file_entries_csv_summary = Une phrase.
 file_entries_csv_url = Son adresse sur ce site.
-file_entries_csv_countries = À qui elle appartient : ISO 3166-1 alpha-2, ou EU.
+file_entries_csv_countries = À qui elle appartient : ISO 3166-1 alpha-2, ou EU.
 file_entries_csv_status = Un mot du vocabulaire des statuts.
 file_entries_csv_project = Si sa catégorie compte dans l’analyse.
 file_facts_csv = Chaque affirmation de chaque fait, une par ligne, avec sa date et ses sources.
 file_facts_csv_entry = De quoi cela est dit.
 file_facts_csv_field = Le nom du champ.
-file_facts_csv_value = Le texte canonique, par exemple 70000000 EUR, des chiffres, une date EDTF, un identifiant. D’une liste : ses éléments, joints et encodés comme dans les autres colonnes de listes.
+file_facts_csv_value = Le texte canonique, par exemple 70000000 EUR, des chiffres, une date EDTF, un identifiant. D’une liste : ses éléments, joints et encodés comme dans les autres colonnes de listes.
 file_facts_csv_unit = L’unité d’une grandeur.
 file_facts_csv_for = La version ou la partie dont cela est dit.
-file_facts_csv_as_of = Quand il en était ainsi : une date EDTF.
-file_facts_csv_absent = Pourquoi il n’y a pas de valeur : unknown (inconnue), undisclosed (non divulguée), none (aucune), not-applicable (sans objet).
+file_facts_csv_as_of = Quand il en était ainsi : une date EDTF.
+file_facts_csv_absent = Pourquoi il n’y a pas de valeur : unknown (inconnue), undisclosed (non divulguée), none (aucune), not-applicable (sans objet).
 file_facts_csv_preferred = Si c’est la valeur mise en avant.
-file_facts_csv_sources = Qui le dit : noms de fichiers des sources.
-file_facts_csv_countries = À qui la fiche appartient : ISO 3166-1 alpha-2, EU ou XK.
+file_facts_csv_sources = Qui le dit : noms de fichiers des sources.
+file_facts_csv_countries = À qui la fiche appartient : ISO 3166-1 alpha-2, EU ou XK.
 file_facts_csv_list = Si le champ prend une liste, de sorte que la valeur en est une.
-file_edges_csv = Chaque dépendance : qui dépend de quoi, dans quel rôle, pour quoi faire, quand, et qui le dit ; et ce qui est dit là où rien n’est nommé.
+file_edges_csv = Chaque dépendance : qui dépend de quoi, dans quel rôle, pour quoi faire, quand, et qui le dit ; et ce qui est dit là où rien n’est nommé.
 file_edges_csv_from = Ce qui dépend.
-file_edges_csv_to = Ce dont cela dépend ; vide si rien n’est nommé.
-file_edges_csv_role = De quelle façon : un mot du vocabulaire des rôles.
-file_edges_csv_needed_to = run : s’arrête sans cela ; renew : continue, mais ne peut être renouvelé ; nothing : un autre ferait l’affaire.
-file_edges_csv_takes = operation : l’autre doit continuer ; copy : une copie est conservée ; leave : sa permission demeure quand il n’est plus là.
-file_edges_csv_extent = all : vrai du tout ; part : d’une version, d’une partition, de certaines offres.
+file_edges_csv_to = Ce dont cela dépend ; vide si rien n’est nommé.
+file_edges_csv_role = De quelle façon : un mot du vocabulaire des rôles.
+file_edges_csv_needed_to = run : s’arrête sans cela ; renew : continue, mais ne peut être renouvelé ; nothing : un autre ferait l’affaire.
+file_edges_csv_takes = operation : l’autre doit continuer ; copy : une copie est conservée ; leave : sa permission demeure quand il n’est plus là.
+file_edges_csv_extent = all : vrai du tout ; part : d’une version, d’une partition, de certaines offres.
 file_edges_csv_any_of = Les dépendances d’une fiche qui portent la même étiquette sont des alternatives.
-file_edges_csv_during = Quand cela vaut : une date ou un intervalle EDTF.
+file_edges_csv_during = Quand cela vaut : une date ou un intervalle EDTF.
 file_edges_csv_for = La version ou la partie qui dépend.
-file_edges_csv_absent = Pourquoi rien n’est nommé : unknown (inconnu), undisclosed (non divulgué), none (aucun), not-applicable (sans objet).
-file_edges_csv_sources = Qui le dit : noms de fichiers des sources.
+file_edges_csv_absent = Pourquoi rien n’est nommé : unknown (inconnu), undisclosed (non divulgué), none (aucun), not-applicable (sans objet).
+file_edges_csv_sources = Qui le dit : noms de fichiers des sources.
 file_events_csv = Chaque événement une fois, dans l’ordre du temps, avec sa précision, ses pays et ses sources.
 file_events_csv_date = Une date EDTF, aussi précise qu’elle est connue.
-file_events_csv_earliest = Son premier jour possible ; vide si le début est ouvert.
-file_events_csv_latest = Son dernier jour possible ; vide si la fin est ouverte.
+file_events_csv_earliest = Son premier jour possible ; vide si le début est ouvert.
+file_events_csv_latest = Son dernier jour possible ; vide si la fin est ouverte.
 file_events_csv_title = Ce qui s’est passé.
 file_events_csv_type = Un mot du vocabulaire des événements.
-file_events_csv_entry = Qui le raconte ; la première par identifiant, si plusieurs le font.
-file_events_csv_countries = De qui il est : ISO 3166-1 alpha-2, ou EU.
-file_events_csv_sources = Qui le dit : noms de fichiers des sources, de toutes celles qui le racontent.
+file_events_csv_entry = Qui le raconte ; la première par identifiant, si plusieurs le font.
+file_events_csv_countries = De qui il est : ISO 3166-1 alpha-2, ou EU.
+file_events_csv_sources = Qui le dit : noms de fichiers des sources, de toutes celles qui le racontent.
 file_coverage_csv = Ce qui manque, est sans source, périmé, en retard ou silencieux, une ligne chacun.
 file_coverage_csv_entry = Dans quelle fiche.
 file_coverage_csv_part = field (champ), dependency (dépendance), event (événement) ou entry (fiche).
-file_coverage_csv_name = Le champ, l’identifiant dont on dépend, ou le titre de l’événement ; events pour une fiche silencieuse.
+file_coverage_csv_name = Le champ, l’identifiant dont on dépend, ou le titre de l’événement ; events pour une fiche silencieuse.
 file_coverage_csv_state = missing (manque), unsourced (sans source), stale (périmé), overdue (en retard) ou silent (silencieux).
-file_coverage_csv_since = Le premier jour où il en était ainsi : périmé, en retard ou silencieux.
+file_coverage_csv_since = Le premier jour où il en était ainsi : périmé, en retard ou silencieux.
 file_coverage_csv_file = Le fichier à modifier.
-file_cut_off_json = Pour chaque fiche dont d’autres dépendent : ce qui s’arrête, et ce qui ne peut que rester en l’état, si elle est coupée.
-file_exposure_json = Pour chaque pays : ses fiches qui comptent dans l’analyse, et lesquelles s’arrêtent ou restent en l’état si un autre pays est coupé.
-file_scenarios_json = Pour chaque scénario : ce qui s’arrête, ce qui ne peut être renouvelé, et ce qui est menacé à long terme.
-all_fields_of = { $title } : tous les champs
+file_cut_off_json = Pour chaque fiche dont d’autres dépendent : ce qui s’arrête, et ce qui ne peut que rester en l’état, si elle est coupée.
+file_exposure_json = Pour chaque pays : ses fiches qui comptent dans l’analyse, et lesquelles s’arrêtent ou restent en l’état si un autre pays est coupé.
+file_scenarios_json = Pour chaque scénario : ce qui s’arrête, ce qui ne peut être renouvelé, et ce qui est menacé à long terme.
+all_fields_of = { $title } : tous les champs
 table_csv_id = La fiche.
 table_csv_title = Son nom.
 table_csv_ids = Identifiants.
@@ -1026,22 +1036,22 @@ table_csv_converted = La somme dans la devise du site, au taux de son année.
 table_csv_depends = Identifiants de ce dont elle dépend.
 table_csv_events = Une date et un titre pour chacun.
 table_csv_projects = Combien des fiches comptées lui appartiennent.
-table_csv_money = Le total des montants principaux de ces fiches : un montant et une devise.
+table_csv_money = Le total des montants principaux de ces fiches : un montant et une devise.
 table_csv_exposure = L’autre pays sans lequel la plupart s’arrêtent ou ne peuvent être renouvelées, et combien.
-table_csv_last = Quand quelque chose s’est produit pour la dernière fois : une date EDTF.
-table_csv_as_of = Quand il en était ainsi : une date EDTF.
-table_csv_sources = Qui le dit : noms de fichiers des sources.
-cells_rule = Les éléments sont joints par `; `. Un signe d’un élément qui y mettrait fin, ou qu’un tableur exécuterait, est encodé avec un pour-cent (RFC 3986), de même qu’un pour-cent devant deux chiffres hexadécimaux : le décodage de chaque élément rend ce qui a été écrit.
+table_csv_last = Quand quelque chose s’est produit pour la dernière fois : une date EDTF.
+table_csv_as_of = Quand il en était ainsi : une date EDTF.
+table_csv_sources = Qui le dit : noms de fichiers des sources.
+cells_rule = Les éléments sont joints par `; `. Un signe d’un élément qui y mettrait fin, ou qu’un tableur exécuterait, est encodé avec un pour-cent (RFC 3986), de même qu’un pour-cent devant deux chiffres hexadécimaux : le décodage de chaque élément rend ce qui a été écrit.
 
 ## Fichiers ZIP, calendriers et flux
 
 zip_of_country = { $title }, extrait de { $site }
-zip_licence = Licence : { $licence }
-zip_tables = entries.csv : ce qui appartient au pays, et ses sources. facts.csv : ce qui en est dit. edges.csv : de quoi cela dépend,
-    et ce qui en dépend. events.csv : ce qui s’est passé. Les sources sont nommées par ce qui suit la barre oblique de leur identifiant.
+zip_licence = Licence : { $licence }
+zip_tables = entries.csv : ce qui appartient au pays, et ses sources. facts.csv : ce qui en est dit. edges.csv : de quoi cela dépend,
+    et ce qui en dépend. events.csv : ce qui s’est passé. Les sources sont nommées par ce qui suit la barre oblique de leur identifiant.
     Les colonnes de chaque tableau sont décrites dans le fichier qui le suit. Les tableaux du site entier ont les mêmes colonnes.
-event_when = Quand : { $date }
-event_source = Source : { $title }
+event_when = Quand : { $date }
+event_source = Source : { $title }
 
 ## Ce que dit la recherche
 
@@ -1057,11 +1067,11 @@ search_found_some = { $count ->
 search_best = les { $count } meilleurs sont affichés
 search_all = Les { $count } résultats
 search_filter = Filtrer ces résultats
-search_nothing = Rien ici ne contient « { $text } ».
+search_nothing = Rien ici ne contient « { $text } ».
 search_names = Tous les noms de A à Z
 search_also = Aussi appelé { $name }
-search_no_kind = pas de catégorie « { $word } » : ignorée
-search_no_country = pas de pays « { $word } » : ignoré
+search_no_kind = pas de catégorie « { $word } » : ignorée
+search_no_country = pas de pays « { $word } » : ignoré
 search_more = En afficher { $count } de plus
 search_any = Tous
 search_kind = Catégorie
@@ -1070,5 +1080,5 @@ search_country = Pays
 ## Constats derrière ce dont ils parlent
 
 finding_behind = {", "}{ $finding }.
-finding_of_scenario = {" : "}{ $finding }.
+finding_of_scenario = {" : "}{ $finding }.
 title_finding = { $title }, { $finding }.

@@ -1,0 +1,44 @@
+//! What countries are called in a site's language, where no entry says it.
+
+use icu_locale::names::RegionDisplayName;
+use icu_locale_core::Locale;
+use icu_locale_core::subtags::Region;
+
+use crate::value::Country;
+
+/// The name of a country in the language with this BCP 47 tag: "France", "فرنسا". Its code where Unicode's data have none.
+///
+/// What an entry that stands for a country is called is content, and goes before this.
+///
+/// ```
+/// let name = |language, code| statebook::value::Country::parse(code).map(|code| statebook::words::country(language, code));
+/// assert_eq!(name("de", "FR").as_deref(), Ok("Frankreich"));
+/// assert_eq!(name("en", "EU").as_deref(), Ok("European Union"));
+/// ```
+pub fn country(language: &str, country: Country) -> String {
+    let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
+    let region = Region::try_from_str(country.code()).ok();
+    let name = region.and_then(|region| RegionDisplayName::try_new_light((&locale).into(), region).ok());
+    name.map_or_else(|| country.code().to_owned(), |name| name.as_borrowed().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(language: &str) -> Vec<String> {
+        ["FR", "EU", "XK", "GB"].map(|code| country(language, Country::parse(code).unwrap())).into()
+    }
+
+    #[test]
+    fn countries_are_named_in_every_language() {
+        assert_eq!(named("en"), ["France", "European Union", "Kosovo", "United Kingdom"]);
+        assert_eq!(named("fr-CA"), ["France", "Union européenne", "Kosovo", "Royaume-Uni"]);
+        assert_eq!(named("ar"), ["فرنسا", "الاتحاد الأوروبي", "كوسوفو", "المملكة المتحدة"]);
+    }
+
+    #[test]
+    fn without_a_name_there_is_the_code() {
+        assert_eq!(country("tlh", Country::parse("FR").unwrap()), "FR");
+    }
+}
