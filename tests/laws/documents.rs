@@ -1,6 +1,6 @@
 //! What documents and pipelines tell people and machines to run is there: commands, and their flags. Issue forms are those of the kinds.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -75,6 +75,35 @@ fn every_command_and_flag_that_is_named_is_there() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn the_readme_has_every_command_with_every_flag() {
+    let readme = read(&repository().join("README.md"));
+    let flags = |help: &str| -> BTreeSet<String> {
+        let names =
+            help.match_indices("--").map(|(at, _)| help[at + 2..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect());
+        names.filter(|name: &String| !name.is_empty() && name != "help" && name != "version").collect()
+    };
+    // What every command takes is said once below the list.
+    let shared = flags(&run(&["lsp", "--help"]).1);
+    let nested = ["import sources", "import entries", "export bibliography", "theme eject"];
+    let (_, help) = run(&["--help"]);
+    let commands = help.split_once("Commands:").map(|(_, rest)| rest).unwrap_or_default().lines().skip(1);
+    let commands = commands.take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next());
+    let mut looked_at = 0;
+    for command in commands.filter(|command| *command != "help") {
+        let line = readme.lines().find(|line| line.split_whitespace().take(2).eq(["statebook", command]));
+        let line = line.unwrap_or_else(|| panic!("the list of commands in README.md lacks `{command}`"));
+        let below = nested.iter().filter(|name| name.split_whitespace().next() == Some(command));
+        let helps = below.map(|name| run(&name.split_whitespace().chain(["--help"]).collect::<Vec<_>>()).1);
+        let taken: BTreeSet<String> = helps.chain([run(&[command, "--help"]).1]).flat_map(|help| flags(&help)).collect();
+        let own: BTreeSet<&String> = taken.difference(&shared).collect();
+        let told = flags(line);
+        assert_eq!(own, told.iter().collect(), "`{command}` takes, and README.md names");
+        looked_at += 1;
+    }
+    assert!(looked_at > 10, "{looked_at}");
 }
 
 #[test]
