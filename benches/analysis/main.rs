@@ -58,7 +58,7 @@ fn line(profiles: u64) {
     let content = sources.par_iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
     let mut entries: Vec<Arc<Entry>> = content.filter_map(|source| statebook::entry::parse(source, &schema).value).map(Arc::new).collect();
     entries.sort_by(|a, b| a.id.cmp(&b.id));
-    let knowledge = statebook::knowledge::link(entries, &Default::default(), schema, std::iter::empty(), None).value;
+    let knowledge = statebook::knowledge::link(&entries.into(), &schema, None).value;
 
     let before = resident();
     let (cut_offs, first) = timed(|| CutOffs::derive(&knowledge, TODAY));

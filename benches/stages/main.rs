@@ -78,7 +78,7 @@ fn parsed(sources: &[Source], schema: &Schema) -> Vec<Arc<Entry>> {
 }
 
 fn linked(entries: Vec<Arc<Entry>>, schema: &Arc<Schema>) -> Knowledge {
-    statebook::knowledge::link(entries, &Default::default(), schema.clone(), std::iter::empty(), Some(&Mentions::default())).value
+    statebook::knowledge::link(&entries.into(), schema, Some(&Mentions::default())).value
 }
 
 /// A folder on the disk on which this was compiled: memory file systems make files too cheaply.

@@ -23,7 +23,7 @@ mod unsourced;
 mod unused;
 
 use jiff::civil;
-pub use pictures::picture;
+pub use pictures::pictures;
 use rayon::prelude::*;
 
 use crate::config::Config;

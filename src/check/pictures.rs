@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Bytes;
+use crate::theme::Asset;
 
 /// What the bytes of a picture begin with, by the ending of its name.
 const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
@@ -16,8 +17,13 @@ const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
 /// Bytes that a reader on a telephone should not have to wait for.
 const HEAVY: usize = 5 << 20;
 
-/// A file with a picture's name is that picture, and not a heavy one. `path` is below `content/`.
-pub fn picture(path: &str, bytes: &Bytes) -> Option<Diagnostic> {
+/// Files below `content/` with a picture's name are that picture, and not heavy ones.
+pub fn pictures(assets: &[Asset]) -> impl Iterator<Item = Diagnostic> {
+    let pictures = assets.iter().filter(|asset| asset.source.starts_with("content/"));
+    pictures.filter_map(|asset| picture(&asset.path, &asset.bytes))
+}
+
+fn picture(path: &str, bytes: &Bytes) -> Option<Diagnostic> {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let note = |message: String, help: &str| {
         let path: Arc<str> = format!("content/{path}").into();

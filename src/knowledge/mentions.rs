@@ -84,6 +84,11 @@ impl Mentions {
         self.found.iter().flat_map(names_in)
     }
 
+    /// Whether names were looked for at all.
+    pub(super) fn were_sought(&self) -> bool {
+        self.fingerprint.is_some()
+    }
+
     /// The mentions in the body of an entry, in the order of the text.
     pub fn of(&self, entry: Ix) -> &[Mention] {
         self.found.get(entry as usize).map(|(_, mentions)| &**mentions).unwrap_or_default()

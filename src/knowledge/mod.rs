@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil;
+use rayon::prelude::*;
 
 pub use circles::Circles;
 pub use cuts::what_is_cut;
@@ -31,8 +32,9 @@ pub use names::Names;
 pub use resolve::has_anchor;
 
 use crate::diagnostic::Checked;
-use crate::entry::{Dependency, Entry, Fact, Link, Reference};
+use crate::entry::{self, Dependency, Entry, Fact, Link, Reference};
 use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies};
+use crate::theme::Asset;
 use crate::value::Country;
 
 /// The place of an entry in [`Knowledge::entries`].
@@ -70,27 +72,32 @@ pub struct Knowledge {
     met: Vec<(EventAt, EventAt)>,
 }
 
-/// What is there but not published: references to it are not to nothing.
+/// Everything that is there to be linked.
 #[derive(Debug, Default)]
-pub struct Unpublished {
-    /// Drafts.
+pub struct Entries<'i> {
+    /// What is published, sorted by id.
+    pub published: Vec<Arc<Entry>>,
+    /// Drafts: they are not published, but references to them are not to nothing.
     pub drafts: Vec<Arc<Entry>>,
     /// Ids of files that could not be read as entries. What is wrong with them is said there, and nowhere else.
     pub unread: Vec<String>,
+    /// Files that are published as they are.
+    pub assets: &'i [Asset],
+}
+
+impl From<Vec<Arc<Entry>>> for Entries<'_> {
+    /// Nothing but these, sorted by id.
+    fn from(published: Vec<Arc<Entry>>) -> Self {
+        Self { published, ..Self::default() }
+    }
 }
 
 /// Links all entries. Every reference that leads nowhere is reported where it was written.
 ///
 /// With `former`, names of entries in bodies become links. It is what an earlier run found: bodies that are still the same are
 /// not read again. It saves time and changes nothing.
-pub fn link(
-    entries: Vec<Arc<Entry>>,
-    unpublished: &Unpublished,
-    schema: Arc<Schema>,
-    assets: impl IntoIterator<Item = Arc<str>>,
-    former: Option<&Mentions>,
-) -> Checked<Knowledge> {
-    resolve::link(entries, unpublished, schema, assets.into_iter().collect(), former)
+pub fn link(entries: &Entries<'_>, schema: &Arc<Schema>, former: Option<&Mentions>) -> Checked<Knowledge> {
+    resolve::link(entries.published.clone(), entries, schema.clone(), former)
 }
 
 impl Knowledge {
@@ -105,6 +112,14 @@ impl Knowledge {
         debug_assert!(self.entries.iter().map(|own| own.outline).eq(entries.iter().map(|other| other.outline)));
         let mentions = self.mentions.with_texts(&entries, &self.names)?;
         Some(Self { entries, mentions: Arc::new(mentions), ..self.clone() })
+    }
+
+    /// The graph of these entries, which are its own, as it was known on an earlier day. What is wrong was said of the whole.
+    #[must_use]
+    pub fn known_on(self, day: civil::Date, entries: &Entries<'_>) -> Self {
+        let known = self.entries.par_iter().map(|entry| entry::known_on(entry, day)).collect();
+        let found = self.mentions.were_sought().then_some(&*self.mentions);
+        Self { read_on: Some(day), ..resolve::link(known, entries, self.schema, found).value }
     }
 
     /// All places.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::mentions::Mentions;
 use super::names::Names;
 use super::unknown::Wanted;
-use super::{Adjacency, Circles, Edge, EventAt, Ix, Knowledge, Named, Unpublished};
+use super::{Adjacency, Circles, Edge, Entries, EventAt, Ix, Knowledge, Named};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -35,16 +35,11 @@ pub(super) struct Links<'a> {
     pub(super) late: Vec<Late<'a>>,
 }
 
-/// Links all entries.
-pub(super) fn link(
-    entries: Vec<Arc<Entry>>,
-    unpublished: &Unpublished,
-    schema: Arc<Schema>,
-    assets: BTreeSet<Arc<str>>,
-    former: Option<&Mentions>,
-) -> Checked<Knowledge> {
-    let unread = unpublished.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
-    let drafts = unpublished.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
+/// Links entries. `beside` is what else is there.
+pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<Schema>, former: Option<&Mentions>) -> Checked<Knowledge> {
+    let assets: BTreeSet<Arc<str>> = beside.assets.iter().map(|asset| asset.path.as_str().into()).collect();
+    let unread = beside.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
+    let drafts = beside.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
     let names = Names::new(&entries);
     let resolver = Resolver { names: &names, entries: &entries, unread, drafts, assets: &assets };
     let (links, found): (Vec<Links<'_>>, Mentions) = rayon::join(

@@ -238,7 +238,7 @@ mod tests {
             parsed.value.map(Arc::new)
         };
         let entries: Vec<_> = ["a", "b", "c", "d", "e", "f", "g"].into_iter().filter_map(entry).collect();
-        let knowledge = crate::knowledge::link(entries, &Default::default(), schema, std::iter::empty(), None).value;
+        let knowledge = crate::knowledge::link(&entries.into(), &schema, None).value;
         let views = crate::view::derive(&knowledge, &Config::default(), jiff::civil::date(2026, 11, 1));
         let mut shared = 0;
         for ix in depended(&knowledge) {

@@ -19,6 +19,7 @@ mod origin;
 mod picture;
 mod profile;
 mod sitemap;
+mod size;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -39,6 +40,7 @@ use crate::source::Bytes;
 use crate::theme::Asset;
 use collisions::Collision;
 use picture::Pictures;
+pub use size::Size;
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
 #[derive(Clone, Default)]
@@ -69,17 +71,6 @@ pub struct Tree {
     pages: usize,
     /// Paths that cannot stand beside each other.
     collisions: Vec<Collision>,
-}
-
-/// How large a site is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// Entries that are published.
-    pub entries: usize,
-    /// Dependencies between them.
-    pub edges: usize,
-    /// Pages, redirects left out.
-    pub pages: usize,
 }
 
 /// How the bytes of a file are made.
@@ -124,7 +115,8 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
     let index = Index::new(pages.words(), &pages.knowledge().entries, None, false);
-    let output = Output { size: Size::default(), site: Some((pages, engine)), tree, links, index, pictures: Pictures::default() };
+    let size = Size::of(&pages, &tree.made_of.0);
+    let output = Output { size, site: Some((pages, engine)), tree, links, index, pictures: Pictures::default() };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,
@@ -205,6 +197,11 @@ impl Tree {
 type Maker = fn(&Pages) -> Vec<u8>;
 
 impl Output {
+    /// Nothing but the size of a site whose theme cannot be used.
+    pub fn without_theme(pages: &Pages, routes: &[Route]) -> Self {
+        Self { size: Size::of(pages, routes), ..Self::default() }
+    }
+
     /// Every path, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.tree.files.keys().map(String::as_str)

@@ -183,7 +183,7 @@ fn push_plain(line: &mut String, html: &str) {
 mod tests {
     use std::sync::Arc;
 
-    use crate::knowledge::{self, Unpublished};
+    use crate::knowledge;
     use crate::schema::Schema;
     use crate::source::Source;
 
@@ -197,8 +197,8 @@ mod tests {
             Source::new("content/x/jean-zay.md", b"+++\ntitle = \"Jean Zay\"\n+++\n"),
         ];
         let schema = Schema::read(&files).value;
-        let entries = files[2..].iter().filter_map(|file| crate::entry::parse(file, &schema).value.map(Arc::new)).collect();
-        let knowledge = knowledge::link(entries, &Unpublished::default(), Arc::new(schema), [], None).value;
+        let entries: Vec<_> = files[2..].iter().filter_map(|file| crate::entry::parse(file, &schema).value.map(Arc::new)).collect();
+        let knowledge = knowledge::link(&entries.into(), &Arc::new(schema), None).value;
         super::lines(&crate::words::Words::english(), &knowledge, knowledge.entry(0)).into_iter().map(|line| line.text).collect()
     }
 

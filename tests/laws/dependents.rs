@@ -69,5 +69,5 @@ fn knowledge(entries: usize, edges: &[(usize, usize, bool)], schema: &Arc<Schema
         parsed.push(Arc::new(entry.expect("an entry")));
     }
     parsed.sort_by(|a, b| a.id.cmp(&b.id));
-    link(parsed, &Default::default(), schema.clone(), std::iter::empty(), None).value
+    link(&parsed.into(), schema, None).value
 }

@@ -122,7 +122,7 @@ impl Drawn {
             entries.push(Arc::new(parsed.value.expect("an entry")));
         }
         entries.sort_by(|a, b| a.id.cmp(&b.id));
-        let linked = link(entries, &Default::default(), schema.clone(), std::iter::empty(), None);
+        let linked = link(&entries.into(), schema, None);
         assert!(linked.diagnostics.is_empty(), "{:#?}", linked.diagnostics);
         linked.value
     }

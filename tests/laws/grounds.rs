@@ -43,7 +43,7 @@ pub fn linked(inputs: &Inputs) -> Knowledge {
     let mut entries: Vec<Arc<Entry>> =
         content.filter_map(|source| statebook::entry::parse(source, &schema).value).filter(|entry| !entry.draft).map(Arc::new).collect();
     entries.sort_by(|a, b| a.id.cmp(&b.id));
-    statebook::knowledge::link(entries, &Default::default(), schema, [], Some(&Mentions::default())).value
+    statebook::knowledge::link(&entries.into(), &schema, Some(&Mentions::default())).value
 }
 
 /// Every golden site with the default theme in the place of the bare one, and its name.
