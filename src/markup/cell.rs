@@ -6,9 +6,8 @@ use super::absent::absent;
 use super::{Html, Markup, Sources, apart, listed, promised, time};
 use crate::entry::{Absence, Claim, Content, Entry, Fact, Value};
 use crate::knowledge::Ix;
-use crate::schema::column::{Column, Part, Standing};
+use crate::schema::column::{Column, Part};
 use crate::view::said::{self, regions};
-use crate::view::standing::Counted;
 use crate::words::Words;
 
 /// A column, as its cells need it.
@@ -22,35 +21,31 @@ pub struct Head<'h> {
 }
 
 impl Markup {
-    /// An entry as a row; what is `counted` for it is known to the page. In the table of the whole also its place in the order of each column, and the words by which it can be
+    /// An entry as a row of these cells. In the table of the whole also its place in the order of each column, and the words by which it can be
     /// picked, for the script that does it.
-    pub fn row(
-        &self,
-        ix: Ix,
-        whole: Option<(String, String)>,
-        heads: &[Head<'_>],
-        counted: impl Fn(Standing) -> Option<Counted>,
-        sources: &mut Sources,
-    ) -> Html {
+    pub fn row(&self, whole: Option<(String, String)>, cells: &Html) -> Html {
         let (ranks, words) = whole.unzip();
+        html! { tr data-ranks=[ranks] data-is=[words] { (cells) } }
+    }
+
+    /// The cells of an entry's row.
+    pub fn cells(&self, ix: Ix, heads: &[Head<'_>], sources: &mut Sources) -> Html {
         html! {
-            tr data-ranks=[ranks] data-is=[words] {
-                th scope="row" { (self.link(ix)) }
-                @for head in heads {
-                    td class=[head.class.as_ref()] data-l=(head.label) { (self.cell(ix, head.subject, &counted, sources)) }
-                }
+            th scope="row" { (self.link(ix)) }
+            @for head in heads {
+                td class=[head.class.as_ref()] data-l=(head.label) { (self.cell(ix, head.subject, sources)) }
             }
         }
     }
 
-    fn cell(&self, ix: Ix, column: &Column, counted: &dyn Fn(Standing) -> Option<Counted>, sources: &mut Sources) -> Html {
+    fn cell(&self, ix: Ix, column: &Column, sources: &mut Sources) -> Html {
         let ends = self.knowledge.reached(ix, &column.way);
         let entries = || ends.iter().map(|end| self.knowledge.entry(*end));
         let followed = !column.way.is_empty();
         let html = match &column.part {
             Part::Title if followed => listed(self.words.text("comma"), ends.iter().map(|end| self.link(*end))),
             Part::Title => html! { (self.title(ix)) },
-            Part::Standing(standing) => counted(*standing).map(|counted| self.counted(&counted)).unwrap_or_default(),
+            Part::Standing(standing) => self.count().of(ix, *standing).map(|counted| self.counted(&counted)).unwrap_or_default(),
             Part::Kind => listed(self.words.text("comma"), once(entries().map(|entry| &*entry.kind.name))),
             Part::Countries => listed(
                 self.words.text("comma"),

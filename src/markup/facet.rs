@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::Markup;
 use super::address::picked_path;
+use super::frozen::Frozen;
 use crate::entry::Absence;
 use crate::knowledge::Ix;
 use crate::schema::column::Part;
 use crate::value::{Country, Region};
 use crate::view::comparison::Comparison;
-use crate::view::facet::{MOST_CHOICES, Subject, words};
+use crate::view::facet::{MOST_CHOICES, Subject, Words};
 use crate::view::variants::picked_by;
 
 /// Something by which rows can be picked.
@@ -37,27 +38,45 @@ pub struct Choice {
 }
 
 impl Markup {
-    /// What a table's rows can be picked by, each with its facet. What all of them say, or none, is left out.
-    pub fn facets(&self, table: &Comparison) -> Vec<(Subject, Facet)> {
-        let paged: Vec<Subject> = picked_by(table).collect();
-        let facet = |subject: Subject| {
-            let words = words(&self.knowledge, table.rows(), &subject, self.as_of);
-            let mut choices: Vec<_> = words.into_iter().map(|(word, rows)| (self.choice_order(&word, &subject), word, rows)).collect();
-            choices.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-            let choices = choices.into_iter().map(|(_, word, rows)| Choice {
-                label: self.choice_label(&word, &subject),
-                count: rows.len(),
-                url: paged.contains(&subject).then(|| self.url(&picked_path(&self.knowledge, table, &subject, &word))),
-                word,
-            });
-            let facet =
-                Facet { name: subject.name().to_owned(), label: self.column_label(table, subject.column()), choices: choices.collect() };
-            (subject, facet)
-        };
-        let facets = Subject::all(table).into_iter().map(facet);
-        facets
-            .filter(|(subject, facet)| facet.choices.len() > 1 && (!subject.is_followed() || facet.choices.len() <= MOST_CHOICES))
-            .collect()
+    /// What the rows of a table say of all that they can be picked by.
+    fn table_words(&self, at: usize) -> &[(Subject, Words)] {
+        self.tables[at].said.get_or_init(|| {
+            let table = &self.views.comparisons[at];
+            let said = |subject: Subject| {
+                let words = subject.words_of(&self.knowledge, table.rows(), self.as_of);
+                (subject, words)
+            };
+            Subject::all(table).into_iter().map(said).collect()
+        })
+    }
+
+    /// The rows of a table that say a word.
+    pub fn rows_that_say(&self, at: usize, subject: &Subject, word: &str) -> &[Ix] {
+        let words = self.table_words(at).iter().find(|(known, _)| known == subject).map(|(_, words)| words);
+        words.and_then(|words| words.get(word)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What a table's rows can be picked by, each with its [`Facet`]. What all of them say, or none, is left out.
+    pub fn facets(&self, at: usize) -> &[(Subject, Frozen)] {
+        self.tables[at].facets.get_or_init(|| {
+            let table = &self.views.comparisons[at];
+            let paged: Vec<Subject> = picked_by(table).collect();
+            let is_facet =
+                |(subject, words): &&(Subject, Words)| words.len() > 1 && (!subject.is_followed() || words.len() <= MOST_CHOICES);
+            let facet = |(subject, words): &(Subject, Words)| {
+                let mut choices: Vec<_> = words.iter().map(|(word, rows)| (self.choice_order(word, subject), word, rows)).collect();
+                choices.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+                let choices = choices.into_iter().map(|(_, word, rows)| Choice {
+                    label: self.choice_label(word, subject),
+                    count: rows.len(),
+                    url: paged.contains(subject).then(|| self.url(&picked_path(&self.knowledge, table, subject, word))),
+                    word: word.clone(),
+                });
+                let (name, label) = (subject.name().to_owned(), self.column_label(table, subject.column()));
+                (subject.clone(), Frozen::new(&Facet { name, label, choices: choices.collect() }))
+            };
+            self.table_words(at).iter().filter(is_facet).map(facet).collect()
+        })
     }
 
     /// Appends what a row says of everything by which it can be picked, for a `data-is`: `status:active countries:SG`.

@@ -2,13 +2,16 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::address::{part_path, sources_path, table_path};
+use super::frozen::Frozen;
 use super::ranks::Ranks;
-use super::{Anchor, Column, Head, Markup, Rows, Sources};
+use super::{Anchor, Column, Head, Html, Markup, Rows, Sources};
+use crate::knowledge::Ix;
 use crate::view::comparison::Comparison;
-use crate::view::facet::Subject;
+use crate::view::facet::{Subject, Words};
 use crate::view::variants::rows_on_page;
 
 /// Made when a page first asks for it.
@@ -16,8 +19,21 @@ use crate::view::variants::rows_on_page;
 pub struct Table {
     /// Where its rows stand in the orders of its columns.
     pub ranks: OnceLock<Ranks>,
+    /// By what its rows can be picked, and which of them say what.
+    pub said: OnceLock<Vec<(Subject, Words)>>,
+    /// The same for readers.
+    pub facets: OnceLock<Vec<(Subject, Frozen)>>,
     /// The sources of all rows, if their list has a page of its own.
-    pub sources: OnceLock<Sources>,
+    pub apart: OnceLock<Apart>,
+}
+
+/// The sources of a table that are listed on a page of their own, and the cells of its rows: with the numbers of that list they are the
+/// same on every page.
+#[derive(Debug)]
+pub struct Apart {
+    /// In the order of the rows.
+    pub sources: Sources,
+    cells: FxHashMap<Ix, Html>,
 }
 
 /// Rows with something in common.
@@ -47,6 +63,7 @@ impl Markup {
         shown: &Comparison,
         columns: &[Head<'_>],
         whole: Option<&Whole<'_>>,
+        apart: Option<&Apart>,
         sources: &mut Sources,
     ) -> Vec<RowGroup> {
         let mut number = whole.map_or(0, |whole| whole.first)..;
@@ -61,7 +78,10 @@ impl Markup {
                     self.push_words(&mut words, *ix, &whole.subjects);
                     (places, words)
                 });
-                self.row(*ix, whole, columns, |standing| self.count().of(*ix, standing), sources)
+                match apart.and_then(|apart| apart.cells.get(ix)) {
+                    Some(cells) => self.row(whole, cells),
+                    None => self.row(whole, &self.cells(*ix, columns, sources)),
+                }
             });
             let rows = rows.collect();
             groups.push(RowGroup { label, rows });
@@ -84,17 +104,15 @@ impl Markup {
         self.tables[at].ranks.get_or_init(|| self.ranks(&self.views.comparisons[at]))
     }
 
-    /// The sources of all rows of a table, numbered in their order, which its pages share.
-    pub fn numbered(&self, at: usize) -> &Sources {
-        self.tables[at].sources.get_or_init(|| {
+    /// What the pages of a table share whose sources are listed apart.
+    pub fn apart(&self, at: usize) -> &Apart {
+        self.tables[at].apart.get_or_init(|| {
             let view = &self.views.comparisons[at];
             let heads = self.heads(view);
             let columns = cells(view, &heads);
             let mut sources = Sources::listed_at(self.url(&sources_path(&self.knowledge, view)));
-            for ix in view.rows() {
-                self.row(ix, None, &columns, |standing| self.count().of(ix, standing), &mut sources);
-            }
-            sources
+            let cells = view.rows().map(|ix| (ix, self.cells(ix, &columns, &mut sources))).collect();
+            Apart { sources, cells }
         })
     }
 }

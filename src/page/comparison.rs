@@ -2,10 +2,11 @@
 
 use rustc_hash::FxHashSet;
 
-use super::model::{Anchor, Column, Comparison, Facet, Variant};
+use super::model::{Anchor, Column, Comparison, Variant};
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
 use crate::markup::address::{sources_path, table_path};
+use crate::markup::frozen::Frozen;
 use crate::markup::table::{Whole, cells};
 use crate::markup::{Html, Markup, Sources, direction};
 use crate::schema::Role;
@@ -18,7 +19,7 @@ use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_from, rows
 /// What stands around the rows of a page.
 struct Heads<'t> {
     heads: Vec<Column>,
-    facets: Vec<Facet>,
+    facets: Vec<Frozen>,
     /// What rows say for scripts; none on pages of variants.
     whole: Option<Whole<'t>>,
 }
@@ -60,8 +61,7 @@ impl Markup {
     /// Those rows of the same table that say a word. For search engines it is that table, too.
     pub(super) fn picked_page(&self, route: &Route, at: usize, subject: &facet::Subject, word: &str) -> Page {
         let view = &self.views.comparisons[at];
-        let wanted = facet::words(&self.knowledge, view.rows(), subject, self.as_of).remove(word).unwrap_or_default();
-        let wanted: FxHashSet<Ix> = wanted.into_iter().collect();
+        let wanted: FxHashSet<Ix> = self.rows_that_say(at, subject, word).iter().copied().collect();
         let groups = view.groups.iter().map(|rows| rows.iter().copied().filter(|row| wanted.contains(row)).collect());
         let groups = groups.filter(|rows: &Vec<Ix>| !rows.is_empty()).collect();
         let picked = comparison::Comparison { groups, ..view.clone() };
@@ -91,7 +91,7 @@ impl Markup {
         let view = &self.views.comparisons[at];
         let nothing = comparison::Comparison { groups: Vec::new(), ..view.clone() };
         let heads = Heads { heads: Vec::new(), facets: Vec::new(), whole: None };
-        let mut sources = self.numbered(at).clone();
+        let mut sources = self.apart(at).sources.clone();
         if let Some(ix) = view.entry {
             // The text stands on the page of the table; its sources come after those of the rows there.
             self.own_text(ix, &mut sources);
@@ -126,7 +126,7 @@ impl Markup {
         }
         let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
         let subtitle = variant.said.clone();
-        let facets = self.facets(view).into_iter().map(|(_, facet)| facet).collect();
+        let facets = self.facets(at).iter().map(|(_, facet)| facet.clone()).collect();
         let heads = Heads { heads, facets, whole: None };
         let model = Comparison { variant: Some(variant), ..self.table(at, shown, heads, None) };
         let mut page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(Box::new(model)));
@@ -137,7 +137,7 @@ impl Markup {
 
     fn comparison(&self, at: usize) -> Comparison {
         let view = &self.views.comparisons[at];
-        let (subjects, facets) = self.facets(view).into_iter().unzip();
+        let (subjects, facets) = self.facets(at).iter().cloned().unzip();
         let heads = Heads { heads: self.heads(view), facets, whole: Some(Whole { ranks: self.orders(at), subjects, first: 0 }) };
         let table = self.table(at, &rows_from(view, 0), heads, view.entry);
         // Figures stand once: beside the table of a kind, not beside other views of it.
@@ -155,11 +155,12 @@ impl Markup {
         let columns = cells(view, &heads.heads);
         // The page of the list shows no rows, and a page of few rows has their sources.
         let apart = shown.rows().count() > MOST_ROWS_WITH_SOURCES && lists_apart(&self.knowledge, view);
-        let mut sources = if apart { self.numbered(at).clone() } else { Sources::default() };
-        let groups = self.row_groups(view, shown, &columns, heads.whole.as_ref(), &mut sources);
+        let apart = apart.then(|| self.apart(at));
+        let mut sources = apart.map_or_else(Sources::default, |apart| apart.sources.clone());
+        let groups = self.row_groups(view, shown, &columns, heads.whole.as_ref(), apart, &mut sources);
         let body = text.map_or_else(Html::default, |ix| self.own_text(ix, &mut sources));
         let name = view.data_name(&self.knowledge);
-        let list = apart.then(|| Anchor {
+        let list = apart.map(|_| Anchor {
             title: self.words.say("all_sources", &[("count", sources.numbered().count().into())]),
             url: self.url(&sources_path(&self.knowledge, view)),
         });
@@ -178,7 +179,7 @@ impl Markup {
             counts: view.columns.iter().any(|column| matches!(column.part, Part::Standing(_))),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),
-            sources: if apart { Vec::new() } else { self.source_lines(sources) },
+            sources: if apart.is_some() { Vec::new() } else { self.source_lines(sources) },
             sources_page: list,
         }
     }

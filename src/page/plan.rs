@@ -21,7 +21,6 @@ use crate::schema::Role;
 use crate::source::Span;
 use crate::view::Views;
 use crate::view::comparison::Comparison;
-use crate::view::facet;
 use crate::view::variants::{is_sorted_by, lists_apart, picked_by, rows_on_page};
 
 /// As many links that lead nowhere are compared with all addresses.
@@ -147,7 +146,7 @@ fn table_routes(knowledge: &Knowledge, at: usize, table: &Comparison, as_of: civ
     let mut routes: Vec<_> =
         columns.map(|place| (sorted_path(knowledge, table, &table.column(place)), Subject::Sorted(at, place))).collect();
     for subject in picked_by(table) {
-        let words = facet::words(knowledge, table.rows(), &subject, as_of);
+        let words = subject.words_of(knowledge, table.rows(), as_of);
         // What all rows say is nothing to pick by.
         if words.len() > 1 {
             routes.extend(

@@ -1,5 +1,9 @@
 //! The parts of the world in which countries lie, as the United Nations count them (standard M49), by ISO 3166-1 code.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Country;
 
 /// A part of the world.
@@ -38,13 +42,16 @@ const COUNTRIES: [(Region, &str); 5] = [
     (Region::Oceania, "AS AU CC CK CX FJ FM GU HM KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV UM VU WF WS"),
 ];
 
+static REGIONS: LazyLock<FxHashMap<&str, Region>> =
+    LazyLock::new(|| COUNTRIES.iter().flat_map(|(region, codes)| codes.split(' ').map(|code| (code, *region))).collect());
+
 impl Region {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania];
 
     /// Where a country lies; none for Antarctica.
     pub fn of(country: Country) -> Option<Self> {
-        COUNTRIES.iter().find(|(_, codes)| codes.split(' ').any(|code| code == country.code())).map(|(region, _)| *region)
+        REGIONS.get(country.code()).copied()
     }
 
     /// A word for addresses and data.

@@ -15,6 +15,9 @@ use crate::schema::{FieldType, Role};
 /// A column that says more different things than these is nothing to pick by.
 pub const MOST_CHOICES: usize = 60;
 
+/// Words by which rows can be picked, each with the rows that say it.
+pub type Words = BTreeMap<String, Vec<Ix>>;
+
 /// Something by which rows can be picked: what they say in a column, shown or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject(Column);
@@ -104,15 +107,15 @@ impl Subject {
         words.dedup();
         words
     }
-}
 
-/// The words of rows by which a table can be picked, each with the rows that say it.
-pub fn words(knowledge: &Knowledge, rows: impl Iterator<Item = Ix>, subject: &Subject, as_of: civil::Date) -> BTreeMap<String, Vec<Ix>> {
-    let mut found: BTreeMap<String, Vec<Ix>> = BTreeMap::new();
-    for row in rows {
-        for word in subject.words(knowledge, row, as_of) {
-            found.entry(word).or_default().push(row);
+    /// The words that rows say here, each with the rows that say it.
+    pub fn words_of(&self, knowledge: &Knowledge, rows: impl Iterator<Item = Ix>, as_of: civil::Date) -> Words {
+        let mut found = Words::new();
+        for row in rows {
+            for word in self.words(knowledge, row, as_of) {
+                found.entry(word).or_default().push(row);
+            }
         }
+        found
     }
-    found
 }

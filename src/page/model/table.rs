@@ -1,9 +1,10 @@
 //! Comparisons as tables.
 
-use super::{Anchor, Column, Facet, Figure, Preset, RowGroup, SourceLine};
+use super::{Anchor, Column, Figure, Preset, RowGroup, SourceLine};
 use serde::Serialize;
 
 use crate::markup::Html;
+use crate::markup::frozen::Frozen;
 
 /// What a page of a table shows, where it is not the whole in the declared order.
 #[derive(Debug, Serialize)]
@@ -27,8 +28,8 @@ pub struct Comparison {
     pub columns: Vec<Column>,
     /// Which of them are shown together; none where all fit.
     pub presets: Vec<Preset>,
-    /// What its rows can be picked by.
-    pub facets: Vec<Facet>,
+    /// What its rows can be picked by: a [`Facet`](super::Facet) each.
+    pub facets: Vec<Frozen>,
     /// The rows: a `<tr>` each. On the page of the whole each says its `data-ranks`, its place in the order of every column, and
     /// `data-is`, what it can be picked by: `countries:SG`.
     pub groups: Vec<RowGroup>,
