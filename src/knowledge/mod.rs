@@ -6,6 +6,7 @@ mod circles;
 mod cuts;
 mod events;
 mod graph;
+mod grounds;
 mod letters;
 mod mentions;
 mod named;

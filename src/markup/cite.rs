@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Markup;
 use super::address::CITE;
 use crate::cite::{self, Record};
-use crate::knowledge::Ix;
+use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 use crate::words::Arg;
 
@@ -22,7 +22,7 @@ pub struct Cite {
     pub ris: String,
     /// The same as CSL-JSON.
     pub csl: String,
-    /// A file with the page and all that it rests on, as RIS.
+    /// A file with the page and all that it rests on, as RIS; none where it rests on nothing.
     pub file: Option<String>,
 }
 
@@ -44,7 +44,7 @@ impl Markup {
             bibtex: cite::bibtex(&records).trim().to_owned(),
             ris: cite::ris(&records).trim_end().to_owned(),
             csl: cite::csl(&records).to_string(),
-            file: has_file(entry.kind.role).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
+            file: has_file(&self.knowledge, ix).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
         }
     }
 
@@ -65,7 +65,9 @@ impl Markup {
     }
 }
 
-/// Whether a file stands beside the page of such an entry that cites it with all that it rests on.
-fn has_file(role: Role) -> bool {
-    matches!(role, Role::Profile | Role::Country | Role::Scenario)
+/// Whether a file stands beside the page of an entry that cites it with all that it rests on. Where that is nothing, the page itself says
+/// as much.
+pub fn has_file(knowledge: &Knowledge, ix: Ix) -> bool {
+    let entry = knowledge.entry(ix);
+    matches!(entry.kind.role, Role::Profile | Role::Country | Role::Scenario) && knowledge.grounds(entry).next().is_some()
 }

@@ -19,7 +19,7 @@ mod card;
 mod cause;
 mod cell;
 mod chain;
-mod cite;
+pub mod cite;
 mod coded;
 mod column;
 mod conversion;

@@ -1,4 +1,4 @@
-//! `cite.ris` beside the page of an entry: the page, and every source that it rests on, for reference managers.
+//! `cite.ris` beside the page of an entry that rests on sources: the page, and all of them, for reference managers.
 
 use super::data::once;
 use crate::cite::{Record, ris};
@@ -14,15 +14,9 @@ pub(super) fn file(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
     out.extend_from_slice(ris(&records).as_bytes());
 }
 
-/// The sources of whatever an entry says, in the order in which it names them.
+/// The sources of whatever an entry says, each once, in the order in which it names them.
 pub(super) fn sources_of(knowledge: &Knowledge, entry: &Entry) -> Vec<Ix> {
-    let claims = entry.facts.iter().flat_map(|fact| &fact.claims).map(|claim| &claim.sources);
-    let edges = entry.depends.iter().map(|dependency| &dependency.sources);
-    let absent = entry.absent_depends.iter().map(|absent| &absent.sources);
-    let events = entry.events.iter().map(|event| &event.sources);
-    let said = claims.chain(edges).chain(absent).chain(events).flat_map(|own| knowledge.sources(entry, own));
-    let cited = entry.texts().flat_map(|text| &text.citations).filter_map(|citation| knowledge.find_source(&citation.source.value));
-    let mut sources: Vec<Ix> = said.chain(cited).collect();
+    let mut sources: Vec<Ix> = knowledge.grounds(entry).collect();
     once(&mut sources);
     sources
 }

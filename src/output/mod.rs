@@ -171,7 +171,9 @@ impl Tree {
             if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
                 add(format!("{}index.json", route.path), Content::Profile(ix));
             }
-            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix) = route.subject {
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix) = route.subject
+                && crate::markup::cite::has_file(pages.knowledge(), ix)
+            {
                 add(format!("{}{CITE}", route.path), Content::Cite(ix));
             }
             if let Subject::Country(ix) = route.subject {
@@ -187,8 +189,7 @@ impl Tree {
         }
         collisions.extend(collisions::find(files.keys().map(String::as_str)));
         // The list of all that was published is written last, and is there too.
-        let paths = files.keys().map(String::as_str).chain(["manifest.json"]);
-        let published = paths.map(|path| Fingerprint::of(path.as_bytes())).collect();
+        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(|path| Fingerprint::of(path.as_bytes())).collect();
         Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
     }
 }

@@ -1,12 +1,13 @@
 //! All names from A to Z: what there is instead of a search where no script runs.
 
+use std::collections::BTreeMap;
+
 use super::model::{Letter, Search};
 use crate::knowledge::{Ix, Knowledge};
 use crate::markup::address::SEARCH;
 use crate::markup::{Markup, Rows};
 use crate::schema::Role;
 use crate::search::words::fold;
-use crate::view::collation::SortKey;
 use crate::words::Words;
 
 /// More names than this do not go on one page: there is a page a letter.
@@ -47,24 +48,29 @@ fn letter(name: &str) -> &'static str {
 impl Markup {
     /// All names; or those that begin with `only`, where each letter has a page.
     pub(super) fn search(&self, only: Option<&str>) -> Search {
-        let named = named(&self.knowledge)
-            .flat_map(|ix| self.knowledge.entry(ix).names().enumerate().map(move |(at, name)| (ix, at > 0, &*name.value)));
-        let mut names: Vec<(&str, SortKey, Ix, bool, &str)> =
-            named.map(|(ix, is_alias, name)| (letter(name), self.views.titles.key(name), ix, is_alias, name)).collect();
-        names.sort_unstable();
-        let is_split = names.len() > MOST_NAMES;
+        let mut by_letter: BTreeMap<&str, Vec<(Ix, bool, &str)>> = BTreeMap::new();
+        for ix in named(&self.knowledge) {
+            for (at, name) in self.knowledge.entry(ix).names().enumerate() {
+                by_letter.entry(letter(&name.value)).or_default().push((ix, at > 0, &name.value));
+            }
+        }
+        let count = by_letter.values().map(Vec::len).sum();
+        let is_split = count > MOST_NAMES;
         let letters = LETTERS.iter().filter_map(|letter| {
-            let own: Vec<_> = names.iter().filter(|(first, ..)| first == letter).collect();
-            let shown_here = own.iter().filter(|_| !is_split || only == Some(*letter));
-            let rows: Rows = shown_here.map(|(.., ix, is_alias, name)| self.item_by_name(*ix, name, *is_alias)).collect();
+            let mut own = by_letter.remove(letter)?;
+            let number = own.len();
+            if is_split && only != Some(*letter) {
+                own.clear();
+            }
+            own.sort_by_cached_key(|(ix, is_alias, name)| (self.views.titles.key(name), *ix, *is_alias, *name));
+            let names: Rows = own.into_iter().map(|(ix, is_alias, name)| self.item_by_name(ix, name, is_alias)).collect();
             let url = if is_split { self.url(&format!("{SEARCH}{letter}/")) } else { format!("#names-{letter}") };
-            let letter = Letter { title: shown(&self.words, letter), id: format!("names-{letter}"), url, count: own.len(), names: rows };
-            (letter.count > 0).then_some(letter)
+            Some(Letter { title: shown(&self.words, letter), id: format!("names-{letter}"), url, count: number, names })
         });
         Search {
             title: only.map(|letter| shown(&self.words, letter)).unwrap_or_default(),
             letters: letters.collect(),
-            count: names.len(),
+            count,
             sources: self
                 .knowledge
                 .schema

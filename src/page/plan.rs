@@ -15,6 +15,7 @@ use crate::markup::address::{
     ARCHIVE, CITE, COMPARE, CONTRIBUTE, HELP, SEARCH, compares, cut_off_path, part_path, path_of, picked_path, site_path, sorted_path,
     sources_path,
 };
+use crate::markup::cite::has_file;
 use crate::markup::filter::{event_types, events_of_kind};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
@@ -204,7 +205,7 @@ impl Plan {
     }
 
     /// Whether a path is that of a file that is published beside a page: as data, as a feed, as a calendar.
-    fn is_beside(&self, path: &str, tables: &HashSet<String>) -> bool {
+    fn is_beside(&self, knowledge: &Knowledge, path: &str, tables: &HashSet<String>) -> bool {
         if let Some(table) = path.strip_prefix("compare/").filter(|table| !table.contains('/')) {
             let name = [".csv-metadata.json", ".csv", ".json"].iter().find_map(|end| table.strip_suffix(end));
             return name.is_some_and(|name| tables.contains(name));
@@ -214,7 +215,10 @@ impl Plan {
         match file {
             "index.html" => subject.is_some(),
             "index.json" => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Source(_))),
-            CITE => matches!(subject, Some(Subject::Profile(_) | Subject::Country(_) | Subject::Scenario(_))),
+            CITE => match subject {
+                Some(Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix)) => has_file(knowledge, *ix),
+                _ => false,
+            },
             ARCHIVE | "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
             // The list of all that was published.
             "manifest.json" => folder.is_empty(),
@@ -246,7 +250,7 @@ impl Plan {
                     self.routes.contains_key(path)
                         || knowledge.assets.contains(path)
                         || crate::downloads::is_download(path)
-                        || self.is_beside(path, &tables)
+                        || self.is_beside(knowledge, path, &tables)
                 });
                 if !known {
                     let message = format!("no page at {path}");

@@ -1,6 +1,6 @@
 //! What one entry is found by: every term of its names and lines, with how much it says there.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::text::{Line, Weight};
 use super::words::{beginning, fold, is_paired, place, runs, terms};
@@ -39,7 +39,9 @@ impl Digest {
         let lines: Vec<(String, Rank)> = lines.iter().map(|line| (fold(&line.text), rank_of(line.weight))).collect();
         let stem = fold(entry.stem());
         let names: Vec<Name> = entry.names().enumerate().map(|(at, name)| Name::new(&name.value, at == 0)).collect();
-        let mut found = Found::default();
+        // A word and the space behind it take six bytes or more, and many words stand more than once.
+        let room = lines.iter().map(|(line, _)| line.len()).sum::<usize>() / 12;
+        let mut found = Found(FxHashMap::with_capacity_and_hasher(room, FxBuildHasher));
         lines.iter().for_each(|(line, rank)| found.all(line, *rank));
         found.all(&stem, ID);
         names.iter().for_each(|name| found.name(name));
@@ -115,7 +117,6 @@ impl Name {
 }
 
 /// Terms while they are collected, each with the highest rank that it has anywhere.
-#[derive(Default)]
 struct Found<'t>(FxHashMap<&'t str, Rank>);
 
 impl<'t> Found<'t> {

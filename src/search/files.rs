@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::Index;
 use super::digest::{Digest, Rank};
-use super::text::lines;
 use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{Ix, Knowledge};
@@ -105,7 +104,7 @@ const SAID: [&str; 14] = [
 struct Root {
     /// What the script says.
     said: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
-    /// Of all that is in any file.
+    /// Another one whenever any of the files is.
     version: String,
     entries: usize,
     /// Bits of the numbers of shards.
@@ -126,9 +125,6 @@ struct Root {
 }
 
 fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
-    let digests = knowledge.indices().filter_map(|ix| index.digest(knowledge, ix));
-    let prints: Vec<[u8; 16]> = digests.map(|digest| digest.print.0.to_le_bytes()).collect();
-    let version = Fingerprint::of_parts([FORMAT].into_iter().chain(prints.iter().map(|print| &print[..]))).short();
     let mut kinds: Vec<(String, String, usize, f32)> = Vec::new();
     let used: BTreeSet<_> = knowledge.entries.iter().flat_map(|entry| entry.countries.iter().map(|country| country.value)).collect();
     let places: BTreeMap<_, _> = used.iter().zip(0..).collect();
@@ -156,7 +152,30 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
     let countries = used.iter().map(|code| (code.code().to_owned(), title(*code))).collect();
     let entries = knowledge.entries.len();
     let said = SAID.into_iter().map(|id| (id.trim_start_matches("search_"), index.words.later(id))).collect();
-    Root { said, version, entries, words: shards.words, spelling: shards.spelling, cards: CARDS, kinds, countries, sets, of, known }
+    Root {
+        said,
+        version: version(index, knowledge),
+        entries,
+        words: shards.words,
+        spelling: shards.spelling,
+        cards: CARDS,
+        kinds,
+        countries,
+        sets,
+        of,
+        known,
+    }
+}
+
+/// A fingerprint of all that is in any file, taken of what the files are made from: the first of them need not wait for the others.
+fn version(index: &Index, knowledge: &Knowledge) -> String {
+    let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
+    let read_on = knowledge.read_on.map(|day| day.to_string()).unwrap_or_default();
+    let all =
+        [FORMAT.to_vec(), read_on.into_bytes(), print(index.words.fingerprint), print(knowledge.schema.fingerprint.unwrap_or_default())];
+    let entries = knowledge.entries.iter().flat_map(|entry| [print(entry.outline), print(Fingerprint::of(entry.body.html.as_bytes()))]);
+    let parts: Vec<Vec<u8>> = all.into_iter().chain(entries).collect();
+    Fingerprint::of_parts(parts.iter().map(Vec::as_slice)).short()
 }
 
 /// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.
@@ -242,6 +261,6 @@ fn card(index: &Index, knowledge: &Knowledge, ix: Ix, path: String) -> Card {
         path,
         aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
         summary: entry.summary.as_deref().map(str::to_owned),
-        lines: lines(&index.words, knowledge, entry).into_iter().skip(others).map(|line| line.text).collect(),
+        lines: index.lines(knowledge, ix).into_iter().skip(others).map(|line| line.text).collect(),
     }
 }

@@ -25,6 +25,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::words::Words;
 use digest::{Digest, Rank};
 pub use files::{File, files};
+use text::Line;
 
 /// The digests of all entries, each made when a file first needs it. A clone is the same index.
 #[derive(Clone, Default)]
@@ -69,16 +70,17 @@ impl Index {
     /// The digest of an entry; none of an entry that is not in the index.
     fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Option<&Digest> {
         let slot = self.slots.get(ix as usize)?;
-        let digest = slot.digest.get_or_init(|| {
-            let entry = knowledge.entry(ix);
-            let lines = text::lines(&self.words, knowledge, entry);
-            let print = digest::print(entry, &lines);
-            match slot.earlier.as_ref().filter(|earlier| earlier.print == print) {
-                Some(earlier) => earlier.clone(),
-                None => Arc::new(Digest::new(entry, &lines, print)),
-            }
-        });
-        Some(digest)
+        Some(slot.digest.get_or_init(|| slot.digest_of(knowledge.entry(ix), &text::lines(&self.words, knowledge, knowledge.entry(ix)))))
+    }
+
+    /// The lines of an entry. Who asks for them has them digested, too: to make them takes as long.
+    fn lines(&self, knowledge: &Knowledge, ix: Ix) -> Vec<Line> {
+        let entry = knowledge.entry(ix);
+        let lines = text::lines(&self.words, knowledge, entry);
+        if let Some(slot) = self.slots.get(ix as usize) {
+            slot.digest.get_or_init(|| slot.digest_of(entry, &lines));
+        }
+        lines
     }
 
     /// The terms of a shard of all entries, by entry, each with its rank.
@@ -137,6 +139,15 @@ impl ByShard {
 }
 
 impl Slot {
+    /// The digest of an entry with these lines: the earlier one, if it was made of the same.
+    fn digest_of(&self, entry: &Entry, lines: &[Line]) -> Arc<Digest> {
+        let print = digest::print(entry, lines);
+        match self.earlier.as_ref().filter(|earlier| earlier.print == print) {
+            Some(earlier) => earlier.clone(),
+            None => Arc::new(Digest::new(entry, lines, print)),
+        }
+    }
+
     fn known(&self) -> Option<&Arc<Digest>> {
         self.digest.get().or(self.earlier.as_ref())
     }

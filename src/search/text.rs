@@ -34,7 +34,7 @@ impl Weight {
     }
 }
 
-/// Elements within a line: every other one begins a line, and ends one.
+/// Elements within a line, sorted: every other one begins a line, and ends one.
 const INLINE: [&str; 27] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp",
     "small", "span", "strong", "sub", "sup", "time", "u",
@@ -146,7 +146,7 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
         let Some(inside) = html.get(tag + 1..) else { break };
         let inside = inside.strip_prefix('/').unwrap_or(inside);
         let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if !INLINE.contains(&name) {
+        if INLINE.binary_search(&name).is_err() {
             flush(&mut line, heading, &mut each);
             heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']) && !html[tag + 1..].starts_with('/');
         }
@@ -171,12 +171,19 @@ fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {
 /// Appends text of HTML as it is read: entities as characters, white space as one space.
 fn push_plain(line: &mut String, html: &str) {
     let text = html_escape::decode_html_entities(html);
-    for (at, word) in text.split(|c: char| c.is_ascii_whitespace()).enumerate() {
-        if at > 0 && !line.is_empty() && !line.ends_with(' ') {
-            line.push(' ');
+    let mut start = 0;
+    let mut is_spaced = line.is_empty() || line.ends_with(' ');
+    for (at, byte) in text.bytes().enumerate() {
+        let is_space = byte.is_ascii_whitespace();
+        // Most spaces stay as they are.
+        if is_space && (is_spaced || byte != b' ') {
+            line.push_str(&text[start..at]);
+            line.push_str(if is_spaced { "" } else { " " });
+            start = at + 1;
         }
-        line.push_str(word);
+        is_spaced = is_space;
     }
+    line.push_str(&text[start..]);
 }
 
 #[cfg(test)]

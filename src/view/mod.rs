@@ -67,10 +67,10 @@ pub struct Views {
 }
 
 impl Views {
-    /// The projects that are at risk in the long run when an entry is cut off; none where very much is hit.
-    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix) -> Vec<Ix> {
+    /// The projects at risk in the long run among what is hit in any way when an entry is cut off.
+    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &[Ix]) -> Vec<Ix> {
         let is_listed = |ix: &Ix| knowledge.entry(*ix).kind.project && self.cut_offs.state(off, *ix) == states::State::Intact;
-        self.long_run.few(off).into_iter().filter(is_listed).collect()
+        hit.iter().copied().filter(is_listed).collect()
     }
 
     /// How many projects are at risk in the long run when an entry is cut off.
