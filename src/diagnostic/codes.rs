@@ -110,7 +110,7 @@ codes! {
     DuplicateDependency "duplicate-dependency" Warning "The same dependency stands twice in an entry: the same target and role, for the same time, version and group of alternatives. It would be counted and shown twice."
     DuplicateEvent "duplicate-event" Warning "The same event stands twice in an entry, with the same date and title. Several sources of one event stand in one list."
     DuplicateSource "duplicate-source" Warning "Two sources have one address, so what rests on it is counted in two halves. Two states of a page that changes differ in `published`, or in `archived`."
-    UnstableAddress "unstable-address" Warning "The address leads to the results of a search, which are others tomorrow, or ends with marks that tell who clicked where (`utm_source=…`). Give the address of what was read, and nothing behind it."
+    UnstableAddress "unstable-address" Warning "The address does not lead others to what was read: it leads to the results of a search, which are others tomorrow, to the answer of a chat program, through a short name or the library of one institution, or to the reader's own machine; or it ends with marks that tell who clicked where (`utm_source=…`). Give the address of what was read, and nothing behind it."
     UnusedSource "unused-source" Allowed "No fact, dependency, event, text or rate rests on this source. It was forgotten where it belongs, or can go. Not reported unless `site.toml` says `unused-source = \"warn\"` below [levels]."
     CommonName "common-name" Warning "Names of entries become links wherever texts have them. This one is a common word (one that stands in small letters in the site's own schema or summaries), or an alias that links a tenth of all texts. If texts use it for other things too, keep it from becoming links with `unlinked = [\"…\"]`, or drop it."
     TurnedRate "turned-rate" Warning "A rate is what one unit of the currency of its table costs in the site's own currency. This one is far from those of other years, and near to them once it is turned round: the source gives it the other way."
@@ -141,8 +141,11 @@ codes! {
     ConflictMarker "conflict-marker" Error "Git could not merge two versions and left both in the file, between lines `<<<<<<<`, `=======` and `>>>>>>>`. Keep what is right and take the three lines out."
     SurplusCell "surplus-cell" Error "A row of a table has more cells than the table has columns, and what is too much is lost. A bar within a cell is written `\\|`."
     DuplicateFootnote "duplicate-footnote" Error "Two notes of one text have the same name, so one of them would be lost."
-    UnusedFootnote "unused-footnote" Warning "No mark in the text leads to this note, so it is not published."
-    HalfWritten "half-written" Warning "Signs of a link, citation, note, table or heading stay text, because a part of them is missing or another sign stands between. Behind a backslash a sign is meant as it is: `\\[`."
+    UnusedFootnote "unused-footnote" Warning "No mark in the text leads to this note, or no link uses this line `[name]: address`, so it is not published."
+    HalfWritten "half-written" Warning "Signs of Markdown do not do what they were meant to: a link, citation, note, list, table or heading stays text, because a part of it is missing or another sign stands between; a block of code does not end, and holds the text below it; an address is no link. Behind a backslash a sign is meant as it is: `\\[`."
+    ForeignSyntax "foreign-syntax" Warning "Signs that other programs read stand in the text as they were typed, because nothing here reads them: shortcodes and templates of site generators, directives, markup of wikis and of papers, formulas, attributes. Write what they stood for as Markdown. What is meant as it stands is code: `{{ x }}` between backticks."
+    Leftover "leftover" Warning "Something is published that was to be filled in, looked up or taken out before: a remark such as TODO, a place for a word, a call for a source, a mark or sentence of a chat program. What is meant as it stands is code, between backticks."
+    GarbledText "garbled-text" Warning "Signs were spoilt on their way into the file: read in another encoding (`Ã©` for é), lost (`�`), or written as HTML where nothing reads HTML, or under a name that HTML does not know (`&mdahs;`)."
     NestingTooDeep "nesting-too-deep" Error "Quotes or lists are nested so deeply that no reader could follow."
 
     // Schema, configuration

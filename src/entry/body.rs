@@ -161,7 +161,11 @@ fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
     }
     let mut writer = Writer::new(source, span.start, is_fact);
     let mut depth = 0usize;
-    for (event, range) in super::html::events(text) {
+    let events = super::html::events(text);
+    // `[//]: #` is a common way to hide a remark.
+    let named = events.reference_definitions().iter().filter(|(_, named)| &*named.dest != "#");
+    let named: Vec<(String, Span)> = named.map(|(name, named)| (name.to_owned(), named.span.clone())).collect();
+    for (event, range) in events {
         match &event {
             pulldown_cmark::Event::Start(_) => depth += 1,
             pulldown_cmark::Event::End(_) => depth = depth.saturating_sub(1),
@@ -179,6 +183,7 @@ fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
         }
         writer.event(event, range);
     }
+    writer.unused_names(named);
     writer.odd_lines(text);
     writer.finish()
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::anchor::Anchors;
+use super::signs::find_in_plain;
 use super::{Body, Entry, Reference, Written, claim, comparison, folder, relation, scenario, values};
 use crate::diagnostic::{Checked, Code, Help, one_of};
 use crate::fingerprint::Fingerprint;
@@ -279,6 +280,9 @@ pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<st
     };
     if let Some((what, help)) = found {
         notes.report(Code::MarkupInText, &item.span, format!("signs of {what} are shown as they stand in this text"), Some(help.into()));
+    }
+    for one in find_in_plain(text) {
+        notes.report(one.code, &item.span, one.message, Some(one.help.into()));
     }
     Some(text.into())
 }

@@ -5,6 +5,7 @@
 mod alert;
 mod allowed;
 mod buffer;
+mod code;
 mod heading;
 mod links;
 mod notes;
@@ -13,8 +14,8 @@ mod slips;
 mod tag;
 mod text;
 
-use pulldown_cmark::{Alignment, BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
-use rustc_hash::FxHashMap;
+use pulldown_cmark::{Alignment, BrokenLink, BrokenLinkCallback, CowStr, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::anchor::is_the_pages;
 use super::body::{Body, Hole};
@@ -29,7 +30,7 @@ use raw::{Open, Piece};
 pub use text::escape_into;
 
 /// The events of a Markdown text, each with its bytes.
-pub(super) fn events<'t>(text: &'t str) -> impl Iterator<Item = (Event<'t>, Span)> {
+pub(super) fn events<'t>(text: &'t str) -> OffsetIter<'t, impl BrokenLinkCallback<'t>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -75,11 +76,14 @@ pub(super) struct Writer<'s> {
     /// The open picture.
     picture: Option<Picture>,
     heading: Option<OpenHeading>,
-    code: Option<(String, String)>,
+    /// The open block of code: its language, its text, and whether it is one by its spaces.
+    code: Option<(String, String, bool)>,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
     anchors: FxHashMap<String, usize>,
+    /// Names of addresses that stand on lines of their own, `[name]: address`, which a link or picture uses.
+    used_names: FxHashSet<String>,
     /// How many tables stand under each heading.
     tables: FxHashMap<Box<str>, usize>,
     footnotes: Footnotes,
@@ -113,6 +117,7 @@ impl<'s> Writer<'s> {
             cell: 0,
             in_head: false,
             anchors: FxHashMap::default(),
+            used_names: FxHashSet::default(),
             tables: FxHashMap::default(),
             footnotes: Footnotes::default(),
             body: Body::default(),
@@ -169,9 +174,7 @@ impl<'s> Writer<'s> {
             Event::Start(tag) => self.start(tag, &span),
             Event::End(tag) => self.end(tag, &span),
             Event::Text(text) => {
-                if self.code.is_none() {
-                    self.gather(&text, &span);
-                }
+                self.gather(&text, &span);
                 self.text(&text);
             }
             Event::Code(text) => {
@@ -210,7 +213,7 @@ impl<'s> Writer<'s> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, code)) = &mut self.code {
+        if let Some((_, code, _)) = &mut self.code {
             code.push_str(text);
             return;
         }
@@ -268,14 +271,7 @@ impl<'s> Writer<'s> {
                 }
                 None => self.push("<blockquote>\n"),
             },
-            Tag::CodeBlock(kind) => {
-                self.code_blocks.push(span.clone());
-                let language = match &kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default(),
-                    CodeBlockKind::Indented => "",
-                };
-                self.code = Some((language.to_owned(), String::new()));
-            }
+            Tag::CodeBlock(kind) => self.start_code(&kind, span),
             Tag::List(Some(1)) => self.push("<ol>\n"),
             Tag::List(Some(start)) => self.push(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.push("<ul>\n"),
@@ -283,7 +279,10 @@ impl<'s> Writer<'s> {
             Tag::FootnoteDefinition(label) => self.start_note(&label, span),
             Tag::DefinitionList => self.push("<dl>\n"),
             Tag::DefinitionListTitle => self.push("<dt>"),
-            Tag::DefinitionListDefinition => self.push("<dd>"),
+            Tag::DefinitionListDefinition => {
+                self.look_at_colon(span);
+                self.push("<dd>");
+            }
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 self.push("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
@@ -320,7 +319,10 @@ impl<'s> Writer<'s> {
                     self.begin(false, true);
                 }
             }
-            Tag::Image { dest_url, title, .. } => self.start_picture(&dest_url, &title, span),
+            Tag::Image { link_type, dest_url, id, title } => {
+                self.use_name(link_type, &id);
+                self.start_picture(&dest_url, &title, link_type, span);
+            }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {}
         }
     }
@@ -341,18 +343,10 @@ impl<'s> Writer<'s> {
             TagEnd::Heading(_) => {
                 let text = self.heading.as_ref().map(|heading| heading.text.clone()).unwrap_or_default();
                 self.line_below(span, &text);
-                self.end_heading();
+                self.end_heading(span);
             }
             TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
-            TagEnd::CodeBlock => {
-                if let Some((language, text)) = self.code.take() {
-                    let html = super::highlight::code_block(&language, &text, &mut self.code_left);
-                    self.push("<pre tabindex=\"0\" role=\"region\" aria-label=\"");
-                    self.hole(Hole::Said("code"));
-                    self.push("\">");
-                    self.push(&html);
-                }
-            }
+            TagEnd::CodeBlock => self.end_code(span),
             TagEnd::List(true) => self.push("</ol>\n"),
             TagEnd::List(false) => self.push("</ul>\n"),
             TagEnd::Item => self.push("</li>\n"),
@@ -372,10 +366,7 @@ impl<'s> Writer<'s> {
             TagEnd::Strikethrough => self.push("</del>"),
             TagEnd::Superscript => self.push("</sup>"),
             TagEnd::Subscript => self.push("</sub>"),
-            TagEnd::Link => {
-                let end = self.link_ends.pop().unwrap_or_default();
-                self.push(end);
-            }
+            TagEnd::Link => self.end_link(span),
             TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {}
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! References stand here as they were written; `knowledge` finds out where they lead. Nothing here sees a second file.
 
+mod address;
 mod anchor;
 mod body;
 mod claim;
@@ -16,10 +17,12 @@ mod references;
 mod relation;
 mod runs;
 mod scenario;
+mod signs;
 mod values;
 
 use std::sync::Arc;
 
+pub use address::unstable;
 pub use anchor::{Anchors, is_reserved};
 pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
@@ -202,6 +205,10 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
     let above = &source.text[..parts.body.start];
     entry.body = body::read(source, parts.body).drain_into(&mut diagnostics);
+    // What cannot be read at all is not spoilt on top of that.
+    if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_))) {
+        diagnostics.retain(|found| found.code != Code::GarbledText);
+    }
     entry.outline = entry.body.outline(&source.path, [above]);
     entry.facts_print = entry.body.outline(&source.path, entry.without_names(above));
     entry.places = entry.body.places();

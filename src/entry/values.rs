@@ -2,7 +2,7 @@
 
 use super::claim::{Absence, Markdown, Value};
 use super::front_matter::{date, plain, valid, wanted, word};
-use super::{Written, body};
+use super::{Written, address, body};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{Field, FieldType, Kind, Schema, decimal};
 use crate::source::Span;
@@ -197,6 +197,7 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
 
 fn is_web_address(text: &str) -> bool {
     let plain = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'));
+    let plain = plain && address::meant(text).is_none();
     plain && url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
 }
 
@@ -207,7 +208,10 @@ fn read_url(text: &str, span: &Span, notes: &mut Notes<'_>) -> Option<Value> {
     let within = text.find("https://").or_else(|| text.find("http://")).filter(|at| *at > 0);
     let within = within.and_then(|at| text[at..].split([')', ']', '>', ' ', '"']).next());
     let host = |text: &str| text.split('/').next().is_some_and(|host| host.contains('.') && !host.contains(['@', ':']));
-    let help = if let Some(address) = within.filter(|address| is_web_address(address)) {
+    let meant = address::meant(text).or_else(|| address::meant_scheme(text)).filter(|meant| is_web_address(meant));
+    let help = if let Some(meant) = meant {
+        Help::write(meant)
+    } else if let Some(address) = within.filter(|address| is_web_address(address)) {
         Help::write(address)
     } else if text.trim().contains(char::is_whitespace) && text.starts_with("http") {
         "a space in an address is written %20; two addresses are two values".into()

@@ -42,6 +42,7 @@ impl Resolver<'_> {
             return Some(diagnostic.help("check the spelling, or add a file of this name"));
         }
         let help = absent(name, wanted)
+            .or_else(|| of_a_wiki(name, wanted))
             .or_else(|| self.respelled(name, wanted))
             .or_else(|| self.titled(name, wanted))
             .or_else(|| self.address(name, wanted))
@@ -174,6 +175,30 @@ impl Resolver<'_> {
             false => format!("an id is wanted, which is a file's name without .md: check the spelling, or add the file {file}").into(),
         }
     }
+}
+
+/// What wikis write between two brackets, and is no entry.
+fn of_a_wiki(name: &str, wanted: Wanted<'_>) -> Option<Help> {
+    if !matches!(wanted, Wanted::Entry) {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    let (space, rest) = lower.split_once(':').unwrap_or(("", &lower));
+    let is_language = (2..=3).contains(&space.len()) && space.bytes().all(|b| b.is_ascii_lowercase());
+    let help = if lower.starts_with("http:") || lower.starts_with("https:") {
+        "an address of another site is written [words](https://…)"
+    } else if matches!(space, "file" | "image" | "media" | "datei" | "bild" | "fichier") {
+        "a picture beside the entry is written ![what it shows](picture.png)"
+    } else if matches!(space, "category" | "kategorie" | "catégorie" | "categoría") {
+        "take it out: entries are ordered by their kinds and fields"
+    } else if matches!(lower.trim_matches('_'), "toc" | "contents") {
+        "take it out: a page lists its headings by itself"
+    } else if matches!(space, "wikipedia" | "wikt" | "wikidata" | "w") || is_language && !rest.starts_with('/') {
+        "a page of another site is written [words](https://…)"
+    } else {
+        return None;
+    };
+    Some(help.into())
 }
 
 /// A word that says that there is none.

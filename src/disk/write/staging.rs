@@ -265,9 +265,13 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
         Err(Errno::WOULDBLOCK) => return Err(WriteError::Busy(folder.to_path_buf())),
         locked => locked.when("lock", &path)?,
     }
+    let locked = lock.metadata().when("look at", &path)?;
+    // A file that has another name elsewhere is somebody's: nothing is written through a hard link.
+    if locked.nlink() > 1 {
+        return Err(WriteError::StagingTaken(root.to_path_buf()));
+    }
     // The file we locked may be one that its last owner has removed since.
-    let locked = lock.metadata().when("look at", &path)?.ino();
-    Ok((inode(&path) == Some(locked)).then_some(lock))
+    Ok((inode(&path) == Some(locked.ino())).then_some(lock))
 }
 
 /// Inode number of what is at `path` itself, if there is something.

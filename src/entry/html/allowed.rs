@@ -113,6 +113,15 @@ pub(super) fn element(name: &str) -> Option<Element> {
     Some(Element { name, place, attributes })
 }
 
+/// Whether HTML has an element of this name that authors may not write.
+pub(super) fn is_html(name: &str) -> bool {
+    const NAMES: &str = "script style iframe frame frameset object embed applet form input button select option textarea label fieldset legend \
+        video audio source track picture canvas svg path g math mi mo mn template slot dialog menu nav main header footer article hgroup address \
+        search map area link meta title base head body html noscript font center big tt strike marquee blink output progress meter datalist \
+        optgroup param noframes basefont acronym dir nobr rtc portal";
+    NAMES.split_whitespace().any(|known| known == name)
+}
+
 impl Element {
     /// Whether it has no content and no end.
     pub(super) fn is_void(&self) -> bool {

@@ -2,8 +2,10 @@
 
 use super::Writer;
 use super::text::slug;
+use crate::diagnostic::Code;
 use crate::entry::anchor::is_reserved;
 use crate::entry::body::{Heading, Hole, PAGE_ANCHORS, Target};
+use crate::source::Span;
 
 /// A heading that is being read.
 #[derive(Default)]
@@ -18,9 +20,13 @@ pub(super) struct OpenHeading {
 }
 
 impl Writer<'_> {
-    pub(super) fn end_heading(&mut self) {
+    pub(super) fn end_heading(&mut self, span: &Span) {
         let inner = self.buffers.pop().unwrap_or_default();
         let Some(OpenHeading { level, anchor, text, titles }) = self.heading.take() else { return };
+        if inner.html.trim().is_empty() {
+            let message = "this heading has no words".to_owned();
+            self.report(Code::HalfWritten, &(span.start..span.start + 1), message, Some("write them behind the `#`, or take it out"));
+        }
         // A heading of nothing but another entry's title is named by that entry's id.
         let named = || match titles.first().and_then(|(_, link)| self.body.links.get(*link)).map(|link| &link.target) {
             Some(Target::Id(id)) if !text.contains(char::is_alphanumeric) => slug(id.rsplit('/').next().unwrap_or_default()),

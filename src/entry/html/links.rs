@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType};
 use super::Writer;
 use super::text::printable;
 use crate::diagnostic::Code;
+use crate::entry::address::{self, unstable};
 use crate::entry::body::{Citation, Hole, Link, Target, citations};
 use crate::source::{Span, composed};
 
@@ -23,6 +24,7 @@ pub(super) struct Picture {
 
 impl Writer<'_> {
     pub(super) fn start_link(&mut self, link_type: LinkType, address: &str, id: &str, span: &Span) {
+        self.use_name(link_type, id);
         let unknown = matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown);
         if unknown && id.starts_with('@') {
             return self.citations(id, span);
@@ -46,6 +48,7 @@ impl Writer<'_> {
         }
         match self.classify(address, link_type) {
             Address::Outside(address) => {
+                self.outside(&address, link_type, span);
                 self.push("<a href=\"");
                 self.push_escaped(&address);
                 self.push("\" rel=\"noopener\">");
@@ -62,10 +65,26 @@ impl Writer<'_> {
         }
     }
 
+    /// Says of a link to another site what will not lead readers there.
+    pub(super) fn outside(&mut self, address: &str, link_type: LinkType, span: &Span) {
+        if let Some((message, help)) = unstable(address) {
+            self.report(Code::UnstableAddress, span, message.to_owned(), Some(help));
+        } else if link_type == LinkType::Autolink && address.contains('|') {
+            let message = "the words of this link are a part of its address".to_owned();
+            self.report(Code::HalfWritten, span, message, Some("write [words](https://…)".to_owned()));
+        }
+    }
+
     pub(super) fn unsafe_link(&mut self, address: &str, span: &Span) {
-        let help = match address.contains('\\') {
-            true => format!("folders are set apart by /: write {}", printable(&address.replace('\\', "/"))),
-            false => "links lead to https://…, mailto: or a file below content/".to_owned(),
+        let own = address.starts_with("file:") || matches!(address.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
+        let help = match address::meant(address).or_else(|| address::meant_scheme(address)) {
+            Some(meant) => format!("write {}", printable(&meant)),
+            None if address.is_empty() || address == "#" => {
+                "write the address between the brackets: [words](https://…), or take the brackets out".to_owned()
+            }
+            None if own => "this is a file of your own machine: put it beside the entry, and write its name alone".to_owned(),
+            None if address.contains('\\') => format!("folders are set apart by /: write {}", printable(&address.replace('\\', "/"))),
+            None => "links lead to https://…, mailto: or a file below content/".to_owned(),
         };
         self.report(Code::UnsafeLink, span, format!("the link to `{}` was left out", printable(address)), Some(help));
     }
@@ -74,6 +93,37 @@ impl Writer<'_> {
         let help = "put the file beside the entry and name it: ![…](picture.png)".to_owned();
         let message = "pictures from elsewhere are not shown: no page asks another site for anything".to_owned();
         self.report(Code::UnsafeLink, span, message, Some(help));
+    }
+
+    /// Notes that a link or picture has its address from a line of its own.
+    pub(super) fn use_name(&mut self, link_type: LinkType, name: &str) {
+        if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
+            self.used_names.insert(name.to_lowercase());
+        }
+    }
+
+    /// A link is at its end: nobody sees one without words.
+    pub(super) fn end_link(&mut self, span: &Span) {
+        let end = self.link_ends.pop().unwrap_or_default();
+        let html = &self.out().html;
+        if !end.is_empty() && (html.ends_with("href=\"\">") || html.ends_with("noopener\">")) {
+            let message = "this link has no words, so nobody sees it".to_owned();
+            self.report(Code::HalfWritten, span, message, Some("write them between its brackets: [words](address)"));
+        }
+        self.push(end);
+    }
+
+    /// Says of lines `[name]: address`, each with its place, that nothing uses: they are not published.
+    pub(in crate::entry) fn unused_names(&mut self, mut named: Vec<(String, Span)>) {
+        named.sort_by_key(|(_, span)| span.start);
+        for (name, span) in named {
+            if !self.used_names.contains(&name.to_lowercase()) {
+                let name = printable(&name);
+                let message = format!("nothing uses the address of the line `[{name}]: …`, so it is not published");
+                let help = format!("write [words][{name}] where the link belongs, or take the line out");
+                self.report(Code::UnusedFootnote, &span, message, Some(help));
+            }
+        }
     }
 
     /// Notes a link and returns its index.
@@ -119,8 +169,14 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn start_picture(&mut self, address: &str, title: &str, span: &Span) {
+    pub(super) fn start_picture(&mut self, address: &str, title: &str, link_type: LinkType, span: &Span) {
         let mut shown = Some(span.clone());
+        if matches!(link_type, LinkType::WikiLink { .. }) && !address.contains('.') {
+            let help = format!("write [[{}]] for a link to it", printable(address));
+            self.report(Code::ForeignSyntax, span, "an entry is not shown within another".to_owned(), Some(help));
+            self.picture = Some(Picture { depth: 1, text: String::new(), title: String::new(), shown: None });
+            return self.push("<img alt=\"");
+        }
         match self.classify(address, LinkType::Inline) {
             Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) => {
                 let index = self.add_link(Link { target, anchor, span: self.offset + span.start..self.offset + span.end });
@@ -150,7 +206,9 @@ impl Writer<'_> {
         if *depth == 0
             && let Some(Picture { text, title, shown, .. }) = self.picture.take()
         {
-            if let Some(span) = shown.filter(|_| text.trim().is_empty()) {
+            // `![[picture.png|300]]`: elsewhere that is its width.
+            let says_nothing = !text.contains(char::is_alphabetic) && text.len() < 10;
+            if let Some(span) = shown.filter(|_| says_nothing) {
                 self.undescribed(&span, "write what it shows between the brackets: ![what it shows](picture.png)");
             }
             if let Some(heading) = &mut self.heading {
@@ -181,13 +239,18 @@ impl Writer<'_> {
         }
         let (path, anchor) = split_anchor(address);
         if path.is_empty() {
-            return Address::Inside(Target::Here, anchor);
+            // `#` alone leads nowhere.
+            return anchor.map_or(Address::Unsafe, |anchor| Address::Inside(Target::Here, Some(anchor)));
+        }
+        // `https//e.org` would be the path of a file.
+        if !path.contains(':') && ["https//", "http//", "https/www.", "http/www."].iter().any(|slip| path.starts_with(slip)) {
+            return Address::Unsafe;
         }
         if let Some(colon) = path.find(':')
             && !path[..colon].contains(['/', '?'])
         {
             let scheme = path[..colon].to_ascii_lowercase();
-            let known = matches!(scheme.as_str(), "http" | "https" | "mailto");
+            let known = matches!(scheme.as_str(), "http" | "https" | "mailto") && address::leads_somewhere(address);
             return if known { Address::Outside(address.replace(' ', "%20")) } else { Address::Unsafe };
         }
         // Browsers copy addresses with everything but ASCII as `%C5%99`.

@@ -4,13 +4,14 @@
 //! paragraph, list or table they begin in. So the page is whole whatever stands in a body.
 
 use super::Writer;
-use super::allowed::{Element, Place, element, ends_before, ends_by_itself};
+use super::allowed::{Element, Place, element, ends_before, ends_by_itself, is_html};
 use super::links::Address;
 use super::tag::{MOST_ATTRIBUTES, Part, Tag, parts};
 use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::anchor::is_the_pages;
 use crate::entry::body::{DEEPEST, Link, Target};
+use crate::entry::signs::find_in_plain;
 use crate::source::Span;
 use pulldown_cmark::LinkType;
 
@@ -60,6 +61,11 @@ impl Writer<'_> {
         } else if self.remarks == MOST_REMARKS + 1 {
             self.report(code, place, "more of the HTML below was removed".to_owned(), Some("write it as Markdown".to_owned()));
         }
+    }
+
+    /// Whether the text here stands in an author's element for code.
+    pub(super) fn in_code(&self) -> bool {
+        self.open.iter().any(|open| matches!(open, Open::Author { name: "code" | "kbd" | "samp" | "pre" | "var", .. }))
     }
 
     fn removed(&mut self, place: &Span, what: &str) {
@@ -126,10 +132,15 @@ impl Writer<'_> {
             }
             match part {
                 Part::Text(text) => {
-                    if let Some(mark) = ["[[", "[@", "]("].into_iter().find(|mark| text.contains(mark)) {
+                    let code = self.in_code();
+                    if let Some(mark) = ["[[", "[@", "](", "**"].into_iter().find(|mark| !code && text.contains(mark)) {
                         let message = format!("`{mark}` stays text: Markdown is not read in a block of HTML");
                         let help = "put an empty line between the tags and the text, or write the block as Markdown";
                         self.remark(Code::HalfWritten, &(place.start..place.start), message, help);
+                    }
+                    let found = if code { Vec::new() } else { find_in_plain(&text) };
+                    for one in found {
+                        self.remark(one.code, &(place.start..place.start), one.message, one.help);
                     }
                     self.push_escaped(&text);
                 }
@@ -158,7 +169,13 @@ impl Writer<'_> {
 
     fn open_tag(&mut self, tag: &Tag<'_>, place: &Span) {
         let Some(element) = element(&tag.name) else {
-            return self.removed(place, &format!("the element <{}>", printable(&tag.name)));
+            let message = format!("the element <{}> is not allowed and was removed", printable(&tag.name));
+            let help = match &*tag.name {
+                "ref" | "references" => "write the source as an entry of its own, and [@source] here",
+                name if is_html(name) => "write it as Markdown; scripts, styles and frames are never published",
+                _ => "HTML has no such element: write out what it stands for, or `\\<` for the sign itself",
+            };
+            return self.remark(Code::RawHtml, place, message, help);
         };
         while let Some(Open::Author { name, .. }) = self.open.last()
             && ends_before(name, &element)
@@ -252,6 +269,7 @@ impl Writer<'_> {
     fn address(&mut self, value: &str, place: &Span) {
         match self.classify(value.trim(), LinkType::Inline) {
             Address::Outside(address) => {
+                self.outside(&address, LinkType::Inline, place);
                 self.attribute("href", &address);
                 self.push(" rel=\"noopener\"");
             }

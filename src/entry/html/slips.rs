@@ -7,16 +7,11 @@ use super::allowed::element;
 use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::fence::{MERGE_HELP, MERGE_MARKS};
+use crate::entry::signs::{ESCAPED, Found, MOST, OTHER, find};
 use crate::source::Span;
-
-/// What stands in the gathered text for anything that is no text: code, links, HTML.
-const OTHER: char = '\u{fffc}';
 
 /// How far the end of something half-written is looked for, in bytes.
 const REACH: usize = 200;
-
-/// More slips of one block of text are not said: the first ones show what is wrong.
-const MOST_SLIPS: usize = 20;
 
 /// Whether this ends within a line.
 pub(super) fn is_inline(tag: &TagEnd) -> bool {
@@ -30,14 +25,23 @@ impl Writer<'_> {
     /// Gathers text as it stands at `span`. A sign behind a backslash is meant as it is.
     pub(super) fn gather(&mut self, text: &str, span: &Span) {
         let at = self.offset + span.start;
-        let escaped = span.start > 0 && self.source.text.as_bytes().get(at - 1) == Some(&b'\\');
-        let as_written = self.source.text.get(at..self.offset + span.end) == Some(text);
-        if escaped || !as_written {
-            // A line's end is a line's end whatever stands in the file: CR LF, or two signs of a quotation behind it.
-            self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
-        } else {
-            self.plain.add(text, span);
+        if self.code.is_some() {
+            return;
         }
+        if self.source.text.get(at..self.offset + span.end) != Some(text) || self.in_code() {
+            // A line's end is a line's end whatever stands in the file: CR LF, or two signs of a quotation behind it.
+            return self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
+        }
+        let escaped = span.start > 0 && self.source.text.as_bytes().get(at - 1) == Some(&b'\\');
+        let mut rest = text;
+        if let Some(sign) = text.chars().next().filter(|_| escaped) {
+            let stands = ESCAPED.iter().find(|(bracket, _)| *bracket == sign).map_or(OTHER, |(_, stands)| *stands);
+            self.plain.add(stands.encode_utf8(&mut [0; 4]), span);
+            rest = &text[sign.len_utf8()..];
+        }
+        // The words of a link may be its address.
+        let rest = if self.context().1 { &rest.replace("://", "\u{fffc}").replace("www.", "\u{fffc}.") } else { rest };
+        self.plain.add(rest, &(span.end - rest.len()..span.end));
     }
 
     /// Gathers that something other than text stands here.
@@ -53,9 +57,9 @@ impl Writer<'_> {
             return;
         }
         let plain = std::mem::take(&mut self.plain);
-        for (at, message, help) in slips(&plain.html, is_paragraph).into_iter().take(MOST_SLIPS) {
-            let place = plain.place(at);
-            self.report(Code::HalfWritten, &place, message, Some(help.to_owned()));
+        for one in slips(&plain.html, is_paragraph) {
+            let place = plain.place(one.at).start..plain.place(one.at + one.length.max(1) - 1).end;
+            self.report(one.code, &place, one.message, Some(one.help.to_owned()));
         }
     }
 
@@ -75,6 +79,10 @@ impl Writer<'_> {
             if side {
                 let message = "a merge stopped here: both versions of the text stand in the file".to_owned();
                 self.report(Code::ConflictMarker, &(start..start + 7), message, Some(MERGE_HELP.to_owned()));
+            } else if matches!(bare, "__TOC__" | "__NOTOC__" | "__FORCETOC__" | "__NOEDITSECTION__") {
+                let message = format!("`{bare}` is published: words of wikis are not read here");
+                let help = "take it out: a page lists its headings by itself".to_owned();
+                self.report(Code::ForeignSyntax, &(start..start + bare.len()), message, Some(help));
             } else if bare == "+++" {
                 let help = "the keys end with the second `+++` of a file; take this line out, or write *** for a line across";
                 self.report(Code::HalfWritten, &(start..start + 3), "a line `+++` stands in the text".to_owned(), Some(help.to_owned()));
@@ -101,78 +109,90 @@ impl Writer<'_> {
         }
     }
 
-    /// A sentence above a line of hyphens is a heading by accident.
+    /// A line that begins with a colon explains the line above, which signs of other meaning do by accident.
+    pub(super) fn look_at_colon(&mut self, span: &Span) {
+        let written = self.source.text.get(self.offset + span.start..self.offset + span.end).unwrap_or_default();
+        if written.strip_prefix(':').is_some_and(|rest| !rest.starts_with([' ', '\t', '\n', ':'])) {
+            let message = "this line becomes an explanation of the line above, because a colon begins it".to_owned();
+            let help = "write `\\:` for the sign, or `: words` for an explanation".to_owned();
+            self.report(Code::HalfWritten, &(span.start..span.start + 1), message, Some(help));
+        }
+    }
+
+    /// A sentence above a line of hyphens or equals signs is a heading by accident.
     pub(super) fn line_below(&mut self, span: &Span, text: &str) {
         let written = self.source.text.get(self.offset + span.start..self.offset + span.end).unwrap_or_default();
-        let underlined = !written.starts_with('#') && written.trim_end().ends_with('-');
+        // The middle of what a merge left is told by its beginning.
+        let merged = written.trim_end().ends_with("\n=======") && written.starts_with("<<<<<<<") || text.contains("<<<<<<<");
+        let underlined = !merged && !written.starts_with('#') && written.trim_end().ends_with(['-', '=']);
         let text = text.trim_end();
-        if underlined && (text.ends_with(['.', '!', '?', ':', '。']) || text.contains('\n')) {
-            let help = "put an empty line above the hyphens for a line across; a heading begins with `## `";
+        let is_key = |line: &str| {
+            line.split_once(':')
+                .is_some_and(|(key, _)| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'_' | b'-')))
+        };
+        let place = span.start..span.start + written.chars().next().map_or(0, char::len_utf8);
+        if underlined && text.lines().all(is_key) {
+            let message = "these keys stand in the text, and become a heading".to_owned();
+            let help = "write them as TOML, `key = \"…\"`, above the second line `+++`, where the keys of the file stand".to_owned();
+            self.report(Code::ForeignSyntax, &place, message, Some(help));
+        } else if underlined && (text.ends_with(['.', '!', '?', ':', '。']) || text.contains('\n')) {
+            let help = "put an empty line above that line for a line across; a heading begins with `## `";
             self.report(
                 Code::HalfWritten,
-                &(span.start..span.start + written.chars().next().map_or(0, char::len_utf8)),
-                "this text becomes a heading, because a line of hyphens stands directly below it".to_owned(),
+                &place,
+                "this text becomes a heading, because a line of hyphens or equals signs stands directly below it".to_owned(),
                 Some(help.to_owned()),
             );
         }
     }
 }
 
+/// A slip: how long it is, what is wrong, and what to write.
 type Slip = (usize, String, &'static str);
 
-/// What is half-written in a block of text, each with its place, in order.
-fn slips(text: &str, is_paragraph: bool) -> Vec<Slip> {
-    let mut found: Vec<Slip> = Vec::new();
+/// What is half-written in a block of text, or means something elsewhere: in order, and apart from each other.
+fn slips(text: &str, is_paragraph: bool) -> Vec<Found> {
+    let mut found = find(text);
+    let signs: Vec<Span> = found.iter().map(|one| one.at..one.at + one.length).collect();
+    let slip_at = |at: usize, (length, message, help): Slip| Found { at, length, code: Code::HalfWritten, message, help };
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Up to where all was said.
-    let mut said = 0;
-    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@' | b'T' | b'F')) {
+    // Up to where all was said, and which of the signs comes next.
+    let (mut said, mut next_sign, mut count) = (0, 0, 0);
+    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@')) {
         at += next;
-        let rest = &text[at..];
         if at >= said
-            && found.len() < MOST_SLIPS
-            && let Some((length, message, help)) = slip(text, at, rest)
+            && count < MOST
+            && let Some(slip) = slip(text, at, &text[at..])
         {
-            found.push((at, message, help));
-            said = at + length;
+            said = at + slip.0;
+            while signs.get(next_sign).is_some_and(|sign| sign.end <= at) {
+                next_sign += 1;
+            }
+            // What is more than Markdown half-written is said in its own words.
+            if signs.get(next_sign).is_none_or(|sign| sign.start >= said) {
+                found.push(slip_at(at, slip));
+                count += 1;
+            }
         }
         at += 1;
     }
-    if let Some((at, mark)) = left_by_chat(text) {
-        let message = format!("`{mark}` is a mark that a chat program left, and no source");
-        found.push((at, message, "look up what it stood for and write [@source], or take the sentence out"));
-    }
     if is_paragraph {
         let hashes = bytes.iter().take_while(|b| **b == b'#').count();
-        if (2..=6).contains(&hashes) && text[hashes..].starts_with(char::is_alphanumeric) {
-            found.push((0, "this is no heading without a space behind the `#`".to_owned(), "write `## Words`"));
+        let alone = hashes == 1 && !text.contains('\n') && text[1..].starts_with(char::is_uppercase);
+        if (2..=6).contains(&hashes) && text[hashes..].starts_with(char::is_alphanumeric) || alone {
+            found.push(slip_at(0, (hashes, "this is no heading without a space behind the `#`".to_owned(), "write `## Words`")));
         }
         let mut rows = text.lines().map(|line| line.trim().starts_with('|') && line.trim().ends_with('|') && line.trim().len() > 2);
         if text.starts_with('|') && rows.next() == Some(true) && rows.next() == Some(true) {
+            let message = "this is no table: its second line is missing or has another number of columns".to_owned();
             let help = "write `|---|---|` below the first line, with as many parts as there are columns";
-            found.push((0, "this is no table: its second line is missing or has another number of columns".to_owned(), help));
+            found.push(slip_at(0, (1, message, help)));
         }
     }
-    found.sort_by_key(|(at, ..)| *at);
+    found.sort_by_key(|one| one.at);
+    found.truncate(MOST);
     found
-}
-
-/// A mark for a source as chat programs write it, which leads nowhere once it is copied.
-fn left_by_chat(text: &str) -> Option<(usize, &str)> {
-    let until =
-        |at: usize, end: &str| text[at..].find(end).filter(|length| *length < REACH).map(|length| (at, &text[at..at + length + end.len()]));
-    let bracket = || text.find('【').and_then(|at| until(at, "】")).filter(|(_, mark)| mark.contains('†'));
-    let content = || text.find("contentReference[oaicite").and_then(|at| until(at, "]"));
-    let turn = || {
-        let at = text.find("turn0")?;
-        let sorts = ["search", "view", "news", "fetch"];
-        let sort = sorts
-            .into_iter()
-            .find(|sort| text[at + 5..].strip_prefix(sort).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))?;
-        Some((at, &text[at..at + 6 + sort.len()]))
-    };
-    bracket().or_else(content).or_else(turn)
 }
 
 /// The slip that begins at `at`, where `rest` begins: its bytes, what is wrong, and what to write.
@@ -215,7 +235,11 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
         return None;
     }
     if rest.starts_with("](") {
-        let length = near.get(2..)?.find(')')? + 3;
+        let Some(length) = near.get(2..)?.find(')').map(|end| end + 3) else {
+            let end = near.find(|c: char| c.is_whitespace() || c == OTHER).unwrap_or(near.len());
+            let help = "write [words](address), with a bracket on both sides of the address";
+            return is_address(&near[2..end]).then(|| (end, "a link without its last bracket stays text".to_owned(), help));
+        };
         return Some((
             length,
             "a link or picture whose name has a space or is cut in two stays text".to_owned(),
@@ -229,12 +253,10 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
         let is_id = id.trim_matches('-').contains('-') && is_stem(id.trim_end_matches('-'));
         return (alone && is_id).then(|| (1 + id.len(), seen(1 + id.len()), "write [@source] for a citation, with brackets around it"));
     }
-    if rest.starts_with("] (") && is_address(&near[3..3 + until(3, ')')?]) {
-        return Some((
-            3,
-            "a link with a space between its two parts stays text".to_owned(),
-            "write [words](address) without a space between",
-        ));
+    if rest.starts_with("] (") {
+        let end = 3 + until(3, ')')?;
+        let (message, help) = ("a link with a space between its two parts stays text", "write [words](address) without a space between");
+        return is_address(&near[3..end]).then(|| (end + 1, message.to_owned(), help));
     }
     if rest.starts_with("][") {
         let end = until(2, ']')?;
@@ -247,25 +269,19 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
             )
         });
     }
-    if rest.starts_with(")[") && is_address(&near[2..2 + until(2, ']')?]) {
-        return Some((3, "a link with its brackets the wrong way round stays text".to_owned(), "write [words](address)"));
+    if rest.starts_with(")[") {
+        let end = 2 + until(2, ']')?;
+        let message = "a link with its brackets the wrong way round stays text";
+        return is_address(&near[2..end]).then(|| (end + 1, message.to_owned(), "write [words](address)"));
     }
     if rest.starts_with("**") && !text[..at].ends_with('*') && !rest[2..].starts_with('*') {
         let touches = rest[2..].starts_with(char::is_alphanumeric) || text[..at].ends_with(char::is_alphanumeric);
         let help = "close it with `**` in the same paragraph, directly behind a letter; put marks of punctuation outside of the `**`";
         return touches.then(|| (rest.len(), "`**` stays text".to_owned(), help));
     }
-    if rest.starts_with('<') {
-        let tag = open_tag(near).filter(|_| !text[..at].ends_with(char::is_alphanumeric))?;
-        return Some((
-            tag,
-            seen(tag),
-            "end the tag with `>`, and each of its values with the quotation mark it begins with; write `\\<` for the sign",
-        ));
-    }
-    let word = ["TODO", "FIXME"].into_iter().find(|word| rest.starts_with(word))?;
-    let alone = !text[..at].ends_with(char::is_alphanumeric) && !rest[word.len()..].starts_with(char::is_alphanumeric);
-    alone.then(|| (word.len(), format!("`{word}` is published"), "finish it, or take the remark out or into a comment: <!-- … -->"))
+    let tag = open_tag(near).filter(|_| rest.starts_with('<') && !text[..at].ends_with(char::is_alphanumeric))?;
+    let help = "end the tag with `>`, and each of its values with the quotation mark it begins with; write `\\<` for the sign";
+    Some((tag, seen(tag), help))
 }
 
 /// The bytes of a tag with its first attribute, if a text begins with one of an element that authors may write: no `>` ends it,

@@ -98,3 +98,15 @@ fn a_failed_write_leaves_the_old_site_and_no_staging_folder() {
     assert_eq!(seen(&folder), before);
     assert_eq!(beside(&folder), ["public"]);
 }
+
+#[test]
+fn a_lock_that_is_also_somebody_elses_file_is_not_written() {
+    let (room, folder) = room();
+    let theirs = room.path().join("theirs.txt");
+    fs::write(&theirs, "theirs").unwrap();
+    let staging = folder.with_file_name(".public.statebook-staging");
+    fs::create_dir_all(&staging).unwrap();
+    fs::hard_link(&theirs, staging.join("statebook.lock")).unwrap();
+    assert!(matches!(write(&site(&[("a", "1")]), &folder), Err(WriteError::StagingTaken(_))));
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "theirs");
+}
