@@ -64,7 +64,11 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     // Places to be filled
     sign(r"(?-u:\b)(?:TODO|FIXME|TBD|TKTK)(?-u:\b)", "is published", REMARK),
-    sign(r"(?-u:\b)X{3,}(?-u:\b)|[^\s?!] (\?{2,})(?:[\s.,;)]|$)|(?-u:\b)_{4,}(?-u:\b)|\[ ?(?:\.\.\.|…)? ?\?+ ?\]", "stands for something that is missing", FILL),
+    sign(
+        r"(?-u:\b)X{3,}(?-u:\b)|[^\s?!] (\?{2,})(?:[\s.,;)]|$)|(?-u:\b)_{4,}(?-u:\b)|\[ ?(?:\.\.\.|…)? ?\?+ ?\]",
+        "stands for something that is missing",
+        FILL,
+    ),
     sign(r"(?i)(?-u:\b)(?:lorem ipsum|dolor sit amet)(?-u:\b)", "is text that stands for other text", FILL),
     sign(
         r"(?i)(?-u:\b)(?:your|insert|add|enter|write|replace) (?:the |a |your |some )?(?:text|content|description|summary|title|name|citation|source|link|url|image|date|number) here(?-u:\b)",
