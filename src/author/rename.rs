@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use declared::has_word;
-pub use declared::{Declared, Rewritten, rename_declared};
+pub use declared::{Rewritten, rename_declared};
 
 use super::difference::new_error;
 use crate::diagnostic::{Edit, edited, nearest_of_all};
@@ -18,6 +18,25 @@ use crate::memo::Memo;
 use crate::schema::is_stem;
 use crate::source::Source;
 use crate::{Inputs, compile};
+
+/// A declaration that is to have another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declared<'n> {
+    /// A field of the kind in this folder, or of this name.
+    Field {
+        /// The folder.
+        kind: &'n str,
+        /// The field's name until now.
+        name: &'n str,
+    },
+    /// A word of this vocabulary.
+    Word {
+        /// The vocabulary.
+        vocabulary: &'n str,
+        /// The word until now.
+        word: &'n str,
+    },
+}
 
 /// What a renaming changes. Edits are of the files as they are; the moved one has its edits under its old path.
 #[derive(Debug)]

@@ -35,6 +35,11 @@ pub struct Folder {
     links: Vec<PathBuf>,
 }
 
+/// Reads the site in the folder `root`.
+pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
+    Folder::open(root).inputs(today, wishes)
+}
+
 /// What was read of a file, and when.
 #[derive(Debug)]
 struct Held {

@@ -9,8 +9,8 @@ pub mod write;
 
 use jiff::civil;
 
-pub use folder::{Changed, Folder};
-pub use read::{as_read, read};
+pub use folder::{Changed, Folder, read};
+pub use read::as_read;
 pub use watch::{Notice, Watch};
 
 mod place;

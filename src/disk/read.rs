@@ -28,11 +28,6 @@ pub(super) const LOCALES: &str = "locales";
 /// Hidden names that are meant to be published.
 const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
 
-/// Reads the site in the folder `root`.
-pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
-    super::Folder::open(root).inputs(today, wishes)
-}
-
 /// The site that these files are, by their paths below its folder: as if it had been read from a disk.
 pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     let site = files.iter().find(|(path, _)| path == "site.toml").map(|(path, bytes)| Source::new(path.as_str(), bytes));

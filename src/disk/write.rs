@@ -25,6 +25,7 @@
 mod error;
 mod files;
 mod in_place;
+mod layout;
 mod manifest;
 mod note;
 mod plan;

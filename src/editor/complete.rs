@@ -10,7 +10,8 @@ use crate::author::json_schema::json_schema;
 use crate::diagnostic::{CODES, Severity};
 use crate::entry::{Entry, place_of};
 use crate::knowledge::Knowledge;
-use crate::schema::column::{ENTRY_COLUMNS, OTHER_COLUMNS};
+use crate::schema::ENTRY_COLUMNS;
+use crate::schema::column::OTHER_COLUMNS;
 use crate::schema::{FieldType, Kind, Role, is_schema_file};
 
 /// As many are offered at once; more letters make fewer.

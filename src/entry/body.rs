@@ -226,34 +226,6 @@ pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
         .collect()
 }
 
-/// Anchors that the pages of entries have for their own sections: headings of bodies get others.
-pub const PAGE_ANCHORS: [&str; 24] = [
-    "main",
-    "contents",
-    "facts",
-    "depends",
-    "dependents",
-    "indirect",
-    "single",
-    "exposure",
-    "why",
-    "events",
-    "projects",
-    "timeline",
-    "sources",
-    "backlinks",
-    "named-by",
-    "cite",
-    "stack",
-    "cut-off",
-    "scenarios",
-    "policies",
-    "rests",
-    "entries",
-    "comparison",
-    "body",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -125,7 +125,7 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
     let mut facts = Vec::new();
     for (name, item) in keys.rest() {
         match kind.field(&name) {
-            Some((at, field)) => facts.extend(claim::read(&item, at, field, schema, notes)),
+            Some((at, field)) => facts.extend(claim::read::fact(&item, at, field, schema, notes)),
             // What kind.toml says wrong of a field is said there.
             None if kind.may_have(&name) => {}
             None => {

@@ -13,6 +13,7 @@ mod front_matter;
 mod highlight;
 mod html;
 mod past;
+mod places;
 mod references;
 mod relation;
 mod runs;
@@ -23,8 +24,8 @@ mod values;
 use std::sync::Arc;
 
 pub use address::unstable;
-pub use anchor::{Anchors, is_reserved};
-pub use body::{Body, Citation, Heading, Hole, Link, PAGE_ANCHORS, Target};
+pub use anchor::{Anchors, PAGE_ANCHORS, is_reserved};
+pub use body::{Body, Citation, Heading, Hole, Link, Target};
 pub use claim::{Absence, Claim, Content, Fact, Markdown, Value};
 pub use comparison::{Comparison, Where};
 pub use html::escape_into;

@@ -1,6 +1,6 @@
 //! Edges and events as they were written.
 
-use super::claim::read_absence;
+use super::claim::read::absence;
 use super::front_matter::{countries, date, free_text, misplaced, plain, references, valid, word, written};
 use super::{Absence, Reference, Written};
 use crate::diagnostic::{Code, Diagnostic};
@@ -124,7 +124,7 @@ const OF_NAMED: [&str; 6] = ["on", "needed_to", "takes", "extent", "any_of", "du
 /// Reads a `[[depends]]` with `absent`.
 fn read_absent(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<AbsentDependency> {
     let span = notes.place(&keys.span);
-    let absence = keys.take("absent").and_then(|item| read_absence(&item, notes));
+    let absence = keys.take("absent").and_then(|item| absence(&item, notes));
     for key in OF_NAMED {
         let Some(item) = keys.has(key).then(|| keys.take(key)).flatten() else { continue };
         let (message, help) = match key {

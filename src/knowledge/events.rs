@@ -3,14 +3,11 @@
 use jiff::civil;
 
 use super::names::Names;
-use super::resolve::{Links, Resolver};
+use super::resolver::{Links, Resolver};
 use super::unknown::Wanted;
-use super::{Ix, Knowledge};
+use super::{EventAt, Ix, Knowledge};
 use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
 use crate::entry::{Event, Reference};
-
-/// The place of an event: its entry, and its place among the entry's events.
-pub type EventAt = (Ix, u32);
 
 /// Steps from an event that is told again to the one it is. Nobody writes more; nobody shall make a build hang with more.
 const LONGEST: usize = 16;

@@ -13,6 +13,7 @@ mod named;
 mod names;
 mod renamed;
 mod resolve;
+mod resolver;
 mod titles;
 mod unknown;
 mod way;
@@ -25,7 +26,6 @@ use rayon::prelude::*;
 
 pub use circles::Circles;
 pub use cuts::what_is_cut;
-pub use events::EventAt;
 pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};
 pub use named::Named;
@@ -40,6 +40,9 @@ use crate::value::Country;
 
 /// The place of an entry in [`Knowledge::entries`].
 pub type Ix = u32;
+
+/// The place of an event: its entry, and its place among the entry's events.
+pub type EventAt = (Ix, u32);
 
 /// The linked graph of a site. A clone shares what is large.
 #[derive(Clone, Debug)]

@@ -8,8 +8,9 @@ use rustc_hash::FxHashSet;
 
 use super::mentions::Mentions;
 use super::names::Names;
+use super::resolver::{Links, Resolver};
 use super::unknown::Wanted;
-use super::{Adjacency, Circles, Edge, Entries, EventAt, Ix, Knowledge, Named};
+use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -17,23 +18,6 @@ use crate::schema::{Role, Schema};
 /// As many problems get a guess at what was meant, the first in the order of entries. Where there are more, one mistake is behind all of
 /// them, and guesses would cost the square of a base.
 const MOST_GUESSES: usize = 300;
-
-/// A problem, told with a guess at what was meant if there is time to look through everything.
-pub(super) type Late<'a> = Box<dyn Fn(bool) -> Option<Diagnostic> + Send + Sync + 'a>;
-
-/// What one entry's references come to.
-#[derive(Default)]
-pub(super) struct Links<'a> {
-    edges: Vec<Edge>,
-    mentions: Vec<Ix>,
-    /// Who is named in facts, with the place of the field.
-    named: Vec<(Ix, u32)>,
-    /// Promises with what keeps them.
-    pub(super) met: Vec<(EventAt, EventAt)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
-    /// Problems that are told once it is known how many there are.
-    pub(super) late: Vec<Late<'a>>,
-}
 
 /// Links entries. `beside` is what else is there.
 pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<Schema>, former: Option<&Mentions>) -> Checked<Knowledge> {
@@ -100,17 +84,6 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     value.met.sort_unstable();
     value.met.dedup();
     Checked { value, diagnostics }
-}
-
-/// What references are looked up in.
-pub(super) struct Resolver<'a> {
-    pub(super) names: &'a Names,
-    pub(super) entries: &'a [Arc<Entry>],
-    /// Ids and stems of files that could not be read.
-    pub(super) unread: FxHashSet<&'a str>,
-    /// Ids and stems of drafts.
-    pub(super) drafts: FxHashSet<&'a str>,
-    assets: &'a BTreeSet<Arc<str>>,
 }
 
 impl Knowledge {

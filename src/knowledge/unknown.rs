@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Ix;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest_of_all};
 use crate::entry::{Absence, Content, Entry, Value};
 use crate::schema::{Role, is_stem};

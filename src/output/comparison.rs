@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cell::list;
+use super::columns::{as_of_column, holds_list, sources_column};
 use super::data::{Table, canonical, json_lines, once};
 use super::describe;
 use crate::downloads::metadata_of;
@@ -50,23 +51,6 @@ pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     }
 }
 
-/// The column that names who says what stands in another, where anybody is named.
-pub(super) fn sources_column(column: &Column) -> Option<String> {
-    let named = match &column.part {
-        Part::Depends(_) | Part::Events(..) | Part::Field(_) => true,
-        // Their sources stand with the money itself, if that is shown.
-        Part::Basis(_) | Part::Converted(_) => true,
-        Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Standing(_) => false,
-    };
-    named.then(|| format!("{}_sources", column.name))
-}
-
-/// The column that says when it was so, beside what the row's own field says.
-pub(super) fn as_of_column(column: &Column) -> Option<String> {
-    let dated = column.way.is_empty() && matches!(column.part, Part::Field(_));
-    dated.then(|| format!("{}_as_of", column.name))
-}
-
 /// One row an entry: id, title, then the columns; behind a field its as-of date, and behind everything that rests on
 /// sources who they are.
 fn csv(pages: &Pages, view: &Comparison) -> Vec<u8> {
@@ -105,16 +89,6 @@ fn claim<'k>(entry: &'k Entry, column: &Column) -> Option<&'k Claim> {
         Part::Field(fields) | Part::Basis(fields) | Part::Converted(fields) => said::headline(entry, fields),
         _ => None,
     }
-}
-
-/// Whether the cells of a column hold several items each.
-pub(super) fn holds_list(column: &Column) -> bool {
-    !column.way.is_empty()
-        || match &column.part {
-            Part::Title | Part::Kind | Part::Status | Part::Standing(_) | Part::Basis(_) | Part::Converted(_) => false,
-            Part::Countries | Part::Regions | Part::Depends(_) | Part::Events(..) => true,
-            Part::Field(fields) => super::data::is_list(fields.field()),
-        }
 }
 
 /// Stems of who says what stands in a cell, each once.

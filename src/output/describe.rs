@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::cell::{RULE, SEPARATOR};
+use super::columns;
 use crate::downloads::{Column, DOWNLOADS, ENTRIES, File, Holds, PACKAGE, metadata_of};
 use crate::page::Pages;
 use crate::schema::column::{Part, Standing};
@@ -165,16 +166,16 @@ fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
             Part::Field(fields) => fields.field().help.as_deref(),
             Part::Countries | Part::Status => None,
         };
-        let holds = if super::comparison::holds_list(shown) { Holds::Texts } else { Holds::Text };
+        let holds = if columns::holds_list(shown) { Holds::Texts } else { Holds::Text };
         let label = match shown.part {
             Part::Standing(_) => shown.name.to_string(),
             _ => pages.markup().column_label(view, shown),
         };
         columns.push(column(&shown.name, &label, about, holds));
-        if let Some(name) = super::comparison::as_of_column(shown) {
+        if let Some(name) = columns::as_of_column(shown) {
             columns.push(column(&name, &name, said("table_csv_as_of"), Holds::Text));
         }
-        if let Some(name) = super::comparison::sources_column(shown) {
+        if let Some(name) = columns::sources_column(shown) {
             columns.push(column(&name, &name, said("table_csv_sources"), Holds::Texts));
         }
     }

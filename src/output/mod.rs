@@ -9,6 +9,7 @@ mod calendar;
 mod cell;
 mod cite;
 mod collisions;
+mod columns;
 mod comparison;
 mod data;
 mod describe;

@@ -11,11 +11,8 @@ use std::sync::Arc;
 use read::Reader;
 pub use read::named;
 
-use super::{Field, Kind, Schema};
+use super::{ENTRY_COLUMNS, Field, Kind, Schema};
 use crate::diagnostic::{Code, Help};
-
-/// Columns that every entry has; no field may take one of these names.
-pub const ENTRY_COLUMNS: [&str; 5] = ["title", "countries", "status", "depends", "events"];
 
 /// Others that every entry has. A hyphen stands in the name of no field.
 pub const OTHER_COLUMNS: [&str; 2] = ["of-kind", "in-region"];

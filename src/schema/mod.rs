@@ -14,7 +14,7 @@ mod wanted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use column::{Column, ENTRY_COLUMNS};
+pub use column::Column;
 pub use kind::{Field, FieldType, Kind, Role};
 pub use preset::{Preset, columns};
 pub use rates::{Rate, Rates, decimal};
@@ -25,6 +25,9 @@ pub use wanted::Wanted;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::source::Source;
+
+/// Columns that every entry has; no field may take one of these names.
+pub const ENTRY_COLUMNS: [&str; 5] = ["title", "countries", "status", "depends", "events"];
 
 /// The type of an event that is a promise.
 pub const TARGET: &str = "target";

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::overlay::Problem;
+use super::problem::Problem;
 
 /// Below the base path: what is the server's and not the site's.
 pub const OWN: &str = "__statebook/";

@@ -9,6 +9,7 @@ mod http;
 mod live;
 mod overlay;
 mod preview;
+mod problem;
 mod respond;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -19,8 +20,8 @@ use std::time::{Duration, Instant};
 pub use edition::{Edition, File};
 pub use hosts::Hosts;
 pub use live::{News, OWN, Swap, insert_script};
-pub use overlay::Problem;
 pub use preview::{Preview, Report, Told};
+pub use problem::Problem;
 pub use respond::{Answer, Body, Request, respond};
 
 use crate::Wishes;

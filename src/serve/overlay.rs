@@ -1,58 +1,11 @@
-//! What is wrong, for readers of pages: the problems that the overlay lists, the lines they are about, and the page that
-//! stands where no site was built yet.
-
-use serde::Serialize;
+//! What is wrong, for readers of pages: the lines that problems are about, and the page that stands where no site was built yet.
 
 use super::live::{OWN, insert_script};
-use crate::diagnostic::render::{Format, Texts, render};
-use crate::diagnostic::{Diagnostic, Severity, has_errors};
+use super::problem::Problem;
 use crate::markup::preview;
-use crate::source::LineIndex;
 
-/// As many problems are listed: the first few are mostly the cause of the others.
-const MOST: usize = 40;
 /// The style of the server's own pages.
 pub const STYLE: &str = include_str!("overlay.css");
-
-/// A problem as the overlay shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Problem {
-    /// `error` or `warning`.
-    pub severity: &'static str,
-    /// The name that `explain` knows.
-    pub code: &'static str,
-    /// Relative to the root; empty for the site as a whole.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
-    /// What `check` writes about it.
-    pub text: String,
-}
-
-/// The problems to list, errors first, and how many more there are. Warnings alone are not worth an overlay.
-pub fn problems(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> (Vec<Problem>, usize) {
-    if !has_errors(diagnostics) {
-        return (Vec::new(), 0);
-    }
-    let of = |severity| diagnostics.iter().filter(move |diagnostic| diagnostic.severity == severity);
-    let first = of(Severity::Error).chain(of(Severity::Warning)).take(MOST).map(|diagnostic| problem(diagnostic, texts));
-    (first.collect(), diagnostics.len().saturating_sub(MOST))
-}
-
-fn problem(diagnostic: &Diagnostic, texts: &Texts<'_>) -> Problem {
-    let lines = LineIndex::new(texts.get(&*diagnostic.path).copied().unwrap_or_default());
-    let (start, _) = lines.range(&diagnostic.span);
-    Problem {
-        severity: diagnostic.severity.word(),
-        code: diagnostic.code.name(),
-        file: diagnostic.path.to_string(),
-        line: start.line,
-        column: start.column,
-        text: render(std::slice::from_ref(diagnostic), texts, Format::Human, false).trim_end().to_owned(),
-    }
-}
 
 /// The page that stands where no site was built yet. The script takes it away when there is one.
 pub fn no_site(problems: &[Problem], base_path: &str) -> Vec<u8> {

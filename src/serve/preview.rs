@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 use super::edition::Edition;
 use super::live::{News, Swap};
-use super::overlay;
+use super::problem;
 use crate::diagnostic::render::texts;
 use crate::diagnostic::{self, Diagnostic, has_errors};
 use crate::fingerprint::Fingerprint;
@@ -261,7 +261,7 @@ impl Preview {
         let (problems, more) = match &state.inputs {
             Some(inputs) if has_errors(&state.diagnostics) => {
                 let embedded = Theme::embedded();
-                overlay::problems(&state.diagnostics, &texts(embedded.iter().chain(&inputs.sources)))
+                problem::problems(&state.diagnostics, &texts(embedded.iter().chain(&inputs.sources)))
             }
             _ => (Vec::new(), 0),
         };

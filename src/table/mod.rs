@@ -3,6 +3,7 @@
 //! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
 
 mod broken;
+mod lines;
 mod open;
 mod quoted;
 mod traps;
@@ -97,7 +98,7 @@ pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
     traps::note_inline_tables(text, notes);
     traps::note_errors(text, &errors, notes);
     if notes.is_broken() {
-        notes.headers = traps::headers(text);
+        notes.headers = lines::headers(text);
     }
     table
 }

@@ -1,6 +1,6 @@
 //! What begins in a text and does not end: lists, tables in braces, texts in quotes.
 
-use super::traps::line_of;
+use super::lines::line_of;
 use crate::source::Span;
 
 /// Where the list begins that an error is about, if that is on a line above.

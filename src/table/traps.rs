@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use super::lines::{line_of, next_header};
 use super::open::{brackets, open_list, open_text, string_end};
 use super::{Meant, Notes, unquoted};
 use crate::diagnostic::{Code, Diagnostic, Help, MOST_GUESSED};
@@ -53,24 +54,6 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
             .diagnostics
             .push(Diagnostic::new(trap.code, notes.path, span, trap.message).maybe_help(trap.help.map(|help| help.shifted(notes.offset))));
     }
-}
-
-/// The line around an offset, without its line feed.
-pub(super) fn line_of(text: &str, at: usize) -> Span {
-    let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
-    start..end
-}
-
-/// Where each line begins that begins with a bracket.
-pub(super) fn headers(text: &str) -> Vec<usize> {
-    let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-    lines.filter(|start| text[*start..].starts_with('[')).collect()
-}
-
-/// Where the next line begins that begins with a bracket; the end of the text if there is none.
-fn next_header(text: &str, from: usize) -> usize {
-    text[from..].find("\n[").map_or(text.len(), |at| from + at + 1)
 }
 
 /// A mistake: where, what it is and how to mend it.

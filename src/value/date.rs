@@ -5,7 +5,6 @@
 //! 0001 to 9999: none of them dates a fact about a project.
 
 use super::date_single::{Precision, QUALIFIERS, Single, shown};
-use super::{Invalid, date_spelling, quoted, require_bare, write_one_of};
 use jiff::civil;
 
 /// A date, or an interval of dates, as precise as its source is.
@@ -38,46 +37,10 @@ pub enum Said {
     Between(Single, Single),
 }
 
-const INTERVALS: &str = "write the earlier date first, as in 2023-12/2024-06, with .. for an open end: 2024/..";
-
-const SPELLINGS: &str = "write a year, a month or a day: 2023, 2023-12 or 2023-12-04";
-
 /// The end of an interval that has none.
 const OPEN: &str = "..";
 
 impl Date {
-    /// Reads a date: `2023`, `2023-12`, `2023-12-04`, each with `~`, `?` or `%` behind, or two of them as `A/B`,
-    /// one of which may be `..`.
-    ///
-    /// # Errors
-    ///
-    /// Everything else; common other spellings ("Dec 2023", "04.12.2023") with the right one as help.
-    pub fn parse(text: &str) -> Result<Date, Invalid> {
-        require_bare(text, "date", SPELLINGS)?;
-        Date::read(text).map_err(|reason| {
-            let message = match reason {
-                Some(reason) => format!("{} is not a date: {reason}", quoted(text)),
-                None => format!("{} is not a date", quoted(text)),
-            };
-            let otherwise = if text.contains('/') { INTERVALS } else { SPELLINGS };
-            if date_spelling::before_year_one(text) {
-                let message = format!("{} is not a date: there are no years before the year 1 here", quoted(text));
-                return Invalid::new(message, "say it in words, in `note` or in a field of type text");
-            }
-            if let Some((word, year)) = date_spelling::part_of_year(text) {
-                return Invalid::new(message, format!("write {year}, and “{word}” in `note`"));
-            }
-            if date_spelling::has_short_year(text) {
-                return Invalid::new(
-                    format!("{message}: its year has two digits"),
-                    "write the year with four digits: 2023, 2023-12 or 2023-12-04",
-                );
-            }
-            let meant = turned(text).map_or_else(|| date_spelling::respelled(text), |turned| vec![turned]);
-            Invalid::new(message, write_one_of(meant, otherwise))
-        })
-    }
-
     /// Like [`Date::parse`], but gives only the reason, if there is more to say than that it is not a date.
     pub(super) fn read(text: &str) -> Result<Date, Option<String>> {
         let (earliest, latest) = match text.split_once('/') {
@@ -187,16 +150,10 @@ impl Date {
     }
 }
 
-/// An interval with its ends changed over, if that makes one.
-fn turned(text: &str) -> Option<String> {
-    let (from, until) = text.split_once('/')?;
-    let turned = format!("{until}/{from}");
-    Date::read(&turned).is_ok().then_some(turned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::date_parse::SPELLINGS;
     use jiff::civil::date as day;
 
     fn parsed(text: &str) -> Date {

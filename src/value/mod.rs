@@ -11,6 +11,7 @@ mod count;
 mod country;
 mod currency;
 mod date;
+mod date_parse;
 mod date_single;
 mod date_spelling;
 mod figure;

@@ -4,7 +4,8 @@
 //! elements of phrases, `<code>index.json</code>`, and links, `<all>all of them</all>`: the address is the variable of the tag's name.
 //! Any other `<` is a sign like others. So a sentence with a link in it is one message, which a translator can turn round.
 
-use super::arguments::{Arg, Given};
+use super::arguments::Arg;
+use super::given::Given;
 use super::isolate::{Direction, closed};
 use crate::entry::escape_into;
 

@@ -12,6 +12,7 @@ mod country;
 mod date;
 mod file;
 mod forms;
+mod given;
 mod isolate;
 mod lacking;
 mod language;
@@ -28,9 +29,9 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 pub use arguments::Arg;
-use arguments::Given;
 pub use country::country;
 use forms::{Forms, Lists};
+use given::Given;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralRules, PluralRulesOptions};
 pub use isolate::{Direction, closed};

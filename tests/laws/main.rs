@@ -6,6 +6,7 @@ mod bounded;
 mod built;
 mod chance;
 mod check;
+mod circles;
 mod cli;
 mod contribute;
 mod cut_off;

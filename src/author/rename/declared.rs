@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use toml_edit::{DocumentMut, Item, Table};
 
+use super::Declared;
 use super::uses::{Uses, each_table, rename_key};
 use crate::author::difference::new_error;
 use crate::diagnostic::{Edit, edited};
@@ -15,25 +16,6 @@ use crate::memo::Memo;
 use crate::schema::{ENTRY_COLUMNS, Role, Schema, TARGET, is_stem};
 use crate::source::Source;
 use crate::{Inputs, compile};
-
-/// What is to have another name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Declared<'n> {
-    /// A field of the kind in this folder, or of this name.
-    Field {
-        /// The folder.
-        kind: &'n str,
-        /// The field's name until now.
-        name: &'n str,
-    },
-    /// A word of this vocabulary.
-    Word {
-        /// The vocabulary.
-        vocabulary: &'n str,
-        /// The word until now.
-        word: &'n str,
-    },
-}
 
 /// What a renaming changes.
 #[derive(Debug)]

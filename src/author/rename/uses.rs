@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml_edit::{Item, Key, Table, TableLike, Value};
 
-use super::declared::Declared;
+use super::Declared;
 use crate::schema::column::{self, Column, Named, Part};
 use crate::schema::{FieldType, Kind, Schema};
 

@@ -16,16 +16,7 @@ use super::error::{While, WriteError};
 use super::files::Making;
 use super::manifest::{self, Former, MANIFEST};
 use super::plan::{Origin, Plan};
-use super::standing::{Kind, Standing, above};
-
-/// How the name of a file begins that is not whole yet.
-const PART: &str = ".statebook-part-";
-
-/// Whether a name is that of a file which a killed process did not finish.
-pub(super) fn is_part(path: &OsStr, kind: Kind) -> bool {
-    let (_, name) = super::standing::split(path);
-    kind == Kind::File && name.to_str().and_then(|name| name.strip_prefix(PART)).is_some_and(|rest| rest.parse::<usize>().is_ok())
-}
+use super::standing::{Kind, PART, Standing, above, is_part};
 
 /// Carries out `plan` in `folder` itself. Every file must have been made before, and the whole approved.
 ///

@@ -10,9 +10,8 @@ use std::path::Path;
 use super::Written;
 use super::error::WriteError;
 use super::files::Making;
-use super::in_place;
 use super::manifest::MANIFEST;
-use super::standing::{Kind, Standing, above};
+use super::standing::{Kind, Standing, above, is_part};
 
 /// Longest name of a file or folder in bytes, on every file system we know of.
 const LONGEST_NAME: usize = 255;
@@ -111,7 +110,7 @@ impl<'a> Plan<'a> {
                 written.deleted += 1;
                 continue;
             }
-            if in_place::is_part(path, *kind) {
+            if is_part(path, *kind) {
                 has_parts = true;
                 continue;
             }

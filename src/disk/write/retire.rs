@@ -17,7 +17,6 @@ use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, chmodat, fchmod, ope
 use rustix::io::Errno;
 
 use super::error::{While, WriteError};
-use super::in_place;
 use super::manifest::{self, MANIFEST};
 use super::standing::{self, Kind};
 
@@ -31,7 +30,7 @@ pub(super) fn carry_over(old: &Path, site: &Path) -> Result<(), WriteError> {
     let standing = standing::read(old)?.unwrap_or_default();
     standing.par_iter().try_for_each(|(path, kind)| match kind {
         Kind::Folder | Kind::EmptyFolder => Ok(()),
-        Kind::File if path == MANIFEST || ours.contains(path) || in_place::is_part(path, *kind) => Ok(()),
+        Kind::File if path == MANIFEST || ours.contains(path) || standing::is_part(path, *kind) => Ok(()),
         _ => {
             let place = old.join(path);
             carry_over_one(&place, &site.join(path)).when("move to the new site", &place)

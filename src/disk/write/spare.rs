@@ -13,10 +13,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::{While, WriteError};
+use super::layout::Layout;
 use super::plan::Origin;
 use super::retire;
 use super::standing::{self, Kind, Standing};
-use super::tree::Layout;
 
 /// Paths of the files and folders of the new tree that are there already.
 pub(super) type Usable = BTreeSet<std::ffi::OsString>;

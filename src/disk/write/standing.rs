@@ -120,6 +120,15 @@ pub(super) fn joined(prefix: &OsStr, name: &OsStr) -> OsString {
     path
 }
 
+/// How the name of a file begins that is not whole yet.
+pub(super) const PART: &str = ".statebook-part-";
+
+/// Whether a name is that of a file which a killed process did not finish.
+pub(super) fn is_part(path: &OsStr, kind: Kind) -> bool {
+    let (_, name) = split(path);
+    kind == Kind::File && name.to_str().and_then(|name| name.strip_prefix(PART)).is_some_and(|rest| rest.parse::<usize>().is_ok())
+}
+
 /// The folder part and the name of a relative path; the folder part is empty at the top.
 pub(super) fn split(path: &OsStr) -> (&OsStr, &OsStr) {
     use std::os::unix::ffi::OsStrExt;

@@ -15,42 +15,12 @@ use rayon::prelude::*;
 
 use super::error::{While, WriteError};
 use super::files::Making;
+use super::layout::Layout;
 use super::manifest::{self, MANIFEST};
 use super::plan::{Origin, Plan};
 use super::retire;
 use super::spare::{self, Usable};
-use super::standing::{Kind, Standing, above, joined, split};
-
-/// The new tree, ordered by folder, so that each folder is made once, by the thread that fills it.
-pub(super) struct Layout<'a> {
-    /// Every folder with the names directly in it and where they come from; the top is the empty path.
-    pub folders: BTreeMap<&'a OsStr, BTreeMap<&'a OsStr, Origin>>,
-}
-
-impl<'a> Layout<'a> {
-    fn of(plan: &Plan<'a>) -> Self {
-        let mut folders: BTreeMap<&OsStr, BTreeMap<_, _>> = BTreeMap::new();
-        folders.entry(OsStr::new("")).or_default();
-        for (path, origin) in &plan.entries {
-            for parent in above(path) {
-                folders.entry(parent).or_default();
-            }
-            if *origin == Origin::Standing(Kind::EmptyFolder) {
-                folders.entry(path).or_default();
-            } else {
-                let (parent, name) = split(path);
-                folders.entry(parent).or_default().insert(name, *origin);
-            }
-        }
-        Self { folders }
-    }
-
-    /// Where the file at `path` comes from, if the new tree has one there.
-    pub(super) fn origin(&self, path: &OsStr) -> Option<Origin> {
-        let (parent, name) = split(path);
-        self.folders.get(parent)?.get(name).copied()
-    }
-}
+use super::standing::{Kind, Standing, joined, split};
 
 /// Builds `plan` at `tree`, taking what stands already from `folder`, and using the spare at `tree` if there is one.
 ///

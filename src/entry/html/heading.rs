@@ -3,8 +3,8 @@
 use super::Writer;
 use super::text::slug;
 use crate::diagnostic::Code;
-use crate::entry::anchor::is_reserved;
-use crate::entry::body::{Heading, Hole, PAGE_ANCHORS, Target};
+use crate::entry::anchor::{PAGE_ANCHORS, is_reserved};
+use crate::entry::body::{Heading, Hole, Target};
 use crate::source::Span;
 
 /// A heading that is being read.

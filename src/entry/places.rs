@@ -1,0 +1,77 @@
+//! The places on an entry's page that can be linked to: each fact and claim, each dependency, each event.
+
+use std::fmt::Write;
+
+use rustc_hash::FxHashMap;
+
+use super::anchor::{Anchors, is_reserved};
+use super::{Entry, Event};
+
+impl Entry {
+    /// The place of a claim: `fact-budget`, and `fact-budget-2` for the second one written.
+    pub fn claim_anchor(&self, field: usize, claim: usize) -> String {
+        numbered("fact-", &self.kind.fields[field].name, claim)
+    }
+
+    /// The place of a dependency: `edge-nvidia-h100`, and `edge-nvidia-h100-2` for the second one on the same entry.
+    pub fn edge_anchor(&self, at: usize) -> String {
+        self.depends.get(at).map(|edge| numbered("edge-", edge.on.stem(), edge.before as usize)).unwrap_or_default()
+    }
+
+    /// The place of an event: `event-` and its id, or else its date: `event-2024-11`, and `event-2024-11-2` for the second
+    /// one of that date. Signs behind dates and open ends are left out.
+    pub fn event_anchor(&self, at: usize) -> String {
+        match self.events.get(at) {
+            Some(Event { id: Some(id), .. }) => numbered("event-", &id.value, 0),
+            Some(event) => numbered("event-", &plain(event), event.before as usize),
+            None => String::new(),
+        }
+    }
+
+    /// Counts what would have the same place, and notes the places.
+    pub(super) fn number(&mut self) {
+        let mut seen: FxHashMap<String, u32> = FxHashMap::default();
+        for edge in &mut self.depends {
+            edge.before = next(&mut seen, edge.on.stem().to_owned());
+        }
+        seen.clear();
+        for event in self.events.iter_mut().filter(|event| event.id.is_none()) {
+            event.before = next(&mut seen, plain(event));
+        }
+        let claims: usize = self.facts.iter().map(|fact| fact.claims.len()).sum();
+        self.anchors = Anchors::new(claims + self.depends.len() + self.events.len(), self.all_places());
+    }
+
+    /// Whether its page has such a place.
+    pub fn has_place(&self, anchor: &str) -> bool {
+        is_reserved(anchor) && self.anchors.has(anchor).unwrap_or_else(|| self.all_places().any(|place| place == anchor))
+    }
+
+    /// All such places of its page.
+    fn all_places(&self) -> impl Iterator<Item = String> + '_ {
+        let claims = self.facts.iter().flat_map(|fact| (0..fact.claims.len()).map(|claim| self.claim_anchor(fact.field, claim)));
+        let edges = (0..self.depends.len()).map(|at| self.edge_anchor(at));
+        claims.chain(edges).chain((0..self.events.len()).map(|at| self.event_anchor(at)))
+    }
+}
+
+fn next(seen: &mut FxHashMap<String, u32>, name: String) -> u32 {
+    let count = seen.entry(name).or_default();
+    *count += 1;
+    *count - 1
+}
+
+/// The date of an event as part of an anchor: `2024/..` and `2024~` are `2024`.
+fn plain(event: &Event) -> String {
+    let ends = event.date.edtf().trim_start_matches("../").trim_end_matches("/..");
+    ends.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '/')).map(|c| if c == '/' { '-' } else { c }).collect()
+}
+
+fn numbered(prefix: &str, name: &str, before: usize) -> String {
+    let mut anchor = format!("{prefix}{name}");
+    if before > 0 {
+        // Writing to a string cannot fail.
+        let _ = write!(anchor, "-{}", before + 1);
+    }
+    anchor
+}
