@@ -48,6 +48,7 @@ impl Markup {
             steps: self.steps(&steps),
             none: Some(self.words.text("none").to_owned()),
             others: self.beside_map(),
+            many: |count: usize| self.words.say("places_count", &[("count", count.into())]),
         };
         Some(map.draw(&places))
     }
@@ -122,6 +123,7 @@ impl Markup {
             steps: SHARES.map(|id| self.words.text(id).to_owned()).to_vec(),
             none: None,
             others: self.beside_map(),
+            many: |count: usize| self.words.say("places_count", &[("count", count.into())]),
         };
         Some(map.draw(&places))
     }

@@ -106,8 +106,89 @@
     return [`the page is ${wide} px wide in a window of ${window} px, because of ${guilty.slice(-1).map(name)}`];
   };
 
+  // The part of the page in which an element's texts can be seen: what boxes around it leave.
+  const windows = () => {
+    const known = new Map([[document.body, { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }]]);
+    const window = (element) => {
+      if (!element) return known.get(document.body);
+      if (!known.has(element)) {
+        const [around, style] = [window(element.parentElement), getComputedStyle(element)];
+        const cut = style.overflowX === "visible" && style.clipPath === "none" ? null : element.getBoundingClientRect();
+        known.set(element, cut ? within(cut, around) : around);
+      }
+      return known.get(element);
+    };
+    return window;
+  };
+  const within = (box, cut) => ({ left: Math.max(box.left, cut.left), top: Math.max(box.top, cut.top), right: Math.min(box.right, cut.right), bottom: Math.min(box.bottom, cut.bottom) });
+
+  // Texts of which one lies on another.
+  const overlaps = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const [range, seen] = [document.createRange(), windows()];
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || element.closest("title, script, style, .vh, .skip") || !shown(element)) continue;
+      range.selectNodeContents(walker.currentNode);
+      for (const line of range.getClientRects()) {
+        const box = within(line, seen(element));
+        if (box.right - box.left > 1.5 && box.bottom - box.top > 1.5) found.push({ ...box, element });
+      }
+    }
+    found.sort((one, other) => one.top - other.top);
+    const wrong = [];
+    found.forEach((one, at) => {
+      for (let next = at + 1; next < found.length && found[next].top < one.bottom; next += 1) {
+        const other = found[next];
+        const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const high = Math.min(one.bottom, other.bottom) - other.top;
+        // Lines may stand closer than their letters are high.
+        if (one.element !== other.element && wide > 2 && high > 0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)) wrong.push(`${name(one.element)} and ${name(other.element)} lie on each other`);
+      }
+    });
+    return wrong;
+  };
+
+  // The text of an element as it is seen.
+  const told = (element) => {
+    if (!element) return "";
+    const copy = element.cloneNode(true);
+    for (const hidden of copy.querySelectorAll(".vh")) hidden.remove();
+    return copy.textContent.replace(/[\u2066-\u2069]/g, "").trim();
+  };
+
+  // Texts that a box cuts off, where no table beside them has the whole. What a drawing says of a name is on the page to which that leads.
+  const cuts = () =>
+    all("main *")
+      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1 && ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && shown(element))
+      .filter((element) => !element.closest(".vh, .says") && !told(element.closest(".figure")?.querySelector(".data table")).includes(told(element)))
+      .map((element) => `${name(element)} is cut off`);
+
+  // What takes the focus, outside of the window or under something else. Of many, some.
+  const reach = () => {
+    const stops = all("a[href], button, input, select, summary").filter((element) => shown(element) && !element.closest(".skip, svg") && element.getClientRects().length > 0);
+    const every = Math.ceil(stops.length / 80);
+    const wrong = stops.filter((_, at) => at % every === 0).flatMap((element) => {
+      element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      // Of a link over several lines one is enough.
+      const middles = [...element.getClientRects()].map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+      const [x, y] = middles.find(([x]) => x > 0 && x < innerWidth) ?? [];
+      if (x === undefined) return [`${name(element)} is outside of the window`];
+      const top = document.elementFromPoint(x, y);
+      return !top || element.contains(top) || top.contains(element) || top.closest("label")?.control === element ? [] : [`${name(element)} is under ${name(top)}`];
+    });
+    for (const box of [document.scrollingElement, ...all(".scroll")]) box.scrollTo({ left: 0, top: 0, behavior: "instant" });
+    return wrong;
+  };
+
+  // What lies on something else, is cut off, or cannot be reached; a few of each.
+  const geometry = () => [overlaps, cuts, reach].flatMap((look) => [...new Set(look())].slice(0, 4));
+
   return {
     structure,
+    geometry,
+    cuts,
     contrast,
     width,
     shown,

@@ -12,21 +12,23 @@
 mod axe;
 mod chromium;
 mod cites;
+mod hostile;
+mod house;
 mod preview;
 mod search;
 mod server;
 mod tab;
 mod tables;
+mod tasks;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::process::ExitCode;
+use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial, run};
 use serde_json::{Value, json};
 
-use chromium::Chromium;
+use house::{House, OTHERS, serve};
 use tab::Tab;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
@@ -55,10 +57,7 @@ const PAGES: [(&str, &str); 22] = [
     ("404", "no/such/page/"),
 ];
 
-/// Languages in which the site is built as well, one of them from right to left.
-const OTHERS: [&str; 2] = ["fr", "ar"];
-
-/// The pages that are visited in them, and what these go through.
+/// The pages that are visited in other languages, and what these go through.
 const IN_OTHERS: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
 const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations)];
 
@@ -86,8 +85,6 @@ type Check = fn(&mut Tab<'_>) -> Result<Vec<String>, String>;
 /// Goes through a trial.
 type Visit = Box<dyn FnOnce(&House) -> Result<Vec<String>, String> + Send>;
 
-/// The path of `base_url`: not `/`, so that an address which forgets it leads nowhere.
-const BASE: &str = "/statebook/";
 /// A telephone and a small computer, in CSS pixels.
 const WINDOWS: [u32; 2] = [390, 1280];
 const MISSING: &str = "no Chromium was found, and the browser tests need one: install it (Debian and Ubuntu: apt-get install chromium), \
@@ -105,8 +102,7 @@ fn main() -> ExitCode {
         let trial = Trial::test("chromium", || Err(Failed::from(MISSING)));
         return run(&arguments, vec![trial]).exit_code();
     }
-    // Opened by the first trial that runs: listing the trials, or running none of them, needs no browser.
-    let house = Arc::new(House { chromium: found.unwrap_or_default(), open: OnceLock::new(), others: Default::default() });
+    let house = Arc::new(House::of(found.unwrap_or_default()));
     // Whoever names trials wants them; whoever names none, and edits, gets one page and the preview.
     let named = arguments.filter.is_some();
     let trial = |name: String, long: bool, visit: Visit| {
@@ -134,99 +130,15 @@ fn main() -> ExitCode {
     let scenes = preview::SCENES
         .iter()
         .map(|(name, scene)| trial(format!("preview::{name}"), false, Box::new(|house: &House| house.preview(*scene))));
-    let rooms = [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..])];
+    let rooms =
+        [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..]), ("tasks", &tasks::SCENES[..])];
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site
         .map(|(room, (name, path, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene))));
-    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).collect()).exit_code()
-}
-
-/// The site on loopback, and one browser that visits it.
-struct House {
-    chromium: PathBuf,
-    open: OnceLock<Result<(Site, Mutex<Chromium>), String>>,
-    /// The same site in other languages.
-    others: [OnceLock<Result<Site, String>>; OTHERS.len()],
-}
-
-/// A built site.
-struct Site {
-    base_url: String,
-    /// Removed when this is dropped.
-    _folder: tempfile::TempDir,
-}
-
-impl House {
-    /// A visit to the site in another language: its content stays as it is.
-    fn visit_in(&self, nth: usize, path: &str, check: Check) -> Result<Vec<String>, String> {
-        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
-        let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
-        let site = self.others[nth].get_or_init(|| own_site(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
-        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
-        let wrong = check(&mut tab);
-        tab.close()?;
-        wrong
-    }
-
-    fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
-        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
-        let (site, browser) = opened.as_ref().map_err(Clone::clone)?;
-        // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
-        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut tab = Tab::open(&mut browser, &site.base_url, path)?;
-        let wrong = check(&mut tab);
-        tab.close()?;
-        wrong
-    }
-}
-
-impl House {
-    /// Plays a scene with a preview of its own.
-    fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
-        let opened = self.open.get_or_init(|| Ok((own_site("en")?, Mutex::new(Chromium::launch(&self.chromium)?))));
-        let (_, browser) = opened.as_ref().map_err(Clone::clone)?;
-        let mut browser = browser.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let preview = preview::Preview::start()?;
-        let mut tab = Tab::open(&mut browser, &preview.url, "models/alpha/")?;
-        let wrong = scene(&mut tab, &preview);
-        tab.close()?;
-        wrong
-    }
-}
-
-/// Builds a site into a folder of its own and serves it.
-fn serve(root: &Path) -> Result<Site, String> {
-    let no_site = |error: std::io::Error| format!("there is no site to visit: {error}");
-    let folder = tempfile::tempdir().map_err(no_site)?;
-    let listener = server::listen().map_err(no_site)?;
-    let base_url = format!("http://{}{BASE}", listener.local_addr().map_err(no_site)?);
-    let site = folder.path().join("site");
-    let built = Command::new(env!("CARGO_BIN_EXE_statebook"))
-        .args(["build", "--base-url", &base_url, "--root"])
-        .args([root, Path::new("--output"), &site])
-        .output()
-        .map_err(no_site)?;
-    if !built.status.success() {
-        return Err(format!("the site cannot be built:\n{}", String::from_utf8_lossy(&built.stderr)));
-    }
-    server::serve(listener, BASE, site);
-    Ok(Site { base_url, _folder: folder })
-}
-
-/// The site in a language, without its pictures for networks: no page shows them, and thousands take their time.
-fn own_site(language: &str) -> Result<Site, String> {
-    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for file in walkdir::WalkDir::new(own.join("content")).into_iter().flatten().filter(|file| file.file_type().is_file()) {
-        let place = folder.path().join(file.path().strip_prefix(own).map_err(|error| error.to_string())?);
-        std::fs::create_dir_all(place.parent().unwrap_or(folder.path())).map_err(|error| error.to_string())?;
-        std::fs::copy(file.path(), place).map_err(|error| error.to_string())?;
-    }
-    let settings = std::fs::read_to_string(own.join("site.toml")).map_err(|error| error.to_string())?;
-    let settings = settings.replace("language = \"en\"", &format!("language = \"{language}\"")).replace("social_pictures = true\n", "");
-    std::fs::write(folder.path().join("site.toml"), settings).map_err(|error| error.to_string())?;
-    serve(folder.path())
+    let own = [("tables", &tables::OWN[..]), ("hostile", &hostile::OWN[..])];
+    let own = own.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
+    let own = own.map(|(room, (name, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit_none(*scene))));
+    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).collect()).exit_code()
 }
 
 /// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.

@@ -38,7 +38,7 @@ const TYPE: &str = r#"(async (text) => {
     return [...results.querySelectorAll("li a")].map((link) => link.href);
 })"#;
 
-fn typed(tab: &mut Tab<'_>, text: &str) -> Result<Vec<String>, String> {
+pub fn typed(tab: &mut Tab<'_>, text: &str) -> Result<Vec<String>, String> {
     let found = tab.wait(&format!("{TYPE}({})", json!(text)))?;
     Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }

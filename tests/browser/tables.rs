@@ -9,16 +9,17 @@ use crate::tab::Tab;
 use crate::{Check, serve};
 
 /// What readers do, and on which page.
-pub const SCENES: [(&str, &str, Check); 8] = [
+pub const SCENES: [(&str, &str, Check); 6] = [
     ("orders", "models/", orders),
     ("picks", "infrastructure/", picks),
     ("hostile", "models/?sort-by=%22%3E%3Cscript%3E&openness=%22%3E%3Cscript%3E&price=1&show-columns=99&status=completed", hostile),
     ("keyboard", "models/", keyboard),
     ("side_by_side", "models/", side_by_side),
-    ("large", "models/", large),
-    ("long", "models/", long),
     ("file", "models/?in-region=africa&in-region=americas&sort-by=-released", file),
 ];
+
+/// Scenes on sites of their own.
+pub const OWN: [(&str, Check); 2] = [("large", large), ("long", long)];
 
 /// The names of the rows that are shown, in order.
 const ROWS: &str =

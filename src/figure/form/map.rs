@@ -12,6 +12,8 @@ use crate::markup::{Html, Shape, html};
 const WORLD: &str = include_str!("world.txt");
 /// The size of a disc, in units of the sheet.
 const DISC: usize = 9;
+/// A line of more places than this is folded on a telephone.
+const LINE: usize = 8;
 
 /// A country on a map.
 #[derive(Clone, Debug)]
@@ -31,8 +33,7 @@ pub struct Place {
 }
 
 /// What a map says beside its places.
-#[derive(Clone, Debug)]
-pub struct Map {
+pub struct Map<M> {
     /// What it shows, and how to read it.
     pub caption: Caption,
     /// What the places are, and what their values are.
@@ -43,6 +44,8 @@ pub struct Map {
     pub none: Option<String>,
     /// What is said of unions, and of places that no map of this scale has.
     pub others: [String; 2],
+    /// How many places there are, in words: what unfolds a long line of them on a telephone.
+    pub many: M,
 }
 
 /// How a place of the sheet is drawn.
@@ -74,7 +77,7 @@ fn sheet() -> (&'static str, Sheet) {
     (size, lines.lines().filter_map(shape).collect())
 }
 
-impl Map {
+impl<M: Fn(usize) -> String> Map<M> {
     /// Draws places; lists have them in their order.
     pub fn draw(self, places: &[Place]) -> Figure {
         let (size, sheet) = sheet();
@@ -97,10 +100,36 @@ impl Map {
         html! {
             "\n"
             dl.steps {
-                @for (label, step) in steps { (line(&format!("step-{step}"), label, of_step(step))) }
-                (line("union", unions, places.iter().filter(is_union)))
-                (line("", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place))))
+                @for (label, step) in steps { (self.line(&format!("step-{step}"), label, of_step(step))) }
+                (self.line("union", unions, places.iter().filter(is_union)))
+                (self.line("", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place))))
                 "\n"
+            }
+        }
+    }
+
+    /// A line of the list: a swatch, unless its class is empty, what it means, and the places.
+    fn line<'p>(&self, class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
+        let places: Vec<&Place> = places.collect();
+        let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
+        let names = html! {
+            ul {
+                @for place in &places { li { (place.name.html()) @if !place.value.is_empty() { " " span { (place.value) } } } }
+            }
+        };
+        html! {
+            @if !places.is_empty() {
+                "\n"
+                div {
+                    dt { @if !class.is_empty() { (svg("swatch", 18, 12, &html! { (swatch()) })) " " } (label) }
+                    dd {
+                        @if places.len() > LINE {
+                            details { summary { ((self.many)(places.len())) } (names) }
+                        } @else {
+                            (names)
+                        }
+                    }
+                }
             }
         }
     }
@@ -144,27 +173,6 @@ fn countries(id: &str, sheet: &Sheet, places: &[Place]) -> Html {
     }
 }
 
-/// A line of the list: a swatch, unless its class is empty, what it means, and the places.
-fn line<'p>(class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
-    let mut places = places.peekable();
-    let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
-    html! {
-        @if places.peek().is_some() {
-            "\n"
-            div {
-                dt { @if !class.is_empty() { (svg("swatch", 18, 12, &html! { (swatch()) })) " " } (label) }
-                dd {
-                    ul {
-                        @for place in places {
-                            li { (place.name.html()) @if !place.value.is_empty() { " " span { (place.value) } } }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 impl Place {
     /// A shape that says whose it is, and leads there.
     fn around(&self, shape: &Html) -> Html {
@@ -202,7 +210,7 @@ mod tests {
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }
 
-    fn map() -> Map {
+    fn map() -> Map<impl Fn(usize) -> String> {
         let text = |text: &str| text.to_owned();
         Map {
             caption: Caption { id: text("map"), title: text("t"), description: text("d") },
@@ -210,6 +218,7 @@ mod tests {
             steps: vec![text("1"), text("2 or more")],
             none: Some(text("None")),
             others: [text("Outlined"), text("Not on the map")],
+            many: |count| format!("{count} places"),
         }
     }
 
@@ -244,7 +253,14 @@ mod tests {
         assert!(html.contains("<circle class=\"step-1\""), "Singapore is a disc");
         assert!(html.contains("<g><title>&lt;US&gt;: 0 of them</title><path class=\"step-0\""), "no page, no link");
         assert!(html.contains("<g class=\"union\"><use href=\"#figure--map-FR\"/><use href=\"#figure--map-DE\"/></g>"), "Malta is a disc");
+        assert!(!html.contains("<details>"), "short lines are not folded");
         assert!(html.contains("Not on the map</dt><dd><ul><li><a href=\"/TV/\">&lt;TV&gt;</a> <span>1</span></li></ul>"));
+    }
+
+    #[test]
+    fn long_lines_fold() {
+        let places: Vec<Place> = (0..=LINE).map(|_| place("FR", 1, &[])).collect();
+        assert!(map().draw(&places).drawing.as_str().contains("<dd><details><summary>9 places</summary><ul>"));
     }
 
     #[test]

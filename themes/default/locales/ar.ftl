@@ -599,7 +599,7 @@ through_entry = عبر { $entry }
 
 report_mistake = الإبلاغ عن خطأ
 cite_source = الاستشهاد بالمصدر نفسه
-cite_file = هذه الصفحة وجميع مصادرها بصيغة RIS
+cite_file = هذه الصفحة ومصادر ما تقوله بنفسها، بصيغة RIS
 cite_statement = للاستشهاد بإفادة واحدة، خذ العنوان الذي خلف علامتها # واذكر مصدرها معها.
 link_to = رابط إلى { $name }
 contribute = المساهمة
@@ -756,6 +756,14 @@ map_most_two = { $first }، ثم { $second }
 map_most_three = { $first }، ثم { $second } و{ $third }
 map_hits_title = { $projects }: يتأثر { $hit } في { $countries } من البلدان، وفي { $half } منها أكثر من نصف المجموع.
 map_reading = { $what }: كلما اشتد لون البلد زاد العدد. والبلدان الأصغر من أن تُرسم أقراص، ويحيط خط بأعضاء الاتحاد. والحدود كما في Natural Earth.
+places_count = { $count ->
+    [zero] لا بلدان
+    [one] بلد واحد
+    [two] بلدان
+    [few] { $count } بلدان
+    [many] { $count } بلدًا
+   *[other] { $count } بلد
+}
 name_count = { $name } ({ $count })
 share_hit = { $projects } المتأثرة من الكل
 share_hit_of = { $projects }: يتأثر { $hit } من { $count }

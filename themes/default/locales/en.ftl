@@ -716,7 +716,7 @@ noun_without = { noun } without { $name }
 report_mistake = Report a mistake
 cite_source = Cite the source itself
 # A file for reference managers.
-cite_file = This page and all its sources as RIS
+cite_file = This page and the sources of what it says itself, as RIS
 cite_statement = To cite one statement, take the address behind its # and name its source with it.
 # Said of a sign that is a link to the place where it stands.
 link_to = Link to { $name }
@@ -855,6 +855,10 @@ map_hits_title = { $projects } of { $hit } of { $countries ->
    *[other] { $countries } countries
 } are hit, in { $half } of them more than half of all.
 map_reading = { $what }: the stronger the colour of a country, the more. Countries too small to be drawn are discs, and a line surrounds the members of a union. Outlines and borders are those of Natural Earth.
+places_count = { $count ->
+    [one] One country
+   *[other] { $count } countries
+}
 name_count = { $name } ({ $count })
 share_hit = { $projects } that are hit, of all
 share_hit_of = { $hit } of { $count } { $projects } { $hit ->

@@ -678,7 +678,7 @@ through_entry = par { $entry }
 
 report_mistake = Signaler une erreur
 cite_source = Citer la source elle-même
-cite_file = Cette page et toutes ses sources en RIS
+cite_file = Cette page et les sources de ce qu’elle dit elle-même, en RIS
 cite_statement = Pour citer une affirmation, prenez l’adresse derrière son signe # et nommez sa source avec elle.
 link_to = Lien vers { $name }
 contribute = Contribuer
@@ -836,6 +836,10 @@ map_hits_title = { $projects } : { $hit } touchés, dans { $countries ->
    *[other] { $countries } pays
 } ; dans { $half } d’entre eux, plus de la moitié du total.
 map_reading = { $what } : plus la couleur d’un pays est soutenue, plus il y en a. Les pays trop petits pour être dessinés sont des disques, et une ligne entoure les membres d’une union. Contours et frontières sont ceux de Natural Earth.
+places_count = { $count ->
+    [one] { $count } pays
+   *[other] { $count } pays
+}
 name_count = { $name } ({ $count })
 share_hit = { $projects } touchés, sur l’ensemble
 share_hit_of = { $projects } : { $hit } sur { $count } { $hit ->

@@ -1,0 +1,110 @@
+//! The sites that are visited, each built by the program and served on loopback when it is first asked for, and one browser for all of them.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use crate::chromium::Chromium;
+use crate::tab::Tab;
+use crate::{Check, preview, server};
+
+/// Languages in which the site is built as well, one of them from right to left.
+pub const OTHERS: [&str; 2] = ["fr", "ar"];
+
+/// The path of `base_url`: not `/`, so that an address which forgets it leads nowhere.
+const BASE: &str = "/statebook/";
+
+pub struct House {
+    chromium: PathBuf,
+    /// Opened by the first trial that needs it: listing the trials, or running none of them, needs no browser.
+    browser: OnceLock<Result<Mutex<Chromium>, String>>,
+    site: OnceLock<Result<Site, String>>,
+    /// The same site in other languages.
+    others: [OnceLock<Result<Site, String>>; OTHERS.len()],
+}
+
+/// A built site.
+pub struct Site {
+    pub base_url: String,
+    /// Removed when this is dropped.
+    _folder: tempfile::TempDir,
+}
+
+impl House {
+    /// A house whose browser is at `chromium`.
+    pub fn of(chromium: PathBuf) -> Self {
+        Self { chromium, browser: OnceLock::new(), site: OnceLock::new(), others: Default::default() }
+    }
+
+    /// A visit to a page of the site in `content/`.
+    pub fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
+        let site = self.site.get_or_init(|| own_site("en")).as_ref().map_err(Clone::clone)?;
+        self.with_tab(&site.base_url, path, check)
+    }
+
+    /// A visit to the site in another language: its content stays as it is.
+    pub fn visit_in(&self, nth: usize, path: &str, check: Check) -> Result<Vec<String>, String> {
+        let site = self.others[nth].get_or_init(|| own_site(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
+        self.with_tab(&site.base_url, path, check)
+    }
+
+    /// A tab with nothing in it, for scenes that make a site of their own.
+    pub fn visit_none(&self, scene: Check) -> Result<Vec<String>, String> {
+        self.with_tab("about:blank", "", scene)
+    }
+
+    /// Plays a scene with a preview of its own.
+    pub fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
+        let preview = preview::Preview::start()?;
+        self.with_tab(&preview.url, "models/alpha/", |tab| scene(tab, &preview))
+    }
+
+    fn with_tab(
+        &self,
+        base_url: &str,
+        path: &str,
+        play: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>,
+    ) -> Result<Vec<String>, String> {
+        let browser = self.browser.get_or_init(|| Chromium::launch(&self.chromium).map(Mutex::new)).as_ref().map_err(Clone::clone)?;
+        // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
+        let mut browser = browser.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut tab = Tab::open(&mut browser, base_url, path)?;
+        let wrong = play(&mut tab);
+        tab.close()?;
+        wrong
+    }
+}
+
+/// Builds a site into a folder of its own and serves it.
+pub fn serve(root: &Path) -> Result<Site, String> {
+    let no_site = |error: std::io::Error| format!("there is no site to visit: {error}");
+    let folder = tempfile::tempdir().map_err(no_site)?;
+    let listener = server::listen().map_err(no_site)?;
+    let base_url = format!("http://{}{BASE}", listener.local_addr().map_err(no_site)?);
+    let site = folder.path().join("site");
+    let built = Command::new(env!("CARGO_BIN_EXE_statebook"))
+        .args(["build", "--base-url", &base_url, "--root"])
+        .args([root, Path::new("--output"), &site])
+        .output()
+        .map_err(no_site)?;
+    if !built.status.success() {
+        return Err(format!("the site cannot be built:\n{}", String::from_utf8_lossy(&built.stderr)));
+    }
+    server::serve(listener, BASE, site);
+    Ok(Site { base_url, _folder: folder })
+}
+
+/// The site in a language, without its pictures for networks: no page shows them, and thousands take their time.
+fn own_site(language: &str) -> Result<Site, String> {
+    let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
+    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for file in walkdir::WalkDir::new(own.join("content")).into_iter().flatten().filter(|file| file.file_type().is_file()) {
+        let place = folder.path().join(file.path().strip_prefix(own).map_err(|error| error.to_string())?);
+        std::fs::create_dir_all(place.parent().unwrap_or(folder.path())).map_err(|error| error.to_string())?;
+        std::fs::copy(file.path(), place).map_err(|error| error.to_string())?;
+    }
+    let settings = std::fs::read_to_string(own.join("site.toml")).map_err(|error| error.to_string())?;
+    let settings = settings.replace("language = \"en\"", &format!("language = \"{language}\"")).replace("social_pictures = true\n", "");
+    std::fs::write(folder.path().join("site.toml"), settings).map_err(|error| error.to_string())?;
+    serve(folder.path())
+}
