@@ -33,8 +33,9 @@ impl Markup {
         let anchors = tellings().filter(|telling| here == Some(telling.entry)).filter_map(|telling| self.anchor_of(telling, false));
         let own_anchor = self.anchor_of(happening, false).filter(|_| own_page);
         let (sources, note) = self.said_of(happening, &told, tellings());
+        let among = matches!(place, Place::Among).then(|| self.picked_by(happening));
         Some(html! {
-            li {
+            li data-is=[among] {
                 @for anchor in anchors { (self::place(&anchor)) }
                 p.when {
                     @if told.date.is_interval() { (told.when(&self.words)) } @else { (time(&self.words, &told.date)) }

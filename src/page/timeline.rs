@@ -46,14 +46,16 @@ impl Markup {
     /// The events that entries of a kind tell, newest first.
     pub(super) fn events_of_kind(&self, folder: &str) -> Timeline {
         let timeline = &self.views.timeline;
-        self.some(timeline.by_kind.get(folder).map(Vec::as_slice).unwrap_or_default(), &events_of_kind(folder))
+        let places = timeline.by_kind.get(folder).map(Vec::as_slice).unwrap_or_default();
+        Timeline { variant: Some(format!("kind={folder}")), ..self.some(places, &events_of_kind(folder)) }
     }
 
     /// The events of a type, newest first.
     pub(super) fn events_of_type(&self, word: &str) -> Timeline {
         let timeline = &self.views.timeline;
         let path = event_types(&self.views).into_iter().find(|(known, _)| *known == word).map(|(_, path)| path).unwrap_or_default();
-        self.some(timeline.by_type.get(word).map(Vec::as_slice).unwrap_or_default(), &path)
+        let places = timeline.by_type.get(word).map(Vec::as_slice).unwrap_or_default();
+        Timeline { variant: Some(format!("type={word}")), ..self.some(places, &path) }
     }
 
     fn some(&self, places: &[u32], path: &str) -> Timeline {
@@ -74,6 +76,8 @@ impl Markup {
             pages: Vec::new(),
             strip: None,
             filters: Vec::new(),
+            url: self.url("timeline/"),
+            variant: None,
             csv: self.url("data/events.csv"),
         }
     }

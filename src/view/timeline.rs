@@ -239,10 +239,7 @@ impl Timeline {
                 if places.last() != Some(&at) {
                     places.push(at);
                 }
-                countries.extend_from_slice(&named[telling.entry as usize]);
-                if let Origin::Event(at) = telling.origin {
-                    countries.extend(knowledge.event((telling.entry, at)).countries.iter().map(|country| country.value));
-                }
+                countries.extend(concerned(knowledge, telling, &named[telling.entry as usize]));
             }
             countries.sort_unstable();
             countries.dedup();
@@ -258,6 +255,21 @@ impl Timeline {
     /// The happenings of a country.
     pub fn of_country(&self, country: Country) -> impl DoubleEndedIterator<Item = &Happening> {
         self.at(self.by_country.get(&country).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// By what a happening is found: the countries it concerns, the folders of the kinds whose entries tell it, its type.
+    pub fn facets<'k>(&self, knowledge: &'k Knowledge, happening: &Happening) -> (Vec<Country>, Vec<&'k str>, Option<&'k str>) {
+        let (mut countries, mut kinds) = (Vec::new(), Vec::new());
+        for telling in self.tellings(happening) {
+            let entry = knowledge.entry(telling.entry);
+            kinds.push(&*entry.kind.folder);
+            countries.extend(concerned(knowledge, telling, &named_countries(entry)));
+        }
+        countries.sort_unstable();
+        countries.dedup();
+        kinds.sort_unstable();
+        kinds.dedup();
+        (countries, kinds, happening.kind(knowledge).flatten())
     }
 
     /// Happenings by their places, in the same order.
@@ -357,4 +369,13 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
         }
     }
     countries
+}
+
+/// The countries that a telling concerns: those that its entry names anyway, and its own.
+fn concerned<'k>(knowledge: &'k Knowledge, telling: &Happening, named: &'k [Country]) -> impl Iterator<Item = Country> + 'k {
+    let own = match telling.origin {
+        Origin::Event(at) => &knowledge.event((telling.entry, at)).countries[..],
+        _ => &[],
+    };
+    named.iter().copied().chain(own.iter().map(|country| country.value))
 }

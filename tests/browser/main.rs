@@ -20,6 +20,7 @@ mod server;
 mod tab;
 mod tables;
 mod tasks;
+mod timeline;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -130,8 +131,13 @@ fn main() -> ExitCode {
     let scenes = preview::SCENES
         .iter()
         .map(|(name, scene)| trial(format!("preview::{name}"), false, Box::new(|house: &House| house.preview(*scene))));
-    let rooms =
-        [("search", &search::SCENES[..]), ("tables", &tables::SCENES[..]), ("cites", &cites::SCENES[..]), ("tasks", &tasks::SCENES[..])];
+    let rooms = [
+        ("search", &search::SCENES[..]),
+        ("tables", &tables::SCENES[..]),
+        ("cites", &cites::SCENES[..]),
+        ("tasks", &tasks::SCENES[..]),
+        ("timeline", &timeline::SCENES[..]),
+    ];
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site
         .map(|(room, (name, path, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene))));

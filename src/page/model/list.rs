@@ -59,6 +59,10 @@ pub struct Timeline {
     pub strip: Option<Figure>,
     /// The same events by country, kind and type.
     pub filters: Vec<Filter>,
+    /// `/timeline/`, where they can be combined.
+    pub url: String,
+    /// Of a page of some events: what it shows of all, as it stands in the address there.
+    pub variant: Option<String>,
     /// A page a year, where they are too many for one page.
     pub pages: Vec<YearLink>,
     /// The data file with all of them.

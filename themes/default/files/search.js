@@ -5,7 +5,7 @@
   const base = form?.action;
   // Results stand in the page of search itself, and below the box on every other one.
   const page = document.querySelector("#found");
-  const SHOWN = page ? 20 : 8;
+  const SHOWN = page ? 10 : 8;
 
   // Words, as src/search/words.rs makes them.
   const INSTEAD = { "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ة": "ه", "ى": "ي" };
@@ -238,6 +238,8 @@
     }
     try {
       const { hits, meant, all } = await search(text);
+      // Who types on wants nothing fetched of what is over.
+      if (mine !== asked) return;
       const filters = { kind: state().get("kind"), country: state().get("country") };
       const unknown = [];
       const known = (key, list) => {

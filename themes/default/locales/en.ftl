@@ -907,6 +907,8 @@ timeline_of = Timeline: { $which }
 only_some_events = Only some events
 events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
+events_back_to = { $some } so far, back to { $year }
+events_older = Older events
 
 ## What is found
 
