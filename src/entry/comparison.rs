@@ -1,7 +1,7 @@
 //! What a comparison sets side by side, as written in its front matter.
 
 use super::Written;
-use super::front_matter::{texts, written};
+use super::item::{texts, written};
 use crate::diagnostic::Code;
 use crate::schema::{self, Preset};
 use crate::source::Span;

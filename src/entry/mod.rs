@@ -12,6 +12,8 @@ mod folder;
 mod front_matter;
 mod highlight;
 mod html;
+mod item;
+mod markdown;
 mod past;
 mod places;
 mod references;
@@ -205,7 +207,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let id = Arc::from(format!("{folder}/{stem}"));
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
     let above = &source.text[..parts.body.start];
-    entry.body = body::read(source, parts.body).drain_into(&mut diagnostics);
+    entry.body = markdown::read(source, parts.body).drain_into(&mut diagnostics);
     // What cannot be read at all is not spoilt on top of that.
     if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_))) {
         diagnostics.retain(|found| found.code != Code::GarbledText);

@@ -1,7 +1,7 @@
 //! Edges and events as they were written.
 
 use super::claim::read::absence;
-use super::front_matter::{countries, date, free_text, misplaced, plain, references, valid, word, written};
+use super::item::{countries, date, free_text, misplaced, plain, references, valid, word, written};
 use super::{Absence, Reference, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Extent, NeededTo, Schema, TARGET, Takes, is_stem, tie};

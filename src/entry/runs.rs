@@ -71,7 +71,7 @@ mod tests {
 
     fn runs(markdown: &str) -> Vec<String> {
         let source = Source::new("content/models/x.md", markdown.as_bytes());
-        let body = crate::entry::body::read(&source, 0..markdown.len()).value;
+        let body = crate::entry::markdown::read(&source, 0..markdown.len()).value;
         let texts = body.runs().map(|run| body.html[run].trim().to_owned());
         texts.filter(|text| !text.is_empty()).collect()
     }

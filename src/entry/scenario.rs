@@ -1,6 +1,6 @@
 //! What a scenario cuts, as written in its front matter.
 
-use super::front_matter::{countries, misplaced, references, written};
+use super::item::{countries, misplaced, references, written};
 use super::{Reference, Written};
 use crate::diagnostic::{Code, one_of};
 use crate::schema::Schema;

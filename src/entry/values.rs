@@ -1,8 +1,8 @@
 //! Values of facts as they are written, and what was meant where one is written otherwise.
 
 use super::claim::{Absence, Markdown, Value};
-use super::front_matter::{date, plain, valid, wanted, word};
-use super::{Written, address, body};
+use super::item::{apart, date, plain, valid, wanted, word};
+use super::{Written, address, markdown};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{Field, FieldType, Kind, Schema, decimal};
 use crate::source::Span;
@@ -73,24 +73,6 @@ fn say_absent(item: &Item<'_, '_>, text: &str, keyed: bool, field: &Field, notes
     let plain = matches!(field.kind, FieldType::Text | FieldType::Markdown);
     notes.report(if plain { Code::WordedAbsence } else { Code::EmptyClaim }, &item.span, message, Some(help));
     plain.then(|| vec![Value::Text(text.into())])
-}
-
-/// The help for a text in which several values stand that should stand apart, if each of its parts is one by itself. `listed`: it
-/// stands in a list already.
-pub(super) fn apart(text: &str, listed: bool, is_valid: impl Fn(&str) -> bool) -> Option<Help> {
-    let bytes = text.as_bytes();
-    // A comma between digits is one of a number.
-    if bytes.windows(3).any(|three| three[1] == b',' && three[0].is_ascii_digit() && three[2].is_ascii_digit()) {
-        return None;
-    }
-    let parts: Vec<&str> = text.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
-    let clear = parts.len() > 1 && parts.iter().all(|part| !part.is_empty() && !part.contains(['"', '\\']) && is_valid(part));
-    (clear && !is_valid(text)).then(|| {
-        let quoted: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
-        let list = quoted.join(", ");
-        let whole = if listed { list } else { format!("[{list}]") };
-        Help::from(format!("write {whole}")).whole(whole)
-    })
 }
 
 /// What a value without quotes was meant to be, as TOML text: what is nearest to it among what its field takes.
@@ -173,7 +155,7 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
     match field.kind {
         FieldType::Text => plain(item, notes).map(Value::Text),
         FieldType::Markdown => {
-            let body = body::inline(text, notes, span);
+            let body = markdown::inline(text, notes, span);
             Some(Value::Markdown(Box::new(Markdown { text: text.into(), body })))
         }
         FieldType::Count => valid(Count::parse(text), Code::InvalidCount, span, notes).map(Value::Count),

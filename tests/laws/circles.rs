@@ -6,24 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tidy::rust_files;
 
 /// Files that lead back to themselves through each other, with the reason why they are two sides of one thing.
-const DEFENDED: &[(&[&str], &str)] = &[
-    (
-        &[
-            "entry::body",
-            "entry::html",
-            "entry::html::buffer",
-            "entry::html::heading",
-            "entry::html::links",
-            "entry::html::notes",
-            "entry::html::raw",
-        ],
-        "a body and the writer that makes it",
-    ),
-    (
-        &["entry::claim::read", "entry::comparison", "entry::front_matter", "entry::relation", "entry::scenario", "entry::values"],
-        "front matter and what stands in it, which is read by the same few functions",
-    ),
-];
+const DEFENDED: &[(&[&str], &str)] = &[];
 
 /// A module by the names of its path: `["words", "read"]`.
 type Module = Vec<String>;

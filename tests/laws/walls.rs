@@ -70,7 +70,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("std::process", &["src/cli/", "src/main.rs", "src/disk/"], "exit codes, git, and the names of unfinished files"),
     ("tera", &["src/render/", "src/markup/frozen.rs"], "only render runs templates"),
     ("annotate_snippets", &["src/diagnostic/render/human.rs"], "one renderer of several"),
-    ("pulldown_cmark", &["src/entry/body.rs", "src/entry/html.rs", "src/entry/html/"], "bodies are our own values elsewhere"),
+    ("pulldown_cmark", &["src/entry/markdown.rs", "src/entry/html.rs", "src/entry/html/"], "bodies are our own values elsewhere"),
     ("syntect", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("two_face", &["src/entry/highlight.rs"], "highlighting is replaceable"),
     ("aho_corasick", &["src/knowledge/titles.rs"], "one place finds names in text"),

@@ -2,7 +2,7 @@
 
 use super::{Absence, Claim, Content, Fact, Value};
 use crate::diagnostic::{Code, Help, one_of};
-use crate::entry::front_matter::{date, free_text, misplaced, references, valid, word};
+use crate::entry::item::{date, free_text, misplaced, references, valid, word};
 use crate::entry::values;
 use crate::schema::{Field, FieldType, Schema};
 use crate::table::{DeValue, Item, Keys, Notes};
