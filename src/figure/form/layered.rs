@@ -28,7 +28,7 @@ pub struct Tie {
 }
 
 /// What stands in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
     /// A node, by its number.
     Node(usize),
@@ -79,47 +79,53 @@ impl Layers {
             layer if layer == layer_of[tie.to] => Item::Node(tie.to),
             _ => Item::Bend(tie.from),
         };
+        // Whatever is known of the items of a column stands by number: first all nodes, then the bends of each.
+        let number = |item: Item| match item {
+            Item::Node(node) => node,
+            Item::Bend(node) => count + node,
+        };
+        let places = |column: &[Item]| {
+            let mut places = vec![0; 2 * count];
+            column.iter().enumerate().for_each(|(place, item)| places[number(*item)] = place);
+            places
+        };
         for sweep in 0..SWEEPS {
             let forward = sweep % 2 == 0;
             for step in 1..columns.len() {
                 let (layer, beside) = if forward { (step, step - 1) } else { (columns.len() - 1 - step, columns.len() - step) };
-                let places: BTreeMap<Item, usize> = columns[beside].iter().copied().zip(0..).collect();
-                let mut middles: BTreeMap<Item, (usize, usize)> = BTreeMap::new();
-                for tie in ties.iter().filter(|tie| (layer_of[tie.from]..=layer_of[tie.to]).contains(&layer)) {
-                    if !(layer_of[tie.from]..=layer_of[tie.to]).contains(&beside) {
-                        continue;
+                let (own, others) = (places(&columns[layer]), places(&columns[beside]));
+                let mut middles: Vec<(usize, usize)> = vec![(0, 0); 2 * count];
+                for tie in &ties {
+                    let span = layer_of[tie.from]..=layer_of[tie.to];
+                    if span.contains(&layer) && span.contains(&beside) {
+                        let (sum, tied) = &mut middles[number(item_in(tie, layer))];
+                        *sum += others[number(item_in(tie, beside))] * FINE;
+                        *tied += 1;
                     }
-                    let (sum, number) = middles.entry(item_in(tie, layer)).or_default();
-                    *sum += places.get(&item_in(tie, beside)).copied().unwrap_or_default() * FINE;
-                    *number += 1;
                 }
-                // What is tied to nothing there stays about where it is.
-                let own: BTreeMap<Item, usize> = columns[layer].iter().copied().zip(0..).collect();
-                let middle = |item: &Item| match middles.get(item) {
-                    Some((sum, number)) => sum / number,
-                    None => own.get(item).copied().unwrap_or_default() * FINE,
-                };
-                columns[layer].sort_by_cached_key(middle);
+                columns[layer].sort_by_cached_key(|item| match middles[number(*item)] {
+                    // What is tied to nothing there stays about where it is.
+                    (_, 0) => own[number(*item)] * FINE,
+                    (sum, tied) => sum / tied,
+                });
             }
         }
         let high = |item: &Item| if let Item::Node(node) = item { heights[*node] } else { BEND };
         let whole = |column: &Vec<Item>| column.iter().map(|item| high(item) + GAP).sum::<usize>().saturating_sub(GAP);
         let height = columns.iter().map(whole).max().unwrap_or_default();
-        let mut middles: Vec<BTreeMap<Item, usize>> = Vec::new();
-        for column in &columns {
+        let middles = columns.iter().map(|column| {
             let mut top = (height - whole(column)) / 2;
-            let mut placed = BTreeMap::new();
+            let mut middles = vec![0; 2 * count];
             for item in column {
-                placed.insert(*item, top + high(item) / 2);
+                middles[number(*item)] = top + high(item) / 2;
                 top += high(item) + GAP;
             }
-            middles.push(placed);
-        }
+            middles
+        });
+        let middles: Vec<Vec<usize>> = middles.collect();
         let ways = ties.iter().map(|tie| Way {
             layer: layer_of[tie.from],
-            heights: (layer_of[tie.from]..=layer_of[tie.to])
-                .map(|layer| middles[layer].get(&item_in(tie, layer)).copied().unwrap_or_default())
-                .collect(),
+            heights: (layer_of[tie.from]..=layer_of[tie.to]).map(|layer| middles[layer][number(item_in(tie, layer))]).collect(),
             is_alternative: tie.is_alternative,
         });
         Self { ways: ways.collect(), columns, height }
