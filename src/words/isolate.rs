@@ -1,7 +1,7 @@
-//! Texts of the other direction within sentences: kept apart, so that neither turns the order of what stands around it.
+//! Isolating texts of the other direction within sentences, so that neither reorders what surrounds it.
 //!
-//! In HTML they stand in a `<bdi>`, in plain texts between the signs that Unicode has for it. What has no letters of the other
-//! direction stays as it is.
+//! In HTML they are wrapped in `<bdi>`, in plain text in Unicode's isolate characters. A text without letters of the other direction
+//! stays as it is.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
-//! One message, taken apart so far that saying it is only putting pieces together.
+//! One message, parsed so far that saying it only joins pieces.
 //!
-//! A message is plain text with variables, `{ $count } entries`, and with choices between wordings by a number or a word. In it may stand
-//! elements of phrases, `<code>index.json</code>`, and links, `<all>all of them</all>`: the address is the variable of the tag's name.
-//! Any other `<` is a sign like others. So a sentence with a link in it is one message, which a translator can turn round.
+//! A message is plain text with variables, `{ $count } entries`, and with choices between wordings by a number or a word. It may contain
+//! phrase elements, `<code>index.json</code>`, and links, `<all>all of them</all>`, whose address is the variable of the tag's name.
+//! Any other `<` is an ordinary character. A sentence with a link in it is therefore one message, whose words a translator can reorder.
 
 use super::arguments::Arg;
 use super::given::Given;
@@ -12,14 +12,14 @@ use crate::entry::escape_into;
 /// Elements that a message may hold.
 pub(super) const PHRASES: [&str; 6] = ["bdi", "code", "em", "q", "small", "strong"];
 
-/// What a message is said as.
+/// The form in which a message is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// Without tags.
     Text,
     /// With tags, texts escaped.
     Html,
-    /// The same, but that texts of the other direction are kept apart by signs: good for attributes too, if the message has no tags.
+    /// Like [`Form::Html`], but with texts of the other direction isolated by characters: also valid in attributes if the message has no tags.
     Attribute,
 }
 
@@ -31,7 +31,7 @@ pub struct Message {
     variables: Vec<Box<str>>,
     /// As text and as HTML, if it has no variables.
     whole: Option<(Box<str>, Box<str>)>,
-    /// Whether it is worded in English; else in the site's language.
+    /// Whether it is worded in English rather than in the site's language.
     pub(super) is_english: bool,
 }
 

@@ -1,11 +1,11 @@
 //! What the interface says, in the site's language: every label and sentence that is not content, by the name of its message.
 //!
-//! Messages are written in [Fluent](https://projectfluent.org) and lie in `locales/`, a file a language. English is whole; a language
-//! lies over it, the theme's files lie over the embedded ones, and the site's over both, so that any message may be worded otherwise
-//! and any language be added. A message is taken apart once: what has no variables is a plain text from then on.
+//! Messages are written in [Fluent](https://projectfluent.org), one file per language in `locales/`. English is complete. The site's
+//! language overrides it, the theme's files override the embedded ones, and the site's own files override both: any message can be
+//! reworded and any language added. Each message is parsed once; one without variables is a plain string from then on.
 //!
-//! This room knows no page and no template. Messages are text, with elements of phrases and links in them (see `message.rs`); whoever
-//! places one says whether it is shown as text or as HTML.
+//! This room knows no page and no template. Messages are text that may contain phrase elements and links (see `message.rs`); the caller
+//! decides whether one is shown as text or as HTML.
 
 mod arguments;
 mod country;
@@ -42,7 +42,7 @@ pub use read::read;
 use crate::fingerprint::Fingerprint;
 use crate::value::Language;
 
-/// The language that is always whole.
+/// The language in which every message is worded.
 pub const ENGLISH: &str = "en";
 
 /// The messages of a site's interface.
@@ -51,18 +51,18 @@ pub struct Words {
     language: Box<str>,
     messages: FxHashMap<Box<str>, Message>,
     locale: Locale,
-    /// How the site's language writes dates and numbers; none for English, which has forms of its own (`value/`).
+    /// How the site's language writes dates and numbers; `None` for plain English, whose forms stand in `value/`.
     forms: Option<Forms>,
     lists: Option<Lists>,
     direction: Direction,
-    /// How the site's language counts, and how English does, in which messages may stand that it lacks.
+    /// Plural rules of the site's language, and of English for messages that it lacks.
     own: Option<PluralRules>,
     english: Option<PluralRules>,
-    /// Of all files that were read for it.
+    /// Fingerprint of all files that were read.
     pub fingerprint: Fingerprint,
 }
 
-/// How a language counts; the rules of Unicode's root, where it has none of its own.
+/// The plural rules of a language; those of Unicode's root locale where it has none.
 fn rules(locale: &Locale) -> Option<PluralRules> {
     PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok()
 }
@@ -96,7 +96,7 @@ impl Words {
         &*self.language == ENGLISH || self.language.starts_with("en-")
     }
 
-    /// In which direction it is written.
+    /// The direction in which the language is written.
     pub fn direction(&self) -> Direction {
         self.direction
     }
@@ -111,7 +111,7 @@ impl Words {
         self.messages.iter().map(|(id, message)| (&**id, message))
     }
 
-    /// A message without variables, as text; its name, if there is none.
+    /// A message without variables, as text; its id if there is no such message.
     pub fn text<'w>(&'w self, id: &'w str) -> &'w str {
         self.messages.get(id).and_then(Message::text).unwrap_or(id)
     }
