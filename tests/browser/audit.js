@@ -168,7 +168,7 @@
   // What takes the focus, outside of the window or under something else. Of many, some.
   const reach = () => {
     const stops = all("a[href], button, input, select, summary").filter((element) => shown(element) && !element.closest(".skip, svg") && element.getClientRects().length > 0);
-    const every = Math.ceil(stops.length / 80);
+    const every = Math.ceil(stops.length / 24);
     const wrong = stops.filter((_, at) => at % every === 0).flatMap((element) => {
       element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       // Of a link over several lines one is enough.
