@@ -10,6 +10,7 @@
     const line = document.querySelector("#events-shown");
     const list = document.querySelector("#timeline");
     const years = document.querySelector(".years");
+    const figure = document.querySelector("main .figure");
     const filters = [...nav.querySelectorAll("details")].map((fold) => {
       const title = fold.querySelector("summary");
       const links = [...fold.querySelectorAll("a")];
@@ -92,7 +93,8 @@
           }));
           if (!complete) list.append(button(say("Older"), () => { most += ENOUGH; show(); }));
         } else list.replaceChildren(...all);
-        if (years) years.hidden = some;
+        // Both are about all events.
+        for (const part of [years, figure]) if (part) part.hidden = some;
 
         const everything = complete && parts.every((part) => part.known) && parts.flatMap((part) => part.known.flatMap(({ items }) => items));
         filters.forEach(({ name, title, label, links, counts }, filter) => {
