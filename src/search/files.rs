@@ -167,15 +167,12 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
     }
 }
 
-/// A fingerprint of all that is in any file, taken of what the files are made from: the first of them need not wait for the others.
+/// A fingerprint of all that is in any file. It is taken of what stands there and not of what that is made from: who writes the same in another
+/// style changes nothing.
 fn version(index: &Index, knowledge: &Knowledge) -> String {
-    let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
-    let read_on = knowledge.read_on.map(|day| day.to_string()).unwrap_or_default();
-    let all =
-        [FORMAT.to_vec(), read_on.into_bytes(), print(index.words.fingerprint), print(knowledge.schema.fingerprint.unwrap_or_default())];
-    let entries = knowledge.entries.iter().flat_map(|entry| [print(entry.outline), print(Fingerprint::of(entry.body.html.as_bytes()))]);
-    let parts: Vec<Vec<u8>> = all.into_iter().chain(entries).collect();
-    Fingerprint::of_parts(parts.iter().map(Vec::as_slice)).short()
+    let digests = knowledge.indices().filter_map(|ix| index.digest(knowledge, ix));
+    let prints: Vec<[u8; 16]> = digests.map(|digest| digest.print.0.to_le_bytes()).collect();
+    Fingerprint::of_parts([FORMAT].into_iter().chain(prints.iter().map(|print| &print[..]))).short()
 }
 
 /// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.

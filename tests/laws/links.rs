@@ -23,7 +23,7 @@ fn of_the_golden_sites() {
     for (name, inputs) in golden_sites() {
         let base = match name.as_str() {
             "subpath" => "https://example.org/knowledge/base/",
-            "search" => "https://example.org/below/",
+            "search" | "social" => "https://example.org/below/",
             _ => "https://example.org/",
         };
         let built = build(&inputs, &mut Memo::default());

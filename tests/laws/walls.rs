@@ -63,8 +63,8 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("notify", &["src/disk/watch.rs"], "what the system tells of files is a reason to look, no more"),
     (
         "body.html",
-        &["src/entry/", "src/knowledge/mentions.rs", "src/markup/body.rs", "src/search/text.rs", "src/search/files.rs"],
-        "a text is shown by its entry's own page: `fill` is the only door; what search makes of it, and its fingerprint of all texts, is told apart by entry",
+        &["src/entry/", "src/knowledge/mentions.rs", "src/markup/body.rs", "src/search/text.rs"],
+        "a text is shown by its entry's own page: `fill` is the only door; and what search makes of it is told apart by entry",
     ),
     ("own_text", &["src/markup/body.rs", "src/page/profile.rs", "src/page/comparison.rs"], "the memo counts on it: `Subject::text_of`"),
     ("std::process", &["src/cli/", "src/main.rs", "src/disk/"], "exit codes, git, and the names of unfinished files"),
