@@ -93,17 +93,17 @@ impl Config {
         let root = table::parse(&source.text, &mut notes);
         let mut keys = Keys::new(root.get_ref(), root.span());
         let mut config = Self::default();
-        if let Some(title) = keys.require("title", "a site", &mut notes).and_then(|item| item.text(&mut notes)) {
+        if let Some(title) = keys.require("title", "a site", &mut notes).and_then(|item| item.line(&mut notes)) {
             config.title = title.to_owned();
         }
         if let Some(item) = keys.require("base_url", "a site", &mut notes)
-            && let Some(text) = item.text(&mut notes)
+            && let Some(text) = item.line(&mut notes)
             && let Err(message) = config.set_base_url(text)
         {
             notes.report(Code::InvalidConfig, &item.span, message, Some("write \"https://example.org/\"".into()));
         }
         if let Some(item) = keys.take("language")
-            && let Some(text) = item.text(&mut notes)
+            && let Some(text) = item.line(&mut notes)
         {
             config.language_span = item.span.clone();
             match Language::parse(text) {
@@ -111,14 +111,14 @@ impl Config {
                 Err(invalid) => notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help),
             }
         }
-        config.description = keys.take("description").and_then(|item| item.text(&mut notes)).map(str::to_owned);
+        config.description = keys.take("description").and_then(|item| item.line(&mut notes)).map(str::to_owned);
         if let Some(item) = keys.take("theme") {
             config.theme = theme(&item, &mut notes);
             config.theme_span = item.span;
         }
         config.as_of = keys.take("as_of").and_then(|item| day(&item, &mut notes));
         if let Some(item) = keys.take("currency")
-            && let Some(text) = item.text(&mut notes)
+            && let Some(text) = item.line(&mut notes)
         {
             match Currency::parse(text) {
                 Ok(currency) => config.currency = Some(currency),
@@ -174,7 +174,7 @@ impl Config {
                 Some("take this line out".into()),
             );
         }
-        let level = match item.text(notes) {
+        let level = match item.line(notes) {
             Some("allow") => None,
             Some("warn") => Some(Severity::Warning),
             Some("deny") => Some(Severity::Error),
@@ -214,7 +214,7 @@ fn is_web_address(text: &str) -> bool {
 
 /// A folder below the root.
 fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
-    let text = item.text(notes)?;
+    let text = item.line(notes)?;
     let inside = text.split('/').all(|part| !part.is_empty() && !part.starts_with('.')) && !text.contains(['\\', ':', '\0']);
     if !inside {
         let message = format!("the theme `{text}` is not a folder of this site");
@@ -225,7 +225,7 @@ fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
 
 /// A whole day, as a TOML date or in quotes.
 fn day(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<civil::Date> {
-    let text = item.value.as_datetime().map_or_else(|| item.text(notes).map(str::to_owned), |date| Some(date.to_string()))?;
+    let text = item.value.as_datetime().map_or_else(|| item.line(notes).map(str::to_owned), |date| Some(date.to_string()))?;
     match Date::parse(&text) {
         Ok(date) if date.earliest() == date.latest() => Some(date.earliest()),
         read => {

@@ -66,7 +66,7 @@ pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reposit
     let mut address = |at: usize| {
         let (name, may, must, schemes) = ADDRESSES[at];
         let item = keys.take(name)?;
-        let text = item.text(notes)?;
+        let text = item.line(notes)?;
         match wrong(text, may, must, schemes) {
             None => Some(text.to_owned()),
             Some((message, help)) => {

@@ -26,7 +26,7 @@ pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Rights>
     }
     let mut keys = item.table(notes)?;
     let licence = keys.require("id", "a licence", notes).and_then(|item| licence(&item, notes));
-    let mut text = |key, notes: &mut Notes<'_>| keys.take(key).and_then(|item| Some((item.text(notes)?.to_owned(), item.span)));
+    let mut text = |key, notes: &mut Notes<'_>| keys.take(key).and_then(|item| Some((item.line(notes)?.to_owned(), item.span)));
     let (name, url, holder) = (text("name", notes), text("url", notes), text("holder", notes));
     if let Some((text, span)) = url.as_ref().filter(|(text, _)| !super::is_web_address(text)) {
         notes.report(Code::InvalidConfig, span, format!("`{text}` is not a web address"), Some("write https://…".into()));
@@ -42,6 +42,6 @@ pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Rights>
 }
 
 fn licence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Licence> {
-    let text = item.text(notes)?;
+    let text = item.line(notes)?;
     Licence::parse(text).map_err(|invalid| notes.report(Code::InvalidConfig, &item.span, invalid.message, invalid.help)).ok()
 }

@@ -4,6 +4,9 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::table::{Item, Notes};
 
+/// The most lines of the main navigation.
+const MOST_SECTIONS: usize = 60;
+
 /// A noun, for one and for several.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Noun {
@@ -38,8 +41,9 @@ pub struct Section {
 
 /// Reads `project = ["pump", "pumps"]`.
 pub(super) fn noun(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Noun> {
-    let texts = if item.value.is_array() { item.texts(notes) } else { Vec::new() };
-    let [(one, _), (many, _)] = texts[..] else {
+    let items = if item.value.is_array() { item.items() } else { Vec::new() };
+    let texts: Vec<&str> = items.iter().filter_map(|item| item.line(notes)).collect();
+    let [one, many] = texts[..] else {
         let help = "write [\"pump\", \"pumps\"]: what one is called, and what several are";
         notes.report(Code::InvalidConfig, &item.span, "a noun is a list of two words", Some(help.into()));
         return None;
@@ -56,14 +60,19 @@ pub(super) fn navigation(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Sect
     let path = |text: &str| text.trim().trim_matches('/').to_owned();
     let section = |item: &Item<'_, '_>, notes: &mut Notes<'_>| {
         if item.value.is_str() {
-            return Some(Section { to: path(item.text(notes)?), title: None, span: item.span.clone() });
+            return Some(Section { to: path(item.line(notes)?), title: None, span: item.span.clone() });
         }
         let mut keys = item.table(notes)?;
         let to = keys.require("to", "a line of the navigation", notes);
-        let title = keys.take("title").and_then(|item| item.text(notes)).map(str::to_owned);
+        let title = keys.take("title").and_then(|item| item.line(notes)).map(str::to_owned);
         keys.finish("a line of the navigation", notes, |_| None);
         let to = to?;
-        Some(Section { to: path(to.text(notes)?), title, span: to.span })
+        Some(Section { to: path(to.line(notes)?), title, span: to.span })
     };
-    item.items().iter().filter_map(|item| section(item, notes)).collect()
+    let items = item.items();
+    if let Some(surplus) = items.get(MOST_SECTIONS) {
+        let message = format!("the navigation stands on every page: at most {MOST_SECTIONS} lines of it are read");
+        notes.report(Code::LongText, &surplus.span, message, Some("lead to pages that lead on".into()));
+    }
+    items.iter().take(MOST_SECTIONS).filter_map(|item| section(item, notes)).collect()
 }

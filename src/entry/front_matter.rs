@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::anchor::Anchors;
-use super::item::{countries, date, misplaced, plain, references, texts, word};
+use super::item::{countries, date, misplaced, names, plain, references, texts, word};
 use super::{Body, Entry, Written, claim, comparison, folder, relation, scenario, values};
 use crate::diagnostic::{Checked, Code, Help};
 use crate::fingerprint::Fingerprint;
@@ -22,9 +22,10 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let kind = folder::kind_of(&keys, kind.clone(), schema, notes);
 
     let title = keys.require("title", "an entry", notes);
-    let title = title.and_then(|item| Some(Written { value: plain(&item, notes)?, span: notes.place(&item.span) }));
+    let title =
+        title.and_then(|item| Some(Written { value: item.line(notes).and_then(|_| plain(&item, notes))?, span: notes.place(&item.span) }));
     let summary = keys.take("summary").and_then(|item| plain(&item, notes));
-    let aliases = keys.take("aliases").map(|item| texts(&item, notes)).unwrap_or_default();
+    let aliases = keys.take("aliases").map(|item| names(&item, notes)).unwrap_or_default();
     let unlinked = keys.take("unlinked").map(|item| texts(&item, notes)).unwrap_or_default();
     let redirects = keys.take("redirects").map(|item| texts(&item, notes)).unwrap_or_default();
     let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();

@@ -39,6 +39,18 @@ pub(super) fn texts(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<B
     found.into_iter().map(|(text, span)| Written { value: text.trim().into(), span: notes.place(&span) }).collect()
 }
 
+/// A list of names, each of a bounded length.
+pub(super) fn names(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
+    let mut found = texts(item, notes);
+    for one in item.items().iter().filter(|one| one.value.as_str().is_some_and(|text| text.len() > 1_000)) {
+        if one.line(notes).is_none() {
+            let long = notes.place(&one.span);
+            found.retain(|name| name.span != long);
+        }
+    }
+    found
+}
+
 /// One id or a list of ids.
 pub(super) fn references(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Reference> {
     let found = item.text_or_texts(notes);
@@ -121,12 +133,27 @@ pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut
 pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<str>> {
     let text = item.text(notes)?.trim();
     let emphasis = |mark: &str| text.matches(mark).count() > 1;
+    let words = |mark: char| {
+        let mut parts = text.split(mark);
+        let before = parts.next().unwrap_or_default();
+        let within = parts.next().unwrap_or_default();
+        let bounded =
+            !before.ends_with(char::is_alphanumeric) && within.starts_with(char::is_alphabetic) && within.ends_with(char::is_alphanumeric);
+        bounded && parts.next().is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+    };
+    let element = |name: &str| text.contains(&format!("</{name}>")) || text.contains(&format!("<{name}>"));
     let found = if text.contains("[@") {
         Some(("a citation", "name the source in `source`"))
     } else if text.contains("[[") || text.contains("](") {
         Some(("a link", "write the words alone; links stand in the text below the front matter"))
-    } else if emphasis("**") || emphasis("`") {
+    } else if text.contains("[^") {
+        Some(("a note", "put what it says into the text below the front matter"))
+    } else if emphasis("**") || emphasis("`") || words('*') || words('_') || text.starts_with("# ") || text.starts_with("## ") {
         Some(("emphasis", "write the words alone"))
+    } else if ["b", "i", "em", "strong", "a", "br", "p", "sup", "sub", "span", "u", "code"].into_iter().any(element)
+        || text.contains("<br/>")
+    {
+        Some(("HTML", "write the words alone"))
     } else {
         None
     };

@@ -11,10 +11,36 @@ pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
     read_as(source, span, false)
 }
 
+/// The most headings of a text: all of them stand in the list of contents.
+const MOST_HEADINGS: usize = 5_000;
+
+/// The most signs of markup of a text, ends of lines among them.
+const MOST_SIGNS: usize = 500_000;
+
+/// No text, because of what stands at `at`.
+fn refused(source: &Source, at: usize, code: Code, message: String, help: &str) -> Checked<Body> {
+    let found = Diagnostic::new(code, &source.path, at..at + 1, message).help(help.to_owned());
+    Checked { value: Body::default(), diagnostics: vec![found] }
+}
+
+/// Where a text has more signs of markup than its parser may keep in memory: it keeps something for each.
+fn surplus_sign(text: &str) -> Option<usize> {
+    if text.len() <= MOST_SIGNS {
+        return None;
+    }
+    let is_sign =
+        |byte: &u8| matches!(byte, b'\n' | b'[' | b']' | b'*' | b'_' | b'`' | b'<' | b'>' | b'&' | b'\\' | b'|' | b'!' | b'~' | b'#');
+    text.bytes().enumerate().filter(|(_, byte)| is_sign(byte)).nth(MOST_SIGNS).map(|(at, _)| at)
+}
+
 fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
     let text = &source.text[span.clone()];
     if text.trim().is_empty() {
         return Checked::clean(Body::default());
+    }
+    if let Some(at) = surplus_sign(text) {
+        let message = format!("up to here this text has {MOST_SIGNS} signs of markup: more is not read");
+        return refused(source, span.start + at, Code::LongText, message, "take it apart into several entries");
     }
     let mut writer = Writer::new(source, span.start, is_fact);
     let mut depth = 0usize;
@@ -29,14 +55,12 @@ fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
             _ => {}
         }
         if depth > DEEPEST {
-            let place = span.start + range.start..span.start + range.end.min(range.start + 1);
             let message = format!("nested more than {DEEPEST} deep");
-            return Checked {
-                value: Body::default(),
-                diagnostics: vec![
-                    Diagnostic::new(Code::NestingTooDeep, &source.path, place, message).help("take these quotes or lists apart"),
-                ],
-            };
+            return refused(source, span.start + range.start, Code::NestingTooDeep, message, "take these quotes or lists apart");
+        }
+        if writer.headings() > MOST_HEADINGS {
+            let message = format!("this text has more than {MOST_HEADINGS} headings");
+            return refused(source, span.start + range.start, Code::LongText, message, "take it apart into several entries");
         }
         writer.event(event, range);
     }

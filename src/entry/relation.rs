@@ -182,7 +182,7 @@ fn one_target(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reference> {
 pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Event> {
     let span = keys.span.clone();
     let date = keys.require("date", "an event", notes).and_then(|item| date(&item, notes));
-    let title = keys.require("title", "an event", notes).and_then(|item| plain(&item, notes));
+    let title = keys.require("title", "an event", notes).and_then(|item| item.line(notes).and_then(|_| plain(&item, notes)));
     let kind = keys.take("type").and_then(|item| match schema.vocabularies.named("event") {
         Some(_) => word(&item, "event", schema, notes),
         None => {

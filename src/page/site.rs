@@ -53,6 +53,9 @@ fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -
 /// As many sections stand at the head of every page, unless the site says which: what a reader takes in at a glance.
 const MOST_SECTIONS: usize = 6;
 
+/// As many other sections, and as many pages, stand at the foot of every page; search and the names from A to Z have all of them.
+const MOST_BELOW: usize = 60;
+
 /// The sections that give way last, in their order.
 fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
     let mut ranks: Vec<(usize, usize)> = sections.iter().enumerate().map(|(at, (rank, _))| (*rank, at)).collect();
@@ -76,8 +79,9 @@ pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
         [] => first(sections),
         own => own.iter().filter_map(|section| own_section(knowledge, config, section, &known)).collect(),
     };
-    let more = known.into_iter().filter(|section| navigation.iter().all(|shown: &Anchor| shown.url != section.url)).collect();
-    let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page);
+    let more =
+        known.into_iter().filter(|section| navigation.iter().all(|shown: &Anchor| shown.url != section.url)).take(MOST_BELOW).collect();
+    let pages = knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Page).take(MOST_BELOW);
     Site {
         title: config.title.clone(),
         description: config.description.clone(),

@@ -247,7 +247,7 @@ impl Kind {
 }
 
 fn period(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
-    let text = item.text(notes)?;
+    let text = item.line(notes)?;
     Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
 }
 
@@ -268,7 +268,7 @@ fn expected_roles(item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut 
 
 /// A name as schema.org has them. Which there are is not checked: there are many, and they become more.
 fn schema_type(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
-    let text = item.text(notes)?;
+    let text = item.line(notes)?;
     let well_formed = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(|b| b.is_ascii_alphanumeric());
     if !well_formed {
         let help = "write a type of https://schema.org, such as Organization or SoftwareApplication".to_owned();
@@ -278,7 +278,7 @@ fn schema_type(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
 }
 
 fn word<T: Copy>(item: &Item<'_, '_>, words: &[(&str, T)], what: &str, notes: &mut Notes<'_>) -> Option<T> {
-    let text = item.text(notes)?;
+    let text = item.line(notes)?;
     let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     if found.is_none() {
         let help = one_of(text, words.iter().map(|(word, _)| *word));
@@ -333,7 +333,7 @@ fn read_field(
         }
     }
     if kind == FieldType::Choice {
-        match vocabulary.as_ref().map(|item| (item, item.text(notes))) {
+        match vocabulary.as_ref().map(|item| (item, item.line(notes))) {
             None => notes.report(Code::InvalidSchema, &item.key, format!("the choice `{name}` needs a `vocabulary`"), None),
             Some((item, Some(text))) if vocabularies.named(text).is_none() && vocabularies.is_whole() => {
                 let message = format!("no vocabulary `{text}` in content/vocabularies.toml");
@@ -350,7 +350,7 @@ fn read_field(
     let shelf_life = shelf_life.and_then(|item| period(&item, notes));
     let sum = sum.and_then(|item| item.boolean(notes)).unwrap_or_default() && kind == FieldType::Money;
     let reverse = reverse.and_then(|item| readers.text(&item, notes));
-    let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.text(notes)).map(str::to_owned);
+    let mut text = |item: Option<Item<'_, '_>>| item.and_then(|item| item.line(notes)).map(str::to_owned);
     let (event, vocabulary, unit) = (text(event), text(vocabulary), text(unit));
     let targets = to.map(|item| item.texts(notes)).unwrap_or_default();
     let targets = targets.into_iter().map(|(text, span)| (Arc::from(text), notes.place(&span))).collect();

@@ -37,7 +37,7 @@ impl<'l> Readers<'l> {
 
     /// The text that they read.
     pub(super) fn text(&mut self, item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
-        let DeValue::Table(_) = item.value else { return item.text(notes).map(str::to_owned) };
+        let DeValue::Table(_) = item.value else { return item.line(notes).map(str::to_owned) };
         let mut found: Option<(usize, String)> = None;
         let mut is_empty = true;
         for (tag, item) in item.table(notes)?.rest() {
@@ -49,7 +49,7 @@ impl<'l> Readers<'l> {
                     continue;
                 }
             };
-            let Some(text) = item.text(notes) else { continue };
+            let Some(text) = item.line(notes) else { continue };
             let distance = distance(&tag, self.language);
             if found.as_ref().is_none_or(|(nearest, _)| distance < *nearest) {
                 found = Some((distance, text.to_owned()));

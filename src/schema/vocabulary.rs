@@ -182,7 +182,7 @@ fn read_word(
         word.help = keys.take("help").and_then(|help| readers.text(&help, notes));
         let mut of_another = |key, vocabulary, notes: &mut Notes<'_>| {
             let item = keys.take(key)?;
-            let text = item.text(notes)?.to_owned();
+            let text = item.line(notes)?.to_owned();
             uses.push((vocabulary, text.clone(), item.span));
             Some(text)
         };
@@ -213,7 +213,7 @@ fn read_word(
             Some((Code::UnknownKey, format!("`{key}` belongs to words of `{of}`, this one is of `{vocabulary}`"), "take it out".into()))
         });
     } else {
-        word.label = item.text(notes)?.to_owned();
+        word.label = item.line(notes)?.to_owned();
     }
     Some(word)
 }

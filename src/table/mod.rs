@@ -20,6 +20,12 @@ pub use unquoted::odd_character;
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, nearest, one_of};
 use crate::source::{HiddenSign, Span};
 
+/// The longest text of a key, in bytes.
+const LONGEST_TEXT: usize = 64 << 10;
+
+/// The longest title or label, in characters.
+const LONGEST_LINE: usize = 1_000;
+
 /// What a value without quotes was meant to be, as TOML text, by its key.
 pub type Meant<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
 
@@ -211,12 +217,42 @@ impl<'t, 'i> Item<'t, 'i> {
                 notes.report(Code::WrongType, &self.span, "the text is empty", Some("fill it in, or leave the key out".into()));
                 None
             }
-            DeValue::String(text) => notes.publishes(text, &self.span).then_some(text),
+            DeValue::String(text) => {
+                let fits = text.len() <= LONGEST_TEXT;
+                if !fits {
+                    let message = format!("this text has {} KiB; at most {} KiB are read", text.len() >> 10, LONGEST_TEXT >> 10);
+                    notes.report(
+                        Code::LongText,
+                        &self.first(),
+                        message,
+                        Some("put it into the text below the keys, or take it apart".into()),
+                    );
+                }
+                (fits && notes.publishes(text, &self.span)).then_some(text)
+            }
             _ => {
                 self.wrong_type("text in quotes", notes);
                 None
             }
         }
+    }
+
+    /// Text that stands on many pages, such as a title or a label: not empty, and of a bounded length.
+    pub fn line(&self, notes: &mut Notes<'_>) -> Option<&'t str> {
+        let text = self.text(notes)?;
+        // Most have fewer bytes, so that nothing is counted.
+        let fits = text.len() <= LONGEST_LINE || text.chars().count() <= LONGEST_LINE;
+        if !fits {
+            let message =
+                format!("this has {} characters, and stands on many pages: at most {LONGEST_LINE} are read", text.chars().count());
+            notes.report(Code::LongText, &self.first(), message, Some("write a few words".into()));
+        }
+        fits.then_some(text)
+    }
+
+    /// The place of its first sign: what is too long is not shown whole.
+    fn first(&self) -> Span {
+        self.span.start..self.span.start + 1
     }
 
     /// true or false.

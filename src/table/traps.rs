@@ -130,8 +130,8 @@ fn explain(
         let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
         return Trap::at(at..end, format!("{name} stands in this key"), Some("delete it and type the key anew".into()));
     }
-    if let Some(remark) = whole.strip_prefix("//") {
-        let help = format!("# {}", remark.trim_start());
+    if let Some(remark) = whole.strip_prefix("//").or_else(|| whole.strip_prefix("/*")?.strip_suffix("*/")) {
+        let help = format!("# {}", remark.trim());
         return Trap::at(line.clone(), "a remark begins with `#`", Some(Help::from(format!("write {help}")).edit(line, help)));
     }
     if let Some(key) = key.strip_suffix(':').filter(|_| !value.is_empty()) {
@@ -159,6 +159,12 @@ fn explain(
             let help = Help::from(format!("write {new}")).edit(line, new);
             return trap("a key and its value are joined by `=`, not by `:`", help);
         }
+        if let Some((name, quoted)) =
+            whole.split_once(' ').filter(|(name, rest)| is_name(name) && rest.trim_start().starts_with(['"', '\'']))
+        {
+            let new = format!("{name} = {}", quoted.trim_start());
+            return trap("a key and its value are joined by `=`", Help::from(format!("write {new}")).edit(line, new));
+        }
         let help = "the text of an entry stands below the second line `+++`; a remark begins with #";
         return Trap::at(line, format!("expected `key = value`, found `{}`", shorten(whole)), Some(help.into()));
     }
@@ -174,6 +180,11 @@ fn explain(
         return Trap::at(span, found.message, Some(found.help));
     }
     value_trap(text, &span, key, bare, message, write).unwrap_or_else(|| Trap::at(span, message, None))
+}
+
+/// Whether this can be a key.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
 /// A value that is no TOML, where the key before it is well.
@@ -202,10 +213,17 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
     if message.contains("basic string") || message.contains("literal string") {
         return trap("the text has no closing quote on its line", format!("write {key} = \"…\"").into());
     }
-    if message.contains("escape") {
+    if message.contains("escape") || message.contains("unicode value") || message.contains("unicode hexadecimal") {
         return trap("a backslash in double quotes begins an escape", "write it twice, or use single quotes: '…'".into());
     }
+    if message.contains("leading zero") {
+        return trap("a number does not begin with zeros", write(bare.trim_start_matches(['0', '_']).to_owned()).guessed());
+    }
     if message.contains("expected newline") {
+        if matches!(text[span.start..line_of(text, span.start).end].trim(), "," | ";" | "." | "),") {
+            let sign = text[span.start..].chars().next().map_or(0, char::len_utf8);
+            return trap("nothing stands behind a value", Help::from("take this sign out").edit(span.start..span.start + sign, ""));
+        }
         let rest = &text[span.start..line_of(text, span.start).end];
         let within = |quote: char| bare.strip_prefix(quote)?.strip_suffix(quote).filter(|inner| !inner.contains(['=', '\\']));
         if let Some(inner) = within('\'').filter(|inner| !inner.contains('"')) {

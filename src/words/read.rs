@@ -12,6 +12,9 @@ use crate::fingerprint::Fingerprint;
 use crate::source::{Source, Span};
 use crate::theme::Theme;
 
+/// The longest message, in bytes of text: messages stand on every page.
+const LONGEST: usize = 8 << 10;
+
 /// The tags of the files whose words a site in this language may say, from the last resort to the best.
 fn chain(language: &str) -> Vec<String> {
     let mut tags = vec![ENGLISH.to_owned()];
@@ -75,6 +78,9 @@ fn message(wordings: &[Wording<'_>], table: &Table<'_>, left: &mut usize, diagno
     let mut said = None;
     for wording in wordings {
         let (pieces, mut problems) = pieces(wording, table, left);
+        if size(&pieces) > LONGEST {
+            problems.push(too_long(wording));
+        }
         let mut used = Vec::new();
         variables(&pieces, &mut used);
         for name in used.iter().filter(|name| !known.contains(name)) {
@@ -98,6 +104,23 @@ fn pieces(wording: &Wording<'_>, table: &Table<'_>, left: &mut usize) -> (Vec<Pi
     let mut reader = Reader { source: wording.file.source, table, left, is_cut: (false, false), problems: Vec::new() };
     let pieces = reader.pieces(wording.pattern);
     (pieces, reader.problems)
+}
+
+/// How many bytes of text the wordings of a message have together.
+fn size(pieces: &[Piece]) -> usize {
+    let of = |piece: &Piece| match piece {
+        Piece::Text(text) => text.len(),
+        Piece::Choice { cases, otherwise, .. } => cases.iter().map(|(_, case)| size(case)).sum::<usize>() + size(otherwise),
+        _ => 0,
+    };
+    pieces.iter().map(of).sum()
+}
+
+/// A message that would stand on many pages at its whole length.
+fn too_long(wording: &Wording<'_>) -> Problem {
+    let span = place(wording.file.source, wording.id);
+    let message = format!("`{}` has more than {} KiB of text", wording.id, LONGEST >> 10);
+    Problem { span, message, help: Some("write a sentence or two".into()) }
 }
 
 /// A variable that the message is not said with.

@@ -1,6 +1,7 @@
 //! Lists on pages have bounds, and say how many they leave out; the data files have all.
 
 use statebook::compile;
+use statebook::diagnostic::Code;
 use statebook::memo::Memo;
 
 use crate::built::build;
@@ -54,4 +55,25 @@ fn former_addresses_of_an_entry_are_bounded() {
     let told: Vec<&str> = compiled.diagnostics.iter().map(|diagnostic| &*diagnostic.message).collect();
     assert!(told.contains(&"an entry has at most 1000 former addresses"), "{told:?}");
     assert_eq!(compiled.value.paths().filter(|path| path.starts_with("former/")).count(), 1_000);
+}
+
+#[test]
+fn texts_and_markup_are_bounded() {
+    let entry = |keys: &str, body: &str| format!("+++\ntitle = \"A\"\n{keys}+++\n{body}");
+    let long = "x".repeat(70 << 10);
+    let cases = [
+        ("content/models/a.md", entry("", &"# a\n\n".repeat(5_100)), Some("headings")),
+        ("content/models/a.md", entry("", &"a\n=\n\n".repeat(5_100)), Some("headings")),
+        ("content/models/a.md", entry("", &"[".repeat(500_001)), Some("signs of markup")),
+        ("content/models/a.md", entry("", &"> a\n".repeat(260_000)), Some("signs of markup")),
+        ("content/models/a.md", entry(&format!("summary = \"{long}\"\n"), ""), Some("64 KiB")),
+        ("content/models/a.md", entry("", &"# a\n\n".repeat(1_000)), None),
+        ("content/models/a.md", entry("", &"Words of a long text. ".repeat(100_000)), None),
+    ];
+    for (path, text, wanted) in cases {
+        let found = compile(&small_site(&[(path, text.as_bytes())]), &mut Memo::default()).diagnostics;
+        let told = found.iter().filter(|found| found.code == Code::LongText).map(|found| found.message.clone()).collect::<Vec<_>>();
+        assert_eq!(told.len(), usize::from(wanted.is_some()), "{path}: {told:?}");
+        assert!(told.iter().zip(wanted).all(|(told, wanted)| told.contains(wanted)), "{path}: {told:?}");
+    }
 }

@@ -79,6 +79,16 @@ fn http_is_spoken_as_browsers_expect() {
 }
 
 #[test]
+fn a_proxy_is_told_to_hold_no_news_back() {
+    // Of nginx: with its defaults it would gather them until a page of memory is full.
+    let served = Served::new(&[], &[]);
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", served.port)).expect("a connection");
+    std::io::Write::write_all(&mut stream, b"GET /__statebook/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request");
+    let head = std::io::BufRead::lines(std::io::BufReader::new(stream)).map_while(Result::ok).take_while(|line| !line.is_empty());
+    assert!(head.map(|line| line.to_lowercase()).any(|line| line == "x-accel-buffering: no"));
+}
+
+#[test]
 fn other_names_for_this_machine_are_refused() {
     let served = Served::new(&[], &[]);
     assert_eq!(served.ask("GET", "/", &[("Host", "example.org")]).status, 403);

@@ -20,6 +20,11 @@ pub(super) struct OpenHeading {
 }
 
 impl Writer<'_> {
+    /// How many headings there are so far.
+    pub(in crate::entry) fn headings(&self) -> usize {
+        self.body.headings.len()
+    }
+
     pub(super) fn end_heading(&mut self, span: &Span) {
         let inner = self.buffers.pop().unwrap_or_default();
         let Some(OpenHeading { level, anchor, text, titles }) = self.heading.take() else { return };
