@@ -210,12 +210,14 @@ fn entry(at: usize) -> String {
     for chip in if at == 0 { 0..CHIPS } else { at % CHIPS..at % CHIPS + 1 } {
         let _ = write!(entry, "\n[[depends]]\non = \"chip-{chip}\"\nrole = \"chips\"\nsource = \"paper\"\nnote = {text}\n");
     }
-    if at % 3 == 0 {
+    if at.is_multiple_of(3) {
         let _ = write!(entry, "\n[[depends]]\non = \"files\"\nrole = \"files\"\nsource = \"paper\"\n");
     }
     for event in 0..if at < PROJECTS { (EVENTS + at) / PROJECTS } else { 1 } {
-        let (day, sort) =
-            (format!("{}-{:02}-{:02}", 2010 + at % 20, 1 + at % 12, 1 + (at + event) % 28), if at % 9 == 0 { "target" } else { "start" });
+        let (day, sort) = (
+            format!("{}-{:02}-{:02}", 2010 + at % 20, 1 + at % 12, 1 + (at + event) % 28),
+            if at.is_multiple_of(9) { "target" } else { "start" },
+        );
         let _ = write!(
             entry,
             "\n[[events]]\ndate = \"{day}\"\ntitle = {}\ntype = \"{sort}\"\nsource = \"paper\"\n",
