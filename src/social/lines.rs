@@ -108,6 +108,7 @@ mod tests {
         let lines = fonts.lines(&format!("A {}", "w".repeat(300)), 80.0, 1000.0, 3);
         assert!(lines.len() == 3 && lines.iter().all(|line| width(&fonts, line, 80.0) <= 1000.0), "{lines:?}");
         assert_eq!(fonts.lines("", 80.0, 1000.0, 3), Vec::<String>::new());
-        assert_eq!(fonts.lines("WW", 80.0, 1.0, 2), ["W", "…"]);
+        assert_eq!(fonts.lines("WW", 80.0, 1.0, 2), ["W", "W"]);
+        assert_eq!(fonts.lines("WWW", 80.0, 1.0, 2), ["W", "…"]);
     }
 }
