@@ -13,7 +13,7 @@ pub const SCENES: [(&str, &str, Check); 6] = [
     ("hostile", "search/?q=%22%3E%3Cscript%3E&kind=%22%3E%3Cscript%3E&country=XX", hostile),
     ("keyboard", "models/sea-lion/", keyboard),
     ("filters", "search/?q=model&kind=models", filters),
-    ("page", "search/?q=nvidia", page),
+    ("page", "search/?q=singapore", page),
     ("scriptless", "models/sea-lion/", scriptless),
 ];
 
@@ -188,7 +188,7 @@ fn filters(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
 fn page(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     tab.wait("new Promise((done) => setTimeout(done, 500))")?;
-    if tab.ask("document.querySelector('form.search input').value")? != "nvidia"
+    if tab.ask("document.querySelector('form.search input').value")? != "singapore"
         || tab.ask("document.querySelectorAll('#found h2').length > 1")? != true
     {
         wrong.push("the page does not show what its address asks for".to_owned());
