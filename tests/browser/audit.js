@@ -182,8 +182,12 @@
     return wrong;
   };
 
-  // What lies on something else, is cut off, or cannot be reached; a few of each.
-  const geometry = () => [overlaps, cuts, reach].flatMap((look) => [...new Set(look())].slice(0, 4));
+  // What lies on something else, is cut off, or cannot be reached; a few of each. Cards outside the window are laid out first: until a reader comes
+  // near them they have only a guessed height.
+  const geometry = () => {
+    for (const card of all(".compare tbody tr")) card.style.contentVisibility = "visible";
+    return [overlaps, cuts, reach].flatMap((look) => [...new Set(look())].slice(0, 4));
+  };
 
   return {
     structure,

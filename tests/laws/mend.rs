@@ -114,7 +114,7 @@ const MISTAKES: [(&str, &str, bool); 80] = [
     ("[facts]\n", "[facts\n", true),
     ("[facts]\n", "[Facts]\n", true),
     ("developer = \"Institute of Things\"", "developper = \"Institute of Things\"", true),
-    ("developer = \"Institute of Things\"", "developer \"Institute of Things\"", false),
+    ("developer = \"Institute of Things\"", "developer \"Institute of Things\"", true),
     ("gated = true", "gated = yes", true),
     ("gated = true", "gated = True", true),
     ("gated = true", "gated = \"true\"", true),
