@@ -1,5 +1,6 @@
 //! The fonts of pictures: Noto Sans in two weights, and before it whatever the theme brings. What can be written with them, and how wide it is.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::fingerprint::Fingerprint;
@@ -62,7 +63,9 @@ impl Fonts {
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             Some(metrics.advance_width(glyph).unwrap_or(1.0))
         };
-        self.faces.iter().find_map(|face| self.database.with_face_data(*face, width).flatten())
+        // What reads a broken font may panic: that font does not have the character.
+        let of = |face: &ID| catch_unwind(AssertUnwindSafe(|| self.database.with_face_data(*face, width).flatten())).unwrap_or_default();
+        self.faces.iter().find_map(of)
     }
 
     /// A text as it can be written: composed, with single spaces, and without signs that no font has. Nothing, if a letter, a number or an

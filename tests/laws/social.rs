@@ -8,7 +8,8 @@ use statebook::source::Source;
 use statebook::{Inputs, compile};
 
 use crate::built::build;
-use crate::grounds::small_site;
+use crate::chance::{Chance, seed, times};
+use crate::grounds::{repository, small_site};
 
 /// Titles that are hard to draw: long, in four scripts, as markup, in signs alone.
 fn hostile() -> Vec<String> {
@@ -127,5 +128,28 @@ fn pictures_come_and_go_with_the_wish_while_the_memo_is_kept() {
         let output = compile(&inputs, &mut memo).value;
         assert_eq!(output.contains("models/m0/social.png"), !wish.is_empty(), "{wish}");
         assert_eq!(output.mark("models/m0/social.png").is_some(), !wish.is_empty(), "{wish}");
+    }
+}
+
+/// A theme comes with a pull request too: whatever its font files hold, the pictures are there, and the program goes on.
+#[test]
+fn any_bytes_as_a_font() {
+    let font = std::fs::read(repository().join("src/social/fonts/NotoSans-Regular.ttf")).expect("a font");
+    let mut chance = Chance::new(seed(71));
+    for _ in 0..times(12) {
+        let mut broken = font.clone();
+        // The tables' places and the beginnings of tables decide most; the rest is outlines.
+        for _ in 0..=chance.below(12) {
+            let end = if chance.below(2) == 0 { 400 } else { broken.len() };
+            let at = chance.below(end);
+            broken[at] = chance.below(256) as u8;
+        }
+        if chance.below(4) == 0 {
+            broken.truncate(chance.below(font.len()));
+        }
+        let fonts = Fonts::new([broken]);
+        let picture = Picture { titles: vec!["Ångström fi e\u{301} Ω".to_owned()], text: "word ".repeat(30), ..Picture::default() };
+        let svg = picture.svg(&fonts, &Colours::of(""));
+        assert_eq!(size(&png(&svg, &fonts)), SIZE);
     }
 }
