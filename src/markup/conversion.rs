@@ -3,6 +3,7 @@
 use super::link::address;
 use super::{Html, Markup, Sources};
 use crate::entry::{Claim, Content, Value};
+use crate::knowledge::Ix;
 use crate::schema::Rate;
 use crate::value::{Currency, Date, Money};
 
@@ -32,6 +33,13 @@ impl Markup {
     pub fn rate_words(&self, id: &str, year: i16, from: &str, rate: &Rate, to: &Currency) -> String {
         let (year, rate) = (self.words.year(year), self.words.decimal(&rate.rate.normalize().to_string()));
         self.words.say(id, &[("year", (&year).into()), ("from", from.into()), ("rate", (&rate).into()), ("to", to.code().into())])
+    }
+
+    /// The rates of exchange that a source gives.
+    pub fn rates_of(&self, ix: Ix) -> Vec<String> {
+        let Some(own) = &self.config.currency else { return Vec::new() };
+        let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
+        rates.map(|(code, year, rate)| self.rate_words("rate", year, code, rate, own)).collect()
     }
 
     /// How money was converted, and who gives the rate.

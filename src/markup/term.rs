@@ -1,7 +1,8 @@
-//! A word of a vocabulary, which leads to what it means.
+//! A word of a vocabulary, which leads to what it means; and what vocabularies are called.
 
 use super::{Html, Markup};
 use crate::knowledge::Knowledge;
+use crate::wording;
 
 /// The path of the page that says what words mean.
 pub const GLOSSARY: &str = "glossary/";
@@ -25,6 +26,20 @@ impl Markup {
         let told = known.is_some_and(|known| known.help.is_some()) && has_glossary(&self.knowledge);
         html! {
             @if told { a.term href=(self.url(&format!("{GLOSSARY}#{}", place_of(vocabulary, word)))) { (label) } } @else { (label) }
+        }
+    }
+
+    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree.
+    pub fn vocabulary_name(&self, name: &str) -> String {
+        let id = format!("vocabulary_{name}");
+        if self.words.message(&id).is_some() {
+            return self.text(&id);
+        }
+        let fields = self.knowledge.schema.kinds.values().flat_map(|kind| &kind.fields);
+        let mut labels = fields.filter(|field| field.vocabulary.as_deref() == Some(name)).map(|field| &field.label);
+        match labels.next().filter(|first| !self.words.is_english() && labels.all(|label| label == *first)) {
+            Some(label) => label.clone(),
+            None => wording::sentence(&name.replace(['-', '_'], " ")),
         }
     }
 }

@@ -34,7 +34,7 @@ impl Markup {
             Some(entry) => {
                 let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
                 if !view.index {
-                    page.meta.breadcrumbs.push(self.anchor(self.words.text("comparisons"), "compare/"));
+                    page = page.below(self.anchor(self.words.text("comparisons"), "compare/"));
                 }
                 page.meta.edit = self.edit(entry);
                 page
@@ -81,9 +81,9 @@ impl Markup {
         let said = self.words.say("table_rows", &[("from", (first + 1).into()), ("to", last.into()), ("of", view.rows().count().into())]);
         let variant = Some(Variant { said: said.clone(), query: String::new() });
         let table = Comparison { variant, ..self.table(at, &shown, heads, None) };
-        let mut page = self.page(route, self.words.list(&[self.table_title(view), &*said]), None, Model::Comparison(Box::new(table)));
-        page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &table_path(&self.knowledge, view)));
-        page
+        let title = self.table_title(view);
+        let page = self.page(route, self.words.list(&[title, &*said]), None, Model::Comparison(Box::new(table)));
+        page.below(self.anchor(title, &table_path(&self.knowledge, view)))
     }
 
     /// The list of a table's sources. For search engines it is that table.
@@ -100,9 +100,9 @@ impl Markup {
         let sources_of = [("label", self.table_title(view).into()), ("text", self.words.text("sources").into())];
         let title = self.words.say("labelled", &sources_of);
         let path = table_path(&self.knowledge, view);
-        let mut page = self.page(route, title, None, Model::Comparison(Box::new(table)));
+        let page = self.page(route, title, None, Model::Comparison(Box::new(table)));
+        let mut page = page.below(self.anchor(self.table_title(view), &path));
         page.meta.permalink = self.permalink(&path);
-        page.meta.breadcrumbs.push(self.anchor(self.table_title(view), &path));
         page
     }
 
@@ -129,9 +129,9 @@ impl Markup {
         let facets = self.facets(at).iter().map(|(_, facet)| facet.clone()).collect();
         let heads = Heads { heads, facets, whole: None };
         let model = Comparison { variant: Some(variant), ..self.table(at, shown, heads, None) };
-        let mut page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(Box::new(model)));
+        let page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(Box::new(model)));
+        let mut page = page.below(self.anchor(title, &path));
         page.meta.permalink = self.permalink(&path);
-        page.meta.breadcrumbs.push(self.anchor(title, &path));
         page
     }
 

@@ -1,60 +1,38 @@
 //! If something is cut off: what stops, what freezes, what survives, each with its reasons.
 
-use super::model::{CutOff, Falls, Meta};
+use super::model::{CutOff, Falls};
+use super::{Model, Page, Route};
+use crate::entry::Entry;
 use crate::knowledge::Ix;
 use crate::markup::frozen::Frozen;
 use crate::markup::{Markup, Reasons, Sources};
-use crate::schema::NeededTo;
 use crate::value::Country;
-use crate::view::cut_off::{Cut, LISTED};
+use crate::view::cut_off::{Cut, LISTED, Listed};
 use crate::view::hits::Hits;
 use crate::view::states::State;
 use crate::wording::{self, Whose};
 
-/// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
-const MOST_WALKED: usize = 1_000;
-
 impl Markup {
-    /// The page of one entry, or of the country that it stands for.
-    pub(super) fn cut_off(&self, ix: Ix) -> CutOff {
-        match self.knowledge.stands_for(ix) {
+    /// The page of what falls without an entry, or without the country that it stands for.
+    pub(super) fn cut_off_page(&self, route: &Route, ix: Ix) -> Page {
+        let entry = self.knowledge.entry(ix);
+        let model = match self.knowledge.stands_for(ix) {
             Some(country) => self.country_cut_off(ix, country),
             None => self.entry_cut_off(ix),
-        }
-    }
-
-    /// What the page is called, and what it says in a sentence.
-    pub(super) fn cut_off_words(&self, ix: Ix, model: &CutOff) -> (String, String) {
+        };
         let title = wording::without(&self.words, &self.named(ix));
-        let text = self.words.say("title_finding", &[("title", (&title).into()), ("finding", (&model.finding).into())]);
-        (title, text)
-    }
-
-    /// Adds what readers expect above and below the page.
-    pub(super) fn cut_off_meta(&self, ix: Ix, meta: &mut Meta) {
-        let entry = self.knowledge.entry(ix);
-        meta.breadcrumbs.push(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
-        meta.breadcrumbs.push(self.anchor(&entry.title.value, &self.path(ix)));
-        meta.edit = self.edit(entry);
+        let description = self.words.say("title_finding", &[("title", (&title).into()), ("finding", (&model.finding).into())]);
+        let page = self.page(route, title, Some(description), Model::CutOff(Box::new(model)));
+        let page = page.below(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
+        let mut page = page.below(self.anchor(&entry.title.value, &self.path(ix)));
+        page.meta.edit = self.edit(entry);
+        page
     }
 
     fn entry_cut_off(&self, off: Ix) -> CutOff {
         let cut_offs = &self.views.cut_offs;
         let sums = cut_offs.sums(off);
-        let much = (sums.stopped + sums.frozen) as usize > LISTED;
-        // Of a cut that is too large for a page only the nearest are walked to; how much falls in all is known.
-        let (mut seen, mut projects) = (0, 0);
-        let cut = cut_offs.graph.cut([off], |fall| {
-            seen += 1;
-            projects += usize::from(self.knowledge.entry(fall.entry).kind.project);
-            much && (projects >= LISTED || seen >= MOST_WALKED)
-        });
-        let mut fallen: [Vec<Ix>; 2] = Default::default();
-        for fall in cut.falls.iter().filter(|fall| fall.reason().is_some()) {
-            // What is frozen where the walk ends may still stop.
-            let frozen = fall.frozen && !(much && cut_offs.stops(off, fall.entry));
-            fallen[usize::from(frozen)].push(fall.entry);
-        }
+        let Listed { cut, is_cut_short: much, fallen, held } = cut_offs.listed(&self.knowledge, off);
         let mut reasons = Reasons::new(self);
         let mut sources = Sources::default();
         let counts = [
@@ -73,18 +51,11 @@ impl Markup {
             others.truncate(LISTED);
             reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
         }
-        let graph = &cut_offs.graph;
-        let holds = |group: &&u32| {
-            let needs = graph.group(**group);
-            let falls = cut_offs.stops(off, needs.owner) || (needs.needed_to == NeededTo::Renew && cut_offs.freezes(off, needs.owner));
-            !much || (!falls && graph.targets(**group).iter().any(|target| !cut_offs.stops(off, *target)))
-        };
-        let held: Vec<u32> = cut.held.iter().filter(holds).copied().collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
         let lost_anyway = |ix| cut_offs.state(off, ix) != State::Intact;
         let projects: Vec<(State, usize)> = counts.iter().map(|(state, _, projects)| (*state, *projects)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
-        let lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
+        let lost = cut_offs.graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.views.projects_at_risk(&self.knowledge, off);
         let long_run = self.views.long_run.few(off);
         let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
@@ -142,24 +113,19 @@ impl Markup {
         let falls: Vec<Falls> = State::LOST.into_iter().map(&mut side).collect();
         let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
-        let elsewhere = |group: &&u32| {
-            let owner = self.knowledge.entry(graph.group(**group).owner);
-            owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
-        };
-        let held: Vec<u32> = cut.held.iter().filter(elsewhere).copied().collect();
+        // What a country loses of its own is no loss of others.
+        let is_of_others = |entry: &Entry| entry.kind.project && self.knowledge.elsewhere(entry, country).next().is_some();
+        let held: Vec<u32> =
+            cut.held.iter().copied().filter(|group| is_of_others(self.knowledge.entry(graph.group(*group).owner))).collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.state(entry));
-        lost.retain(|part| {
-            let owner = self.knowledge.entry(part.edge.from);
-            owner.kind.project && self.knowledge.elsewhere(owner, country).next().is_some()
-        });
+        lost.retain(|part| is_of_others(self.knowledge.entry(part.edge.from)));
         let at_risk = self.views.exposure.hit_elsewhere(country, State::Strained);
         let gone = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry);
         let hits = Hits::of(&self.knowledge, graph, gone, |ix| {
             let entry = self.knowledge.entry(ix);
-            let counts = !entry.kind.project || self.knowledge.elsewhere(entry, country).next().is_some();
-            let fall = cut.fall(ix).filter(|_| counts)?;
+            let fall = cut.fall(ix).filter(|_| !entry.kind.project || is_of_others(entry))?;
             Some(if fall.frozen { State::Frozen } else { State::Stopped })
         });
         CutOff {

@@ -6,20 +6,6 @@ use crate::markup::term::place_of;
 use crate::wording;
 
 impl Markup {
-    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree.
-    fn vocabulary_name(&self, name: &str) -> String {
-        let id = format!("vocabulary_{name}");
-        if self.words.message(&id).is_some() {
-            return self.text(&id);
-        }
-        let fields = self.knowledge.schema.kinds.values().flat_map(|kind| &kind.fields);
-        let mut labels = fields.filter(|field| field.vocabulary.as_deref() == Some(name)).map(|field| &field.label);
-        match labels.next().filter(|first| !self.words.is_english() && labels.all(|label| label == *first)) {
-            Some(label) => label.clone(),
-            None => wording::sentence(&name.replace(['-', '_'], " ")),
-        }
-    }
-
     /// All words that need to be told.
     pub(super) fn glossary(&self) -> Glossary {
         let mut analysis = wording::follows(&self.words);

@@ -1,6 +1,6 @@
 //! The page of each route: its model, and what it says of itself.
 
-use super::model::Meta;
+use super::model::{Anchor, Meta};
 use super::{Model, Page, Route, Subject, model};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
@@ -30,30 +30,18 @@ impl Markup {
                 self.page(route, title, description, Model::Scenarios(self.scenarios(folder)))
             }
             Subject::Dependencies(own) => {
-                let model = Model::Dependencies(self.dependencies(*own));
-                self.page(route, self.text("dependencies"), Some(self.text("dependencies_lead")), model)
+                self.named_page(route, "dependencies", "dependencies_lead", Model::Dependencies(self.dependencies(*own)))
             }
-            Subject::CutOff(ix) => {
-                let model = self.cut_off(*ix);
-                let (title, description) = self.cut_off_words(*ix, &model);
-                let mut page = self.page(route, title, Some(description), Model::CutOff(Box::new(model)));
-                self.cut_off_meta(*ix, &mut page.meta);
-                page
-            }
+            Subject::CutOff(ix) => self.cut_off_page(route, *ix),
             Subject::Exposure => {
                 let description = wording::exposure(&self.words, &self.noun);
                 self.page(route, self.text("exposure"), Some(description), Model::Exposure(self.exposure()))
             }
-            Subject::Timeline => {
-                let model = Model::Timeline(self.timeline());
-                self.page(route, self.text("timeline"), Some(self.text("timeline_lead")), model)
-            }
+            Subject::Timeline => self.named_page(route, "timeline", "timeline_lead", Model::Timeline(self.timeline())),
             Subject::Year(year) => {
                 let year_of = [("year", Arg::Text(&self.words.year(*year)))];
                 let (title, description) = (self.words.say("timeline_year", &year_of), self.words.say("timeline_year_lead", &year_of));
-                let mut page = self.page(route, title, Some(description), Model::Timeline(self.year(*year)));
-                page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));
-                page
+                self.page(route, title, Some(description), Model::Timeline(self.year(*year))).below(self.timeline_anchor())
             }
             Subject::EventsOfKind(folder) => {
                 let plural = self.knowledge.schema.kinds.get(folder).map_or(&**folder, |kind| &kind.plural);
@@ -63,41 +51,20 @@ impl Markup {
                 let label = self.knowledge.vocabularies().label("event", word);
                 self.some_events(route, label, Model::Timeline(self.events_of_type(word)))
             }
-            Subject::Listing => {
-                let model = Model::Listing(self.listing());
-                self.page(route, self.text("comparisons"), Some(self.text("comparisons_lead")), model)
-            }
-            Subject::Coverage => {
-                let model = Model::Coverage(self.coverage());
-                self.page(route, self.text("coverage"), Some(self.text("coverage_lead")), model)
-            }
-            Subject::Data => {
-                let model = Model::Data(self.data());
-                self.page(route, self.text("data"), Some(self.text("data_lead")), model)
-            }
-            Subject::Glossary => {
-                let model = Model::Glossary(self.glossary());
-                self.page(route, self.text("glossary"), Some(self.text("glossary_lead")), model)
-            }
-            Subject::Search => {
-                let model = Model::Search(self.search(None));
-                self.page(route, self.text("search"), Some(self.text("search_lead")), model)
-            }
+            Subject::Listing => self.named_page(route, "comparisons", "comparisons_lead", Model::Listing(self.listing())),
+            Subject::Coverage => self.named_page(route, "coverage", "coverage_lead", Model::Coverage(self.coverage())),
+            Subject::Data => self.named_page(route, "data", "data_lead", Model::Data(self.data())),
+            Subject::Glossary => self.named_page(route, "glossary", "glossary_lead", Model::Glossary(self.glossary())),
+            Subject::Search => self.named_page(route, "search", "search_lead", Model::Search(self.search(None))),
             Subject::Names(letter) => {
                 let model = self.search(Some(letter));
-                let mut page =
-                    self.page(route, self.words.say("names_of", &[("letter", (&model.title).into())]), None, Model::Search(model));
-                page.meta.breadcrumbs.push(self.anchor(self.words.text("search"), SEARCH));
-                page
+                let title = self.words.say("names_of", &[("letter", (&model.title).into())]);
+                self.page(route, title, None, Model::Search(model)).below(self.anchor(self.words.text("search"), SEARCH))
             }
-            Subject::Help => {
-                let model = Model::Help(self.help());
-                self.page(route, self.text("messages_meaning"), Some(self.text("messages_meaning_lead")), model)
-            }
+            Subject::Help => self.named_page(route, "messages_meaning", "messages_meaning_lead", Model::Help(self.help())),
             Subject::HelpWith(code) => {
-                let mut page = self.page(route, code.name().to_owned(), None, Model::Help(self.help_with(*code)));
-                page.meta.breadcrumbs.push(self.anchor(self.words.text("messages_meaning"), HELP));
-                page
+                let page = self.page(route, code.name().to_owned(), None, Model::Help(self.help_with(*code)));
+                page.below(self.anchor(self.words.text("messages_meaning"), HELP))
             }
             Subject::Contribute => {
                 let model = Model::Contribute(Box::new(self.contribute()));
@@ -106,8 +73,8 @@ impl Markup {
             Subject::ContributeTo(folder) => {
                 let kind = &self.knowledge.schema.kinds[folder];
                 let title = self.words.say("contribute_to", &[("kind", (&kind.plural).into())]);
-                let mut page = self.page(route, title, kind.description.clone(), Model::Contribute(Box::new(self.contribute_to(kind))));
-                page.meta.breadcrumbs.push(self.anchor(self.words.text("contribute"), CONTRIBUTE));
+                let page = self.page(route, title, kind.description.clone(), Model::Contribute(Box::new(self.contribute_to(kind))));
+                let mut page = page.below(self.anchor(self.words.text("contribute"), CONTRIBUTE));
                 page.meta.edit = self.edit_file(&kind.path);
                 page
             }
@@ -119,6 +86,12 @@ impl Markup {
         }
     }
 
+    /// A page that is called by one message and told in a sentence by another.
+    fn named_page(&self, route: &Route, title: &str, lead: &str, model: Model) -> Page {
+        self.page(route, self.text(title), Some(self.text(lead)), model)
+    }
+
+    /// A page below the home page.
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor(self.words.text("home"), "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
@@ -133,9 +106,11 @@ impl Markup {
 
     /// A page of some of all events.
     fn some_events(&self, route: &Route, which: &str, model: Model) -> Page {
-        let mut page = self.page(route, self.words.say("timeline_of", &[("which", which.into())]), None, model);
-        page.meta.breadcrumbs.push(self.anchor(self.words.text("timeline"), "timeline/"));
-        page
+        self.page(route, self.words.say("timeline_of", &[("which", which.into())]), None, model).below(self.timeline_anchor())
+    }
+
+    fn timeline_anchor(&self) -> Anchor {
+        self.anchor(self.words.text("timeline"), "timeline/")
     }
 
     /// A page about an entry.
@@ -143,7 +118,7 @@ impl Markup {
         let entry = self.knowledge.entry(ix);
         let mut page = self.page(route, entry.title.value.to_string(), entry.summary.as_deref().map(str::to_owned), model);
         if entry.kind.role != Role::Page {
-            page.meta.breadcrumbs.push(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
+            page = page.below(self.anchor(&entry.kind.plural, &format!("{}/", entry.kind.folder)));
             page.meta.json = Some(self.url(&format!("{}index.json", route.path)));
         }
         if entry.kind.role == Role::Country {

@@ -16,12 +16,12 @@ mod made;
 pub mod model;
 mod names;
 mod pages;
+mod picture;
 mod plan;
 mod profile;
 mod route;
 mod scenario;
 mod site;
-mod social;
 mod source;
 mod timeline;
 
@@ -29,7 +29,7 @@ pub use pages::Pages;
 pub use plan::plan;
 pub use route::{Route, Subject};
 
-use model::Meta;
+use model::{Anchor, Meta};
 use serde::Serialize;
 
 /// A page's closed model: what its template receives beside `site`.
@@ -39,6 +39,14 @@ pub struct Page {
     pub meta: Meta,
     /// What it shows, under the noun of its template.
     pub model: Model,
+}
+
+impl Page {
+    /// The same page, below one more on the way down from the home page.
+    fn below(mut self, page: Anchor) -> Self {
+        self.meta.breadcrumbs.push(page);
+        self
+    }
 }
 
 /// The models of all templates.

@@ -4,7 +4,6 @@ use jiff::civil;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use super::names::letters;
 use super::timeline::years;
 use super::{Route, Subject};
 use crate::config::Config;
@@ -19,6 +18,7 @@ use crate::markup::cite::has_file;
 use crate::markup::filter::{event_types, events_of_kind};
 use crate::markup::term::{GLOSSARY, has_glossary};
 use crate::schema::Role;
+use crate::search::letters;
 use crate::source::Span;
 use crate::view::Views;
 use crate::view::comparison::Comparison;
@@ -68,7 +68,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     for (word, path) in event_types(views) {
         plan.add(path, Subject::EventsOfType(word.into()), &nowhere, 0..0);
     }
-    for letter in letters(knowledge) {
+    for letter in letters::with_pages(knowledge) {
         plan.add(format!("{SEARCH}{letter}/"), Subject::Names(letter), &nowhere, 0..0);
     }
     let own = views.comparisons.iter().position(|comparison| comparison.entry.is_none() && &*comparison.kind().folder == "dependencies");

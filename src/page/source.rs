@@ -24,11 +24,4 @@ impl Markup {
         let (rests_count, rests_shown) = (uses.len(), shown.len());
         Source { profile, line: self.source_line(ix, 1), rests, rests_count, rests_shown, rates: self.rates_of(ix), data: data.into() }
     }
-
-    /// The rates of exchange that a source gives.
-    fn rates_of(&self, ix: Ix) -> Vec<String> {
-        let Some(own) = &self.config.currency else { return Vec::new() };
-        let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
-        rates.map(|(code, year, rate)| self.rate_words("rate", year, code, rate, own)).collect()
-    }
 }

@@ -15,6 +15,7 @@
 
 mod digest;
 mod files;
+pub mod letters;
 mod text;
 pub mod words;
 

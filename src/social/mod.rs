@@ -1,13 +1,14 @@
 //! Social pictures: what chats and networks show beside a link to a page, drawn once as SVG and then as PNG.
 //!
-//! A picture is made of texts and counts alone; it knows nothing of entries. What its fonts cannot write is left out, so
-//! that no reader meets empty boxes.
+//! A picture is made of texts and counts alone: `said.rs` takes them from entries and from what follows, and nothing else here
+//! knows of either. What its fonts cannot write is left out, so that no reader meets empty boxes.
 
 mod colours;
 mod drawing;
 mod fonts;
 mod lines;
 mod png;
+mod said;
 
 pub use colours::Colours;
 pub use fonts::Fonts;

@@ -12,6 +12,7 @@
 mod causes;
 mod forest;
 mod graph;
+mod listed;
 mod long_run;
 mod parts;
 mod single;
@@ -20,6 +21,7 @@ mod walk;
 pub use causes::{Causes, Place};
 pub use forest::Sums;
 pub use graph::{Graph, Group};
+pub use listed::Listed;
 pub use long_run::LongRun;
 pub use parts::{LostPart, owners};
 pub use single::{Nearest, Point, Single};

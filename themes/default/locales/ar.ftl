@@ -590,6 +590,7 @@ none_is_left = لا يبقى أي منها
 any_one_of = أيّ واحد من
 rests_on = يستند إلى:
 no_country_recorded = لا بلد مسجَّلًا
+names_with_digits = 0–9
 other_scripts = كتابات أخرى
 cite_line = «{ $title }»، { $site }، حتى { $date }، { $address }
 more_on_profile = في صفحة المدخل أكثر: { $count }

@@ -439,6 +439,7 @@ none_is_left = none is left
 any_one_of = Any one of
 rests_on = rests on:
 no_country_recorded = no country recorded
+names_with_digits = 0–9
 other_scripts = Other scripts
 # How to cite a page. $site: what the site is called.
 cite_line = “{ $title }”, { $site }, as of { $date }, { $address }

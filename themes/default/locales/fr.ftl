@@ -669,6 +669,7 @@ none_is_left = aucun ne reste
 any_one_of = L’un quelconque de
 rests_on = repose sur :
 no_country_recorded = aucun pays enregistré
+names_with_digits = 0–9
 other_scripts = Autres écritures
 cite_line = « { $title } », { $site }, au { $date }, { $address }
 more_on_profile = { $count } de plus sur la fiche

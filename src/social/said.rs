@@ -1,109 +1,18 @@
-//! The pictures that networks and chats show beside a link: which pages have one of their own, and what it says.
+//! What the picture of an entry says, and that of what falls without it.
 
-use super::{Route, Subject};
+use super::Picture;
 use crate::figure::Part;
 use crate::knowledge::Ix;
 use crate::markup::{CutOffLink, Markup};
-use crate::page::model::Image;
 use crate::schema::Role;
-use crate::social::{Picture, SIZE};
 use crate::view::law::Law;
 use crate::view::stack::Stack;
 use crate::view::states::State;
 use crate::wording::{self, Whose};
 
-/// The file of a page's own picture, beside it.
-const FILE: &str = "social.png";
-
-impl Route {
-    /// The path of the page's own picture; none if it shows that of the page that it is a part of.
-    pub fn picture(&self) -> Option<String> {
-        let own = match &self.subject {
-            Subject::Home
-            | Subject::Comparison(_)
-            | Subject::Profile(_)
-            | Subject::Country(_)
-            | Subject::Source(_)
-            | Subject::Text(_)
-            | Subject::Scenario(_)
-            | Subject::Scenarios(_)
-            | Subject::Dependencies(_)
-            | Subject::CutOff(_)
-            | Subject::Exposure
-            | Subject::Timeline
-            | Subject::Listing
-            | Subject::Coverage
-            | Subject::Data
-            | Subject::Glossary
-            | Subject::Contribute => true,
-            Subject::Sorted(..)
-            | Subject::Picked(..)
-            | Subject::Part(..)
-            | Subject::TableSources(_)
-            | Subject::Year(_)
-            | Subject::EventsOfKind(_)
-            | Subject::EventsOfType(_)
-            | Subject::Search
-            | Subject::Names(_)
-            | Subject::Help
-            | Subject::HelpWith(_)
-            | Subject::ContributeTo(_)
-            | Subject::NotFound
-            | Subject::Redirect(_) => false,
-        };
-        own.then(|| format!("{}{FILE}", self.path))
-    }
-
-    /// The page whose picture stands for this one.
-    fn pictured(&self) -> &str {
-        match self.picture() {
-            Some(_) => &self.path,
-            None => match &self.subject {
-                Subject::Sorted(..) | Subject::Picked(..) | Subject::Part(..) | Subject::TableSources(_) => {
-                    self.path.split_once('/').map_or("", |(folder, _)| self.path.get(..=folder.len()).unwrap_or_default())
-                }
-                Subject::Year(_) | Subject::EventsOfKind(_) | Subject::EventsOfType(_) => "timeline/",
-                _ => "",
-            },
-        }
-    }
-}
-
 impl Markup {
-    /// The picture that a page names, if the site has any; `said` is what it shows, in words.
-    pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
-        let alt = match description {
-            _ if route.picture().is_none() => self.config.title.clone(),
-            Some(description) => format!("{title}: {description}"),
-            None => title.to_owned(),
-        };
-        let url = || self.permalink(&format!("{}{FILE}", route.pictured()));
-        self.config.social_pictures.then(|| Image { url: url(), alt, width: SIZE.0, height: SIZE.1 })
-    }
-
-    /// What the picture of a page says.
-    pub(super) fn picture(&self, route: &Route) -> Picture {
-        let address = self.config.base_url.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
-        let of = match &route.subject {
-            Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix) | Subject::Scenario(ix) => {
-                self.picture_of_entry(*ix)
-            }
-            Subject::CutOff(ix) => self.picture_of_cut_off(*ix),
-            subject => {
-                let meta = self.made(route).meta;
-                let finding = match subject {
-                    Subject::Home => self.most_hit(1).into_iter().next().and_then(|line| line.cut_off),
-                    Subject::Exposure => self.most_missed_country(),
-                    _ => None,
-                };
-                let finding = finding.map(|link| self.sentence_of(&link)).unwrap_or_default();
-                Picture { titles: vec![meta.title], text: meta.description.unwrap_or_default(), finding, ..Picture::default() }
-            }
-        };
-        Picture { site: self.config.title.clone(), address, is_rtl: self.words.direction().word() == "rtl", ..of }
-    }
-
-    fn picture_of_entry(&self, ix: Ix) -> Picture {
+    /// The picture of an entry: its names, its summary, and what is found of it.
+    pub fn picture_of_entry(&self, ix: Ix) -> Picture {
         let entry = self.knowledge.entry(ix);
         let countries = if entry.kind.role == Role::Country { String::new() } else { self.country_names(ix) };
         let kind = if entry.kind.role == Role::Page { "" } else { &*entry.kind.name };
@@ -153,7 +62,8 @@ impl Markup {
         (link.map(|link| self.sentence_of(&link)).unwrap_or_default(), Vec::new())
     }
 
-    fn picture_of_cut_off(&self, ix: Ix) -> Picture {
+    /// The picture of what falls without an entry, or without the country that it stands for.
+    pub fn picture_of_cut_off(&self, ix: Ix) -> Picture {
         let entry = self.knowledge.entry(ix);
         let (link, total) = match self.knowledge.stands_for(ix) {
             Some(country) => (Some(self.country_cut_off_link(ix, country)), self.views.projects_elsewhere(&self.knowledge, country)),
@@ -187,7 +97,7 @@ impl Markup {
     }
 
     /// What falls with an entry, as a sentence.
-    fn sentence_of(&self, link: &CutOffLink) -> String {
+    pub fn sentence_of(&self, link: &CutOffLink) -> String {
         self.words.say("title_finding", &[("title", (&link.title).into()), ("finding", (&link.finding).into())])
     }
 }

@@ -1,0 +1,82 @@
+//! The pictures that networks and chats show beside a link: which pages have one of their own, and what it says.
+
+use super::{Route, Subject};
+use crate::markup::Markup;
+use crate::page::model::Image;
+use crate::social::{Picture, SIZE};
+
+/// The file of a page's own picture, beside it.
+const FILE: &str = "social.png";
+
+impl Route {
+    /// The path of the page's own picture; none if it shows that of the page that it is a part of.
+    pub fn picture(&self) -> Option<String> {
+        let is_part = matches!(
+            self.subject,
+            Subject::Sorted(..)
+                | Subject::Picked(..)
+                | Subject::Part(..)
+                | Subject::TableSources(_)
+                | Subject::Year(_)
+                | Subject::EventsOfKind(_)
+                | Subject::EventsOfType(_)
+                | Subject::Search
+                | Subject::Names(_)
+                | Subject::Help
+                | Subject::HelpWith(_)
+                | Subject::ContributeTo(_)
+                | Subject::NotFound
+                | Subject::Redirect(_)
+        );
+        (!is_part).then(|| format!("{}{FILE}", self.path))
+    }
+
+    /// The page whose picture stands for this one.
+    fn pictured(&self) -> &str {
+        match self.picture() {
+            Some(_) => &self.path,
+            None => match &self.subject {
+                Subject::Sorted(..) | Subject::Picked(..) | Subject::Part(..) | Subject::TableSources(_) => {
+                    self.path.split_once('/').map_or("", |(folder, _)| self.path.get(..=folder.len()).unwrap_or_default())
+                }
+                Subject::Year(_) | Subject::EventsOfKind(_) | Subject::EventsOfType(_) => "timeline/",
+                _ => "",
+            },
+        }
+    }
+}
+
+impl Markup {
+    /// The picture that a page names, if the site has any; `said` is what it shows, in words.
+    pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
+        let alt = match description {
+            _ if route.picture().is_none() => self.config.title.clone(),
+            Some(description) => format!("{title}: {description}"),
+            None => title.to_owned(),
+        };
+        let url = || self.permalink(&format!("{}{FILE}", route.pictured()));
+        self.config.social_pictures.then(|| Image { url: url(), alt, width: SIZE.0, height: SIZE.1 })
+    }
+
+    /// What the picture of a page says.
+    pub(super) fn picture(&self, route: &Route) -> Picture {
+        let address = self.config.base_url.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
+        let of = match &route.subject {
+            Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Text(ix) | Subject::Scenario(ix) => {
+                self.picture_of_entry(*ix)
+            }
+            Subject::CutOff(ix) => self.picture_of_cut_off(*ix),
+            subject => {
+                let meta = self.made(route).meta;
+                let finding = match subject {
+                    Subject::Home => self.most_hit(1).into_iter().next().and_then(|line| line.cut_off),
+                    Subject::Exposure => self.most_missed_country(),
+                    _ => None,
+                };
+                let finding = finding.map(|link| self.sentence_of(&link)).unwrap_or_default();
+                Picture { titles: vec![meta.title], text: meta.description.unwrap_or_default(), finding, ..Picture::default() }
+            }
+        };
+        Picture { site: self.config.title.clone(), address, is_rtl: self.words.direction().word() == "rtl", ..of }
+    }
+}
