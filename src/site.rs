@@ -89,5 +89,5 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
 fn read_words(config: &Config, theme: &Theme, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Arc<Words> {
     let own: Vec<&Source> = inputs.sources.iter().filter(|source| source.path.starts_with("locales/")).collect();
     diagnostics.extend(own.iter().flat_map(|source| entry::oddities(source)));
-    Arc::new(words::read(&config.language, config.language_span.clone(), theme, &own).drain_into(diagnostics))
+    words::read(&config.language, config.language_span.clone(), theme, &own).drain_into(diagnostics)
 }

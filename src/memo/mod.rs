@@ -83,8 +83,7 @@ impl Memo {
             Fingerprint::of_parts([theme.fingerprint, words.fingerprint].map(|print| print.0.to_le_bytes()).iter().map(|part| &part[..]));
         self.counts.templates = !matches!(&self.engine, Some((known, _)) if *known == key);
         if self.counts.templates {
-            let engine = Engine::new(theme, words.clone());
-            self.engine = Some((key, Checked { value: engine.value.map(Arc::new), diagnostics: engine.diagnostics }));
+            self.engine = Some((key, Engine::new(theme, words.clone())));
         }
         self.engine.as_ref().map_or_else(|| Checked::clean(None), |(_, engine)| engine.clone())
     }

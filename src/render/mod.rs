@@ -8,7 +8,7 @@ mod variables;
 mod words;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use variables::{GIVEN, Variables};
 
@@ -29,10 +29,27 @@ pub struct Engine {
     words: tera::Value,
 }
 
+/// The templates of the embedded theme in English: most sites have these, and they never change.
+static EMBEDDED: LazyLock<Option<Arc<Engine>>> = LazyLock::new(|| {
+    let engine = Engine::compile(Theme::new(None, &[], &[]).0, Words::english());
+    engine.value.map(Arc::new)
+});
+
 impl Engine {
-    /// Compiles the templates of a theme, which say these words. Templates that cannot be compiled are reported, and so is one that is
+    /// The compiled templates of a theme, which say these words. Templates that cannot be compiled are reported, and so is one that is
     /// missing, and words that there are not.
-    pub fn new(theme: Theme, words: Arc<Words>) -> Checked<Option<Self>> {
+    pub fn new(theme: Theme, words: Arc<Words>) -> Checked<Option<Arc<Self>>> {
+        if theme.is_embedded()
+            && words.fingerprint == Words::english().fingerprint
+            && let Some(engine) = &*EMBEDDED
+        {
+            return Checked::clean(Some(engine.clone()));
+        }
+        let compiled = Self::compile(theme, words);
+        Checked { value: compiled.value.map(Arc::new), diagnostics: compiled.diagnostics }
+    }
+
+    fn compile(theme: Theme, words: Arc<Words>) -> Checked<Option<Self>> {
         let mut tera = tera::Tera::default();
         limits::install(&mut tera);
         said::install(&mut tera, words.clone());
@@ -113,6 +130,9 @@ impl Engine {
 
 /// Names that templates ask for and nobody gives. What a template includes sees the names that it binds.
 fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
+    if own.is_empty() {
+        return Vec::new();
+    }
     let others: Vec<Variables> = theme.templates.values().map(Variables::of).collect();
     let bound: BTreeSet<&str> = others.iter().flat_map(Variables::binds).collect();
     let known: Vec<&str> = ["site", "page", "words"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();

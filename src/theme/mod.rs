@@ -8,7 +8,7 @@ mod files;
 pub mod style;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub use files::FOLDER as FILES;
 use include_dir::{Dir, include_dir};
@@ -19,6 +19,16 @@ use crate::fingerprint::Fingerprint;
 use crate::source::{Bytes, Source};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The texts of the embedded theme, by their paths in it.
+static TEXTS: LazyLock<BTreeMap<String, Source>> = LazyLock::new(|| {
+    let mut files = BTreeMap::new();
+    collect(&DEFAULT, &mut files);
+    files
+});
+
+/// The embedded theme as it looks where nothing lies over it: most sites ask for that one, and it never changes.
+static EMBEDDED: LazyLock<Theme> = LazyLock::new(|| Theme::over_embedded(&[], &[]).0);
 
 /// The files of a theme, laid over the default.
 #[derive(Clone, Debug)]
@@ -66,25 +76,29 @@ pub struct Asset {
 impl Theme {
     /// The default with the files of the folder `folder` over it, which are among `sources` if they are texts, else among `files`. Also
     /// says what is odd about the bytes of the texts.
-    pub fn new(folder: Option<&str>, sources: &[Source], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
+    pub fn new<'s>(folder: Option<&str>, sources: &'s [Source], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
+        let in_folder = |source: &'s Source| Some((source.path.strip_prefix(folder?)?.strip_prefix('/')?, source));
+        let own: Vec<(&str, &Source)> = sources.iter().filter_map(in_folder).collect();
+        if own.is_empty() && brought_files.is_empty() {
+            return (EMBEDDED.clone(), Vec::new());
+        }
+        Self::over_embedded(&own, brought_files)
+    }
+
+    /// The embedded theme with these texts and files over it, each text with its path in the theme.
+    fn over_embedded(texts: &[(&str, &Source)], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut files: BTreeMap<String, Source> = BTreeMap::new();
         let mut brought: BTreeSet<String> = BTreeSet::new();
-        collect(&DEFAULT, &mut files);
-        let (locale_files, mut files): (BTreeMap<_, _>, BTreeMap<_, _>) = files.into_iter().partition(|(path, _)| is_locale(path));
+        let (locale_files, mut files): (BTreeMap<_, _>, BTreeMap<_, _>) = TEXTS.clone().into_iter().partition(|(path, _)| is_locale(path));
         let mut locales: Vec<(Source, bool)> = locale_files.into_values().map(|file| (file, false)).collect();
-        if let Some(folder) = folder {
-            for source in sources {
-                if let Some(path) = source.path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
-                    diagnostics.extend(oddities(source));
-                    if is_locale(path) {
-                        locales.push((source.clone(), true));
-                        continue;
-                    }
-                    brought.insert(path.to_owned());
-                    files.insert(path.to_owned(), source.clone());
-                }
+        for (path, source) in texts {
+            diagnostics.extend(oddities(source));
+            if is_locale(path) {
+                locales.push(((*source).clone(), true));
+                continue;
             }
+            brought.insert((*path).to_owned());
+            files.insert((*path).to_owned(), (*source).clone());
         }
         let own_styles = files.iter().filter(|(path, _)| brought.contains(*path) && is_style(path)).map(|(_, file)| file.clone()).collect();
         let own = brought.iter().filter_map(|path| path.strip_prefix("templates/")).map(str::to_owned).collect();
@@ -112,6 +126,11 @@ impl Theme {
         (Self { templates, own, own_styles, locales, style, script, files: published, fingerprint }, diagnostics)
     }
 
+    /// Whether nothing lies over the embedded theme, words aside.
+    pub fn is_embedded(&self) -> bool {
+        self.fingerprint == EMBEDDED.fingerprint
+    }
+
     /// Where its assets are published, for the pages that name them.
     pub fn dress(&self) -> Dress {
         let files = self.files.iter().map(|(name, file)| (name.clone(), file.path.clone()));
@@ -125,9 +144,7 @@ impl Theme {
 
     /// The texts of the embedded files, for messages that point into them.
     pub fn embedded() -> Vec<Source> {
-        let mut files = BTreeMap::new();
-        collect(&DEFAULT, &mut files);
-        files.into_values().collect()
+        TEXTS.values().cloned().collect()
     }
 }
 

@@ -25,6 +25,7 @@ mod read;
 mod table;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -82,7 +83,7 @@ impl Words {
     }
 
     /// The embedded words in English.
-    pub fn english() -> Self {
+    pub fn english() -> Arc<Self> {
         read(ENGLISH, 0..0, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
     }
 
@@ -190,10 +191,12 @@ impl std::fmt::Debug for Words {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::Words;
 
     /// The embedded words of a site in this language.
-    pub(super) fn words(language: &str) -> Words {
+    pub(super) fn words(language: &str) -> Arc<Words> {
         super::read(language, 0..0, &crate::theme::Theme::new(None, &[], &[]).0, &[]).value
     }
 }

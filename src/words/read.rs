@@ -1,5 +1,7 @@
 //! Reading the files of `locales/`: English below, the site's language over it, and over each the theme's and the site's own words.
 
+use std::sync::{Arc, LazyLock};
+
 use rustc_hash::FxHashMap;
 
 use super::file::{File, Wording, misnamed, place, tag_of};
@@ -15,6 +17,9 @@ use crate::theme::Theme;
 /// The longest message, in bytes of text: messages stand on every page.
 const LONGEST: usize = 8 << 10;
 
+/// The embedded words in English, which most sites say: they never change.
+static EMBEDDED: LazyLock<Arc<Words>> = LazyLock::new(|| Arc::new(read_files(ENGLISH, 0..0, &Theme::new(None, &[], &[]).0, &[]).value));
+
 /// The tags of the files whose words a site in this language may say, from the last resort to the best.
 fn chain(language: &str) -> Vec<String> {
     let mut tags = vec![ENGLISH.to_owned()];
@@ -28,7 +33,15 @@ fn chain(language: &str) -> Vec<String> {
 }
 
 /// Reads the words of a site in this language, which `site.toml` names at `span`: those of its theme, and over them its own files.
-pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Checked<Words> {
+pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Checked<Arc<Words>> {
+    if language == ENGLISH && own.is_empty() && !theme.locales.iter().any(|(_, is_own)| *is_own) {
+        return Checked::clean(EMBEDDED.clone());
+    }
+    let read = read_files(language, span, theme, own);
+    Checked { value: Arc::new(read.value), diagnostics: read.diagnostics }
+}
+
+fn read_files(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Checked<Words> {
     let mut diagnostics = Vec::new();
     let chain = chain(language);
     diagnostics.extend(own.iter().filter_map(|source| misnamed(source, Code::StrayFile)));
@@ -143,7 +156,7 @@ mod tests {
     use super::*;
     use crate::words::Arg;
 
-    fn words(language: &str, files: &[(&str, &str)]) -> Words {
+    fn words(language: &str, files: &[(&str, &str)]) -> Arc<Words> {
         let theme = Theme::new(None, &[], &[]).0;
         let own: Vec<Source> = files.iter().map(|(path, text)| Source::new(*path, text.as_bytes())).collect();
         let mut read = read(language, 0..0, &theme, &own.iter().collect::<Vec<_>>());
