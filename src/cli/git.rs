@@ -68,13 +68,16 @@ pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)
     Ok(found)
 }
 
-/// Says so if the site's folder is in no repository.
+/// Says so if the site's folder is in no repository, or in one that git does not open for this user, as happens in containers.
 fn in_repository(root: &Path) -> Result<(), String> {
-    match run(root, &["rev-parse", "--is-inside-work-tree"]) {
-        Ok(_) => Ok(()),
-        Err(said) if said.starts_with("git cannot be run") => Err(said),
-        Err(_) => Err("the site's folder is in no git repository, so there is no revision to compare with; give the folder of another state of the site".to_owned()),
-    }
+    let Err(said) = run(root, &["rev-parse", "--is-inside-work-tree"]) else { return Ok(()) };
+    Err(match said {
+        said if said.contains("not a git repository") => {
+            "the site's folder is in no git repository, so there is no revision to compare with; give the folder of another state of the site".to_owned()
+        }
+        said if said.contains("dubious ownership") => format!("{said}: it belongs to another user; run this as its owner, or let git open it: git config --global --add safe.directory FOLDER"),
+        said => said,
+    })
 }
 
 /// The name of what a revision is, or that there is none.
@@ -104,7 +107,8 @@ fn blob(tells: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
 /// Git in the site's folder. A repository's own settings can name programs to run, and a site that is checked is not trusted.
 fn command(root: &Path, what: &str) -> Command {
     let mut command = Command::new("git");
-    command.args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-C"]).arg(root).arg(what);
+    // What it says is read here, so it says it in English.
+    command.env("LC_ALL", "C").args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-C"]).arg(root).arg(what);
     command
 }
 
