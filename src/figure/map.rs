@@ -41,7 +41,7 @@ impl Markup {
         let map = Map {
             caption: Caption {
                 id: "map".to_owned(),
-                title: self.title_of_projects(projects_of(projects.values()), with.clone(), &most),
+                title: self.title_of_projects(with.clone(), &most),
                 description: self.words.say("map_reading", &[("what", (&heading).into())]),
             },
             heads: [self.words.text("country").to_owned(), heading],
@@ -53,16 +53,18 @@ impl Markup {
         Some(map.draw(&places))
     }
 
-    /// "336 projects in 112 countries: most in Japan (16), then the United States (15) and South Korea (12)."
-    fn title_of_projects<'p>(&self, count: usize, places: impl Iterator<Item = &'p Place>, most: &[String]) -> String {
+    /// "338 projects; 112 countries have some: most Japan (16), then the United States (15) and South Korea (12)." All are counted, as
+    /// everywhere, and not all are of a country that is drawn: one may be of a union alone, or of none.
+    fn title_of_projects<'p>(&self, places: impl Iterator<Item = &'p Place>, most: &[String]) -> String {
         let places: Vec<&Place> = places.collect();
+        let count = self.views.projects;
         let all = [("count", count.into()), ("projects", self.noun.of(count).into())];
         let most = match most {
-            [] => return wording::sentence(&self.noun.number(count)),
-            [_] => {
+            [_] if places.first().is_some_and(|place| place.value == count.to_string()) => {
                 let place = places.first().map(|place| self.in_sentence(&place.code)).unwrap_or_default();
                 return self.words.say("map_title_one", &[all[0], all[1], ("place", (&place).into())]);
             }
+            [] | [_] => return wording::sentence(&self.noun.number(count)),
             [first, second] => self.words.say("map_most_two", &[("first", first.into()), ("second", second.into())]),
             [first, second, third, ..] => {
                 self.words.say("map_most_three", &[("first", first.into()), ("second", second.into()), ("third", third.into())])
@@ -147,9 +149,4 @@ impl Markup {
         places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.views.titles.key(&place.name.text)));
         places.into_iter().map(|(_, place)| place).collect()
     }
-}
-
-/// How many projects there are in some lists, each counted once.
-fn projects_of<'l>(lists: impl Iterator<Item = &'l Vec<crate::knowledge::Ix>>) -> usize {
-    lists.flatten().collect::<BTreeSet<_>>().len()
 }

@@ -59,13 +59,10 @@ impl Markup {
                 listed(self.words.text("comma"), statuses.map(|status| self.knowledge.vocabularies().label("status", status)))
             }
             Part::Depends(role) => self.depends(&ends, role.as_deref(), sources),
-            Part::Events(kind, promise) => listed(
-                self.words.text("comma"),
-                ends.iter().flat_map(|end| {
-                    let events = said::events(&self.knowledge, *end, kind.as_deref(), *promise, self.as_of);
-                    events.map(|(at, _)| self.event_in_cell(*end, at, sources)).collect::<Vec<_>>()
-                }),
-            ),
+            Part::Events(kind, promise) => lines(ends.iter().flat_map(|end| {
+                let events = said::events(&self.knowledge, *end, kind.as_deref(), *promise, self.as_of);
+                events.map(|(at, _)| self.event_in_cell(*end, at, sources)).collect::<Vec<_>>()
+            })),
             Part::Field(fields) => {
                 let facts = ends.iter().filter_map(|end| {
                     let entry = self.knowledge.entry(*end);
@@ -79,7 +76,7 @@ impl Markup {
                         Html::default()
                     }
                 };
-                listed(self.words.text("comma"), facts.map(|(end, fact)| html! { (self.headline(end, fact, sources)) (name(end)) }))
+                lines(facts.map(|(end, fact)| html! { (self.headline(end, fact, sources)) (name(end)) }))
             }
             Part::Basis(fields) => {
                 let said = once(entries().filter_map(|entry| said::headline(entry, fields)?.basis.as_deref()));
@@ -95,9 +92,10 @@ impl Markup {
         let said: Vec<Absence> = entries().flat_map(|entry| said::absences(entry, role)).collect();
         let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().filter(|why| !said.contains(why));
         let unsaid = unsaid.map(|why| absent(&self.words, why));
-        let html = match html.is_empty() {
-            true => listed(self.words.text("comma"), unsaid),
-            false => listed(self.words.text("comma"), std::iter::once(html).chain(unsaid)),
+        let html = match (html.is_empty(), &column.part) {
+            (true, _) => listed(self.words.text("comma"), unsaid),
+            (false, Part::Field(_) | Part::Events(..)) => lines(std::iter::once(html).chain(unsaid)),
+            (false, _) => listed(self.words.text("comma"), std::iter::once(html).chain(unsaid)),
         };
         match &column.part {
             _ if !html.is_empty() => html,
@@ -198,6 +196,15 @@ impl Markup {
     pub fn stale(&self, entry: &Entry, field: usize, claim: &Claim) -> Option<String> {
         let field = &entry.kind.fields[field];
         field.shelf_life.filter(|_| claim.is_stale(field, self.as_of)).map(|life| self.words.period(&life))
+    }
+}
+
+/// Pieces that may be of several lines, each in its own place: a comma between them would begin a line.
+fn lines(pieces: impl Iterator<Item = Html>) -> Html {
+    let pieces: Vec<Html> = pieces.collect();
+    match &pieces[..] {
+        [piece] => piece.clone(),
+        pieces => html! { @for piece in pieces { div { (piece) } } },
     }
 }
 

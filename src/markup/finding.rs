@@ -31,27 +31,39 @@ impl Markup {
 
     /// What follows from the scenario in which most projects lose something now, and then in which most are at risk; unless it is as much
     /// as what is `said` already, since that would be the same in other words.
-    pub fn worst_scenario(&self, said: Option<&CutOffLink>) -> Option<Finding> {
+    /// Of those that are lost without the `said` entry too it is told how many they are, if most are: the two findings are then one chain.
+    pub fn worst_scenario(&self, said: Option<(Ix, &CutOffLink)>) -> Option<Finding> {
         let of = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count();
         let counted = |found: &scenario::Scenario| [of(&found.stopped), of(&found.frozen), of(&found.strained)];
         let same = |counts: &[usize; 3]| {
             let count = |state: State| {
-                said.and_then(|link| link.projects.iter().find(|(term, _)| term.word == state.word())).map_or(0, |said| said.1)
+                said.and_then(|(_, link)| link.projects.iter().find(|(term, _)| term.word == state.word())).map_or(0, |said| said.1)
             };
             State::HIT.map(count) == *counts
         };
-        let found = self.views.scenarios.iter().map(|found| (counted(found), found.entry)).filter(|(counts, _)| !same(counts));
-        let ([stopped, frozen, strained], entry) =
-            found.max_by_key(|([stopped, frozen, strained], ix)| (stopped + frozen, *strained, Reverse(self.views.titles.rank(*ix))))?;
+        let found = self.views.scenarios.iter().map(|found| (counted(found), found)).filter(|(counts, _)| !same(counts));
+        let ([stopped, frozen, strained], scenario) = found.max_by_key(|([stopped, frozen, strained], found)| {
+            (stopped + frozen, *strained, Reverse(self.views.titles.rank(found.entry)))
+        })?;
+        let cut_offs = &self.views.cut_offs;
+        let too = said.map(|(off, link)| {
+            let lost = scenario.stopped.iter().chain(&scenario.frozen).copied();
+            let too: Vec<Ix> = lost.filter(|ix| cut_offs.stops(off, *ix) || cut_offs.freezes(off, *ix)).collect();
+            (of(&too), &link.name)
+        });
         let counts = [(State::Stopped, stopped), (State::Frozen, frozen)];
         let finding = wording::finding(&self.words, &counts, self.views.projects, Whose::All, &self.noun);
         let finding = wording::and_at_risk(&self.words, finding, stopped + frozen == 0, Whose::All, strained, &self.noun);
-        let title = self.knowledge.entry(entry).title.value.to_string();
-        (stopped + frozen + strained > 0).then(|| Finding {
-            title,
-            url: self.url(&self.path(entry)),
-            text: self.words.say("finding_of_scenario", &[("finding", (&finding).into())]),
-        })
+        let finding = self.words.say("finding_of_scenario", &[("finding", (&finding).into())]);
+        let text = match too.filter(|(too, _)| *too * 2 > stopped + frozen) {
+            Some((too, name)) => self.words.say(
+                "finding_lost_too",
+                &[("finding", (&finding).into()), ("count", too.into()), ("of", (stopped + frozen).into()), ("name", name.into())],
+            ),
+            None => finding,
+        };
+        let title = self.knowledge.entry(scenario.entry).title.value.to_string();
+        (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(scenario.entry)), text })
     }
 
     /// Of how many projects it is not known on what they depend.

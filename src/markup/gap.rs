@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::frozen::Frozen;
 use super::{Html, Markup, promised, time};
 use crate::knowledge::Ix;
-use crate::value::Date;
+use crate::value::{Country, Date};
 use crate::view::coverage::{Gap, Part, State};
 use crate::view::timeline;
 
@@ -107,6 +107,12 @@ impl Markup {
     pub fn last_event(&self, ix: Ix) -> Option<Html> {
         let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge, &self.words)?;
         Some(time(&self.words, &told.date))
+    }
+
+    /// When something was last heard of a country: of its own entry or of what belongs to it, as its timeline has it.
+    pub fn last_event_of(&self, country: Country) -> Option<Html> {
+        let last = timeline::last(&self.knowledge, self.views.timeline.of_country(country).copied(), self.as_of)?;
+        Some(time(&self.words, &last.told(&self.knowledge, &self.words)?.date))
     }
 
     /// A line of the list of what is silent.

@@ -17,7 +17,14 @@ impl Markup {
     fn value(&self, entry: &Entry, field: usize, value: &Value, sources: &mut Sources) -> Html {
         match value {
             Value::Text(text) => apart(&self.words, text),
-            Value::Markdown(markdown) => self.filled(&markdown.body, &[], sources),
+            Value::Markdown(markdown) => {
+                let text = self.filled(&markdown.body, &[], sources);
+                if self.words.direction().is_turned_by(text.as_str()) {
+                    html! { bdi { (text) } }
+                } else {
+                    text
+                }
+            }
             Value::Bool(value) => html! { (self.words.text(if *value { "yes" } else { "no" })) },
             Value::Count(count) => html! { (self.words.count(count)) },
             Value::Quantity(quantity) => html! { (self.words.quantity(quantity)) },

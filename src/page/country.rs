@@ -21,7 +21,7 @@ impl Markup {
         Country {
             not_exposed,
             unknown: code.and_then(|code| self.not_known_of(code)),
-            profile: Profile { sources: self.source_lines(sources), ..profile },
+            profile: Profile { sources: self.source_lines(sources), last_event: code.and_then(|code| self.last_event_of(code)), ..profile },
             name: self.named(ix),
             code: code.map(|code| code.code().to_owned()).unwrap_or_default(),
             projects_count: projects.iter().map(|group| group.entries.len()).sum(),

@@ -5,8 +5,7 @@ use crate::knowledge::Ix;
 use crate::markup::{Markup, Place};
 use crate::schema::Role;
 
-/// Lines of suppliers, and events: what a reader takes in.
-const MOST_LINES: usize = 10;
+/// Events: what a reader takes in.
 const MOST_EVENTS: usize = 5;
 
 impl Markup {
@@ -27,14 +26,17 @@ impl Markup {
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.views.titles.sort(&mut comparisons);
-        let depended = self.most_hit(MOST_LINES);
-        let supplier = depended.first().and_then(|line| line.cut_off.clone());
-        let question = self.worst_scenario(supplier.as_ref()).or_else(|| self.most_missed_country().map(|link| self.finding_of(link)));
+        let depended = self.most_hit();
+        let supplier = depended.first().and_then(|(ix, chain)| Some((*ix, chain.line.cut_off.as_ref()?)));
+        let question = self.worst_scenario(supplier).or_else(|| self.most_missed_country().map(|link| self.finding_of(link)));
         Home {
-            findings: [supplier.map(|link| self.finding_of(link)), question, self.what_is_not_known()].into_iter().flatten().collect(),
+            findings: [supplier.map(|(_, link)| self.finding_of(link.clone())), question, self.what_is_not_known()]
+                .into_iter()
+                .flatten()
+                .collect(),
             map: self.map_of_projects(),
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
-            depended,
+            depended: depended.into_iter().map(|(_, chain)| chain).collect(),
             newest,
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }

@@ -69,7 +69,7 @@ impl Markup {
             subject => {
                 let meta = self.made(route).meta;
                 let finding = match subject {
-                    Subject::Home => self.most_hit(1).into_iter().next().and_then(|line| line.cut_off),
+                    Subject::Home => self.most_hit().into_iter().next().and_then(|(_, first)| first.line.cut_off),
                     Subject::Exposure => self.most_missed_country(),
                     _ => None,
                 };

@@ -159,9 +159,14 @@ impl Happening {
 
 /// What was last heard of an entry by a day: the event that ended last. Promises are no news of what was done.
 pub fn last_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Happening> {
-    let mut happenings = of_entry(knowledge, ix);
-    happenings.retain(|happening| happening.earliest <= as_of && happening.kind(knowledge).is_some_and(|kind| kind != Some(TARGET)));
-    happenings.into_iter().max_by_key(|happening| (happening.latest.min(as_of), *happening))
+    last(knowledge, of_entry(knowledge, ix).into_iter(), as_of)
+}
+
+/// The one of these that ended last by a day, promises left out.
+pub fn last(knowledge: &Knowledge, happenings: impl Iterator<Item = Happening>, as_of: civil::Date) -> Option<Happening> {
+    let past =
+        happenings.filter(|happening| happening.earliest <= as_of && happening.kind(knowledge).is_some_and(|kind| kind != Some(TARGET)));
+    past.max_by_key(|happening| (happening.latest.min(as_of), *happening))
 }
 
 /// The date at which a dependency starts or ends, and the type of event that its role makes of it.

@@ -37,13 +37,18 @@ impl House {
     }
 
     /// A visit to a page of the site in `content/`.
-    pub fn visit(&self, path: &str, check: Check) -> Result<Vec<String>, String> {
+    pub fn visit(&self, path: &str, check: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>) -> Result<Vec<String>, String> {
         let site = self.site.get_or_init(|| own_site("en")).as_ref().map_err(Clone::clone)?;
         self.with_tab(&site.base_url, path, check)
     }
 
     /// A visit to the site in another language: its content stays as it is.
-    pub fn visit_in(&self, nth: usize, path: &str, check: Check) -> Result<Vec<String>, String> {
+    pub fn visit_in(
+        &self,
+        nth: usize,
+        path: &str,
+        check: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>,
+    ) -> Result<Vec<String>, String> {
         let site = self.others[nth].get_or_init(|| own_site(OTHERS[nth])).as_ref().map_err(Clone::clone)?;
         self.with_tab(&site.base_url, path, check)
     }

@@ -14,6 +14,7 @@ mod chromium;
 mod cites;
 mod hostile;
 mod house;
+mod pictures;
 mod preview;
 mod search;
 mod server;
@@ -141,10 +142,26 @@ fn main() -> ExitCode {
     let scenes_of_site = rooms.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let scenes_of_site = scenes_of_site
         .map(|(room, (name, path, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit(path, *scene))));
+    let pictures = pictures::folder().into_iter().flat_map(|folder| {
+        let sites = std::iter::once(("en", None)).chain(OTHERS.iter().enumerate().map(|(nth, language)| (*language, Some(nth))));
+        let pages = sites.flat_map(|site| {
+            PAGES.iter().filter(move |(page, _)| site.1.is_none() || IN_OTHERS.contains(page)).map(move |page| (site, page))
+        });
+        let pictures = pages.map(|((language, nth), (page, path))| {
+            let (folder, name) = (folder.clone(), format!("{language}-{page}"));
+            let take = move |tab: &mut Tab<'_>| pictures::take(tab, &folder, &name);
+            let visit: Visit = match nth {
+                None => Box::new(move |house: &House| house.visit(path, take)),
+                Some(nth) => Box::new(move |house: &House| house.visit_in(nth, path, take)),
+            };
+            trial(format!("pictures::{language}::{page}"), true, visit)
+        });
+        pictures.collect::<Vec<_>>()
+    });
     let own = [("tables", &tables::OWN[..]), ("hostile", &hostile::OWN[..])];
     let own = own.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let own = own.map(|(room, (name, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit_none(*scene))));
-    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).collect()).exit_code()
+    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).chain(pictures).collect()).exit_code()
 }
 
 /// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.

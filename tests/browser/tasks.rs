@@ -1,4 +1,4 @@
-//! Ten things that readers come for, each from the first page in at most three steps, on a computer. A step is a link that is followed, a text
+//! Eleven things that readers come for, each from the first page in at most three steps, on a computer. A step is a link that is followed, a text
 //! that is typed, or a choice that is made; unfolding a list to choose from it is part of the choice.
 //!
 //! What a reader should come to know is asked of the published data, and not written here: so new content breaks nothing.
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::Check;
 use crate::tab::Tab;
 
-pub const SCENES: [(&str, &str, Check); 10] = [
+pub const SCENES: [(&str, &str, Check); 11] = [
     ("stands_on_a_chip", "", stands_on_a_chip),
     ("exports_stop", "", exports_stop),
     ("two_licences", "", two_licences),
@@ -16,6 +16,7 @@ pub const SCENES: [(&str, &str, Check); 10] = [
     ("who_says_so", "", who_says_so),
     ("by_a_name_in_its_script", "", by_a_name_in_its_script),
     ("open_weights_of_a_region", "", open_weights_of_a_region),
+    ("sorted_and_of_a_country", "", sorted_and_of_a_country),
     ("cites", "", cites),
     ("prints", "models/", prints),
     ("all_of_a_country", "", all_of_a_country),
@@ -67,6 +68,16 @@ impl<'t, 'b> Reader<'t, 'b> {
             return Err(format!("step {}: {find} {reached}", self.steps));
         }
         self.tab.ask(&format!("({find}.click(), 1)")).map(drop)
+    }
+
+    /// Picks a value from the list that `find` gives.
+    fn pick(&mut self, find: &str, value: &str) -> Result<(), String> {
+        self.steps += 1;
+        let reached = self.tab.ask(&format!("({REACH})(() => {find})"))?;
+        if reached != "" {
+            return Err(format!("step {}: {find} {reached}", self.steps));
+        }
+        self.tab.ask(&format!("({find}.value = {}, {find}.dispatchEvent(new Event('change')), 1)", json!(value))).map(drop)
     }
 
     /// Types into the box of search, and gives the addresses of what is found.
@@ -131,23 +142,20 @@ fn exports_stop(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
 /// All licences of two models beside each other.
 fn two_licences(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
-    let found = reader.search("SEA-LION")?;
-    let wanted = format!("{}models/sea-lion/", reader.tab.base_url);
-    reader.expect(found.first() == Some(&wanted), &format!("SEA-LION is not found first: {found:?}"));
-    reader.tab.ask(&format!("(location.assign({}), 1)", json!(wanted)))?;
-    let session = reader.tab.session.clone();
-    reader.tab.browser.wait_for(&session, "Page.loadEventFired", &mut reader.tab.events)?;
-    reader.follow(&link("/compare/?a=models/sea-lion"))?;
-    reader.steps += 1;
-    let chosen = "(async () => { const wait = (find) => new Promise((done) => { const from = performance.now(); const look = () => { const it = find(); \
-        if (it || performance.now() - from > 5000) done(it); else requestAnimationFrame(look); }; look(); }); \
-        const select = await wait(() => document.querySelector('select[name=b]')); select.value = 'models/falcon'; select.dispatchEvent(new Event('change')); \
-        const row = await wait(() => [...document.querySelectorAll('.side tbody tr')].find((row) => row.cells[0].textContent.startsWith('Licence'))); \
-        const base = document.querySelector('#side-by-side').dataset.base; \
-        const said = async (id) => (await (await fetch(`${base}${id}/index.json`)).json()).facts.licence.map(({ value }) => value.replace('LicenseRef-', '')); \
-        const both = await Promise.all(['models/sea-lion', 'models/falcon'].map(said)); \
-        return both.map((all, at) => [all.length, all.filter((name) => !row?.cells[at + 1].textContent.includes(name))]); })()";
-    let told = reader.learns(chosen)?;
+    reader.follow("document.querySelector('footer a[href$=\"/compare/\"]')")?;
+    for (place, id) in [("a", "models/sea-lion"), ("b", "models/falcon")] {
+        reader.learns(&format!("new Promise((done) => {{ const look = () => (document.querySelector('select[name={place}]') ? done(1) : requestAnimationFrame(look)); look(); }})"))?;
+        reader.pick(&format!("document.querySelector('select[name={place}]')"), id)?;
+    }
+    let told = reader.learns(
+        "(async () => { const row = await new Promise((done) => { const look = () => { \
+         const it = document.querySelectorAll('.side thead th').length > 1 && [...document.querySelectorAll('.side tbody tr')].find((row) => row.cells[0].textContent.startsWith('Licence')); \
+         if (it) done(it); else requestAnimationFrame(look); }; look(); }); \
+         const base = document.querySelector('#side-by-side').dataset.base; \
+         const said = async (id) => (await (await fetch(`${base}${id}/index.json`)).json()).facts.licence.map(({ value }) => value.replace('LicenseRef-', '')); \
+         const both = await Promise.all(['models/sea-lion', 'models/falcon'].map(said)); \
+         return both.map((all, at) => [all.length, all.filter((name) => !row.cells[at + 1].textContent.includes(name))]); })()",
+    )?;
     let whole = told.as_array().is_some_and(|both| both.iter().all(|one| one[0].as_u64() > Some(1) && one[1] == json!([])));
     reader.expect(whole, &format!("not all licences stand beside each other: {told}"));
     reader.done()
@@ -206,6 +214,30 @@ fn open_weights_of_a_region(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let rows: Vec<&str> = told.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let right = rows.iter().all(|is| is.contains("in-region:europe") && is.contains("openness:open-weights"));
     reader.expect(right && rows.len() > 3, &format!("other rows are shown: {rows:?}"));
+    reader.done()
+}
+
+/// Models of one country by their size, which is no column that is shown at first.
+fn sorted_and_of_a_country(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut reader = Reader::at(tab);
+    reader.follow(&menu("/models/"))?;
+    reader.choose("[...document.querySelectorAll('.sorts-by a')].find((link) => link.textContent === 'Parameters')")?;
+    reader.choose("[...document.querySelectorAll('[data-facet=countries] a')].find((link) => link.textContent.startsWith('Japan'))")?;
+    let told = reader.learns(
+        "(async () => { const rows = [...document.querySelectorAll('.compare tbody tr:not(.group):not([hidden])')]; \
+         const most = async (row) => { const { parameters } = (await (await fetch(`${row.querySelector('th a').pathname}index.json`)).json()).facts; \
+         return Number((parameters?.find(({ preferred }) => preferred) ?? parameters?.[0])?.value?.[0] ?? 0); }; \
+         const sizes = await Promise.all(rows.map(most)); const known = sizes.filter(Boolean); \
+         const head = document.querySelector('.compare thead [aria-sort]'); \
+         return [rows.length, rows.every((row) => row.dataset.is.includes('countries:JP')), known.length, known.every((size, at) => !at || size <= known[at - 1]), head.dataset.column, head.checkVisibility()]; })()",
+    )?;
+    let right = told[0].as_u64() > Some(2)
+        && told[1] == true
+        && told[2].as_u64() > Some(1)
+        && told[3] == true
+        && told[4] == "-parameters"
+        && told[5] == true;
+    reader.expect(right, &format!("not the country's models by size: {told}"));
     reader.done()
 }
 

@@ -18,6 +18,16 @@ pub struct Ranking {
     pub count: usize,
 }
 
+/// A supplier on the home page: a [`Dependency`], and those that fall with it.
+#[derive(Debug, Serialize)]
+pub struct Supplier {
+    /// The one without which most projects stop or freeze.
+    #[serde(flatten)]
+    pub line: Dependency,
+    /// Others of its chain: what is lost without them is lost without it too. Bounded.
+    pub with_it: Vec<Dependency>,
+}
+
 /// `dependencies`: everything that is depended on.
 #[derive(Debug, Serialize)]
 pub struct Dependencies {
@@ -93,7 +103,7 @@ pub struct Home {
     /// Every kind that holds entries.
     pub tallies: Vec<Tally>,
     /// The suppliers that stop or freeze most projects; bounded.
-    pub depended: Vec<Dependency>,
+    pub depended: Vec<Supplier>,
     /// Newest events, latest first; bounded.
     pub newest: Rows,
     /// [`Card`](super::Card)s of comparisons.

@@ -9,11 +9,14 @@
   if (comparison) {
     const table = comparison.querySelector(".compare");
     const line = comparison.querySelector(".shown");
-    const heads = [...table.tHead.rows[0].cells].map((cell) => {
+    // Where columns are hidden all are listed, to sort by.
+    const sorts = comparison.querySelector(".sorts-by");
+    const listed = [...(sorts?.querySelectorAll("a") ?? [])];
+    const heads = [...table.tHead.rows[0].cells].map((cell, at) => {
       const column = cell.dataset.column;
-      return { cell, label: cell.textContent, name: column.replace(/^-/, ""), first: column };
+      return { cell, listed: listed[at], label: cell.textContent, name: column.replace(/^-/, ""), first: column };
     });
-    const facets = [...comparison.querySelectorAll(".facet")].map((fold) => {
+    const facets = [...comparison.querySelectorAll("[data-facet]")].map((fold) => {
       const links = [...fold.querySelectorAll("a")];
       // A word is the end of the address of its page.
       for (const link of links) link.dataset.word ??= decodeURIComponent(link.pathname.split("/").at(-2));
@@ -49,7 +52,7 @@
       for (const other of had ? others : [...others, word]) next.append(name, other);
     };
     const choices = () => [
-      ...heads.map((column) => [column.cell.querySelector("a"), sorted(column)]),
+      ...heads.flatMap((column) => [column.cell.querySelector("a"), column.listed].filter(Boolean).map((link) => [link, sorted(column)])),
       ...facets.flatMap(({ name, links }) => links.map((link) => [link, toggled(name, link.dataset.word)])),
     ];
     for (const { cell } of heads) {
@@ -58,7 +61,7 @@
       link.append(...cell.childNodes);
       cell.append(link);
     }
-    for (const { fold } of facets) fold.hidden = false;
+    for (const { fold } of [...facets, { fold: sorts }]) if (fold) fold.hidden = false;
     const address = () => {
       for (const [link, change] of choices()) link.href = whole + query(change);
     };
@@ -187,10 +190,12 @@
           const group = body.querySelector(".group");
           if (group) group.hidden = at >= 0 || ![...body.rows].some((row) => row !== group && !row.hidden);
         }
-        heads.forEach(({ cell }, column) => {
+        heads.forEach(({ cell, listed }, column) => {
           const direction = at < 0 ? declared[column] : column === at ? (descending ? "descending" : "ascending") : null;
           if (direction) cell.setAttribute("aria-sort", direction);
           else cell.removeAttribute("aria-sort");
+          if (direction) listed?.setAttribute("aria-current", "true");
+          else listed?.removeAttribute("aria-current");
         });
         facets.forEach(({ name, title, label, links }, facet) => {
           const labels = [];

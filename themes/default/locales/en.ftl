@@ -464,7 +464,6 @@ no_last_event = Last event: none recorded
 nothing_heard_since = nothing heard since
 nothing_heard = nothing heard
 last_checked = Last checked: { $date }
-never_checked = Last checked: never
 contents = Contents
 page_sections = Sections of this page
 text = Text
@@ -593,7 +592,6 @@ silent_lead = By their status there should be news of these, and no event is rec
 silent_last_event = last event { $date }
 silent_no_event = no event recorded
 silent_checked = last checked { $date }
-silent_never_checked = last checked never
 silent_since = silent since { $date }
 silent_allowed = { $period } are allowed
 nothing_silent = Of everything that is active there are recent events.
@@ -710,6 +708,7 @@ also_from = Also from { $name }
 
 what_they_stand_on = What they stand on
 home_suppliers = How many { $many } stop, or keep running but cannot be renewed, without each foreign supplier.
+of_its_chain = Of the same chain, and counted in its number:
 home_all = <all>All</all>.
 home_all_or_by_country = <all>All</all>, or <countries>by country</countries>.
 noun_without = { noun } without { $name }
@@ -813,6 +812,7 @@ table_files = The whole table as { $files }.
 table_counts = Money is what the { $many } of a country give as their headline sum, converted and added up; what pays for another is counted beside it, and what belongs to several countries is counted for each. Most exposed to: the other country without which most of its { $many } stop or cannot be renewed.
 no_entries = No entries yet.
 # What the script says: it puts in itself what stands in braces.
+sort_by = Sort by
 table_shown = { $some } of { $all }
 table_ascending = by { $column }, ascending
 table_descending = by { $column }, descending
@@ -844,10 +844,10 @@ not_known_count = Not known: { $count }
 ## Maps of countries
 
 # $projects, here and below: what the site calls them, in the number that is meant.
-map_title = { $count } { $projects } in { $countries ->
-    [one] { $countries } country
-   *[other] { $countries } countries
-}: most in { $most }.
+map_title = { $count } { $projects }. { $countries ->
+    [one] { $countries } country has
+   *[other] { $countries } countries have
+} at least one; most of all { $most }.
 map_title_one = { $count } { $projects }, all in { $place }.
 map_most_two = { $first }, then { $second }
 map_most_three = { $first }, then { $second } and { $third }
@@ -1173,4 +1173,8 @@ search_country = Country
 
 finding_behind = {", "}{ $finding }.
 finding_of_scenario = {": "}{ $finding }.
+finding_lost_too = { $finding } { $of ->
+    [one] It is the same one as without { $name }.
+   *[other] { $count } of the { $of } are the same as without { $name }.
+}
 title_finding = { $title }, { $finding }.

@@ -390,7 +390,6 @@ no_last_event = Dernier événement : aucun enregistré
 nothing_heard_since = aucune nouvelle depuis
 nothing_heard = aucune nouvelle
 last_checked = Dernière vérification : { $date }
-never_checked = Dernière vérification : jamais
 contents = Sommaire
 page_sections = Rubriques de cette page
 text = Texte
@@ -525,7 +524,6 @@ silent_lead = D’après leur statut, il devrait y avoir des nouvelles de ces fi
 silent_last_event = dernier événement : { $date }
 silent_no_event = aucun événement enregistré
 silent_checked = dernière vérification : { $date }
-silent_never_checked = jamais vérifié
 silent_since = sans nouvelles depuis : { $date }
 silent_allowed = délai admis : { $period }
 nothing_silent = De tout ce qui est actif, il y a des événements récents.
@@ -641,6 +639,7 @@ also_from = Autres fiches : { $name }
 
 what_they_stand_on = Sur quoi ils reposent
 home_suppliers = Combien de { $many } s’arrêtent, ou continuent de fonctionner mais ne peuvent être renouvelés, sans chaque fournisseur étranger.
+of_its_chain = De la même chaîne, et comptés dans son nombre :
 home_all = <all>Tous</all>.
 home_all_or_by_country = <all>Tous</all>, ou <countries>par pays</countries>.
 noun_without = { noun } sans : { $name }
@@ -767,6 +766,7 @@ table_as_declared = Tout montrer dans l’ordre du tableau
 table_cells = Une case montre une valeur avec ses sources, la fiche les montre toutes.
 table_files = Le tableau entier : { $files }.
 table_counts = L’argent est ce que les { $many } d’un pays donnent comme somme principale, converti et additionné ; ce qui paie autre chose est compté à côté, et ce qui appartient à plusieurs pays est compté pour chacun. Le plus exposé à : l’autre pays sans lequel le plus de ses { $many } s’arrêtent ou ne peuvent être renouvelés.
+sort_by = Trier par
 table_shown = { $some } sur { $all }
 table_ascending = par { $column }, ordre croissant
 table_descending = par { $column }, ordre décroissant
@@ -828,7 +828,10 @@ around_role = Rôle
 around_on = Dépend de
 around_through = dépend de
 around_heading = Le tout en une image
-map_title = { $count } { $projects } dans { $countries } pays ; le plus : { $most }.
+map_title = { $count } { $projects }. { $countries ->
+    [one] { $countries } pays en a au moins un
+   *[other] { $countries } pays en ont au moins un
+} ; le plus : { $most }.
 map_title_one = { $count } { $projects } ; tous : { $place }.
 map_most_two = { $first }, puis { $second }
 map_most_three = { $first }, puis { $second } et { $third }
@@ -1088,4 +1091,8 @@ search_country = Pays
 
 finding_behind = {", "}{ $finding }.
 finding_of_scenario = {" : "}{ $finding }.
+finding_lost_too = { $finding } { $of ->
+    [one] C’est le même que sans : { $name }.
+   *[other] { $count } sur { $of } sont les mêmes que sans : { $name }.
+}
 title_finding = { $title }, { $finding }.
