@@ -1,16 +1,14 @@
-//! What is cited: a source, or a page of the site, as one record, and the record as other programs and people write it.
+//! What is cited: a source, or a page of the site, as one record, and the record as other programs write it.
 //!
 //! The formats know nothing of entries: whatever a record holds, all of them say, each in its own words.
 
 mod bibtex;
 mod csl;
 mod ris;
-mod text;
 
 pub use bibtex::bibtex;
 pub use csl::csl;
 pub use ris::ris;
-pub use text::text;
 
 use crate::entry::{Content, Entry};
 use crate::value::{Date, Precision};

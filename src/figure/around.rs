@@ -57,8 +57,8 @@ impl Markup {
             description: self.text(if under.more || above.more { "around_read_nearest" } else { "around_read" }),
         };
         let heads = ["chain_what", "around_role", "around_on"].map(|id| self.text(id));
-        let chain = Chain { caption, heads, through: self.text("around_through"), or: self.text("or") };
-        Some(chain.draw(&nodes, &ties))
+        let chain = Chain { caption, heads, through: self.text("around_through") };
+        Some(chain.draw(&self.words, &nodes, &ties))
     }
 
     fn neighbour(&self, neighbour: &Neighbour<'_>) -> Node {

@@ -61,9 +61,8 @@ impl Markup {
             caption: Caption { id: "chain".to_owned(), title: words.title, description: words.description },
             heads: words.heads,
             through: words.through,
-            or: self.text("or"),
         };
-        Some(chain.draw(&nodes, &ties))
+        Some(chain.draw(&self.words, &nodes, &ties))
     }
 
     fn node(&self, entry: Ix, state: Option<State>) -> Node {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::{Caption, Figure, Label, Map, Place, step_of, thresholds};
 use crate::markup::Markup;
 use crate::value::Country;
-use crate::wording;
 
 /// The steps of shares, from the least.
 const SHARES: [&str; 5] = ["share_quarter", "share_half", "share_three_quarters", "share_more", "share_all"];
@@ -32,12 +31,12 @@ impl Markup {
         let places = self.on_map(countries, |country| Shade {
             step: step_of(count(&country), &steps),
             count: count(&country),
-            value: count(&country).to_string(),
+            value: self.words.number(count(&country) as u64),
             said: self.noun.number(count(&country)),
         });
         let with = places.iter().filter(|place| place.step > 0 && place.members.is_empty());
         let most: Vec<String> = with.clone().take(3).map(|place| self.name_count(place)).collect();
-        let heading = wording::sentence(&self.noun.many);
+        let heading = self.words.capitalised(&self.noun.many);
         let map = Map {
             caption: Caption {
                 id: "map".to_owned(),
@@ -48,9 +47,8 @@ impl Markup {
             steps: self.steps(&steps),
             none: Some(self.words.text("none").to_owned()),
             others: self.beside_map(),
-            many: |count: usize| self.words.say("places_count", &[("count", count.into())]),
         };
-        Some(map.draw(&places))
+        Some(map.draw(&self.words, &places))
     }
 
     /// "338 projects; 112 countries have some: most Japan (16), then the United States (15) and South Korea (12)." All are counted, as
@@ -60,11 +58,11 @@ impl Markup {
         let count = self.views.projects;
         let all = [("count", count.into()), ("projects", self.noun.of(count).into())];
         let most = match most {
-            [_] if places.first().is_some_and(|place| place.value == count.to_string()) => {
+            [_] if places.first().is_some_and(|place| place.value == self.words.number(count as u64)) => {
                 let place = places.first().map(|place| self.in_sentence(&place.code)).unwrap_or_default();
                 return self.words.say("map_title_one", &[all[0], all[1], ("place", (&place).into())]);
             }
-            [] | [_] => return wording::sentence(&self.noun.number(count)),
+            [] | [_] => return self.words.capitalised(&self.noun.number(count)),
             [first, second] => self.words.say("map_most_two", &[("first", first.into()), ("second", second.into())]),
             [first, second, third, ..] => {
                 self.words.say("map_most_three", &[("first", first.into()), ("second", second.into()), ("third", third.into())])
@@ -83,8 +81,8 @@ impl Markup {
     fn steps(&self, thresholds: &[usize]) -> Vec<String> {
         let name = |(at, from): (usize, &usize)| match thresholds.get(at + 1) {
             None => self.words.say("step_from", &[("from", (*from).into())]),
-            Some(next) if *next == from + 1 => from.to_string(),
-            Some(next) => format!("{from}–{}", next - 1),
+            Some(next) if *next == from + 1 => self.words.number(*from as u64),
+            Some(next) => self.words.say("step_from_to", &[("from", (*from).into()), ("to", (next - 1).into())]),
         };
         thresholds.iter().enumerate().map(name).collect()
     }
@@ -106,14 +104,15 @@ impl Markup {
             let (hit, all) = of(country);
             // A step is a quarter of all; the last one is all of them.
             let step = if hit == all { SHARES.len() } else { (4 * hit).div_ceil(all.max(1)) };
-            let said = [("hit", hit.into()), ("count", all.into()), ("projects", self.noun.of(all).into())];
-            let said = self.words.say("share_hit_of", &said);
-            Shade { step: if hit == 0 { 0 } else { step }, count: hit, value: format!("{hit}\u{a0}/\u{a0}{all}"), said }
+            let counts = [("hit", hit.into()), ("count", all.into()), ("projects", self.noun.of(all).into())];
+            let said = self.words.say("share_hit_of", &counts);
+            let value = self.words.say("hit_of", &counts[..2]);
+            Shade { step: if hit == 0 { 0 } else { step }, count: hit, value, said }
         });
         let hit = places.iter().filter(|place| place.step > 0 && place.members.is_empty()).count();
         let half = places.iter().filter(|place| place.step > 2 && place.members.is_empty()).count();
-        let heading = wording::sentence(&self.words.say("share_hit", &[("projects", (&self.noun.many).into())]));
-        let many = wording::sentence(&self.noun.many);
+        let heading = self.words.capitalised(&self.words.say("share_hit", &[("projects", (&self.noun.many).into())]));
+        let many = self.words.capitalised(&self.noun.many);
         let all = [("projects", (&many).into()), ("hit", hit.into()), ("countries", hits.len().into()), ("half", half.into())];
         let map = Map {
             caption: Caption {
@@ -125,9 +124,8 @@ impl Markup {
             steps: SHARES.map(|id| self.words.text(id).to_owned()).to_vec(),
             none: None,
             others: self.beside_map(),
-            many: |count: usize| self.words.say("places_count", &[("count", count.into())]),
         };
-        Some(map.draw(&places))
+        Some(map.draw(&self.words, &places))
     }
 
     /// A country as it is named within a sentence.

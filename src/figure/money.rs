@@ -70,9 +70,8 @@ impl Markup {
             heads: [kind.name.clone(), self.words.text("basis").to_owned(), label.to_owned()],
             sorts,
             tick: |power: u32| self.tick(power),
-            more: |count: usize| self.words.say("more_in_table", &[("count", count.into())]),
         };
-        dots.draw(&lines)
+        dots.draw(&self.words, &lines)
     }
 
     /// A sum in the site's currency, if there is a rate for its year.
@@ -90,7 +89,7 @@ impl Markup {
         let own = self.in_own(claim, money).filter(|own| own.currency != money.currency);
         let said = self.words.money(money);
         match own {
-            Some(own) => format!("{said} (≈ {})", self.words.money(&own)),
+            Some(own) => self.words.say("money_converted", &[("money", (&said).into()), ("own", (&self.words.money(&own)).into())]),
             None => said,
         }
     }
@@ -106,7 +105,7 @@ impl Markup {
     fn short(&self, amount: u128) -> String {
         let currency = self.config.currency.as_ref();
         let money = currency.and_then(|own| Some(Money { amount: Decimal::from_u128(amount)?, currency: *own }));
-        money.map_or_else(|| amount.to_string(), |money| self.words.money(&money))
+        money.map_or_else(|| self.words.decimal(&amount.to_string()), |money| self.words.money(&money))
     }
 }
 

@@ -55,11 +55,9 @@ impl Markup {
                 description: wording::read_sides(&self.words, &name, &self.noun),
             },
             names: self.text("country"),
-            comma: self.text("comma"),
             heads: wording::heads_of_sides(&self.words, &name, &self.noun),
-            more: |count: usize| self.words.say("more_in_table", &[("count", count.into())]),
         };
-        Some(sides.draw(&rows))
+        Some(sides.draw(&self.words, &rows))
     }
 }
 

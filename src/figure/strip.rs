@@ -1,6 +1,6 @@
 //! Strips of time: the events of a country as marks, or by type and year where they are many, and those of the whole site.
 
-use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Outside, Series, Sort, Strip};
+use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Series, Sort, Strip};
 use crate::markup::Markup;
 use crate::schema::TARGET;
 use crate::view::timeline::Happening;
@@ -28,11 +28,10 @@ impl Markup {
                 description: self.words.say("strip_reading", &[("day", (&day).into())]),
             },
             years: self.words.text("year").to_owned(),
-            outside: self.beside_axis(),
             sorts: SORTS.map(|id| self.words.text(id).to_owned()),
             now: self.as_of,
         };
-        strip.draw(&marks).or_else(|| self.columns_of(happenings, title, |year| Some(format!("#figure--strip-{year:04}"))))
+        strip.draw(&self.words, &marks).or_else(|| self.columns_of(happenings, title, |year| Some(format!("#figure--strip-{year:04}"))))
     }
 
     /// All events of the site by type and year; `place` says where a year leads.
@@ -70,16 +69,15 @@ impl Markup {
         let columns = Columns {
             caption: Caption { id: "strip".to_owned(), title, description: self.words.text("columns_reading").to_owned() },
             heads: ["year", "all_events"].map(|id| self.words.text(id).to_owned()),
-            outside: self.beside_axis(),
         };
-        columns.draw(&series, place)
+        columns.draw(&self.words, &series, place)
     }
 
     /// How many events there are, from which year to which, in which of them most are, and how many promises of them are overdue.
     fn strip_title(&self, happenings: &[&Happening]) -> String {
         let mut years: Vec<i16> = happenings.iter().map(|happening| happening.year()).collect();
         years.sort_unstable();
-        let [first, last] = [years.first(), years.last()].map(|year| year.copied().unwrap_or_default().to_string());
+        let [first, last] = [years.first(), years.last()].map(|year| self.words.year(year.copied().unwrap_or_default()));
         let most = years.chunk_by(|one, other| one == other).max_by_key(|year| (year.len(), year[0]));
         let (year, most) = most.map_or((0, 0), |year| (year[0], year.len()));
         let overdue = |happening: &&&Happening| {
@@ -87,7 +85,7 @@ impl Markup {
         };
         let overdue = happenings.iter().filter(overdue).count();
         let events = self.words.say("events_count", &[("count", happenings.len().into())]);
-        let year = year.to_string();
+        let year = self.words.year(year);
         let said = [("events", (&events).into()), ("overdue", overdue.into()), ("year", (&year).into())];
         match first == last {
             true => self.words.say("strip_title_year", &said),
@@ -99,18 +97,10 @@ impl Markup {
         }
     }
 
-    /// What lies before the first year of an axis, and behind its last one, is called.
-    fn beside_axis(&self) -> impl Fn(Outside, i16) -> String {
-        let words = self.words.clone();
-        move |side, year| {
-            let id = if side == Outside::Before { "until_year" } else { "year_or_later" };
-            words.say(id, &[("year", (&format!("{year:04}")).into())])
-        }
-    }
-
     fn mark_of(&self, happening: &Happening) -> Option<Mark> {
         let told = happening.told(&self.knowledge, &self.words)?;
-        let text = format!("{}: {}: {}", told.when(&self.words), self.knowledge.entry(happening.entry).title.value, told.title);
+        let (date, title) = (told.when(&self.words), &*self.knowledge.entry(happening.entry).title.value);
+        let text = self.words.say("dated_event", &[("date", (&date).into()), ("title", title.into()), ("text", (&*told.title).into())]);
         let sort = self.sort_of(happening, told.kind);
         let to = if sort == Sort::Promise || sort == Sort::Overdue { happening.latest.min(far(happening)) } else { happening.latest };
         Some(Mark { from: happening.earliest, to, sort, name: Label { text, url: Some(self.place(happening)) } })

@@ -93,11 +93,10 @@ impl Markup {
             sorts: sorts.iter().map(|law| (law.word(), wording::sort_of_law(&self.words, *law).to_owned())).collect(),
             layers: words.layers,
             any: words.any,
-            comma: self.text("comma"),
             loose: words.loose,
             ended: words.ended,
         };
-        Some((tower.draw(&layers), storeys.counts))
+        Some((tower.draw(&self.words, &layers), storeys.counts))
     }
 
     /// Adds what a project depends on in a role: one entry, or several of which any one would do, or another one that is not named.
@@ -122,11 +121,10 @@ impl Markup {
             () => None,
         };
         let countries = self.country_names(to);
-        let between = if role.is_empty() || countries.is_empty() { "" } else { " · " };
         Member {
             name: self.label(to),
             sort: Law::of(&self.knowledge, self.knowledge.entry(project), to) as usize,
-            says: format!("{role}{between}{countries}"),
+            says: self.words.beside(&[role, &countries]),
             sign: state.map(|state| (state.word(), self.text("alone_before"))),
         }
     }

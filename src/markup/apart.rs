@@ -1,7 +1,15 @@
-//! A text in a sentence of the other direction, kept apart from it: neither turns the order of the other's signs.
+//! What is set apart from the text around it: by brackets, or, where it is written in the other direction, so that neither turns the order of
+//! the other's signs.
 
-use super::Html;
+use super::{Html, Markup};
 use crate::words::{Words, closed};
+
+impl Markup {
+    /// A piece in brackets.
+    pub fn in_brackets(&self, piece: &Html) -> Html {
+        self.say("in_brackets", &[("text", piece.as_arg())])
+    }
+}
 
 /// A text that may be written in the other direction than the page.
 pub fn apart(words: &Words, text: &str) -> Html {

@@ -2,7 +2,7 @@
 //! project.
 
 use super::address::CUT_OFF;
-use super::chain::{Reasons, ends, in_part};
+use super::chain::{Reasons, ends, in_part, onward};
 use super::{Html, Markup, Sources};
 use crate::view::cut_off::{Causes, Place};
 use crate::view::evidence::Strength;
@@ -39,6 +39,7 @@ impl Markup {
             Some(_) if at == 0 => begin.clone(),
             Some((group, member)) => html! {
                 li {
+                    (onward(&self.words, "takes_along", at))
                     @match causes.place_of(*member) {
                         Some(place) => (self.cause_place(place)),
                         None => (self.choice(*group, *member)),

@@ -71,7 +71,7 @@ impl Markup {
                 // What others say stands with their names where they are several.
                 let name = |end: Ix| {
                     if ends.len() > 1 {
-                        html! { " " small { "(" (self.link(end)) ")" } }
+                        html! { " " small { (self.in_brackets(&self.link(end))) } }
                     } else {
                         Html::default()
                     }
@@ -179,9 +179,11 @@ impl Markup {
             }
             @if let Some(conversion) = self.conversion(claim) {
                 " "
-                small { "(≈ " (self.words.money(&conversion.money)) (self.rate_source(&conversion, sources)) ")" }
+                small {
+                    (self.in_brackets(&html! { "≈ " (self.words.money(&conversion.money)) (self.rate_source(&conversion, sources)) }))
+                }
             }
-            @if let Some(scope) = &claim.scope { " " small { "(" (apart(&self.words, scope)) ")" } }
+            @if let Some(scope) = &claim.scope { " " small { (self.in_brackets(&apart(&self.words, scope))) } }
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {

@@ -37,6 +37,11 @@ pub(super) fn in_part(words: &Words, length: usize, mut link: impl FnMut(usize) 
     }
 }
 
+/// What leads from one link of a chain to the next, for those who do not see the arrow between them.
+pub(super) fn onward(words: &Words, id: &str, at: usize) -> Html {
+    html! { @if at > 0 { span.vh { (words.text(id)) " " } } }
+}
+
 /// Writes the chains of one page. A step that stands in many chains is written once.
 pub struct Reasons<'m> {
     markup: &'m Markup,
@@ -98,7 +103,7 @@ impl<'m> Reasons<'m> {
             ol.chain.reasons {
                 (in_part(&markup.words, reasons.len(), |at| {
                     let (group, next) = reasons[at];
-                    html! { li { @if let Some(of) = of(at) { span.of { (of) (markup.words.text("colon")) } " " } (self.step(group, next, sources)) } }
+                    html! { li { (onward(&markup.words, "stands_on", at)) @if let Some(of) = of(at) { span.of { (of) (markup.words.text("colon")) } " " } (self.step(group, next, sources)) } }
                 }))
             }
             (markup.evidence(self.strength(reasons)))
@@ -141,9 +146,15 @@ impl<'m> Reasons<'m> {
         let others: Vec<u32> = graph.groups_of(entry).filter(unmet).take(MOST_OTHERS + 1).collect();
         html! {
             @if !others.is_empty() {
+                @let end = others.len().min(MOST_OTHERS + 1) - 1;
                 ul.also {
-                    @for group in others.iter().take(MOST_OTHERS) { li { (self.step(*group, graph.targets(*group)[0], sources)) } }
-                    @if others.len() > MOST_OTHERS { li { (self.markup.words.text("and_more")) } }
+                    @for (at, group) in others.iter().enumerate() {
+                        li {
+                            @if at == 0 { (self.markup.words.text("also")) (self.markup.words.text("colon")) " " }
+                            @if at < MOST_OTHERS { (self.step(*group, graph.targets(*group)[0], sources)) } @else { (self.markup.words.text("and_more")) }
+                            @if at < end { (self.markup.words.text("semicolon")) " " }
+                        }
+                    }
                 }
             }
         }

@@ -7,6 +7,7 @@ use super::address::CITE;
 use crate::cite::{self, Record};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
+use crate::value::Date;
 use crate::words::Arg;
 
 /// How to cite a page.
@@ -40,11 +41,32 @@ impl Markup {
         let records = [record];
         Cite {
             text,
-            source: of_source.then(|| cite::text(&records[0])),
+            source: of_source.then(|| self.cite_record(&records[0])),
             bibtex: cite::bibtex(&records).trim().to_owned(),
             ris: cite::ris(&records).trim_end().to_owned(),
             csl: cite::csl(&records).to_string(),
             file: has_file(&self.knowledge, ix).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
+        }
+    }
+
+    /// A record in one line: authors, title, larger work, publisher, date, address.
+    fn cite_record(&self, record: &Record) -> String {
+        let words = &self.words;
+        let title = words.say("cite_title", &[("title", (&record.title).into())]);
+        let date = record.issued.as_deref().map(|date| Date::parse(date).map_or_else(|_| date.to_owned(), |date| words.date(&date)));
+        let work: Vec<&str> = [Some(&title), record.within.as_ref(), record.publisher.as_ref(), date.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|part| &**part)
+            .collect();
+        let mut line = words.list(&work);
+        if !record.authors.is_empty() {
+            let authors = record.authors.join(&format!("{} ", words.text("semicolon")));
+            line = words.say("labelled", &[("label", (&authors).into()), ("text", Arg::Sign(&line))]);
+        }
+        match &record.url {
+            Some(url) => words.say("cite_work_at", &[("work", Arg::Sign(&line)), ("address", Arg::Sign(url))]),
+            None => words.say("cite_work", &[("work", Arg::Sign(&line))]),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::schema::{self, FieldType};
 use crate::view::comparison::Comparison;
 use crate::view::order;
 use crate::view::variants::is_sorted_by;
-use crate::wording;
+use crate::words::Arg;
 
 /// Columns beside the first that fit a window. Where there are more and nothing is declared, they are shown four by four, or as
 /// many at a time as make no more than [`schema::Preset::MOST`] groups.
@@ -103,8 +103,8 @@ impl Markup {
             Step::Tie(role) => self.knowledge.vocabularies().label("role", role).to_owned(),
             Step::Fact(field) => self.field_label(field),
         });
-        let labels: Vec<String> = steps.chain([self.shown_label(&column.part)]).collect();
-        labels.join(" → ")
+        let onward = |way: String, next: String| self.words.say("onward", &[("way", Arg::Sign(&way)), ("next", (&next).into())]);
+        steps.chain([self.shown_label(&column.part)]).reduce(onward).unwrap_or_default()
     }
 
     /// What a field is called by the first kind that has it.
@@ -131,7 +131,7 @@ impl Markup {
                 Promise::Overdue => "promises_overdue",
                 Promise::Open => "promises_open",
             }),
-            Part::Standing(Standing::Projects) => wording::sentence(&self.noun.many),
+            Part::Standing(Standing::Projects) => self.words.capitalised(&self.noun.many),
             Part::Standing(Standing::Money) => self.money_label().to_owned(),
             Part::Standing(Standing::Exposure) => self.text("column_exposure"),
             Part::Standing(Standing::Last) => self.text("column_last"),

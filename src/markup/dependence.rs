@@ -57,7 +57,8 @@ impl Markup {
     fn happens_without(&self, project: Ix, state: State, points: &[&Point], unlisted: usize) -> Option<Html> {
         let named: Vec<Ix> = points.iter().take(NAMED).map(|point| point.entry).collect();
         let others = points.len().saturating_sub(NAMED) + unlisted;
-        let label = self.state_words(project, state.word()).map_or_else(|| state.heading(&self.words, 1), wording::sentence);
+        let label =
+            self.state_words(project, state.word()).map_or_else(|| state.heading(&self.words, 1), |said| self.words.capitalised(said));
         let without = Without { state: state.word(), label: &label, named: &named, more: others };
         (!named.is_empty()).then(|| self.without(&without))
     }

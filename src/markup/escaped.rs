@@ -28,7 +28,7 @@ impl Html {
     }
 
     /// A message of the interface.
-    pub(super) fn said(words: &Words, id: &str, arguments: &[(&str, Arg<'_>)]) -> Self {
+    pub fn said(words: &Words, id: &str, arguments: &[(&str, Arg<'_>)]) -> Self {
         Self(words.html(id, arguments))
     }
 

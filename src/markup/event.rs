@@ -144,7 +144,10 @@ impl Markup {
             self.words.say("labelled", &[("label", (&*entry.title.value).into()), ("text", (&*event.title).into())])
         };
         let date = if event.is_target() { self.words.moment(&event.date) } else { self.words.date(&event.date) };
-        link(&self.place_url(ix, &entry.event_anchor(at as usize)), &format!("{title} ({date})"))
+        link(
+            &self.place_url(ix, &entry.event_anchor(at as usize)),
+            &self.words.say("dated", &[("title", (&title).into()), ("date", (&date).into())]),
+        )
     }
 
     /// Links to sources by their titles; more than a few lead to the place that has them all.

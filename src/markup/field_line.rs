@@ -6,6 +6,7 @@ use super::address::CONTRIBUTE;
 use super::{Anchor, Markup};
 use crate::schema::Field;
 use crate::wording::Term;
+use crate::words::Arg;
 
 /// A fact that may be said.
 #[derive(Debug, Serialize)]
@@ -36,12 +37,12 @@ impl Markup {
     /// A line of the guide to a kind.
     pub fn field_line(&self, field: &Field) -> FieldLine {
         let takes = self.text(&format!("takes_{}", field.kind.word()));
-        let unit = field.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+        let in_unit = |unit: &String| self.words.say("takes_in_unit", &[("takes", Arg::Sign(&takes)), ("unit", Arg::Sign(unit))]);
         let kinds = field.targets.iter().filter_map(|(folder, _)| self.knowledge.schema.kinds.get(folder));
         FieldLine {
             name: field.name.clone(),
             label: field.label.clone(),
-            takes: format!("{takes}{unit}"),
+            takes: field.unit.as_ref().map(in_unit).unwrap_or_else(|| takes.clone()),
             list: field.list,
             help: field.help.clone(),
             words: field.vocabulary.as_deref().map(|vocabulary| self.terms(vocabulary)).unwrap_or_default(),

@@ -1,5 +1,6 @@
 //! An entry that a scenario hits, and the chain of ties down to what is cut.
 
+use super::chain::onward;
 use super::{Html, Markup, Sources, listed};
 use crate::knowledge::{Edge, Ix};
 use crate::view::evidence::Strength;
@@ -20,13 +21,13 @@ impl Markup {
                     (self.link(ix)) " "
                     small {
                         (self.knowledge.entry(ix).kind.name)
-                        @if !countries.is_empty() { " · " (countries) }
+                        @if !countries.is_empty() { (self.words.text("between_parts")) (countries) }
                         (self.reads(ix, state))
                     }
                 }
                 div.how {
                     ol."chain reasons" {
-                        @for edge in chain.iter().take(STEPS) { (self.hit_through(edge, sources)) }
+                        @for (at, edge) in chain.iter().take(STEPS).enumerate() { (self.hit_through(at, edge, sources)) }
                         @if chain.len() > STEPS { li.gap { (self.words.text("and_so_on")) } }
                     }
                     (self.evidence(strength))
@@ -36,10 +37,11 @@ impl Markup {
     }
 
     /// A step of the chain.
-    fn hit_through(&self, edge: &Edge, sources: &mut Sources) -> Html {
+    fn hit_through(&self, at: usize, edge: &Edge, sources: &mut Sources) -> Html {
         let dependency = self.knowledge.dependency(edge);
         html! {
             li {
+                (onward(&self.words, "stands_on", at))
                 span.role { (self.knowledge.vocabularies().label("role", &dependency.role)) (self.words.text("colon")) } " " (self.link(edge.to))
                 @for text in dependency.scope.as_deref().into_iter().chain(takes(&self.words, edge.takes)) { " " small { (text) } }
                 (self.lost_alternatives(edge))
@@ -62,7 +64,7 @@ impl Markup {
                 small {
                     (self.words.text("no_alternative")) " "
                     (listed(self.words.text("comma"), others.iter().take(NAMED).map(|other| self.title(other.to))))
-                    @if others.len() > NAMED { (self.words.text("comma")) "…" }
+                    @if others.len() > NAMED { (self.words.text("comma")) (self.words.text("and_more")) }
                 }
             }
         }

@@ -22,7 +22,7 @@ impl Markup {
                 a href=(self.address(ix)) { (name) }
                 " "
                 small {
-                    @if is_alias { (self.title(ix)) " · " }
+                    @if is_alias { (self.title(ix)) (self.words.text("between_parts")) }
                     (self.knowledge.entry(ix).kind.name)
                 }
             }
@@ -38,7 +38,7 @@ impl Markup {
                 " "
                 small {
                     (listed(self.words.text("comma"), roles))
-                    @if !countries.is_empty() { " · " (countries) }
+                    @if !countries.is_empty() { (self.words.text("between_parts")) (countries) }
                 }
             }
         }

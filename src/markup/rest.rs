@@ -44,7 +44,7 @@ impl Markup {
             Content::Values(values) => self.values(entry, field, values, &mut Sources::default()),
             Content::Absent(why) => html! { (absent::label(&self.words, *why)) },
         };
-        html! { (said) @if let Some(scope) = &claim.scope { " (" (apart(&self.words, scope)) ")" } }
+        html! { (said) @if let Some(scope) = &claim.scope { " " (self.in_brackets(&apart(&self.words, scope))) } }
     }
 
     /// On what an entry depends, and in which role; nothing if nobody is called so.

@@ -43,7 +43,7 @@ impl Markup {
         let text = |field: &str| {
             let Content::Values(values) = &self.knowledge.fact(entry, field)?.headline().content else { return None };
             let texts: Vec<_> = values.iter().map(Value::canonical).collect();
-            Some(texts.join("; "))
+            Some(texts.join(&format!("{} ", self.words.text("semicolon"))))
         };
         let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
             Content::Values(values) => values.iter().find_map(|value| match value {

@@ -6,7 +6,7 @@ use super::{Markup, Rows, Sources};
 use crate::knowledge::Ix;
 use crate::view::law::Laws;
 use crate::view::stack::{self, Stack};
-use crate::wording::{self, sentence};
+use crate::wording;
 
 /// The dependencies of one stack layer.
 #[derive(Debug, Serialize)]
@@ -71,7 +71,7 @@ impl Markup {
         let layer = stack::layer(&self.knowledge, role);
         let label = match layer {
             "" => self.text("other_layer"),
-            layer => sentence(self.knowledge.vocabularies().label("layer", layer)),
+            layer => self.words.capitalised(self.knowledge.vocabularies().label("layer", layer)),
         };
         (stack::place_of(&self.knowledge, layer), label)
     }

@@ -19,6 +19,6 @@ impl Markup {
 
     /// The same behind a name.
     pub fn reads(&self, ix: Ix, state: &str) -> Html {
-        html! { @if let Some(words) = self.state_words(ix, state) { " · " span.reads { (words) } } }
+        html! { @if let Some(words) = self.state_words(ix, state) { (self.words.text("between_parts")) span.reads { (words) } } }
     }
 }

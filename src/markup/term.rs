@@ -2,7 +2,6 @@
 
 use super::{Html, Markup};
 use crate::knowledge::Knowledge;
-use crate::wording;
 
 /// The path of the page that says what words mean.
 pub const GLOSSARY: &str = "glossary/";
@@ -39,7 +38,7 @@ impl Markup {
         let mut labels = fields.filter(|field| field.vocabulary.as_deref() == Some(name)).map(|field| &field.label);
         match labels.next().filter(|first| !self.words.is_english() && labels.all(|label| label == *first)) {
             Some(label) => label.clone(),
-            None => wording::sentence(&name.replace(['-', '_'], " ")),
+            None => self.words.capitalised(&name.replace(['-', '_'], " ")),
         }
     }
 }

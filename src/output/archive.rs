@@ -89,8 +89,8 @@ impl Archive {
         text.push_str(&words.say("as_known_on", &[("day", (&words.day(pages.as_of())).into())]));
         text.push('\n');
         if let Some(rights) = &config.rights {
-            let address = rights.url.as_deref().map(|url| format!(", {url}")).unwrap_or_default();
-            let licence = format!("{}{address}", rights.name);
+            let licence: Vec<&str> = std::iter::once(&*rights.name).chain(rights.url.as_deref()).collect();
+            let licence = words.list(&licence);
             text.push_str(&words.say("zip_licence", &[("licence", (&licence).into())]));
             text.push('\n');
         }

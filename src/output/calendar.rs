@@ -3,8 +3,8 @@
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
 
-use super::data::{tellers, told_by};
-use super::feed::identity;
+use super::data::told_by;
+use super::feed::{headline, identity, of_site};
 use crate::knowledge::Ix;
 use crate::page::Pages;
 use crate::view::timeline::Happening;
@@ -13,10 +13,10 @@ use crate::view::timeline::Happening;
 pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     let entry = pages.knowledge().entry(ix);
     let happenings = entry.countries.first().into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
-    let title = plain(&format!("{}: {}", pages.config().title, entry.title.value));
+    let title = plain(&of_site(pages, &entry.title.value));
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
-    calendar.append_property(("PRODID", "-//statebook//timeline//EN"));
+    calendar.append_property(("PRODID", product(pages.words().tag()).as_str()));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", title.as_str()));
@@ -24,6 +24,12 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
     folded(&calendar.to_string()).into_bytes()
+}
+
+/// Which program makes calendars, in the language of their texts: what stands last is a tag of two letters, or three (ISO 9070).
+fn product(language: &str) -> String {
+    let language = language.split('-').next().unwrap_or_default().to_ascii_uppercase();
+    format!("-//statebook//timeline//{language}")
 }
 
 /// One event. A month or a year is all of its days, and the text says that it is known no better; it does not make
@@ -52,7 +58,7 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     if let Ok(end) = last.tomorrow() {
         event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
     }
-    event.summary(&plain(&format!("{}: {}", tellers(pages, happening), told.title)));
+    event.summary(&plain(&headline(pages, happening, &told)));
     event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
     if let Some(kind) = told.kind {
         event.append_property(("CATEGORIES", escaped(&plain(knowledge.vocabularies().label("event", kind))).as_str()));

@@ -185,7 +185,7 @@ pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
     let mut entries: Vec<Ix> = pages.views().timeline.tellings(happening).map(|telling| telling.entry).collect();
     once(&mut entries);
     let titles: Vec<&'p str> = entries.into_iter().map(|ix| &*pages.knowledge().entry(ix).title.value).collect();
-    titles.join(", ")
+    pages.words().list(&titles)
 }
 
 /// Leaves out what came before.

@@ -19,7 +19,7 @@ pub(super) fn file(pages: &Pages, country: Option<Ix>) -> Vec<u8> {
         return feed(pages, "", &pages.config().title, timeline.happenings.iter().rev());
     };
     let entry = pages.knowledge().entry(ix);
-    let title = format!("{}: {}", pages.config().title, entry.title.value);
+    let title = of_site(pages, &entry.title.value);
     let happenings = entry.countries.first().into_iter().flat_map(|country| timeline.of_country(country.value).rev());
     feed(pages, &pages.markup().path(ix), &title, happenings)
 }
@@ -38,6 +38,7 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
         // Atom asks for an author: of a list of sourced events that is the site.
         authors: vec![Person { name: pages.config().title.clone(), ..Person::default() }],
         generator: None,
+        lang: Some(pages.config().language.clone()),
         entries,
         ..Feed::default()
     };
@@ -54,17 +55,30 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     let permalink = pages.markup().permalink(&pages.markup().path(happening.entry));
     let id = identity(pages, happening, &told);
     let place = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));
+    let when = told.when(pages.words());
+    let summary = match &owner.summary {
+        Some(summary) => pages.words().say("feed_summary", &[("date", (&when).into()), ("summary", (&**summary).into())]),
+        None => pages.words().say("feed_date", &[("date", (&when).into())]),
+    };
     Some(Entry {
-        title: Text::plain(format!("{}: {}", tellers(pages, happening), told.title)),
+        title: Text::plain(headline(pages, happening, &told)),
         id: format!("{permalink}#{id}"),
         // Of an open beginning only the end is known.
         updated: midnight(if happening.earliest == civil::Date::MIN { happening.latest } else { happening.earliest }),
-        summary: Some(Text::plain(
-            format!("{}. {}", told.when(pages.words()), owner.summary.as_deref().unwrap_or_default()).trim().to_owned(),
-        )),
+        summary: Some(Text::plain(summary)),
         links: vec![Link { href: place, rel: "alternate".to_owned(), ..Link::default() }],
         ..Entry::default()
     })
+}
+
+/// What a feed or calendar of one entry is called among others.
+pub(super) fn of_site(pages: &Pages, title: &str) -> String {
+    pages.words().say("labelled", &[("label", (&pages.config().title).into()), ("text", title.into())])
+}
+
+/// Who tells of an event, and what.
+pub(super) fn headline(pages: &Pages, happening: &Happening, told: &Told<'_>) -> String {
+    pages.words().say("labelled", &[("label", (&tellers(pages, happening)).into()), ("text", (&*told.title).into())])
 }
 
 /// Stable as long as the event is: readers' programs know by it what they have seen.

@@ -51,7 +51,7 @@ impl Markup {
     pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
         let alt = match description {
             _ if route.picture().is_none() => self.config.title.clone(),
-            Some(description) => format!("{title}: {description}"),
+            Some(description) => self.words.say("labelled", &[("label", title.into()), ("text", description.into())]),
             None => title.to_owned(),
         };
         let url = || self.permalink(&format!("{}{FILE}", route.pictured()));

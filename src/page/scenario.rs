@@ -32,7 +32,7 @@ impl Markup {
             if let Some(known) = State::HIT.iter().find(|known| known.word() == state.word) {
                 state.label = known.of(&self.words, projects.len());
             }
-            let heading = wording::sentence(&state.label);
+            let heading = self.words.capitalised(&state.label);
             let mut rows = |entries: &[Ix]| {
                 let mut rows = Rows::default();
                 for entry in self.views.titles.first(entries, LISTED) {

@@ -13,12 +13,12 @@ use crate::wording;
 use crate::words::Words;
 
 /// A line of the navigation that the site wants; none if there is no such page, which the plan says.
-fn own_section(knowledge: &Knowledge, config: &Config, section: &Section, known: &[Anchor]) -> Option<Anchor> {
+fn own_section(knowledge: &Knowledge, config: &Config, words: &Words, section: &Section, known: &[Anchor]) -> Option<Anchor> {
     let url = format!("{}{}", config.base_path, if section.to.is_empty() { String::new() } else { format!("{}/", section.to) });
     let kind = || knowledge.schema.kinds.get(&*section.to).map(|kind| kind.plural.clone());
     let entry = || knowledge.find(&section.to).map(|ix| knowledge.entry(ix).title.value.to_string());
     let standard = || known.iter().find(|anchor| anchor.url == url).map(|anchor| anchor.title.clone());
-    let last = || Some(wording::sentence(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
+    let last = || Some(words.capitalised(section.to.rsplit('/').next().unwrap_or_default())).filter(|title| !title.is_empty());
     let title = section.title.clone().or_else(standard).or_else(kind).or_else(entry).or_else(last)?;
     Some(Anchor { title, url })
 }
@@ -77,7 +77,7 @@ pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
     let known: Vec<Anchor> = sections.iter().map(|(_, section)| section.clone()).collect();
     let navigation = match &config.navigation[..] {
         [] => first(sections),
-        own => own.iter().filter_map(|section| own_section(knowledge, config, section, &known)).collect(),
+        own => own.iter().filter_map(|section| own_section(knowledge, config, words, section, &known)).collect(),
     };
     let more =
         known.into_iter().filter(|section| navigation.iter().all(|shown: &Anchor| shown.url != section.url)).take(MOST_BELOW).collect();
@@ -96,7 +96,7 @@ pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
             url: rights.url.clone(),
             holder: rights.holder.clone(),
         }),
-        project: ProjectNoun { heading: wording::sentence(&noun.many), one: noun.one.clone(), many: noun.many.clone() },
+        project: ProjectNoun { heading: words.capitalised(&noun.many), one: noun.one.clone(), many: noun.many.clone() },
         home: config.home.clone(),
         navigation,
         more,

@@ -54,14 +54,14 @@ pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<
         // A country's own entry has these names itself.
         if let Some(ix) = knowledge.countries.get(&country.value).filter(|ix| *knowledge.entry(**ix).id != *entry.id) {
             let names: Vec<&str> = knowledge.entry(*ix).names().map(|name| &*name.value).collect();
-            add(Weight::Place, names.join(" · "));
+            add(Weight::Place, names.join(words.text("between_parts")));
         }
     }
     for fact in &entry.facts {
         let field = &entry.kind.fields[fact.field];
         for claim in &fact.claims {
             let Content::Values(values) = &claim.content else { continue };
-            let mut line = format!("{}: ", claim.named(&field.label));
+            let mut line = labelled(words, claim.named(&field.label));
             for (at, value) in values.iter().enumerate() {
                 line.push_str(if at == 0 { "" } else { words.text("comma") });
                 push_value(&mut line, words, knowledge, field.vocabulary.as_deref(), value);
@@ -72,19 +72,27 @@ pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<
     }
     for dependency in &entry.depends {
         let role = knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
-        let mut line = role.map_or_else(|| dependency.role.to_string(), |role| role.label.clone());
-        line.push_str(": ");
+        let line = role.map_or_else(|| dependency.role.to_string(), |role| role.label.clone());
+        let mut line = labelled(words, line);
         line.push_str(title(knowledge, knowledge.find(&dependency.on.value)).unwrap_or(&dependency.on.value));
         push_remarks(&mut line, [&dependency.scope, &dependency.note]);
         add(Weight::Text, line);
     }
     for event in &entry.events {
-        let mut line = format!("{}: {}", words.date(&event.date), event.title);
+        let mut line = labelled(words, words.date(&event.date));
+        line.push_str(&event.title);
         push_remarks(&mut line, [&event.note]);
         add(Weight::Text, line);
     }
     push_body(&entry.body, words, knowledge, |heading, text| add(if heading { Weight::Subject } else { Weight::Text }, text.to_owned()));
     lines
+}
+
+/// The beginning of a line that says something of a label.
+fn labelled(words: &Words, mut label: String) -> String {
+    label.push_str(words.text("colon"));
+    label.push(' ');
+    label
 }
 
 /// Texts that stand behind a value, as sentences of their own.

@@ -19,7 +19,7 @@ impl Markup {
         let titles = std::iter::once(&entry.title.value).chain(entry.aliases.iter().map(|alias| &alias.value));
         let (finding, parts) = self.found_of(ix);
         Picture {
-            kicker: both(kind, &countries),
+            kicker: self.words.beside(&[kind, &countries]),
             titles: titles.map(|title| title.to_string()).collect(),
             text: entry.summary.as_deref().unwrap_or_default().to_owned(),
             finding,
@@ -38,7 +38,7 @@ impl Markup {
                 [(Law::Domestic, laws.domestic), (Law::Shared, laws.shared), (Law::Foreign, laws.foreign), (Law::Unknown, laws.unknown)];
             let part = |(law, count): (Law, usize)| Part {
                 word: law.word().to_owned(),
-                label: wording::sort_of_law(&self.words, law).to_lowercase(),
+                label: wording::within(&self.words, wording::sort_of_law(&self.words, law)),
                 count,
             };
             // To whom nothing is foreign, a bar of colours says nothing.
@@ -52,7 +52,7 @@ impl Markup {
             let finding = wording::finding(&self.words, &hit[..State::LOST.len()], self.views.projects, Whose::All, &self.noun);
             let strained = hit.last().map_or(0, |(_, count)| *count);
             let finding = wording::and_at_risk(&self.words, finding, lost == 0, Whose::All, strained, &self.noun);
-            return (wording::sentence(&finding), self.parts_of(&hit, self.views.projects));
+            return (self.words.capitalised(&finding), self.parts_of(&hit, self.views.projects));
         }
         let link = match self.knowledge.stands_for(ix) {
             Some(country) => Some(self.country_cut_off_link(ix, country)),
@@ -73,8 +73,8 @@ impl Markup {
         let Some(link) = link else { return Picture::default() };
         let hit: Vec<(State, usize)> = State::HIT.into_iter().zip(link.projects.iter().map(|(_, count)| *count)).collect();
         Picture {
-            kicker: both(&entry.kind.name, &countries),
-            finding: wording::sentence(&link.finding),
+            kicker: self.words.beside(&[&entry.kind.name, &countries]),
+            finding: self.words.capitalised(&link.finding),
             titles: vec![link.title],
             parts: self.parts_of(&hit, total),
             ..Picture::default()
@@ -100,9 +100,4 @@ impl Markup {
     pub fn sentence_of(&self, link: &CutOffLink) -> String {
         self.words.say("title_finding", &[("title", (&link.title).into()), ("finding", (&link.finding).into())])
     }
-}
-
-/// Two texts with a dot between them, of which either may be missing.
-fn both(first: &str, second: &str) -> String {
-    [first, second].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -73,23 +73,25 @@ impl Happening {
 
     /// What is told.
     pub fn told<'k>(&self, knowledge: &'k Knowledge, words: &Words) -> Option<Told<'k>> {
-        self.told_as(knowledge, |starts, role, name| {
+        self.told_as(knowledge, |starts, role, name, scope| {
+            let part = scope.map(|scope| words.say("name_of_part", &[("name", name.into()), ("scope", scope.into())]));
+            let name = part.as_deref().unwrap_or(name);
             words.say(if starts { "tie_begins" } else { "tie_ends" }, &[("role", role.into()), ("name", name.into())])
         })
     }
 
     /// The type of event that is told; none where nothing is.
     pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<Option<&'k str>> {
-        self.told_as(knowledge, |_, _, _| String::new()).map(|told| told.kind)
+        self.told_as(knowledge, |_, _, _, _| String::new()).map(|told| told.kind)
     }
 
     /// When it is; none where nothing is told.
     pub fn date(&self, knowledge: &Knowledge) -> Option<Date> {
-        self.told_as(knowledge, |_, _, _| String::new()).map(|told| told.date.into_owned())
+        self.told_as(knowledge, |_, _, _, _| String::new()).map(|told| told.date.into_owned())
     }
 
-    /// `changed`: how it is said that a dependency in a role, on somebody by name, begins or else ends.
-    fn told_as<'k>(&self, knowledge: &'k Knowledge, changed: impl Fn(bool, &str, &str) -> String) -> Option<Told<'k>> {
+    /// `changed`: how it is said that a dependency in a role, on somebody by name or a part of them, begins or else ends.
+    fn told_as<'k>(&self, knowledge: &'k Knowledge, changed: impl Fn(bool, &str, &str, Option<&str>) -> String) -> Option<Told<'k>> {
         let entry = knowledge.entry(self.entry);
         match self.origin {
             Origin::Event(at) => {
@@ -124,10 +126,9 @@ impl Happening {
                 let (date, kind) = change(knowledge, edge, starts)?;
                 let target = knowledge.find(&edge.on.value).map_or(&*edge.on.value, |to| &knowledge.entry(to).title.value);
                 let role = knowledge.vocabularies().label("role", &edge.role);
-                let scope = edge.scope.as_ref().map(|scope| format!(" ({scope})")).unwrap_or_default();
                 Some(Told {
                     date: Cow::Owned(date),
-                    title: changed(starts, role, &format!("{target}{scope}")).into(),
+                    title: changed(starts, role, target, edge.scope.as_deref()).into(),
                     kind: Some(kind),
                     note: edge.note.as_deref(),
                     countries: &entry.countries,

@@ -149,7 +149,7 @@ pub fn within(words: &Words, label: &str) -> String {
     let first = label.split(' ').next().unwrap_or_default();
     let small = match first.chars().skip(1).any(char::is_uppercase) {
         true => label.to_owned(),
-        false => first.to_lowercase() + &label[first.len()..],
+        false => words.lowered(first) + &label[first.len()..],
     };
     words.say("label_within", &[("label", Arg::Sign(label)), ("small", Arg::Sign(&small))])
 }
@@ -235,10 +235,4 @@ pub fn and_in_part(words: &Words, finding: String, parts: usize, whole: bool, no
         (_, true) => words.say("and_in_part", &[count, ("finding", (&finding).into())]),
         (_, false) => words.say("only_in_part", &[count, ("one", (&noun.one).into())]),
     }
-}
-
-/// The first letter in upper case.
-pub fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -28,7 +28,7 @@ impl State {
 
     /// The same as a heading.
     pub fn heading(self, words: &Words, count: usize) -> String {
-        super::sentence(&self.of(words, count))
+        words.capitalised(&self.of(words, count))
     }
 
     fn meaning(self, words: &Words) -> &str {

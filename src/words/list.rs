@@ -15,6 +15,16 @@ impl Words {
         list
     }
 
+    /// Parts of one line, of which some may be empty: "Models · Japan".
+    pub fn beside(&self, parts: &[&str]) -> String {
+        parts
+            .iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| self.direction.isolated(part))
+            .collect::<Vec<_>>()
+            .join(self.text("between_parts"))
+    }
+
     /// All of them: "chips, compute and memory".
     ///
     /// ```

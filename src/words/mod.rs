@@ -16,6 +16,7 @@ mod given;
 mod isolate;
 mod lacking;
 mod language;
+mod letter;
 mod list;
 mod message;
 mod nesting;

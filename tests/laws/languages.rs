@@ -337,3 +337,47 @@ fn the_knowledge_base_in_french_says_nothing_in_english() {
     let found = foreign(&knowledge_base(), "fr");
     assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
 }
+
+/// What stands between tags that begin like this and the tags that end them, without sources and small print.
+fn inside<'h>(html: &'h str, begin: &'h str, end: &'h str) -> impl Iterator<Item = String> + 'h {
+    let inside = html.split(begin).skip(1).filter_map(move |rest| rest.split(end).next());
+    inside.map(|inside| {
+        // Marks of sources are numbers of a list, and scopes are the authors' own words.
+        let parts = inside.split("<small").map(|part| part.split_once("</small>").map_or(part, |(_, behind)| behind));
+        let parts = parts.flat_map(|part| part.split("<sup")).map(|part| part.split_once("</sup>").map_or(part, |(_, behind)| behind));
+        // The first part begins within a tag, each of the others behind one.
+        let parts = parts.enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { format!(">{part}") });
+        let texts: Vec<String> = parts
+            .flat_map(|part| part.split('<').filter_map(|piece| Some(piece.split_once('>')?.1.to_owned())).collect::<Vec<_>>())
+            .collect();
+        texts.join(" ")
+    })
+}
+
+#[test]
+fn numbers_stand_in_the_digits_of_the_language() {
+    let (mut found, mut seen): (BTreeMap<String, String>, usize) = (BTreeMap::new(), 0);
+    for (name, inputs) in golden_sites().into_iter().filter(|(_, inputs)| !has_theme(inputs)) {
+        let built = build(&in_other_letters(&inputs, "ar-EG"), &mut Memo::default());
+        for (path, html) in pages(&built) {
+            // Below axes, beside bars, in cells of numbers, and how many are not shown.
+            let numbers = [
+                ("<text ", "</text>"),
+                ("<td class=\"n\"", "</td>"),
+                ("<span class=\"n ", "</span>"),
+                ("<span class=\"rest\"", "</span>"),
+                ("<span class=\"count\"", "</span>"),
+                ("<td class=\"end\"", "</td>"),
+                ("<data ", "</data>"),
+            ];
+            for text in numbers.into_iter().flat_map(|(begin, end)| inside(&html, begin, end)) {
+                seen += usize::from(text.contains(|c| matches!(c, '٠'..='٩')));
+                if text.contains(|c: char| c.is_ascii_digit()) {
+                    found.entry(text).or_insert_with(|| format!("{name}: {path}"));
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} numbers were looked at");
+    assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
+}

@@ -1,5 +1,5 @@
-//! Every message that is said exists, every message is said, all languages have the same ones with the same links, and scripts have no words
-//! of their own.
+//! Every message that is said exists, every message is said, all languages have the same ones with the same links, and scripts and styles have
+//! no words of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,6 +110,19 @@ fn scripts_have_no_words_of_their_own() {
                     }
                 }
             }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn styles_have_no_words_of_their_own() {
+    let mut found = Vec::new();
+    for (path, text) in files("themes/default/styles", "css") {
+        for value in text.split("content:").skip(1).filter_map(|rest| rest.split([';', '}']).next()) {
+            // Strings, but for what stands for a sign: `\2009`.
+            let strings = value.split('"').skip(1).step_by(2).map(|string| string.split('\\').next().unwrap_or_default());
+            found.extend(strings.filter(|string| string.contains(char::is_alphabetic)).map(|string| format!("{path}: {string}")));
         }
     }
     assert!(found.is_empty(), "{found:#?}");

@@ -93,6 +93,7 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("PreEscaped", &["src/markup/escaped.rs"], "what is HTML without being escaped is decided at one place"),
     ("fluent_syntax", &["src/words/"], "one room reads messages"),
     ("icu_plurals", &["src/words/"], "one room knows how a language counts"),
+    ("icu_casemap", &["src/words/letter.rs"], "one place knows capital and small letters"),
     ("icu_decimal", &["src/words/"], "one room knows how a language writes numbers"),
     ("icu_datetime", &["src/words/forms.rs"], "one room knows how a language writes dates"),
     ("icu_calendar", &["src/words/"], "one room knows how a language writes dates"),

@@ -4,20 +4,12 @@ use jiff::civil;
 
 use super::svg::percent;
 use crate::markup::{Html, Shape, html};
+use crate::words::{Arg, Words};
 
 /// As many labels stand below an axis where it is widest, and where it is narrowest.
 const LABELS: [i16; 2] = [20, 6];
 /// Of so many values one may lie before the first year, and one behind the last one: a few that are far away do not press all others together.
 const OUTLIERS: usize = 25;
-
-/// A side of an axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
-    /// The years until one.
-    Before,
-    /// The years from one on.
-    After,
-}
 
 /// Years from left to right, each as wide as the others. What lies before the first or behind the last has a place as wide as a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +49,18 @@ impl Axis {
         }
     }
 
-    /// What a place is: "2024", or what `outside` calls the years until one, or from one on.
-    pub(super) fn name(self, place: usize, outside: impl Fn(Outside, i16) -> String) -> String {
+    /// What a place is: "2024", "until 2014", "2026 or later".
+    pub(super) fn name(self, place: usize, words: &Words) -> String {
+        self.said(place, words, ["until_year", "year_or_later"])
+    }
+
+    /// The year of a place, or by one of two messages the years before the axis and behind it.
+    fn said(self, place: usize, words: &Words, [before, after]: [&str; 2]) -> String {
+        let say = |id, year| words.say(id, &[("year", Arg::Sign(&words.year(year)))]);
         match self.year(place) {
-            year if year < self.first => outside(Outside::Before, self.first - 1),
-            year if year > self.last => outside(Outside::After, self.last + 1),
-            year => format!("{year:04}"),
+            year if year < self.first => say(before, self.first - 1),
+            year if year > self.last => say(after, self.last + 1),
+            year => words.year(year),
         }
     }
 
@@ -84,7 +82,7 @@ impl Axis {
     }
 
     /// Lines between the years down to `height`, and their labels below.
-    pub(super) fn draw(self, height: usize) -> Html {
+    pub(super) fn draw(self, height: usize, words: &Words) -> Html {
         let every = LABELS.map(|most| (self.last - self.first) / most + 1);
         let class = |year: i16| match ((self.first..=self.last).contains(&year), year % every[0] == 0, year % every[1] == 0) {
             (false, ..) => Some("label few"),
@@ -92,18 +90,14 @@ impl Axis {
             (_, true, _) => Some("label few"),
             _ => None,
         };
-        let label = |year: i16| match year {
-            year if year < self.first => format!("–{}", self.first - 1),
-            year if year > self.last => format!("{}–", self.last + 1),
-            year => format!("{year:04}"),
-        };
         html! {
             @for place in 0..self.places() {
                 @let x = percent(place, self.places());
                 (Shape::new("line", "year").set("x1", &x).set("x2", &x).set("y2", height))
-                @let year = self.year(place);
-                @if let Some(class) = class(year) {
-                    text class=(class) x=(percent(2 * place + 1, 2 * self.places())) y=(height + 14) { (label(year)) }
+                @if let Some(class) = class(self.year(place)) {
+                    text class=(class) x=(percent(2 * place + 1, 2 * self.places())) y=(height + 14) {
+                        (self.said(place, words, ["years_until", "years_from"]))
+                    }
                 }
             }
         }
@@ -143,7 +137,7 @@ mod tests {
         let axis = Axis::of(years).unwrap();
         assert_eq!((axis.first, axis.last, axis.places()), (2015, 2025, 13));
         assert_eq!([1958, 2015, 2025, 2060].map(|year| axis.place(year)), [0, 1, 11, 12]);
-        let outside = |side, year: i16| format!("{side:?} {year}");
-        assert_eq!([0, 1, 12].map(|place| axis.name(place, outside)), ["Before 2014", "2015", "After 2026"]);
+        let words = Words::english();
+        assert_eq!([0, 1, 12].map(|place| axis.name(place, &words)), ["until 2014", "2015", "2026 or later"]);
     }
 }

@@ -1,8 +1,9 @@
 //! A chain: what is hit through what, in columns from the cause on the left to the ends on the right, with ties between them.
 
 use super::layered::{Item, Layers, Tie};
-use super::{Caption, Figure, Label, Table};
-use crate::markup::{Html, Shape, html};
+use super::{Caption, Figure, Label, Table, rest};
+use crate::markup::{Html, Shape, html, listed};
+use crate::words::{Arg, Words};
 
 /// As many nodes are drawn; the others are counted.
 pub const DRAWN: usize = 60;
@@ -34,16 +35,14 @@ pub struct Chain {
     pub heads: [String; 3],
     /// Before the names of what something is hit through.
     pub through: String,
-    /// Between names of which none is left.
-    pub or: String,
 }
 
 impl Chain {
     /// Draws nodes, each behind all that it is hit through. Of more than `DRAWN` the first are drawn.
-    pub fn draw(self, nodes: &[Node], ties: &[Tie]) -> Figure {
+    pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
-        let through: Vec<String> = (0..nodes.len()).map(|at| self.through(nodes, ties, at)).collect();
+        let through: Vec<String> = (0..nodes.len()).map(|at| through(words, nodes, ties, at)).collect();
         let happens = nodes.iter().any(|node| node.state.is_some());
         for (node, through) in nodes.iter().zip(&through) {
             let said = match &node.state {
@@ -51,13 +50,13 @@ impl Chain {
                 None if happens => "",
                 None => &node.says,
             };
-            table.push([node.named(), html! { (said) }, html! { (through) }]);
+            table.push([node.named(words), html! { (said) }, html! { (through) }]);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
         let heights: Vec<usize> = drawn.iter().map(Node::height).collect();
         let layers = Layers::of(&ends, &heights, ties);
         let item = |item: &Item| match item {
-            Item::Node(at) => self.node(&drawn[*at], &through[*at]),
+            Item::Node(at) => self.node(words, &drawn[*at], &through[*at]),
             Item::Bend(_) => html! { li.bend aria-hidden="true" {} },
         };
         let drawing = html! {
@@ -65,29 +64,17 @@ impl Chain {
                 (curves(&layers))
                 ol { @for column in &layers.columns { "\n" li { ul { @for one in column { (item(one)) } } } } "\n" }
             }
-            @if nodes.len() > drawn.len() { "\n" p.more { "+ " (nodes.len() - drawn.len()) } }
+            @if nodes.len() > drawn.len() { "\n" p.more { (rest(words, nodes.len() - drawn.len())) } }
         };
         self.caption.figure("chain", drawing, table)
     }
 
-    /// Through what a node is hit, in words: "Nvidia H100 or Nvidia H200, TSMC".
-    fn through(&self, nodes: &[Node], ties: &[Tie], at: usize) -> String {
-        let names = |is_alternative: bool, between: &str| {
-            let ties = ties.iter().filter(|tie| tie.to == at && tie.is_alternative == is_alternative);
-            let names: Vec<&str> = ties.filter_map(|tie| nodes.get(tie.from)).map(|node| node.name.text.as_str()).collect();
-            names.join(between)
-        };
-        let (alone, any) = (names(false, ", "), names(true, &format!(" {} ", self.or)));
-        let between = if alone.is_empty() || any.is_empty() { "" } else { ", " };
-        format!("{alone}{between}{any}")
-    }
-
-    fn node(&self, node: &Node, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
             li class={ "node lines-" (node.lines()) (of.unwrap_or_default()) } {
                 p {
-                    @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) ": " } } }
+                    @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) (words.text("colon")) " " } } }
                     (node.name.html())
                 }
                 @for name in &node.names { p.one { (name.html()) } }
@@ -98,14 +85,26 @@ impl Chain {
     }
 }
 
+/// Through what a node is hit, in words: "Nvidia H100 or Nvidia H200", "TSMC".
+fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
+    let names = |is_alternative: bool| {
+        let ties = ties.iter().filter(move |tie| tie.to == at && tie.is_alternative == is_alternative);
+        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| node.name.text.clone())
+    };
+    // Of alternatives none is left: "A or B or C" is one thing among others, where "A, B or C" would be several.
+    let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&next).into())]));
+    words.list(&names(false).chain(any).collect::<Vec<_>>())
+}
+
 impl Node {
     /// What it is called, and the first of several.
-    fn named(&self) -> Html {
-        html! {
-            (self.name.html())
-            @for (nth, name) in self.names.iter().enumerate() { (if nth == 0 { ": " } else { ", " }) (name.html()) }
-            @if !self.names.is_empty() { " …" }
+    fn named(&self, words: &Words) -> Html {
+        let name = self.name.html();
+        if self.names.is_empty() {
+            return name;
         }
+        let names = html! { (listed(words.text("comma"), self.names.iter().map(Label::html))) };
+        Html::said(words, "named_first", &[("name", name.as_arg()), ("names", names.as_arg())])
     }
 
     /// How many lines of text it has, each of one height.
@@ -153,14 +152,14 @@ mod tests {
         let text = |text: &str| text.to_owned();
         let heads = [text("a"), text("b"), text("c")];
         let caption = Caption { id: text("c"), title: text("t"), description: text("d") };
-        Chain { caption, heads, through: text("through"), or: text("or") }
+        Chain { caption, heads, through: text("through") }
     }
 
     #[test]
     fn what_is_hit_through_alternatives_says_so() {
         let nodes = [node("<a>", false), node("b", false), node("c", true)];
         let tie = |from, is_alternative| Tie { from, to: 2, is_alternative };
-        let figure = chain().draw(&nodes, &[tie(0, true), tie(1, true)]);
+        let figure = chain().draw(&Words::english(), &nodes, &[tie(0, true), tie(1, true)]);
         assert!(figure.drawing.as_str().contains("through &lt;a&gt; or b"), "{:?}", figure.drawing);
         assert_eq!(figure.table.count, 3);
     }
@@ -169,8 +168,8 @@ mod tests {
     fn four_hundred_ties_among_many_nodes_are_bounded() {
         let nodes: Vec<Node> = (0..200).map(|nth| node(&"name ".repeat(60), nth > 150)).collect();
         let ties: Vec<Tie> = (0..400).map(|nth| Tie { from: nth * 7 % 200, to: nth * 13 % 200, is_alternative: nth % 3 == 0 }).collect();
-        let figure = chain().draw(&nodes, &ties);
+        let figure = chain().draw(&Words::english(), &nodes, &ties);
         assert_eq!(figure.drawing.as_str().matches("class=\"node").count(), DRAWN);
-        assert_eq!(figure.drawing, chain().draw(&nodes, &ties).drawing);
+        assert_eq!(figure.drawing, chain().draw(&Words::english(), &nodes, &ties).drawing);
     }
 }

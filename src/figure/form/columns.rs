@@ -1,9 +1,10 @@
 //! Columns of years: a line for each sort of thing, on one axis and one scale.
 
-use super::axis::{Axis, Outside};
+use super::axis::Axis;
 use super::svg::{percent, svg};
 use super::{Caption, Figure, Label, Table, around};
 use crate::markup::{Html, Shape, html};
+use crate::words::Words;
 
 /// The height of the tallest column, in pixels.
 const HIGH: usize = 30;
@@ -20,18 +21,16 @@ pub struct Series {
 }
 
 /// What columns say beside their numbers.
-pub struct Columns<O> {
+pub struct Columns {
     /// What they show, and how to read them.
     pub caption: Caption,
     /// What years are called, and what all sorts together are.
     pub heads: [String; 2],
-    /// What years beside the axis are called.
-    pub outside: O,
 }
 
-impl<O: Fn(Outside, i16) -> String> Columns<O> {
+impl Columns {
     /// Draws lines, in their order; nothing where nothing is counted. `place` says where a year leads.
-    pub fn draw(self, series: &[Series], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
+    pub fn draw(self, words: &Words, series: &[Series], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
         let axis = Axis::of(series.iter().flat_map(|line| &line.years).copied())?;
         let counts: Vec<Vec<usize>> = series.iter().map(|line| counted(axis, line)).collect();
         let most = counts.iter().flatten().copied().max().unwrap_or_default();
@@ -43,7 +42,8 @@ impl<O: Fn(Outside, i16) -> String> Columns<O> {
         }
         let urls: Vec<Option<String>> = urls.into_iter().map(|year| year.and_then(&place)).collect();
         let column = |at: usize, count: usize, class: &str| {
-            let said = format!("{}: {count}", axis.name(at, &self.outside));
+            let count_said = words.number(count as u64);
+            let said = words.say("labelled", &[("label", (&axis.name(at, words)).into()), ("text", (&count_said).into())]);
             around(urls[at].as_deref(), &said, &column((at, axis.places()), (count, most), class))
         };
         let drawing = html! {
@@ -53,21 +53,21 @@ impl<O: Fn(Outside, i16) -> String> Columns<O> {
                         @for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) { (column(at, *count, line.class)) }
                     };
                     "\n"
-                    li { span.name { (line.name) " " small { (line.years.len()) } } (svg("", "100%", HIGH + 1, &columns)) }
+                    li { span.name { (line.name) " " small { (words.number(line.years.len() as u64)) } } (svg("", "100%", HIGH + 1, &columns)) }
                 }
                 "\n"
             }
             "\n"
-            div.axis { (svg("strip", "100%", 20, &axis.draw(4))) }
+            div.axis { (svg("strip", "100%", 20, &axis.draw(4, words))) }
         };
         let [years, all] = self.heads;
         let heads = [(years, false), (all, true)].into_iter().chain(series.iter().map(|line| (line.name.clone(), true)));
         let mut table = Table::new(heads);
         for (at, url) in urls.iter().enumerate() {
-            let name = Label { text: axis.name(at, &self.outside), url: url.clone() };
+            let name = Label { text: axis.name(at, words), url: url.clone() };
             let all: usize = counts.iter().map(|line| line[at]).sum();
-            let cells = counts.iter().map(|line| html! { (line[at]) });
-            table.push([name.html(), html! { (all) }].into_iter().chain(cells));
+            let cells = counts.iter().map(|line| html! { (words.number(line[at] as u64)) });
+            table.push([name.html(), html! { (words.number(all as u64)) }].into_iter().chain(cells));
         }
         Some(self.caption.figure("columns", drawing, table))
     }
@@ -102,9 +102,8 @@ mod tests {
         let columns = Columns {
             caption: Caption { id: "c".to_owned(), title: "t".to_owned(), description: "d".to_owned() },
             heads: ["Year".to_owned(), "All".to_owned()],
-            outside: |_, year: i16| year.to_string(),
         };
-        let figure = columns.draw(&series, |year| Some(format!("#y{year}"))).unwrap();
+        let figure = columns.draw(&Words::english(), &series, |year| Some(format!("#y{year}"))).unwrap();
         assert!(figure.drawing.as_str().contains("<a tabindex=\"-1\" href=\"#y2021\"><title>2021: 3</title><rect class=\"column\" x=\"52.5%\" y=\"1\" width=\"45%\" height=\"30\"/></a>"), "{:?}", figure.drawing);
         assert!(figure.drawing.as_str().contains("&lt;B&gt; <small>1</small>") && figure.drawing.as_str().contains("height=\"10\""));
         assert!(figure.table.rows.as_str().contains(

@@ -1,8 +1,9 @@
 //! Dots on a scale of powers of ten: a line for each name, a dot for each amount.
 
 use super::svg::{percent, svg};
-use super::{Caption, Figure, Label, Table};
+use super::{Caption, Figure, Label, Table, more};
 use crate::markup::{Html, Shape, html};
+use crate::words::Words;
 
 /// As many lines are drawn; the table has all of them.
 const DRAWN: usize = 20;
@@ -32,7 +33,7 @@ pub struct Line {
 }
 
 /// What dots say beside their lines.
-pub struct Dots<T, M> {
+pub struct Dots<T> {
     /// What they show, and how to read them.
     pub caption: Caption,
     /// What the names are, what the sorts are, and what the amounts are.
@@ -41,8 +42,6 @@ pub struct Dots<T, M> {
     pub sorts: Vec<String>,
     /// How a power of ten is written, by its exponent.
     pub tick: T,
-    /// What is said of so many lines that only the table has.
-    pub more: M,
 }
 
 /// The logarithm of a number in fractions of [`DECADE`], computed in whole numbers, so that it is the same everywhere. Of none it is that of one.
@@ -68,9 +67,9 @@ fn logarithm(amount: u128) -> usize {
     exponent as usize * DECADE + fraction
 }
 
-impl<T: Fn(u32) -> String, M: Fn(usize) -> String> Dots<T, M> {
+impl<T: Fn(u32) -> String> Dots<T> {
     /// Draws lines in their order; nothing where there are none.
-    pub fn draw(self, lines: &[Line]) -> Option<Figure> {
+    pub fn draw(self, words: &Words, lines: &[Line]) -> Option<Figure> {
         let amounts = || lines.iter().take(DRAWN).flat_map(|line| &line.dots).map(|dot| dot.amount);
         let (least, most) = (amounts().min()?.max(1), amounts().max()?.max(1));
         let (first, last) = (least.ilog10() as usize, most.ilog10() as usize + 1);
@@ -104,7 +103,7 @@ impl<T: Fn(u32) -> String, M: Fn(usize) -> String> Dots<T, M> {
                     }
                 }))
             }
-            @if lines.len() > DRAWN { "\n" p.more { ((self.more)(lines.len() - DRAWN)) } }
+            @if lines.len() > DRAWN { "\n" p.more { (more(words, lines.len() - DRAWN)) } }
             "\n"
             ul.sorts {
                 @for (at, sort) in self.sorts.iter().enumerate().filter(|(at, _)| used(*at)) {
@@ -174,11 +173,10 @@ mod tests {
             heads: [text("Name"), text("Basis"), text("Sum")],
             sorts: ["reported", "announced", "committed", "spent", "none"].map(str::to_owned).to_vec(),
             tick: |power: u32| format!("1e{power}"),
-            more: |count: usize| format!("{count} more"),
         };
         let mut lines = vec![line("a", vec![dot(1_000, 0), dot(90_000, 3)])];
         lines.extend((0..DRAWN).map(|_| line("b", vec![dot(10_000, 2)])));
-        let figure = dots.draw(&lines).unwrap();
+        let figure = dots.draw(&Words::english(), &lines).unwrap();
         let html = figure.drawing.as_str();
         assert!(html.contains("<circle class=\"dot hollow\" cx=\"0%\"") && html.contains("<title>1000 &lt;</title>"), "{html}");
         assert!(html.contains("<rect class=\"dot\" x=\"97.71%\"") && html.contains("<circle class=\"dot\" cx=\"50%\""), "{html}");

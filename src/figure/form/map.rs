@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::svg::svg;
 use super::{Caption, Figure, Label, Table};
 use crate::markup::{Html, Shape, html};
+use crate::words::Words;
 
 /// A line with width and height, then one a country: its code, and either an outline or the place of a disc; `-` is land of no code.
 const WORLD: &str = include_str!("world.txt");
@@ -33,7 +34,7 @@ pub struct Place {
 }
 
 /// What a map says beside its places.
-pub struct Map<M> {
+pub struct Map {
     /// What it shows, and how to read it.
     pub caption: Caption,
     /// What the places are, and what their values are.
@@ -44,8 +45,6 @@ pub struct Map<M> {
     pub none: Option<String>,
     /// What is said of unions, and of places that no map of this scale has.
     pub others: [String; 2],
-    /// How many places there are, in words: what unfolds a long line of them on a telephone.
-    pub many: M,
 }
 
 /// How a place of the sheet is drawn.
@@ -77,13 +76,13 @@ fn sheet() -> (&'static str, Sheet) {
     (size, lines.lines().filter_map(shape).collect())
 }
 
-impl<M: Fn(usize) -> String> Map<M> {
+impl Map {
     /// Draws places; lists have them in their order.
-    pub fn draw(self, places: &[Place]) -> Figure {
+    pub fn draw(self, words: &Words, places: &[Place]) -> Figure {
         let (size, sheet) = sheet();
         let drawing = html! {
-            svg.world viewBox={ "0 0 " (size) } aria-hidden="true" focusable="false" { (countries(&self.caption.anchor(), &sheet, places)) }
-            (self.list(places, |place| sheet.contains_key(&*place.code)))
+            svg.world viewBox={ "0 0 " (size) } aria-hidden="true" focusable="false" { (countries(words, &self.caption.anchor(), &sheet, places)) }
+            (self.list(words, places, |place| sheet.contains_key(&*place.code)))
         };
         let mut table = Table::new([(self.heads[0].clone(), false), (self.heads[1].clone(), true)]);
         places.iter().for_each(|place| table.push([place.name.html(), html! { (place.value) }]));
@@ -91,7 +90,7 @@ impl<M: Fn(usize) -> String> Map<M> {
     }
 
     /// The places by step, the highest first; unions and what is not on the map have a line of their own.
-    fn list(&self, places: &[Place], on_map: impl Fn(&Place) -> bool) -> Html {
+    fn list(&self, words: &Words, places: &[Place], on_map: impl Fn(&Place) -> bool) -> Html {
         let is_union = |place: &&Place| !place.members.is_empty();
         let steps = self.steps.iter().enumerate().rev().map(|(at, label)| (label, at + 1)).chain(self.none.iter().map(|none| (none, 0)));
         let of_step = |step: usize| places.iter().filter(move |place| place.step == step).filter(|place| on_map(place) && !is_union(place));
@@ -100,34 +99,34 @@ impl<M: Fn(usize) -> String> Map<M> {
         html! {
             "\n"
             dl.steps {
-                @for (label, step) in steps { (self.line(&format!("step-{step}"), label, of_step(step))) }
-                (self.line("union", unions, places.iter().filter(is_union)))
-                (self.line("", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place))))
+                @for (label, step) in steps { (line(words, &format!("step-{step}"), label, of_step(step))) }
+                (line(words, "union", unions, places.iter().filter(is_union)))
+                (line(words, "", elsewhere, places.iter().filter(listed).filter(|place| !on_map(place) && !is_union(place))))
                 "\n"
             }
         }
     }
+}
 
-    /// A line of the list: a swatch, unless its class is empty, what it means, and the places.
-    fn line<'p>(&self, class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
-        let places: Vec<&Place> = places.collect();
-        let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
-        let names = html! {
-            ul {
-                @for place in &places { li { (place.name.html()) @if !place.value.is_empty() { " " span { (place.value) } } } }
-            }
-        };
-        html! {
-            @if !places.is_empty() {
-                "\n"
-                div {
-                    dt { @if !class.is_empty() { (svg("swatch", 18, 12, &html! { (swatch()) })) " " } (label) }
-                    dd {
-                        @if places.len() > LINE {
-                            details { summary { ((self.many)(places.len())) } (names) }
-                        } @else {
-                            (names)
-                        }
+/// A line of the list: a swatch, unless its class is empty, what it means, and the places.
+fn line<'p>(words: &Words, class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
+    let places: Vec<&Place> = places.collect();
+    let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
+    let names = html! {
+        ul {
+            @for place in &places { li { (place.name.html()) @if !place.value.is_empty() { " " span { (place.value) } } } }
+        }
+    };
+    html! {
+        @if !places.is_empty() {
+            "\n"
+            div {
+                dt { @if !class.is_empty() { (svg("swatch", 18, 12, &html! { (swatch()) })) " " } (label) }
+                dd {
+                    @if places.len() > LINE {
+                        details { summary { (words.say("places_count", &[("count", places.len().into())])) } (names) }
+                    } @else {
+                        (names)
                     }
                 }
             }
@@ -136,7 +135,7 @@ impl<M: Fn(usize) -> String> Map<M> {
 }
 
 /// The land, and on it the places: lines around unions lie on their neighbours and below their members.
-fn countries(id: &str, sheet: &Sheet, places: &[Place]) -> Html {
+fn countries(words: &Words, id: &str, sheet: &Sheet, places: &[Place]) -> Html {
     let by_code: BTreeMap<&str, &Place> = places.iter().map(|place| (&*place.code, place)).collect();
     let unions: Vec<&Place> = places.iter().filter(|place| !place.members.is_empty()).collect();
     let members: BTreeSet<&str> = unions.iter().flat_map(|union| &union.members).map(String::as_str).collect();
@@ -154,29 +153,30 @@ fn countries(id: &str, sheet: &Sheet, places: &[Place]) -> Html {
     html! {
         (Shape::new("path", "land").set("d", land))
         @for (place, outline) in others().filter_map(|(code, outline)| Some((by_code.get(code)?, outline))) {
-            (place.around(&html! { (Shape::new("path", step(place)).set("d", outline)) }))
+            (place.around(words, &html! { (Shape::new("path", step(place)).set("d", outline)) }))
         }
         defs { @for (code, outline) in of_members() { (Shape::plain("path").set("id", format_args!("{id}-{code}")).set("d", outline)) } }
         @for union in &unions {
             @let around = union.members.iter().filter(|code| sheet.get(code.as_str()).is_some_and(|shape| shape.outline().is_some()));
-            (union.around(&html! { g.union { @for code in around { (Shape::plain("use").set("href", reference(code))) } } }))
+            (union.around(words, &html! { g.union { @for code in around { (Shape::plain("use").set("href", reference(code))) } } }))
         }
         @for (code, _) in of_members() {
             @match by_code.get(code) {
-                Some(place) => (place.around(&html! { (Shape::new("use", step(place)).set("href", reference(code))) })),
+                Some(place) => (place.around(words, &html! { (Shape::new("use", step(place)).set("href", reference(code))) })),
                 None => (Shape::new("use", "land").set("href", reference(code))),
             }
         }
         @for (x, y, place) in discs {
-            (place.around(&html! { (Shape::new("circle", step(place)).set("cx", x).set("cy", y).set("r", DISC)) }))
+            (place.around(words, &html! { (Shape::new("circle", step(place)).set("cx", x).set("cy", y).set("r", DISC)) }))
         }
     }
 }
 
 impl Place {
     /// A shape that says whose it is, and leads there.
-    fn around(&self, shape: &Html) -> Html {
-        self.name.around(&format!("{}: {}", self.name.text, self.said), shape)
+    fn around(&self, words: &Words, shape: &Html) -> Html {
+        let said = [("label", (&self.name.text).into()), ("text", (&self.said).into())];
+        self.name.around(&words.say("labelled", &said), shape)
     }
 }
 
@@ -210,7 +210,7 @@ mod tests {
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }
 
-    fn map() -> Map<impl Fn(usize) -> String> {
+    fn map() -> Map {
         let text = |text: &str| text.to_owned();
         Map {
             caption: Caption { id: text("map"), title: text("t"), description: text("d") },
@@ -218,7 +218,6 @@ mod tests {
             steps: vec![text("1"), text("2 or more")],
             none: Some(text("None")),
             others: [text("Outlined"), text("Not on the map")],
-            many: |count| format!("{count} places"),
         }
     }
 
@@ -244,7 +243,7 @@ mod tests {
     fn outlines_discs_unions_and_what_no_map_has() {
         let places =
             [place("FR", 2, &[]), place("SG", 1, &[]), place("US", 0, &[]), place("EU", 1, &["FR", "DE", "MT"]), place("TV", 1, &[])];
-        let drawing = map().draw(&places).drawing;
+        let drawing = map().draw(&Words::english(), &places).drawing;
         let html = drawing.as_str();
         assert!(html.contains(
             "<a tabindex=\"-1\" href=\"/FR/\"><title>&lt;FR&gt;: 2 of them</title><use class=\"step-2\" href=\"#figure--map-FR\"/></a>"
@@ -260,7 +259,7 @@ mod tests {
     #[test]
     fn long_lines_fold() {
         let places: Vec<Place> = (0..=LINE).map(|_| place("FR", 1, &[])).collect();
-        assert!(map().draw(&places).drawing.as_str().contains("<dd><details><summary>9 places</summary><ul>"));
+        assert!(map().draw(&Words::english(), &places).drawing.as_str().contains("<dd><details><summary>9 countries</summary><ul>"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The forms of figures: drawings made of numbers, names and addresses, as SVG and HTML that need no script and no style of their own.
 //!
-//! Nothing here knows what a figure is about: labels, sentences and class names come from who asks for it. Every figure says what it shows
-//! and how to read it (its [`Caption`]), and has its data as a table. Lengths are shares of the whole width wherever text stands
+//! Nothing here knows what a figure is about: labels, sentences and class names come from who asks for it; the words of the interface say how
+//! numbers, years and rows of names are written. Every figure says what it shows and how to read it (its [`Caption`]), and has its data as a table. Lengths are shares of the whole width wherever text stands
 //! beside them, so that a figure is as readable on a telephone as on a wall; what cannot be drawn that way has a second form for narrow
 //! windows. Numbers are computed in whole numbers, or rounded before they are written: the same data gives the same bytes.
 
@@ -19,7 +19,6 @@ mod svg;
 mod table;
 mod tower;
 
-pub use axis::Outside;
 pub use chain::{Chain, Node};
 pub use columns::{Columns, Series};
 pub use dots::{Dot, Dots, Line};
@@ -35,6 +34,7 @@ pub use tower::{Block, Layer, Member, Tower};
 use serde::Serialize;
 
 use crate::markup::{Html, html};
+use crate::words::Words;
 
 /// A drawing with everything that must not be lost without it.
 #[derive(Clone, Debug, Serialize)]
@@ -102,4 +102,14 @@ impl Label {
 fn around(url: Option<&str>, said: &str, shape: &Html) -> Html {
     let inside = html! { title { (said) } (shape) };
     html! { @match url { Some(url) => a tabindex="-1" href=(url) { (inside) }, None => g { (inside) } } }
+}
+
+/// How many there are beside those that are drawn: "+ 12".
+fn rest(words: &Words, count: usize) -> String {
+    words.say("rest", &[("count", count.into())])
+}
+
+/// How many only the table has.
+fn more(words: &Words, count: usize) -> String {
+    words.say("more_in_table", &[("count", count.into())])
 }

@@ -1,6 +1,7 @@
 //! One of several quantities that stand one after the other in a bar, or one over the other in a cell.
 
 use crate::markup::{Html, html};
+use crate::words::Words;
 
 /// Such a quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +26,13 @@ impl Part {
     }
 
     /// Parts as signs with numbers: what the class means is said for those who do not see the sign.
-    pub(super) fn counts(parts: &[Self]) -> Html {
+    pub(super) fn counts(words: &Words, parts: &[Self]) -> Html {
         html! {
             @for (at, part) in Self::some(parts).enumerate() {
                 @if at > 0 { " " }
-                span class={ "state state-" (part.word) } { (part.count) span.vh { " " (part.label) } }
+                span class={ "state state-" (part.word) } { (words.number(part.count as u64)) span.vh { " " (part.label) } }
             }
-            @if Self::total(parts) == 0 { "0" }
+            @if Self::total(parts) == 0 { (words.number(0)) }
         }
     }
 }

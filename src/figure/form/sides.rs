@@ -1,8 +1,9 @@
 //! Two-sided bars: for each name one bar to the left and one to the right, on one scale.
 
 use super::svg::bar;
-use super::{Caption, Figure, Label, Part, Table};
+use super::{Caption, Figure, Label, Part, Table, more};
 use crate::markup::{Html, html};
+use crate::words::{Arg, Words};
 
 /// As many names are drawn; the table has all of them.
 const DRAWN: usize = 10;
@@ -18,28 +19,24 @@ pub struct Row {
 
 /// What a two-sided bar says beside its rows.
 #[derive(Clone, Debug)]
-pub struct Sides<M> {
+pub struct Sides {
     /// What it shows, and how to read it.
     pub caption: Caption,
     /// What the names are.
     pub names: String,
-    /// Between what is counted.
-    pub comma: String,
     /// What stands to the left and to the right.
     pub heads: [String; 2],
-    /// What is said of so many rows that only the table has.
-    pub more: M,
 }
 
-impl<M: Fn(usize) -> String> Sides<M> {
+impl Sides {
     /// Draws the rows in their order. Of more than ten the first are drawn, and the others counted.
-    pub fn draw(self, rows: &[Row]) -> Figure {
+    pub fn draw(self, words: &Words, rows: &[Row]) -> Figure {
         let most = rows.iter().flat_map(|row| &row.sides).map(|(parts, _)| Part::total(parts)).max().unwrap_or_default();
         let side = |at: usize, (parts, url): &(Vec<Part>, Option<String>)| {
             let side = ["left", "right"][at];
             html! {
                 span class=(side) { (bar(parts, most, at == 0)) }
-                span class={ "n " (side) "-n" } { (number(&self.heads[at], parts, &self.comma, url.as_deref())) }
+                span class={ "n " (side) "-n" } { (number(words, &self.heads[at], parts, url.as_deref())) }
             }
         };
         let drawing = html! {
@@ -52,26 +49,27 @@ impl<M: Fn(usize) -> String> Sides<M> {
                 }
                 "\n"
             }
-            @if rows.len() > DRAWN { "\n" p.more { ((self.more)(rows.len() - DRAWN)) } }
+            @if rows.len() > DRAWN { "\n" p.more { (more(words, rows.len() - DRAWN)) } }
         };
         let [left, right] = self.heads;
         let mut table = Table::new([(self.names, false), (left, true), (right, true)]);
         for row in rows {
             let [(left, _), (right, _)] = &row.sides;
-            table.push([row.name.html(), Part::counts(left), Part::counts(right)]);
+            table.push([row.name.html(), Part::counts(words, left), Part::counts(words, right)]);
         }
         self.caption.figure("sides", drawing, table)
     }
 }
 
 /// The number of a side; what it counts is said for those who do not see the bar.
-fn number(head: &str, parts: &[Part], comma: &str, url: Option<&str>) -> Html {
+fn number(words: &Words, head: &str, parts: &[Part], url: Option<&str>) -> Html {
     let count = Part::total(parts);
-    let said: Vec<String> = Part::some(parts).map(|part| format!("{} {}", part.count, part.label)).collect();
+    let said = Part::some(parts).map(|part| words.say("counted", &[("count", part.count.into()), ("label", (&part.label).into())]));
+    let said: Vec<String> = said.collect();
     let number = html! {
-        span.vh { (head) ": " }
-        (count)
-        @if !said.is_empty() { span.vh { " (" (said.join(comma)) ")" } }
+        span.vh { (head) (words.text("colon")) " " }
+        (words.number(count as u64))
+        @if !said.is_empty() { span.vh { " " (words.say("in_brackets", &[("text", Arg::Sign(&words.list(&said)))])) } }
     };
     html! { @match url.filter(|_| count > 0) { Some(url) => a href=(url) { (number) }, None => (number) } }
 }

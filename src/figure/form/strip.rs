@@ -2,10 +2,11 @@
 
 use jiff::civil;
 
-use super::axis::{Axis, Outside, share};
+use super::axis::{Axis, share};
 use super::svg::svg;
 use super::{Caption, Figure, Label, Table};
 use crate::markup::{Html, Shape, html};
+use crate::words::Words;
 
 /// As many marks are drawn.
 pub const MOST_MARKS: usize = 500;
@@ -57,22 +58,20 @@ pub struct Mark {
 }
 
 /// What a strip says beside its marks.
-pub struct Strip<O> {
+pub struct Strip {
     /// What it shows, and how to read it.
     pub caption: Caption,
     /// What years are called.
     pub years: String,
-    /// What years beside the axis are called.
-    pub outside: O,
     /// What the sorts of marks are called: past, ahead, promise, overdue.
     pub sorts: [String; 4],
     /// The day at which it is drawn as a line.
     pub now: civil::Date,
 }
 
-impl<O: Fn(Outside, i16) -> String> Strip<O> {
+impl Strip {
     /// Draws marks; nothing where there are none, or too many at the same time to tell them apart.
-    pub fn draw(self, marks: &[Mark]) -> Option<Figure> {
+    pub fn draw(self, words: &Words, marks: &[Mark]) -> Option<Figure> {
         if marks.len() > MOST_MARKS {
             return None;
         }
@@ -99,7 +98,7 @@ impl<O: Fn(Outside, i16) -> String> Strip<O> {
         let height = lanes.len() * LANE + 6;
         let now = share(axis.at(self.now));
         let shapes = html! {
-            (axis.draw(height))
+            (axis.draw(height, words))
             (Shape::new("line", "now").set("x1", &now).set("x2", &now).set("y2", height))
             @for (lane, start, length, mark) in placed {
                 // The first lane is the lowest.
@@ -108,7 +107,7 @@ impl<O: Fn(Outside, i16) -> String> Strip<O> {
             }
         };
         let drawing = html! { (svg("strip", "100%", height + 20, &shapes)) (self.legend(marks)) };
-        let table = self.table(axis, marks);
+        let table = self.table(words, axis, marks);
         Some(self.caption.figure("strip", drawing, table))
     }
 
@@ -119,15 +118,15 @@ impl<O: Fn(Outside, i16) -> String> Strip<O> {
     }
 
     /// How many marks of each sort there are in each year.
-    fn table(&self, axis: Axis, marks: &[Mark]) -> Table {
+    fn table(&self, words: &Words, axis: Axis, marks: &[Mark]) -> Table {
         let sorts: Vec<(Sort, &String)> =
             Sort::ALL.into_iter().zip(&self.sorts).filter(|(sort, _)| marks.iter().any(|mark| mark.sort == *sort)).collect();
         let heads = std::iter::once((self.years.clone(), false)).chain(sorts.iter().map(|(_, label)| ((*label).clone(), true)));
         let mut table = Table::new(heads);
         for place in 0..axis.places() {
             let of = |sort: Sort| marks.iter().filter(|mark| mark.sort == sort && axis.place(mark.year()) == place).count();
-            let name = axis.name(place, &self.outside);
-            table.push(std::iter::once(html! { (name) }).chain(sorts.iter().map(|(sort, _)| html! { (of(*sort)) })));
+            let name = axis.name(place, words);
+            table.push(std::iter::once(html! { (name) }).chain(sorts.iter().map(|(sort, _)| html! { (words.number(of(*sort) as u64)) })));
         }
         table
     }
@@ -165,11 +164,10 @@ mod tests {
         Mark { from, to, sort, name: Label { text: "a < b".to_owned(), url: Some("/a/".to_owned()) } }
     }
 
-    fn strip() -> Strip<impl Fn(Outside, i16) -> String> {
+    fn strip() -> Strip {
         Strip {
             caption: Caption { id: "strip".to_owned(), title: "t".to_owned(), description: "d".to_owned() },
             years: "Year".to_owned(),
-            outside: |_, year: i16| year.to_string(),
             sorts: ["Past", "Ahead", "Promised", "Overdue"].map(str::to_owned),
             now: civil::date(2024, 7, 1),
         }
@@ -184,7 +182,7 @@ mod tests {
             mark(day, day, Sort::Overdue),
             mark(civil::date(2024, 1, 1), civil::Date::MAX, Sort::Ahead),
         ];
-        let figure = strip().draw(&marks).unwrap();
+        let figure = strip().draw(&Words::english(), &marks).unwrap();
         let html = figure.drawing.as_str();
         assert!(html.contains("<rect class=\"mark past\" x=\"0%\" y=\"30\" width=\"50%\" height=\"9\"/>"), "{html}");
         assert!(html.contains("<rect class=\"mark promise\" x=\"8%\" y=\"18\" width=\"7\""), "{html}");
@@ -201,7 +199,7 @@ mod tests {
     fn a_crowd_is_no_strip() {
         let day = civil::date(2024, 5, 5);
         let crowd: Vec<Mark> = (0..40).map(|_| mark(day, day, Sort::Past)).collect();
-        assert!(strip().draw(&crowd).is_none());
-        assert!(strip().draw(&[]).is_none());
+        assert!(strip().draw(&Words::english(), &crowd).is_none());
+        assert!(strip().draw(&Words::english(), &[]).is_none());
     }
 }

@@ -1,7 +1,8 @@
 //! A tower: what something stands on, layer by layer, with the thing itself on top.
 
-use super::{Caption, Figure, Label, Table};
+use super::{Caption, Figure, Label, Table, rest};
 use crate::markup::{Html, html, listed};
+use crate::words::{Arg, Words};
 
 /// As many blocks of a layer are drawn, and as many members of a block; the others are counted.
 const DRAWN: usize = 12;
@@ -54,8 +55,6 @@ pub struct Tower {
     pub layers: String,
     /// Before members of which any one would do.
     pub any: String,
-    /// Between names.
-    pub comma: String,
     /// Of members for which others would do that are not named.
     pub loose: String,
     /// Over what stood in a layer before.
@@ -64,39 +63,39 @@ pub struct Tower {
 
 impl Tower {
     /// Draws layers in their order, the lowest last. Of more than a dozen blocks in a layer the first are drawn, and the others counted.
-    pub fn draw(self, layers: &[Layer]) -> Figure {
+    pub fn draw(self, words: &Words, layers: &[Layer]) -> Figure {
         let drawing = html! {
             p.top { (self.top) }
             "\n"
-            ol { @for layer in layers { (self.layer(layer)) } "\n" }
+            ol { @for layer in layers { (self.layer(words, layer)) } "\n" }
             (self.key(layers))
         };
         let columns = self.sorts.iter().map(|(_, label)| (label.clone(), false));
         let mut table = Table::new([(self.layers.clone(), false)].into_iter().chain(columns));
         for layer in layers {
             let of = |sort: usize| layer.members().filter(move |member| member.sort == sort).map(|member| &*member.name.text);
-            let cells = (0..self.sorts.len()).map(|sort| names(&self.comma, of(sort)));
+            let cells = (0..self.sorts.len()).map(|sort| names(words, of(sort)));
             table.push([html! { (layer.label) }].into_iter().chain(cells));
         }
         self.caption.figure("tower", drawing, table)
     }
 
-    fn layer(&self, layer: &Layer) -> Html {
+    fn layer(&self, words: &Words, layer: &Layer) -> Html {
         html! {
             "\n"
             li {
                 span.layer { (layer.label) }
                 div {
                     ul {
-                        @for block in layer.blocks.iter().take(DRAWN) { (self.block(block)) }
-                        @if layer.blocks.len() > DRAWN { li { (rest(layer.blocks.len())) } }
+                        @for block in layer.blocks.iter().take(DRAWN) { (self.block(words, block)) }
+                        @if layer.blocks.len() > DRAWN { li { span.rest { (rest(words, layer.blocks.len() - DRAWN)) } } }
                     }
                     @if !layer.ended.is_empty() {
                         details {
-                            summary { (self.ended) " " span.count { (layer.ended.len()) } }
+                            summary { (self.ended) " " span.count { (words.number(layer.ended.len() as u64)) } }
                             ul {
                                 @for name in layer.ended.iter().take(DRAWN) { li { (name.html()) } }
-                                @if layer.ended.len() > DRAWN { li { (rest(layer.ended.len())) } }
+                                @if layer.ended.len() > DRAWN { li { span.rest { (rest(words, layer.ended.len() - DRAWN)) } } }
                             }
                         }
                     }
@@ -105,7 +104,7 @@ impl Tower {
         }
     }
 
-    fn block(&self, block: &Block) -> Html {
+    fn block(&self, words: &Words, block: &Block) -> Html {
         let is_choice = block.members.len() > 1;
         let class = match (is_choice, block.is_loose) {
             (false, false) => None,
@@ -116,20 +115,21 @@ impl Tower {
         html! {
             li class=[class] {
                 @if is_choice { span { (self.any) } }
-                @for member in block.members.iter().take(DRAWN) { (self.member(member, block.is_loose)) }
-                (rest(block.members.len()))
+                @for member in block.members.iter().take(DRAWN) { (self.member(words, member, block.is_loose)) }
+                @if block.members.len() > DRAWN { span.rest { (rest(words, block.members.len() - DRAWN)) } }
             }
         }
     }
 
-    fn member(&self, member: &Member, is_loose: bool) -> Html {
+    fn member(&self, words: &Words, member: &Member, is_loose: bool) -> Html {
         let (word, label) = self.sorts.get(member.sort).map_or(("", ""), |(word, label)| (*word, label.as_str()));
+        let said = if is_loose { words.list(&[label, &self.loose]) } else { label.to_owned() };
         html! {
             div class={ "part of-" (word) (if member.sign.is_some() { " alone" } else { "" }) } {
                 @if let Some((state, said)) = &member.sign { span class={ "state state-" (state) } { span.vh { (said) " " } } }
                 (member.name.html())
                 @if !member.says.is_empty() { " " small { (member.says) } }
-                span.vh { " (" (label) @if is_loose { ", " (self.loose) } ")" }
+                span.vh { " " (words.say("in_brackets", &[("text", Arg::Sign(&said))])) }
             }
         }
     }
@@ -154,17 +154,12 @@ impl Layer {
     }
 }
 
-/// How many of `count` are not drawn.
-fn rest(count: usize) -> Html {
-    html! { @if count > DRAWN { span.rest { "+ " (count - DRAWN) } } }
-}
-
 /// Names with commas between them.
-fn names<'n>(comma: &str, names: impl Iterator<Item = &'n str> + Clone) -> Html {
+fn names<'n>(words: &Words, names: impl Iterator<Item = &'n str> + Clone) -> Html {
     let count = names.clone().count();
     html! {
-        (listed(comma, names.take(NAMED)))
-        @if count > NAMED { " + " (count - NAMED) }
+        (listed(words.text("comma"), names.take(NAMED)))
+        @if count > NAMED { " " (rest(words, count - NAMED)) }
     }
 }
 
@@ -189,11 +184,10 @@ mod tests {
             sorts,
             layers: text("Layer"),
             any: text("any one of"),
-            comma: text(", "),
             loose: text("replaceable"),
             ended: text("Earlier"),
         };
-        tower.draw(&[Layer { label: text("L & M"), blocks, ended: Vec::new() }])
+        tower.draw(&Words::english(), &[Layer { label: text("L & M"), blocks, ended: Vec::new() }])
     }
 
     #[test]

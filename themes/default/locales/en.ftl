@@ -74,6 +74,13 @@ comma = {", "}
 colon = :
 # Between two parts of a line; a space follows.
 semicolon = ;
+# Between parts of a line that are no sentence: what something is, and whose.
+between_parts = {" · "}
+in_brackets = ({ $text })
+# $label: behind a number, what is counted.
+counted = { $count } { $label }
+# How many there are beside those that are named or drawn.
+rest = + { $count }
 # $label: a label or title; $text: what is said under it.
 labelled = { $label }: { $text }
 # A label of a vocabulary or kind within a sentence. $label: as it is declared; $small: with a small letter at its beginning. A language
@@ -405,6 +412,8 @@ list_and_its = { $others } and its { $last }
 happens_without = { $state } without { $names }.
 # Before the last of several names of which one is enough.
 or = or
+# $first: a name, or several that are joined like this.
+or_else = { $first } or { $next }
 nobody_abroad = No single foreign party stops it or keeps it from being renewed, as far as { $count ->
     [one] { $count } recorded dependency tells
    *[other] { $count } recorded dependencies tell
@@ -438,11 +447,20 @@ and_more = and more
 none_is_left = none is left
 any_one_of = Any one of
 rests_on = rests on:
+# Between the links of a chain, heard instead of an arrow: the first stands on the second; the first takes the second along.
+stands_on = stands on
+takes_along = takes along
+# Before other reasons.
+also = Also
 no_country_recorded = no country recorded
 names_with_digits = 0–9
 other_scripts = Other scripts
 # How to cite a page. $site: what the site is called.
 cite_line = “{ $title }”, { $site }, as of { $date }, { $address }
+# A source. $work: what stands below, and in which larger work, by whom and when it was published, with commas.
+cite_work = { $work }.
+cite_work_at = { $work }. { $address }
+cite_title = “{ $title }”
 more_on_profile = { $count } more on the profile
 through_entry = through { $entry }
 
@@ -579,6 +597,7 @@ without_source = Without source
 stale = Stale
 overdue = Overdue
 silent = Silent
+percent = { $number } %
 known_of = { $known } of { $of }, { $share }
 count_unknown = { $count } unknown
 count_undisclosed = { $count } not disclosed
@@ -742,6 +761,7 @@ takes_markdown = text with links and citations
 takes_bool = true or false
 takes_count = a whole number, such as 13824 or "7B"
 takes_quantity = a number with its unit
+takes_in_unit = { $takes } ({ $unit })
 takes_money = a sum of money: its amount, its currency, and as of when
 takes_date = a date: "2024", "2024-03" or "2024-03-14"
 takes_url = a web address
@@ -777,6 +797,8 @@ column_events = Events
 column_money = Money
 column_basis = { $field }: basis
 column_converted = { $field } in { $currency }
+# $way: what is followed from the row, or several such steps; $next: what is followed or shown there.
+onward = { $way } → { $next }
 promises_kept = Kept
 promises_late = Kept late
 promises_overdue = Overdue
@@ -867,6 +889,9 @@ share_hit_of = { $hit } of { $count } { $projects } { $hit ->
    *[other] are hit
 }
 step_from = { $from } or more
+step_from_to = { $from }–{ $to }
+# How many of so many, in little room.
+hit_of = { $hit } / { $count }
 none = None
 share_quarter = Up to a quarter
 share_half = Up to half
@@ -904,7 +929,13 @@ mark_promise = Promise
 mark_overdue = Overdue promise
 until_year = until { $year }
 year_or_later = { $year } or later
+# The same below an axis, where there is little room.
+years_until = –{ $year }
+years_from = { $year }–
 timeline_of = Timeline: { $which }
+# $title: who tells of it.
+dated_event = { $date }: { $title }: { $text }
+dated = { $title } ({ $date })
 only_some_events = Only some events
 events_each = { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
 events_newest = The newest { $listed } of { $events }, each with who says so. All events of the site as <csv>CSV</csv>.
@@ -931,6 +962,8 @@ money_reading = Each dot is a sum that somebody names, on a scale of powers of t
 }
 no_basis = not stated
 basis = Basis
+# $own: the same in the currency of the site.
+money_converted = { $money } (≈ { $own })
 more_in_table = … { $count } more in the table
 tick_one = { $number }
 tick_thousand = { $number } k
@@ -958,6 +991,8 @@ chain_read = What is lost stands at the beginning, the { $many } at the end; wha
 chain_what = What
 chain_happens = What happens
 chain_heading_through = Through
+# $name: how many there are; $names: the first of them.
+named_first = { $name }: { $names } …
 chain_through = through
 # $under, $above: how many entries.
 around_title = { $under ->
@@ -1044,6 +1079,8 @@ noun_entries = entries
 # $role: of a dependency on $name.
 tie_begins = { $role } begins: { $name }
 tie_ends = { $role } ends: { $name }
+# $scope: the version or part of $name that is meant.
+name_of_part = { $name } ({ $scope })
 is_of_shared_law = shared
 is_of_unknown_law = unknown
 vocabulary_status = Status
@@ -1136,6 +1173,9 @@ zip_tables = entries.csv: what belongs to the country, and the sources of it. fa
     The columns of each table are described in the file behind it. The tables of the whole site have the same columns.
 event_when = When: { $date }
 event_source = Source: { $title }
+# A line of a feed. $summary: a sentence on who tells of the event.
+feed_date = { $date }.
+feed_summary = { $date }. { $summary }
 
 ## What the box of search says. The script chooses by count, and puts in what stands in braces.
 

@@ -62,6 +62,10 @@ moved = Page déplacée
 comma = {", "}
 colon = {" :"}
 semicolon = {" ;"}
+between_parts = {" · "}
+in_brackets = ({ $text })
+counted = { $count } { $label }
+rest = + { $count }
 labelled = { $label } : { $text }
 label_within = { $small }
 country_within = { $title }
@@ -365,6 +369,7 @@ list_and_its = { $others } et { $last }
 
 happens_without = { $state } sans { $names }.
 or = ou
+or_else = { $first } ou { $next }
 nobody_abroad = Aucune partie étrangère ne suffit à elle seule à l’arrêter ou à empêcher son renouvellement, d’après { $count ->
     [one] { $count } dépendance enregistrée
    *[other] { $count } dépendances enregistrées
@@ -502,6 +507,7 @@ without_source = Sans source
 stale = Périmé
 overdue = En retard
 silent = Sans nouvelles
+percent = { $number } %
 known_of = { $known } sur { $of }, { $share }
 count_unknown = { $count ->
     [one] { $count } inconnu
@@ -667,10 +673,16 @@ and_more = et d’autres
 none_is_left = aucun ne reste
 any_one_of = L’un quelconque de
 rests_on = repose sur :
+stands_on = repose sur
+takes_along = entraîne
+also = Aussi
 no_country_recorded = aucun pays enregistré
 names_with_digits = 0–9
 other_scripts = Autres écritures
 cite_line = « { $title } », { $site }, au { $date }, { $address }
+cite_work = { $work }.
+cite_work_at = { $work }. { $address }
+cite_title = « { $title } »
 more_on_profile = { $count } de plus sur la fiche
 through_entry = par { $entry }
 
@@ -703,6 +715,7 @@ takes_markdown = un texte avec liens et citations
 takes_bool = true ou false
 takes_count = un nombre entier, comme 13824 ou "7B"
 takes_quantity = un nombre avec son unité
+takes_in_unit = { $takes } ({ $unit })
 takes_money = une somme d’argent : son montant, sa devise et sa date
 takes_date = une date : "2024", "2024-03" ou "2024-03-14"
 takes_url = une adresse web
@@ -738,6 +751,7 @@ column_events = Événements
 column_money = Argent
 column_basis = { $field } : base
 column_converted = { $field } en { $currency }
+onward = { $way } → { $next }
 promises_kept = Tenues
 promises_late = Tenues avec retard
 promises_overdue = En retard
@@ -811,6 +825,7 @@ chain_read = Ce qui est perdu se trouve au début, les { $many } à la fin ; c
 chain_what = Quoi
 chain_happens = Ce qui arrive
 chain_heading_through = Par
+named_first = { $name } : { $names }…
 chain_through = par
 around_title = { $under ->
     [0] Rien de connu ne se trouve sous { $title }
@@ -851,6 +866,8 @@ share_hit_of = { $projects } : { $hit } sur { $count } { $hit ->
    *[other] touchés
 }
 step_from = { $from } ou davantage
+step_from_to = { $from }–{ $to }
+hit_of = { $hit } / { $count }
 none = Aucun
 share_quarter = Jusqu’au quart
 share_half = Jusqu’à la moitié
@@ -885,7 +902,11 @@ mark_promise = Promesse
 mark_overdue = Promesse en retard
 until_year = jusqu’en { $year }
 year_or_later = { $year } ou plus tard
+years_until = –{ $year }
+years_from = { $year }–
 timeline_of = Chronologie : { $which }
+dated_event = { $date } : { $title } : { $text }
+dated = { $title } ({ $date })
 only_some_events = Certains événements seulement
 events_each = { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
 events_newest = Les { $listed } plus récents de { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
@@ -902,6 +923,7 @@ money_reading = Chaque point est une somme que quelqu’un cite, sur une échell
 }
 no_basis = non précisé
 basis = Base
+money_converted = { $money } (≈ { $own })
 more_in_table = … { $count } de plus dans le tableau
 tick_one = { $number }
 tick_thousand = { $number } k
@@ -970,6 +992,7 @@ noun_entry = fiche
 noun_entries = fiches
 tie_begins = { $role }, début : { $name }
 tie_ends = { $role }, fin : { $name }
+name_of_part = { $name } ({ $scope })
 is_of_shared_law = partagé
 is_of_unknown_law = inconnu
 vocabulary_status = Statut
@@ -1062,6 +1085,8 @@ zip_tables = entries.csv : ce qui appartient au pays, et ses sources. facts.csv
     Les colonnes de chaque tableau sont décrites dans le fichier qui le suit. Les tableaux du site entier ont les mêmes colonnes.
 event_when = Quand : { $date }
 event_source = Source : { $title }
+feed_date = { $date }.
+feed_summary = { $date }. { $summary }
 
 ## Ce que dit la recherche
 
