@@ -133,11 +133,4 @@ mod tests {
         assert_eq!(entry.get_as::<String>("url").expect("an address"), "https://example.org/a_b?c=%20#d");
         assert_eq!(entry.author().expect("authors").len(), 2, "{found}");
     }
-
-    #[test]
-    fn texts_end_once() {
-        let plain = Record { title: "Is it?".to_owned(), authors: vec!["Ann".to_owned()], ..Record::default() };
-        assert_eq!(text(&plain), "Ann: “Is it?”.");
-        assert_eq!(text(&nasty()).matches("https://").count(), 1);
-    }
 }

@@ -71,7 +71,7 @@ impl Markup {
                 // What others say stands with their names where they are several.
                 let name = |end: Ix| {
                     if ends.len() > 1 {
-                        html! { " " small { (self.in_brackets(&self.link(end))) } }
+                        html! { " " small { (self.in_brackets(self.link(end))) } }
                     } else {
                         Html::default()
                     }
