@@ -142,7 +142,11 @@ impl Config {
                 config.set_level(&name, &item, &mut notes);
             }
         }
-        keys.finish("site.toml", &mut notes, |_| None);
+        keys.finish("site.toml", &mut notes, |key| {
+            let of_table = ["site", "params", "project"].contains(&key);
+            let help = format!("take the line [{key}] out: the keys below it stand at the top of site.toml");
+            of_table.then(|| (Code::UnknownKey, format!("site.toml has no table `{key}`"), help.into()))
+        });
         Checked { value: config, diagnostics: notes.diagnostics }
     }
 

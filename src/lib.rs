@@ -94,6 +94,9 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     };
     let understood = memo.understood(inputs, &site, &entries, understand).drain_into(&mut found);
     found.extend(check::pictures(&inputs.assets));
+    if site.config.social_pictures {
+        found.extend(social::unreadable(&site.theme));
+    }
     let output = memo.output(inputs, site.theme, &site.words, understood).drain_into(&mut found);
     site.config.relevel(&mut found);
     diagnostic::sort(&mut found);

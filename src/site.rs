@@ -77,6 +77,7 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
         diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, 0..0, message));
     }
     if let Some(theme) = &config.theme
+        && inputs.theme_files.is_empty()
         && !inputs.sources.iter().any(|source| source.path.strip_prefix(theme.as_str()).is_some_and(|rest| rest.starts_with('/')))
     {
         let message = format!("the theme folder `{theme}` is not there, or is empty");

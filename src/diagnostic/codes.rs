@@ -64,6 +64,7 @@ codes! {
     StrayFile "stray-file" Warning "This file is no part of the site: entries are `content/<kind>/<name>.md`, pictures and data files stand beside them, and words of the interface are `locales/<language>.ftl`."
     WrongFolder "wrong-folder" Error "The file lies in the folder of one kind and is written as one of another: its facts, or its keys, are those of that kind. Move it there; the folder decides what an entry is."
     OddPicture "odd-picture" Warning "A file with the name of a picture is none, so that browsers show a gap, or has more than 5 MiB, so that readers wait for it."
+    OddFont "odd-font" Warning "A font of the theme cannot be read by what draws the pictures for networks, so they are written with another, and browsers may pass over it, too."
     InvisibleInName "invisible-in-name" Warning "A sign that nobody sees stands in a title or an alias, often pasted in from a web page. Whoever searches for the name as it looks does not find it, and texts do not link to it. Write the name without it. Joiners within Arabic, Indian and other letters that they shape are fine, and so are breaks between words of Thai, Lao, Khmer and Burmese."
     MissingKind "missing-kind" Error "A folder of entries needs a `kind.toml` that says what may be said of them. Copy one from another folder and change it."
 
@@ -129,7 +130,7 @@ codes! {
     BrokenLink "broken-link" Error "The link leads to a file that does not exist. Links to entries are relative paths to their Markdown files."
     BrokenAnchor "broken-anchor" Error "The page exists, but has no heading with this anchor."
     DuplicateAnchor "duplicate-anchor" Error "Two headings, or ids in HTML, of one page cannot have the same anchor, and the page's own sections have theirs."
-    DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant. Change one, or drop the alias."
+    DuplicateAlias "duplicate-alias" Warning "Two entries have the same name, so a reader cannot tell which is meant; or one entry has a name twice. Change one, or drop the alias."
     UnknownName "unknown-name" Error "`unlinked` lists names of this entry that texts use for other things too, so that they do not become links. Each is the title or one of the aliases, spelt alike."
 
     // Body
@@ -143,6 +144,7 @@ codes! {
     SurplusCell "surplus-cell" Error "A row of a table has more cells than the table has columns, and what is too much is lost. A bar within a cell is written `\\|`."
     DuplicateFootnote "duplicate-footnote" Error "Two notes of one text have the same name, so one of them would be lost."
     UnusedFootnote "unused-footnote" Warning "No mark in the text leads to this note, or no link uses this line `[name]: address`, so it is not published."
+    SaidTwice "said-twice" Warning "A page shows the title and the summary of its entry above the text. A text that begins with the same says it twice."
     HalfWritten "half-written" Warning "Signs of Markdown do not do what they were meant to: a link, citation, note, list, table or heading stays text, because a part of it is missing or another sign stands between; a block of code does not end, and holds the text below it; an address is no link. Behind a backslash a sign is meant as it is: `\\[`."
     ForeignSyntax "foreign-syntax" Warning "Signs that other programs read stand in the text as they were typed, because nothing here reads them: shortcodes and templates of site generators, directives, markup of wikis and of papers, formulas, attributes. Write what they stood for as Markdown. What is meant as it stands is code: `{{ x }}` between backticks."
     Leftover "leftover" Warning "Something is published that was to be filled in, looked up or taken out before: a remark such as TODO, a place for a word, a call for a source, a mark or sentence of a chat program. What is meant as it stands is code, between backticks."

@@ -164,7 +164,11 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     };
     if !is_asset && !is_text {
         let message = format!("files of type `{extension}` are not published");
-        let help = format!("published are entries (md) and {}", ASSET_TYPES.join(", "));
+        let stem = file.path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+        let help = match extension.as_str() {
+            "markdown" | "mdx" | "mkd" | "mdown" | "rmd" | "qmd" => format!("if it is an entry, rename it to {stem}.md"),
+            _ => format!("published are entries (md) and {}", ASSET_TYPES.join(", ")),
+        };
         return Err(Box::new(problem(Code::StrayFile, message).help(help)));
     }
     // What is no part of the theme is not read: the theme may be a link to a folder of something else, and messages show lines.

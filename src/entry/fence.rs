@@ -29,8 +29,21 @@ pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
         }
         at += line.len();
     }
+    // A closing line with the beginning of the text behind it.
+    if let Some((at, line)) = lines(text).skip(1).find(|(_, line)| line.starts_with(FENCE) && line[FENCE.len()..].starts_with(' ')) {
+        let message = "the line `+++` that ends the keys stands alone";
+        let end = at + FENCE.len() + line[FENCE.len()..].len() - line[FENCE.len()..].trim_start().len();
+        let help = Help::from("begin a new line behind `+++`").edit(at + FENCE.len()..end, "\n");
+        return Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, &source.path, at..at + line.len(), message).help(help)));
+    }
     let message = "the front matter that begins here has no closing line `+++`";
     Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, &source.path, 0..FENCE.len(), message).maybe_help(close_help(text))))
+}
+
+/// The lines of a text, each with where it begins.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+    starts.zip(text.lines())
 }
 
 /// Lines that git writes where it could not merge two versions.
@@ -68,6 +81,11 @@ fn missing(source: &Source, first: &str) -> Diagnostic {
             Help::from("write three plus signs, `+++`, here and below the keys").edit(0..first.trim_end().len(), FENCE)
         }
         "---" => Help::from("this looks like YAML; write the keys as TOML (`title = \"…\"`) between two lines `+++`"),
+        "```toml" => Help::from("write `+++` in the place of the line \"```toml\", and of the line \"```\" that ends the keys"),
+        "{" => Help::from("this looks like JSON; write the keys as TOML (`title = \"…\"`) between two lines `+++`"),
+        json if json.starts_with("{ \"") || json.starts_with("{\"") => {
+            Help::from("this looks like JSON; write the keys as TOML (`title = \"…\"`) between two lines `+++`")
+        }
         "+++" => Help::from("take out what stands before the `+++` on its line").edit(0..first.len(), FENCE),
         "" if source.text.trim_start().starts_with(FENCE) => {
             let empty = source.text.len() - source.text.trim_start().len();
@@ -82,18 +100,17 @@ fn missing(source: &Source, first: &str) -> Diagnostic {
 
 /// The line before which the closing fence is probably missing: the first that is neither TOML nor empty.
 fn close_help(text: &str) -> Option<Help> {
-    let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-    let at = text.lines().zip(starts).enumerate().skip(1).find(|(_, (line, _))| {
+    let at = lines(text).enumerate().skip(1).find(|(_, (_, line))| {
         let line = line.trim();
         !line.is_empty() && !line.contains('=') && !line.starts_with(['[', '#', ']', '}', '"'])
             || line.starts_with("# ")
             || line.starts_with("## ")
     });
     Some(match at {
-        Some((number, (line, start))) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {
+        Some((number, (start, line))) if !line.trim().is_empty() && line.trim().bytes().all(|b| b == b'+' || b == b'-') => {
             Help::from(format!("write line {} as `+++`", number + 1)).edit(start..start + line.len(), FENCE)
         }
-        Some((number, (_, start))) => Help::from(format!("put a line `+++` before line {}", number + 1)).edit(start..start, "+++\n"),
+        Some((number, (start, _))) => Help::from(format!("put a line `+++` before line {}", number + 1)).edit(start..start, "+++\n"),
         None => {
             let end = if text.ends_with('\n') { "+++\n" } else { "\n+++\n" };
             Help::from("end the file with a line `+++`").edit(text.len()..text.len(), end)

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::anchor::Anchors;
-use super::item::{countries, date, misplaced, names, plain, references, texts, word};
+use super::item::{called_otherwise, countries, date, misplaced, references, texts, word};
+use super::plain::{names, plain};
 use super::{Body, Entry, Written, claim, comparison, folder, relation, scenario, values};
 use crate::diagnostic::{Checked, Code, Help};
 use crate::fingerprint::Fingerprint;
@@ -25,7 +26,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let title =
         title.and_then(|item| Some(Written { value: item.line(notes).and_then(|_| plain(&item, notes))?, span: notes.place(&item.span) }));
     let summary = keys.take("summary").and_then(|item| plain(&item, notes));
-    let aliases = keys.take("aliases").map(|item| names(&item, notes)).unwrap_or_default();
+    let name = title.as_ref().map(|title| &*title.value);
+    let aliases = keys.take("aliases").map(|item| names(&item, name, notes)).unwrap_or_default();
     let unlinked = keys.take("unlinked").map(|item| texts(&item, notes)).unwrap_or_default();
     let redirects = keys.take("redirects").map(|item| texts(&item, notes)).unwrap_or_default();
     let countries = keys.take("countries").map(|item| countries(&item, notes)).unwrap_or_default();
@@ -42,7 +44,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let depends = keys.take("depends").map(|item| item.tables("depends", "on = \"…\" and role = \"…\"", notes)).unwrap_or_default();
     let events = keys.take("events").map(|item| item.tables("events", "date = \"…\" and title = \"…\"", notes)).unwrap_or_default();
     keys.finish("an entry", notes, |key| {
-        let (_, field) = kind.field(key)?;
+        let Some((_, field)) = kind.field(key) else { return called_otherwise("an entry", key) };
         let message = format!("`{}` is a field of this kind, not a key of the entry", field.name);
         Some((Code::MisplacedKey, message, Help::from("move its line below a line [facts]").line_to("facts")))
     });

@@ -1,11 +1,10 @@
 //! What items of front matter are read as, whatever they stand in: texts, references, dates, words of vocabularies.
 
-use super::signs::find_in_plain;
 use super::{Reference, Written};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{FieldType, Schema};
 use crate::source::Span;
-use crate::table::{self, Elsewhere, Item, Keys, Notes};
+use crate::table::{self, DeValue, Elsewhere, Item, Notes};
 use crate::value::{Country, Date, Invalid};
 
 /// Keys that stand at the top of an entry: what is said when one is found in a table below.
@@ -27,6 +26,39 @@ pub(super) fn misplaced(key: &str) -> Option<Elsewhere> {
     })
 }
 
+/// What is said of a key that other programs have, or that people look for, where `what` has another for it.
+pub(super) fn called_otherwise(what: &str, key: &str) -> Option<Elsewhere> {
+    let help = match (what, key.to_lowercase().as_str()) {
+        ("an entry", "name" | "heading" | "label") => "write title = \"…\"",
+        ("an entry", "description" | "abstract" | "subtitle" | "intro" | "excerpt") => "write summary = \"…\": one sentence",
+        ("an entry", "country" | "nation" | "nations") => "write countries = [\"FR\"], with the codes of ISO 3166-1",
+        ("an entry", "tags" | "categories" | "keywords" | "topics") => "take it out: what entries have in common is said with facts",
+        ("an entry", "slug" | "id" | "permalink") => "take it out: the name of the file is the id, and its address",
+        ("an entry", "references" | "bibliography" | "citations") => "write sources = [\"…\"], with the names of their files",
+        ("an entry", "url" | "link" | "website" | "homepage") => "make a source of the page, and name it in sources = [\"…\"]",
+        ("an entry", "date" | "published" | "created") => "write it as a fact below [facts], or as an event below [[events]]",
+        ("an entry", "updated" | "lastmod" | "modified" | "reviewed" | "verified") => {
+            "write checked = \"…\": the day on which all of it was checked"
+        }
+        ("an entry", "author" | "authors" | "layout" | "type" | "weight" | "template") => "take it out: nothing here reads it",
+        ("an event", "text" | "name" | "what" | "description" | "summary") => "write title = \"…\"",
+        ("an event", "when" | "year" | "day" | "on") => "write date = \"…\"",
+        ("an event", "kind") => "write type = \"…\"",
+        ("an event" | "a claim" | "a dependency", "sources" | "url" | "ref" | "citation") => {
+            "write source = \"…\", with the name of the source's file"
+        }
+        ("a claim", "year" | "date" | "when") => {
+            "write as_of = \"…\" for the date at which the value held; the value itself stands in `value`"
+        }
+        ("a claim" | "a dependency", "comment" | "remark" | "notes" | "description") => "write note = \"…\"",
+        ("a dependency", "to" | "target" | "name" | "id" | "entry" | "depends") => "write on = \"…\", with the name of the entry's file",
+        ("a dependency", "type" | "kind" | "as" | "relation") => "write role = \"…\"",
+        ("a dependency", "since" | "from" | "date" | "until" | "when") => "write during = \"2023/..\"",
+        _ => return None,
+    };
+    Some((Code::UnknownKey, format!("{what} has no key `{key}`"), help.into()))
+}
+
 /// One text with its place.
 pub(super) fn written(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Written<Box<str>>> {
     let text = item.text(notes)?;
@@ -37,18 +69,6 @@ pub(super) fn written(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Writ
 pub(super) fn texts(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
     let found = item.texts(notes);
     found.into_iter().map(|(text, span)| Written { value: text.trim().into(), span: notes.place(&span) }).collect()
-}
-
-/// A list of names, each of a bounded length.
-pub(super) fn names(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
-    let mut found = texts(item, notes);
-    for one in item.items().iter().filter(|one| one.value.as_str().is_some_and(|text| text.len() > 1_000)) {
-        if one.line(notes).is_none() {
-            let long = notes.place(&one.span);
-            found.retain(|name| name.span != long);
-        }
-    }
-    found
 }
 
 /// One id or a list of ids.
@@ -86,7 +106,10 @@ pub(super) fn date(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Date> {
     match item.value.as_str() {
         Some(text) => valid(Date::parse(text), Code::InvalidDate, &item.span, notes),
         None => {
-            item.wrong_type("a date such as \"2023-12\"", notes);
+            let month = if let DeValue::Float(number) = item.value { number.as_str().replace('.', "-") } else { String::new() };
+            let found = table::type_name(item.value);
+            let help = Date::parse(&month).is_ok().then(|| Help::from(format!("write \"{month}\"")).whole(format!("\"{month}\"")));
+            notes.report(Code::WrongType, &item.span, format!("expected a date such as \"2023-12\", found {found}"), help);
             None
         }
     }
@@ -122,48 +145,6 @@ pub(super) fn valid<T>(result: Result<T, Invalid>, code: Code, span: &Span, note
 /// What is added to a message about a text with a sign in it that looks like another, or like nothing.
 fn odd_sign(text: &str) -> String {
     table::odd_character(text).map(|(_, name)| format!("; {name} stands in it")).unwrap_or_default()
-}
-
-/// Text that has no meaning of its own here.
-pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut Notes<'_>) -> Option<Box<str>> {
-    keys.take(name).and_then(|item| plain(&item, notes))
-}
-
-/// Text that is shown as it is written, so that signs of a link or of emphasis would be seen.
-pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<str>> {
-    let text = item.text(notes)?.trim();
-    let emphasis = |mark: &str| text.matches(mark).count() > 1;
-    let words = |mark: char| {
-        let mut parts = text.split(mark);
-        let before = parts.next().unwrap_or_default();
-        let within = parts.next().unwrap_or_default();
-        let bounded =
-            !before.ends_with(char::is_alphanumeric) && within.starts_with(char::is_alphabetic) && within.ends_with(char::is_alphanumeric);
-        bounded && parts.next().is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-    };
-    let element = |name: &str| text.contains(&format!("</{name}>")) || text.contains(&format!("<{name}>"));
-    let found = if text.contains("[@") {
-        Some(("a citation", "name the source in `source`"))
-    } else if text.contains("[[") || text.contains("](") {
-        Some(("a link", "write the words alone; links stand in the text below the front matter"))
-    } else if text.contains("[^") {
-        Some(("a note", "put what it says into the text below the front matter"))
-    } else if emphasis("**") || emphasis("`") || words('*') || words('_') || text.starts_with("# ") || text.starts_with("## ") {
-        Some(("emphasis", "write the words alone"))
-    } else if ["b", "i", "em", "strong", "a", "br", "p", "sup", "sub", "span", "u", "code"].into_iter().any(element)
-        || text.contains("<br/>")
-    {
-        Some(("HTML", "write the words alone"))
-    } else {
-        None
-    };
-    if let Some((what, help)) = found {
-        notes.report(Code::MarkupInText, &item.span, format!("signs of {what} are shown as they stand in this text"), Some(help.into()));
-    }
-    for one in find_in_plain(text) {
-        notes.report(one.code, &item.span, one.message, Some(one.help.into()));
-    }
-    Some(text.into())
 }
 
 /// What a fact of a type is expected to be, for messages.

@@ -16,6 +16,7 @@ mod item;
 mod markdown;
 mod past;
 mod places;
+mod plain;
 mod references;
 mod relation;
 mod runs;
@@ -177,7 +178,14 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     };
     let Some((folder, stem)) = place_of(&source.path) else {
         let message = "this file is not published: an entry is `content/<folder>/<name>.md`";
-        let help = "move it into the folder of its kind";
+        // As other programs have it: a folder for each page.
+        let parts: Vec<&str> = source.path.split('/').collect();
+        let help = match parts[..] {
+            ["content", folder, name, "index.md" | "_index.md"] if schema.kinds.contains_key(folder) => {
+                format!("move it to content/{folder}/{name}.md")
+            }
+            _ => "move it into the folder of its kind".to_owned(),
+        };
         return fail(Some(Diagnostic::new(Code::StrayFile, &source.path, 0..0, message).help(help)), diagnostics);
     };
     let Some(kind) = schema.kinds.get(folder) else {
@@ -190,8 +198,17 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     };
     if !is_stem(stem) {
         let message = format!("`{stem}` cannot be an id: small letters, digits and single hyphens only");
-        let help = suggested_stem(stem).map(|name| format!("rename the file to {name}.md"));
+        let about = ["README", "LICENSE", "LICENCE", "CONTRIBUTING", "CHANGELOG", "_index", "_template"].contains(&stem);
+        let help = match about {
+            true => Some(format!(
+                "take it out of content/: what stands in content/{folder}/ is an entry; what its list says stands in kind.toml"
+            )),
+            false => suggested_stem(stem).map(|name| format!("rename the file to {name}.md")),
+        };
         diagnostics.push(Diagnostic::new(Code::BadFileName, &source.path, 0..0, message).maybe_help(help));
+        if about {
+            return fail(None, diagnostics);
+        }
     }
     // All else that would be said of such keys comes from this.
     if diagnostics.iter().any(|found| found.code == Code::ConflictMarker) {
@@ -212,10 +229,33 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_))) {
         diagnostics.retain(|found| found.code != Code::GarbledText);
     }
+    diagnostics.extend(said_twice(source, &entry));
     entry.outline = entry.body.outline(&source.path, [above]);
     entry.facts_print = entry.body.outline(&source.path, entry.without_names(above));
     entry.places = entry.body.places();
     Checked { value: Some(entry), diagnostics }
+}
+
+/// Whether the text begins with the title or the summary again, which stand above it on the page.
+fn said_twice(source: &Source, entry: &Entry) -> Option<Diagnostic> {
+    let body = fence::split(source).ok()?.body;
+    let start = source.text.len() - source.text.get(body)?.trim_start().len();
+    let rest = source.text.get(start..)?;
+    let mut lines = rest.lines();
+    let line = lines.next()?;
+    let below = lines.next().unwrap_or_default();
+    let heading = entry.body.headings.first().filter(|_| entry.body.html.starts_with("<h"));
+    let (noun, span) = match &entry.summary {
+        _ if heading.is_some_and(|heading| heading.text == entry.title.value) => {
+            // A line of signs below makes a heading of it, too.
+            let signs = if line.starts_with('#') || !below.starts_with(['=', '-']) { 0 } else { below.len() + 1 };
+            ("title", start..start + line.len() + signs)
+        }
+        Some(summary) if **summary == *line.trim_end() && below.trim().is_empty() => ("summary", start..start + line.len()),
+        _ => return None,
+    };
+    let help = Help::from(format!("take it out here: a page has its {noun} above the text")).edit(span.clone(), "");
+    Some(Diagnostic::new(Code::SaidTwice, &source.path, span, format!("the text begins with the {noun} again")).help(help))
 }
 
 /// Where the front matter of a file stands, without its fences.

@@ -1,7 +1,8 @@
 //! Edges and events as they were written.
 
 use super::claim::read::absence;
-use super::item::{countries, date, free_text, misplaced, plain, references, valid, word, written};
+use super::item::{called_otherwise, countries, date, misplaced, references, valid, word, written};
+use super::plain::{free_text, plain};
 use super::{Absence, Reference, Written};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::schema::{Extent, NeededTo, Schema, TARGET, Takes, is_stem, tie};
@@ -161,7 +162,7 @@ fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_
     let scope = free_text(&mut keys, "for", notes);
     let note = free_text(&mut keys, "note", notes);
     let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
-    keys.finish("a dependency", notes, misplaced);
+    keys.finish("a dependency", notes, |key| misplaced(key).or_else(|| called_otherwise("a dependency", key)));
     let on = on?;
     let label_span = label.as_ref().map_or_else(|| on.span.clone(), |label| label.span.clone());
     let any_of = label.map(|label| label.value);
@@ -208,6 +209,6 @@ pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut No
     let same_as = keys.take("same_as").and_then(|item| written(&item, notes));
     let note = free_text(&mut keys, "note", notes);
     let sources = keys.take("source").map(|item| references(&item, notes)).unwrap_or_default();
-    keys.finish("an event", notes, misplaced);
+    keys.finish("an event", notes, |key| misplaced(key).or_else(|| called_otherwise("an event", key)));
     Some(Event { id, date: date?, title: title?, kind, countries, meets, same_as, note, sources, before: 0, span: notes.place(&span) })
 }

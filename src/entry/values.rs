@@ -1,7 +1,8 @@
 //! Values of facts as they are written, and what was meant where one is written otherwise.
 
 use super::claim::{Absence, Markdown, Value};
-use super::item::{apart, date, plain, valid, wanted, word};
+use super::item::{apart, date, valid, wanted, word};
+use super::plain::plain;
 use super::{Written, address, markdown};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{Field, FieldType, Kind, Schema, decimal};
@@ -146,6 +147,11 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
             item.boolean(notes);
             return None;
         }
+        (DeValue::Float(number), FieldType::Count) => {
+            let message = format!("expected {}, found a decimal number", wanted(field.kind));
+            notes.report(Code::WrongType, &item.span, message, count_meant(number.as_str()));
+            return None;
+        }
         (_, kind) => {
             item.wrong_type(wanted(kind), notes);
             return None;
@@ -233,6 +239,15 @@ pub(super) fn money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_
     };
     let currency = valid(Currency::parse(item.text(notes)?), Code::InvalidMoney, &item.span, notes)?;
     Some(Money { amount: amount?, currency })
+}
+
+/// What is meant by a decimal number where a count is wanted: `7e9` is a whole number, and behind `7.5` a letter is missing.
+fn count_meant(number: &str) -> Option<Help> {
+    if let Ok(count) = Count::parse(number) {
+        return Some(Help::from(format!("write {}", count.canonical())).whole(count.canonical()));
+    }
+    let is_plain = number.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.');
+    is_plain.then(|| format!("write \"{number}M\" for millions, \"{number}B\" for thousands of millions, in quotes").into())
 }
 
 /// Something else stands where money is wanted: says how what it means is written.

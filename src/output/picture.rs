@@ -15,8 +15,7 @@ impl Pictures {
     fn tools(&self, engine: &Engine) -> &(Fonts, Colours) {
         self.0.get_or_init(|| {
             let theme = engine.theme();
-            let is_font = |path: &str| [".ttf", ".otf"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
-            let fonts = theme.files.iter().filter(|(path, _)| is_font(path)).filter_map(|(_, file)| {
+            let fonts = theme.files.iter().filter(|(path, _)| social::is_font(path)).filter_map(|(_, file)| {
                 let mut bytes = Vec::new();
                 file.bytes.append_to(&mut bytes).ok().map(|()| bytes)
             });

@@ -202,7 +202,7 @@ impl Kind {
         let expects = keys.take("expects").map(|item| expected_roles(&item, vocabularies, &mut notes)).unwrap_or_default();
         let states = keys.take("states").and_then(|item| States::read(&item, &mut readers, &mut notes)).unwrap_or_default();
         let presets = keys.take("presets").map(|item| Preset::read_all(&item, &mut notes)).unwrap_or_default();
-        let fields = keys.take("fields").and_then(|item| item.table(&mut notes)).map(Keys::rest).unwrap_or_default();
+        let fields = keys.take("fields").and_then(|item| fields_of(&item, &mut notes)).map(Keys::rest).unwrap_or_default();
         let mut unread = Vec::new();
         let fields = fields.into_iter().filter_map(|(name, item)| {
             let field = read_field(name.clone(), &item, vocabularies, &mut readers, &mut notes);
@@ -249,6 +249,16 @@ impl Kind {
 fn period(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
     let text = item.line(notes)?;
     Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
+}
+
+/// The table of fields, each of which is a table of its own.
+fn fields_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
+    if !item.value.is_table() {
+        let help = "write a line [fields.name] for each, with the field's own name, and below it type = \"text\"";
+        notes.report(Code::WrongType, &item.key, "each field is a table of its own", Some(help.into()));
+        return None;
+    }
+    item.table(notes)
 }
 
 /// Words of the vocabulary `role`, each once.
@@ -301,7 +311,11 @@ fn read_field(
         notes.report(Code::InvalidSchema, &item.key, format!("a field cannot be named `{name}`"), Some(help.into()));
         return None;
     }
-    let mut keys = item.table(notes)?;
+    if let Some(text) = item.value.as_str() {
+        let help = format!("write a line [fields.{name}], and below it type = {}", crate::table::quoted(text));
+        notes.report(Code::WrongType, &item.span, "a field is a table of its own, found text", Some(help.into()));
+    }
+    let mut keys = item.value.is_table().then(|| item.table(notes))??;
     let kind = keys.require("type", "a field", notes).and_then(|item| word(&item, &FieldType::WORDS, "a type of field", notes));
     let label = keys.take("label").and_then(|item| readers.text(&item, notes));
     let help = keys.take("help").and_then(|item| readers.text(&item, notes));

@@ -93,6 +93,14 @@ impl Vocabularies {
         let mut uses = Vec::new();
         let root = table::parse(&source.text, &mut notes);
         for (name, item) in Keys::new(root.get_ref(), root.span()).rest() {
+            if !item.value.is_table() {
+                let texts: Vec<&str> = item.items().iter().filter_map(|word| word.value.as_str()).collect();
+                let word = texts.first().copied().filter(|text| super::is_stem(text)).unwrap_or("small-word");
+                let help = format!("write a line [{name}], and below it a line for each word: {word} = \"{}\"", labelled(word));
+                let message = format!("a vocabulary is a table, found {}", table::type_name(item.value));
+                notes.report(Code::WrongType, &item.span, message, Some(help.into()));
+                continue;
+            }
             let Some(words) = item.table(&mut notes) else { continue };
             notes.publishes(&name, &item.key);
             let words = words.rest().into_iter();
@@ -164,6 +172,13 @@ const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The words of other vocabularies that it names go into `uses`.
+/// A word as a label: `small-word` as "Small word".
+fn labelled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + &letters.as_str().replace('-', " ")
+}
+
 fn read_word(
     name: String,
     item: &Item<'_, '_>,

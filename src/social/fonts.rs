@@ -29,6 +29,18 @@ pub struct Fonts {
     pub(super) print: Fingerprint,
 }
 
+/// Whether pictures can be written with a font file of a theme.
+pub fn is_readable(bytes: Vec<u8>) -> bool {
+    let read = || !Database::new().load_font_source(Source::Binary(Arc::new(bytes))).is_empty();
+    // What reads a broken font may panic.
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_default()
+}
+
+/// Whether a file of this name can be a font that pictures are written with.
+pub fn is_font(path: &str) -> bool {
+    [".ttf", ".otf"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending))
+}
+
 impl Fonts {
     /// The embedded fonts, and before them those of a theme (TTF or OTF). A file that is no such font is passed over.
     pub fn new(brought: impl IntoIterator<Item = Vec<u8>>) -> Self {

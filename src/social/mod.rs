@@ -9,10 +9,12 @@ mod fonts;
 mod lines;
 mod png;
 mod said;
+mod unreadable;
 
 pub use colours::Colours;
-pub use fonts::Fonts;
+pub use fonts::{Fonts, is_font, is_readable};
 pub use png::{mark, png};
+pub use unreadable::unreadable;
 
 use crate::figure::Part;
 

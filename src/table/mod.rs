@@ -3,6 +3,7 @@
 //! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
 
 mod broken;
+mod dashes;
 mod lines;
 mod open;
 mod quoted;
@@ -76,7 +77,9 @@ impl<'a> Notes<'a> {
 
     /// Reports a problem at a span of the TOML text.
     pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<Help>) {
-        if self.broken.touches(span.start, span.end.max(span.start + 1)) {
+        // A value that the parser put in the place of one that it could not read stands nowhere.
+        let is_made_up = code == Code::WrongType && *span == (0..0) && self.is_broken();
+        if is_made_up || self.broken.touches(span.start, span.end.max(span.start + 1)) {
             return;
         }
         let span = self.place(span);
@@ -259,11 +262,13 @@ impl<'t, 'i> Item<'t, 'i> {
     pub fn boolean(&self, notes: &mut Notes<'_>) -> Option<bool> {
         let value = self.value.as_bool();
         if value.is_none() {
-            let meant = self.value.as_str().and_then(|text| match text.trim().to_lowercase().as_str() {
-                "yes" | "true" => Some("true"),
-                "no" | "false" => Some("false"),
+            let text = self.value.as_str().map(|text| text.trim().to_lowercase());
+            let number = self.value.as_integer().map(|number| number.as_str());
+            let meant = match text.as_deref().or(number) {
+                Some("yes" | "true" | "1") => Some("true"),
+                Some("no" | "false" | "0") => Some("false"),
                 _ => None,
-            });
+            };
             let help = meant.map(|word| Help::from(format!("write {word}, without quotes")).whole(word));
             notes.report(Code::WrongType, &self.span, format!("expected true or false, found {}", type_name(self.value)), help);
         }

@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use super::dashes::list_below;
 use super::lines::{line_of, next_header};
 use super::open::{brackets, open_list, open_text, string_end};
 use super::{Meant, Notes, unquoted};
@@ -41,7 +42,15 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
         // Each looks at the text from its beginning.
         lists += usize::from(message.contains("array"));
         let open = (lists <= MOST_GUESSED).then(|| open_list(text, &span, message)).flatten();
+        let below = text[line.clone()].trim_end().ends_with(['=', ':']).then(|| list_below(text, line.end)).flatten();
         let trap = match open {
+            _ if let Some((list, end)) = below => {
+                notes.broken.push(line.end..end);
+                let key = text[line.clone()].trim().trim_end_matches(['=', ':']).trim_end();
+                let help = Help::from(format!("write {key} = {list}"));
+                let help = help.edit(line.start..end, format!("{key} = {list}"));
+                Trap::at(line.clone(), "a list stands in brackets behind its key", Some(help))
+            }
             Some(open) => {
                 notes.broken.push(open..line.end);
                 let message = "the list that begins here is not closed, or a comma is missing in it";
@@ -134,6 +143,10 @@ fn explain(
         let help = format!("# {}", remark.trim());
         return Trap::at(line.clone(), "a remark begins with `#`", Some(Help::from(format!("write {help}")).edit(line, help)));
     }
+    if let Some(rest) = value.strip_prefix('=').filter(|_| is_name(key)) {
+        let help = write(rest.trim_start_matches('=').trim().to_owned());
+        return Trap::at(line, "a key and its value are joined by one `=`", Some(help));
+    }
     if let Some(key) = key.strip_suffix(':').filter(|_| !value.is_empty()) {
         let new = format!("{} = {value}", key.trim_end());
         return Trap::at(
@@ -190,11 +203,17 @@ fn is_name(text: &str) -> bool {
 /// A value that is no TOML, where the key before it is well.
 fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, write: impl Fn(String) -> Help) -> Option<Trap> {
     let trap = |message: &str, help: Help| Some(Trap::at(span.clone(), message, Some(help)));
-    if let Some(truth) = ["true", "false"].into_iter().find(|word| bare.eq_ignore_ascii_case(word)) {
+    if let Some(truth) = ["true", "false"].into_iter().find(|word| bare.eq_ignore_ascii_case(word) && bare != *word) {
         return trap("true and false are written in small letters", write(truth.to_owned()));
     }
     if bare.starts_with(|c: char| c.is_ascii_digit()) && bare.contains(',') && bare.bytes().all(|b| b.is_ascii_digit() || b == b',') {
         return trap("decimals stand behind a point", write(bare.replace(',', ".")).guessed());
+    }
+    let braced = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let braced =
+        braced.or_else(|| bare.strip_prefix('{')?.strip_suffix('}').filter(|inner| !inner.contains('=') && inner.contains(['"', '\''])));
+    if let Some(items) = braced.filter(|items| !items.contains(['[', '{', '('])) {
+        return trap("a list stands in square brackets", write(format!("[{}]", items.trim())));
     }
     if message.contains("must be quoted") {
         if !bare.starts_with(['[', '{']) {

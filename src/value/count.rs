@@ -12,8 +12,8 @@ const SPELLINGS: &str = "write digits, or a figure with K, M, B or T behind: 138
 /// What the letter behind a count stands for, as a power of ten. The first of its spellings is the right one.
 const LETTERS: [(&str, i32, &[&str]); 4] = [
     ("K", 3, &["k", "thousand"]),
-    ("M", 6, &["m", "mn", "mio", "million", "millions"]),
-    ("B", 9, &["b", "bn", "g", "billion", "billions"]),
+    ("M", 6, &["m", "mn", "mln", "mio", "million", "millions", "millionen"]),
+    ("B", 9, &["b", "bn", "bln", "g", "billion", "billions", "md", "mds", "mrd", "milliard", "milliards", "milliarden"]),
     ("T", 12, &["t", "tn", "trillion", "trillions"]),
 ];
 
@@ -30,7 +30,16 @@ impl Count {
                 Some(reason) => format!("{} is not a count: {reason}", quoted(text)),
                 None => format!("{} is not a count", quoted(text)),
             };
-            Invalid::new(message, write_one_of(mended(text), SPELLINGS))
+            let clear = mended(text);
+            let (said, bare) = apart(text);
+            let bare: Vec<String> = if Count::read(bare).is_ok() { vec![bare.to_owned()] } else { mended(bare) };
+            let help = match (said, &bare[..]) {
+                _ if !clear.is_empty() => write_one_of(clear, SPELLINGS),
+                ("", _) => write_one_of(bare, SPELLINGS),
+                (said, [count]) => format!("write {count}, and “{said}” in `note`").into(),
+                _ => SPELLINGS.into(),
+            };
+            Invalid::new(message, help)
         })
     }
 
@@ -79,6 +88,42 @@ impl Count {
     }
 }
 
+/// A count as a sentence has it, apart: how exactly it is meant, and the count without the word for what is counted. "about 7B parameters" is
+/// "about" and "7B".
+fn apart(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
+    let (said, count) = text.split_at(start);
+    let known = [
+        "~",
+        "≈",
+        "≃",
+        ">",
+        "≥",
+        "<",
+        "≤",
+        "about",
+        "around",
+        "ca",
+        "circa",
+        "approx",
+        "approximately",
+        "roughly",
+        "over",
+        "nearly",
+        "almost",
+    ];
+    let several = ["more than", "less than", "fewer than", "at least", "at most", "up to"];
+    let word = said.trim().trim_end_matches('.').to_lowercase();
+    if !word.is_empty() && !known.iter().chain(&several).any(|known| *known == word) {
+        return ("", text);
+    }
+    let counted =
+        |word: &&str| word.len() > 3 && word.chars().all(char::is_alphabetic) && !LETTERS.iter().any(|(.., all)| all.contains(word));
+    let bare = count.rsplit_once(' ').filter(|(_, last)| counted(&last.to_lowercase().as_str())).map_or(count, |(bare, _)| bare.trim_end());
+    (said.trim(), bare)
+}
+
 /// The counts that the author may have meant with another notation, as they are written here.
 fn mended(text: &str) -> Vec<String> {
     let ours = respelled(text);
@@ -86,7 +131,7 @@ fn mended(text: &str) -> Vec<String> {
     let mended = texts.iter().filter_map(|text| {
         let (_, rest) = Figure::read(text).ok()?;
         let number = text[..text.len() - rest.len()].trim();
-        let word = rest.trim().to_lowercase();
+        let word = rest.trim().trim_end_matches('.').to_lowercase();
         let letter = LETTERS.iter().find(|(.., spellings)| spellings.contains(&word.as_str()));
         let letter = if word.is_empty() { "" } else { letter?.0 };
         Some(format!("{number}{letter}"))

@@ -218,10 +218,10 @@ pub(super) fn respelled(text: &str) -> Vec<String> {
     let behind = fraction.map_or_else(|| rest.to_owned(), |fraction| format!(".{fraction}"));
     match groups.as_slice() {
         // In half of the world this is a fraction.
-        [whole, group] if is_thousands && separator == ',' && fraction.is_none() => {
+        [whole, group] if is_thousands && separator == ',' && fraction.is_none() && *whole != "0" => {
             vec![format!("{whole}{group}{rest}"), format!("{whole}.{group}{rest}")]
         }
-        [_, _, ..] if is_thousands => vec![groups.concat() + &behind],
+        [first, _, ..] if is_thousands && *first != "0" => vec![groups.concat() + &behind],
         [whole, fraction] if separator == ',' => vec![format!("{whole}.{fraction}{rest}")],
         _ => Vec::new(),
     }

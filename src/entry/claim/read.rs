@@ -2,7 +2,8 @@
 
 use super::{Absence, Claim, Content, Fact, Value};
 use crate::diagnostic::{Code, Help, one_of};
-use crate::entry::item::{date, free_text, misplaced, references, valid, word};
+use crate::entry::item::{called_otherwise, date, misplaced, references, valid, word};
+use crate::entry::plain::free_text;
 use crate::entry::values;
 use crate::schema::{Field, FieldType, Schema};
 use crate::table::{DeValue, Item, Keys, Notes};
@@ -70,7 +71,7 @@ fn claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<
         let help = format!("move its line to the other facts, above the line `[facts.{}]`", field.name);
         known.then(|| (Code::MisplacedKey, message, Help::from(help).line_to("facts")))
     };
-    keys.finish("a claim", notes, |key| misplaced(key).or_else(|| another_fact(key)));
+    keys.finish("a claim", notes, |key| misplaced(key).or_else(|| another_fact(key)).or_else(|| called_otherwise("a claim", key)));
     let says_value = value.is_some() || amount.is_some();
     let content = match (absent, says_value) {
         (Some(absent), true) => {

@@ -65,7 +65,7 @@ impl Writer<'_> {
 
     /// Lines that a merge or a slip of the hand left in the text, outside of code.
     pub(in crate::entry) fn odd_lines(&mut self, text: &str) {
-        let mut at = 0;
+        let (mut at, mut above) = (0, "");
         let mut code = std::mem::take(&mut self.code_blocks).into_iter().peekable();
         for line in text.split_inclusive('\n') {
             let start = at;
@@ -75,6 +75,7 @@ impl Writer<'_> {
                 continue;
             }
             let bare = line.trim_end();
+            let above = std::mem::replace(&mut above, bare);
             let side = MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>");
             if side {
                 let message = "a merge stopped here: both versions of the text stand in the file".to_owned();
@@ -86,6 +87,11 @@ impl Writer<'_> {
             } else if bare == "+++" {
                 let help = "the keys end with the second `+++` of a file; take this line out, or write *** for a line across";
                 self.report(Code::HalfWritten, &(start..start + 3), "a line `+++` stands in the text".to_owned(), Some(help.to_owned()));
+            } else if is_short_point(above) && bare.starts_with(char::is_uppercase) {
+                let place = start..start + bare.chars().next().map_or(0, char::len_utf8);
+                let help = "put an empty line above it, or two spaces before it if it goes on with that point";
+                let message = "this line becomes a part of the last point of the list above it".to_owned();
+                self.report(Code::HalfWritten, &place, message, Some(help.to_owned()));
             }
         }
     }
@@ -145,6 +151,14 @@ impl Writer<'_> {
             );
         }
     }
+}
+
+/// Whether a line is a whole point of a list: one that was only broken because it is full would be longer.
+fn is_short_point(line: &str) -> bool {
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let point = ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "));
+    point && (line.len() < 60 || line.ends_with(['.', '!', '?', ';']))
 }
 
 /// A slip: how long it is, what is wrong, and what to write.

@@ -53,6 +53,11 @@ pub(super) const SIGNS: &[Sign] = &[
         "stays text: these are keys of another program",
         "write them as TOML, `key = \"…\"`, above the second line `+++`, where the keys of the file stand",
     ),
+    sign(
+        r"^#[A-Za-z][A-Za-z0-9_-]*(?: #[A-Za-z][A-Za-z0-9_-]*)+$",
+        "stays text: tags are not read here",
+        "take it out, or say it with a fact",
+    ),
     // Notes
     sign(r"%%[^%\n]+%%", "is published: `%%` hides nothing here", "take the remark out, or into a comment: <!-- … -->"),
     sign(
@@ -124,6 +129,11 @@ pub(super) const SIGNS: &[Sign] = &[
         "make entries of them with `statebook import`, and write [@source] here",
     ),
     sign(r"^\{\\rtf1[^\n]*", "is the beginning of a file of a word processor", "save it as plain text"),
+    sign(
+        r"(?:^|[\s(\x{FDD0}])(@[a-z][a-z0-9-]*(?: \[(?:pp?|chap|sec|fig)\. ?[^\]\n]*\]|; @[a-z][a-z0-9-]*))",
+        "stays text: this is no citation here",
+        "write [@source] or [@source, p. 3], and [@one; @other] for two",
+    ),
     // reStructuredText and AsciiDoc
     sign(r"^\.\. [A-Za-z_\[|][^\n]*", "stays text: directives are not read here", MARKUP),
     sign(

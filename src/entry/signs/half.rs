@@ -36,8 +36,8 @@ pub(super) const SIGNS: &[Sign] = &[
         "close it with `*` in the same paragraph, directly behind a letter, or write `\\*` for the sign",
     ),
     sign(r"(`+[^\n`]*)", "stays text: nothing closes it", "end code with as many ` as it begins with, or write \\` for the sign"),
-    sign(r"^[•‣▪●◦○] ?[^\s][^\n]*(?:\n[•‣▪●◦○][^\n]*)*", "is no list", LIST),
-    sign(r"^[·–—] ?[^\s][^\n]*(?:\n[·–—] ?[^\s][^\n]*)+", "is no list", LIST),
+    sign(r"^[•‣▪●◦○][ \t\x{A0}]*[^\s][^\n]*(?:\n[•‣▪●◦○][^\n]*)*", "is no list", LIST),
+    sign(r"^[·–—][ \t\x{A0}]*[^\s][^\n]*(?:\n[·–—][ \t\x{A0}]*[^\s][^\n]*)+", "is no list", LIST),
     sign(
         r"^-[A-Za-z][^\n]*(?:\n-[A-Za-z][^\n]*)+|^\*[A-Za-z][^*\n]*(?:\n\*[A-Za-z][^*\n]*)+|^\+[A-Za-z][^\n]*(?:\n\+[A-Za-z][^\n]*)+",
         "is no list",

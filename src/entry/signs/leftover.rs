@@ -50,6 +50,17 @@ pub(super) const SIGNS: &[Sign] = &[
         "is a button of a chat program",
         "take it out",
     ),
+    // Marks of word processors
+    sign(
+        r"(?i)Error ?! (?:Reference source|Bookmark|Hyperlink reference)(?: not (?:found|defined|valid))\.?|Fehler! (?:Verweisquelle|Textmarke)[^.\n]*\.?|Erreur ?! (?:Source du renvoi|Signet)[^.\n]*\.?",
+        "is what a word processor writes in the place of a reference that it lost",
+        "write what was referred to, or take it out",
+    ),
+    sign(
+        r"^([¹²³\x{2074}-\x{2079}]+) ?[A-Za-z“][^\n]*",
+        "looks like a note, and nothing leads to it",
+        "write [^1] where the note belongs, and here, below an empty line: [^1]: words",
+    ),
     // Marks of wikis
     sign(
         r"(?i)[\[{]{1,2} ?(?:(?:[a-z-]+ )?(?:citation|reference|source|quotation|clarification|update|page|verification|attribution|explanation)s? needed|(?:who|when|where|which|why|how|by whom|to whom|according to whom|clarification)\?|cn ?[}|]|dubious|failed verification|unreliable source|original research|weasel words|dead link|permanent dead link)(?: ?[–—|-][^\]}\n]*)?[\]}]{0,2}",

@@ -36,6 +36,13 @@ pub(super) const SIGNS: &[Sign] = &[
     },
     Sign {
         code: Code::GarbledText,
+        // "pre- and post-training" is right.
+        pattern: r"[A-Za-z]*[a-z]{2}-\n(?:[b-np-z][a-z]|a[a-mo-z]|an[a-ce-z]|o[a-qs-z]|or[a-z])[a-z]*",
+        what: "is cut at the end of its line, and has a space in it on the page",
+        help: "write the word on one line",
+    },
+    Sign {
+        code: Code::GarbledText,
         pattern: r"\x{FFFC}(?:nbsp|amp|lt|gt|mdash|ndash|quot|apos|hellip|#[0-9]{2,6});",
         what: "is a sign of HTML, written twice over",
         help: "write the sign itself",

@@ -1,0 +1,143 @@
+//! Texts that are shown as they are written: titles, summaries, notes, names. What would be read as Markdown elsewhere is seen in them.
+
+use super::Written;
+use super::item::texts;
+use super::signs::find_in_plain;
+use crate::diagnostic::Code;
+use crate::source::{Span, composed};
+use crate::table::{Item, Keys, Notes};
+
+/// Text that has no meaning of its own here.
+pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    keys.take(name).and_then(|item| plain(&item, notes))
+}
+
+/// Text that is shown as it is written, so that signs of a link or of emphasis would be seen.
+pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<str>> {
+    let text = item.text(notes)?.trim();
+    note_markup(text, &item.span, notes);
+    for one in find_in_plain(text) {
+        notes.report(one.code, &item.span, one.message, Some(one.help.into()));
+    }
+    Some(text.into())
+}
+
+/// Other names of an entry, each of a bounded length, none of them twice, and none the `title` again.
+pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
+    let mut found = texts(item, notes);
+    let mut known: Vec<String> = title.map(folded).into_iter().collect();
+    for one in item.items() {
+        let Some(text) = one.value.as_str() else { continue };
+        if text.len() > 1_000 && one.line(notes).is_none() {
+            let long = notes.place(&one.span);
+            found.retain(|name| name.span != long);
+            continue;
+        }
+        note_markup(text.trim(), &one.span, notes);
+        // The same in other letters is found by who looks for it, whatever is written.
+        let name = folded(text);
+        match known.iter().position(|other| *other == name) {
+            _ if name.is_empty() => {}
+            Some(0) if title.is_some() => {
+                notes.report(Code::DuplicateAlias, &one.span, "this is the title already", Some("take it out".into()));
+            }
+            Some(_) => notes.report(Code::DuplicateAlias, &one.span, "this name stands here a second time", Some("take it out".into())),
+            None => known.push(name),
+        }
+    }
+    found
+}
+
+/// A name as far as two of them are the same.
+fn folded(name: &str) -> String {
+    composed(name.trim()).into_owned()
+}
+
+/// Says that signs of Markdown or HTML are seen in a text, if there are any.
+fn note_markup(text: &str, span: &Span, notes: &mut Notes<'_>) {
+    if let Some((what, help)) = markup(text) {
+        notes.report(Code::MarkupInText, span, format!("signs of {what} are shown as they stand in this text"), Some(help.into()));
+    }
+}
+
+/// Of what there are signs in a text, and what to do instead.
+fn markup(text: &str) -> Option<(&'static str, &'static str)> {
+    const WORDS: &str = "write the words alone";
+    if text.contains("[@") {
+        Some(("a citation", "name the source in `source`"))
+    } else if text.contains("[[") || text.contains("](") {
+        Some(("a link", "write the words alone; links stand in the text below the front matter"))
+    } else if text.contains("[^") {
+        Some(("a note", "put what it says into the text below the front matter"))
+    } else if has_address(text) {
+        Some(("an address", "write the words alone; an address stands in the text below the front matter, or in a source"))
+    } else if is_stressed(text) {
+        Some(("emphasis", WORDS))
+    } else if text.lines().any(|line| is_heading(line.trim_start())) {
+        Some(("a heading", WORDS))
+    } else if text.starts_with("> ") || text.lines().filter(|line| ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))).count() > 1
+    {
+        Some(("a list or a quote", "write one sentence; lists and quotes stand in the text below the front matter"))
+    } else if ["b", "i", "em", "strong", "a", "br", "p", "sup", "sub", "span", "u", "code"].into_iter().any(|name| has_element(text, name))
+    {
+        Some(("HTML", WORDS))
+    } else {
+        None
+    }
+}
+
+/// Whether a word begins like a web address. Those that end in the middle of a sentence are names of companies and sites.
+fn has_address(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c))
+        .any(|word| word.starts_with("https://") || word.starts_with("http://"))
+}
+
+/// Whether words stand between marks of emphasis or of code.
+fn is_stressed(text: &str) -> bool {
+    let twice = |mark: &str| text.matches(mark).count() > 1;
+    twice("**") || twice("~~") || twice("`") || ["*", "_", "__"].into_iter().any(|mark| is_between(text, mark))
+}
+
+/// Whether a mark stands directly before and behind words, and not within one.
+fn is_between(text: &str, mark: &str) -> bool {
+    let mut parts = text.split(mark);
+    let before = parts.next().unwrap_or_default();
+    let within = parts.next().unwrap_or_default();
+    let bounded =
+        !before.ends_with(char::is_alphanumeric) && within.starts_with(char::is_alphabetic) && within.ends_with(char::is_alphanumeric);
+    bounded
+        && parts.next().is_some_and(|after| {
+            // `__init__.py` is a name.
+            !after.strip_prefix('.').unwrap_or(after).starts_with(char::is_alphanumeric)
+        })
+}
+
+fn is_heading(line: &str) -> bool {
+    let words = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ')
+}
+
+fn has_element(text: &str, name: &str) -> bool {
+    [format!("</{name}>"), format!("<{name}>"), format!("<{name}/>")].iter().any(|tag| text.contains(tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_from_signs_that_are_meant() {
+        for (text, what) in [
+            ("a __very__ open model", Some("emphasis")),
+            ("see https://example.org", Some("an address")),
+            ("### Lumo", Some("a heading")),
+            ("- one\n- two", Some("a list or a quote")),
+            ("~~no~~ yes", Some("emphasis")),
+            ("3 * 4 * 5, snake_case_name, __init__.py, #1 of the list, C# and F#", None),
+            ("Booking.com and http, not https", None),
+            ("- 5 degrees", None),
+        ] {
+            assert_eq!(markup(text).map(|(what, _)| what), what, "{text}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Lists as YAML writes them, a line for each item with a dash before it, where TOML wants one in brackets.
+
+use super::lines::line_of;
+use super::quoted;
+
+/// The items below the line that ends at `end`, as a list of TOML, and where the last of them ends; none if there are none.
+pub(super) fn list_below(text: &str, end: usize) -> Option<(String, usize)> {
+    let mut items = Vec::new();
+    let mut last = end;
+    while last < text.len() {
+        let line = line_of(text, last + 1);
+        let Some(item) = text.get(line.clone()).and_then(|line| line.trim().strip_prefix("- ")) else { break };
+        items.push(quoted(item.trim().trim_matches(['"', '\''])));
+        last = line.end;
+    }
+    (!items.is_empty()).then(|| (format!("[{}]", items.join(", ")), last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_those_directly_below() {
+        let text = "a =\n  - fi\n  - \"sv\"\nb = 1\n- x\n";
+        let found = list_below(text, 3);
+        assert_eq!(found, Some(("[\"fi\", \"sv\"]".to_owned(), 19)));
+        assert_eq!(list_below(text, 25), Some(("[\"x\"]".to_owned(), 29)));
+        assert_eq!((list_below(text, 19), list_below("a =", 3)), (None, None));
+    }
+}
