@@ -12,23 +12,18 @@ impl Markup {
     pub fn around(&self, ix: Ix) -> Option<Figure> {
         let graph = &self.views.cut_offs.graph;
         let Around { under, above } = Around::of(&self.knowledge, graph, ix)?;
-        let mut nodes: Vec<Node> = Vec::new();
+        let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
         // The farthest first: a tie leads from what is depended on to who depends.
+        let before = under.drawn.iter().rev().map(|neighbour| (neighbour.entry, -far(neighbour), self.neighbour(neighbour)));
+        let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None }));
+        let behind = above.drawn.iter().map(|neighbour| (neighbour.entry, far(neighbour), self.neighbour(neighbour)));
         let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
         let mut rings: Vec<(Ix, i64)> = Vec::new();
-        let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
-        let mut put = |nodes: &mut Vec<Node>, entry: Ix, ring: i64, node: Node| {
+        let mut nodes: Vec<Node> = Vec::new();
+        for (entry, ring, node) in before.chain([own]).chain(behind) {
             places.insert(entry, nodes.len());
             rings.push((entry, ring));
             nodes.push(node);
-        };
-        for neighbour in under.drawn.iter().rev() {
-            put(&mut nodes, neighbour.entry, -far(neighbour), self.neighbour(neighbour));
-        }
-        let own = Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None };
-        put(&mut nodes, ix, 0, Node { name: own, names: Vec::new(), says: String::new(), state: None, is_end: false });
-        for neighbour in &above.drawn {
-            put(&mut nodes, neighbour.entry, far(neighbour), self.neighbour(neighbour));
         }
         let mut ties: Vec<Tie> = Vec::new();
         for (entry, ring) in &rings {
@@ -63,13 +58,18 @@ impl Markup {
 
     fn neighbour(&self, neighbour: &Neighbour<'_>) -> Node {
         let role = self.knowledge.vocabularies().label("role", neighbour.role).to_owned();
-        Node { name: self.label(neighbour.entry), names: Vec::new(), says: role, state: None, is_end: false }
+        Node { says: role, ..named(self.label(neighbour.entry)) }
     }
 
     /// How many there are beside those that are drawn.
     fn left_out(&self, side: &Side<'_>) -> Option<Node> {
         let rest = side.count.checked_sub(side.drawn.len()).filter(|rest| *rest > 0)?;
         let name = Label { text: self.words.say("around_more", &[("count", rest.into())]), url: None };
-        Some(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true })
+        Some(Node { is_end: true, ..named(name) })
     }
+}
+
+/// A node of which nothing is known but its name.
+fn named(name: Label) -> Node {
+    Node { name, names: Vec::new(), says: String::new(), state: None, is_end: false }
 }

@@ -18,6 +18,8 @@ pub struct Edge {
     pub takes: Takes,
     /// Whether it holds for the whole entry or for a part.
     pub extent: Extent,
+    /// Whether what stands under its target stands under its owner as well: its role says so.
+    pub through: bool,
 }
 
 /// For each entry a list of numbers: edges or entries.

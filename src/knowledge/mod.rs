@@ -69,6 +69,8 @@ pub struct Knowledge {
     pub assets: Arc<std::collections::BTreeSet<Arc<str>>>,
     /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
     pub read_on: Option<civil::Date>,
+    /// Each bloc of countries with each of its members; sorted.
+    blocs: Arc<[(Country, Country)]>,
     names: Arc<Names>,
     /// Who is named in whose facts; sorted.
     named: Arc<Vec<Named>>,
@@ -201,7 +203,13 @@ impl Knowledge {
 
     /// Whether one of two countries is a bloc of which the other is a member.
     pub fn is_bloc_of(&self, one: Country, other: Country) -> bool {
-        self.members(one).any(|member| member == other) || self.members(other).any(|member| member == one)
+        self.blocs.binary_search(&(one, other)).is_ok() || self.blocs.binary_search(&(other, one)).is_ok()
+    }
+
+    /// What of a country and the blocs that it is a member of is a bloc.
+    pub fn blocs_of(&self, country: Country) -> impl Iterator<Item = Country> + '_ {
+        let own = self.blocs.iter().any(|(bloc, _)| *bloc == country).then_some(country);
+        own.into_iter().chain(self.blocs.iter().filter(move |(_, member)| *member == country).map(|(bloc, _)| *bloc))
     }
 
     /// The countries of an entry to which what belongs to `country` is foreign: none if it is one of them, and none that is a member of

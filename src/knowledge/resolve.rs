@@ -14,6 +14,7 @@ use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
+use crate::value::Country;
 
 /// As many problems get a guess at what was meant, the first in the order of entries. Where there are more, one mistake is behind all of
 /// them, and guesses would cost the square of a base.
@@ -54,12 +55,15 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     let names = Arc::new(names);
     let by_from: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.from, at)).collect();
     let by_to: Vec<_> = (0..).zip(&edges).map(|(at, edge)| (edge.to, at)).collect();
-    let mut countries = BTreeMap::new();
+    let mut countries: BTreeMap<Country, Ix> = BTreeMap::new();
     for (ix, entry) in (0..).zip(&entries).filter(|(_, entry)| entry.kind.role == Role::Country) {
         if let [country] = &entry.countries[..] {
             countries.entry(country.value).or_insert(ix);
         }
     }
+    let all = countries.iter().flat_map(|(bloc, ix)| entries[*ix as usize].members.iter().map(|member| (*bloc, member.value)));
+    let mut blocs: Vec<(Country, Country)> = all.collect();
+    blocs.sort_unstable();
     named.sort_unstable();
     named.dedup();
     let outgoing = Adjacency::group(entries.len(), &by_from);
@@ -74,6 +78,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
         entries,
         edges,
         countries,
+        blocs: blocs.into(),
         assets: Arc::new(assets),
         read_on: None,
         names,
@@ -153,7 +158,8 @@ impl Resolver<'_> {
             let role = schema.vocabularies.named("role").and_then(|roles| roles.word(&dependency.role));
             let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
             let takes = dependency.takes.or(role.map(|role| role.takes)).unwrap_or_default();
-            links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent });
+            let through = role.is_none_or(|role| role.through);
+            links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent, through });
         }
         for reference in entry.absent_depends.iter().flat_map(|absent| &absent.sources) {
             self.source(entry, reference, &mut links);

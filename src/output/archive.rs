@@ -52,7 +52,7 @@ pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
     let tables = [
         ("entries.csv", data::entries_of(pages, all())),
         ("facts.csv", data::facts_of(pages, all())),
-        ("edges.csv", data::edges_of(pages, |entry| own.contains(&entry))),
+        ("edges.csv", data::edges_of(pages, &own)),
         ("events.csv", data::events_of(pages, happenings())),
     ];
     for (name, table) in tables {

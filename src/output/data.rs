@@ -1,5 +1,7 @@
 //! The files below `data/`: the shapes that docs/data.md describes.
 
+use std::collections::BTreeSet;
+
 use jiff::civil;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -115,15 +117,23 @@ pub(super) fn facts_of(pages: &Pages, entries: impl Iterator<Item = Ix>) -> Vec<
 }
 
 fn edges(pages: &Pages) -> Vec<u8> {
-    edges_of(pages, |_| true)
+    table_of_edges(pages, pages.knowledge().indices(), |_| true)
 }
 
 /// The dependencies of which one end, or the only one, is among some entries.
-pub(super) fn edges_of(pages: &Pages, among: impl Fn(Ix) -> bool) -> Vec<u8> {
+pub(super) fn edges_of(pages: &Pages, own: &FxHashSet<Ix>) -> Vec<u8> {
+    let knowledge = pages.knowledge();
+    let above = own.iter().flat_map(|ix| knowledge.incoming.of(*ix)).map(|number| knowledge.edges[*number as usize].from);
+    let owners: BTreeSet<Ix> = own.iter().copied().chain(above).collect();
+    table_of_edges(pages, owners.into_iter(), |entry| own.contains(&entry))
+}
+
+/// The dependencies of entries of which one end, or the only one, is among some.
+fn table_of_edges(pages: &Pages, owners: impl Iterator<Item = Ix>, among: impl Fn(Ix) -> bool) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("edges.csv");
     let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
-    for ix in knowledge.indices() {
+    for ix in owners {
         let entry = knowledge.entry(ix);
         for number in knowledge.outgoing.of(ix) {
             let edge = &knowledge.edges[*number as usize];

@@ -327,14 +327,14 @@ impl Output {
         Ok(())
     }
 
-    /// Makes every file once, and says what was wrong with any of them.
+    /// Makes every file once with which something can be wrong, and says what it is: pages have templates and links, and what is published as
+    /// it is may be gone.
     pub fn proof(&self) -> Vec<Diagnostic> {
         let make = |buffer: &mut Vec<u8>, (path, _): (&String, &Content)| {
             buffer.clear();
             self.make(path, buffer).err().map(|diagnostic| *diagnostic)
         };
-        // Of pictures nothing can be wrong.
-        let files = self.tree.files.par_iter().filter(|(_, content)| !matches!(content, Content::Picture(_)));
+        let files = self.tree.files.par_iter().filter(|(_, content)| matches!(content, Content::Page(..) | Content::Asset(..)));
         self.verdict(files.map_init(Vec::new, make).flatten_iter().collect())
     }
 

@@ -58,6 +58,14 @@ impl Digest {
         self.terms.iter().map(move |(place, ..)| place.checked_shr(32 - bits).unwrap_or(0))
     }
 
+    /// All terms in their order, each with its rank.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (&str, Rank)> {
+        let mut start = 0;
+        self.terms
+            .iter()
+            .filter_map(move |(_, end, rank)| Some((self.text.get(std::mem::replace(&mut start, *end as usize)..*end as usize)?, *rank)))
+    }
+
     /// The term at a place in their order, with its rank.
     pub(super) fn term(&self, at: usize) -> Option<(&str, Rank)> {
         let (_, end, rank) = self.terms.get(at)?;

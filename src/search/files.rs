@@ -188,32 +188,25 @@ fn readiness(kind: &Kind) -> f32 {
 
 /// The entries of each term of a shard: how far on from the last one, to the base of 36, then a letter for its rank, A the
 /// lowest. A star in front says that not all are listed.
-fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<String, String> {
-    let mut found: FxHashMap<&str, Vec<(Ix, Rank)>> = FxHashMap::default();
-    for (ix, term, rank) in index.of_shard(knowledge, shard, shards.words) {
-        found.entry(term).or_default().push((ix, rank));
-    }
-    let mut terms = BTreeMap::new();
-    #[expect(clippy::iter_over_hash_type, reason = "what is made of it is sorted")]
-    for (term, entries) in found {
-        terms.insert(term.to_owned(), postings(entries));
-    }
-    terms
+fn words<'i>(index: &'i Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<&'i str, String> {
+    index.of_shard(knowledge, shard, shards.words).map(|(term, entries)| (term, postings(entries))).collect()
 }
 
-fn postings(mut entries: Vec<(Ix, Rank)>) -> String {
+fn postings(entries: &[(Ix, Rank)]) -> String {
     let mut text = String::with_capacity(entries.len() * 3);
+    let mut most = Vec::new();
     if entries.len() > MOST {
-        entries.sort_by_key(|(ix, rank)| (std::cmp::Reverse(*rank), *ix));
-        entries.truncate(MOST);
-        entries.sort_unstable();
+        most.extend_from_slice(entries);
+        most.sort_by_key(|(ix, rank)| (std::cmp::Reverse(*rank), *ix));
+        most.truncate(MOST);
+        most.sort_unstable();
         text.push('*');
     }
     let mut last = 0;
-    for (ix, rank) in entries {
+    for (ix, rank) in if most.is_empty() { entries } else { &most } {
         push_base_36(&mut text, ix - last);
         text.push(char::from(b'A' + rank));
-        last = ix;
+        last = *ix;
     }
     text
 }

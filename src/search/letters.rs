@@ -44,7 +44,11 @@ pub fn with_pages(knowledge: &Knowledge) -> BTreeSet<&'static str> {
 
 /// The letter under which a name stands.
 fn letter(name: &str) -> &'static str {
-    let first = fold(name).chars().find(|c| c.is_alphanumeric());
+    // Nothing that follows changes a plain letter at the beginning, and most names have one.
+    let first = match name.chars().next() {
+        Some(c) if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
+        _ => fold(name).chars().find(|c| c.is_alphanumeric()),
+    };
     let at = match first {
         Some(c @ 'a'..='z') => 1 + (c as usize - 'a' as usize),
         Some('0'..='9') => 0,

@@ -21,6 +21,8 @@ pub mod words;
 
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap;
+
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::words::Words;
@@ -84,8 +86,8 @@ impl Index {
         lines
     }
 
-    /// The terms of a shard of all entries, by entry, each with its rank.
-    fn of_shard(&self, knowledge: &Knowledge, shard: u32, bits: u32) -> impl Iterator<Item = (Ix, &str, Rank)> {
+    /// The terms of a shard, sorted, each with the entries that have it, by number, and with its rank in them.
+    fn of_shard(&self, knowledge: &Knowledge, shard: u32, bits: u32) -> impl Iterator<Item = (&str, &[(Ix, Rank)])> {
         if self.by_shard.get().is_none() {
             // Threads that come here at the same time begin at different entries: each makes other digests for all.
             let all = knowledge.indices();
@@ -96,46 +98,78 @@ impl Index {
         }
         let digests = || knowledge.indices().filter_map(|ix| Some((ix, self.digest(knowledge, ix)?)));
         let by_shard = self.by_shard.get_or_init(|| ByShard::new(digests, bits));
-        by_shard.of(shard).iter().filter_map(|(ix, at)| {
-            let (term, rank) = self.digest(knowledge, *ix)?.term(*at as usize)?;
-            Some((*ix, term, rank))
-        })
+        by_shard.of(shard).filter_map(|(ix, at, entries)| Some((self.digest(knowledge, ix)?.term(at)?.0, entries)))
     }
 }
 
-/// The terms of all digests, sorted by shard, then entry: shards are so many that none can look through all entries.
+/// The terms of all digests, sorted by shard and put together: shards are so many that none can look through all entries.
+#[derive(Default)]
 struct ByShard {
     /// Where each shard begins in `terms`, and the end of the last one.
     starts: Vec<usize>,
-    /// The entry, and the place of the term in its digest.
-    terms: Vec<(Ix, u32)>,
+    /// Of each term the first entry that has it, its place in the digest of that entry, and where the entries that have it end.
+    terms: Vec<(Ix, usize, usize)>,
+    /// The entries of all terms, each with the rank of the term in it.
+    entries: Vec<(Ix, Rank)>,
+}
+
+/// A term while those of all digests are put together.
+struct Met<'d> {
+    shard: u32,
+    term: &'d str,
+    /// The first entry that has it, and its place there.
+    first: (Ix, usize),
+    /// How many entries have it.
+    count: usize,
 }
 
 impl ByShard {
     fn new<'d, D: Iterator<Item = (Ix, &'d Digest)>>(digests: impl Fn() -> D, bits: u32) -> Self {
-        let mut starts = vec![0; (1 << bits) + 1];
-        for shard in digests().flat_map(|(_, digest)| digest.shards(bits)) {
-            starts[shard as usize + 1] += 1;
+        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut met: Vec<Met<'_>> = Vec::new();
+        // Which term comes next, in the order of entries.
+        let mut sequence: Vec<u32> = Vec::new();
+        for (ix, digest) in digests() {
+            for (at, (shard, (term, _))) in digest.shards(bits).zip(digest.terms()).enumerate() {
+                let number = *numbers.entry(term).or_insert_with(|| {
+                    met.push(Met { shard, term, first: (ix, at), count: 0 });
+                    met.len() - 1
+                });
+                met[number].count += 1;
+                sequence.push(number as u32);
+            }
         }
+        let mut order: Vec<usize> = (0..met.len()).collect();
+        order.sort_unstable_by_key(|number| (met[*number].shard, met[*number].term));
+        let mut starts = vec![0; (1 << bits) + 1];
+        met.iter().for_each(|one| starts[one.shard as usize + 1] += 1);
         for shard in 1..starts.len() {
             starts[shard] += starts[shard - 1];
         }
-        let mut ends = starts.clone();
-        let mut terms = vec![(0, 0); starts.last().copied().unwrap_or(0)];
-        for (ix, digest) in digests() {
-            for (at, shard) in digest.shards(bits).enumerate() {
-                let end = &mut ends[shard as usize];
-                terms[*end] = (ix, at as u32);
-                *end += 1;
-            }
+        let mut next = vec![0; met.len()];
+        let mut end = 0;
+        let terms = order.into_iter().map(|number| {
+            next[number] = end;
+            end += met[number].count;
+            (met[number].first.0, met[number].first.1, end)
+        });
+        let terms = terms.collect();
+        let mut entries = vec![(0, 0); end];
+        let ranks = digests().flat_map(|(ix, digest)| digest.terms().map(move |(_, rank)| (ix, rank)));
+        for (number, one) in sequence.into_iter().zip(ranks) {
+            let next = &mut next[number as usize];
+            entries[*next] = one;
+            *next += 1;
         }
-        Self { starts, terms }
+        Self { starts, terms, entries }
     }
 
-    fn of(&self, shard: u32) -> &[(Ix, u32)] {
+    /// The terms of a shard: an entry that has it, its place there, and all entries that have it.
+    fn of(&self, shard: u32) -> impl Iterator<Item = (Ix, usize, &[(Ix, Rank)])> {
         let at = shard as usize;
-        let range = self.starts.get(at).zip(self.starts.get(at + 1)).map(|(start, end)| *start..*end);
-        range.and_then(|range| self.terms.get(range)).unwrap_or_default()
+        let range = self.starts.get(at).zip(self.starts.get(at + 1)).map_or(0..0, |(start, end)| *start..*end);
+        let mut begin = range.start.checked_sub(1).map_or(0, |before| self.terms[before].2);
+        self.terms[range].iter().map(move |(ix, at, end)| (*ix, *at, &self.entries[std::mem::replace(&mut begin, *end)..*end]))
     }
 }
 

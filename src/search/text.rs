@@ -181,6 +181,10 @@ fn push_plain(line: &mut String, html: &str) {
     let text = html_escape::decode_html_entities(html);
     let mut start = 0;
     let mut is_spaced = line.is_empty() || line.ends_with(' ');
+    if !(is_spaced && text.starts_with(' ')) && is_evenly_spaced(&text) {
+        line.push_str(&text);
+        return;
+    }
     for (at, byte) in text.bytes().enumerate() {
         let is_space = byte.is_ascii_whitespace();
         // Most spaces stay as they are.
@@ -192,6 +196,14 @@ fn push_plain(line: &mut String, html: &str) {
         is_spaced = is_space;
     }
     line.push_str(&text[start..]);
+}
+
+/// Whether all white space is single spaces.
+fn is_evenly_spaced(text: &str) -> bool {
+    // Without an early end, so that many bytes are looked at together.
+    let other = text.bytes().fold(false, |found, byte| found | (byte < b' '));
+    let two = text.bytes().zip(text.bytes().skip(1)).fold(false, |found, (one, next)| found | (one == b' ' && next == b' '));
+    !other && !two
 }
 
 #[cfg(test)]

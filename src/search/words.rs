@@ -75,7 +75,12 @@ pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let (start, paired) = rest.char_indices().find_map(|(at, c)| Some((at, in_word(c)?)))?;
         rest = &rest[start..];
-        let end = rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len());
+        // Most words are plain, and end before a plain sign.
+        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let end = match rest.as_bytes().get(plain) {
+            Some(byte) if plain == 0 || !byte.is_ascii() => rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len()),
+            _ => plain,
+        };
         let (run, behind) = rest.split_at(end);
         rest = behind;
         Some(run)

@@ -49,10 +49,15 @@ impl HiddenSign {
 
 /// A text without the signs that are never published: an error tells of each, and the page is whole all the same.
 pub fn publishable(text: &str) -> Cow<'_, str> {
-    match text.contains(is_never_published) {
+    match !is_plain(text) && text.contains(is_never_published) {
         true => text.replace(is_never_published, "").into(),
         false => text.into(),
     }
+}
+
+/// Whether a text has only signs of ASCII that are seen: so it is with most, and quickly told.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
 }
 
 fn is_never_published(c: char) -> bool {

@@ -3,7 +3,6 @@
 use rustc_hash::FxHashSet;
 
 use super::cut_off::Graph;
-use super::dependents::looks_through;
 use crate::knowledge::{Edge, Ix, Knowledge};
 
 /// As many entries are drawn on each side, the nearest; with the entry itself and two counts that makes about 60.
@@ -48,21 +47,27 @@ impl<'k> Around<'k> {
     /// Looks both ways from an entry, along ties that hold at the date. Nothing where no chain has two ties: lists say that as well.
     pub fn of(knowledge: &'k Knowledge, graph: &Graph, ix: Ix) -> Option<Self> {
         let mut seen = FxHashSet::from_iter([ix]);
-        let under = side(knowledge, ix, &mut seen, |entry| {
-            graph.groups_of(entry).flat_map(|group| graph.edges(knowledge, group)).map(|edge| (edge.to, edge)).collect()
-        });
-        let above = side(knowledge, ix, &mut seen, |entry| {
+        let below = |entry| graph.groups_of(entry).flat_map(|group| graph.edges(knowledge, group)).map(|edge| (edge.to, edge));
+        let under = side(knowledge, ix, &mut seen, below, |_| true);
+        let owners = |entry| {
             let incoming = knowledge.incoming.of(entry).iter().take(MOST_OWNERS).map(|number| &knowledge.edges[*number as usize]);
-            let holds = |edge: &&Edge| graph.groups_of(edge.from).any(|group| graph.targets(group).contains(&entry));
-            incoming.filter(holds).map(|edge| (edge.from, edge)).collect()
-        });
+            incoming.map(|edge| (edge.from, edge))
+        };
+        let holds = |edge: &Edge| graph.groups_of(edge.from).any(|group| graph.targets(group).contains(&edge.to));
+        let above = side(knowledge, ix, &mut seen, owners, holds);
         let is_far = |side: &Side<'_>| side.drawn.iter().any(|neighbour| neighbour.ring > 1);
         (is_far(&under) || is_far(&above)).then_some(Self { under, above })
     }
 }
 
-/// Walks from an entry to what `next` leads to. The first tie may be any; of the others those that are looked through.
-fn side<'k>(knowledge: &'k Knowledge, from: Ix, seen: &mut FxHashSet<Ix>, next: impl Fn(Ix) -> Vec<(Ix, &'k Edge)>) -> Side<'k> {
+/// Walks from an entry to what `next` leads to, along ties that hold. The first tie may be any; of the others those that are looked through.
+fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
+    knowledge: &'k Knowledge,
+    from: Ix,
+    seen: &mut FxHashSet<Ix>,
+    next: impl Fn(Ix) -> N,
+    holds: impl Fn(&Edge) -> bool,
+) -> Side<'k> {
     let mut found: Vec<Neighbour<'k>> = Vec::new();
     // Whether what stands behind a neighbour is a matter of the middle, too.
     let mut open: Vec<(Ix, usize)> = vec![(from, 0)];
@@ -71,14 +76,16 @@ fn side<'k>(knowledge: &'k Knowledge, from: Ix, seen: &mut FxHashSet<Ix>, next: 
         let (entry, ring) = open[at];
         at += 1;
         for (other, edge) in next(entry) {
-            let through = looks_through(knowledge, edge);
             // Who stands on a customer stands on what is under it only where the role of the customer says so.
             let is_upward = edge.to == entry;
-            if (is_upward && ring > 0 && !through) || !seen.insert(other) {
+            let is_another_matter = is_upward && ring > 0 && !edge.through;
+            // Most ties lead to what was seen, and whether one holds takes longest.
+            if seen.contains(&other) || is_another_matter || !holds(edge) {
                 continue;
             }
+            seen.insert(other);
             found.push(Neighbour { entry: other, ring: ring + 1, role: &knowledge.dependency(edge).role });
-            if is_upward || through {
+            if is_upward || edge.through {
                 open.push((other, ring + 1));
             }
         }

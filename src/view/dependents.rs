@@ -11,7 +11,7 @@ use std::cell::RefCell;
 
 use rayon::prelude::*;
 
-use crate::knowledge::{Adjacency, Circles, Edge, Ix, Knowledge};
+use crate::knowledge::{Adjacency, Circles, Ix, Knowledge};
 
 /// As many indirect dependents are listed in data one by one; of more only the nearest.
 pub const LISTED: usize = 200;
@@ -85,7 +85,7 @@ impl Reach {
     /// Counts all dependents. A step for each tie and each 512 entries that depend on anything.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let entries = knowledge.entries.len();
-        let followed = || knowledge.edges.iter().filter(|edge| looks_through(knowledge, edge));
+        let followed = || knowledge.edges.iter().filter(|edge| edge.through);
         let through = Adjacency::group(entries, &followed().map(|edge| (edge.to, edge.from)).collect::<Vec<_>>());
         let counts = Circulation::new(knowledge, &through).counts();
         Self { through, counts }
@@ -229,10 +229,4 @@ fn chain(queue: &[(Ix, u32)], mut at: usize) -> Vec<Ix> {
 /// The entries that depend on `entry` directly, in order; one with several edges comes several times.
 pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> + '_ {
     knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
-}
-
-/// Whether what stands under the target of a tie stands under its owner as well.
-pub fn looks_through(knowledge: &Knowledge, edge: &Edge) -> bool {
-    let role = &knowledge.dependency(edge).role;
-    knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)).is_none_or(|role| role.through)
 }

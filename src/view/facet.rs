@@ -94,11 +94,7 @@ impl Subject {
             _ => said::texts(knowledge, row, &self.0, as_of).into_iter().map(String::from).collect(),
         };
         if self.0.way.is_empty() && matches!(self.0.part, Part::Regions) {
-            let own = || entry.countries.iter().map(|country| country.value);
-            let blocs = knowledge.countries.keys().filter(|bloc| {
-                knowledge.members(**bloc).next().is_some()
-                    && own().any(|own| own == **bloc || knowledge.members(**bloc).any(|member| member == own))
-            });
+            let blocs = entry.countries.iter().flat_map(|country| knowledge.blocs_of(country.value));
             words.extend(blocs.map(|bloc| bloc.code().to_owned()));
         }
         // In pages they stand with spaces between them.

@@ -4,7 +4,6 @@ use jiff::civil;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cut_off::Graph;
-use super::dependents::looks_through;
 use super::law::{Law, Laws};
 use crate::entry::{Dependency, Entry};
 use crate::knowledge::{Edge, Ix, Knowledge};
@@ -104,7 +103,7 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
     let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
     let mut queue: Vec<Ix> = Vec::new();
     let mut open = |queue: &mut Vec<Ix>, edge: &Edge| {
-        if looks_through(knowledge, edge) && opened.insert(edge.to) {
+        if edge.through && opened.insert(edge.to) {
             queue.push(edge.to);
         }
     };

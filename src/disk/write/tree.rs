@@ -97,9 +97,10 @@ impl Filling<'_> {
         }
         let files: Vec<(&OsStr, Origin)> = self.layout.folders[path].iter().map(|(name, origin)| (*name, *origin)).collect();
         let folders = self.inside.get(path).map(Vec::as_slice).unwrap_or_default();
-        let (files, folders) = rayon::join(
-            || files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin)),
+        // What stands beside folders sums up what is in them, and makers remember: that comes last.
+        let (folders, files) = rayon::join(
             || folders.par_iter().try_for_each(|path| self.fill(path)),
+            || files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin)),
         );
         files.and(folders)
     }

@@ -1,6 +1,8 @@
 //! A chain: what is hit through what, in columns from the cause on the left to the ends on the right, with ties between them.
 
-use super::layered::{Item, Layers, Tie};
+use std::fmt::Write;
+
+use super::layered::{Item, Layers, Tie, Way};
 use super::{Caption, Figure, Label, Table, rest};
 use crate::markup::{Html, Shape, html, listed};
 use crate::words::{Arg, Words};
@@ -123,17 +125,21 @@ fn curves(layers: &Layers) -> Html {
     let count = layers.columns.len().max(1);
     let column = WIDTH.saturating_sub(SPACE * (count - 1)) / count;
     let left = |layer: usize| layer * (column + SPACE);
-    let curve = |(step, ends): (usize, &[usize]), layer: usize| {
-        let (from, to) = (left(layer + step) + column, left(layer + step + 1));
-        let middle = (from + to) / 2;
-        let begin = if step == 0 { format!("M{from} {}", ends[0]) } else { format!("H{from}") };
-        format!("{begin}C{middle} {} {middle} {} {to} {}", ends[0], ends[1], ends[1])
+    let curve = |way: &Way| {
+        let mut line = String::with_capacity(32 * way.heights.len());
+        for (step, ends) in way.heights.windows(2).enumerate() {
+            let (from, to) = (left(way.layer + step) + column, left(way.layer + step + 1));
+            let middle = (from + to) / 2;
+            // Writing into a text cannot fail.
+            let _ = if step == 0 { write!(line, "M{from} {}", ends[0]) } else { write!(line, "H{from}") };
+            let _ = write!(line, "C{middle} {} {middle} {} {to} {}", ends[0], ends[1], ends[1]);
+        }
+        line
     };
     html! {
         svg width="100%" height="100%" viewBox={ "0 0 " (WIDTH) " " (layers.height) } preserveAspectRatio="none" aria-hidden="true" focusable="false" {
             @for way in &layers.ways {
-                @let line: String = way.heights.windows(2).enumerate().map(|step| curve(step, way.layer)).collect();
-                (Shape::new("path", if way.is_alternative { "tie any" } else { "tie" }).set("d", line))
+                (Shape::new("path", if way.is_alternative { "tie any" } else { "tie" }).set("d", curve(way)))
             }
         }
     }

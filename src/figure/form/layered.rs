@@ -84,30 +84,49 @@ impl Layers {
             Item::Node(node) => node,
             Item::Bend(node) => count + node,
         };
-        let places = |column: &[Item]| {
-            let mut places = vec![0; 2 * count];
-            column.iter().enumerate().for_each(|(place, item)| places[number(*item)] = place);
-            places
+        // What is tied to what between each column and the next.
+        let mut between: Vec<Vec<(usize, usize)>> = vec![Vec::new(); columns.len().saturating_sub(1)];
+        for tie in &ties {
+            for (layer, tied) in between.iter_mut().enumerate().take(layer_of[tie.to]).skip(layer_of[tie.from]) {
+                tied.push((number(item_in(tie, layer)), number(item_in(tie, layer + 1))));
+            }
+        }
+        let mut places = vec![vec![0; 2 * count]; columns.len()];
+        let put = |places: &mut [usize], column: &[Item]| {
+            let mut is_moved = false;
+            for (place, item) in column.iter().enumerate() {
+                is_moved |= std::mem::replace(&mut places[number(*item)], place) != place;
+            }
+            is_moved
         };
+        for (places, column) in places.iter_mut().zip(&columns) {
+            put(places, column);
+        }
+        let mut middles: Vec<(usize, usize)> = vec![(0, 0); 2 * count];
+        // Sweeps in which nothing moved: once there and back is the end of it.
+        let mut still = 0;
         for sweep in 0..SWEEPS {
             let forward = sweep % 2 == 0;
+            let mut is_moved = false;
             for step in 1..columns.len() {
                 let (layer, beside) = if forward { (step, step - 1) } else { (columns.len() - 1 - step, columns.len() - step) };
-                let (own, others) = (places(&columns[layer]), places(&columns[beside]));
-                let mut middles: Vec<(usize, usize)> = vec![(0, 0); 2 * count];
-                for tie in &ties {
-                    let span = layer_of[tie.from]..=layer_of[tie.to];
-                    if span.contains(&layer) && span.contains(&beside) {
-                        let (sum, tied) = &mut middles[number(item_in(tie, layer))];
-                        *sum += others[number(item_in(tie, beside))] * FINE;
-                        *tied += 1;
-                    }
+                middles.fill((0, 0));
+                for (left, right) in &between[layer.min(beside)] {
+                    let (own, other) = if forward { (right, left) } else { (left, right) };
+                    let (sum, tied) = &mut middles[*own];
+                    *sum += places[beside][*other] * FINE;
+                    *tied += 1;
                 }
                 columns[layer].sort_by_cached_key(|item| match middles[number(*item)] {
                     // What is tied to nothing there stays about where it is.
-                    (_, 0) => own[number(*item)] * FINE,
+                    (_, 0) => places[layer][number(*item)] * FINE,
                     (sum, tied) => sum / tied,
                 });
+                is_moved |= put(&mut places[layer], &columns[layer]);
+            }
+            still = if is_moved { 0 } else { still + 1 };
+            if still == 2 {
+                break;
             }
         }
         let high = |item: &Item| if let Item::Node(node) = item { heights[*node] } else { BEND };
