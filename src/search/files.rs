@@ -15,14 +15,16 @@ use crate::value::Country;
 use crate::view::country;
 
 /// Entries in one file of cards: a result costs its neighbours, and a site has that much fewer files.
-pub(super) const CARDS: u32 = 4;
+pub(super) const CARDS: u32 = 8;
+/// Entries in one file of lines, which are longer.
+pub(super) const LINES: u32 = 4;
 /// Entries for which there is a shard of words. With more words in a shard, questions cost more; with fewer, sites have more files.
 const ENTRIES_A_SHARD: usize = 24;
 /// The most entries that a term leads to: those of which it says most.
 const MOST: usize = 400;
 
 /// What browsers have kept of another format is asked for anew: to be raised with every change of what files of the same lines hold.
-const FORMAT: &[u8] = b"1";
+const FORMAT: &[u8] = b"2";
 
 /// One of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum File {
     Spelling(u32),
     /// The cards of a block of entries.
     Cards(u32),
+    /// What else the entries of a block say.
+    Lines(u32),
 }
 
 /// How many shards there are of each sort, as bits of their numbers.
@@ -59,6 +63,7 @@ pub fn files(entries: usize) -> Vec<(String, File)> {
     files.extend((0..1 << shards.words).map(|shard| (format!("search/words/{shard}.json"), File::Words(shard))));
     files.extend((0..1 << shards.spelling).map(|shard| (format!("search/spelling/{shard}.json"), File::Spelling(shard))));
     files.extend((0..(entries as u32).div_ceil(CARDS)).map(|block| (format!("search/cards/{block}.json"), File::Cards(block))));
+    files.extend((0..(entries as u32).div_ceil(LINES)).map(|block| (format!("search/lines/{block}.json"), File::Lines(block))));
     files
 }
 
@@ -70,15 +75,18 @@ impl File {
             Self::Root => serde_json::to_vec(&root(index, knowledge, shards)),
             Self::Words(shard) => serde_json::to_vec(&words(index, knowledge, shard, shards)),
             Self::Spelling(shard) => serde_json::to_vec(&spelling(index, knowledge, shard, shards)),
-            Self::Cards(block) => {
-                let all = knowledge.indices();
-                let own = all.start.max(block * CARDS)..all.end.min((block + 1) * CARDS);
-                serde_json::to_vec(&own.map(|ix| card(index, knowledge, ix, path(ix))).collect::<Vec<_>>())
-            }
+            Self::Cards(block) => serde_json::to_vec(&of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
+            Self::Lines(block) => serde_json::to_vec(&of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
         };
         // Texts, numbers and lists of them can always be written.
         bytes.unwrap_or_default()
     }
+}
+
+/// What is said of the entries of a block of so many.
+fn of_block<T>(knowledge: &Knowledge, block: u32, size: u32, of: impl Fn(Ix) -> T) -> Vec<T> {
+    let all = knowledge.indices();
+    (all.start.max(block * size)..all.end.min((block + 1) * size)).map(of).collect()
 }
 
 /// What the script says, by names without `search_`; each in the ways to count that the language has.
@@ -110,8 +118,9 @@ struct Root {
     /// Bits of the numbers of shards.
     words: u32,
     spelling: u32,
-    /// Entries in a file of cards.
+    /// Entries in a file of cards, and in one of lines.
     cards: u32,
+    lines: u32,
     /// Folder, name of many, number of the first entry, and how readily it is shown; entries are sorted by folder.
     kinds: Vec<(String, String, usize, f32)>,
     /// Code and name.
@@ -159,6 +168,7 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
         words: shards.words,
         spelling: shards.spelling,
         cards: CARDS,
+        lines: LINES,
         kinds,
         countries,
         sets,
@@ -229,7 +239,7 @@ fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) ->
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// Names and lines of an entry.
+/// What a result says of an entry at once.
 #[derive(Serialize)]
 struct Card {
     title: String,
@@ -238,19 +248,21 @@ struct Card {
     aliases: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<String>,
-    /// What else it says.
-    lines: Vec<String>,
 }
 
-fn card(index: &Index, knowledge: &Knowledge, ix: Ix, path: String) -> Card {
+fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
     let entry = knowledge.entry(ix);
-    // The first of the lines, where there is one.
-    let others = usize::from(entry.summary.is_some());
     Card {
         title: entry.title.value.to_string(),
         path,
         aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
         summary: entry.summary.as_deref().map(str::to_owned),
-        lines: index.lines(knowledge, ix).into_iter().skip(others).map(|line| line.text).collect(),
     }
+}
+
+/// What else an entry says: in one of them may stand what was looked for.
+fn lines(index: &Index, knowledge: &Knowledge, ix: Ix) -> Vec<String> {
+    // The summary is the first of the lines, where there is one.
+    let others = usize::from(knowledge.entry(ix).summary.is_some());
+    index.lines(knowledge, ix).into_iter().skip(others).map(|line| line.text).collect()
 }

@@ -9,7 +9,8 @@
 //! | `index.json` | kinds, countries, how many shards there are; and a version that is asked for with every other file |
 //! | `words/N.json` | the entries of each term, ordered by number, each with its rank; terms with the same beginning are in one shard |
 //! | `spelling/N.json` | words of names with the same first, or the same last character: among them are those meant by a mistyped one |
-//! | `cards/N.json` | names and lines of a few neighbours among the entries, for results |
+//! | `cards/N.json` | names and summaries of a few neighbours among the entries, for results |
+//! | `lines/N.json` | what else these say, fetched for a result of which names and summary do not say why it is one |
 //!
 //! How many files there are follows from the number of entries alone, never from what they say.
 
@@ -195,6 +196,7 @@ pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&I
         File::Root => changed.is_empty(),
         File::Spelling(_) => true,
         File::Cards(block) => changed.iter().all(|ix| ix / files::CARDS != block),
+        File::Lines(block) => changed.iter().all(|ix| ix / files::LINES != block),
         File::Words(shard) => {
             let bits = files::Shards::of(one.1.entries.len()).words;
             changed.iter().all(|ix| match (one.0.digest(one.1, *ix), other.0.digest(other.1, *ix)) {

@@ -169,7 +169,9 @@
   const reach = () => {
     const stops = all("a[href], button, input, select, summary").filter((element) => shown(element) && !element.closest(".skip, svg") && element.getClientRects().length > 0);
     const every = Math.ceil(stops.length / 24);
-    const wrong = stops.filter((_, at) => at % every === 0).flatMap((element) => {
+    // What is only there for its label is reached by that.
+    const drawn = (element) => (getComputedStyle(element).opacity === "0" && element.labels?.[0]) || element;
+    const wrong = stops.filter((_, at) => at % every === 0).map(drawn).flatMap((element) => {
       element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       // Of a link over several lines one is enough.
       const middles = [...element.getClientRects()].map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);

@@ -1,6 +1,6 @@
 //! A site of everything that strains a page, and whether its pages bear it: markup, quotes and signs in every text, a title of 300 characters,
 //! a name in four scripts, an entry without facts, a country with 300 projects and 500 events, a graph of more than 400 ties, sums of all
-//! sizes, countries that no map has, and a theme with one template of its own.
+//! sizes and below zero, countries that no map has, and a theme with one template of its own.
 //!
 //! Each page is loaded once, and then looked at in windows of four widths, in both directions of writing, folded and unfolded.
 
@@ -79,6 +79,14 @@ fn pages(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
             }
         }
         tab.ask("(document.documentElement.dir = 'ltr', 1)")?;
+        // Every sum that is drawn stands on its scale, and one below zero on none.
+        let outside = "[...document.querySelectorAll('.dot')].filter((dot) => { const at = Number.parseFloat(dot.getAttribute('cx') ?? dot.getAttribute('x')); return !(at >= 0 && at <= 100); }).length";
+        if tab.ask(outside)? != 0
+            || tab.ask("[...document.querySelectorAll('.dots title')].some((title) => /[-−]/.test(title.textContent.split(' (')[0]))")?
+                != false
+        {
+            wrong.push(format!("{page}: a sum stands outside of its scale"));
+        }
         if tab.ask("[window.hit ?? 0, document.querySelectorAll('main img').length]")? != json!([0, 0]) {
             wrong.push(format!("{page}: a text became markup"));
         }
@@ -116,7 +124,7 @@ fn write(root: &Path) -> std::io::Result<()> {
         ),
     )?;
     let mut kind = format!("name = {text}\nplural = {text}\nproject = true\nexpects = [\"maker\"]\ndescription = {text}\n");
-    for field in ["one", "equal", "huge", "nothing"] {
+    for field in ["one", "equal", "huge", "nothing", "minus"] {
         let _ = write!(kind, "\n[fields.{field}]\ntype = \"money\"\nlabel = {text}\n");
     }
     for (field, sort) in [("tells", "text"), ("speaks", "markdown"), ("colour", "choice\"\nvocabulary = \"colour"), ("count", "count")] {
@@ -168,7 +176,7 @@ fn write(root: &Path) -> std::io::Result<()> {
     file(
         "content/lists/wide.md",
         &format!(
-            "+++\ntitle = {text}\nkind = \"projects\"\ngroup = \"countries\"\ncolumns = [\"status\", \"one\", \"equal\", \"huge\", \"nothing\", \"tells\", \"colour\", \"count\"]\n+++\n{PROSE}\n"
+            "+++\ntitle = {text}\nkind = \"projects\"\ngroup = \"countries\"\ncolumns = [\"status\", \"one\", \"equal\", \"huge\", \"nothing\", \"minus\", \"tells\", \"colour\", \"count\"]\n+++\n{PROSE}\n"
         ),
     )?;
     file("content/projects/bare.md", "+++\ntitle = \"Bare\"\ncountries = [\"MT\"]\nstatus = \"active\"\n+++\n")?;
@@ -198,6 +206,7 @@ fn entry(at: usize) -> String {
         let _ = writeln!(entry, "one = {}", money("5_000_000"));
     }
     let _ = writeln!(entry, "equal = {}\nnothing = {}", money("1_000_000"), money("0"));
+    let _ = writeln!(entry, "minus = {}", money(["-5_000_000", "2_000_000", "-1"][at % 3]));
     let _ = writeln!(entry, "huge = {}", money(["1", "999_999_999_999_999_999", "12_345_678"][at % 3]));
     let _ = writeln!(entry, "tells = {{ value = {text}, source = \"paper\" }}\nspeaks = {{ value = {prose}, source = \"paper\" }}");
     let _ = writeln!(

@@ -8,8 +8,9 @@ use crate::tab::Tab;
 use crate::{Check, WINDOWS, serve};
 
 /// What readers do, and on which page.
-pub const SCENES: [(&str, &str, Check); 6] = [
+pub const SCENES: [(&str, &str, Check); 7] = [
     ("finds", "pages/about/", finds),
+    ("says_why", "pages/about/", says_why),
     ("hostile", "search/?q=%22%3E%3Cscript%3E&kind=%22%3E%3Cscript%3E&country=XX", hostile),
     ("keyboard", "models/sea-lion/", keyboard),
     ("filters", "search/?q=model&kind=models", filters),
@@ -87,6 +88,26 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a result's name and summary do not say is told once nobody types any more, and nothing is fetched for it before.
+fn says_why(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    let mut wrong = Vec::new();
+    // A word that stands in a text and in no name.
+    typed(tab, "Kajaani")?;
+    let lines = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/search/lines/')).length";
+    if tab.ask(lines)? != 0 {
+        wrong.push("lines are fetched before anybody pauses".to_owned());
+    }
+    let told = tab.wait(
+        "new Promise((done) => { const from = performance.now(); const look = () => { \
+         const all = [...document.querySelectorAll('.results li')].map((row) => !!row.querySelector('mark')); \
+         if (performance.now() - from > 5000 || (all.length && all.every(Boolean))) done(all); else setTimeout(look, 20); }; look(); })",
+    )?;
+    if told.as_array().is_none_or(|rows| rows.is_empty() || rows.contains(&json!(false))) {
+        wrong.push(format!("why they are results is not told of all: {told}"));
+    }
+    Ok(wrong)
 }
 
 /// Markup in addresses and in the box stays text, and filters that nobody knows are named and left out.

@@ -19,7 +19,7 @@ pub const SCENES: [(&str, &str, Check); 6] = [
 ];
 
 /// Scenes on sites of their own.
-pub const OWN: [(&str, Check); 2] = [("large", large), ("long", long)];
+pub const OWN: [(&str, Check); 3] = [("large", large), ("long", long), ("long_and_wide", long_and_wide)];
 
 /// The names of the rows that are shown, in order.
 const ROWS: &str =
@@ -228,19 +228,30 @@ fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// A table that goes on over several pages: each row on one of them, and once in the order that is asked for.
 fn long(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
-    const MANY: usize = 1200;
+    goes_on(tab, 3, 1_200)
+}
+
+fn long_and_wide(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
+    goes_on(tab, 40, 2_000)
+}
+
+/// A table that goes on over several pages: each row on one of them, and once in the order that is asked for; nothing wider than the window.
+fn goes_on(tab: &mut Tab<'_>, columns: usize, many: usize) -> Result<Vec<String>, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
-    write_large(folder.path(), 3, MANY).map_err(|error| error.to_string())?;
+    write_large(folder.path(), columns, many).map_err(|error| error.to_string())?;
     let site = serve(folder.path())?;
     (tab.base_url, tab.path) = (site.base_url.clone(), "things/".to_owned());
-    tab.load()?;
     let mut wrong = Vec::new();
+    for width in [320, 1280] {
+        tab.resize(width)?;
+        tab.load()?;
+        wrong.extend(tab.complaints(&format!("[...audit.width({width}), ...audit.geometry()]"), &format!("{width} pixels: "))?);
+    }
     let links = "[...document.querySelectorAll('.pages a')].map((link) => link.href).filter((url) => url !== location.href)";
     let pages: Vec<String> = serde_json::from_value(tab.ask(links)?).map_err(|error| error.to_string())?;
     let mut rows: Vec<String> = serde_json::from_value(tab.ask(ROWS)?).map_err(|error| error.to_string())?;
-    if pages.is_empty() || rows.len() >= MANY {
+    if pages.is_empty() || rows.len() >= many {
         wrong.push(format!("{} rows on the first page, and {} links to others", rows.len(), pages.len()));
     }
     for page in pages {
@@ -252,7 +263,7 @@ fn long(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.load()?;
     let all = format!(
         "new Promise((done) => {{ const from = performance.now(); const look = () => {{ const rows = {ROWS}; \
-         if (rows.length >= {MANY} || performance.now() - from > 10000) done(rows); else requestAnimationFrame(look); }}; look(); }})"
+         if (rows.length >= {many} || performance.now() - from > 40000) done(rows); else requestAnimationFrame(look); }}; look(); }})"
     );
     let mut sorted: Vec<String> = serde_json::from_value(tab.wait(&all)?).map_err(|error| error.to_string())?;
     if rows == sorted {
@@ -260,7 +271,7 @@ fn long(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     }
     rows.sort_unstable();
     sorted.sort_unstable();
-    if rows.len() != MANY || rows != sorted {
+    if rows.len() != many || rows != sorted {
         wrong.push(format!("{} rows on all pages, {} in one order", rows.len(), sorted.len()));
     }
     Ok(wrong)

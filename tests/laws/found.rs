@@ -50,11 +50,12 @@ impl Files<'_> {
 fn every_name_is_found(site: &str, files: &BTreeMap<String, Arc<[u8]>>) {
     let files = Files { bytes: files, read: RefCell::default() };
     let root = files.json("index");
-    let (entries, block) = (root["entries"].as_u64().unwrap_or_default() as usize, root["cards"].as_u64().unwrap_or_default() as usize);
+    let [entries, block, lines] = ["entries", "cards", "lines"].map(|name| root[name].as_u64().unwrap_or_default() as usize);
     assert_eq!(root["of"].as_str().map(|of| of.chars().count()), Some(entries), "{site}: every entry has its countries");
     for entry in 0..entries {
         let cards = files.json(&format!("cards/{}", entry / block));
         let card = &cards[entry % block];
+        assert!(files.json(&format!("lines/{}", entry / lines))[entry % lines].is_array(), "{site}: every entry has lines");
         let path = format!("{}index.html", card["path"].as_str().unwrap_or_default());
         assert!(files.bytes.contains_key(&path), "{site}: a result leads to {path}");
         let aliases = card["aliases"].as_array().cloned().unwrap_or_default();

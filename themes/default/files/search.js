@@ -6,6 +6,8 @@
   // Results stand in the page of search itself, and below the box on every other one.
   const page = document.querySelector("#found");
   const SHOWN = page ? 10 : 8;
+  // Longer than between two keys of somebody who types, in milliseconds.
+  const PAUSE = 200;
 
   // Words, as src/search/words.rs makes them.
   const INSTEAD = { "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ة": "ه", "ى": "ي" };
@@ -40,6 +42,7 @@
   const start = () => (start.ed ??= json("index.json", { cache: "no-cache" }).then((found) => (root = found)));
   const words = (term) => get(`words/${shard([...term].slice(0, paired.test(term) ? 1 : 3).join(""), root.words)}`);
   const card = async (entry) => (await get(`cards/${Math.floor(entry / root.cards)}`))[entry % root.cards];
+  const linesOf = async (entry) => (await get(`lines/${Math.floor(entry / root.lines)}`))[entry % root.lines];
 
   // What is said, in the way in which the site's language counts.
   const rules = new Intl.PluralRules(document.documentElement.lang || "en");
@@ -124,7 +127,7 @@
   const search = async (text) => {
     await start();
     const typed = [...new Set(runs(fold(text.slice(0, 200))))].slice(0, 8);
-    if (!typed.length) return { hits: [], meant: [], all: true };
+    if (!typed.length) return { hits: [], meant: [], wanted: 0, all: true };
     const found = await Promise.all(typed.map(lookUp));
     const weights = found.map(({ scores }) => Math.log(1 + root.entries / (1 + scores.size)) + 0.1);
     const sum = weights.reduce((a, b) => a + b);
@@ -150,7 +153,7 @@
     if (!all) hits = [...total];
     const order = ([entry, [count, score]]) => (all ? 0 : count) + score * kindOf(entry)[3] * (1 + root.known[entry] * 0.03);
     hits = hits.map((hit) => [hit[0], order(hit)]).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([entry]) => entry);
-    return { hits, meant: found.flatMap(({ meant }) => meant), all };
+    return { hits, meant: found.flatMap(({ meant }) => meant), wanted: typed.length, all };
   };
 
   // A text in pieces, each with whether it is what was looked for.
@@ -179,12 +182,13 @@
     const folded = runs(fold(text));
     return meant.filter((word) => folded.some((other) => (paired.test(word) ? other.includes(word) : other.startsWith(word)))).length;
   };
-  // The line that says why an entry is among the results.
-  const why = ({ title, aliases = [], summary = "", lines }, meant) => {
+  // The line that says why an entry is among the results; without its lines, nothing if they may say it better.
+  const why = ({ title, aliases = [], summary = "" }, meant, wanted, lines) => {
     const best = (texts) => texts.map((text) => [count(text, meant), text]).reduce((a, b) => (b[0] > a[0] ? b : a), [0, ""]);
     const inTitle = count(title, meant);
     const [inAlias, alias] = best(aliases);
-    const [inLine, line] = best([summary, ...lines]);
+    const [inLine, line] = best([summary, ...(lines ?? [])]);
+    if (!lines && Math.max(inTitle, inAlias, inLine) < wanted) return null;
     if (inAlias > inTitle && inAlias >= inLine) return tell("also", { name: alias });
     return (inLine <= inTitle && summary) || line || summary;
   };
@@ -204,13 +208,19 @@
     const from = before && text.indexOf(" ", before) + 1;
     return [from ? "… " : "", ...pieces(text.slice(from, from + 180), meant), from + 180 < text.length ? " …" : ""];
   };
-  const item = async (entry, meant) => {
+  const item = async (entry, meant, wanted) => {
     const found = await card(entry);
     const where = countriesOf(entry).map(([, name]) => name).filter((name) => name !== found.title).join(", ");
-    const line = excerpt(why(found, meant), meant);
+    const said = why(found, meant, wanted);
     const name = make("span", { class: "what", dir: "auto" }, ...pieces(found.title, meant));
-    const link = make("a", { href: new URL(`../${found.path}`, base).href }, name, where ? make("small", {}, ` ${where}`) : "", make("span", { class: "line", dir: "auto" }, ...line));
-    return make("li", {}, link);
+    const line = make("span", { class: "line", dir: "auto" }, ...excerpt(said ?? found.summary ?? "", meant));
+    const link = make("a", { href: new URL(`../${found.path}`, base).href }, name, where ? make("small", {}, ` ${where}`) : "", line);
+    // What its name and summary do not say is looked for among its lines, which are long, once nobody types any more.
+    const explain = said === null && (async () => {
+      const lines = await linesOf(entry);
+      return () => line.replaceChildren(...excerpt(why(found, meant, wanted, lines), meant));
+    });
+    return { element: make("li", {}, link), explain };
   };
 
   // Shows what fits. Of answers that overtake each other the last question's stays.
@@ -221,6 +231,7 @@
   const results = make("div", { class: "results" });
   const state = () => new URLSearchParams(page ? location.search : "");
   let speak;
+  let pause;
   const say = (text) => {
     clearTimeout(speak);
     if (page) status.textContent = text;
@@ -228,6 +239,7 @@
   };
   const show = async () => {
     const mine = ++asked;
+    clearTimeout(pause);
     const text = box.value.trim();
     if (!page) out.hidden = !text;
     const names = document.querySelector("#names");
@@ -237,7 +249,7 @@
       return say("");
     }
     try {
-      const { hits, meant, all } = await search(text);
+      const { hits, meant, wanted, all } = await search(text);
       // Who types on wants nothing fetched of what is over.
       if (mine !== asked) return;
       const filters = { kind: state().get("kind"), country: state().get("country") };
@@ -254,7 +266,7 @@
         && (but === "country" || !filters.country || countriesOf(entry).some(([code]) => code === filters.country));
       const fitting = hits.filter((entry) => fits(entry));
       const first = fitting.slice(0, shown);
-      const items = await Promise.all(first.map((entry) => item(entry, meant)));
+      const items = await Promise.all(first.map((entry) => item(entry, meant, wanted)));
       if (mine !== asked) return;
       const groups = new Map();
       const counts = new Map();
@@ -262,7 +274,7 @@
       first.forEach((entry, at) => {
         const [folder, title] = kindOf(entry);
         if (!groups.has(folder)) groups.set(folder, [title, []]);
-        groups.get(folder)[1].push(items[at]);
+        groups.get(folder)[1].push(items[at].element);
       });
       const parts = [...groups].map(([folder, [title, items]]) => {
         const heading = make(page ? "h2" : "p", { class: "of-kind", id: `found-${folder}` }, title);
@@ -275,6 +287,11 @@
       } else parts.push(make("p", { class: "all" }, make("a", { href: `${base}?q=${encodeURIComponent(text)}` }, rest > 0 ? tell("all", { count: fitting.length }) : tell("filter"))));
       const none = [make("p", {}, tell("nothing", { text: text.slice(0, 60) }), " ", make("a", { href: base }, tell("names")))];
       results.replaceChildren(...(hits.length ? parts : none));
+      pause = setTimeout(async () => {
+        // What does not come is left out: the result stands without it.
+        const found = await Promise.all(items.map(({ explain }) => explain && explain().catch(() => null)));
+        if (mine === asked) for (const put of found.filter(Boolean)) put();
+      }, PAUSE);
       say([
         tell(all || !hits.length ? "found" : "found_some", { count: fitting.length }),
         ...[...counts].map(([title, many]) => `${title}: ${many}`),

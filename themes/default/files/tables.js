@@ -249,7 +249,8 @@
         input.addEventListener("change", () => go(query((next) => (input.defaultChecked ? next.delete(COLUMNS) : next.set(COLUMNS, input.value)))));
       }
       window.addEventListener("popstate", show);
-      show();
+      address();
+      if (location.search) show();
     }
   }
 }
