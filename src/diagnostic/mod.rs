@@ -126,17 +126,25 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
+/// The folder that the embedded theme has in messages.
+const EMBEDDED: &str = "themes/default/";
+
 /// Whether a file declares what others use: what is wrong with it is the cause of much that is wrong with them.
 fn declares(path: &str) -> bool {
     path.ends_with(".toml")
 }
 
 /// The order in which problems are shown: by file, those that declare something first, then place, then code; equal ones once. What was found on the
-/// finished site and is in no file (broken links on pages, files made twice) is left out beside other errors: those are
+/// finished site and is in no file of it (broken links on pages, files made twice) is left out beside other errors: those are
 /// mostly its cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !diagnostic.path.is_empty()) {
-        diagnostics.retain(|diagnostic| !diagnostic.path.is_empty());
+        let of_author =
+            |found: &Diagnostic| found.severity == Severity::Error && !found.path.is_empty() && found.code != Code::BrokenThemeLink;
+        let is_caused = diagnostics.iter().any(of_author);
+        diagnostics.retain(|found| {
+            !found.path.is_empty() && !(is_caused && found.code == Code::BrokenThemeLink && found.path.starts_with(EMBEDDED))
+        });
     }
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| (d.span.start, d.span.end);

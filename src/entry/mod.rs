@@ -217,7 +217,10 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let parts = match fence::split(source) {
         Ok(parts) => parts,
         // A file in another encoding begins with nothing that can be told from it.
-        Err(_) if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(at) if *at < 8)) => return fail(None, diagnostics),
+        Err(_) if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(at) if *at < 8)) => {
+            diagnostics.retain(|found| found.code != Code::ControlCharacter);
+            return fail(None, diagnostics);
+        }
         Err(diagnostic) => return fail(Some(*diagnostic), diagnostics),
     };
     diagnostics.extend(hidden_signs(source, parts.body.clone()));

@@ -1,5 +1,7 @@
 //! Texts that are shown as they are written: titles, summaries, notes, names. What would be read as Markdown elsewhere is seen in them.
 
+use rustc_hash::FxHashSet;
+
 use super::Written;
 use super::item::texts;
 use super::signs::find_in_plain;
@@ -25,7 +27,8 @@ pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<st
 /// Other names of an entry, each of a bounded length, none of them twice, and none the `title` again.
 pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
     let mut found = texts(item, notes);
-    let mut known: Vec<String> = title.map(folded).into_iter().collect();
+    let title = title.map(folded);
+    let mut known = FxHashSet::default();
     for one in item.items() {
         let Some(text) = one.value.as_str() else { continue };
         if text.len() > 1_000 && one.line(notes).is_none() {
@@ -34,15 +37,15 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
             continue;
         }
         note_markup(text.trim(), &one.span, notes);
-        // The same in other letters is found by who looks for it, whatever is written.
         let name = folded(text);
-        match known.iter().position(|other| *other == name) {
-            _ if name.is_empty() => {}
-            Some(0) if title.is_some() => {
-                notes.report(Code::DuplicateAlias, &one.span, "this is the title already", Some("take it out".into()));
-            }
-            Some(_) => notes.report(Code::DuplicateAlias, &one.span, "this name stands here a second time", Some("take it out".into())),
-            None => known.push(name),
+        let told = match &title {
+            _ if name.is_empty() => None,
+            Some(title) if *title == name => Some("this is the title already"),
+            _ if known.insert(name) => None,
+            _ => Some("this name stands here a second time"),
+        };
+        if let Some(message) = told {
+            notes.report(Code::DuplicateAlias, &one.span, message, Some("take it out".into()));
         }
     }
     found

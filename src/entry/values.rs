@@ -89,6 +89,9 @@ pub(super) fn meant(key: &str, bare: &str, kind: &Kind, schema: &Schema) -> Opti
             Err(invalid) => invalid.help?.only_word().map(str::to_owned),
         }
     }
+    if let (Some((absent, true)), Some(_)) = (Absence::meant(bare), kind.field(name)) {
+        return Some(format!("{{ absent = \"{}\" }}", absent.word()));
+    }
     let meant = match kind.field(name) {
         _ if name == "status" => word(schema.vocabularies.named("status")),
         None if matches!(name, "checked" | "date" | "during" | "as_of") => read(Date::parse(bare), bare),
@@ -161,7 +164,12 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
     match field.kind {
         FieldType::Text => plain(item, notes).map(Value::Text),
         FieldType::Markdown => {
+            let before = notes.diagnostics.len();
             let body = markdown::inline(text, notes, span);
+            // What is wrong in a text of which nobody knows where it ends follows from that.
+            if notes.is_broken() && text.contains('\n') {
+                notes.diagnostics.truncate(before);
+            }
             Some(Value::Markdown(Box::new(Markdown { text: text.into(), body })))
         }
         FieldType::Count => valid(Count::parse(text), Code::InvalidCount, span, notes).map(Value::Count),

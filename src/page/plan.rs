@@ -199,7 +199,12 @@ impl Plan {
                 }
                 let other = if slot.get().1.is_empty() { "a page of the site itself" } else { &slot.get().1 };
                 let message = format!("/{} is already the address of {other}", slot.key());
-                self.diagnostics.push(Diagnostic::new(Code::DuplicateRoute, from, span, message));
+                let help = match &subject {
+                    Subject::Redirect(_) => "take it out, or keep it at the one page that should be found there",
+                    _ if slot.get().1.is_empty() => "give it another name",
+                    _ => "give one of the two another name",
+                };
+                self.diagnostics.push(Diagnostic::new(Code::DuplicateRoute, from, span, message).help(help));
             }
         }
     }

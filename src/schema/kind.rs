@@ -351,7 +351,7 @@ fn read_field(
             None => notes.report(Code::InvalidSchema, &item.key, format!("the choice `{name}` needs a `vocabulary`"), None),
             Some((item, Some(text))) if vocabularies.named(text).is_none() && vocabularies.is_whole() => {
                 let message = format!("no vocabulary `{text}` in content/vocabularies.toml");
-                notes.report(Code::InvalidSchema, &item.span, message, one_of(text, vocabularies.names()));
+                notes.report(Code::InvalidSchema, &item.span, message, Some(vocabularies.instead_of(text)));
             }
             Some(_) => {}
         }

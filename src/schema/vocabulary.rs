@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::tie::{self, NeededTo, Takes};
 use super::translated::Readers;
-use crate::diagnostic::{Checked, Code, one_of};
+use crate::diagnostic::{Checked, Code, Help, nearest, one_of};
 use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
 
@@ -121,6 +121,12 @@ impl Vocabularies {
             let message = format!("`{word}` is not a word of the vocabulary `{vocabulary}`");
             notes.report(Code::UnknownWord, span, message, one_of(word, words.names()));
         }
+    }
+
+    /// What to do where a vocabulary is named that there is not.
+    pub(super) fn instead_of(&self, name: &str) -> Help {
+        let near = nearest(name, self.names()).and_then(|_| one_of(name, self.names()));
+        near.unwrap_or_else(|| format!("write a line [{name}] there, and below it a line for each word: its-name = \"Its label\"").into())
     }
 
     /// Whether their file could be read as a whole: else words may be missing through no fault of those who use them.

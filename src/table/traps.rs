@@ -230,7 +230,9 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
         return trap(&format!("text needs quotes: `{}`", shorten(word)), help);
     }
     if message.contains("basic string") || message.contains("literal string") {
-        return trap("the text has no closing quote on its line", format!("write {key} = \"…\"").into());
+        let inner = bare.strip_prefix(['"', '\'']).filter(|inner| !inner.is_empty() && !inner.contains(['"', '\'', '\\', ',', ']', '}']));
+        let help = inner.map_or_else(|| format!("write {key} = \"…\"").into(), |inner| write(format!("\"{inner}\"")).guessed());
+        return trap("the text has no closing quote on its line", help);
     }
     if message.contains("escape") || message.contains("unicode value") || message.contains("unicode hexadecimal") {
         return trap("a backslash in double quotes begins an escape", "write it twice, or use single quotes: '…'".into());
@@ -263,6 +265,13 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
         return trap("this list is not closed, or a comma is missing in it", "write [\"a\", \"b\"]".into());
     }
     if message.contains("inline table") {
+        // A comma ends a value within braces.
+        let comma = text[..span.start].rfind(',').filter(|comma| text[comma + 1..span.start].bytes().all(|b| b.is_ascii_digit()));
+        let comma = comma.or_else(|| text[span.start..].starts_with(',').then_some(span.start));
+        let behind = |at: usize| text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
+        if let Some(at) = comma.filter(|at| behind(*at) > 0 && text[..*at].ends_with(|c: char| c.is_ascii_digit())) {
+            return trap("decimals stand behind a point", Help::from("write a point for this comma").edit(at..at + 1, ".").guessed());
+        }
         return trap("this table in braces is not closed on its line", "write { key = value, key = value }".into());
     }
     None
