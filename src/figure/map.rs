@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Caption, Figure, Label, Map, Place, step_of, thresholds};
-use crate::markup::Markup;
+use crate::markup::{Markup, Text};
 use crate::value::Country;
 
 /// The steps of shares, from the least.
@@ -141,7 +141,7 @@ impl Markup {
             let Shade { step, count, value, said } = shade(country);
             let name = self.country_name(country);
             let members = self.knowledge.members(country).map(|member| member.code().to_owned()).collect();
-            let name = Label { text: name.title, url: name.url };
+            let name = Label { text: name.title, url: name.url.as_deref().map(Text::new) };
             places.push((count, Place { code: country.code().to_owned(), name, step, value, said, members }));
         }
         places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.views.titles.key(&place.name.text)));

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 
-use super::{Caption, Dot, Dots, Figure, Label, Line};
+use super::{Caption, Dot, Dots, Figure, Line};
 use crate::entry::{Claim, Content, Value};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
@@ -44,8 +44,7 @@ impl Markup {
                 dots.push(Dot { amount, sort: at.unwrap_or(none), said: claim.named(&self.shown(claim, money)) });
             }
             if !dots.is_empty() {
-                let name = Label { text: self.knowledge.entry(ix).title.value.to_string(), url: Some(self.url(&self.path(ix))) };
-                lines.push((Line { name, dots }, ix));
+                lines.push((Line { name: self.label(ix), dots }, ix));
             }
         }
         if lines.len() < LEAST {

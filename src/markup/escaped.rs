@@ -1,6 +1,7 @@
 //! What is HTML already: pieces, and texts that were escaped once to stand on many pages.
 
 use std::fmt;
+use std::sync::Arc;
 
 use maud::{PreEscaped, Render};
 use serde::Serialize;
@@ -81,15 +82,15 @@ impl fmt::Debug for Html {
 /// ```compile_fail
 /// let text = statebook::markup::Text("\"><script>".into());
 /// ```
-#[derive(Clone, Debug)]
-pub struct Text(Box<str>);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(Arc<str>);
 
 impl Text {
     /// Escapes a text.
     pub fn new(text: &str) -> Self {
         let mut escaped = String::with_capacity(text.len());
         escape_into(&mut escaped, text);
-        Self(escaped.into_boxed_str())
+        Self(escaped.into())
     }
 
     /// As it is written into a page.

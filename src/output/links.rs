@@ -33,7 +33,7 @@ struct Found {
 impl OnPage {
     /// Looks at a page that was made. `published` knows the files of the site.
     pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(&str) -> bool) {
-        self.0.get_or_init(|| Arc::new(find(std::str::from_utf8(html).unwrap_or_default(), base, published)));
+        self.0.get_or_init(|| Arc::new(find(html, base, published)));
     }
 
     /// Whether the page was made and links to where nothing is published.
@@ -47,7 +47,7 @@ impl OnPage {
     }
 }
 
-fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
+fn find(html: &[u8], base: &str, published: impl Fn(&str) -> bool) -> Found {
     let (mut anchors, mut here) = (Vec::new(), Vec::new());
     let (mut broken, mut elsewhere) = (Vec::new(), Vec::new());
     let mut file = String::new();
@@ -56,7 +56,7 @@ fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
             Attribute::Id => anchors.push(hash(value)),
             // To look an address up takes less than to find out whether it was looked up before.
             Attribute::Address if value.starts_with('/') => {
-                let (path, anchor) = value.split_once('#').unwrap_or((value, ""));
+                let (path, anchor) = memchr::memchr(b'#', value.as_bytes()).map_or((value, ""), |at| (&value[..at], &value[at + 1..]));
                 if !file_at(path, base, &mut file) || !published(&file) {
                     broken.push(value.to_owned());
                 } else if !anchor.is_empty() && !is_reserved(anchor) {
@@ -82,12 +82,12 @@ fn find(html: &str, base: &str, published: impl Fn(&str) -> bool) -> Found {
 fn file_at(path: &str, base: &str, file: &mut String) -> bool {
     let Some(below) = path.strip_prefix(base).filter(|below| !below.starts_with('/')) else { return false };
     file.clear();
-    match below.contains(['%', '?', '&']) {
-        true => {
+    match memchr::memchr3(b'%', b'?', b'&', below.as_bytes()) {
+        Some(_) => {
             let path = below.split('?').next().unwrap_or_default().replace("&amp;", "&").replace("&#39;", "'");
             file.push_str(&percent_encoding::percent_decode_str(&path).decode_utf8_lossy());
         }
-        false => file.push_str(below),
+        None => file.push_str(below),
     }
     if file.is_empty() || file.ends_with('/') {
         file.push_str("index.html");
@@ -149,8 +149,9 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<
     broken.into_iter().take(MOST).map(describe).collect()
 }
 
-fn hash(anchor: &str) -> u64 {
-    Fingerprint::of(anchor.as_bytes()).0 as u64
+/// A hash of an anchor or a path: of as many as a site has no two are alike.
+pub(super) fn hash(text: &str) -> u64 {
+    Fingerprint::of(text.as_bytes()).0 as u64
 }
 
 /// The attributes that matter here.
@@ -160,9 +161,9 @@ enum Attribute {
 }
 
 /// Ids and addresses in one pass, in double quotes as our own pages write them.
-fn attributes(html: &str) -> impl Iterator<Item = (Attribute, &str)> {
-    memchr::memmem::find_iter(html.as_bytes(), b"=\"").filter_map(|at| {
-        let before = &html.as_bytes()[..at];
+fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &str)> {
+    memchr::memmem::find_iter(html, b"=\"").filter_map(|at| {
+        let before = &html[..at];
         let name = if before.ends_with(b" id") {
             Attribute::Id
         } else if before.ends_with(b" href") || before.ends_with(b" src") {
@@ -171,8 +172,8 @@ fn attributes(html: &str) -> impl Iterator<Item = (Attribute, &str)> {
             return None;
         };
         let start = at + 2;
-        let end = start + memchr::memchr(b'"', &html.as_bytes()[start..])?;
-        Some((name, html.get(start..end)?))
+        let end = start + memchr::memchr(b'"', &html[start..])?;
+        Some((name, std::str::from_utf8(&html[start..end]).ok()?))
     })
 }
 
@@ -180,7 +181,7 @@ impl Output {
     /// Addresses in the site's own style sheets at which nothing is published.
     pub(super) fn dead_in_styles(&self) -> Vec<Diagnostic> {
         let Some((pages, engine)) = &self.site else { return Vec::new() };
-        let published = |file: &str| self.tree.published.contains(&Fingerprint::of(file.as_bytes()));
+        let published = |file: &str| self.tree.publishes(file);
         let mut found = Vec::new();
         for source in &engine.theme().own_styles {
             for (address, span) in style::addresses(&source.text) {

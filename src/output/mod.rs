@@ -31,7 +31,6 @@ use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::downloads::{File, PACKAGE, WHOLE};
-use crate::fingerprint::Fingerprint;
 use crate::knowledge::Ix;
 use crate::markup::address::{ARCHIVE, CITE};
 use crate::page::{Pages, Route, Subject};
@@ -66,8 +65,8 @@ pub struct Tree {
     made_of: (Arc<[Route]>, Vec<Asset>, bool),
     /// By path relative to the site's folder, with `/`.
     files: BTreeMap<String, Content>,
-    /// Fingerprints of the paths: every link of every page asks whether something is there.
-    published: FxHashSet<Fingerprint>,
+    /// Hashes of the paths: every link of every page asks whether something is there, and what is small stands near.
+    published: FxHashSet<u64>,
     /// How many of the files are pages.
     pages: usize,
     /// Paths that cannot stand beside each other.
@@ -190,8 +189,13 @@ impl Tree {
         }
         collisions.extend(collisions::find(files.keys().map(String::as_str)));
         // The list of all that was published is written last, and is there too.
-        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(|path| Fingerprint::of(path.as_bytes())).collect();
+        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(links::hash).collect();
         Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
+    }
+
+    /// Whether something is published at a path.
+    fn publishes(&self, path: &str) -> bool {
+        self.published.contains(&links::hash(path))
     }
 }
 
@@ -306,8 +310,7 @@ impl Output {
                 let mut page = pages.model(route);
                 page.meta.linked = pages.markup().linked(&route.subject, &page);
                 engine.render(&page, pages.site(), into)?;
-                let published = |target: &str| self.tree.published.contains(&Fingerprint::of(target.as_bytes()));
-                self.links[*at].note(&into[start..], &pages.config().base_path, published);
+                self.links[*at].note(&into[start..], &pages.config().base_path, |target| self.tree.publishes(target));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
             Content::Archive(ix) => into.append(&mut archive::of_country(pages, *ix)),

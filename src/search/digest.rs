@@ -3,7 +3,7 @@
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::text::{Line, Weight};
-use super::words::{beginning, fold, is_paired, place, runs, terms};
+use super::words::{beginning, fold, is_paired, place, push_folded, runs, terms};
 use crate::entry::Entry;
 use crate::fingerprint::Fingerprint;
 
@@ -36,13 +36,18 @@ pub(super) struct Digest {
 impl Digest {
     /// The digest of an entry with these lines, of which `print` is.
     pub(super) fn new(entry: &Entry, lines: &[Line], print: Fingerprint) -> Self {
-        let lines: Vec<(String, Rank)> = lines.iter().map(|line| (fold(&line.text), rank_of(line.weight))).collect();
+        let mut folded = String::with_capacity(lines.iter().map(|line| line.text.len()).sum());
+        let fold_line = |line: &Line| {
+            let start = folded.len();
+            push_folded(&mut folded, &line.text);
+            (start..folded.len(), rank_of(line.weight))
+        };
+        let lines: Vec<_> = lines.iter().map(fold_line).collect();
         let stem = fold(entry.stem());
         let names: Vec<Name> = entry.names().enumerate().map(|(at, name)| Name::new(&name.value, at == 0)).collect();
         // A word and the space behind it take six bytes or more, and many words stand more than once.
-        let room = lines.iter().map(|(line, _)| line.len()).sum::<usize>() / 12;
-        let mut found = Found(FxHashMap::with_capacity_and_hasher(room, FxBuildHasher));
-        lines.iter().for_each(|(line, rank)| found.all(line, *rank));
+        let mut found = Found(FxHashMap::with_capacity_and_hasher(folded.len() / 12, FxBuildHasher));
+        lines.into_iter().for_each(|(line, rank)| found.all(&folded[line], rank));
         found.all(&stem, ID);
         names.iter().for_each(|name| found.name(name));
         found.digest(print)

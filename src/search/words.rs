@@ -17,12 +17,14 @@ const INSTEAD: [(char, &str); 10] =
 
 /// A text without what writers of the same word do differently: capital letters, accents, full-width forms, invisible signs.
 pub fn fold(text: &str) -> String {
-    // Most texts are plain, and so are most words of the others; no rule looks beyond a space.
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_inclusive(' ') {
+    push_folded(&mut folded, text);
+    folded
+}
+
+/// Appends a text folded.
+pub(super) fn push_folded(folded: &mut String, text: &str) {
+    let mut push = |word: &str| {
         if word.is_ascii() {
             let start = folded.len();
             folded.push_str(word);
@@ -30,8 +32,9 @@ pub fn fold(text: &str) -> String {
         } else {
             folded.push_str(&fold_whole(word));
         }
-    }
-    folded
+    };
+    // Most texts are plain, and so are most words of the others; no rule looks beyond a space.
+    if text.is_ascii() { push(text) } else { text.split_inclusive(' ').for_each(push) }
 }
 
 fn fold_whole(text: &str) -> String {

@@ -17,7 +17,11 @@ impl HiddenSign {
     pub fn all(text: &str) -> Vec<Self> {
         let mut found = Vec::new();
         let mut isolates = Vec::new();
-        for (at, sign) in text.char_indices() {
+        let mut at = 0;
+        // Most signs are plain, and passed over.
+        while let Some(step) = text[at..].bytes().position(|byte| byte == b'\n' || !is_plain(byte)) {
+            at += step;
+            let Some(sign) = text[at..].chars().next() else { break };
             match sign {
                 '\u{2066}'..='\u{2068}' => isolates.push(Self { at, sign }),
                 '\u{2069}' => _ = isolates.pop(),
@@ -25,6 +29,7 @@ impl HiddenSign {
                 _ if is_never_published(sign) => found.push(Self { at, sign }),
                 _ => {}
             }
+            at += sign.len_utf8();
         }
         found.append(&mut isolates);
         found.sort_unstable_by_key(|hidden| hidden.at);
@@ -49,15 +54,15 @@ impl HiddenSign {
 
 /// A text without the signs that are never published: an error tells of each, and the page is whole all the same.
 pub fn publishable(text: &str) -> Cow<'_, str> {
-    match !is_plain(text) && text.contains(is_never_published) {
+    match !text.bytes().all(is_plain) && text.contains(is_never_published) {
         true => text.replace(is_never_published, "").into(),
         false => text.into(),
     }
 }
 
-/// Whether a text has only signs of ASCII that are seen: so it is with most, and quickly told.
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r'))
+/// Whether a byte is a sign of ASCII that is seen, as most are: that is quickly told.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r')
 }
 
 fn is_never_published(c: char) -> bool {

@@ -68,7 +68,7 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
     next: impl Fn(Ix) -> N,
     holds: impl Fn(&Edge) -> bool,
 ) -> Side<'k> {
-    let mut found: Vec<Neighbour<'k>> = Vec::new();
+    let mut found: Vec<(Ix, usize, &'k Edge)> = Vec::new();
     // Whether what stands behind a neighbour is a matter of the middle, too.
     let mut open: Vec<(Ix, usize)> = vec![(from, 0)];
     let mut at = 0;
@@ -84,13 +84,14 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
                 continue;
             }
             seen.insert(other);
-            found.push(Neighbour { entry: other, ring: ring + 1, role: &knowledge.dependency(edge).role });
+            found.push((other, ring + 1, edge));
             if is_upward || edge.through {
                 open.push((other, ring + 1));
             }
         }
     }
-    let (count, more) = (found.len(), at < open.len());
-    found.truncate(DRAWN);
-    Side { drawn: found, count, more }
+    let neighbour =
+        |(entry, ring, edge): &(Ix, usize, &'k Edge)| Neighbour { entry: *entry, ring: *ring, role: &knowledge.dependency(edge).role };
+    let drawn = found.iter().take(DRAWN).map(neighbour).collect();
+    Side { drawn, count: found.len(), more: at < open.len() }
 }

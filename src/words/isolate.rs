@@ -15,6 +15,8 @@ const ENDS: char = '\u{2069}';
 
 /// Nothing before it is written from right to left.
 const FIRST_RIGHT_TO_LEFT: char = '\u{590}';
+/// Signs that stand before it have no byte like this or greater.
+const FIRST_BYTE: u8 = 0xd6;
 
 /// The direction of a site's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +39,9 @@ impl Direction {
 
     /// Whether a text has letters of the other direction that are not kept apart already.
     pub fn is_turned_by(self, text: &str) -> bool {
+        if self == Self::LeftToRight && text.bytes().all(|byte| byte < FIRST_BYTE) {
+            return false;
+        }
         let classes = CodePointMapData::<BidiClass>::new();
         let mut depth = 0_usize;
         text.chars().any(|c| {

@@ -1,5 +1,6 @@
 //! A chain: what is hit through what, in columns from the cause on the left to the ends on the right, with ties between them.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::layered::{Item, Layers, Tie, Way};
@@ -91,10 +92,10 @@ impl Chain {
 fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
     let names = |is_alternative: bool| {
         let ties = ties.iter().filter(move |tie| tie.to == at && tie.is_alternative == is_alternative);
-        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| node.name.text.clone())
+        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| Cow::from(&node.name.text))
     };
     // Of alternatives none is left: "A or B or C" is one thing among others, where "A, B or C" would be several.
-    let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&next).into())]));
+    let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&*next).into())]).into());
     words.list(&names(false).chain(any).collect::<Vec<_>>())
 }
 

@@ -3,7 +3,7 @@
 use super::axis::Axis;
 use super::svg::{percent, svg};
 use super::{Caption, Figure, Label, Table, around};
-use crate::markup::{Html, Shape, html};
+use crate::markup::{Html, Shape, Text, html};
 use crate::words::Words;
 
 /// The height of the tallest column, in pixels.
@@ -40,11 +40,11 @@ impl Columns {
             let url = &mut urls[axis.place(*year)];
             *url = (*url).max(Some(*year));
         }
-        let urls: Vec<Option<String>> = urls.into_iter().map(|year| year.and_then(&place)).collect();
+        let urls: Vec<Option<Text>> = urls.into_iter().map(|year| Some(Text::new(&place(year?)?))).collect();
         let column = |at: usize, count: usize, class: &str| {
             let count_said = words.number(count as u64);
             let said = words.say("labelled", &[("label", (&axis.name(at, words)).into()), ("text", (&count_said).into())]);
-            around(urls[at].as_deref(), &said, &column((at, axis.places()), (count, most), class))
+            around(urls[at].as_ref(), &said, &column((at, axis.places()), (count, most), class))
         };
         let drawing = html! {
             ol.series {

@@ -33,7 +33,7 @@ pub use tower::{Block, Layer, Member, Tower};
 
 use serde::Serialize;
 
-use crate::markup::{Html, html};
+use crate::markup::{Html, Text, html};
 use crate::words::Words;
 
 /// A drawing with everything that must not be lost without it.
@@ -82,7 +82,7 @@ pub struct Label {
     /// As read.
     pub text: String,
     /// Where it leads.
-    pub url: Option<String>,
+    pub url: Option<Text>,
 }
 
 impl Label {
@@ -94,12 +94,12 @@ impl Label {
     /// A shape that says what it is where a pointer rests on it, and leads where its name does. It takes no focus: the table has the same
     /// links.
     fn around(&self, said: &str, shape: &Html) -> Html {
-        around(self.url.as_deref(), said, shape)
+        around(self.url.as_ref(), said, shape)
     }
 }
 
 /// A shape with what is said of it, and where it leads.
-fn around(url: Option<&str>, said: &str, shape: &Html) -> Html {
+fn around(url: Option<&Text>, said: &str, shape: &Html) -> Html {
     let inside = html! { title { (said) } (shape) };
     html! { @match url { Some(url) => a tabindex="-1" href=(url) { (inside) }, None => g { (inside) } } }
 }
