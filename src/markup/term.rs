@@ -28,17 +28,26 @@ impl Markup {
         }
     }
 
-    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree.
+    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree. Where fields of
+    /// other vocabularies have the same label, the kinds say which is meant.
     pub fn vocabulary_name(&self, name: &str) -> String {
         let id = format!("vocabulary_{name}");
         if self.words.message(&id).is_some() {
             return self.text(&id);
         }
-        let fields = self.knowledge.schema.kinds.values().flat_map(|kind| &kind.fields);
-        let mut labels = fields.filter(|field| field.vocabulary.as_deref() == Some(name)).map(|field| &field.label);
-        match labels.next().filter(|first| !self.words.is_english() && labels.all(|label| label == *first)) {
-            Some(label) => label.clone(),
-            None => self.words.capitalised(&name.replace(['-', '_'], " ")),
+        let kinds = self.knowledge.schema.kinds.values();
+        let fields = kinds.flat_map(|kind| kind.fields.iter().map(move |field| (kind, field)));
+        let fields = fields.filter_map(|(kind, field)| Some((kind, &field.label, field.vocabulary.as_deref()?)));
+        let own: Vec<_> = fields.clone().filter(|(_, _, vocabulary)| *vocabulary == name).collect();
+        let label = own.first().map(|(_, label, _)| *label);
+        let Some(label) = label.filter(|first| !self.words.is_english() && own.iter().all(|(_, label, _)| label == first)) else {
+            return self.words.capitalised(&name.replace(['-', '_'], " "));
+        };
+        if fields.clone().all(|(_, other, vocabulary)| vocabulary == name || other != label) {
+            return label.clone();
         }
+        let mut kinds: Vec<&str> = own.iter().map(|(kind, ..)| &*kind.plural).collect();
+        kinds.dedup();
+        self.words.say("name_of_part", &[("name", label.into()), ("scope", (&self.words.list(&kinds)).into())])
     }
 }

@@ -4,7 +4,7 @@ use crate::view::ranking::{Ranked, Sort};
 
 use rustc_hash::FxHashSet;
 
-use super::model::{Dependencies, Dependency, Ranking, Supplier};
+use super::model::{Dependencies, Dependency, Ranking};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
 use crate::schema::Role;
@@ -15,9 +15,6 @@ use crate::wording;
 const UNFOLDED: usize = 40;
 /// As many direct dependents, and as many chains, an unfolded line shows; of more chains only the nearest.
 const CHAINS: usize = 24;
-/// Suppliers on the home page, and of those that stop with each of them.
-const MOST_CHAINS: usize = 6;
-const MOST_OF_CHAIN: usize = 4;
 
 impl Markup {
     /// The page of dependencies; `own` is the comparison of the kind of that name.
@@ -59,24 +56,5 @@ impl Markup {
             unranked: unranked.into_iter().map(|ix| self.card(ix)).collect(),
             unused,
         }
-    }
-
-    /// The lines of the home page: the suppliers that stop or freeze most projects, each with those that stop with it. A supplier and its own
-    /// suppliers are one chain, and lose the same projects: as lines of their own they would say the same thing several times.
-    pub(super) fn most_hit(&self) -> Vec<(Ix, Supplier)> {
-        let cut_offs = &self.views.cut_offs;
-        let mut chains: Vec<(Ix, Supplier)> = Vec::new();
-        for line in Ranked::all(&self.knowledge, &self.views).into_iter().filter(|line| line.sort == Sort::Supplier) {
-            let own = || Some(self.ranked_line(line.entry, line.count)).filter(|line| line.hit > 0);
-            let one_chain = |first: Ix| cut_offs.stops(first, line.entry) || cut_offs.stops(line.entry, first);
-            match chains.iter().position(|(first, _)| one_chain(*first)) {
-                Some(at) if chains[at].1.with_it.len() < MOST_OF_CHAIN => chains[at].1.with_it.extend(own()),
-                None if chains.len() < MOST_CHAINS => {
-                    chains.extend(own().map(|own| (line.entry, Supplier { line: own, with_it: Vec::new() })))
-                }
-                _ => {}
-            }
-        }
-        chains
     }
 }

@@ -1,7 +1,7 @@
 //! Exposure: which projects of a country are affected by the loss of another one, on a matrix of all and on each country's page.
 
 use super::model::{Anchor, Exposed, Exposure, ExposureRow, Hit, Rows};
-use crate::figure::{self};
+use crate::figure;
 use crate::markup::address::{cut_off_path, exposed_id};
 use crate::markup::{Markup, Reasons, Sources};
 use crate::value::Country;
@@ -46,7 +46,8 @@ impl Markup {
         });
         let rows = rows.collect();
         let totals = columns.iter().map(|cut_off| Effect::distinct(exposure.elsewhere(*cut_off).map(|(_, effect)| effect)).len()).collect();
-        let columns = columns.into_iter().map(|country| (self.country_name(country), self.country_cut_off_url(country))).collect();
+        let without = |country| self.knowledge.countries.get(&country).map(|ix| self.url(&cut_off_path(self.knowledge.entry(*ix))));
+        let columns = columns.into_iter().map(|country| (self.country_name(country), without(country))).collect();
         Exposure { columns, totals, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
     }
 
@@ -54,7 +55,7 @@ impl Markup {
     pub(super) fn exposure_of(&self, country: Country, sources: &mut Sources) -> Vec<Exposed> {
         let Some(effects) = self.views.exposure.effects.get(&country) else { return Vec::new() };
         let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| effect.count() > 0).map(|(other, _)| *other).collect();
-        self.sort_countries(&mut others);
+        others.sort_by_cached_key(|country| (self.views.titles.key(&self.country_name(*country).title), *country));
         let room = (LISTED / others.len().max(1)).max(3);
         let mut reasons = Reasons::new(self);
         let cell = |cut_off: Country| {
@@ -97,14 +98,5 @@ impl Markup {
         let shares: Vec<(&str, usize)> = effect.counts().map(|(state, count)| (state.word(), count)).collect();
         let heat = figure::heat(&shares, self.views.exposure.projects.get(&country).map_or(0, Vec::len));
         Exposed { id, country: self.country_name(cut_off), more, listed: room - left, count, hits, heat }
-    }
-
-    fn country_cut_off_url(&self, country: Country) -> Option<String> {
-        self.knowledge.countries.get(&country).map(|ix| self.url(&cut_off_path(self.knowledge.entry(*ix))))
-    }
-
-    /// By title.
-    fn sort_countries(&self, countries: &mut [Country]) {
-        countries.sort_by_cached_key(|country| (self.views.titles.key(&self.country_name(*country).title), *country));
     }
 }

@@ -1,9 +1,10 @@
 //! The home page: what is found, where the projects are, what is new, what they stand on, and what there is.
 
-use super::model::{Home, Rows, Tally};
+use super::model::{Home, Rows, Supplier, Tally};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place};
 use crate::schema::Role;
+use crate::view::ranking::{Chain, Ranked};
 
 /// Events: what a reader takes in.
 const MOST_EVENTS: usize = 5;
@@ -26,17 +27,19 @@ impl Markup {
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.views.titles.sort(&mut comparisons);
-        let depended = self.most_hit();
-        let supplier = depended.first().and_then(|(ix, chain)| Some((*ix, chain.line.cut_off.as_ref()?)));
+        let chains = Chain::most_hit(&self.knowledge, &self.views);
+        let line = |ranked: &Ranked| self.ranked_line(ranked.entry, ranked.count);
+        let supplier = |chain: &Chain| Supplier { line: line(&chain.first), with_it: chain.with_it.iter().map(line).collect() };
+        let depended: Vec<Supplier> = chains.iter().map(supplier).collect();
+        let supplier =
+            chains.first().zip(depended.first()).and_then(|(chain, said)| Some((chain.first.entry, said.line.cut_off.as_ref()?)));
         let question = self.worst_scenario(supplier).or_else(|| self.most_missed_country().map(|link| self.finding_of(link)));
+        let findings = [supplier.map(|(_, link)| self.finding_of(link.clone())), question, self.what_is_not_known()];
         Home {
-            findings: [supplier.map(|(_, link)| self.finding_of(link.clone())), question, self.what_is_not_known()]
-                .into_iter()
-                .flatten()
-                .collect(),
+            findings: findings.into_iter().flatten().collect(),
             map: self.map_of_projects(),
             tallies: tallies.filter(|tally| tally.count > 0).collect(),
-            depended: depended.into_iter().map(|(_, chain)| chain).collect(),
+            depended,
             newest,
             comparisons: comparisons.into_iter().map(|ix| self.card(ix)).collect(),
         }

@@ -4,6 +4,7 @@ use super::{Route, Subject};
 use crate::markup::Markup;
 use crate::page::model::Image;
 use crate::social::{Picture, SIZE};
+use crate::view::ranking::Chain;
 
 /// The file of a page's own picture, beside it.
 const FILE: &str = "social.png";
@@ -69,7 +70,9 @@ impl Markup {
             subject => {
                 let meta = self.made(route).meta;
                 let finding = match subject {
-                    Subject::Home => self.most_hit().into_iter().next().and_then(|(_, first)| first.line.cut_off),
+                    Subject::Home => {
+                        Chain::most_hit(&self.knowledge, &self.views).first().and_then(|chain| self.cut_off_link(chain.first.entry))
+                    }
                     Subject::Exposure => self.most_missed_country(),
                     _ => None,
                 };

@@ -91,3 +91,39 @@ impl Ranked {
         ranked
     }
 }
+
+/// Suppliers on the home page, and of those that fall with each of them.
+const MOST_CHAINS: usize = 6;
+const MOST_OF_CHAIN: usize = 4;
+
+/// A supplier, and others that fall with it, or with which it falls.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// The one without which most projects stop or freeze.
+    pub first: Ranked,
+    /// The others, in the same order; bounded.
+    pub with_it: Vec<Ranked>,
+}
+
+impl Chain {
+    /// The suppliers without which most projects stop or freeze; bounded. A supplier and its own suppliers are one chain, and lose the same
+    /// projects: as lines of their own they would say the same thing several times.
+    pub fn most_hit(knowledge: &Knowledge, views: &Views) -> Vec<Self> {
+        let cut_offs = &views.cut_offs;
+        let hits = |line: &Ranked| {
+            let sums = cut_offs.sums(line.entry);
+            line.sort == Sort::Supplier && sums.projects_stopped + sums.projects_frozen > 0
+        };
+        let mut chains: Vec<Self> = Vec::new();
+        for line in Ranked::all(knowledge, views).into_iter().filter(hits) {
+            let is_one = |first: Ix| cut_offs.stops(first, line.entry) || cut_offs.stops(line.entry, first);
+            let known = chains.len();
+            match chains.iter_mut().find(|chain| is_one(chain.first.entry)) {
+                Some(chain) if chain.with_it.len() < MOST_OF_CHAIN => chain.with_it.push(line),
+                None if known < MOST_CHAINS => chains.push(Self { first: line, with_it: Vec::new() }),
+                _ => {}
+            }
+        }
+        chains
+    }
+}

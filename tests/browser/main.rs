@@ -34,7 +34,7 @@ use house::{House, OTHERS, serve};
 use tab::Tab;
 
 /// A page of each sort, by the noun of its template. The last is no page at all.
-const PAGES: [(&str, &str); 22] = [
+const PAGES: [(&str, &str); 25] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
     ("country", "countries/singapore/"),
@@ -56,11 +56,15 @@ const PAGES: [(&str, &str); 22] = [
     ("data", "data/"),
     ("glossary", "glossary/"),
     ("names", "search/"),
+    ("contribute", "contribute/"),
+    ("guide", "contribute/models/"),
+    ("help", "help/"),
     ("404", "no/such/page/"),
 ];
 
-/// The pages that are visited in other languages, and what these go through.
-const IN_OTHERS: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
+/// The pages of which pictures are taken in other languages.
+const PICTURED: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
+/// What each page goes through in other languages.
 const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations)];
 
 /// The page that is tried whenever tests are run; the others take long.
@@ -121,8 +125,7 @@ fn main() -> ExitCode {
         trial(format!("{page}::{check}"), *page != DAILY, Box::new(|house: &House| house.visit(path, *function)))
     });
     let in_others = OTHERS.iter().enumerate().flat_map(|(nth, language)| {
-        let pages = PAGES.iter().filter(|(page, _)| IN_OTHERS.contains(page));
-        pages.flat_map(move |(page, path)| {
+        PAGES.iter().flat_map(move |(page, path)| {
             CHECKS_OF_OTHERS.iter().map(move |(check, function)| (nth, language, page, path, check, function))
         })
     });
@@ -145,7 +148,7 @@ fn main() -> ExitCode {
     let pictures = pictures::folder().into_iter().flat_map(|folder| {
         let sites = std::iter::once(("en", None)).chain(OTHERS.iter().enumerate().map(|(nth, language)| (*language, Some(nth))));
         let pages = sites.flat_map(|site| {
-            PAGES.iter().filter(move |(page, _)| site.1.is_none() || IN_OTHERS.contains(page)).map(move |page| (site, page))
+            PAGES.iter().filter(move |(page, _)| site.1.is_none() || PICTURED.contains(page)).map(move |page| (site, page))
         });
         let pictures = pages.map(|((language, nth), (page, path))| {
             let (folder, name) = (folder.clone(), format!("{language}-{page}"));
