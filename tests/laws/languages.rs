@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
 use statebook::Inputs;
 use statebook::memo::Memo;
 use statebook::source::Source;
@@ -49,6 +50,41 @@ const NAMES: &[&str] = &[
     "web",
     "xml",
     "zip",
+];
+
+/// Words that stand in files of data and of content, which what is said of them names.
+const WORDS_OF_FILES: &[&str] = &[
+    "unknown",
+    "undisclosed",
+    "none",
+    "not-applicable",
+    "run",
+    "renew",
+    "nothing",
+    "operation",
+    "copy",
+    "leave",
+    "all",
+    "part",
+    "field",
+    "dependency",
+    "event",
+    "events",
+    "entry",
+    "missing",
+    "unsourced",
+    "stale",
+    "overdue",
+    "silent",
+    "edtf",
+    "alpha",
+    "iso",
+    "rfc",
+    "true",
+    "false",
+    "eur",
+    "eu",
+    "xk",
 ];
 
 /// Values of these keys are read by people.
@@ -232,10 +268,9 @@ fn read(html: &str) -> Vec<String> {
     found
 }
 
-/// Pages in the site's language: those for contributors show files, whose words are those of the format.
+/// Pages in the site's language: what messages of the program mean is told in English, as they are.
 fn pages(built: &Built) -> impl Iterator<Item = (&str, String)> {
-    let pages =
-        built.files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("help/") && !path.starts_with("contribute/"));
+    let pages = built.files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("help/"));
     pages.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
 }
 
@@ -245,20 +280,74 @@ fn english(inputs: &Inputs) -> BTreeMap<String, String> {
     said(&inputs, &kept(&inputs))
 }
 
-/// The texts on the pages of a site with words other than these, each with a page that has it.
+/// Keys of data that people read.
+const SAID: &[&str] = &["headline", "description", "dc:description", "text", "alternateName", "title", "summary", "lines", "said"];
+
+/// What people read of data: strings below these keys, and below `name` where that is no name for programs.
+fn read_of_data(value: &Value, is_read: bool, name: &str, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) if is_read => found.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| read_of_data(value, is_read, name, found)),
+        Value::Object(values) => {
+            values.iter().for_each(|(key, value)| read_of_data(value, is_read || key == name || SAID.contains(&key.as_str()), name, found))
+        }
+        _ => {}
+    }
+}
+
+/// What people read of files that are no pages, and of what pages say to programs: feeds, calendars, descriptions of data, results of search,
+/// and the files that lie in archives.
+fn read_elsewhere(path: &str, bytes: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    let text = String::from_utf8_lossy(bytes);
+    if path.ends_with(".html") {
+        for data in text.split("<script type=\"application/ld+json\">").skip(1).filter_map(|rest| rest.split("</script>").next()) {
+            read_of_data(&serde_json::from_str(data).expect("data"), false, "name", &mut found);
+        }
+    } else if path.ends_with("feed.xml") {
+        let feed = roxmltree::Document::parse(&text).expect("a feed");
+        let texts = feed.descendants().filter(|node| matches!(node.tag_name().name(), "title" | "summary" | "name"));
+        found.extend(texts.filter_map(|node| node.text().map(str::to_owned)));
+    } else if path.ends_with(".ics") {
+        let lines = text.replace("\r\n ", "");
+        let lines = lines.lines().filter_map(|line| line.split_once(':'));
+        let said = lines.filter(|(key, _)| ["SUMMARY", "DESCRIPTION", "X-WR-CALNAME", "CATEGORIES"].contains(key));
+        found.extend(said.map(|(_, text)| text.replace("\\n", " ").replace('\\', "")));
+    } else if path.ends_with(".zip") {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+        let mut file = archive.by_name("README.txt").expect("what is in it");
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).expect("a text");
+        found.extend(text.lines().map(str::to_owned));
+    } else if path.ends_with("-metadata.json") || path == "datapackage.json" || path.starts_with("search/") {
+        let data: Value = serde_json::from_slice(bytes).expect("data");
+        read_of_data(&data, false, "", &mut found);
+    }
+    found
+}
+
+/// The texts of a site with words other than these, each with a file that has it.
 fn said(inputs: &Inputs, known: &BTreeSet<String>) -> BTreeMap<String, String> {
     let built = build(inputs, &mut Memo::default());
+    // What is said of files names their columns, and words that stand in them.
+    let columns = statebook::downloads::DOWNLOADS.iter().flat_map(|file| file.columns).map(|column| column.name);
+    let of_files: BTreeSet<String> = columns.chain(WORDS_OF_FILES.iter().copied()).flat_map(words).map(str::to_owned).collect();
     let mut found = BTreeMap::new();
-    // What is said there of files names their columns and words.
-    for (path, html) in pages(&built).filter(|(path, _)| *path != "data/index.html") {
-        for text in read(&html) {
-            let is_file = [".csv", ".json", ".zip"].iter().any(|ending| text.ends_with(ending)) && !text.contains(' ');
-            let is_address = is_file || text.contains("://") || text.contains('@') || text.contains("nbsp");
-            // What scripts put in stands in braces.
-            let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
-            if !is_address && words(&text).any(|word| !known.contains(&word.to_lowercase())) {
-                found.entry(text).or_insert_with(|| path.to_owned());
-            }
+    let pages = pages(&built).flat_map(|(path, html)| read(&html).into_iter().map(move |text| (path, text)));
+    let elsewhere = built.files.iter().filter(|(path, _)| !path.starts_with("help/"));
+    let elsewhere = elsewhere.flat_map(|(path, bytes)| read_elsewhere(path, bytes).into_iter().map(move |text| (path.as_str(), text)));
+    for (path, text) in pages.chain(elsewhere) {
+        let names_columns = path.starts_with("data") || path.starts_with("contribute/") || path.ends_with("-metadata.json");
+        let is_known = |word: &str| known.contains(word) || (names_columns && of_files.contains(word));
+        // What scripts put in stands in braces; names of files and addresses are no words.
+        let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
+        let parts = text.split_whitespace().filter(|part| {
+            let is_file =
+                [".csv", ".json", ".zip"].iter().any(|ending| part.trim_end_matches([':', ',', '.', ';', '\u{2069}']).ends_with(ending));
+            !is_file && !part.contains("://") && !part.contains('@')
+        });
+        if !text.contains("nbsp") && parts.flat_map(words).any(|word| !is_known(&word.to_lowercase())) {
+            found.entry(text).or_insert_with(|| path.to_owned());
         }
     }
     found
