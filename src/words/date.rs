@@ -62,11 +62,12 @@ impl Words {
     }
 
     fn interval(&self, id: &str, from: &Single, until: &Single) -> String {
-        self.say(id, &[("from", (&self.single(from)).into()), ("until", (&self.single(until)).into())])
+        let precisions = [("from_precision", precision(from).into()), ("until_precision", precision(until).into())];
+        self.say(id, &[("from", (&self.single(from)).into()), ("until", (&self.single(until)).into()), precisions[0], precisions[1]])
     }
 
     fn dated(&self, id: &str, single: &Single) -> String {
-        self.say(id, &[("date", (&self.single(single)).into())])
+        self.say(id, &[("date", (&self.single(single)).into()), ("precision", precision(single).into())])
     }
 
     fn single(&self, single: &Single) -> String {
@@ -93,6 +94,16 @@ impl Words {
     }
 }
 
+/// How well a date is known, for languages in which that decides what stands before it.
+fn precision(single: &Single) -> &'static str {
+    match single.precision {
+        _ if single.is_about => "about",
+        Precision::Year => "year",
+        Precision::Month => "month",
+        Precision::Day => "day",
+    }
+}
+
 /// A day as the formatters take it.
 fn gregorian(day: civil::Date) -> Option<icu_calendar::Date<icu_calendar::Gregorian>> {
     icu_calendar::Date::try_new_gregorian(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
@@ -108,7 +119,11 @@ mod tests {
         let date = |language, text| words(language).date(&Date::parse(text).unwrap());
         assert_eq!(date("fr", "2025-03-12"), "12 mars 2025");
         assert_eq!(date("fr", "2025-03~"), "vers mars 2025");
-        assert_eq!(date("fr", "2025?/2026-01-01"), "de 2025 (incertain) à 1 janvier 2026");
+        assert_eq!(date("fr", "2025?/2026-01-01"), "de 2025 (incertain) au 1 janvier 2026");
+        assert_eq!(
+            ["2024/..", "2024-03-12/..", "../2024-03~"].map(|text| date("fr", text)),
+            ["depuis 2024", "depuis le 12 mars 2024", "jusque vers mars 2024"]
+        );
         assert_eq!(date("ar", "2025-03-12"), "12 مارس 2025");
         assert_eq!(date("ar-EG", "2025/.."), "منذ ٢٠٢٥");
         assert_eq!(date("ja", "2025-03"), "2025年3月");

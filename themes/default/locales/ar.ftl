@@ -78,6 +78,7 @@ clauses_many = { $others }، و{ $last }
 others = { $count ->
     [one] واحد آخر
     [two] اثنان آخران
+    [few] { $count } أخرى
    *[other] { $count } غيرها
 }
 
@@ -145,10 +146,26 @@ finding_none = { $total ->
     [1] { $one }{ of_others }: الوحيد لا يتأثر، بحسب المسجَّل
    *[other] { $many }{ of_others }: لا يتأثر أي من { $total }، بحسب المسجَّل
 }
-and_at_risk = { $finding }؛ وعلى المدى البعيد { $count } أخرى معرّضة للخطر
-only_at_risk = { $one }{ of_others }: لا خسارة الآن، وعلى المدى البعيد { $count } معرّضة للخطر
-and_in_part = { $finding }؛ و{ $count } أخرى تفقد جزءًا
-only_in_part = { $one }: لا يتأثر أي منها كليًا، و{ $count } تفقد جزءًا
+and_at_risk = { $finding }؛ وعلى المدى البعيد { $count ->
+    [one] واحد آخر معرّض للخطر
+    [two] اثنان آخران معرّضان للخطر
+   *[other] { $count } أخرى معرّضة للخطر
+}
+only_at_risk = { $one }{ of_others }: لا خسارة الآن، وعلى المدى البعيد { $count ->
+    [one] واحد معرّض للخطر
+    [two] اثنان معرّضان للخطر
+   *[other] { $count } معرّضة للخطر
+}
+and_in_part = { $finding }؛ { $count ->
+    [one] وواحد آخر يفقد جزءًا
+    [two] واثنان آخران يفقدان جزءًا
+   *[other] و{ $count } أخرى تفقد جزءًا
+}
+only_in_part = { $one }: لا يتأثر أي منها كليًا، { $count ->
+    [one] وواحد يفقد جزءًا
+    [two] واثنان يفقدان جزءًا
+   *[other] و{ $count } تفقد جزءًا
+}
 without = بدون { $name }
 unknown_role = «{ $role }» لدى { $count }{ $place ->
     [more] {" "}أخرى ({ $many })
@@ -177,8 +194,12 @@ evidence_no_sort = مصدر لم يُذكر نوعه
 ## نقاط الفشل المنفردة
 
 alone = { $first ->
-    [yes] { entries } بمفرده
-   *[no] { $count } بمفرده
+    [yes] { entries }{ $count ->
+        [one] {" "}بمفرده
+        [two] ، كل منهما بمفرده،
+       *[other] ، كل منها بمفرده،
+    }
+   *[no] { $count }
 }
 single_stopped = { alone } يكفي لإيقافه
 single_frozen = { alone } يكفي لمنع تجديده
@@ -231,10 +252,10 @@ dependents_unaffected = { $count ->
 
 laws = { entries } في طبقاته، بما في ذلك ما يقع تحت غيره: { $sorts }.
 laws_nearest = أقرب { entries } في طبقاته، بما في ذلك ما يقع تحت غيره: { $sorts }.
-law_domestic = { $count } محلي
-law_shared = { $count } مشترك
-law_foreign = { $count } أجنبي
-law_unknown = { $count } بلا بلد مسجَّل
+law_domestic = محلي: { $count }
+law_shared = مشترك: { $count }
+law_foreign = أجنبي: { $count }
+law_unknown = بلا بلد مسجَّل: { $count }
 ranking_suppliers = مورّدون أجانب بالنسبة إلى أحد
 ranking_parties = الأطراف المشاركة: { $many } ({ $roles })
 ranking_others = مورّدون آخرون
@@ -297,7 +318,7 @@ is_foreign = أجنبي
 is_shared = مشترك مع آخرين
 is_domestic = محلي
 is_of_no_country = بلا بلد مسجَّل
-parts_of_law = { $count } { $law }
+parts_of_law = { $law }: { $count }
 tower_title = { $share ->
     [only] الجزء الوحيد المسجَّل من طبقاته { $law }
     [parts] عدد الأجزاء المسجَّلة في طبقاته: { $total }
@@ -448,9 +469,9 @@ overdue = متأخر
 silent = بلا أخبار
 percent = { $number }%
 known_of = { $known } من { $of }، { $share }
-count_unknown = { $count } غير معروف
-count_undisclosed = { $count } غير معلن
-count_missing = { $count } ناقص
+count_unknown = غير معروف: { $count }
+count_undisclosed = غير معلن: { $count }
+count_missing = ناقص: { $count }
 none_recommended = لا شيء موصى به
 overdue_promises = وعود متأخرة
 overdue_since = { $date }؛ متأخر منذ { $since }
@@ -485,11 +506,11 @@ data_beside = لكل مدخل البيانات نفسها إلى جانبه، ف
 
 ## التبعيات
 
-dependencies_read = ما يحدث لكم من { $many } بدونه؛ ثم كم من المداخل من أي صنف يعتمد عليه أو كان يعتمد، مباشرة أو عبر غيره. وأعداد { $many } تقود إلى الأسباب.
+dependencies_read = ما يحدث بدونه، ولكم من { $many }؛ ثم كم من المداخل من أي صنف يعتمد عليه أو كان يعتمد، مباشرة أو عبر غيره. وأعداد { $many } تقود إلى الأسباب.
 ranking_caption = { $title }، مع { $many } المتأثرة بدونها
 dependents_help = مداخل من أي صنف تعتمد عليه، مباشرة أو عبر غيره
 dependents_column = المعتمِدون
-who_depends_on = من يعتمد على { $whom }
+who_depends_on = من يعتمد على: { $whom }
 it = ذلك
 no_longer = لم يعد
 directly = مباشرة
@@ -500,7 +521,7 @@ nothing_depends_on_these = لا شيء يعتمد على هذه
 
 ## الانكشاف
 
-exposure_follows = تترتب الأعداد على التبعيات المسجلة هنا حتى { $day }، ولا شيء سواها. <data>نفسها بيانات</data>.
+exposure_follows = تترتب الأعداد على التبعيات المسجلة هنا حتى { $day }، ولا شيء سواها. <data>البيانات نفسها</data>.
 exposure_read = كل صف بلد لديه { $many }، وكل عمود بلد يعتمد عليه بعضها، مباشرة أو عبر غيره. يحصي العدد ما يتأثر من { $many } الصف بدون بلد العمود، ويقود إليها، ولكل منها سلسلة أسبابه. وتمتلئ الخانة بقدر حصتها من جميع { $many } الصف. ويحصي العمودان الأولان ما يتأثر بدون أي بلد آخر، وما لا يُعرف على أي شيء يعتمد.
 any_other = أي بلد آخر
 all_each_once = الجميع، كل منها مرة
@@ -534,7 +555,7 @@ would_be_replaced = يُستبدل
 other_entries = مداخل أخرى
 of_any_kind = مداخل من أي صنف، بما فيها { $many }: { $counts }.
 how_to_read = كيف تُقرأ هذه الصفحة
-cut_off_read = تُحسب البدائل واحدًا: فما دام أحدها باقيًا لا يُفقد شيء. ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، وكل سطر يقود إلى المصدر الذي يثبته. <data>نفسها بيانات</data>.
+cut_off_read = تُحسب البدائل واحدًا: فما دام أحدها باقيًا لا يُفقد شيء. ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، وكل سطر يقود إلى المصدر الذي يثبته. <data>البيانات نفسها</data>.
 
 ## صفحات السيناريوهات
 
@@ -542,9 +563,9 @@ counted_are = المحسوب هو { $many }.
 by_country = بحسب البلد
 hit_by_country = { $heading } المتأثرة، بحسب البلد
 scenario_caption = { $heading } في بلد، في الصفوف، وما يحدث لها، في الأعمدة
-scenario_read = ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، إن صحّت الفرضية أعلاه. وما لم يُسجَّل لا يمكن حسابه. <data>نفسها بيانات</data>.
+scenario_read = ليست هذه توقعات: بل ما يترتب على التبعيات المسجلة هنا حتى { $day }، إن صحّت الفرضية أعلاه. وما لم يُسجَّل لا يمكن حسابه. <data>البيانات نفسها</data>.
 scenarios = السيناريوهات
-scenarios_read = المحسوب هو { $many } التي يحدث لها شيء، بحسب التبعيات المسجلة هنا حتى { $day }. <data>نفسها بيانات</data>.
+scenarios_read = المحسوب هو { $many } التي يحدث لها شيء، بحسب التبعيات المسجلة هنا حتى { $day }. <data>البيانات نفسها</data>.
 scenarios_caption = السيناريوهات، في الصفوف، وكم يتأثر من { $many } في كل منها
 if_ = إذا…
 scenarios_cells = في كل خانة كم يتأثر من { $many } في البلد، وكيف: والعلامات هي التي أعلاه.
@@ -600,7 +621,7 @@ also = أيضًا
 no_country_recorded = لا بلد مسجَّلًا
 names_with_digits = 0–9
 other_scripts = كتابات أخرى
-cite_line = «{ $title }»، { $site }، حتى { $date }، { $address }
+cite_line = «{ $title }»، { $site }، بتاريخ { $date }، { $address }
 cite_work = { $work }.
 cite_work_at = { $work }. { $address }
 cite_title = «{ $title }»
@@ -664,7 +685,7 @@ evidence_order = المصادر، من الأفضل إلى الأسوأ:
 
 column_name = الاسم
 column_country = البلد
-column_kind = النوع
+column_kind = الصنف
 column_region = المنطقة
 column_status = الحالة
 column_depends = مبني على
@@ -761,7 +782,11 @@ around_title = { $under ->
 }
 around_read = ما يعتمد عليه يقف قبله، ومن يعتمد عليه يقف بعده، وكلٌّ مع دوره. الخطوط المتقطعة بدائل يكفي واحد منها.
 around_read_nearest = يُحسب الأقرب فقط. ما يعتمد عليه يقف قبله، ومن يعتمد عليه يقف بعده، وكلٌّ مع دوره. الخطوط المتقطعة بدائل يكفي واحد منها.
-around_more = و{ $count } غيرها
+around_more = { $count ->
+    [one] وواحد آخر
+    [two] واثنان آخران
+   *[other] و{ $count } غيرها
+}
 around_role = الدور
 around_on = يعتمد على
 around_through = يعتمد على
@@ -880,19 +905,22 @@ period_months = { $count ->
     [one] شهر واحد
     [two] شهرين
     [few] { $count } أشهر
-   *[other] { $count } شهرًا
+    [many] { $count } شهرًا
+   *[other] { $count } شهر
 }
 period_weeks = { $count ->
     [one] أسبوع واحد
     [two] أسبوعين
     [few] { $count } أسابيع
-   *[other] { $count } أسبوعًا
+    [many] { $count } أسبوعًا
+   *[other] { $count } أسبوع
 }
 period_days = { $count ->
     [one] يوم واحد
     [two] يومين
     [few] { $count } أيام
-   *[other] { $count } يومًا
+    [many] { $count } يومًا
+   *[other] { $count } يوم
 }
 
 ## المبالغ والمقادير
@@ -927,7 +955,11 @@ vocabulary_role = الدور
 vocabulary_layer = الطبقة
 vocabulary_event = الحدث
 vocabulary_basis = الأساس
-more_count = { $count } أخرى
+more_count = { $count ->
+    [one] واحد آخر
+    [two] اثنان آخران
+   *[other] { $count } أخرى
+}
 
 ## ملفات البيانات
 
@@ -1039,7 +1071,11 @@ search_names = جميع الأسماء مرتبة
 search_also = يُعرف أيضًا باسم { $name }
 search_no_kind = لا صنف «{ $word }»: أُهمل
 search_no_country = لا بلد «{ $word }»: أُهمل
-search_more = عرض { $count } أخرى
+search_more = عرض { $count ->
+    [one] واحدة أخرى
+    [two] اثنتين أخريين
+   *[other] { $count } أخرى
+}
 search_any = الكل
 search_kind = الصنف
 search_country = البلد

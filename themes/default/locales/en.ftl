@@ -857,7 +857,10 @@ compare_entry = Entry { $number }
 compare_none = none
 compare_missing = There is no entry { $names }.
 compare_failed = { $names } could not be fetched. Try again.
-compare_said = { $names }: { $count } rows
+compare_said = { $names }: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
 compare_differences = Only what differs
 compare_nothing = not recorded
 compare_head = At a glance
@@ -1023,16 +1026,29 @@ filter_teller = Told by
 filter_type = Type
 
 ## Dates and lengths of time. $date, $from and $until: a year, a month or a day as the language writes it.
+## $precision, $from_precision, $until_precision: year, month or day, for languages that put other words before them; about, where it is.
 
 date_about = about { $date }
 date_uncertain = { $date } (uncertain)
-date_until = until { $date }
-date_since = since { $date }
-date_from_to = { $from } to { $until }
+date_until = { $precision ->
+   *[other] until { $date }
+}
+date_since = { $precision ->
+   *[other] since { $date }
+}
+date_from_to = { $from_precision ->
+   *[other] { $until_precision ->
+       *[other] { $from } to { $until }
+    }
+}
 # Where the date is that of a moment: it is not known better.
 date_or_earlier = { $date } or earlier
 date_or_later = { $date } or later
-date_between = between { $from } and { $until }
+date_between = { $from_precision ->
+   *[other] { $until_precision ->
+       *[other] between { $from } and { $until }
+    }
+}
 period_years = { $count ->
     [one] { $count } year
    *[other] { $count } years

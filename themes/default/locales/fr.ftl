@@ -87,13 +87,13 @@ frozen = { $count ->
     [one] continue de fonctionner, sans renouvellement possible
    *[other] continuent de fonctionner, sans renouvellement possible
 }
-frozen_meaning = Ce qui existe continue, mais ne reçoit rien de nouveau. Ce qui est prévu ne pourrait pas être construit comme prévu.
+frozen_meaning = Ce qui existe continue, mais ne reçoit rien de nouveau. Ce qui est en projet ne pourrait pas être construit comme prévu.
 strained = en danger à long terme
-strained_meaning = Rien n’est perdu dans l’immédiat, mais un élément sur lequel tout repose ne sera pas renouvelé, et aucune solution de rechange n’est sûre.
+strained_meaning = Rien n’est perdu dans l’immédiat, mais un élément dont il dépend ne sera pas renouvelé, et aucune solution de rechange n’est sûre.
 not_built = ne pourrait pas être construit comme prévu
-hit_in_part = atteint en partie
+hit_in_part = touché en partie
 hit_in_part_meaning = Une version, une partition ou certaines offres s’arrêtent ou ne peuvent être renouvelées ; le reste continue.
-is_cut = est l’objet de la perte
+is_cut = est ce qui est perdu
 is_cut_meaning = Le scénario la nomme : elle s’arrête, ou les dépendances envers elle sont coupées.
 
 ## Ce qui tombe
@@ -164,7 +164,10 @@ unknown_role = « { $role } » pour { $count }{ $place ->
     }
    *[next] {""}
 }
-unknown_roles = On ignore { $roles }. Ils pourraient être touchés aussi.
+unknown_roles = On ignore { $roles }. { $count ->
+    [one] Il pourrait être touché aussi.
+   *[other] Ils pourraient être touchés aussi.
+}
 alternative_stands = Une solution de rechange subsiste.
 alternative_unknown = On l’ignore : rien n’est enregistré de ce sur quoi repose la solution de rechange.
 exposure_lead = { $many } d’un pays : ce qui s’arrête, ne peut être renouvelé ou est en danger à long terme sans un autre pays.
@@ -198,9 +201,9 @@ evidence_no_sort = une source de nature non précisée
 ## Points de défaillance uniques
 
 alone = { $first ->
-    [yes] { entries } à { $count ->
-        [one] elle seule
-       *[other] elles seules, chacune,
+    [yes] { $count ->
+        [one] { $count } fiche à elle seule
+       *[other] { $count } fiches, chacune à elle seule,
     }
    *[no] { $count }
 }
@@ -260,8 +263,8 @@ dependents_unaffected = { $count ->
 
 ## Empilements
 
-laws = { entries } dans l’empilement, y compris ce que supportent les autres : { $sorts }.
-laws_nearest = Les { entries } les plus proches de l’empilement, y compris ce que supportent les autres : { $sorts }.
+laws = { entries } dans l’empilement, y compris ce sur quoi reposent les autres : { $sorts }.
+laws_nearest = Les { entries } les plus proches de l’empilement, y compris ce sur quoi reposent les autres : { $sorts }.
 law_domestic = { $count ->
     [one] { $count } nationale
    *[other] { $count } nationales
@@ -337,7 +340,7 @@ tower_any = un seul suffit :
 earlier = Auparavant
 not_recorded = non enregistré
 group_not_recorded = Non enregistré
-not_asked = question sans objet pour ce type
+not_asked = sans objet pour cette catégorie
 alone_before = point de défaillance unique :
 domestic = National
 shared = Partagé
@@ -384,7 +387,7 @@ not_said = On ignore : { $roles }. D’autres effets peuvent en découler.
 facts = Faits
 all_facts = Les { $count } faits
 over = sur { $period }
-as_of = au { $date }
+as_of = état : { $date }
 stale_after = périmé après { $period }
 
 ## L’en-tête d’une fiche
@@ -421,9 +424,13 @@ its_stack = Son empilement
 
 what_depends_on_it = Ce qui en dépend
 dependents = Dépendants
-dependents_in_all = En tout, { $total } fiches dépendent ou dépendaient de : { $title }{ $indirect ->
+dependents_in_all = En tout, { $total ->
+    [one] { $total } fiche dépend ou dépendait
+   *[other] { $total } fiches dépendent ou dépendaient
+} de : { $title }{ $indirect ->
     [0] {""}
-   *[other] {" "}; dont { $indirect } par l’intermédiaire d’autres
+   *[other] , dont { $indirect } par l’intermédiaire d’autres
+}.
 }.
 all_are = Dans tous les cas : { $many }.
 among_them = { $count ->
@@ -534,7 +541,7 @@ silent_since = sans nouvelles depuis : { $date }
 silent_allowed = délai admis : { $period }
 nothing_silent = De tout ce qui est actif, il y a des événements récents.
 stale_facts = Faits périmés
-stale_fact = au { $date }, valable { $period } ; périmé depuis : { $since }
+stale_fact = état : { $date }, valable { $period } ; périmé depuis : { $since }
 no_fact_stale = Aucun fait n’est plus ancien que son champ ne l’admet.
 to_do = À faire : { $kind }
 missing_fields = Manquants : { $fields }.
@@ -644,7 +651,7 @@ also_from = Autres fiches : { $name }
 ## Page d’accueil
 
 what_they_stand_on = Sur quoi ils reposent
-home_suppliers = Combien de { $many } s’arrêtent, ou continuent de fonctionner mais ne peuvent être renouvelés, sans chaque fournisseur étranger.
+home_suppliers = Combien de { $many } s’arrêtent, ou continuent de fonctionner sans pouvoir être renouvelés, si tel fournisseur étranger fait défaut.
 of_its_chain = De la même chaîne, et comptés dans son nombre :
 home_all = <all>Tous</all>.
 home_all_or_by_country = <all>Tous</all>, ou <countries>par pays</countries>.
@@ -670,7 +677,7 @@ event = Événement
 ## Chaînes de raisons
 
 and_more = et d’autres
-none_is_left = aucun ne reste
+none_is_left = il n’en reste aucun
 any_one_of = L’un quelconque de
 rests_on = repose sur :
 stands_on = repose sur
@@ -683,7 +690,7 @@ cite_line = « { $title } », { $site }, au { $date }, { $address }
 cite_work = { $work }.
 cite_work_at = { $work }. { $address }
 cite_title = « { $title } »
-more_on_profile = { $count } de plus sur la fiche
+more_on_profile = { $count } de plus sur la page de la fiche
 through_entry = par { $entry }
 
 ## Contribuer
@@ -691,7 +698,7 @@ through_entry = par { $entry }
 report_mistake = Signaler une erreur
 cite_source = Citer la source elle-même
 cite_file = Cette page et les sources de ce qu’elle dit elle-même, en RIS
-cite_statement = Pour citer une affirmation, prenez l’adresse derrière son signe # et nommez sa source avec elle.
+cite_statement = Pour citer une affirmation, prenez l’adresse derrière son signe # et indiquez aussi sa source.
 link_to = Lien vers { $name }
 contribute = Contribuer
 contribute_lead = Ce que l’on peut ajouter à ce site, et ce qui vaut preuve.
@@ -726,12 +733,12 @@ takes_licence = un identifiant SPDX, comme "Apache-2.0"
 takes_ref = le nom de fichier d’une fiche
 of_kinds = de
 what_can_be_added = Ce que l’on peut ajouter
-what_else_can_be_added = Ce que l’on peut ajouter d’autre
+what_else_can_be_added = Ce que l’on peut encore ajouter
 status_words = Statut
 speaks_of_roles = Ce dont elle dépend
 speaks_of_roles_lead = Chaque fiche devrait parler de ces rôles dans <code>[[depends]]</code>, ou y dire par <code>absent</code> que personne ne nomme rien.
 evidence_rules = Preuves
-evidence_source = Chaque valeur, dépendance et événement a une source. <code>sources</code> en tête vaut pour tout ce qui suit ; ce qui a sa propre <code>source</code> suit celle-ci.
+evidence_source = Chaque valeur, chaque dépendance et chaque événement a une source. <code>sources</code> en tête vaut pour tout ce qui suit ; ce qui a sa propre <code>source</code> suit celle-ci.
 evidence_read = Lisez vous-même la source, et dites avec <code>checked</code> quel jour vous l’avez fait. Reprenez des faits et des chiffres, pas des phrases.
 evidence_exact = Aussi précis que la source, jamais davantage : une année là où elle donne une année.
 evidence_money = L’argent garde sa propre devise, et la date pour laquelle il a été indiqué.
@@ -743,7 +750,7 @@ evidence_order = Les sources, de la meilleure à la moins bonne :
 
 column_name = Nom
 column_country = Pays
-column_kind = Type
+column_kind = Catégorie
 column_region = Région
 column_status = Statut
 column_depends = Construit sur
@@ -777,7 +784,7 @@ all_sources = { $count ->
    *[other] Les { $count } sources du tableau, sur une page à part
 }
 table_as_declared = Tout montrer dans l’ordre du tableau
-table_cells = Une case montre une valeur avec ses sources, la fiche les montre toutes.
+table_cells = Une case montre une valeur avec ses sources, la page de la fiche les montre toutes.
 table_files = Le tableau entier : { $files }.
 table_counts = L’argent est ce que les { $many } d’un pays donnent comme somme principale, converti et additionné ; ce qui paie autre chose est compté à côté, et ce qui appartient à plusieurs pays est compté pour chacun. Le plus exposé à : l’autre pays sans lequel le plus de ses { $many } s’arrêtent ou ne peuvent être renouvelés.
 sort_by = Trier par
@@ -800,7 +807,10 @@ compare_entry = Fiche { $number }
 compare_none = aucune
 compare_missing = Il n’y a pas de fiche { $names }.
 compare_failed = { $names } : impossible à charger. Réessayez.
-compare_said = { $names } : { $count } lignes
+compare_said = { $names } : { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
 compare_differences = Seulement les différences
 compare_nothing = non enregistré
 compare_head = En bref
@@ -836,8 +846,8 @@ around_title = { $under ->
     [one] et { $above } en dépend.
    *[other] et { $above } en dépendent.
 }
-around_read = Ce dont il dépend est devant lui, ce qui dépend de lui derrière, chacun avec son rôle. Les lignes pointillées sont des solutions de rechange dont une seule suffit.
-around_read_nearest = Seuls les plus proches sont comptés. Ce dont il dépend est devant lui, ce qui dépend de lui derrière, chacun avec son rôle. Les lignes pointillées sont des solutions de rechange dont une seule suffit.
+around_read = Ce dont il dépend est placé avant lui, ce qui dépend de lui après, chacun avec son rôle. Les lignes en tirets sont des solutions de rechange, dont une seule suffit.
+around_read_nearest = Seuls les plus proches sont comptés. Ce dont il dépend est placé avant lui, ce qui dépend de lui après, chacun avec son rôle. Les lignes en tirets sont des solutions de rechange, dont une seule suffit.
 around_more = et { $count } de plus
 around_role = Rôle
 around_on = Dépend de
@@ -878,20 +888,20 @@ outlined = Entourés
 not_on_map = Absents de la carte
 strip_title = { $events } de { $first } à { $last }, le plus en { $year } ({ $most }){ $overdue ->
     [0] { "" }
-    [one] { " " }; { $overdue } promesse est en retard
-   *[other] { " " }; { $overdue } promesses sont en retard
+    [one] { " " }; { $overdue } promesse est en retard
+   *[other] { " " }; { $overdue } promesses sont en retard
 }.
 strip_title_year = { $events } en { $year }{ $overdue ->
     [0] { "" }
-    [one] { " " }; { $overdue } promesse est en retard
-   *[other] { " " }; { $overdue } promesses sont en retard
+    [one] { " " }; { $overdue } promesse est en retard
+   *[other] { " " }; { $overdue } promesses sont en retard
 }.
 events_count = { $count ->
     [one] { $count } événement
    *[other] { $count } événements
 }
 strip_reading = Une marque est un événement, aussi longue que la période où il a eu lieu : une année si seule l’année est connue. Les promesses sont creuses, celles dont le temps est passé sont barrées. La ligne en tirets est le { $day }. Les événements sont listés ci-dessous.
-columns_reading = Une ligne est un type d’événement, une colonne le nombre d’une année, à la même échelle pour toutes les lignes.
+columns_reading = Une ligne est un type d’événement, une colonne le nombre d’événements d’une année, à la même échelle pour toutes les lignes.
 year = Année
 all_events = Tous les événements
 no_type = Sans type
@@ -908,8 +918,8 @@ timeline_of = Chronologie : { $which }
 dated_event = { $date } : { $title } : { $text }
 dated = { $title } ({ $date })
 only_some_events = Certains événements seulement
-events_each = { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
-events_newest = Les { $listed } plus récents de { $events }, chacun avec qui l’affirme. Tous les événements du site en <csv>CSV</csv>.
+events_each = { $events }, chacun avec ses sources. Tous les événements du site en <csv>CSV</csv>.
+events_newest = Les { $listed } plus récents de { $events }, chacun avec ses sources. Tous les événements du site en <csv>CSV</csv>.
 events_back_to = { $some } jusqu’ici, en remontant à { $year }
 events_older = Événements plus anciens
 findings_not_known = Pour { $count } sur { $of } { $projects }
@@ -929,7 +939,7 @@ tick_one = { $number }
 tick_thousand = { $number } k
 tick_million = { $number } M
 tick_billion = { $number } Md
-tick_trillion = { $number } bn
+tick_trillion = { $number } Bn
 country_see_also = Voir aussi ce que perdent les autres <cut>sans : { $name }</cut>, et <all>tous les pays</all>.
 country_stand_on_why = Sur quoi reposent ses { $many }, et pourquoi
 country_which = Lesquels de ses { $count ->
@@ -948,12 +958,31 @@ country_zips = Tout sur un pays en fichier ZIP
 
 date_about = vers { $date }
 date_uncertain = { $date } (incertain)
-date_until = jusqu’à { $date }
-date_since = depuis { $date }
-date_from_to = de { $from } à { $until }
+date_until = { $precision ->
+    [day] jusqu’au { $date }
+    [about] jusque { $date }
+   *[other] jusqu’en { $date }
+}
+date_since = { $precision ->
+    [day] depuis le { $date }
+   *[other] depuis { $date }
+}
+date_from_to = { $from_precision ->
+    [day] du { $from }
+   *[other] de { $from }
+} { $until_precision ->
+    [day] au { $until }
+   *[other] à { $until }
+}
 date_or_earlier = { $date } ou avant
 date_or_later = { $date } ou après
-date_between = entre { $from } et { $until }
+date_between = entre { $from_precision ->
+    [day] le { $from }
+   *[other] { $from }
+} et { $until_precision ->
+    [day] le { $until }
+   *[other] { $until }
+}
 period_years = { $count ->
     [one] { $count } an
    *[other] { $count } ans
