@@ -431,7 +431,6 @@ dependents_in_all = En tout, { $total ->
     [0] {""}
    *[other] , dont { $indirect } par l’intermédiaire d’autres
 }.
-}.
 all_are = Dans tous les cas : { $many }.
 among_them = { $count ->
     [0] Parmi elles, aucun { $one }.
