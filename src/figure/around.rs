@@ -1,6 +1,6 @@
 //! What stands around an entry as a chain: what it stands on before it, who stands on it behind it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Caption, Chain, Figure, Label, Node, Tie};
 use crate::knowledge::Ix;
@@ -17,9 +17,10 @@ impl Markup {
         let before = under.drawn.iter().rev().map(|neighbour| (neighbour.entry, -far(neighbour), self.neighbour(neighbour)));
         let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None }));
         let behind = above.drawn.iter().map(|neighbour| (neighbour.entry, far(neighbour), self.neighbour(neighbour)));
-        let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
-        let mut rings: Vec<(Ix, i64)> = Vec::new();
-        let mut nodes: Vec<Node> = Vec::new();
+        let drawn = under.drawn.len() + above.drawn.len() + 1;
+        let mut places: FxHashMap<Ix, usize> = FxHashMap::with_capacity_and_hasher(drawn, FxBuildHasher);
+        let mut rings: Vec<(Ix, i64)> = Vec::with_capacity(drawn);
+        let mut nodes: Vec<Node> = Vec::with_capacity(drawn + 2);
         for (entry, ring, node) in before.chain([own]).chain(behind) {
             places.insert(entry, nodes.len());
             rings.push((entry, ring));

@@ -4,6 +4,9 @@ use std::fmt;
 
 use maud::Render;
 
+/// Most elements are no longer than this, in bytes.
+const ROOM: usize = 128;
+
 /// Such an element, which ends where it begins, as SVG has it: what is set is escaped, and stands in the order in which it is.
 pub struct Shape {
     html: String,
@@ -17,7 +20,10 @@ impl Shape {
 
     /// An element of this name without a class.
     pub fn plain(element: &'static str) -> Self {
-        Self { html: format!("<{element}") }
+        let mut html = String::with_capacity(ROOM);
+        html.push('<');
+        html.push_str(element);
+        Self { html }
     }
 
     /// The same with an attribute.

@@ -1,6 +1,6 @@
 //! What stands around an entry: what it stands on and who stands on it, ring by ring, as far as ties are looked through.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::cut_off::Graph;
 use crate::knowledge::{Edge, Ix, Knowledge};
@@ -46,7 +46,8 @@ pub struct Around<'k> {
 impl<'k> Around<'k> {
     /// Looks both ways from an entry, along ties that hold at the date. Nothing where no chain has two ties: lists say that as well.
     pub fn of(knowledge: &'k Knowledge, graph: &Graph, ix: Ix) -> Option<Self> {
-        let mut seen = FxHashSet::from_iter([ix]);
+        let mut seen = FxHashSet::with_capacity_and_hasher(2 * MOST, FxBuildHasher);
+        seen.insert(ix);
         let below = |entry| graph.groups_of(entry).flat_map(|group| graph.edges(knowledge, group)).map(|edge| (edge.to, edge));
         let under = side(knowledge, ix, &mut seen, below, |_| true);
         let owners = |entry| {
@@ -68,7 +69,7 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
     next: impl Fn(Ix) -> N,
     holds: impl Fn(&Edge) -> bool,
 ) -> Side<'k> {
-    let mut found: Vec<(Ix, usize, &'k Edge)> = Vec::new();
+    let mut found: Vec<(Ix, usize, &'k Edge)> = Vec::with_capacity(MOST);
     // Whether what stands behind a neighbour is a matter of the middle, too.
     let mut open: Vec<(Ix, usize)> = vec![(from, 0)];
     let mut at = 0;
