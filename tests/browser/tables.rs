@@ -70,6 +70,8 @@ fn same(tab: &mut Tab<'_>, pages: &[(String, String)], key: &str) -> Result<Vec<
         tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
         tab.path = format!("{table}?{key}={word}");
         tab.load()?;
+        // The further pages of a table are on their way.
+        tab.wait("new Promise((done) => { const look = () => (document.querySelector('.comparison > .pages') ? setTimeout(look, 20) : done(1)); look(); })")?;
         let with = tab.ask(ROWS)?;
         if without != with || without.as_array().is_none_or(Vec::is_empty) {
             wrong.push(format!("{key}={word}: without scripts {without}, with them {with}"));
@@ -248,6 +250,7 @@ fn goes_on(tab: &mut Tab<'_>, columns: usize, many: usize) -> Result<Vec<String>
         tab.load()?;
         wrong.extend(tab.complaints(&format!("[...audit.width({width}), ...audit.geometry()]"), &format!("{width} pixels: "))?);
     }
+    tab.load()?;
     let links = "[...document.querySelectorAll('.pages a')].map((link) => link.href).filter((url) => url !== location.href)";
     let pages: Vec<String> = serde_json::from_value(tab.ask(links)?).map_err(|error| error.to_string())?;
     let mut rows: Vec<String> = serde_json::from_value(tab.ask(ROWS)?).map_err(|error| error.to_string())?;

@@ -67,13 +67,13 @@
     };
 
     // Rows to set side by side, and what is shown as a file.
-    const all = [...table.querySelectorAll("tbody tr:not(.group)")];
+    const all = () => [...table.querySelectorAll("tbody tr:not(.group)")];
     // An id is the end of an address.
     const idOf = (row) => row.querySelector("th a").pathname.split("/").slice(-3, -1).join("/");
     const picks = document.createElement("div");
     picks.className = "picks";
     const toCompare = document.createElement("a");
-    const chosenIds = () => all.filter((row) => row.querySelector("input")?.checked).map(idOf);
+    const chosenIds = () => all().filter((row) => row.querySelector("input")?.checked).map(idOf);
     const count = () => {
       const ids = chosenIds();
       const fine = ids.length > 1 && ids.length < 5;
@@ -81,26 +81,27 @@
       if (fine) toCompare.href = `${compare}?${new URLSearchParams(ids.map((id, at) => ["abcd"[at], id]))}`;
       else toCompare.removeAttribute("href");
     };
+    const offer = ({ cells: [head] }) => {
+      const box = head.querySelector("input");
+      if (select.getAttribute("aria-pressed") !== "true") box?.remove();
+      else if (!box) {
+        const made = Object.assign(document.createElement("input"), { type: "checkbox", name: "compare", ariaLabel: say("One", { title: head.textContent }) });
+        made.addEventListener("change", count);
+        head.prepend(made);
+      }
+    };
     const select = button(say("Select"), () => {
       const on = select.getAttribute("aria-pressed") !== "true";
       select.setAttribute("aria-pressed", on);
       toCompare.hidden = !on;
-      for (const row of all) {
-        const [head] = row.cells;
-        if (!on) head.querySelector("input")?.remove();
-        else {
-          const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "compare", ariaLabel: say("One", { title: head.textContent }) });
-          box.addEventListener("change", count);
-          head.prepend(box);
-        }
-      }
+      for (const row of all()) offer(row);
       count();
     });
     select.setAttribute("aria-pressed", "false");
     toCompare.hidden = true;
     toCompare.setAttribute("role", "link");
     toCompare.setAttribute("aria-live", "polite");
-    if (compare && all.length > 1) picks.append(select, toCompare);
+    if (compare && all().length > 1) picks.append(select, toCompare);
     // The published file has what is said as data: its lines are taken, and put into the order of the page.
     const download = async () => {
       const text = await (await fetch(csv)).text();
@@ -133,19 +134,22 @@
       read();
       // The further pages of a long table are fetched when they are asked for something.
       let further = comparison.dataset.pages?.match(/\S+/g) ?? [];
-      const fetched = async () => {
+      let coming;
+      const fetched = () => (coming ??= (async () => {
         const pages = await Promise.all(further.map(async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html")));
         for (const body of pages.flatMap((page) => [...page.querySelector(".compare").tBodies])) {
+          for (const row of body.querySelectorAll("tr:not(.group)")) offer(row);
           const group = body.querySelector(".group");
-          if (group?.textContent === table.tBodies[table.tBodies.length - 1].querySelector(".group")?.textContent) {
+          const last = table.tBodies[table.tBodies.length - 1];
+          if (group?.textContent === last.querySelector(".group")?.textContent) {
             group?.remove();
-            table.tBodies[table.tBodies.length - 1].append(...body.rows);
+            last.append(...body.rows);
           } else table.append(body);
         }
         further = [];
         comparison.querySelector(".pages")?.remove();
         read();
-      };
+      })().catch((error) => { coming = null; throw error; }));
       const usually = [...line.childNodes];
 
       const show = async () => {
