@@ -41,6 +41,8 @@ const ENTRY: &str = "content/models/alpha.md";
 
 #[test]
 fn any_bytes_as_an_entry() {
+    // Found by chance: what is not closed reached behind the end of the file.
+    attempt(&[(ENTRY, b"+++\ntitle = \"A\"\n+++\n`open\\.")]);
     let mut chance = Chance::new(seed(1));
     for round in 0..times(15) {
         let bytes = if round % 2 == 0 { chance.bytes(300) } else { chance.pieces(40) };

@@ -22,21 +22,28 @@ const MOST_REMARKS: usize = 100;
 #[derive(Default)]
 pub(super) struct Piece {
     pub(super) html: String,
-    lines: Vec<(usize, usize)>,
+    /// Where each part begins, how many bytes it has, and where it stands.
+    parts: Vec<(usize, usize, Span)>,
 }
 
 impl Piece {
     /// Adds what stands at `span`.
     pub(super) fn add(&mut self, html: &str, span: &Span) {
-        self.lines.push((self.html.len(), span.start));
+        self.parts.push((self.html.len(), html.len(), span.clone()));
         self.html.push_str(html);
     }
 
-    /// The place of the sign at `offset`, an ASCII character.
+    /// The place of the byte at `offset`. What stands for something else is where that is, as a whole; what belongs to no part is behind the last
+    /// before it.
     pub(super) fn place(&self, offset: usize) -> Span {
-        let line = self.lines.partition_point(|(start, _)| *start <= offset).saturating_sub(1);
-        let (start, place) = self.lines.get(line).copied().unwrap_or_default();
-        place + (offset - start)..place + (offset - start) + 1
+        let last = self.parts.partition_point(|(start, ..)| *start <= offset).checked_sub(1);
+        let Some((start, length, span)) = last.and_then(|last| self.parts.get(last)) else { return 0..0 };
+        let at = offset - start;
+        match at < *length {
+            true if *length == span.len() => span.start + at..span.start + at + 1,
+            true => span.clone(),
+            false => span.end..span.end,
+        }
     }
 }
 
