@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::Written;
 use super::item::texts;
-use super::signs::find_in_plain;
+use super::signs::{MOST, find_in_plain};
 use crate::diagnostic::Code;
 use crate::source::{Span, composed};
 use crate::table::{Item, Keys, Notes};
@@ -29,6 +29,7 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
     let mut found = texts(item, notes);
     let title = title.map(folded);
     let mut known = FxHashSet::default();
+    let mut repeated = 0;
     for one in item.items() {
         let Some(text) = one.value.as_str() else { continue };
         if text.len() > 1_000 && one.line(notes).is_none() {
@@ -44,7 +45,8 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
             _ if known.insert(name) => None,
             _ => Some("this name stands here a second time"),
         };
-        if let Some(message) = told {
+        repeated += usize::from(told.is_some());
+        if let Some(message) = told.filter(|_| repeated <= MOST) {
             notes.report(Code::DuplicateAlias, &one.span, message, Some("take it out".into()));
         }
     }

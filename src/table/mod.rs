@@ -18,8 +18,14 @@ use toml::Spanned;
 pub use toml::de::{DeTable, DeValue};
 pub use unquoted::odd_character;
 
-use crate::diagnostic::{Code, Diagnostic, Edit, Help, nearest, one_of};
+use crate::diagnostic::{Code, Diagnostic, Edit, Help, Severity, nearest, one_of};
 use crate::source::{HiddenSign, Span};
+
+/// More errors of one file are not told: who mends these sees the others.
+const MOST_ERRORS: usize = 10_000;
+
+/// The most signs that set values, keys and lines apart. No file that people write has a tenth of them, and each costs the parser a hundred bytes.
+const MOST_SIGNS: usize = 750_000;
 
 /// The longest text of a key, in bytes.
 const LONGEST_TEXT: usize = 64 << 10;
@@ -38,6 +44,8 @@ pub struct Notes<'a> {
     offset: usize,
     /// The problems so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many errors were found.
+    errors: usize,
     /// Spans that are already known to be broken: what is said of them later would only repeat it.
     broken: Broken,
     /// Where each line that begins with a bracket begins: a table with its header on such a line ends at the next one.
@@ -49,7 +57,7 @@ pub struct Notes<'a> {
 impl<'a> Notes<'a> {
     /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
-        Self { path, offset, diagnostics: Vec::new(), broken: Broken::default(), headers: Vec::new(), meant: None }
+        Self { path, offset, diagnostics: Vec::new(), errors: 0, broken: Broken::default(), headers: Vec::new(), meant: None }
     }
 
     /// The same, with somebody to ask what a value without quotes was meant to be, by its key.
@@ -83,7 +91,16 @@ impl<'a> Notes<'a> {
             return;
         }
         let span = self.place(span);
-        self.diagnostics.push(Diagnostic::new(code, self.path, span, message).maybe_help(help.map(|help| help.shifted(self.offset))));
+        self.push(Diagnostic::new(code, self.path, span, message).maybe_help(help.map(|help| help.shifted(self.offset))));
+    }
+
+    /// Takes a problem up; of errors the first ones, so that a file of nothing else does not fill the memory.
+    fn push(&mut self, found: Diagnostic) {
+        let is_error = found.severity == Severity::Error;
+        self.errors += usize::from(is_error);
+        if !is_error || self.errors <= MOST_ERRORS {
+            self.diagnostics.push(found);
+        }
     }
 
     /// Whether the syntax itself was broken, so that keys may be missing through no fault of their own.
@@ -103,6 +120,13 @@ impl<'a> Notes<'a> {
 
 /// Reads TOML text: as much of the table as can be understood, with a note for the rest.
 pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
+    let is_sign = |byte: &u8| matches!(byte, b',' | b'=' | b'[' | b'{' | b'\n');
+    if text.len() > MOST_SIGNS && text.bytes().filter(is_sign).count() > MOST_SIGNS {
+        let message = format!("more than {MOST_SIGNS} keys, values and lines stand here, so nothing of it is read");
+        notes.report(Code::LongText, &(0..1), message, Some("take it apart into several files".into()));
+        notes.broken.push(0..text.len());
+        return DeTable::parse_recoverable("").0;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     traps::note_inline_tables(text, notes);
     traps::note_errors(text, &errors, notes);

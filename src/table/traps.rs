@@ -59,9 +59,8 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
             None => explain(text, span, line, message, notes.meant, &open_text),
         };
         let span = notes.place(&trap.span);
-        notes
-            .diagnostics
-            .push(Diagnostic::new(trap.code, notes.path, span, trap.message).maybe_help(trap.help.map(|help| help.shifted(notes.offset))));
+        let found = Diagnostic::new(trap.code, notes.path, span, trap.message);
+        notes.push(found.maybe_help(trap.help.map(|help| help.shifted(notes.offset))));
     }
 }
 
@@ -97,6 +96,12 @@ fn explain(
     // The line with another value.
     let write = |new: String| Help::from(format!("write {key} = {new}")).edit(at.clone(), new);
     let trap = |message: &str, help: Help| Trap::at(span.clone(), message, Some(help));
+    if message.contains("recurs") {
+        return trap(
+            "lists and tables stand within each other here, deeper than anything that is read",
+            "write the value without them".into(),
+        );
+    }
     if message.contains("duplicate key") {
         return duplicate(text.get(span.clone()).unwrap_or(key), whole, span);
     }
