@@ -9,16 +9,20 @@ use crate::knowledge::Knowledge;
 /// Between two years an average moves less than this; what moves more may be turned round.
 const MOVES: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
+/// A rate is compared with so many years on either side: comparing all with all takes the square of a long list.
+const NEAR: usize = 20;
+
 /// A rate that is far from those of most other years, and near to them once it is turned round, is turned round.
 pub(super) fn check(knowledge: &Knowledge, config: &Config, found: &mut Vec<Diagnostic>) {
     let (Some(path), Some(own)) = (&knowledge.schema.rates.path, &config.currency) else { return };
     let rates: Vec<_> = knowledge.schema.rates.iter().collect();
     for of_one in rates.chunk_by(|a, b| a.0 == b.0) {
         for (at, (code, year, rate)) in of_one.iter().enumerate() {
-            let others = of_one.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other.2.rate);
-            let against = others.filter(|other| is_turned(rate.rate, *other)).count();
+            let around = at.saturating_sub(NEAR)..of_one.len().min(at + NEAR + 1);
+            let others = around.len() - 1;
+            let against = around.filter(|other| *other != at && is_turned(rate.rate, of_one[*other].2.rate)).count();
             // Of two, nobody can tell which of them is wrong: the later one is taken.
-            if against * 2 > of_one.len() - 1 && (of_one.len() > 2 || at == 1) {
+            if against * 2 > others && (of_one.len() > 2 || at == 1) {
                 let turned = Decimal::ONE.checked_div(rate.rate).and_then(|turned| turned.round_sf(6)).map(|turned| turned.normalize());
                 let message = format!("the rate of {code} for {year} is far from the other years, and near to them turned round");
                 let own = own.code();
