@@ -13,7 +13,7 @@ const SORTS: [&str; 4] = ["mark_past", "mark_ahead", "mark_promise", "mark_overd
 const LEAST: usize = 3;
 
 impl Markup {
-    /// The events of a country in time; `name` as within a sentence.
+    /// The events of a country in time: as marks, or where those are too many, in columns by type.
     pub fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
         if happenings.len() < LEAST {
             return None;

@@ -74,7 +74,7 @@ impl Markup {
         let view = &self.views.comparisons[at];
         let first = (number - 1) * rows_on_page(view);
         let shown = rows_from(view, first);
-        // What all rows of the table say, and so is nothing to pick by, is not known here.
+        // Whether all rows of the table say the same, which is nothing to pick by, is not known here.
         let whole = Whole { ranks: self.orders(at), subjects: facet::Subject::all(view), first };
         let heads = Heads { heads: self.heads(view), facets: Vec::new(), whole: Some(whole) };
         let last = first + shown.rows().count();

@@ -10,7 +10,7 @@ use crate::view::exposure::Effect;
 use crate::view::states::State;
 use crate::wording;
 
-/// Rows within all cells of the matrix together: more would make it too large a page.
+/// As many rows all cells of the matrix have together: with more, the page would be too large.
 const MOST_ROWS: usize = 400;
 
 impl Markup {

@@ -6,7 +6,7 @@ use crate::markup::{Markup, Place};
 use crate::schema::Role;
 use crate::view::ranking::{Chain, Ranked};
 
-/// Events: what a reader takes in.
+/// As many of the newest events as a reader takes in at a glance.
 const MOST_EVENTS: usize = 5;
 
 impl Markup {

@@ -48,7 +48,7 @@ impl Route {
 }
 
 impl Markup {
-    /// The picture that a page names, if the site has any; `said` is what it shows, in words.
+    /// The picture that a page names, with what it shows in words; none where the site has no pictures.
     pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
         let alt = match description {
             _ if route.picture().is_none() => self.config.title.clone(),

@@ -24,7 +24,7 @@ use crate::view::Views;
 use crate::view::comparison::Comparison;
 use crate::view::variants::{is_sorted_by, lists_apart, picked_by, rows_on_page};
 
-/// As many links that lead nowhere are compared with all addresses.
+/// For as many links that lead nowhere, the nearest address is looked for: each search goes through all addresses.
 const MOST_GUESSES: usize = 300;
 /// Each former address is a page of its own.
 const MOST_REDIRECTS: usize = 1_000;

@@ -23,8 +23,7 @@ fn own_section(knowledge: &Knowledge, config: &Config, words: &Words, section: &
     Some(Anchor { title, url })
 }
 
-/// All sections, each with how soon it gives way where they are too many: projects first, then whose they are, what they stand on, and the
-/// rest.
+/// All sections in their order, each with a rank: where there are too many, those of the higher rank give way first.
 fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -> Anchor) -> Vec<(usize, Anchor)> {
     let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
     let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
@@ -57,16 +56,12 @@ const MOST_SECTIONS: usize = 6;
 const MOST_BELOW: usize = 60;
 
 /// The sections that give way last, in their order.
-fn first(mut sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
+fn first(sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
     let mut ranks: Vec<(usize, usize)> = sections.iter().enumerate().map(|(at, (rank, _))| (*rank, at)).collect();
     ranks.sort_unstable();
     ranks.truncate(MOST_SECTIONS);
-    let mut at = 0;
-    sections.retain(|_| {
-        at += 1;
-        ranks.iter().any(|(_, kept)| kept + 1 == at)
-    });
-    sections.into_iter().map(|(_, section)| section).collect()
+    let kept = |at: usize| ranks.iter().any(|(_, kept)| *kept == at);
+    sections.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, (_, section))| section).collect()
 }
 
 /// What every page knows of the site.
