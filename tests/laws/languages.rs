@@ -319,7 +319,10 @@ fn read_elsewhere(path: &str, bytes: &[u8]) -> Vec<String> {
         let mut text = String::new();
         std::io::Read::read_to_string(&mut file, &mut text).expect("a text");
         found.extend(text.lines().map(str::to_owned));
-    } else if path.ends_with("-metadata.json") || path == "datapackage.json" || path.starts_with("search/") {
+    } else if path.ends_with("-metadata.json")
+        || ["datapackage.json", "search/index.json"].contains(&path)
+        || path.starts_with("search/cards/")
+    {
         let data: Value = serde_json::from_slice(bytes).expect("data");
         read_of_data(&data, false, "", &mut found);
     }
