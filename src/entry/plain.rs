@@ -83,7 +83,8 @@ fn markup(text: &str) -> Option<(&'static str, &'static str)> {
     } else if text.starts_with("> ") || text.lines().filter(|line| ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))).count() > 1
     {
         Some(("a list or a quote", "write one sentence; lists and quotes stand in the text below the front matter"))
-    } else if ["b", "i", "em", "strong", "a", "br", "p", "sup", "sub", "span", "u", "code"].into_iter().any(|name| has_element(text, name))
+    } else if text.contains('<')
+        && ["b", "i", "em", "strong", "a", "br", "p", "sup", "sub", "span", "u", "code"].into_iter().any(|name| has_element(text, name))
     {
         Some(("HTML", WORDS))
     } else {
@@ -93,8 +94,8 @@ fn markup(text: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether a word begins like a web address. Those that end in the middle of a sentence are names of companies and sites.
 fn has_address(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c))
-        .any(|word| word.starts_with("https://") || word.starts_with("http://"))
+    let mut words = text.split(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c));
+    text.contains("://") && words.any(|word| word.starts_with("https://") || word.starts_with("http://"))
 }
 
 /// Whether words stand between marks of emphasis or of code.

@@ -65,7 +65,9 @@ fn in_word(c: char) -> Option<bool> {
 
 /// Whether a character is of a script that is looked up by pairs: Arabic, Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese, Korean.
 pub fn is_paired(c: char) -> bool {
-    matches!(c,
+    // Most are not, and told by one look.
+    c >= '\u{600}'
+        && matches!(c,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
         | '\u{1780}'..='\u{17ff}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{312f}' | '\u{31a0}'..='\u{31bf}' | '\u{31f0}'..='\u{31ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}' | '\u{ac00}'..='\u{d7a3}'
