@@ -44,6 +44,8 @@ pub fn violations(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
                 tab.load()?;
                 tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
                 tab.ask("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")?;
+                // Cards outside the window have a guessed height until a reader comes near them: they are laid out first.
+                tab.ask("document.querySelectorAll('.compare tbody tr').forEach((card) => { card.style.contentVisibility = 'visible'; })")?;
                 let document = tab.ask("document.documentElement.outerHTML")?.as_str().unwrap_or_default().to_owned();
                 if !seen.insert(document) {
                     continue;
