@@ -143,7 +143,8 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
             |found: &Diagnostic| found.severity == Severity::Error && !found.path.is_empty() && found.code != Code::BrokenThemeLink;
         let is_caused = diagnostics.iter().any(of_author);
         diagnostics.retain(|found| {
-            !found.path.is_empty() && !(is_caused && found.code == Code::BrokenThemeLink && found.path.starts_with(EMBEDDED))
+            let consequence = is_caused && found.code == Code::BrokenThemeLink && found.path.starts_with(EMBEDDED);
+            !found.path.is_empty() && !consequence
         });
     }
     diagnostics.sort_by(|a, b| {
