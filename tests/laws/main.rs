@@ -31,6 +31,7 @@ mod incremental;
 mod inventory;
 mod knowledge_base;
 mod languages;
+mod letters;
 mod links;
 mod markup;
 mod mend;
