@@ -5,7 +5,7 @@ local function say(...)
   io.stdout:write(table.concat({ ... }, " ") .. "\n")
 end
 local function wait(what, done)
-  if not vim.wait(20000, done, 20) then
+  if not vim.wait(120000, done, 20) then
     say("waited in vain for " .. what)
     vim.cmd("cquit 1")
   end
@@ -25,7 +25,7 @@ wait("the server", function()
 end)
 
 local function ask(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 20000)
+  local answers = vim.lsp.buf_request_sync(0, method, params, 120000)
   local answer = answers and answers[client]
   if not answer or answer.err then
     say(method .. " fails: " .. vim.inspect(answer))
