@@ -65,7 +65,7 @@ const PAGES: [(&str, &str); 25] = [
 /// The pages of which pictures are taken in other languages.
 const PICTURED: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
 /// What each page goes through in other languages.
-const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations)];
+const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations_of_others)];
 
 /// The page that is tried whenever tests are run; the others take long.
 const DAILY: &str = "home";
