@@ -195,7 +195,10 @@ pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&I
     match file {
         File::Root => changed.is_empty(),
         File::Spelling(_) => true,
-        File::Cards(block) => changed.iter().all(|ix| ix / files::CARDS != block),
+        File::Cards(block) => {
+            let summary = |knowledge: &Knowledge, ix: Ix| knowledge.entry(ix).summary.as_deref().map(str::to_owned);
+            changed.iter().all(|ix| ix / files::CARDS != block || summary(one.1, *ix) == summary(other.1, *ix))
+        }
         File::Lines(block) => changed.iter().all(|ix| ix / files::LINES != block),
         File::Words(shard) => {
             let bits = files::Shards::of(one.1.entries.len()).words;

@@ -242,7 +242,7 @@ fn the_texts_of_the_knowledge_base_are_known_to_their_own_pages_only() {
             assert!(after.is_as_in(&before, path), "{path} could have been kept");
         }
     }
-    // What is searched is told apart by the words of the text: its own shards, its own card, and the version of all.
+    // What is searched is told apart by the words of the text: its own shards, its own lines, and the version of all.
     let (searched, others): (Vec<_>, Vec<_>) = differing.into_iter().partition(|(path, _)| path.starts_with("search/"));
     assert_eq!(others, [("models/sea-lion/index.html".to_owned(), false)]);
     let shards = clean.paths().filter(|path| path.starts_with("search/")).count();
