@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::source::{Span, floor_boundary};
+use crate::source::{Span, ceil_boundary, floor_boundary};
 
 /// The byte of a position.
 pub(super) fn offset(text: &str, position: &Value) -> usize {
@@ -46,7 +46,7 @@ impl<'t> Lines<'t> {
 
     /// A span as a range.
     pub(super) fn range(&self, span: &Span) -> Value {
-        json!({ "start": self.position(span.start), "end": self.position(span.end.max(span.start)) })
+        json!({ "start": self.position(span.start), "end": self.position(ceil_boundary(self.text, span.end.max(span.start))) })
     }
 }
 

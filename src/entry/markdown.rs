@@ -3,7 +3,7 @@
 use super::body::{Body, DEEPEST};
 use super::html::{Writer, events};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, sign_at};
 use crate::table::Notes;
 
 /// Parses the Markdown at `span` of the file.
@@ -19,7 +19,7 @@ const MOST_SIGNS: usize = 500_000;
 
 /// No text, because of what stands at `at`.
 fn refused(source: &Source, at: usize, code: Code, message: String, help: &str) -> Checked<Body> {
-    let found = Diagnostic::new(code, &source.path, at..at + 1, message).help(help.to_owned());
+    let found = Diagnostic::new(code, &source.path, sign_at(&source.text, at), message).help(help.to_owned());
     Checked { value: Body::default(), diagnostics: vec![found] }
 }
 

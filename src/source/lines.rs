@@ -49,7 +49,7 @@ impl<'a> LineIndex<'a> {
 
     /// The first and the last position of a span; the last is exclusive.
     pub fn range(&self, span: &Span) -> (Position, Position) {
-        (self.position(span.start), self.position(span.end.max(span.start)))
+        (self.position(span.start), self.position(ceil_boundary(self.text, span.end.max(span.start))))
     }
 }
 
@@ -60,6 +60,21 @@ pub fn floor_boundary(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
+}
+
+/// The nearest character boundary at or behind `offset`.
+pub fn ceil_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset += 1;
+    }
+    offset
+}
+
+/// The whole character at `offset`; nothing at the end of the text.
+pub fn sign_at(text: &str, offset: usize) -> Span {
+    let start = floor_boundary(text, offset);
+    start..ceil_boundary(text, start + 1)
 }
 
 #[cfg(test)]
@@ -73,5 +88,11 @@ mod tests {
         assert_eq!(index.position(3), Position { line: 1, column: 3 });
         assert_eq!(index.position(6), Position { line: 2, column: 2 });
         assert_eq!(index.position(99), Position { line: 2, column: 3 });
+        assert_eq!(index.range(&(4..5)).1.column, 2, "a part of a character ends behind it");
+    }
+
+    #[test]
+    fn a_sign_is_never_cut() {
+        assert_eq!([0, 1, 2, 3, 9].map(|at| sign_at("aé", at)), [0..1, 1..3, 1..3, 3..3, 3..3]);
     }
 }

@@ -19,7 +19,7 @@ pub use toml::de::{DeTable, DeValue};
 pub use unquoted::odd_character;
 
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, Severity, nearest, one_of};
-use crate::source::{HiddenSign, Span};
+use crate::source::{HiddenSign, Span, sign_at};
 
 /// More errors of one file are not told: who mends these sees the others.
 const MOST_ERRORS: usize = 10_000;
@@ -123,7 +123,7 @@ pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
     let is_sign = |byte: &u8| matches!(byte, b',' | b'=' | b'[' | b'{' | b'\n');
     if text.len() > MOST_SIGNS && text.bytes().filter(is_sign).count() > MOST_SIGNS {
         let message = format!("more than {MOST_SIGNS} keys, values and lines stand here, so nothing of it is read");
-        notes.report(Code::LongText, &(0..1), message, Some("take it apart into several files".into()));
+        notes.report(Code::LongText, &sign_at(text, 0), message, Some("take it apart into several files".into()));
         notes.broken.push(0..text.len());
         return DeTable::parse_recoverable("").0;
     }

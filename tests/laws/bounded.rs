@@ -6,6 +6,7 @@ use statebook::memo::Memo;
 
 use crate::built::build;
 use crate::grounds::{site, small_site};
+use crate::robust::assert_sound;
 
 const ENTRIES: usize = 300;
 const KIND: &str = "name = \"Model\"\nplural = \"Models\"\n[fields.users]\ntype = \"count\"\nshelf_life = \"P1Y\"\n\
@@ -63,7 +64,8 @@ fn texts_and_markup_are_bounded() {
     let long = "x".repeat(70 << 10);
     let cases = [
         ("content/models/a.md", entry("", &"# a\n\n".repeat(5_100)), Some("headings")),
-        ("content/models/a.md", entry("", &"a\n=\n\n".repeat(5_100)), Some("headings")),
+        ("content/models/a.md", entry("", &"é\n=\n\n".repeat(5_100)), Some("headings")),
+        ("content/models/a.md", format!("+++\né{}\n+++\n", ",".repeat(750_001)), Some("keys, values and lines")),
         ("content/models/a.md", entry("", &"[".repeat(500_001)), Some("signs of markup")),
         ("content/models/a.md", entry("", &"> a\n".repeat(260_000)), Some("signs of markup")),
         ("content/models/a.md", entry(&format!("summary = \"{long}\"\n"), ""), Some("64 KiB")),
@@ -71,7 +73,9 @@ fn texts_and_markup_are_bounded() {
         ("content/models/a.md", entry("", &"Words of a long text. ".repeat(100_000)), None),
     ];
     for (path, text, wanted) in cases {
-        let found = compile(&small_site(&[(path, text.as_bytes())]), &mut Memo::default()).diagnostics;
+        let inputs = small_site(&[(path, text.as_bytes())]);
+        let found = compile(&inputs, &mut Memo::default()).diagnostics;
+        assert_sound(&inputs, &found);
         let told = found.iter().filter(|found| found.code == Code::LongText).map(|found| found.message.clone()).collect::<Vec<_>>();
         assert_eq!(told.len(), usize::from(wanted.is_some()), "{path}: {told:?}");
         assert!(told.iter().zip(wanted).all(|(told, wanted)| told.contains(wanted)), "{path}: {told:?}");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{LineIndex, Span, floor_boundary};
+use crate::source::{LineIndex, Span, ceil_boundary, floor_boundary};
 
 /// Lines shown of a span that runs over many.
 const MOST_LINES: usize = 4;
@@ -40,7 +40,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
     out.push_str("\n\n");
 }
 
-/// The lines around `span`, the span in them, and whether the first begins before what is shown of it.
+/// The lines around `span`, the span in them, and whether the first begins before what is shown of it. The printer takes whole characters only.
 fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (&'a str, Range<usize>, bool) {
     let text = lines.text();
     let (start, end) = lines.range(span);
@@ -48,7 +48,7 @@ fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (&'a str, Range<usize>, bo
     let first = line.max(floor_boundary(text, span.start.saturating_sub(MOST_BYTES)));
     let last_line = end.line.min(start.line + MOST_LINES - 1);
     let last = lines.line_end(last_line).min(floor_boundary(text, span.start.max(first) + MOST_BYTES));
-    let from = span.start.clamp(first, last) - first;
-    let to = span.end.clamp(first + from, last) - first;
+    let from = floor_boundary(text, span.start).clamp(first, last) - first;
+    let to = ceil_boundary(text, span.end).clamp(first + from, last) - first;
     (&text[first..last], from..to, first > line)
 }

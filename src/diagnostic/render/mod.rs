@@ -149,6 +149,18 @@ mod tests {
     use crate::diagnostic::Code;
 
     #[test]
+    fn any_place_is_shown() {
+        let (path, text): (Arc<str>, _) = ("content/models/a.md".into(), "aé\n😀\u{301}x\n\nü");
+        let texts = BTreeMap::from([(&*path, text)]);
+        for (start, end) in (0..text.len() + 3).flat_map(|start| (0..text.len() + 3).map(move |end| (start, end))) {
+            let found = [Diagnostic::new(Code::UnknownKey, &path, start..end, "wrong")];
+            for format in [Format::Human, Format::Short, Format::Json, Format::Github, Format::Gitlab, Format::Sarif, Format::Junit] {
+                assert!(render(&found, &texts, format, false).contains("wrong"), "{start}..{end}");
+            }
+        }
+    }
+
+    #[test]
     fn people_are_shown_a_part_of_very_many_and_programs_all() {
         let path: Arc<str> = "content/models/a.md".into();
         let one = |code, at: usize| Diagnostic::new(code, &path, at..at + 1, "wrong");
