@@ -232,17 +232,16 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_))) {
         diagnostics.retain(|found| found.code != Code::GarbledText);
     }
-    diagnostics.extend(said_twice(source, &entry));
+    diagnostics.extend(said_twice(source, above.len(), &entry));
     entry.outline = entry.body.outline(&source.path, [above]);
     entry.facts_print = entry.body.outline(&source.path, entry.without_names(above));
     entry.places = entry.body.places();
     Checked { value: Some(entry), diagnostics }
 }
 
-/// Whether the text begins with the title or the summary again, which stand above it on the page.
-fn said_twice(source: &Source, entry: &Entry) -> Option<Diagnostic> {
-    let body = fence::split(source).ok()?.body;
-    let start = source.text.len() - source.text.get(body)?.trim_start().len();
+/// Whether the text, which begins at `body`, begins with the title or the summary again, which stand above it on the page.
+fn said_twice(source: &Source, body: usize, entry: &Entry) -> Option<Diagnostic> {
+    let start = source.text.len() - source.text.get(body..)?.trim_start().len();
     let rest = source.text.get(start..)?;
     let mut lines = rest.lines();
     let line = lines.next()?;

@@ -4,7 +4,7 @@ use super::model::{Home, Rows, Supplier, Tally};
 use crate::knowledge::Ix;
 use crate::markup::{Markup, Place};
 use crate::schema::Role;
-use crate::view::ranking::{Chain, Ranked};
+use crate::view::ranking::{Ranked, SupplyChain};
 
 /// As many of the newest events as a reader takes in at a glance.
 const MOST_EVENTS: usize = 5;
@@ -27,9 +27,9 @@ impl Markup {
         let mut comparisons: Vec<Ix> =
             self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.role == Role::Comparison).collect();
         self.views.titles.sort(&mut comparisons);
-        let chains = Chain::most_hit(&self.knowledge, &self.views);
+        let chains = SupplyChain::most_hit(&self.knowledge, &self.views);
         let line = |ranked: &Ranked| self.ranked_line(ranked.entry, ranked.count);
-        let supplier = |chain: &Chain| Supplier { line: line(&chain.first), with_it: chain.with_it.iter().map(line).collect() };
+        let supplier = |chain: &SupplyChain| Supplier { line: line(&chain.first), with_it: chain.with_it.iter().map(line).collect() };
         let depended: Vec<Supplier> = chains.iter().map(supplier).collect();
         let supplier =
             chains.first().zip(depended.first()).and_then(|(chain, said)| Some((chain.first.entry, said.line.cut_off.as_ref()?)));

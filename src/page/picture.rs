@@ -4,7 +4,7 @@ use super::{Route, Subject};
 use crate::markup::Markup;
 use crate::page::model::Image;
 use crate::social::{Picture, SIZE};
-use crate::view::ranking::Chain;
+use crate::view::ranking::SupplyChain;
 
 /// The file of a page's own picture, beside it.
 const FILE: &str = "social.png";
@@ -71,7 +71,7 @@ impl Markup {
                 let meta = self.made(route).meta;
                 let finding = match subject {
                     Subject::Home => {
-                        Chain::most_hit(&self.knowledge, &self.views).first().and_then(|chain| self.cut_off_link(chain.first.entry))
+                        SupplyChain::most_hit(&self.knowledge, &self.views).first().and_then(|chain| self.cut_off_link(chain.first.entry))
                     }
                     Subject::Exposure => self.most_missed_country(),
                     _ => None,

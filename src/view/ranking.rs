@@ -98,14 +98,14 @@ const MOST_OF_CHAIN: usize = 4;
 
 /// A supplier, and others that fall with it, or with which it falls.
 #[derive(Clone, Debug)]
-pub struct Chain {
+pub struct SupplyChain {
     /// The one without which most projects stop or freeze.
     pub first: Ranked,
     /// The others, in the same order; bounded.
     pub with_it: Vec<Ranked>,
 }
 
-impl Chain {
+impl SupplyChain {
     /// The suppliers without which most projects stop or freeze; bounded. A supplier and its own suppliers are one chain, and lose the same
     /// projects: as lines of their own they would say the same thing several times.
     pub fn most_hit(knowledge: &Knowledge, views: &Views) -> Vec<Self> {
