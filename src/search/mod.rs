@@ -196,8 +196,8 @@ pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&I
         File::Root => changed.is_empty(),
         File::Spelling(_) => true,
         File::Cards(block) => {
-            let summary = |knowledge: &Knowledge, ix: Ix| knowledge.entry(ix).summary.as_deref().map(str::to_owned);
-            changed.iter().all(|ix| ix / files::CARDS != block || summary(one.1, *ix) == summary(other.1, *ix))
+            let is_same = |ix: Ix| one.1.entry(ix).summary.as_deref() == other.1.entry(ix).summary.as_deref();
+            changed.iter().all(|ix| ix / files::CARDS != block || is_same(*ix))
         }
         File::Lines(block) => changed.iter().all(|ix| ix / files::LINES != block),
         File::Words(shard) => {

@@ -1,8 +1,8 @@
 //! The fonts of pictures: Noto Sans in two weights, and before it whatever the theme brings. What can be written with them, and how wide it is.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::caught::caught;
 use crate::fingerprint::Fingerprint;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
@@ -31,9 +31,7 @@ pub struct Fonts {
 
 /// Whether pictures can be written with a font file of a theme.
 pub fn is_readable(bytes: Vec<u8>) -> bool {
-    let read = || !Database::new().load_font_source(Source::Binary(Arc::new(bytes))).is_empty();
-    // What reads a broken font may panic.
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_default()
+    caught(|| !Database::new().load_font_source(Source::Binary(Arc::new(bytes))).is_empty()).unwrap_or_default()
 }
 
 /// Whether a file of this name can be a font that pictures are written with.
@@ -47,7 +45,8 @@ impl Fonts {
         let mut database = Database::new();
         let brought: Vec<Vec<u8>> = brought.into_iter().collect();
         let print = Fingerprint::of_parts(brought.iter().map(Vec::as_slice).chain(EMBEDDED));
-        let brought = brought.into_iter().map(|bytes| Source::Binary(Arc::new(bytes)));
+        let readable = brought.into_iter().filter(|bytes| is_readable(bytes.clone()));
+        let brought = readable.map(|bytes| Source::Binary(Arc::new(bytes)));
         let embedded = EMBEDDED.into_iter().map(|bytes| Source::Binary(Arc::new(bytes)));
         let mut faces: Vec<ID> = Vec::new();
         for source in brought.chain(embedded) {
@@ -75,8 +74,8 @@ impl Fonts {
             let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
             Some(metrics.advance_width(glyph).unwrap_or(1.0))
         };
-        // What reads a broken font may panic: that font does not have the character.
-        let of = |face: &ID| catch_unwind(AssertUnwindSafe(|| self.database.with_face_data(*face, width).flatten())).unwrap_or_default();
+        // A font that cannot be read does not have the character.
+        let of = |face: &ID| caught(|| self.database.with_face_data(*face, width).flatten()).unwrap_or_default();
         self.faces.iter().find_map(of)
     }
 

@@ -3,6 +3,7 @@
 //! A picture is made of texts and counts alone: `said.rs` takes them from entries and from what follows, and nothing else here
 //! knows of either. What its fonts cannot write is left out, so that no reader meets empty boxes.
 
+mod caught;
 mod colours;
 mod drawing;
 mod fonts;

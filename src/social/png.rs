@@ -1,13 +1,12 @@
 //! From a drawing to PNG: with a palette, since a picture has few colours, and with the fingerprint of the drawing in it, by which a later
 //! build knows a picture that it need not make again.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use rustc_hash::FxHashMap;
 
+use super::caught::caught;
 use super::{Fonts, SIZE};
 use crate::fingerprint::Fingerprint;
 
@@ -18,9 +17,9 @@ const MANNER: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
 
 /// The picture of a drawing. The same drawing with the same fonts gives the same bytes; a drawing that cannot be read gives none.
 ///
-/// A theme comes with a pull request too, and libraries that read fonts panic at some broken ones: then the embedded fonts draw.
+/// Where the fonts of the theme cannot be read, the embedded ones draw.
 pub fn png(svg: &str, fonts: &Fonts) -> Vec<u8> {
-    let drawn = catch_unwind(AssertUnwindSafe(|| drawn(svg, fonts))).unwrap_or_else(|_| drawn(svg, &Fonts::new([])));
+    let drawn = caught(|| drawn(svg, fonts)).unwrap_or_else(|| drawn(svg, &Fonts::new([])));
     drawn.and_then(|pixels| encoded(&pixels, &print(svg, fonts)).ok()).unwrap_or_default()
 }
 
