@@ -76,9 +76,12 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
     {
         diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, 0..0, message));
     }
+    let is_of = |theme: &str, path: &str| path.strip_prefix(theme).is_some_and(|rest| rest.starts_with('/'));
     if let Some(theme) = &config.theme
         && inputs.theme_files.is_empty()
-        && !inputs.sources.iter().any(|source| source.path.strip_prefix(theme.as_str()).is_some_and(|rest| rest.starts_with('/')))
+        && !inputs.sources.iter().any(|source| is_of(theme, &source.path))
+        // What could not be read is there, and told.
+        && !inputs.problems.iter().any(|problem| is_of(theme, &problem.path))
     {
         let message = format!("the theme folder `{theme}` is not there, or is empty");
         diagnostics.push(Diagnostic::new(Code::InvalidConfig, &source.path, config.theme_span.clone(), message));

@@ -13,6 +13,8 @@ use crate::{Inputs, Wishes};
 
 /// The longest text: people read it.
 const LONGEST_TEXT: u64 = 4 << 20;
+/// The longest template or file of words: what a program makes of one stays in memory while the site is built, and is many times as large.
+const LONGEST_OF_THEME: u64 = 1 << 20;
 /// The largest picture or data file beside an entry.
 const LARGEST_ASSET: u64 = 64 << 20;
 /// What may stand beside entries and is published as it is. No SVG: it can hold scripts, and pull requests are untrusted.
@@ -198,7 +200,11 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         let message = "this file is not published: it looks like an entry or settings that were saved as plain text".to_owned();
         return Err(Box::new(problem(Code::StrayFile, message).help(format!("rename it to {path}, without .txt"))));
     }
-    let limit = if is_asset { LARGEST_ASSET } else { LONGEST_TEXT };
+    let limit = match extension.as_str() {
+        _ if is_asset => LARGEST_ASSET,
+        "html" | "ftl" => LONGEST_OF_THEME,
+        _ => LONGEST_TEXT,
+    };
     let cannot = |error: std::io::Error| problem(Code::Unreadable, format!("cannot be read: {error}"));
     let open = gate.open(&file.top, &file.place).map_err(|closed| Box::new(refused(&file.path, &file.top, &closed)))?;
     let size = open.metadata().map_err(cannot)?.len();
