@@ -144,6 +144,7 @@ codes! {
     SurplusCell "surplus-cell" Error "A row of a table has more cells than the table has columns, and what is too much is lost. A bar within a cell is written `\\|`."
     DuplicateFootnote "duplicate-footnote" Error "Two notes of one text have the same name, so one of them would be lost."
     UnusedFootnote "unused-footnote" Warning "No mark in the text leads to this note, or no link uses this line `[name]: address`, so it is not published."
+    ListedTwice "listed-twice" Warning "The same value, source or country stands in a list twice. It would be shown and counted twice, or another one was meant."
     SaidTwice "said-twice" Warning "A page shows the title and the summary of its entry above the text. A text that begins with the same says it twice."
     HalfWritten "half-written" Warning "Signs of Markdown do not do what they were meant to: a link, citation, note, list, table or heading stays text, because a part of it is missing or another sign stands between; a block of code does not end, and holds the text below it; an address is no link. Behind a backslash a sign is meant as it is: `\\[`."
     ForeignSyntax "foreign-syntax" Warning "Signs that other programs read stand in the text as they were typed, because nothing here reads them: shortcodes and templates of site generators, directives, markup of wikis and of papers, formulas, attributes. Write what they stood for as Markdown. What is meant as it stands is code: `{{ x }}` between backticks."

@@ -1,5 +1,8 @@
 //! What items of front matter are read as, whatever they stand in: texts, references, dates, words of vocabularies.
 
+use rustc_hash::FxHashSet;
+
+use super::signs::MOST;
 use super::{Reference, Written};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::schema::{FieldType, Schema};
@@ -71,14 +74,25 @@ pub(super) fn texts(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<B
     found.into_iter().map(|(text, span)| Written { value: text.trim().into(), span: notes.place(&span) }).collect()
 }
 
+/// Says what stands in a list a second time.
+pub(super) fn note_repeated(item: &Item<'_, '_>, notes: &mut Notes<'_>) {
+    let mut known = FxHashSet::default();
+    let repeated = item.items().into_iter().filter(|one| one.value.as_str().is_some_and(|text| !known.insert(text.trim())));
+    for one in repeated.take(MOST) {
+        notes.report(Code::ListedTwice, &one.span, "this stands in the list a second time", Some("take it out".into()));
+    }
+}
+
 /// One id or a list of ids.
 pub(super) fn references(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Reference> {
+    note_repeated(item, notes);
     let found = item.text_or_texts(notes);
     found.into_iter().map(|(text, span)| Written { value: text.into(), span: notes.place(&span) }).collect()
 }
 
 /// A list of country codes.
 pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Country>> {
+    note_repeated(item, notes);
     let mut countries: Vec<Written<Country>> = Vec::new();
     for (text, span) in item.texts(notes) {
         let place = notes.place(&span);

@@ -95,7 +95,8 @@ fn markup(text: &str) -> Option<(&'static str, &'static str)> {
 /// Whether a word begins like a web address. Those that end in the middle of a sentence are names of companies and sites.
 fn has_address(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c));
-    text.contains("://") && words.any(|word| word.starts_with("https://") || word.starts_with("http://"))
+    let begins = ["https://", "http://", "www."];
+    (text.contains("://") || text.contains("www.")) && words.any(|word| begins.iter().any(|begin| word.starts_with(begin)))
 }
 
 /// Whether words stand between marks of emphasis or of code.
@@ -136,6 +137,7 @@ mod tests {
         for (text, what) in [
             ("a __very__ open model", Some("emphasis")),
             ("see https://example.org", Some("an address")),
+            ("more at www.example.org", Some("an address")),
             ("### Lumo", Some("a heading")),
             ("- one\n- two", Some("a list or a quote")),
             ("~~no~~ yes", Some("emphasis")),

@@ -1,7 +1,7 @@
 //! Values of facts as they are written, and what was meant where one is written otherwise.
 
 use super::claim::{Absence, Markdown, Value};
-use super::item::{apart, date, valid, wanted, word};
+use super::item::{apart, date, note_repeated, valid, wanted, word};
 use super::plain::plain;
 use super::{Written, address, markdown};
 use crate::diagnostic::{Code, Help, one_of};
@@ -27,6 +27,7 @@ pub(super) fn read(item: &Item<'_, '_>, keyed: bool, field: &Field, schema: &Sch
     {
         return say_absent(item, text, keyed, field, notes);
     }
+    note_repeated(item, notes);
     let items = item.items();
     let mut values = Vec::with_capacity(items.len());
     for one in &items {
