@@ -1,12 +1,13 @@
 //! What countries are called in a site's language, where no entry says it.
 
 use icu_locale::names::RegionDisplayName;
-use icu_locale_core::Locale;
 use icu_locale_core::subtags::Region;
+use icu_locale_core::{Locale, locale};
 
 use crate::value::Country;
 
-/// The name of a country in the language with this BCP 47 tag: "France", "فرنسا". Its code where Unicode's data have none.
+/// The name of a country in the language with this BCP 47 tag: "France", "فرنسا". In English where Unicode's data have no other name
+/// for it, and its code where they have none.
 ///
 /// What an entry that stands for a country is called is content, and goes before this.
 ///
@@ -16,10 +17,12 @@ use crate::value::Country;
 /// assert_eq!(name("en", "EU").as_deref(), Ok("European Union"));
 /// ```
 pub fn country(language: &str, country: Country) -> String {
-    let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
-    let region = Region::try_from_str(country.code()).ok();
-    let name = region.and_then(|region| RegionDisplayName::try_new_light((&locale).into(), region).ok());
-    name.map_or_else(|| country.code().to_owned(), |name| name.as_borrowed().to_string())
+    let named = |region| {
+        let locale = Locale::try_from_str(language).unwrap_or(locale!("en"));
+        let own = RegionDisplayName::try_new_light((&locale).into(), region);
+        Some(own.or_else(|_| RegionDisplayName::try_new_light((&locale!("en")).into(), region)).ok()?.as_borrowed().to_string())
+    };
+    Region::try_from_str(country.code()).ok().and_then(named).unwrap_or_else(|| country.code().to_owned())
 }
 
 #[cfg(test)]
@@ -38,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_name_there_is_the_code() {
-        assert_eq!(country("tlh", Country::parse("FR").unwrap()), "FR");
+    fn without_a_name_there_is_the_english_one() {
+        assert_eq!(country("tlh", Country::parse("FR").unwrap()), "France");
     }
 }

@@ -1,6 +1,6 @@
 //! How a language writes dates, numbers and lists: formatters of Unicode's data, made once a build.
 
-use icu_calendar::Gregorian;
+use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{Y, YM, YMD};
 use icu_datetime::options::YearStyle;
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
@@ -27,8 +27,11 @@ pub(super) struct Forms {
 }
 
 impl Forms {
-    /// Those of a language; none if Unicode's data have nothing to go by.
+    /// Those of a language; none if Unicode's data do not know it, and would write "2025 M03 12" and "7G".
     pub(super) fn of(locale: &Locale) -> Option<Self> {
+        if !is_known(locale) {
+            return None;
+        }
         let dates: DateTimeFormatterPreferences = locale.into();
         let narrow = ListFormatterOptions::default().with_length(ListLength::Narrow);
         Some(Self {
@@ -41,6 +44,15 @@ impl Forms {
             units: ListFormatter::try_new_unit(locale.into(), narrow).ok()?,
         })
     }
+}
+
+/// Whether Unicode's data have words of a language: months of one that they do not know have numbers, as those of no language.
+fn is_known(locale: &Locale) -> bool {
+    let month = |locale: &Locale| {
+        let day = Date::try_new_gregorian(2025, 3, 1).ok()?;
+        Some(Dates::try_new(locale.into(), YM::long()).ok()?.format(&day).to_string())
+    };
+    month(locale) != month(&Locale::UNKNOWN)
 }
 
 /// How a language joins the last of several.

@@ -53,7 +53,8 @@ pub struct Words {
     language: Box<str>,
     messages: FxHashMap<Box<str>, Message>,
     locale: Locale,
-    /// How the site's language writes dates and numbers; `None` for plain English, whose forms stand in `value/`.
+    /// How the site's language writes dates and numbers; `None` for plain English, whose forms stand in `value/`, and for what Unicode's
+    /// data do not know.
     forms: Option<Forms>,
     lists: Option<Lists>,
     direction: Direction,
@@ -74,7 +75,7 @@ impl Words {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
         let forms = if language == ENGLISH { None } else { Forms::of(&locale) };
         // English without a country joins as its own forms do: without a comma before the last.
-        let joins = if language == ENGLISH { &locale!("en-GB") } else { &locale };
+        let joins = if forms.is_none() { &locale!("en-GB") } else { &locale };
         let direction = match Language::parse(language).is_ok_and(|language| language.is_right_to_left()) {
             true => Direction::RightToLeft,
             false => Direction::LeftToRight,

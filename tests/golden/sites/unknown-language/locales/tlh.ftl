@@ -1,0 +1,5 @@
+timeline = qaS wanI'
+entries = { $count ->
+    [one] { $count } Dochvetlh
+   *[other] { $count } Doch
+}
