@@ -128,6 +128,7 @@ mod tests {
         assert_eq!(date("ar-EG", "2025/.."), "منذ ٢٠٢٥");
         assert_eq!(date("ja", "2025-03"), "2025年3月");
         assert_eq!(date("ja", "0077"), "西暦77年");
+        assert_eq!(date("pt-BR", "2025-03"), "março de 2025");
         assert_eq!(date("en-US", "2025-03-12"), "March 12, 2025");
         // A calendar of its own would say another year than the source.
         assert_eq!(date("fa", "2025-03"), "مارس ۲۰۲۵");

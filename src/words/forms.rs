@@ -50,7 +50,7 @@ impl Forms {
 fn is_known(locale: &Locale) -> bool {
     let month = |locale: &Locale| {
         let day = Date::try_new_gregorian(2025, 3, 1).ok()?;
-        Some(Dates::try_new(locale.into(), YM::long()).ok()?.format(&day).to_string())
+        Some(Dates::try_new(locale.into(), YMD::long()).ok()?.format(&day).to_string())
     };
     month(locale) != month(&Locale::UNKNOWN)
 }
@@ -65,5 +65,24 @@ impl Lists {
     pub(super) fn of(locale: &Locale) -> Option<Self> {
         let wide = ListFormatterOptions::default();
         Some(Self { and: ListFormatter::try_new_and(locale.into(), wide).ok()?, or: ListFormatter::try_new_or(locale.into(), wide).ok()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_in_every_language() {
+        let day = Date::try_new_gregorian(2025, 3, 1).unwrap();
+        let letters = || 'a'..='z';
+        let codes = letters().flat_map(|first| letters().map(move |second| format!("{first}{second}")));
+        let tags = codes.flat_map(|code| ["", "-BR", "-CA", "-AE", "-Latn"].map(|rest| format!("{code}{rest}")));
+        let known = tags.filter_map(|tag| Forms::of(&Locale::try_from_str(&tag).ok()?));
+        let written = known.filter(|forms| {
+            let (month, year) = (forms.months.format(&day).to_string(), forms.years.format(&day).to_string());
+            !month.is_empty() && !year.is_empty() && forms.days.format(&day).to_string() != month
+        });
+        assert!(written.count() > 500);
     }
 }
