@@ -1,4 +1,4 @@
-//! `site.toml`: what the site is called, where it is published, and how strict it is with itself.
+//! `site.toml`: the site's name, its address and how strictly it is checked.
 
 mod repository;
 mod rights;
@@ -22,41 +22,41 @@ use crate::value::{Currency, Date, Language};
 pub struct Config {
     /// Name of the site.
     pub title: String,
-    /// Address it is published at; ends with a slash.
+    /// The address at which it is published; ends with a slash.
     pub base_url: String,
     /// The path of `base_url`: begins and ends with a slash. Every link on the site begins with it.
     pub base_path: String,
-    /// BCP 47 tag of the language it is written in.
+    /// The BCP 47 tag of the language the site is written in.
     pub language: String,
-    /// Where it is named.
+    /// The span of `language` in `site.toml`.
     pub language_span: Span,
-    /// What it is, in a sentence.
+    /// A one-sentence description of the site.
     pub description: Option<String>,
-    /// Folder of the theme that overlays the embedded one, relative to the root.
+    /// The folder of the theme that overlays the embedded one, relative to the site's root.
     pub theme: Option<String>,
-    /// Where the theme stands in `site.toml`.
+    /// The span of `theme` in `site.toml`.
     pub theme_span: Span,
-    /// The day at which the knowledge is read, if fixed.
+    /// The day on which the knowledge is read, if the site fixes one.
     pub as_of: Option<civil::Date>,
-    /// The currency that money is converted to.
+    /// The currency that amounts of money are converted to.
     pub currency: Option<Currency>,
-    /// Where people change its files and report mistakes.
+    /// Where people edit the site's files and report mistakes.
     pub repository: Option<Repository>,
-    /// Whether pages for those who write are published: what messages mean, and what may be said of each kind.
+    /// Whether pages for contributors are published: the explanations of messages, and the fields of each kind.
     pub contribute: bool,
-    /// Whether a picture is drawn for each main page, which others show beside a link to it.
+    /// Whether a picture is drawn for each main page, which social networks show beside a link to it.
     pub social_pictures: bool,
-    /// Whether names of entries in texts become links.
+    /// Whether names of entries in texts are turned into links.
     pub auto_links: bool,
-    /// The licence of the content, and whose it is; none is declared unless set.
+    /// The licence of the content and its holder; none unless declared.
     pub rights: Option<Rights>,
-    /// What entries of kinds with `project = true` are called together.
+    /// The noun for entries of kinds with `project = true`.
     pub project: Option<Noun>,
-    /// The main navigation, if it is not to be made from what there is.
+    /// The main navigation; if empty, it is made from the pages that exist.
     pub navigation: Vec<Section>,
-    /// Paragraphs for the home page.
+    /// The paragraphs of the home page.
     pub home: Vec<String>,
-    /// Warnings that the site wants otherwise: `None` is allowed, that is, not reported.
+    /// The levels that the site sets for warnings; `None` means that they are not reported.
     pub levels: BTreeMap<Code, Option<Severity>>,
 }
 
@@ -87,7 +87,7 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads `site.toml`. A setting that cannot be used keeps its default, with a note.
+    /// Reads `site.toml`. A setting that cannot be used is reported and keeps its default.
     pub fn read(source: &Source) -> Checked<Self> {
         let mut notes = Notes::new(&source.path, 0);
         let root = table::parse(&source.text, &mut notes);
@@ -150,10 +150,10 @@ impl Config {
         Checked { value: config, diagnostics: notes.diagnostics }
     }
 
-    /// Sets where the site is published.
+    /// Sets the address at which the site is published.
     ///
     /// # Errors
-    /// Says why, when `text` is not an http or https address without query and fragment.
+    /// The reason, if `text` is not an http or https address without query and fragment.
     pub fn set_base_url(&mut self, text: &str) -> Result<(), String> {
         let url = url::Url::parse(text).map_err(|_| format!("`{text}` is not a web address"))?;
         if !matches!(url.scheme(), "http" | "https") || url.query().is_some() || url.fragment().is_some() {
@@ -191,7 +191,7 @@ impl Config {
         self.levels.insert(code, level);
     }
 
-    /// Gives every diagnostic the severity that the site wants, and drops what it allows.
+    /// Gives each diagnostic the severity that the site sets for it, and drops those that it allows.
     pub fn relevel(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| match self.levels.get(&diagnostic.code) {
             Some(None) => false,
@@ -203,7 +203,7 @@ impl Config {
         });
     }
 
-    /// Whether problems of a sort are reported at all.
+    /// Whether problems with this code are reported at all.
     pub fn reports(&self, code: Code) -> bool {
         match self.levels.get(&code) {
             Some(level) => level.is_some(),
@@ -216,7 +216,7 @@ fn is_web_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-/// A folder below the root.
+/// Reads a folder below the site's root.
 fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
     let text = item.line(notes)?;
     let inside = text.split('/').all(|part| !part.is_empty() && !part.starts_with('.')) && !text.contains(['\\', ':', '\0']);
@@ -227,7 +227,7 @@ fn theme(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
     inside.then(|| text.to_owned())
 }
 
-/// A whole day, as a TOML date or in quotes.
+/// Reads a day, as a TOML date or in quotes.
 fn day(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<civil::Date> {
     let text = item.value.as_datetime().map_or_else(|| item.line(notes).map(str::to_owned), |date| Some(date.to_string()))?;
     match Date::parse(&text) {

@@ -1,31 +1,31 @@
-//! The files below `data/`: what is in each, column for column. Data, their descriptions and the page are made from this. What is
-//! said of each, and of its columns, are messages: `file_facts_csv`, `file_facts_csv_value`.
+//! The files below `data/`, column for column. The data, their metadata and the page about them are all made from this
+//! table. Each file and column has a message that describes it: `file_facts_csv`, `file_facts_csv_value`.
 
 use crate::words::Words;
 
 /// A file below `data/`.
 #[derive(Debug)]
 pub struct File {
-    /// "facts.csv".
+    /// Its name below `data/`: "facts.csv".
     pub name: &'static str,
-    /// Its columns; none for JSON.
+    /// Its columns; empty for JSON.
     pub columns: &'static [Column],
-    /// The column that names each row, if one does.
+    /// The column that identifies a row, if there is one.
     pub key: Option<&'static str>,
 }
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
-    /// As in the header.
+    /// Its name in the header.
     pub name: &'static str,
-    /// What its cells are.
+    /// The type of its cells.
     pub holds: Holds,
-    /// Whether no cell is empty.
+    /// Whether every cell has a value.
     pub required: bool,
 }
 
-/// What cells are.
+/// The type of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Text.
@@ -34,30 +34,30 @@ pub enum Holds {
     Texts,
     /// `true` or `false`.
     Bool,
-    /// A day, as ISO 8601 has it.
+    /// A day in ISO 8601.
     Day,
-    /// The id of an entry: a row of [`ENTRIES`].
+    /// The id of an entry, which is a row of [`ENTRIES`].
     Entry,
 }
 
 impl File {
-    /// What is in it, in a sentence.
+    /// One sentence that describes the file, in the site's language.
     pub fn about(&self, words: &Words) -> String {
         words.text(&self.message()).to_owned()
     }
 
-    /// What is in one of its columns.
+    /// One sentence that describes a column of the file, in the site's language.
     pub fn about_column(&self, column: &Column, words: &Words) -> String {
         words.text(&format!("{}_{}", self.message(), column.name)).to_owned()
     }
 
-    /// `file_facts_csv`
+    /// The name of the message that describes the file: `file_facts_csv`.
     fn message(&self) -> String {
         format!("file_{}", self.name.replace(['.', '-'], "_"))
     }
 }
 
-/// The table that ids of entries refer to, and the column.
+/// The table and the column that ids of entries refer to.
 pub const ENTRIES: (&str, &str) = ("entries.csv", "id");
 
 const fn must(name: &'static str, holds: Holds) -> Column {
@@ -68,7 +68,7 @@ const fn may(name: &'static str, holds: Holds) -> Column {
     Column { name, holds, required: false }
 }
 
-/// All of them.
+/// All files below `data/`.
 pub const DOWNLOADS: &[File] = &[
     File { name: "entries.json", columns: &[], key: None },
     File {
@@ -151,23 +151,23 @@ pub const DOWNLOADS: &[File] = &[
     File { name: "scenarios.json", columns: &[], key: None },
 ];
 
-/// All of the others in one file, below the base path.
+/// The archive that holds all the other files, below the base path.
 pub const WHOLE: &str = "data/all.zip";
 
-/// Files that describe the others.
+/// The file that describes all the others (a data package).
 pub const PACKAGE: &str = "datapackage.json";
 
-/// The file of a name.
+/// Looks a file up by its name.
 pub fn named(name: &str) -> Option<&'static File> {
     DOWNLOADS.iter().find(|file| file.name == name)
 }
 
-/// The name of the file that describes a table: where W3C's *CSV on the Web* looks for it.
+/// The name of the metadata file of a table, where W3C's *CSV on the Web* looks for it.
 pub fn metadata_of(name: &str) -> String {
     format!("{name}-metadata.json")
 }
 
-/// Whether a path below the base path is a file to download.
+/// Whether a path, relative to the base path, is one of these files.
 pub fn is_download(path: &str) -> bool {
     let data = path.strip_prefix("data/").is_some_and(|name| {
         let described = name.strip_suffix("-metadata.json").and_then(named).is_some_and(|file| !file.columns.is_empty());

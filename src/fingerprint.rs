@@ -1,20 +1,20 @@
-//! Fingerprints: 128-bit hashes that say "these bytes are the same", for the memo, for shared rows and for asset names.
+//! Fingerprints: 128-bit hashes that tell whether bytes are the same. The memo, shared rows and asset names use them.
 //!
-//! They are not a seal against tampering; the manifest's SHA-256 is.
+//! They do not protect against tampering; the SHA-256 hashes of the manifest do.
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-/// The fingerprint of bytes that come in parts.
+/// Computes the fingerprint of bytes that arrive in parts.
 #[derive(Default)]
 pub struct Hasher(Xxh3);
 
 impl Hasher {
-    /// Takes the next part.
+    /// Adds the next part.
     pub fn update(&mut self, part: &[u8]) {
         self.0.update(part);
     }
 
-    /// The fingerprint of all of it, as [`Fingerprint::of`] has it.
+    /// The fingerprint of all parts joined: the same as that of [`Fingerprint::of`].
     pub fn finish(self) -> Fingerprint {
         Fingerprint(self.0.digest128())
     }
@@ -30,7 +30,7 @@ impl Fingerprint {
         Self(xxh3_128(bytes))
     }
 
-    /// The fingerprint of several parts in their order; where one ends and the next begins counts.
+    /// The fingerprint of several parts in order. Where one part ends and the next begins matters.
     pub fn of_parts<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut hasher = Xxh3::new();
         for part in parts {
@@ -40,7 +40,7 @@ impl Fingerprint {
         Self(hasher.digest128())
     }
 
-    /// Ten hexadecimal digits: enough to tell two versions of one asset apart.
+    /// The first ten hexadecimal digits: enough to tell two versions of one asset apart.
     pub fn short(self) -> String {
         format!("{:032x}", self.0)[..10].to_owned()
     }

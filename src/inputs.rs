@@ -1,4 +1,4 @@
-//! What goes into a site: the files that were read, and what a caller wants otherwise than the site says.
+//! The inputs of a site: the files that were read, and the settings that a caller overrides.
 
 use jiff::civil;
 
@@ -7,25 +7,25 @@ use crate::fingerprint::Fingerprint;
 use crate::source::Source;
 use crate::theme::Asset;
 
-/// Everything that a site is made of, as it was read.
+/// Everything a site is made of, as it was read from disk.
 #[derive(Clone, Debug)]
 pub struct Inputs {
-    /// `site.toml`, everything textual below `content/`, and the site's theme.
+    /// `site.toml`, all text files below `content/`, and the text files of the site's theme.
     pub sources: Vec<Source>,
-    /// Pictures and data files below `content/`, and everything below `static/`; paths are below those.
+    /// Pictures and data files below `content/`, and everything below `static/`; their paths are relative to those folders.
     pub assets: Vec<Asset>,
-    /// What the site's theme brings beside texts; paths are below its folder for that.
+    /// The theme's files that are not text, such as fonts; their paths are relative to the theme's folder for them.
     pub theme_files: Vec<Asset>,
-    /// The day at which the knowledge is read, unless the site fixes it.
+    /// The day on which the knowledge is read, unless the site fixes one.
     pub today: civil::Date,
     /// What the command line asks for.
     pub wishes: Wishes,
-    /// What went wrong while reading.
+    /// Problems met while reading.
     pub problems: Vec<Diagnostic>,
 }
 
 impl Inputs {
-    /// The fingerprint of all of it. With an equal one, and the same program, the output has the same bytes.
+    /// The fingerprint of all inputs. With an equal fingerprint, the same program produces the same bytes.
     pub fn fingerprint(&self) -> Fingerprint {
         let said = format!("{} {:?} {:?}", self.today, self.wishes, self.problems);
         let sources = self.sources.iter().map(|source| (&*source.path, source.fingerprint));
@@ -37,13 +37,13 @@ impl Inputs {
     }
 }
 
-/// What a caller wants otherwise than the site says.
+/// Settings of the site that a caller overrides.
 #[derive(Clone, Debug, Default)]
 pub struct Wishes {
-    /// Another address to publish at.
+    /// Publish at this address instead.
     pub base_url: Option<String>,
-    /// Another day at which the knowledge is read.
+    /// Show what was known on this day instead.
     pub as_of: Option<civil::Date>,
-    /// Publish drafts too.
+    /// Also publish drafts.
     pub drafts: bool,
 }

@@ -3,22 +3,25 @@
 //! # The corridor
 //! There is one way from a folder of files to a site, and [`compile`] walks it:
 //!
-//! 1. [`Site::read`]: what the site says of itself: how it is [called](config), what [may be said](schema) on it, how it [looks](theme)
-//!    and [speaks](words).
-//! 2. [`entry::parse`]: one file becomes one entry; in parallel, and only files that changed.
-//! 3. [`knowledge::link`]: all entries become one graph; as of a day in the past, only what was [known then](entry::known_on).
-//! 4. [`check::run`]: rules over the graph, which only report.
-//! 5. [`view::derive`]: what follows from the graph.
-//! 6. [`page::plan`]: which pages there are.
-//! 7. [`output::assemble`]: the finished tree as a value. Each page is made from its closed model by [`render`] when
-//!    it is asked for, and is the same whenever that is.
+//! 1. [`Site::read`] reads the site's own files: its [settings](config), its [schema](schema), its [theme](theme) and the
+//!    [words](words) of its interface.
+//! 2. [`entry::parse`] turns each file into one entry, in parallel, and only the files that changed.
+//! 3. [`knowledge::link`] links all entries into one graph. For a day in the past, the graph keeps only what was [known
+//!    then](entry::known_on).
+//! 4. [`check::run`] applies rules to the graph. Rules only report.
+//! 5. [`view::derive`] derives everything that follows from the graph: timelines, dependents, what falls with what.
+//! 6. [`page::plan`] decides which pages there are.
+//! 7. [`output::assemble`] gives the finished tree as a value. [`render`] makes each page from its closed model when the
+//!    page is asked for; the result does not depend on when that is.
 //!
-//! No step fails: each returns what it could make, and what was wrong. What comes in was read by [`disk::read`], what goes
-//! out is written by [`disk::write`]; nothing between the two touches a file or a clock. What of it an earlier compile has made already, [`memo`] knows.
+//! No step fails: each returns what it could make, together with diagnostics. [`disk::read`] reads the input and
+//! [`disk::write`] writes the output; nothing between them touches a file or a clock. [`memo`] holds what an earlier compile
+//! has already made.
 
 #![warn(missing_docs)]
 #![warn(clippy::iter_over_hash_type)]
-// Bad input is a value, never a panic: what could fail says so in its type. Tests may panic, that is how they fail.
+// Bad input is a value, never a panic: whatever can fail says so in its return type. Tests may panic, because that is how a
+// test fails.
 #![cfg_attr(
     not(test),
     warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unreachable, clippy::todo, clippy::unimplemented)
@@ -69,9 +72,9 @@ use site::Site;
 
 pub use inputs::{Inputs, Wishes};
 
-/// The one way from inputs to a site. The memo only saves time: with an empty one the result is the same.
+/// Compiles the inputs into a site. The memo only saves time: with an empty memo the result is the same.
 ///
-/// What is wrong with templates comes out when pages are made: [`Output::proof`] makes all of them.
+/// Problems in templates only show up when pages are made; [`Output::proof`] makes all of them.
 pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     let mut found = inputs.problems.clone();
     let site = Site::read(inputs).drain_into(&mut found);
@@ -80,7 +83,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
         let mut found = Vec::new();
         let mut knowledge = knowledge::link(&entries, &site.schema, former.mentions).drain_into(&mut found);
         found.extend(check::run(&knowledge, &site.config, site.today));
-        // What is wrong is said of all that is written; what is shown is what was known on the day.
+        // Problems are looked for in everything that is written; the pages show only what was known on the day.
         if let Some(day) = site.past() {
             knowledge = knowledge.known_on(day, &entries);
         }
@@ -103,7 +106,7 @@ pub fn compile(inputs: &Inputs, memo: &mut Memo) -> Checked<Output> {
     Checked { value: output, diagnostics: found }
 }
 
-/// What is declared and written, before it is linked, drafts too: for commands that ask what there is.
+/// Returns the schema and all entries before linking, drafts included, sorted by id. For commands that only ask what exists.
 pub fn written(inputs: &Inputs) -> (Arc<Schema>, Vec<Arc<Entry>>) {
     let schema = Arc::new(Site::schema(inputs));
     let read = Memo::default().entries(inputs, &schema, entry::parse).value;

@@ -1,4 +1,5 @@
-//! Mending: the changes that diagnostics propose, made where reading the site again proves that they mend and break nothing.
+//! Applies the changes that diagnostics propose, and keeps a change only if compiling again proves that it mends its problem
+//! and breaks nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,28 +9,29 @@ use crate::memo::Memo;
 use crate::source::{Oddity, Source};
 use crate::{Inputs, compile};
 
-/// Rounds of reading and mending: a mistake in TOML may hide another, which may hide a third.
+/// The most rounds of compiling and mending: a mistake in TOML may hide another, which may hide a third.
 const MOST_ROUNDS: usize = 8;
-/// Changes of one round that are tried one by one, where all of them together do not come out well.
+/// The most changes of one round that are tried one by one when applying all of them together fails.
 const MOST_TRIED: usize = 200;
 
-/// What a site's files became.
+/// The result of mending a site's files.
 #[derive(Debug, Default)]
 pub struct Mended {
     /// The new text of each file that changed, by path.
     pub files: BTreeMap<Arc<str>, Arc<str>>,
     /// The problems that were mended.
     pub mended: Vec<Diagnostic>,
-    /// What is wrong with the site after it.
+    /// The problems that remain.
     pub left: Vec<Diagnostic>,
-    /// How many of those have a change that is only a guess.
+    /// How many of the remaining problems have a change that is only a guess.
     pub guesses: usize,
 }
 
-/// Mends what can be mended in the files that `wanted` names. With `guesses` also where something else could be meant.
+/// Mends what can be mended in the files that `wanted` accepts. With `guesses`, also applies changes that may not be what
+/// the author meant.
 ///
-/// A change is made only if the site, read again, has the problem no more and no other one instead; a mended mistake of
-/// syntax may bring to light what it hid in its own file.
+/// A change is kept only if compiling again no longer finds its problem and finds no new one. The exception is a mended
+/// syntax error, which may uncover problems that it hid in its own file.
 pub fn mend(inputs: &Inputs, guesses: bool, wanted: impl Fn(&str) -> bool) -> Mended {
     let mut memo = Memo::default();
     let mut inputs = inputs.clone();
@@ -47,7 +49,8 @@ pub fn mend(inputs: &Inputs, guesses: bool, wanted: impl Fn(&str) -> bool) -> Me
             done.mended.extend(proposals.into_iter().map(|proposal| proposal.of));
             continue;
         }
-        // One of them does harm. The last in a file come first, so that the places of the others stay.
+        // At least one change does harm, so each is tried alone. The last in a file come first, so that the spans of the
+        // others stay valid.
         for proposal in proposals.into_iter().rev().take(MOST_TRIED) {
             match attempt(&inputs, &found, &[&proposal], &mut memo) {
                 Some((tried, after)) => {
@@ -68,7 +71,7 @@ pub fn mend(inputs: &Inputs, guesses: bool, wanted: impl Fn(&str) -> bool) -> Me
     done
 }
 
-/// What a problem is known by while its file changes.
+/// Identifies a problem while its file changes.
 type Key = (Arc<str>, &'static str, String);
 
 fn key(diagnostic: &Diagnostic) -> Key {
@@ -80,7 +83,7 @@ struct Proposal {
     edits: Vec<Edit>,
 }
 
-/// The changes that are proposed, in the order of files and places; of two that meet the first.
+/// The proposed changes, ordered by file and position. Of two that overlap or touch, the first is kept.
 fn proposals(inputs: &Inputs, found: &[Diagnostic], guesses: bool, wanted: impl Fn(&Diagnostic) -> bool) -> Vec<Proposal> {
     let texts: BTreeMap<&str, &str> =
         inputs.sources.iter().filter(|source| readable(source)).map(|source| (&*source.path, &*source.text)).collect();
@@ -98,12 +101,13 @@ fn proposals(inputs: &Inputs, found: &[Diagnostic], guesses: bool, wanted: impl 
     proposals
 }
 
-/// Whether the text is the file's: bytes that are no UTF-8 would be lost.
+/// Whether the text is exactly that of the file. Bytes that are not UTF-8 would be lost on writing.
 fn readable(source: &Source) -> bool {
     !source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_)))
 }
 
-/// The site with changes made in it and what is then wrong, if that mends what it is to mend and breaks nothing.
+/// Applies the changes and compiles. Returns the changed inputs and the remaining problems if the changes mend their
+/// problems and break nothing.
 fn attempt(inputs: &Inputs, before: &[Diagnostic], proposals: &[&Proposal], memo: &mut Memo) -> Option<(Inputs, Vec<Diagnostic>)> {
     let mut edits: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
     for proposal in proposals {
@@ -132,7 +136,7 @@ fn attempt(inputs: &Inputs, before: &[Diagnostic], proposals: &[&Proposal], memo
     (gone && harmless).then_some((tried, after))
 }
 
-/// Whether a mistake keeps others in its file from being seen: what it stands in is not read.
+/// Whether a problem hides others in its file, because the part that holds it is not read.
 fn hides_others(code: Code) -> bool {
     matches!(
         code,

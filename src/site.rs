@@ -1,5 +1,4 @@
-//! What a site says of itself, before any entry is read: how it is called, what may be said on it, how it looks and speaks, and the day at which it
-//! is read.
+//! The site's own files, read before any entry: its settings, schema, theme and words, and the day on which it is read.
 
 use std::sync::Arc;
 
@@ -19,20 +18,20 @@ use crate::words::{self, Words};
 pub struct Site {
     /// Its settings.
     pub config: Config,
-    /// What may be said of its entries.
+    /// The kinds, fields and vocabularies of its entries.
     pub schema: Arc<Schema>,
-    /// How it looks.
+    /// Its templates, styles and scripts.
     pub theme: Theme,
-    /// What its interface says.
+    /// The words of its interface.
     pub words: Arc<Words>,
-    /// The day at which the site reads its knowledge: what is written of a later day is a mistake.
+    /// The day on which the site is read. A statement dated after it is a mistake.
     pub today: civil::Date,
-    /// The day that is shown: `today`, or the one that the caller wishes.
+    /// The day that is shown: `today`, or the day that the caller asked for.
     pub as_of: civil::Date,
 }
 
 impl Site {
-    /// Reads what a site says of itself.
+    /// Reads the site's own files.
     pub fn read(inputs: &Inputs) -> Checked<Self> {
         let mut diagnostics = Vec::new();
         let config = read_config(inputs, &mut diagnostics);
@@ -46,18 +45,18 @@ impl Site {
         Checked { value: Self { config, schema: Arc::new(schema), theme, words, today, as_of }, diagnostics }
     }
 
-    /// What may be said on a site, whatever else is wrong with it.
+    /// The schema of a site, whatever else is wrong with it.
     pub fn schema(inputs: &Inputs) -> Schema {
         let config = read_config(inputs, &mut Vec::new());
         Schema::read_in(&config.language, &inputs.sources).value
     }
 
-    /// The earlier day that is shown, if it is one.
+    /// The day that is shown, if it is earlier than `today`.
     pub fn past(&self) -> Option<civil::Date> {
         Some(self.as_of).filter(|day| *day < self.today)
     }
 
-    /// What is shown of an entry.
+    /// The part of an entry that is shown: all of it, or what was known on the day that is shown.
     pub fn shown(&self, entry: &Arc<Entry>) -> Arc<Entry> {
         self.past().map_or_else(|| entry.clone(), |day| entry::known_on(entry, day))
     }
@@ -80,7 +79,7 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
     if let Some(theme) = &config.theme
         && inputs.theme_files.is_empty()
         && !inputs.sources.iter().any(|source| is_of(theme, &source.path))
-        // What could not be read is there, and told.
+        // A theme whose files could not be read exists, and its problems are already reported.
         && !inputs.problems.iter().any(|problem| is_of(theme, &problem.path))
     {
         let message = format!("the theme folder `{theme}` is not there, or is empty");
@@ -89,7 +88,7 @@ fn read_config(inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Config {
     config
 }
 
-/// The words of the site's interface: the theme's, and over them those in the site's own `locales/`.
+/// The words of the interface: the theme's, overridden by those in the site's own `locales/`.
 fn read_words(config: &Config, theme: &Theme, inputs: &Inputs, diagnostics: &mut Vec<Diagnostic>) -> Arc<Words> {
     let own: Vec<&Source> = inputs.sources.iter().filter(|source| source.path.starts_with("locales/")).collect();
     diagnostics.extend(own.iter().flat_map(|source| entry::oddities(source)));

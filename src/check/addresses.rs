@@ -1,9 +1,9 @@
-//! Addresses in facts that will not lead anybody else to what was read.
+//! Addresses in facts that will not lead anybody else to what the author read.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Content, Entry, Value, unstable};
 
-/// An address is that of what was read, or is meant, and of nothing else.
+/// An address should lead to what was read or is meant, and nowhere else.
 pub(super) fn check(entry: &Entry, found: &mut Vec<Diagnostic>) {
     for claim in entry.facts.iter().flat_map(|fact| &fact.claims) {
         let Content::Values(values) = &claim.content else { continue };

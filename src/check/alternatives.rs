@@ -1,4 +1,4 @@
-//! Alternatives that are none: a label with one dependency, and labels on dependencies that cannot stand in for each other.
+//! Alternatives that are none: a label with one dependency, and labels on dependencies that cannot replace each other.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use crate::knowledge::Knowledge;
 use crate::schema::Words;
 use crate::value::Date;
 
-/// Dependencies with one label have one purpose and several targets.
+/// Dependencies with the same label serve one purpose and have several targets.
 ///
-/// Both are warnings: what is published follows from what is written, but it is hardly what was meant. Those needed to run
-/// and those needed to renew are counted apart, so that a project stops although its author wrote that there is an
-/// alternative; and a label without a second target, or without two that hold at one time,
-/// is most likely misspelt or misdated.
+/// Both rules are warnings, because what is published follows from what is written, though it is hardly what was meant.
+/// Dependencies needed to run and those needed to renew are counted separately, so a project may stop although its author
+/// named an alternative. A label without a second target, or without two that hold at the same time, is most likely misspelt
+/// or misdated.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let mut labels: BTreeMap<&str, Vec<&Dependency>> = BTreeMap::new();
     for dependency in &entry.depends {
@@ -58,8 +58,9 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     }
 }
 
-/// Whether two dependencies that differ hold on one day: in order of their beginnings, one of two that meet has not ended when the
-/// other begins. It is enough to remember the one that ends last, and of those that differ from it the one that ends last.
+/// Whether two dependencies that differ hold on the same day. They are visited in order of their beginnings, and two meet if
+/// the earlier has not ended when the later begins. So it suffices to remember the one that ends last, and among those that
+/// differ from it the one that ends last.
 fn any_at_once(group: &[&Dependency], differ: impl Fn(&Dependency, &Dependency) -> bool) -> bool {
     let from = |one: &Dependency| one.during.as_ref().map_or(civil::Date::MIN, Date::earliest);
     let until = |one: &Dependency| one.during.as_ref().map_or(civil::Date::MAX, Date::latest);

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Content, Entry, Value};
 
-/// Money below zero, or none at all, is mostly a slip: a sign, a digit, or an absence written as a number.
+/// An amount of zero or less is usually a slip: a sign, a digit, or an absence written as a number.
 pub(super) fn check(entry: &Entry, found: &mut Vec<Diagnostic>) {
     for claim in entry.facts.iter().flat_map(|fact| &fact.claims) {
         let Content::Values(values) = &claim.content else { continue };

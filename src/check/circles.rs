@@ -5,18 +5,18 @@ use std::collections::VecDeque;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::{Edge, Ix, Knowledge};
 
-/// As many links of a chain are told; of a longer one its beginning and its end.
+/// The most links of a chain that a message quotes; of a longer chain it quotes the beginning and the end.
 const TOLD: usize = 6;
 
-/// Each circle is reported once, at its first entry, with the shortest chain that leads back to it. A warning: circles
-/// exist (a maker of chips that pays for the foundry that it needs), and every analysis is well defined on them, but an
-/// arrow that points the wrong way is the more common reason. Linear in the entries and edges of all circles.
+/// Reports each circle once, at its first entry, with the shortest chain that leads back to it. This is a warning: circles
+/// exist (a chip maker that finances the foundry it needs) and every analysis is well defined on them, but a dependency in
+/// the wrong direction is the more common reason. Linear in the entries and edges of all circles.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let circles = &knowledge.circles;
     let mut sizes = circles.sizes();
     let mut reached_by: Vec<Option<u32>> = vec![None; knowledge.entries.len()];
     for start in knowledge.indices() {
-        // Taken: the others of the circle find it told.
+        // Taking the size marks the circle as reported for its other entries.
         let size = std::mem::take(&mut sizes[circles.of[start as usize] as usize]);
         if size < 2 {
             continue;
@@ -44,14 +44,14 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The edges of the shortest way from an entry back to itself that stays in its circle.
+/// The edges of the shortest path from an entry back to itself within its circle.
 fn shortest<'k>(knowledge: &'k Knowledge, start: Ix, reached_by: &mut [Option<u32>]) -> Vec<&'k Edge> {
     let circle_of = &knowledge.circles.of;
     let mut queue = VecDeque::from([start]);
     while let Some(entry) = queue.pop_front() {
         for number in knowledge.outgoing.of(entry) {
             let to = knowledge.edges[*number as usize].to;
-            // An entry that depends on itself is told elsewhere.
+            // An entry that depends on itself is reported by another rule.
             if to == entry || circle_of[to as usize] != circle_of[start as usize] || reached_by[to as usize].is_some() {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Aliases that are words of the language: as links they would stand everywhere.
+//! Aliases that are ordinary words: as links they would be everywhere.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -6,20 +6,20 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Entry, Written};
 use crate::knowledge::{Ix, Knowledge};
 
-/// Summaries of other entries in which a word stands in small letters before it counts as one of the language, of which there are
-/// at least as many as this, and one in a hundred entries.
+/// A word counts as ordinary if at least this many summaries of other entries have it in lower case, and at least one in a
+/// hundred entries.
 const HEARD: usize = 2;
-/// Texts that an alias may link before it is asked whether it is a name, however large the site.
+/// An alias may link this many texts before it is checked, however large the site is.
 const FEW: usize = 20;
 
-/// Words that stand in every English text, and months that are names too.
+/// Words that are in every English text, and months that are also names.
 const WORDS: &str = "the a an this that these those it its we our they their he she his her you your and or but nor for from with \
 without within into over under in on at by to of as if so than when where while who what which why how there here all some any many \
 most more much other another no not yes also only each every then since after before \
 about now today between among during against january february march april may june july august september october november december";
 
-/// Aliases that texts do not mean as names. Where a word is one of the language is read from the site's own words: its schema, and
-/// the summaries of its entries.
+/// Reports aliases that texts do not mean as names. Whether a word is ordinary is learnt from the site's own language: its
+/// schema and the summaries of its entries.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let heard = Heard::in_words_of(knowledge);
     let linked = links_by_name(knowledge);
@@ -46,7 +46,7 @@ fn diagnostic(entry: &Entry, name: &Written<Box<str>>, message: String) -> Diagn
     Diagnostic::new(Code::CommonName, &entry.path, name.span.clone(), message).help(help)
 }
 
-/// In how many texts each name is the link to its entry.
+/// The number of texts in which each name is the link to its entry.
 fn links_by_name(knowledge: &Knowledge) -> FxHashMap<(Ix, &str), usize> {
     let mut counts = FxHashMap::default();
     for (target, name) in knowledge.mentions.names() {
@@ -55,13 +55,13 @@ fn links_by_name(knowledge: &Knowledge) -> FxHashMap<(Ix, &str), usize> {
     counts
 }
 
-/// Which of the site's aliases of one word stand in small letters in its own prose.
+/// The one-word aliases that the site's own prose uses in lower case.
 struct Heard<'k> {
-    /// In the schema, and those of every language.
+    /// Those in the schema, and the words of every English text.
     always: FxHashSet<&'k str>,
-    /// Who says a word in the summary: how many, and the first of them.
+    /// For each word, the number of summaries that use it, and the entry of the first.
     by: FxHashMap<String, (usize, Ix)>,
-    /// How many it takes.
+    /// The number of summaries that make a word ordinary.
     enough: usize,
 }
 
@@ -89,7 +89,7 @@ impl<'k> Heard<'k> {
         Self { always, by, enough: HEARD.max(knowledge.entries.len() / 100) }
     }
 
-    /// Whether a name of an entry is a word that others than itself say.
+    /// Whether a name is a word that entries other than `of` use.
     fn is_word(&self, name: &str, of: Ix) -> bool {
         if !is_one_word(name) {
             return false;
@@ -100,13 +100,13 @@ impl<'k> Heard<'k> {
     }
 }
 
-/// Whether a name is written as a word at the beginning of a sentence is: one capital, then small letters.
+/// Whether a name could be a word at the beginning of a sentence: one capital, then lower-case letters.
 fn is_one_word(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
 }
 
-/// The words of a text that stand in small letters.
+/// The words of a text that are in lower case.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let apart = text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@')));
     apart.map(|word| word.trim_end_matches('.')).filter(|word| !word.is_empty() && word.chars().all(char::is_lowercase))

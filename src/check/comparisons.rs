@@ -1,4 +1,4 @@
-//! Comparisons whose columns exist and lead somewhere, and whose conditions can be met.
+//! Comparisons with columns that do not exist or lead nowhere, and with conditions that cannot be met.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::schema::{FieldType, Kind, Preset, Schema, Wanted};
 use crate::source::Span;
 use crate::value::{Country, Region};
 
-/// The kinds exist, every column is one of theirs, no way leads nowhere, and conditions can be met.
+/// Checks that the kinds exist, that every column is one of theirs and leads somewhere, and that the conditions can be met.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let Some(comparison) = &entry.comparison else { return };
     let kinds = kinds(knowledge, entry, comparison, found);
@@ -38,7 +38,7 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     }
 }
 
-/// The kinds of a comparison that exist, each once.
+/// The kinds of a comparison that exist, without repetitions.
 fn kinds<'k>(knowledge: &'k Knowledge, entry: &Entry, comparison: &Comparison, found: &mut Vec<Diagnostic>) -> Vec<&'k Arc<Kind>> {
     let mut kinds: Vec<&Arc<Kind>> = Vec::new();
     for kind in &comparison.kinds {
@@ -59,7 +59,7 @@ fn kinds<'k>(knowledge: &'k Knowledge, entry: &Entry, comparison: &Comparison, f
     kinds
 }
 
-/// The columns that a kind's presets name exist.
+/// Checks that the columns named in a kind's presets exist.
 pub(super) fn check_presets(schema: &Schema, kind: &Arc<Kind>, found: &mut Vec<Diagnostic>) {
     for (name, span) in preset_columns(&kind.presets) {
         if let Err(Some(mistake)) = Column::read(name, &[kind], schema) {
@@ -76,7 +76,7 @@ fn told(mistake: Mistake, path: &Arc<str>, span: &Span) -> Diagnostic {
     Diagnostic::new(mistake.code, path, span.clone(), mistake.message).maybe_help(mistake.help)
 }
 
-/// A table that is checked.
+/// A table in the course of being checked.
 struct Table<'t> {
     knowledge: &'t Knowledge,
     entry: &'t Entry,
@@ -99,7 +99,7 @@ impl Table<'_> {
         }
     }
 
-    /// A column that shows something.
+    /// Reads a column and checks that it shows something.
     fn column(&mut self, name: &str, span: &Span) -> Option<Column> {
         let column = self.read(name, span)?;
         let follows = !column.way.is_empty() || matches!(column.part, Part::Depends(Some(_)));
@@ -109,7 +109,7 @@ impl Table<'_> {
         Some(column)
     }
 
-    /// Why a way shows nothing, if it does not.
+    /// Why a column shows nothing, if that is so.
     fn idle(&self, column: &Column) -> Option<String> {
         let knowledge = self.knowledge;
         let role = if let Part::Depends(role) = &column.part { role.as_deref() } else { None };
@@ -150,7 +150,7 @@ impl Table<'_> {
         }
     }
 
-    /// Whether an id leads somewhere, and a bloc has members.
+    /// Checks that an id exists, or that a bloc has members.
     fn known(&mut self, column: &Column, text: &str, span: &Span) {
         let refers = match &column.part {
             Part::Depends(_) => true,
@@ -173,7 +173,7 @@ impl Table<'_> {
         }
     }
 
-    /// A table in place of a kind's own has all of its entries, and of one kind.
+    /// Checks that a table that replaces a kind's own table has all of the kind's entries and no others.
     fn index(&mut self, comparison: &Comparison) {
         if let [kind] = self.kinds
             && let Some((first, _)) = comparison.filter.all().first()

@@ -1,10 +1,10 @@
-//! Several claims of one fact, and nothing that says which is the headline.
+//! Several claims of one fact, with nothing that says which is the headline.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Claim, Entry};
 
-/// Warns where the headline would be chosen by the order of writing alone: no claim is preferred, no `as_of` is the
-/// latest, and the claims are not of different versions (`for`), which do not contradict each other.
+/// Warns if the order of writing alone would choose the headline: no claim is preferred, no `as_of` is the latest, and the
+/// claims are not about different versions (`for`), which do not contradict each other.
 pub(super) fn check(entry: &Entry, found: &mut Vec<Diagnostic>) {
     for fact in entry.facts.iter().filter(|fact| fact.claims.len() > 1) {
         let claims = &fact.claims;

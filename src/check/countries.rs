@@ -8,7 +8,7 @@ use crate::knowledge::Knowledge;
 use crate::schema::Role;
 use crate::value::Country;
 
-/// A country entry stands for exactly one country; every country that is named has an entry, if the site has country entries.
+/// A country entry stands for exactly one country. If the site has country entries, every country that is named needs one.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     if entry.kind.role == Role::Country && entry.countries.len() != 1 {
         let message = format!("a country entry stands for one country, this one for {}", entry.countries.len());
@@ -29,7 +29,7 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     }
 }
 
-/// Two entries cannot stand for one country.
+/// Two entries must not stand for the same country.
 pub(super) fn check_unique(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<Country, &Entry> = BTreeMap::new();
     for entry in knowledge.entries.iter().filter(|entry| entry.kind.role == Role::Country) {

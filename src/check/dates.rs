@@ -8,10 +8,11 @@ use crate::schema::Role;
 use crate::source::Span;
 use crate::value::Date;
 
-/// Years from now that a plan may reach.
+/// How many years ahead a plan may reach.
 const FORESEEABLE: i16 = 50;
 
-/// What was read, published or so lies before the day at which the site reads its knowledge, and what is planned not ages ahead.
+/// Dates of reading, publication and the like must not lie after the day on which the site is read, and plans must not reach
+/// ages ahead.
 pub(super) fn check(entry: &Entry, today: civil::Date, found: &mut Vec<Diagnostic>) {
     let mut note = |code, span: &Span, message: String, help: String| {
         found.push(Diagnostic::new(code, &entry.path, span.clone(), message).help(help));
@@ -60,7 +61,7 @@ pub(super) fn check(entry: &Entry, today: civil::Date, found: &mut Vec<Diagnosti
     read_before_published(entry, found);
 }
 
-/// Nobody reads a source before it is published.
+/// A source cannot be read before it is published.
 fn read_before_published(entry: &Entry, found: &mut Vec<Diagnostic>) {
     if entry.kind.role != Role::Source {
         return;

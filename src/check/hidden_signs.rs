@@ -1,4 +1,4 @@
-//! Names with signs in them that nobody sees.
+//! Names that contain invisible characters.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{LineBreak, Script};
@@ -6,7 +6,8 @@ use icu_properties::props::{LineBreak, Script};
 use crate::diagnostic::{Code, Diagnostic, Help};
 use crate::entry::Entry;
 
-/// A reader looks for a name as it looks. Signs that letters need to join, or that part words written without spaces, may stay.
+/// Readers search for a name as they see it. Characters that letters need to join, or that divide words written without
+/// spaces, may stay.
 pub(super) fn check(entry: &Entry, found: &mut Vec<Diagnostic>) {
     for name in entry.names().filter(|name| !name.value.is_ascii()) {
         let signs: Vec<char> = name.value.chars().collect();
@@ -20,7 +21,7 @@ pub(super) fn check(entry: &Entry, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a sign is invisible and means nothing between these two.
+/// Whether a character is invisible and has no function between its neighbours.
 fn is_needless(sign: char, (before, behind): (Option<char>, Option<char>)) -> bool {
     let parts_words = |c: char| CodePointMapData::<LineBreak>::new().get(c) == LineBreak::ComplexContext;
     let joins = |c: char| {

@@ -26,7 +26,7 @@ pub(super) fn check(knowledge: &Knowledge, config: &Config, entry: &Entry, found
     }
 }
 
-/// A rate's source is an address, or else the id of a source.
+/// A rate's source must be an address or the id of a source.
 pub(super) fn check_sources(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let Some(path) = &knowledge.schema.rates.path else { return };
     for (code, year, rate) in knowledge.schema.rates.iter() {

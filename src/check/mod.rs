@@ -1,4 +1,5 @@
-//! Rules over the whole knowledge that only report. A rule is a file with a function; its doc comment says what it is for.
+//! Rules over the whole graph, which only report. Each rule is a function in a file of its own, with a doc comment that says
+//! what it is for.
 
 mod addresses;
 mod alternatives;
@@ -30,7 +31,7 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Knowledge;
 
-/// Runs the rules about what has come to be so by the as-of date: nobody wrote it wrong.
+/// Runs the rules about the state of the knowledge on the as-of date: nobody made a mistake, but time has passed.
 pub fn state(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<Diagnostic> {
     let (stale, overdue) = (config.reports(Code::StaleFact), config.reports(Code::OverdueTarget));
     if !stale && !overdue {
@@ -49,8 +50,8 @@ pub fn state(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<
     per_entry.collect()
 }
 
-/// Runs every rule about what is written; `today` is the day at which the site reads its knowledge. The order of what it returns
-/// means nothing.
+/// Runs every rule about what is written. `today` is the day on which the site is read. The result is in no particular
+/// order.
 pub fn run(knowledge: &Knowledge, config: &Config, today: civil::Date) -> Vec<Diagnostic> {
     let per_entry = knowledge.entries.par_iter().flat_map_iter(|entry| {
         let mut found = Vec::new();

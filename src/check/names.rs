@@ -1,4 +1,4 @@
-//! Names that two entries share, and names that an entry does not have.
+//! Names that two entries share, and `unlinked` names that their entry does not have.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -7,8 +7,9 @@ use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
 
-/// A title or alias names one entry: search, suggestions and readers rely on it. Titles of sources may repeat; a paper and
-/// the model it is about often share one. Of a title and an alias the alias is told: it is what can be dropped, and what came later.
+/// A title or alias must name one entry, because search, suggestions and readers rely on it. Titles of sources may repeat,
+/// since a paper and the model it is about often share one. If a title and an alias clash, the alias is reported: it can be
+/// dropped, and it came later.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut owners: FxHashMap<String, &Entry> = FxHashMap::default();
     let named = |entry: &&std::sync::Arc<Entry>| !matches!(entry.kind.role, Role::Source | Role::Comparison | Role::Page | Role::Scenario);
@@ -25,7 +26,8 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Only a name of the entry itself can be kept from becoming links. An error: a misspelt one would go on making them.
+/// An entry can only keep its own names from becoming links. This is an error, because a misspelt name would go on making
+/// links.
 pub(super) fn check_unlinked(entry: &Entry, found: &mut Vec<Diagnostic>) {
     let names: FxHashSet<&str> = entry.names().map(|name| &*name.value).collect();
     let unknown = entry.unlinked.iter().filter(|name| !names.contains(&*name.value));

@@ -1,4 +1,4 @@
-//! Pictures that browsers cannot show, or readers wait for.
+//! Pictures that browsers cannot show, or that keep readers waiting.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Bytes;
 use crate::theme::Asset;
 
-/// What the bytes of a picture begin with, by the ending of its name.
+/// The first bytes of pictures, by file extension.
 const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
     ("png", &[b"\x89PNG\r\n\x1a\n"]),
     ("jpg", &[b"\xff\xd8\xff"]),
@@ -14,10 +14,10 @@ const BEGINNINGS: [(&str, &[&[u8]]); 5] = [
     ("gif", &[b"GIF87a", b"GIF89a"]),
     ("webp", &[b"RIFF"]),
 ];
-/// Bytes that a reader on a telephone should not have to wait for.
+/// The size in bytes above which a picture keeps a reader on a telephone waiting.
 const HEAVY: usize = 5 << 20;
 
-/// Files below `content/` with a picture's name are that picture, and not heavy ones.
+/// A file below `content/` with the extension of a picture must be such a picture, and not a heavy one.
 pub fn pictures(assets: &[Asset]) -> impl Iterator<Item = Diagnostic> {
     let pictures = assets.iter().filter(|asset| asset.source.starts_with("content/"));
     pictures.filter_map(|asset| picture(&asset.path, &asset.bytes))

@@ -1,12 +1,12 @@
-//! Projects of which too little is said to find them.
+//! Projects that say too little about themselves to be found.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
 
-/// A project without a country is on no country's page and in no count of them, and one without a summary is a bare name in every
-/// list. Where a site has no entries of countries, nobody misses them.
+/// A project without a country is on no country's page and in none of the counts by country; one without a summary is a bare
+/// name in every list. Sites without country entries need no countries.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     if !entry.kind.project || entry.kind.role != Role::Profile {
         return;

@@ -1,4 +1,4 @@
-//! The same thing said twice: a dependency, an event, a source.
+//! Dependencies, events and sources that are recorded twice.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -7,7 +7,7 @@ use crate::entry::{Content, Entry, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 
-/// A dependency or an event that stands twice in an entry counts and shows twice.
+/// A dependency or an event that is repeated in an entry is counted and shown twice.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let mut edges = FxHashSet::default();
     for edge in &entry.depends {
@@ -28,12 +28,13 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
     }
 }
 
-/// A title as the timeline compares it: case, spaces and punctuation make no difference.
+/// A title as the timeline compares it: without case, spaces and punctuation.
 fn letters(title: &str) -> String {
     title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Two sources of one address, in one state of it, are one source: what rests on it would be counted in two halves.
+/// Two sources with the same address, read in the same state, are one source; what rests on it would be counted in two
+/// halves.
 pub(super) fn check_sources(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut first: FxHashMap<_, Ix> = FxHashMap::default();
     for ix in knowledge.indices() {
@@ -56,7 +57,7 @@ pub(super) fn check_sources(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) 
     }
 }
 
-/// The headline of a field of this name as data files have it, and where it stands.
+/// The headline of a field as data files have it, with its span.
 fn said(entry: &Entry, field: &str) -> Option<(String, crate::source::Span)> {
     let claim = entry.fact(entry.kind.field(field)?.0)?.headline();
     let Content::Values(values) = &claim.content else { return None };

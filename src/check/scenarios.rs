@@ -7,7 +7,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::{Ix, Knowledge, what_is_cut};
 use crate::schema::Role;
 
-/// What was asked and what is recorded do not meet, or the same was asked twice. References that lead nowhere are told elsewhere.
+/// A scenario whose cuts match nothing recorded, or that asks the same as another. References that lead nowhere are reported
+/// elsewhere.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let asked: Vec<Ix> = knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role == Role::Scenario).collect();
     let cuts: Vec<(Vec<Ix>, Vec<u32>)> = asked.par_iter().map(|ix| what_is_cut(knowledge, *ix, None)).collect();

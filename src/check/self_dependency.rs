@@ -4,7 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::Entry;
 use crate::knowledge::Knowledge;
 
-/// An edge from an entry to itself says nothing, and would make every analysis say that the entry stops itself.
+/// An edge from an entry to itself says nothing, and would make every analysis conclude that the entry stops itself.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     for dependency in &entry.depends {
         let target = knowledge.find(&dependency.on.value).map(|target| knowledge.entry(target));

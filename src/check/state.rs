@@ -1,4 +1,4 @@
-//! What time has done: values that grew stale, promises that nobody kept.
+//! The effects of time: values that have grown stale, promises that nobody has kept.
 
 use jiff::civil;
 
@@ -7,7 +7,7 @@ use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Date;
 
-/// The headline of a fact should not be older than its field's shelf life; older claims beside a fresh one are history.
+/// The headline of a fact should not be older than its field's shelf life. Older claims beside a fresh one are history.
 pub(super) fn stale(entry: &Entry, as_of: civil::Date, found: &mut Vec<Diagnostic>) {
     for fact in &entry.facts {
         let (field, claim) = (&entry.kind.fields[fact.field], fact.headline());
@@ -20,7 +20,7 @@ pub(super) fn stale(entry: &Entry, as_of: civil::Date, found: &mut Vec<Diagnosti
     }
 }
 
-/// A promise whose last day has passed should be met by an event, or be known not to have been kept.
+/// A promise whose last day has passed should be met by an event, or be recorded as not kept.
 pub(super) fn overdue(knowledge: &Knowledge, ix: Ix, as_of: civil::Date, found: &mut Vec<Diagnostic>) {
     let entry = knowledge.entry(ix);
     for (at, event) in (0..).zip(&entry.events) {

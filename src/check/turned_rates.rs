@@ -1,4 +1,4 @@
-//! Rates of exchange that stand the wrong way round.
+//! Exchange rates that are inverted.
 
 use rust_decimal::Decimal;
 
@@ -6,13 +6,14 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::Knowledge;
 
-/// Between two years an average moves less than this; what moves more may be turned round.
+/// A yearly average changes by less than this factor from one year to another; a greater change may be an inversion.
 const MOVES: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 
-/// A rate is compared with so many years on either side: comparing all with all takes the square of a long list.
+/// A rate is compared with this many neighbours on either side; comparing every pair would take quadratic time on a long
+/// list.
 const NEAR: usize = 20;
 
-/// A rate that is far from those of most other years, and near to them once it is turned round, is turned round.
+/// A rate is inverted if it is far from those of most other years, and close to them once it is inverted again.
 pub(super) fn check(knowledge: &Knowledge, config: &Config, found: &mut Vec<Diagnostic>) {
     let (Some(path), Some(own)) = (&knowledge.schema.rates.path, &config.currency) else { return };
     let rates: Vec<_> = knowledge.schema.rates.iter().collect();
@@ -21,7 +22,7 @@ pub(super) fn check(knowledge: &Knowledge, config: &Config, found: &mut Vec<Diag
             let around = at.saturating_sub(NEAR)..of_one.len().min(at + NEAR + 1);
             let others = around.len() - 1;
             let against = around.filter(|other| *other != at && is_turned(rate.rate, of_one[*other].2.rate)).count();
-            // Of two, nobody can tell which of them is wrong: the later one is taken.
+            // Of two rates, nobody can tell which is wrong; the later one is reported.
             if against * 2 > others && (of_one.len() > 2 || at == 1) {
                 let turned = Decimal::ONE.checked_div(rate.rate).and_then(|turned| turned.round_sf(6)).map(|turned| turned.normalize());
                 let message = format!("the rate of {code} for {year} is far from the other years, and near to them turned round");
@@ -34,7 +35,7 @@ pub(super) fn check(knowledge: &Knowledge, config: &Config, found: &mut Vec<Diag
     }
 }
 
-/// Whether `rate` is at least a quarter away from what is usual, and much nearer once it is turned round.
+/// Whether `rate` is at least a quarter away from the usual one, and much closer once it is inverted.
 fn is_turned(rate: Decimal, usual: Decimal) -> bool {
     let away = |a: Decimal, b: Decimal| a.max(b).checked_div(a.min(b));
     let turned = Decimal::ONE.checked_div(rate);

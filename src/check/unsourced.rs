@@ -1,13 +1,13 @@
-//! Values, edges and events that rest on no source.
+//! Values, edges and events without a source.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::entry::{Content, Entry};
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
 
-/// Warns once an entry, at its first unsourced value, with the count. Sites without a kind of sources are left alone, and
-/// so are sources themselves, pages and comparisons, which are not evidence. Typed absence may stand without a source:
-/// nobody writes down that nobody knows.
+/// Warns once for each entry, at its first unsourced value, with the number of them. Sites without a kind of sources are
+/// exempt, and so are sources themselves, pages and comparisons, which are not evidence. A typed absence needs no source,
+/// because nobody publishes that nothing is known.
 pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagnostic>) {
     let evidence = matches!(entry.kind.role, Role::Profile | Role::Country);
     if !evidence || !entry.sources.is_empty() || !knowledge.has_sources() {

@@ -1,10 +1,10 @@
-//! Sources that nothing rests on.
+//! Sources that nothing cites.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 
-/// A source that nothing names may be one that was forgotten where it belongs.
+/// A source that nothing cites may have been forgotten where it belongs.
 pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     let mut used = vec![false; knowledge.entries.len()];
     let mut mark = |ix: Option<Ix>| {

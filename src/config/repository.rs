@@ -1,22 +1,22 @@
-//! Where a site's files are kept for people: addresses with places for what they are about, whichever forge that is.
+//! Where people find a site's files: address templates that work with any forge.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::Code;
 use crate::table::{Item, Notes};
 
-/// Addresses at which people change files and report mistakes.
+/// The addresses at which people edit files and report mistakes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Repository {
-    /// Where a file can be edited; has `{path}`.
+    /// Template of the address at which a file can be edited; contains `{path}`.
     edit: Option<String>,
-    /// Where a file can be begun in a folder; has `{folder}`.
+    /// Template of the address at which a file can be added to a folder; contains `{folder}`.
     new: Option<String>,
-    /// Where a mistake can be reported; may have `{url}` and `{title}`.
+    /// Template of the address at which a mistake can be reported; may contain `{url}` and `{title}`.
     report: Option<String>,
 }
 
-/// Its key, what may stand in it, what must, and the schemes it may have.
+/// A key, its allowed placeholders, its required placeholder, and its allowed schemes.
 type Address = (&'static str, &'static [&'static str], Option<&'static str>, &'static [&'static str]);
 
 const ADDRESSES: [Address; 3] = [
@@ -25,21 +25,21 @@ const ADDRESSES: [Address; 3] = [
     ("report", &["url", "title"], None, &["https", "http", "mailto"]),
 ];
 
-/// What stands as it is in any part of an address.
+/// Encodes everything but the characters that are safe in every part of an address.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
 
 impl Repository {
-    /// Where the file of this path can be edited.
+    /// The address at which the file with this path can be edited.
     pub fn edit(&self, path: &str) -> Option<String> {
         self.edit.as_ref().map(|address| filled(address, &[("path", path)]))
     }
 
-    /// Where a new file can be begun in this folder.
+    /// The address at which a new file can be added to this folder.
     pub fn new_file(&self, folder: &str) -> Option<String> {
         self.new.as_ref().map(|address| filled(address, &[("folder", folder)]))
     }
 
-    /// Where a mistake on the page of this address and title can be reported.
+    /// The address at which a mistake on the page with this address and title can be reported.
     pub fn report(&self, url: &str, title: &str) -> Option<String> {
         self.report.as_ref().map(|address| filled(address, &[("url", url), ("title", title)]))
     }
@@ -51,7 +51,7 @@ fn filled(address: &str, values: &[(&str, &str)]) -> String {
     })
 }
 
-/// Reads `repository`: one address, behind which a file's path is put, or a table of addresses.
+/// Reads `repository`: either one address, to which a file's path is appended, or a table of address templates.
 pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Repository> {
     if let Some(text) = item.value.as_str() {
         let text = text.trim_end_matches('/');
@@ -80,7 +80,7 @@ pub(super) fn read(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reposit
     Some(repository)
 }
 
-/// What is wrong with an address, and what to write.
+/// Says what is wrong with an address template, and what to write instead.
 fn wrong(text: &str, may: &[&str], must: Option<&str>, schemes: &[&str]) -> Option<(String, String)> {
     let known = may.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(" and ");
     let mut rest = text;
@@ -96,7 +96,7 @@ fn wrong(text: &str, may: &[&str], must: Option<&str>, schemes: &[&str]) -> Opti
     }
     let plain = may.iter().fold(text.to_owned(), |text, name| text.replace(&format!("{{{name}}}"), "x"));
     let fits = url::Url::parse(&plain).is_ok_and(|url| schemes.contains(&url.scheme()));
-    // What is put in must not decide where it leads.
+    // A placeholder must not decide which host the address leads to.
     let host = !text
         .split_once(':')
         .is_some_and(|(_, rest)| rest.trim_start_matches('/').split(['/', '?']).next().unwrap_or_default().contains('{'));

@@ -1,4 +1,4 @@
-//! Under which licence the content is published, and whose it is.
+//! The licence of the content and its holder.
 
 use crate::diagnostic::Code;
 use crate::table::{Item, Notes};
@@ -11,9 +11,9 @@ pub struct Rights {
     pub id: String,
     /// What readers see: "CC BY 4.0".
     pub name: String,
-    /// Where it can be read.
+    /// Where the licence can be read.
     pub url: Option<String>,
-    /// Whose the content is.
+    /// The holder of the rights.
     pub holder: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What the site calls things, and where its pages lead.
+//! The site's own nouns, and the links of its main navigation.
 
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -7,7 +7,7 @@ use crate::table::{Item, Notes};
 /// The most lines of the main navigation.
 const MOST_SECTIONS: usize = 60;
 
-/// A noun, for one and for several.
+/// A noun in singular and plural.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Noun {
     /// "project".
@@ -17,25 +17,25 @@ pub struct Noun {
 }
 
 impl Noun {
-    /// With a number: "1 project", "3 projects".
+    /// The noun with a number: "1 project", "3 projects".
     pub fn number(&self, count: usize) -> String {
         format!("{count} {}", self.of(count))
     }
 
-    /// For so many of them.
+    /// The form of the noun for this number.
     pub fn of(&self, count: usize) -> &str {
         if count == 1 { &self.one } else { &self.many }
     }
 }
 
-/// A line of the main navigation.
+/// An item of the main navigation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// The path of a page of this site, without slashes around it.
+    /// The path of a page of this site, without slashes at its ends.
     pub to: String,
-    /// Its name there, if another than the page's.
+    /// Its title in the navigation, if it differs from the page's.
     pub title: Option<String>,
-    /// Where it stands in `site.toml`.
+    /// Its span in `site.toml`.
     pub span: Span,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn noun(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Noun> {
     Some(Noun { one: one.trim().to_owned(), many: many.trim().to_owned() })
 }
 
-/// Reads a list of paths, and of tables with `to` and `title`.
+/// Reads a list of paths, or of tables with `to` and `title`.
 pub(super) fn navigation(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Section> {
     if !item.value.is_array() {
         item.wrong_type("a list in [ ]", notes);

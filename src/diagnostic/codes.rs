@@ -1,32 +1,32 @@
-//! The registry of codes: every sort of problem has a name, a severity and an explanation for the person who meets it.
+//! The registry of codes: each sort of problem has a name, a severity and an explanation for the person who meets it.
 
 use super::Severity;
 
-/// What `statebook explain` says of a code.
+/// A code as `statebook explain` describes it.
 pub struct Explanation {
     /// The code.
     pub code: Code,
     /// Its kebab-case name.
     pub name: &'static str,
-    /// How it is taken unless the site says otherwise.
+    /// Its level, unless the site sets another.
     pub level: Level,
     /// Why it matters and how to mend it, in a few sentences.
     pub text: &'static str,
 }
 
-/// How a sort of problem is taken unless the site says otherwise.
+/// How a sort of problem is treated, unless the site sets another level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
-    /// As an error, always.
+    /// As an error. A site cannot change that.
     Error,
     /// As a warning.
     Warning,
-    /// Not reported: pages show it all the same. A site can ask for it.
+    /// Not reported, although pages show it. A site can ask for reports.
     Allowed,
 }
 
 impl Level {
-    /// The word for it.
+    /// The word for the level.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -38,12 +38,12 @@ impl Level {
 
 macro_rules! codes {
     ($($variant:ident $name:literal $level:ident $text:literal)*) => {
-        /// A sort of problem. The name is stable: people silence, search and link it.
+        /// A sort of problem. Names are stable, because people silence, search and link them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[allow(missing_docs, reason = "each has its explanation in the registry")]
         pub enum Code { $($variant),* }
 
-        /// Every code, in the order of the corridor.
+        /// All codes, in the order of the corridor.
         pub const CODES: &[Explanation] = &[$(Explanation {
             code: Code::$variant, name: $name, level: Level::$level, text: $text,
         }),*];
@@ -201,12 +201,12 @@ impl Code {
         self.entry().name
     }
 
-    /// Error or warning, unless the site re-levels it. What is allowed is a warning where a site asks for it.
+    /// Error or warning, before the site's own levels. An allowed problem is a warning if the site asks for it.
     pub fn severity(self) -> Severity {
         if self.level() == Level::Error { Severity::Error } else { Severity::Warning }
     }
 
-    /// How it is taken unless the site says otherwise.
+    /// The level, before the site's own levels.
     pub fn level(self) -> Level {
         self.entry().level
     }

@@ -1,40 +1,40 @@
-//! How to mend a problem: in words for people and, where one change says it all, as that change for programs.
+//! How to mend a problem: in words for people and, where a change of the file is all it takes, as that change for programs.
 
 use crate::source::Span;
 
-/// A piece of text in the place of another.
+/// A replacement of a part of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// The bytes that go; none where something is put in.
+    /// The bytes to be replaced; empty for an insertion.
     pub span: Span,
-    /// What stands there instead.
+    /// The text that replaces them.
     pub text: String,
 }
 
-/// The mending of one problem as changes of its file.
+/// A way to mend one problem, as changes of its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// In order, and apart from each other.
+    /// In order, without overlaps.
     pub edits: Vec<Edit>,
-    /// Whether nothing else can have been meant. The others are guesses: somebody should look before they are taken.
+    /// Whether nothing else can have been meant. If not, the fix is a guess that somebody should look at before applying it.
     pub sure: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Change {
-    /// This instead of the word at the place of the problem; the quotes around it stay.
+    /// Replaces the word at the problem's span; quotes around it stay.
     Word(String),
-    /// The second instead of the first, which stands once in the place of the problem.
+    /// Replaces the first text, which occurs once in the problem's span, with the second.
     Name(String, String),
-    /// This instead of all that stands there.
+    /// Replaces the whole span.
     Whole(String),
-    /// These, wherever they are.
+    /// Makes these edits, wherever they are.
     Edits(Vec<Edit>),
-    /// The line of the problem belongs below the header of this table, or above all tables if it has no name.
+    /// Moves the problem's line below the header of this table, or above all tables if the name is empty.
     LineTo(&'static str),
 }
 
-/// How to mend a problem, in a sentence without a full stop.
+/// Advice on how to mend a problem: a sentence without a full stop, perhaps with a change.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Help {
     words: String,
@@ -43,56 +43,56 @@ pub struct Help {
 }
 
 impl Help {
-    /// The same, and the word at the place of the problem is to be this one.
+    /// Adds the change that replaces the word at the problem's span.
     #[must_use]
     pub fn word(mut self, word: impl Into<String>) -> Self {
         self.change = Some(Change::Word(word.into()));
         self
     }
 
-    /// The same, and this name is to stand where `old` does within the problem's place.
+    /// Adds the change that replaces `old` within the problem's span.
     #[must_use]
     pub fn name(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
         self.change = Some(Change::Name(old.into(), new.into()));
         self
     }
 
-    /// The same, and this is to stand in the problem's place.
+    /// Adds the change that replaces the problem's whole span.
     #[must_use]
     pub fn whole(mut self, text: impl Into<String>) -> Self {
         self.change = Some(Change::Whole(text.into()));
         self
     }
 
-    /// The same, and these are the changes. Their spans are those of the text in which the problem is reported. None: it is
-    /// enough to write the file anew.
+    /// Adds these edits. Their spans refer to the text in which the problem is reported. No edits mean that the file only
+    /// has to be written again.
     #[must_use]
     pub fn edits(mut self, edits: Vec<Edit>) -> Self {
         self.change = Some(Change::Edits(edits));
         self
     }
 
-    /// The same, with one change at `span`.
+    /// Adds a single edit at `span`.
     #[must_use]
     pub fn edit(self, span: Span, text: impl Into<String>) -> Self {
         self.edits(vec![Edit { span, text: text.into() }])
     }
 
-    /// The same, and the line of the problem is to stand in this table, or above all tables if it has no name.
+    /// Adds the change that moves the problem's line into this table, or above all tables if the name is empty.
     #[must_use]
     pub fn line_to(mut self, table: &'static str) -> Self {
         self.change = Some(Change::LineTo(table));
         self
     }
 
-    /// The same as a guess: something else can have been meant.
+    /// Marks the change as a guess: something else may have been meant.
     #[must_use]
     pub fn guessed(mut self) -> Self {
         self.sure = false;
         self
     }
 
-    /// The word that is to stand at the place of the problem, if nothing else can be meant.
+    /// The word that replaces the one at the problem's span, if nothing else can be meant.
     pub fn only_word(&self) -> Option<&str> {
         match &self.change {
             Some(Change::Word(word)) if self.sure => Some(word),
@@ -106,7 +106,7 @@ impl Help {
         Self::from(format!("write {word}")).word(word)
     }
 
-    /// The same for a text that begins `offset` bytes into its file.
+    /// Shifts all spans by `offset`, the position of the text in its file.
     #[must_use]
     pub(crate) fn shifted(mut self, offset: usize) -> Self {
         if let Some(Change::Edits(edits)) = &mut self.change {
@@ -115,13 +115,14 @@ impl Help {
         self
     }
 
-    /// The same with its words made fit to be shown.
+    /// The same with its words made printable.
     pub(super) fn shown(mut self, printable: impl Fn(String) -> String) -> Self {
         self.words = printable(self.words);
         self
     }
 
-    /// The change of a file's `text`, for a problem at `span` of it; none where there is none, or where it does not fit the text.
+    /// The fix of a file's `text` for a problem at `span`; none if the help has no change, or if the change does not fit the
+    /// text.
     pub(super) fn fix(&self, span: &Span, text: &str) -> Option<Fix> {
         let mut edits = match self.change.as_ref()? {
             Change::Word(word) => vec![word_edit(word, span, text)?],
@@ -141,7 +142,7 @@ impl Help {
     }
 }
 
-/// A word in the place of another: within the quotes of a TOML text, or instead of a bare word.
+/// Replaces a word: inside the quotes of a TOML string, or as a bare word.
 fn word_edit(word: &str, span: &Span, text: &str) -> Option<Edit> {
     let old = text.get(span.clone())?;
     let quoted = |quote: char| old.len() > 1 && old.starts_with(quote) && old.ends_with(quote);
@@ -156,7 +157,7 @@ fn word_edit(word: &str, span: &Span, text: &str) -> Option<Edit> {
     bare.then(|| Edit { span: span.clone(), text: word.to_owned() })
 }
 
-/// The line of `span` moved below the header of a table, which is made if it is not there, or above all tables.
+/// Moves the line of `span` below the header of a table, adding the header if it is missing, or above all tables.
 fn line_edits(table: &str, span: &Span, text: &str) -> Option<Vec<Edit>> {
     let start = text.get(..span.start)?.rfind('\n')? + 1;
     let end = text[start..].find('\n').map_or(text.len(), |feed| start + feed + 1);
@@ -169,7 +170,7 @@ fn line_edits(table: &str, span: &Span, text: &str) -> Option<Vec<Edit>> {
     let header = format!("\n[{table}]\n");
     let (at, new) = match text.find(&header).filter(|_| !table.is_empty()) {
         Some(found) => (found + header.len(), line.to_owned()),
-        // The first table of this name, of any name, or the end of the front matter.
+        // The first table of that name, the first of all tables, or the end of the front matter.
         None if table.is_empty() => (text.find("\n[")? + 1, line.to_owned()),
         None => (
             text.find(&format!("\n[{table}.")).or_else(|| text.find("\n[[")).or_else(|| text[1..].find("\n+++").map(|at| at + 1))? + 1,
@@ -205,7 +206,7 @@ impl From<&str> for Help {
     }
 }
 
-/// A text with edits made in it. They are in order and apart from each other; one that does not fit is left out.
+/// Applies edits, which are in order and do not overlap, to a text. An edit that does not fit is left out.
 pub fn edited(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;

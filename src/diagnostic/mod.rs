@@ -1,6 +1,7 @@
-//! What is wrong: one diagnostic a problem, collected as values, shown in several formats.
+//! Diagnostics: what is wrong with a site, one value for each problem, rendered in several formats.
 //!
-//! No stage of the corridor fails; it returns a [`Checked`] value: as much as could be made, and what was wrong.
+//! No stage of the corridor fails: each returns a [`Checked`] value, which holds as much as could be made and the problems
+//! met.
 
 mod codes;
 mod help;
@@ -15,12 +16,12 @@ pub use suggest::{MOST_GUESSED, meant, nearest, nearest_of_all, one_of};
 
 use crate::source::Span;
 
-/// How bad it is. Errors keep a site from being written, warnings do not.
+/// The severity of a problem. Errors keep a site from being written, warnings do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// The site cannot be published as it is.
     Error,
-    /// It can, but somebody should look.
+    /// The site can be published, but somebody should look.
     Warning,
 }
 
@@ -37,51 +38,51 @@ impl Severity {
 /// One problem at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What sort of problem, by the name that `explain` knows.
+    /// The sort of problem; `explain` knows it by its name.
     pub code: Code,
-    /// Error or warning; [`Code::severity`] unless the site re-levelled it.
+    /// Error or warning; that of [`Code::severity`] unless the site sets another.
     pub severity: Severity,
-    /// File, relative to the site root, with `/`.
+    /// The file, relative to the site's root, with `/` as separator.
     pub path: Arc<str>,
-    /// Bytes in that file's text.
+    /// The place in that file's text, in bytes.
     pub span: Span,
     /// What was found and what was expected, in one sentence.
     pub message: String,
-    /// How to mend it, where that is known.
+    /// How to mend it, if that is known.
     pub help: Option<Help>,
 }
 
 impl Diagnostic {
-    /// A problem with the severity of its code and no help yet.
+    /// A problem with the severity of its code and without help.
     pub fn new(code: Code, path: &Arc<str>, span: Span, message: impl Into<String>) -> Self {
         let message = printable(message.into());
         Self { code, severity: code.severity(), path: path.clone(), span, message, help: None }
     }
 
-    /// The same with a way to mend it.
+    /// Adds advice on how to mend it.
     #[must_use]
     pub fn help(self, help: impl Into<Help>) -> Self {
         self.maybe_help(Some(help))
     }
 
-    /// The same with help where there is some.
+    /// Adds advice if there is any.
     #[must_use]
     pub fn maybe_help(mut self, help: Option<impl Into<Help>>) -> Self {
         self.help = help.map(|help| help.into().shown(printable)).or(self.help);
         self
     }
 
-    /// The mending as changes of the file's `text`, where the help says it all.
+    /// The changes of the file's `text` that mend the problem, if its help has any.
     pub fn fix(&self, text: &str) -> Option<Fix> {
         self.help.as_ref()?.fix(&self.span, text)
     }
 }
 
-/// Characters of a message: one may quote a name that is a book.
+/// The most characters of a message; it may quote a name as long as a book.
 const LONGEST_MESSAGE: usize = 600;
 
-/// Text on one line, without control characters and without those that turn the direction of writing: a message may
-/// quote a file, and the file may be hostile to terminals and to readers.
+/// Puts a text on one line, without control characters and without those that change the direction of writing. A message may
+/// quote a file, and the file may be hostile to terminals and readers.
 fn printable(text: String) -> String {
     let hostile = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
     if text.len() <= LONGEST_MESSAGE && !text.contains(hostile) {
@@ -94,12 +95,12 @@ fn printable(text: String) -> String {
     short
 }
 
-/// A value, and the problems met while it was made.
+/// A value, and the problems met while making it.
 #[derive(Clone, Debug)]
 pub struct Checked<T> {
     /// As much of the value as could be made.
     pub value: T,
-    /// In no particular order until [`sort`].
+    /// In no particular order until they are [sorted](sort).
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -126,17 +127,17 @@ pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// The folder that the embedded theme has in messages.
+/// The path that messages show for the embedded theme.
 const EMBEDDED: &str = "themes/default/";
 
-/// Whether a file declares what others use: what is wrong with it is the cause of much that is wrong with them.
+/// Whether a file declares something that other files use. Its mistakes are the cause of many of theirs.
 fn declares(path: &str) -> bool {
     path.ends_with(".toml")
 }
 
-/// The order in which problems are shown: by file, those that declare something first, then place, then code; equal ones once. What was found on the
-/// finished site and is in no file of it (broken links on pages, files made twice) is left out beside other errors: those are
-/// mostly its cause.
+/// Sorts problems in the order in which they are shown: by file, files that declare something first, then by place and code;
+/// equal ones are dropped. Problems of the finished site that are in no file (broken links on pages, files made twice) are
+/// left out beside other errors, which usually cause them.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error && !diagnostic.path.is_empty()) {
         let of_author =

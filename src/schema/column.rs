@@ -1,8 +1,8 @@
-//! Columns of tables: which way leads from a row's entry to what a cell shows, and what is shown there.
+//! Columns of tables: which steps lead from a row's entry to the entries a cell is about, and what the cell shows of them.
 //!
-//! A column is written as names with points between them, each of which goes on from what stands before it: `budget`,
-//! `budget.basis`, `operator.countries`, `depends.chips`, `depends.chips.depends.fabrication`. Which names there are is data from
-//! the site, but for those that every entry has.
+//! A column is written as names joined with points, each of which goes on from the one before: `budget`, `budget.basis`,
+//! `operator.countries`, `depends.chips`, `depends.chips.depends.fabrication`. Apart from the columns that every entry has,
+//! the names are data from the site.
 
 mod read;
 
@@ -14,29 +14,29 @@ pub use read::named;
 use super::{ENTRY_COLUMNS, Field, Kind, Schema};
 use crate::diagnostic::{Code, Help};
 
-/// Others that every entry has. A hyphen stands in the name of no field.
+/// More columns that every entry has. No field name contains a hyphen, so these cannot clash with one.
 pub const OTHER_COLUMNS: [&str; 2] = ["of-kind", "in-region"];
 
-/// Entries are followed over so many steps at most before something is shown of them.
+/// The most steps from one entry to the next in a column.
 const MOST_STEPS: usize = 4;
 
 /// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// As written; also its name in addresses and data.
+    /// The column as it is written, which is also its name in addresses and data.
     pub name: Box<str>,
-    /// What is followed from the row's own entry; nothing, if the row itself says what is shown.
+    /// The steps from the row's entry to the entries that are shown; empty if that is the row's entry itself.
     pub way: Vec<Step>,
-    /// What is shown of the entries to which that leads.
+    /// What is shown of those entries.
     pub part: Part,
 }
 
-/// From an entry to others.
+/// A step from an entry to others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// To what it depends on in this role.
+    /// To the entries that it depends on in this role.
     Tie(Box<str>),
-    /// To what its field of this name refers to.
+    /// To the entries that its field of this name refers to.
     Fact(Box<str>),
 }
 
@@ -45,62 +45,62 @@ pub enum Step {
 pub enum Part {
     /// The entry itself.
     Title,
-    /// What sort of entry it is.
+    /// Its kind.
     Kind,
-    /// Whom it belongs to.
+    /// Its countries.
     Countries,
-    /// In which part of the world these are.
+    /// The regions of its countries.
     Regions,
     /// Its status.
     Status,
-    /// What it depends on, in one role or in any.
+    /// The entries that it depends on, in one role or in any.
     Depends(Option<Box<str>>),
-    /// What happened: of one type or of any; of promises those that have come to this.
+    /// Its events, of one type or of any; for promises, only those with this outcome.
     Events(Option<Box<str>>, Option<Promise>),
-    /// What the country for which an entry stands has, and what it stands on.
+    /// A figure about the country that the entry stands for.
     Standing(Standing),
-    /// What is said in a field.
+    /// The value of a field.
     Field(Fields),
-    /// What stands behind the money in a field: a word of the vocabulary `basis`.
+    /// The basis of the money in a field: a word of the vocabulary `basis`.
     Basis(Fields),
-    /// The money in a field, in the site's currency.
+    /// The money in a field, converted to the site's currency.
     Converted(Fields),
 }
 
-/// What a promise has come to.
+/// The outcome of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Promise {
-    /// An event keeps it in time.
+    /// An event kept it in time.
     Kept,
-    /// An event keeps it, when its time was over.
+    /// An event kept it after its time was over.
     Late,
-    /// Its time is over, and nothing keeps it.
+    /// Its time is over and no event kept it.
     Overdue,
     /// Its time is not over.
     Open,
 }
 
 impl Promise {
-    /// Each with its word.
+    /// All outcomes, each with its word.
     pub const WORDS: [(&'static str, Self); 4] =
         [("kept", Self::Kept), ("late", Self::Late), ("overdue", Self::Overdue), ("open", Self::Open)];
 }
 
-/// What is counted for a country. The names have hyphens, so that no field has them.
+/// A figure about a country. The names contain hyphens, so that no field can share one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// How many projects it has.
     Projects,
-    /// What their money comes to.
+    /// The sum of their money.
     Money,
-    /// Of how many something is lost with the other country with which most are.
+    /// How many of them lose something if the country that they depend on most, other than their own, is cut off.
     Exposure,
     /// The newest event.
     Last,
 }
 
 impl Standing {
-    /// All of them, in the order of columns.
+    /// All figures, in the order of their columns.
     pub const ALL: [Self; 4] = [Self::Projects, Self::Money, Self::Exposure, Self::Last];
 
     fn name(self) -> &'static str {
@@ -113,29 +113,29 @@ impl Standing {
     }
 }
 
-/// A field of one name in the kinds that have it. They agree in type and unit.
+/// One field, by its name, in all kinds that have it. The declarations agree in type and unit.
 #[derive(Clone, Debug)]
 pub struct Fields(Vec<(Arc<Kind>, usize)>);
 
 impl Fields {
-    /// The declaration, of the first kind that has it.
+    /// The declaration of the first kind that has the field.
     pub fn field(&self) -> &Field {
         let (kind, at) = &self.0[0];
         &kind.fields[*at]
     }
 
-    /// Its place in a kind, if that has it.
+    /// The field's index in a kind, if the kind has it.
     pub fn of(&self, kind: &Kind) -> Option<usize> {
         self.0.iter().find(|(known, _)| known.folder == kind.folder).map(|(_, at)| *at)
     }
 
-    /// Every declaration.
+    /// All declarations of the field.
     pub fn all(&self) -> impl Iterator<Item = &Field> {
         self.0.iter().map(|(kind, at)| &kind.fields[*at])
     }
 }
 
-/// What a name in a column is a name of.
+/// What a name within a column refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Named {
     /// A field of these kinds, by folder.
@@ -146,10 +146,10 @@ pub enum Named {
     Other,
 }
 
-/// Why a text is no column, or cannot be wanted of one.
+/// Why a text is not a column, or a condition cannot be met by one.
 #[derive(Debug)]
 pub struct Mistake {
-    /// Its sort.
+    /// The code to report it under.
     pub code: Code,
     /// What is wrong.
     pub message: String,
@@ -166,42 +166,42 @@ impl PartialEq for Column {
 impl Eq for Column {}
 
 impl Column {
-    /// The entries themselves.
+    /// The entry itself.
     pub fn title() -> Self {
         Self::own("title", Part::Title)
     }
 
-    /// What sort of entries they are.
+    /// The kind of the entry.
     pub fn kind() -> Self {
         Self::own("of-kind", Part::Kind)
     }
 
-    /// In which parts of the world their countries lie.
+    /// The regions of the entry's countries.
     pub fn regions() -> Self {
         Self::own("in-region", Part::Regions)
     }
 
-    /// Whom they belong to.
+    /// The entry's countries.
     pub fn countries() -> Self {
         Self::own("countries", Part::Countries)
     }
 
-    /// Their status.
+    /// The entry's status.
     pub fn status() -> Self {
         Self::own("status", Part::Status)
     }
 
-    /// What is counted for a country.
+    /// A figure about a country.
     pub fn standing(standing: Standing) -> Self {
         Self::own(standing.name(), Part::Standing(standing))
     }
 
-    /// The field at a place of a kind.
+    /// The field at an index of a kind.
     pub fn field_of(kind: &Arc<Kind>, at: usize) -> Self {
         Self::own(&kind.fields[at].name, Part::Field(Fields(vec![(kind.clone(), at)])))
     }
 
-    /// The same of all kinds of a table; none if they do not agree.
+    /// The same field in all kinds of a table; none if their declarations do not agree.
     pub fn field_in(kinds: &[&Arc<Kind>], at: usize, kind: &Kind) -> Option<Self> {
         let name = &kind.fields[at].name;
         let having = kinds.iter().filter_map(|kind| Some(((*kind).clone(), kind.field(name)?.0))).collect();
@@ -214,12 +214,12 @@ impl Column {
         Self { name: name.into(), way: Vec::new(), part }
     }
 
-    /// Whether it is the entry itself.
+    /// Whether the column shows the row's entry itself.
     pub fn is_title(&self) -> bool {
         self.way.is_empty() && matches!(self.part, Part::Title)
     }
 
-    /// The declaration of the field that it shows.
+    /// The declaration of the field that the column shows.
     pub fn field(&self) -> Option<&Field> {
         match &self.part {
             Part::Field(fields) | Part::Basis(fields) | Part::Converted(fields) => Some(fields.field()),
@@ -230,7 +230,8 @@ impl Column {
     /// Reads a column of a table whose rows are entries of these kinds.
     ///
     /// # Errors
-    /// Says what is wrong; nothing, where what is wrong with a kind's own declaration is told there.
+    /// Says what is wrong with the column. The error is empty if a kind's own declaration is wrong, because that is reported
+    /// there.
     pub fn read(text: &str, kinds: &[&Arc<Kind>], schema: &Schema) -> Result<Self, Option<Mistake>> {
         let mut reader = Reader::new(text, kinds, schema);
         loop {

@@ -1,4 +1,4 @@
-//! Kinds: what may be said of the entries in one folder.
+//! Kinds: what may be said about the entries of one folder.
 
 use std::sync::Arc;
 
@@ -9,15 +9,15 @@ use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
 use crate::value::Period;
 
-/// What an entry is for the site.
+/// The part that a kind's entries play in the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Role {
-    /// Something that is profiled.
+    /// A thing that is profiled.
     #[default]
     Profile,
     /// A country, with its projects and its timeline.
     Country,
-    /// What facts rest on.
+    /// A source, on which facts rest.
     Source,
     /// A table that sets entries side by side.
     Comparison,
@@ -38,7 +38,7 @@ impl Role {
     ];
 }
 
-/// What the values of a field are. A closed set: each type has its meaning in this program.
+/// The type of a field's values. A closed set, because each type has its meaning in this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the names are the documentation: docs/format.md lists them")]
 pub enum FieldType {
@@ -74,55 +74,56 @@ impl FieldType {
         ("ref", Self::Ref),
     ];
 
-    /// The word that `kind.toml` uses.
+    /// The word for the type in `kind.toml`.
     pub fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
     }
 }
 
-/// Something that may be said of an entry.
+/// A field: one thing that may be said about an entry.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// As contributors write it: small letters, digits, underscores.
+    /// The name in front matter: lower-case letters, digits and underscores.
     pub name: String,
     /// The type of its values.
     pub kind: FieldType,
-    /// As readers see it.
+    /// The name that readers see.
     pub label: String,
-    /// What to write, for contributors.
+    /// Advice for contributors on what to write.
     pub help: Option<String>,
-    /// Whether it may have several values at once.
+    /// Whether the field may have several values at once.
     pub list: bool,
-    /// Whether an entry without it is wrong.
+    /// Whether leaving it out is an error.
     pub required: bool,
     /// Whether an entry without it is incomplete.
     pub recommended: bool,
-    /// The event type of a dated value of this field, if it is an event.
+    /// The type of the event that a dated value of this field is, if it is one.
     pub event: Option<String>,
     /// The vocabulary of a choice.
     pub vocabulary: Option<String>,
     /// The unit of a quantity.
     pub unit: Option<String>,
-    /// What stands at the entry that a reference names, before those that name it: "Leads". None: the label itself, as of something.
+    /// For references: the heading under which the referring entries are listed on the entry referred to: "Leads". None: the
+    /// label itself.
     pub reverse: Option<String>,
-    /// The folders a reference may lead to, with their spans; empty: any.
+    /// The folders that a reference may lead to, with their spans; empty: any folder.
     pub targets: Vec<(Arc<str>, Span)>,
-    /// After how long a value is stale.
+    /// The time after which a value is stale.
     pub shelf_life: Option<Period>,
-    /// Whether amounts of money in it, of the projects of a country, may be added up.
+    /// Whether amounts of money in this field may be summed over the projects of a country.
     pub sum: bool,
-    /// Whether it is said of the profile and not of its subject, so that nobody outside could be its source.
+    /// Whether the field is about the profile rather than its subject, so that it needs no outside source.
     pub editorial: bool,
 }
 
-/// Words of a kind for what happens to its entries, within a sentence about one of them.
+/// A kind's own words for what happens to its entries, as parts of a sentence whose subject is the entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct States {
     /// It cannot go on.
     pub stopped: Option<Box<str>>,
-    /// What it has goes on.
+    /// What exists goes on.
     pub frozen: Option<Box<str>>,
-    /// It loses nothing now, and is at risk in the long run.
+    /// It loses nothing now but is at risk in the long run.
     pub strained: Option<Box<str>>,
 }
 
@@ -136,48 +137,48 @@ impl States {
     }
 }
 
-/// What may be said of the entries in one folder.
+/// The declaration of what may be said about the entries of one folder.
 #[derive(Clone, Debug)]
 pub struct Kind {
     /// The folder below `content/`.
     pub folder: Arc<str>,
     /// The `kind.toml` it was read from.
     pub path: Arc<str>,
-    /// One entry of it, as readers say.
+    /// The noun for one entry of the kind.
     pub name: String,
-    /// Several.
+    /// Its plural.
     pub plural: String,
-    /// What its entries are for the site.
+    /// The part that its entries play in the site.
     pub role: Role,
     /// Whether its entries count as projects.
     pub project: bool,
-    /// Whether it makes sense to ask what happens without one of its entries: for a policy or a report it does not.
+    /// Whether it makes sense to ask what happens without one of its entries; for a policy or a report it does not.
     pub cut_off: bool,
-    /// What the kind is, in a sentence.
+    /// A one-sentence description of the kind.
     pub description: Option<String>,
-    /// What its entries are in the words of schema.org: "Organization".
+    /// The schema.org type of its entries: "Organization".
     pub schema_type: Option<String>,
-    /// After how long without an event an entry is silent, if its status leads one to expect news.
+    /// An entry whose status leads readers to expect news is silent after this long without an event.
     pub silence: Period,
-    /// How readers say what happens to an entry of it, where the site's words for that do not fit: "is no longer made".
+    /// Its own words for what happens to an entry, where the site's words do not fit: "is no longer made".
     pub states: States,
-    /// The roles of dependencies that each of its entries should name, or say why none is named.
+    /// The roles of dependencies that each entry should name, or else explain why it names none.
     pub expects: Vec<Box<str>>,
     /// Its fields, in display order.
     pub fields: Vec<Field>,
-    /// Columns of its table that are shown together; the table has these columns, if there are any.
+    /// Groups of columns that are shown together. If there are any, the table consists of their columns.
     pub presets: Vec<Preset>,
-    /// Fields that are declared in a way that cannot be read.
+    /// Names of fields whose declaration cannot be read.
     pub unread: Vec<String>,
-    /// Whether its file could be read as a whole.
+    /// Whether its file could be read completely.
     pub is_whole: bool,
 }
 
-/// The silence of kinds that set none.
+/// The period of silence for kinds that set none.
 const SILENCE: Period = Period::months(18);
 
 impl Kind {
-    /// Reads a `kind.toml`. What cannot be understood is left out, with a note.
+    /// Reads a `kind.toml`. Whatever cannot be understood is left out and reported.
     pub(super) fn read(folder: &str, source: &Source, vocabularies: &Vocabularies, language: &str) -> Checked<Self> {
         let mut readers = Readers::of(language);
         let mut notes = Notes::new(&source.path, 0);
@@ -235,12 +236,12 @@ impl Kind {
         Checked { value: kind, diagnostics: notes.diagnostics }
     }
 
-    /// Whether a fact of this name may stand in its entries, as far as its file can be read.
+    /// Whether the kind's entries may have a fact of this name. A field whose declaration cannot be read counts.
     pub fn may_have(&self, name: &str) -> bool {
         !self.is_whole || self.field(name).is_some() || self.unread.iter().any(|unread| unread == name)
     }
 
-    /// The place and declaration of a field.
+    /// The index and declaration of a field.
     pub fn field(&self, name: &str) -> Option<(usize, &Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.name == name)
     }
@@ -251,7 +252,7 @@ fn period(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Period> {
     Period::parse(text).map_err(|invalid| notes.report(Code::InvalidPeriod, &item.span, invalid.message, invalid.help)).ok()
 }
 
-/// The table of fields, each of which is a table of its own.
+/// The table of fields, each of which is a table itself.
 fn fields_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
     if !item.value.is_table() {
         let help = "write a line [fields.name] for each, with the field's own name, and below it type = \"text\"";
@@ -261,7 +262,7 @@ fn fields_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<
     item.table(notes)
 }
 
-/// Words of the vocabulary `role`, each once.
+/// Reads words of the vocabulary `role`, dropping repetitions.
 fn expected_roles(item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut Notes<'_>) -> Vec<Box<str>> {
     let mut roles: Vec<Box<str>> = Vec::new();
     for (text, span) in item.texts(notes) {
@@ -276,7 +277,7 @@ fn expected_roles(item: &Item<'_, '_>, vocabularies: &Vocabularies, notes: &mut 
     roles
 }
 
-/// A name as schema.org has them. Which there are is not checked: there are many, and they become more.
+/// Reads the name of a schema.org type. It is not checked against a list, because schema.org is long and growing.
 fn schema_type(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
     let text = item.line(notes)?;
     let well_formed = text.starts_with(|c: char| c.is_ascii_uppercase()) && text.bytes().all(|b| b.is_ascii_alphanumeric());

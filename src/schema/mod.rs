@@ -1,6 +1,6 @@
-//! The language content is written in: kinds with their fields, vocabularies with their words, rates of exchange.
+//! The schema that content is written in: kinds with their fields, vocabularies with their words, exchange rates.
 //!
-//! All of it is data from the site. No kind and no field is known to this program by name.
+//! All of it is data from the site. The program knows no kind and no field by name.
 
 pub mod column;
 mod kind;
@@ -26,10 +26,10 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::fingerprint::Fingerprint;
 use crate::source::Source;
 
-/// Columns that every entry has; no field may take one of these names.
+/// Columns that every entry has. No field may take one of these names.
 pub const ENTRY_COLUMNS: [&str; 5] = ["title", "countries", "status", "depends", "events"];
 
-/// The type of an event that is a promise.
+/// The type of events that are promises.
 pub const TARGET: &str = "target";
 
 /// Everything that the site declares about its content.
@@ -41,17 +41,18 @@ pub struct Schema {
     pub vocabularies: Vocabularies,
     /// Rates of exchange.
     pub rates: Rates,
-    /// Fingerprint of all that was declared: an entry parsed under another schema is another entry.
+    /// Fingerprint of all declarations. An entry that was parsed under another schema has to be parsed again.
     pub fingerprint: Option<Fingerprint>,
 }
 
 impl Schema {
-    /// Reads `content/vocabularies.toml`, `content/rates.toml` and each `content/<folder>/kind.toml`, for readers of English.
+    /// Reads `content/vocabularies.toml`, `content/rates.toml` and each `content/<folder>/kind.toml`, with English labels.
     pub fn read<'s>(sources: impl IntoIterator<Item = &'s Source>) -> Checked<Self> {
         Self::read_in("en", sources)
     }
 
-    /// The same for readers of a language, by its BCP 47 tag: labels and what else is declared for them may be given in several.
+    /// The same with labels in a given language, as a BCP 47 tag. Declarations may give labels and other texts in several
+    /// languages.
     pub fn read_in<'s>(language: &str, sources: impl IntoIterator<Item = &'s Source>) -> Checked<Self> {
         let mut schema = Self::default();
         let mut diagnostics = Vec::new();
@@ -79,7 +80,7 @@ impl Schema {
         Checked { value: schema, diagnostics }
     }
 
-    /// Every `to` of a reference field must name a kind.
+    /// Checks that every `to` of a reference field names a kind.
     fn check_targets(&self, diagnostics: &mut Vec<Diagnostic>) {
         for kind in self.kinds.values() {
             for (target, span) in kind.fields.iter().flat_map(|field| &field.targets) {
@@ -93,7 +94,8 @@ impl Schema {
         }
     }
 
-    /// Where a target is misspelt nobody can tell what belongs there, so everything may.
+    /// Lifts the restriction of references to misspelt targets: nobody can tell what belongs there, so any entry is
+    /// accepted.
     fn forget_unknown_targets(&mut self) {
         let known: Vec<Arc<str>> = self.kinds.keys().cloned().collect();
         let unknown = |(folder, _): &(Arc<str>, crate::source::Span)| !known.contains(folder);
@@ -103,7 +105,7 @@ impl Schema {
         }
     }
 
-    /// What the site says of its own words, for people: descriptions, labels and helps.
+    /// All declared texts that people read: descriptions, labels and helps.
     pub fn prose(&self) -> impl Iterator<Item = &str> {
         let kinds = self.kinds.values().flat_map(|kind| {
             let fields = kind.fields.iter().flat_map(|field| [Some(field.label.as_str()), field.help.as_deref()]);
@@ -113,13 +115,13 @@ impl Schema {
         kinds.chain(words).flatten()
     }
 
-    /// The kinds with a role, by folder.
+    /// All kinds with a role, ordered by folder.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Arc<Kind>> {
         self.kinds.values().filter(move |kind| kind.role == role)
     }
 }
 
-/// The files that hold the schema.
+/// A file that holds part of the schema.
 enum File<'p> {
     Vocabularies,
     Rates,
@@ -139,7 +141,7 @@ pub fn is_schema_file(path: &str) -> bool {
     file_of(path).is_some()
 }
 
-/// Whether a text is small letters, digits and single hyphens: the shape of stems, folders and vocabulary words.
+/// Whether a text consists of lower-case letters, digits and single hyphens, as stems, folders and vocabulary words do.
 pub fn is_stem(text: &str) -> bool {
     !text.is_empty() && text.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }

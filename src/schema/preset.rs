@@ -1,4 +1,4 @@
-//! Presets: columns of a wide table that are shown together, under a name.
+//! Presets: named groups of columns of a wide table.
 
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -7,17 +7,17 @@ use crate::table::{Item, Keys, Notes};
 /// Columns of a table that are shown together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preset {
-    /// As readers see it: "Money".
+    /// The name that readers see: "Money".
     pub name: Box<str>,
-    /// Names of columns, each with its place in the file.
+    /// The names of the columns, each with its span in the file.
     pub columns: Vec<(Box<str>, Span)>,
 }
 
 impl Preset {
-    /// A table of presets depends on a style sheet that knows how many there may be.
+    /// The most presets of a table; the style sheet has rules for that many.
     pub const MOST: usize = 12;
 
-    /// Reads a table whose keys are names and whose values are lists of columns, in the order of writing.
+    /// Reads a table whose keys are names and whose values are lists of columns, in the order they are written.
     pub fn read_all(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Self> {
         let keys = item.table(notes).map(Keys::rest).unwrap_or_default();
         if keys.len() > Self::MOST {
@@ -35,10 +35,10 @@ impl Preset {
     }
 }
 
-/// As many columns are shown together: pages and data of a table grow with its rows times its columns.
+/// The most columns of a list, because the pages and data of a table grow with its rows times its columns.
 const MOST_COLUMNS: usize = 200;
 
-/// A list of names of columns, each with its place in the file.
+/// Reads a list of column names, each with its span in the file.
 pub fn columns(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<(Box<str>, Span)> {
     let names = item.texts(notes);
     if names.len() > MOST_COLUMNS {

@@ -1,4 +1,4 @@
-//! Average rates of exchange by currency and year: units of the site's currency for one unit of the other.
+//! Average exchange rates by currency and year, as units of the site's currency for one unit of the other.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,23 +10,23 @@ use crate::source::{Source, Span};
 use crate::table::{self, DeValue, Item, Keys, Notes};
 use crate::value::Currency;
 
-/// One year's average.
+/// The average rate of one year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rate {
-    /// Units of the site's currency for one unit of the other; above zero.
+    /// Units of the site's currency for one unit of the other currency; greater than zero.
     pub rate: Decimal,
-    /// Who says so: the id of a source, or an address.
+    /// Where the rate comes from: the id of a source, or an address.
     pub source: String,
-    /// Where `source` stands in the file.
+    /// The span of `source` in the file.
     pub span: Span,
-    /// Where `rate` stands.
+    /// The span of `rate` in the file.
     pub at: Span,
 }
 
 /// All rates of the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rates {
-    /// The file, where there is one.
+    /// The path of the file, if there is one.
     pub path: Option<Arc<str>>,
     rates: BTreeMap<(String, i16), Rate>,
 }
@@ -65,7 +65,7 @@ impl Rates {
         self.rates.get(&(currency.code().to_owned(), year))
     }
 
-    /// Every rate with its currency and year, sorted.
+    /// All rates with their currencies and years, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, i16, &Rate)> {
         self.rates.iter().map(|((code, year), rate)| (code.as_str(), *year, rate))
     }
@@ -91,7 +91,7 @@ fn read_rate(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Rate> {
     Some(Rate { rate, source, span: notes.place(&span), at: notes.place(&at) })
 }
 
-/// A TOML number as the exact decimal that was written.
+/// The exact decimal that a TOML number is written as.
 pub fn decimal(value: &DeValue<'_>) -> Option<Decimal> {
     let text = match value {
         DeValue::Integer(integer) if integer.radix() == 10 => integer.as_str(),

@@ -1,9 +1,10 @@
-//! The words of a tie: what a dependency is needed for, what it takes of its target, and of how much of its owner it is true.
+//! The words of a tie: what a dependency is needed for, what it takes from its target, and how much of its owner it
+//! concerns.
 
 use crate::diagnostic::{Code, one_of};
 use crate::table::{Keys, Notes};
 
-/// What an entry cannot do without its dependency.
+/// What an entry cannot do without a dependency.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum NeededTo {
     /// Without it the entry stops.
@@ -11,45 +12,45 @@ pub enum NeededTo {
     Run,
     /// Without it what exists goes on, but cannot be retrained, extended or replaced.
     Renew,
-    /// Losing it costs time or comfort only: another one would do.
+    /// Losing it only costs time or comfort, because another would do.
     Nothing,
 }
 
-/// What a dependency takes of its target: what has to go on so that the tie holds.
+/// What a dependency takes from its target, and so what has to last for the tie to hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Takes {
-    /// The target has to go on: a cloud, an operator, a foundry, a product that must still be made.
+    /// The target's operation: a cloud, an operator, a foundry, a product that must still be made.
     #[default]
     Operation,
-    /// A copy is held, which stays when the target is gone: open weights, open software, data.
+    /// A copy, which remains when the target is gone: open weights, open software, data.
     Copy,
-    /// The target's permission, which stands when its giver is gone and can only be withdrawn: a licence, ownership.
+    /// The target's permission, which outlives its giver and ends only if it is withdrawn: a licence, ownership.
     Leave,
 }
 
-/// Of how much of its owner a tie is true.
+/// How much of its owner a tie concerns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Extent {
-    /// Of the whole.
+    /// All of it.
     #[default]
     All,
-    /// Of a part: a version, a partition, some offers.
+    /// A part of it: a version, a partition, some of its offers.
     Part,
 }
 
-/// Something that contributors write as one of a few words.
+/// A property that contributors write as one of a few words.
 pub trait Words: Copy + PartialEq + 'static {
-    /// Each with its word, in the order in which they are offered.
+    /// All values with their words, in the order in which they are suggested.
     const WORDS: &'static [(Self, &'static str)];
-    /// What a word that is none of these is not.
+    /// What an unknown word fails to be, for messages.
     const WHAT: &'static str;
 
-    /// The meaning of a word.
+    /// The value that a word stands for.
     fn from_word(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(_, known)| *known == word).map(|(meaning, _)| *meaning)
     }
 
-    /// The word for it.
+    /// The word for the value.
     fn word(self) -> &'static str {
         Self::WORDS.iter().find(|(meaning, _)| *meaning == self).map_or("", |(_, word)| word)
     }
@@ -60,7 +61,7 @@ pub trait Words: Copy + PartialEq + 'static {
     }
 }
 
-/// The value of a key that is one of a few words, or a report of this code that it is none of them.
+/// Reads the value of a key that is one of a few words. Reports any other word under this code.
 pub(crate) fn read<W: Words>(keys: &mut Keys<'_, '_>, key: &'static str, code: Code, notes: &mut Notes<'_>) -> Option<W> {
     let item = keys.take(key)?;
     let text = item.text(notes)?;

@@ -1,26 +1,26 @@
-//! What the site declares for readers, in its language: a text, or texts by language.
+//! Declared texts for readers, in the site's language. A declaration gives one text, or several by language.
 //!
 //! ```toml
 //! label = "Open weights"
 //! label = { en = "Open weights", fr = "Poids ouverts" }
 //! ```
 //!
-//! Where the site's language has none, what is nearest to it is taken, then English, then the first that is written.
+//! If there is none in the site's language, the nearest language is taken, then English, then the first that is written.
 
 use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::table::{DeValue, Item, Notes};
 use crate::value::Language;
 
-/// The language that readers are addressed in.
+/// The language of the site's readers.
 pub(super) struct Readers<'l> {
     /// BCP 47 tag.
     language: &'l str,
-    /// The first text that is not in it, and how many there are.
+    /// The span of the first declaration that lacks this language, and the number of such declarations.
     lacking: Option<(Span, usize)>,
 }
 
-/// How well a language serves readers of another; less is better.
+/// How badly a text in one language serves readers of another; less is better.
 fn distance(tag: &str, language: &str) -> usize {
     let starts = |tag: &str| language.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
     match tag {
@@ -35,7 +35,7 @@ impl<'l> Readers<'l> {
         Self { language, lacking: None }
     }
 
-    /// The text that they read.
+    /// The text for the readers.
     pub(super) fn text(&mut self, item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<String> {
         let DeValue::Table(_) = item.value else { return item.line(notes).map(str::to_owned) };
         let mut found: Option<(usize, String)> = None;
@@ -68,12 +68,12 @@ impl<'l> Readers<'l> {
         Some(text)
     }
 
-    /// A language beside English, as an example.
+    /// A language other than English, for an example in messages.
     fn other(&self) -> &str {
         if self.language == "en" { "fr" } else { self.language }
     }
 
-    /// Warns once a file of texts that are in other languages only.
+    /// Warns, once for each file, about declarations that are only in other languages.
     pub(super) fn finish(self, notes: &mut Notes<'_>) {
         let Some((first, count)) = self.lacking else { return };
         let language = self.language;

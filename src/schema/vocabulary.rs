@@ -1,4 +1,4 @@
-//! Vocabularies: closed lists of words, in the order in which readers meet them.
+//! Vocabularies: closed lists of words, in display order.
 
 use std::collections::BTreeMap;
 
@@ -11,39 +11,41 @@ use crate::table::{self, DeValue, Item, Keys, Notes};
 /// One word of a vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As contributors write it.
+    /// The name in front matter.
     pub name: String,
-    /// As readers see it.
+    /// The label that readers see.
     pub label: String,
-    /// What it means, in a sentence.
+    /// Its meaning, in a sentence.
     pub help: Option<String>,
-    /// The stack layer, for words of `role`.
+    /// For words of `role`: the layer of the stack.
     pub layer: Option<String>,
     /// What an edge of this role is needed for, unless the edge says otherwise.
     pub needed_to: NeededTo,
-    /// What an edge of this role takes of its target, unless the edge says otherwise.
+    /// What an edge of this role takes from its target, unless the edge says otherwise.
     pub takes: Takes,
-    /// The type of event that the beginning of an edge of this role is, if it is one.
+    /// The type of the event that the beginning of an edge of this role is, if it is one.
     pub started: Option<String>,
-    /// The type of event that its end is.
+    /// The type of the event that the end of such an edge is.
     pub ended: Option<String>,
-    /// For words of `role`: whether what stands under a target of this role also stands under who depends on it. So it is for a
-    /// product and its parts, and not for a company and whatever else it makes.
+    /// For words of `role`: whether the stack below a target of this role also counts as the stack below its dependents. It
+    /// does for a product, whose parts it consists of, but not for a company, which makes other things too.
     pub through: bool,
-    /// For words of `role`: whether its targets take part in what depends on them, as operators and funders do, and are no suppliers.
+    /// For words of `role`: whether the targets take part in what depends on them, as operators and funders do, instead of
+    /// supplying it.
     pub party: bool,
-    /// For words of `reliability`: whether a source of this sort is ground enough for a conclusion.
+    /// For words of `reliability`: whether a source of this sort is enough ground for a conclusion.
     pub strong: bool,
-    /// For words of `status`: whether there is news of such an entry from time to time, so that silence means something.
+    /// For words of `status`: whether such an entry makes news from time to time, so that silence means something.
     pub news: bool,
-    /// For words of `status`: whether there is something to renew in a project of this status. A finished one is left as it is.
+    /// For words of `status`: whether a project of this status has something to renew. A finished one does not.
     pub renews: bool,
-    /// For words of `status`: whether an entry of this status is there already, so that it can go on. What is only planned is not.
+    /// For words of `status`: whether an entry of this status exists already, so that it can go on. One that is only planned
+    /// does not.
     pub runs: bool,
 }
 
 impl Word {
-    /// A word of which nothing is said but its label.
+    /// A word with a label and nothing else.
     fn new(name: String, label: String) -> Self {
         let (help, layer, started, ended) = (None, None, None, None);
         let (needed_to, takes) = (NeededTo::default(), Takes::default());
@@ -65,7 +67,7 @@ impl Vocabulary {
         self.words.iter().find(|word| word.name == name)
     }
 
-    /// Its place in the display order.
+    /// The index of a word in display order.
     pub fn position(&self, name: &str) -> Option<usize> {
         self.words.iter().position(|word| word.name == name)
     }
@@ -80,7 +82,7 @@ impl Vocabulary {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabularies {
     by_name: BTreeMap<String, Vocabulary>,
-    /// Whether the syntax of their file was broken.
+    /// Whether the syntax of the vocabularies' file was broken.
     broken: bool,
 }
 
@@ -115,7 +117,7 @@ impl Vocabularies {
         Checked { value, diagnostics: notes.diagnostics }
     }
 
-    /// Reports a word that is none of a vocabulary, if there is such a vocabulary: without one any word will do.
+    /// Reports a word that its vocabulary lacks. Without such a vocabulary any word is accepted.
     pub(super) fn require(&self, vocabulary: &str, word: &str, span: &Span, notes: &mut Notes<'_>) {
         if let Some(words) = self.named(vocabulary).filter(|words| words.word(word).is_none() && self.is_whole()) {
             let message = format!("`{word}` is not a word of the vocabulary `{vocabulary}`");
@@ -123,18 +125,18 @@ impl Vocabularies {
         }
     }
 
-    /// What to do where a vocabulary is named that there is not.
+    /// Says what to do when a vocabulary is named that does not exist.
     pub(super) fn instead_of(&self, name: &str) -> Help {
         let near = nearest(name, self.names()).and_then(|_| one_of(name, self.names()));
         near.unwrap_or_else(|| format!("write a line [{name}] there, and below it a line for each word: its-name = \"Its label\"").into())
     }
 
-    /// Whether their file could be read as a whole: else words may be missing through no fault of those who use them.
+    /// Whether the file could be read completely. If not, words may be missing through no fault of their users.
     pub fn is_whole(&self) -> bool {
         !self.broken
     }
 
-    /// All of them with their names, by name.
+    /// All vocabularies, ordered by name.
     pub fn all(&self) -> impl Iterator<Item = (&str, &Vocabulary)> {
         self.by_name.iter().map(|(name, vocabulary)| (name.as_str(), vocabulary))
     }
@@ -144,7 +146,7 @@ impl Vocabularies {
         self.by_name.get(name)
     }
 
-    /// The place of a word among those of its vocabulary; what is none of them comes last.
+    /// The index of a word in its vocabulary; an unknown word ranks last.
     pub fn rank(&self, vocabulary: &str, word: &str) -> usize {
         self.named(vocabulary).and_then(|words| words.position(word)).unwrap_or(usize::MAX)
     }
@@ -154,18 +156,18 @@ impl Vocabularies {
         self.by_name.values().flat_map(|vocabulary| &vocabulary.words)
     }
 
-    /// All names.
+    /// The names of all vocabularies.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.by_name.keys().map(String::as_str)
     }
 
-    /// What readers see for a word of a vocabulary; the word itself where neither is declared.
+    /// The label of a word; the word itself if it or its vocabulary is not declared.
     pub fn label<'a>(&'a self, vocabulary: &str, word: &'a str) -> &'a str {
         self.named(vocabulary).and_then(|words| words.word(word)).map_or(word, |word| word.label.as_str())
     }
 }
 
-/// What only words of one vocabulary may say.
+/// Keys that only words of one vocabulary may have, with that vocabulary.
 const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
     ("takes", "role"),
     ("through", "role"),
@@ -178,7 +180,7 @@ const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
 
 /// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
 /// The words of other vocabularies that it names go into `uses`.
-/// A word as a label: `small-word` as "Small word".
+/// Makes a label from a word: "Small word" for `small-word`.
 fn labelled(word: &str) -> String {
     let mut letters = word.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();

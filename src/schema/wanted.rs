@@ -1,4 +1,5 @@
-//! What a condition of a table wants of a column: a word, a day within a time, a number within bounds, or anything at all.
+//! Conditions of tables: what a condition wants of a column, be it a word, a day within a period, a number within bounds or
+//! any value.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -8,31 +9,31 @@ use super::{Field, FieldType, Schema};
 use crate::diagnostic::{Code, Help, one_of};
 use crate::value::{Count, Country, Date, Quantity, Region};
 
-/// Stands for any value.
+/// Matches any value.
 const ANY: &str = "*";
-/// Stands between the least and the most.
+/// Separates the bounds of a range.
 const UP_TO: &str = "..";
-/// Why there is no value.
+/// The words for typed absences.
 const ABSENCES: [&str; 4] = ["unknown", "undisclosed", "none", "not-applicable"];
 
-/// What is wanted.
+/// What a condition wants of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
-    /// Any value; a typed absence is none.
+    /// Any value, but not a typed absence.
     Value,
-    /// This text: a word, a code, an id, the word of a typed absence.
+    /// This text: a word, a code, an id, or the word of a typed absence.
     Text(Box<str>),
-    /// A date that lies within this one.
+    /// A date within this one.
     Within(Date),
-    /// A number not below the first and not above the second.
+    /// A number from the first bound to the second, both included.
     Between(Option<Decimal>, Option<Decimal>),
 }
 
 impl Wanted {
-    /// Reads what is wanted of a column. Whether an id leads anywhere, and a bloc has members, the schema does not know.
+    /// Reads a condition on a column. The schema cannot tell whether an id exists or a bloc has members.
     ///
     /// # Errors
-    /// Says why no cell of the column can be so.
+    /// Says why no cell of the column can meet the condition.
     pub fn read(text: &str, column: &Column, schema: &Schema) -> Result<Self, Mistake> {
         let absent = matches!(column.part, Part::Field(_) | Part::Basis(_) | Part::Converted(_) | Part::Depends(Some(_)))
             || column.way.iter().any(|step| matches!(step, Step::Tie(_)));
@@ -62,7 +63,7 @@ impl Wanted {
     }
 }
 
-/// What is wanted of a field, by its type.
+/// Reads a condition on a field, by the field's type.
 fn of_field(text: &str, declared: &mut dyn Iterator<Item = &Field>, field: &Field, schema: &Schema) -> Result<Wanted, Mistake> {
     let word = Ok(Wanted::Text(text.into()));
     match field.kind {
@@ -97,7 +98,7 @@ fn of_count(count: Count) -> Option<Decimal> {
     Decimal::from_u128(count.0)
 }
 
-/// A number, or two with points between them, of which one may be missing.
+/// Reads a number, or two bounds joined with points, one of which may be missing.
 fn number(text: &str, what: &str, example: &str, read: impl Fn(&str) -> Option<Decimal>) -> Result<Wanted, Mistake> {
     let bound = |part: &str| match part.trim() {
         "" => Some(None),

@@ -1,5 +1,5 @@
-//! The bytes of a file that is published as it is: in memory if there are few of them, else where they can be read again, so that all
-//! pictures of a site are never in memory together.
+//! The bytes of a file that is published unchanged. Small files are kept in memory; large ones are read again when they are
+//! needed, so that a site's pictures are never all in memory at once.
 
 use std::fmt::Debug;
 use std::io;
@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::fingerprint::Fingerprint;
 
-/// The bytes of a file. A clone is the same bytes.
+/// The bytes of a file. Cloning does not copy them.
 #[derive(Clone, Debug)]
 pub struct Bytes(Place);
 
@@ -17,32 +17,32 @@ enum Place {
     Elsewhere(Arc<Elsewhere>),
 }
 
-/// A file that was read once, to know it again.
+/// A file that was read once for its size and fingerprint, and is read again when it is needed.
 #[derive(Debug)]
 struct Elsewhere {
-    /// Its first bytes.
+    /// The bytes at its beginning, enough to recognise its format.
     beginning: Box<[u8]>,
     size: usize,
     fingerprint: Fingerprint,
     file: Box<dyn Again>,
 }
 
-/// What can be read again.
+/// A file that can be read again.
 pub trait Again: Debug + Send + Sync {
-    /// Appends all its bytes.
+    /// Appends all bytes of the file to `into`.
     ///
     /// # Errors
-    /// It cannot be read.
+    /// The file cannot be read.
     fn read(&self, into: &mut Vec<u8>) -> io::Result<()>;
 }
 
 impl Bytes {
-    /// A file of `size` bytes that begins with `beginning`, and is read where it is wanted.
+    /// The bytes of a file on disk that has `size` bytes and begins with `beginning`. It is read only when it is needed.
     pub fn elsewhere(beginning: &[u8], size: usize, fingerprint: Fingerprint, file: impl Again + 'static) -> Self {
         Self(Place::Elsewhere(Arc::new(Elsewhere { beginning: beginning.into(), size, fingerprint, file: Box::new(file) })))
     }
 
-    /// How many there are.
+    /// The number of bytes.
     pub fn len(&self) -> usize {
         match &self.0 {
             Place::Memory(bytes) => bytes.len(),
@@ -50,12 +50,12 @@ impl Bytes {
         }
     }
 
-    /// Whether there are none.
+    /// Whether there are no bytes.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// All of them, or the first few.
+    /// The bytes at the beginning; all of them if they are in memory.
     pub fn beginning(&self) -> &[u8] {
         match &self.0 {
             Place::Memory(bytes) => bytes,
@@ -63,7 +63,7 @@ impl Bytes {
         }
     }
 
-    /// The fingerprint of all of them.
+    /// The fingerprint of all bytes.
     pub fn fingerprint(&self) -> Fingerprint {
         match &self.0 {
             Place::Memory(bytes) => Fingerprint::of(bytes),
@@ -71,10 +71,10 @@ impl Bytes {
         }
     }
 
-    /// Appends them.
+    /// Appends all bytes to `into`.
     ///
     /// # Errors
-    /// They cannot be read, or are not those that were read before.
+    /// The file cannot be read, or has changed since it was first read.
     pub fn append_to(&self, into: &mut Vec<u8>) -> io::Result<()> {
         match &self.0 {
             Place::Memory(bytes) => into.extend_from_slice(bytes),

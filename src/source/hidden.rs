@@ -1,24 +1,25 @@
-//! Signs that nobody sees and that change what is published: no feed can hold them, or they turn the order of the letters around them.
+//! Invisible characters that change what is published: feeds cannot hold them, or they reverse the order of the letters
+//! around them.
 
 use std::borrow::Cow;
 
-/// A sign that may not be published, in a text.
+/// An invisible character that must not be published, and its place in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenSign {
-    /// Where it stands, in bytes.
+    /// Its offset in bytes.
     pub at: usize,
-    /// The sign.
+    /// The character.
     pub sign: char,
 }
 
 impl HiddenSign {
-    /// All of a text, in its order. The isolates U+2066 to U+2068, which texts in two directions need, are hidden signs only if
-    /// their line ends before they do.
+    /// All hidden characters of a text, in order. The isolates U+2066 to U+2068, which texts in two directions need, count
+    /// only if their line ends before they are closed.
     pub fn all(text: &str) -> Vec<Self> {
         let mut found = Vec::new();
         let mut isolates = Vec::new();
         let mut at = 0;
-        // Most signs are plain, and passed over.
+        // Most characters are plain and can be skipped.
         while let Some(step) = text[at..].bytes().position(|byte| byte == b'\n' || !is_plain(byte)) {
             at += step;
             let Some(sign) = text[at..].chars().next() else { break };
@@ -36,7 +37,7 @@ impl HiddenSign {
         found
     }
 
-    /// What it is, in words.
+    /// Its name, for messages.
     pub fn name(self) -> &'static str {
         match self.sign {
             '\u{2028}' | '\u{2029}' => "an invisible line separator",
@@ -46,13 +47,13 @@ impl HiddenSign {
         }
     }
 
-    /// Whether it is one of the isolates, which may stay if they end.
+    /// Whether it is one of the isolates, which may stay if they are closed.
     pub fn is_isolate(self) -> bool {
         matches!(self.sign, '\u{2066}'..='\u{2068}')
     }
 }
 
-/// A text without the signs that are never published: an error tells of each, and the page is whole all the same.
+/// A text without the characters that are never published. An error reports each of them; the page can be made all the same.
 pub fn publishable(text: &str) -> Cow<'_, str> {
     match !text.bytes().all(is_plain) && text.contains(is_never_published) {
         true => text.replace(is_never_published, "").into(),
@@ -60,7 +61,7 @@ pub fn publishable(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a byte is a sign of ASCII that is seen, as most are: that is quickly told.
+/// Whether a byte is a visible ASCII character. Most are, and the test is cheap.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r')
 }

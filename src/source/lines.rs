@@ -1,8 +1,8 @@
-//! From byte offsets to the lines and columns that people count.
+//! Conversion of byte offsets into the lines and columns that people count.
 
 use super::Span;
 
-/// A place as people count it: both 1-based, the column in characters.
+/// A position as people count it: line and column from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// Line, from 1.
@@ -24,7 +24,8 @@ impl<'a> LineIndex<'a> {
         Self { text, starts }
     }
 
-    /// The position of a byte offset. An offset past the end is the end, one inside a character is its beginning.
+    /// The position of a byte offset. An offset past the end gives the end; one inside a character gives the character's
+    /// beginning.
     pub fn position(&self, offset: usize) -> Position {
         let offset = floor_boundary(self.text, offset);
         let line = self.starts.partition_point(|start| *start <= offset).saturating_sub(1);
@@ -32,22 +33,22 @@ impl<'a> LineIndex<'a> {
         Position { line: line + 1, column: column + 1 }
     }
 
-    /// The text that is indexed.
+    /// The indexed text.
     pub fn text(&self) -> &'a str {
         self.text
     }
 
-    /// The offset at which a 1-based line begins; the end of the text for one that does not exist.
+    /// The offset at which a line, counted from 1, begins; the end of the text if there is no such line.
     pub fn line_start(&self, line: usize) -> usize {
         self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len())
     }
 
-    /// The offset at which a 1-based line ends, before its line feed.
+    /// The offset at which a line, counted from 1, ends, before its line feed.
     pub fn line_end(&self, line: usize) -> usize {
         self.starts.get(line).map_or(self.text.len(), |next| next - 1)
     }
 
-    /// The first and the last position of a span; the last is exclusive.
+    /// The positions of a span's two ends; the second is exclusive.
     pub fn range(&self, span: &Span) -> (Position, Position) {
         (self.position(span.start), self.position(ceil_boundary(self.text, span.end.max(span.start))))
     }
@@ -62,7 +63,7 @@ pub fn floor_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// The nearest character boundary at or behind `offset`.
+/// The nearest character boundary at or after `offset`.
 pub fn ceil_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
@@ -71,7 +72,7 @@ pub fn ceil_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// The whole character at `offset`; nothing at the end of the text.
+/// The span of the whole character at `offset`; empty at the end of the text.
 pub fn sign_at(text: &str, offset: usize) -> Span {
     let start = floor_boundary(text, offset);
     start..ceil_boundary(text, start + 1)

@@ -1,6 +1,6 @@
-//! What was read: the text of one input file, where it came from, and places in it.
+//! The text of an input file, its path, and places in it.
 //!
-//! This room cannot open a file; `disk` does that and hands the bytes over.
+//! This module cannot open a file: `disk` does that and passes the bytes on.
 
 mod bytes;
 mod hidden;
@@ -22,34 +22,35 @@ pub type Span = Range<usize>;
 /// The text of one input file.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// Path relative to the site root, with `/` between its parts.
+    /// Path relative to the site's root, with `/` as separator.
     pub path: Arc<str>,
-    /// The text. Bytes that are not UTF-8 stand here as U+FFFD, a byte-order mark is left out.
+    /// The text. Bytes that are not UTF-8 are replaced with U+FFFD; a byte-order mark is removed.
     pub text: Arc<str>,
-    /// Fingerprint of the bytes as read.
+    /// Fingerprint of the bytes as they were read.
     pub fingerprint: Fingerprint,
-    /// What is odd about the bytes themselves, each sort once.
+    /// Oddities of the bytes themselves, each sort at most once.
     pub oddities: Vec<Oddity>,
 }
 
-/// Something about a file's bytes that its author cannot see in most editors.
+/// Something about a file's bytes that most editors do not show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// It began with a byte-order mark, which was left out of the text.
+    /// The file began with a byte-order mark, which was removed from the text.
     ByteOrderMark,
-    /// Its first byte that is not UTF-8, as an offset in the text.
+    /// The first byte that is not UTF-8, as an offset in the text.
     NotUtf8(usize),
     /// The offset of the first control character other than tab, line feed and carriage return.
     ControlCharacter(usize),
 }
 
-/// What the bytes 0x80 to 0x9f are in Windows-1252. The five that it leaves open are control characters, as in Latin-1.
+/// The characters of the bytes 0x80 to 0x9f in Windows-1252. The five that it leaves undefined are control characters, as in
+/// Latin-1.
 const WINDOWS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
     '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Bytes in Windows-1252, of which Latin-1 is a part, as text.
+/// Decodes bytes as Windows-1252, which includes the printable part of Latin-1.
 pub fn windows_text(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| WINDOWS.get(usize::from(*byte).wrapping_sub(0x80)).copied().unwrap_or(char::from(*byte))).collect()
 }
@@ -59,7 +60,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { Cow::Borrowed(text) } else { icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text) }
 }
 
-/// A text in small letters without the marks on them, as far as that is what people write where they have none.
+/// A text in lower case and without diacritics, as people type it on a keyboard that lacks them.
 pub fn without_accents(text: &str) -> String {
     let spelt = |c: char| match c {
         'ß' => "ss",
@@ -84,13 +85,13 @@ pub fn without_accents(text: &str) -> String {
 }
 
 impl Source {
-    /// The source of `bytes`, as they were read from `path`; the text is composed.
+    /// A source from the `bytes` that were read from `path`. The text is normalised to NFC.
     pub fn new(path: impl Into<Arc<str>>, bytes: &[u8]) -> Self {
         let fingerprint = Fingerprint::of(bytes);
         let mut oddities = Vec::new();
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").inspect(|_| oddities.push(Oddity::ByteOrderMark)).unwrap_or(bytes);
         let text: Arc<str> = match std::str::from_utf8(bytes) {
-            // macOS takes letters and their accents apart: the same words are the same bytes from here on.
+            // macOS stores letters and their accents separately. After normalisation the same words are the same bytes.
             Ok(text) => composed(text).into(),
             Err(error) => {
                 oddities.push(Oddity::NotUtf8(error.valid_up_to()));
@@ -98,7 +99,7 @@ impl Source {
             }
         };
         let control = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7f;
-        // Without an early end the compiler looks at many bytes at once, and almost no file holds one.
+        // A loop without an early exit is vectorised, and almost no file has a control character.
         let any = text.as_bytes().iter().fold(false, |any, byte| any | control(byte));
         if any {
             oddities.extend(text.as_bytes().iter().position(control).map(Oddity::ControlCharacter));
@@ -106,7 +107,7 @@ impl Source {
         Self { path: path.into(), text, fingerprint, oddities }
     }
 
-    /// File name without folders and extension: the stem of an entry's id.
+    /// The file name without folders and extension: the stem of an entry's id.
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::source::Span;
 
-/// Spans of a text, those that overlap as one: from where each begins to where it ends.
+/// Spans of a text, from start to end. Spans that overlap are merged.
 #[derive(Default)]
 pub(super) struct Broken(BTreeMap<usize, usize>);
 
@@ -16,7 +16,7 @@ impl Broken {
             self.0.remove(&from);
             (start, end) = (start.min(from), end.max(to));
         }
-        // Of two that begin at the same place without overlapping one is empty.
+        // If two spans begin at the same place and do not overlap, one of them is empty.
         let known = self.0.entry(start).or_insert(end);
         *known = end.max(*known);
     }
@@ -26,17 +26,18 @@ impl Broken {
         self.0.is_empty()
     }
 
-    /// Whether a place lies within one.
+    /// Whether an offset lies within one of the spans.
     pub(super) fn holds(&self, at: usize) -> bool {
         self.last_before(at + 1).is_some_and(|(_, to)| at < to)
     }
 
-    /// Whether one begins before `end` and does not end before `start`. A line's end belongs to it: that is where a value is missing.
+    /// Whether a span begins before `end` and does not end before `start`. The end of a line counts, because a missing value
+    /// is reported there.
     pub(super) fn touches(&self, start: usize, end: usize) -> bool {
         self.last_before(end).is_some_and(|(_, to)| start <= to)
     }
 
-    /// The last that begins before a place.
+    /// The last span that begins before an offset.
     fn last_before(&self, at: usize) -> Option<(usize, usize)> {
         self.0.range(..at).next_back().map(|(from, to)| (*from, *to))
     }

@@ -1,9 +1,10 @@
-//! Lists as YAML writes them, a line for each item with a dash before it, where TOML wants one in brackets.
+//! Lists as YAML writes them, with a line and a dash for each item, where TOML wants brackets.
 
 use super::lines::line_of;
 use super::quoted;
 
-/// The items below the line that ends at `end`, as a list of TOML, and where the last of them ends; none if there are none.
+/// Reads the items below the line that ends at `end`. Returns them as a TOML list with the offset at which the last item
+/// ends; none if there are no items.
 pub(super) fn list_below(text: &str, end: usize) -> Option<(String, usize)> {
     let mut items = Vec::new();
     let mut last = end;

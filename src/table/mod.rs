@@ -1,6 +1,6 @@
-//! Spanned TOML: text into tables whose every key and value knows its place, and the questions that readers ask of them.
+//! Spanned TOML: parses text into tables whose keys and values know their places, and offers the accessors that readers use.
 //!
-//! Every question that finds something else than it expects reports it and goes on. Nothing here knows what a key means.
+//! An accessor that finds something unexpected reports it and goes on. Nothing here knows what a key means.
 
 mod broken;
 mod dashes;
@@ -21,51 +21,52 @@ pub use unquoted::odd_character;
 use crate::diagnostic::{Code, Diagnostic, Edit, Help, Severity, nearest, one_of};
 use crate::source::{HiddenSign, Span, sign_at};
 
-/// More errors of one file are not told: who mends these sees the others.
+/// The most errors that are reported for one file. An author who mends these will see the others.
 const MOST_ERRORS: usize = 10_000;
 
-/// The most signs that set values, keys and lines apart. No file that people write has a tenth of them, and each costs the parser a hundred bytes.
+/// The most characters that separate values, keys and lines. No file that people write has a tenth of that, and each costs
+/// the parser a hundred bytes.
 const MOST_SIGNS: usize = 750_000;
 
-/// The longest text of a key, in bytes.
+/// The longest text value, in bytes.
 const LONGEST_TEXT: usize = 64 << 10;
 
 /// The longest title or label, in characters.
 const LONGEST_LINE: usize = 1_000;
 
-/// What a value without quotes was meant to be, as TOML text, by its key.
+/// Maps a key and a value without quotes to the TOML text that was meant, if it is known.
 pub type Meant<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
 
-/// Where the problems of one TOML text go.
+/// Collects the problems of one TOML text.
 pub struct Notes<'a> {
-    /// The file it stands in.
+    /// The file that holds the text.
     pub path: &'a Arc<str>,
-    /// Where it begins in that file, in bytes.
+    /// Where the text begins in that file, in bytes.
     offset: usize,
-    /// The problems so far.
+    /// The problems found so far.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many errors were found.
+    /// The number of errors found, reported or not.
     errors: usize,
-    /// Spans that are already known to be broken: what is said of them later would only repeat it.
+    /// Spans already known to be broken; a later report about one of them would only repeat the first.
     broken: Broken,
-    /// Where each line that begins with a bracket begins: a table with its header on such a line ends at the next one.
+    /// The offsets of lines that begin with a bracket. A table whose header is on such a line ends at the next one.
     headers: Vec<usize>,
-    /// What a value without quotes was meant to be, by its key, as TOML text: asked where the value is no TOML.
+    /// Consulted when a value is not TOML.
     meant: Option<&'a Meant<'a>>,
 }
 
 impl<'a> Notes<'a> {
-    /// No problems yet, for TOML that begins `offset` bytes into the file at `path`.
+    /// No problems yet, for TOML text that begins `offset` bytes into the file at `path`.
     pub fn new(path: &'a Arc<str>, offset: usize) -> Self {
         Self { path, offset, diagnostics: Vec::new(), errors: 0, broken: Broken::default(), headers: Vec::new(), meant: None }
     }
 
-    /// The same, with somebody to ask what a value without quotes was meant to be, by its key.
+    /// The same, with a function that knows what a value without quotes was meant to be.
     pub fn asking(self, meant: &'a Meant<'a>) -> Self {
         Self { meant: Some(meant), ..self }
     }
 
-    /// Whether a text or name that stands at `span` holds no sign that may not be published; says so of the first.
+    /// Whether the text at `span` can be published. Reports the first hidden character otherwise.
     pub fn publishes(&mut self, text: &str, span: &Span) -> bool {
         let Some(hidden) = HiddenSign::all(text).first().copied() else { return true };
         let message = format!("{} (U+{:04X}) stands in this text", hidden.name(), u32::from(hidden.sign));
@@ -85,7 +86,7 @@ impl<'a> Notes<'a> {
 
     /// Reports a problem at a span of the TOML text.
     pub fn report(&mut self, code: Code, span: &Span, message: impl Into<String>, help: Option<Help>) {
-        // A value that the parser put in the place of one that it could not read stands nowhere.
+        // The parser fills in a value with an empty span where it could not read one.
         let is_made_up = code == Code::WrongType && *span == (0..0) && self.is_broken();
         if is_made_up || self.broken.touches(span.start, span.end.max(span.start + 1)) {
             return;
@@ -94,7 +95,7 @@ impl<'a> Notes<'a> {
         self.push(Diagnostic::new(code, self.path, span, message).maybe_help(help.map(|help| help.shifted(self.offset))));
     }
 
-    /// Takes a problem up; of errors the first ones, so that a file of nothing else does not fill the memory.
+    /// Adds a problem. Only the first errors are kept, so that a file full of errors does not exhaust the memory.
     fn push(&mut self, found: Diagnostic) {
         let is_error = found.severity == Severity::Error;
         self.errors += usize::from(is_error);
@@ -103,13 +104,13 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Whether the syntax itself was broken, so that keys may be missing through no fault of their own.
+    /// Whether the syntax was broken anywhere, so that missing keys may not be the author's fault.
     pub fn is_broken(&self) -> bool {
         !self.broken.is_empty()
     }
 
-    /// Whether the syntax of one table was broken, so that keys of it may be missing through no fault of their own. A
-    /// table in braces is its own span, another goes on to the next header.
+    /// Whether the syntax of one table was broken, so that its missing keys may not be the author's fault. A table in braces
+    /// ends with its span, any other at the next header.
     pub fn is_broken_in(&self, table: &Span) -> bool {
         let next = self.headers.partition_point(|header| *header <= table.start);
         let has_header = table.start == 0 || (next > 0 && self.headers[next - 1] == table.start);
@@ -118,7 +119,7 @@ impl<'a> Notes<'a> {
     }
 }
 
-/// Reads TOML text: as much of the table as can be understood, with a note for the rest.
+/// Parses TOML text. Returns as much of the table as can be understood and reports the rest.
 pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
     let is_sign = |byte: &u8| matches!(byte, b',' | b'=' | b'[' | b'{' | b'\n');
     if text.len() > MOST_SIGNS && text.bytes().filter(is_sign).count() > MOST_SIGNS {
@@ -136,10 +137,10 @@ pub fn parse<'i>(text: &'i str, notes: &mut Notes<'_>) -> Spanned<DeTable<'i>> {
     table
 }
 
-/// The keys of one table, asked for one by one; whatever nobody asked for is unknown.
+/// The keys of one table. Readers take keys one by one; a key that nobody took is unknown.
 pub struct Keys<'t, 'i> {
     table: &'t DeTable<'i>,
-    /// The whole table in the TOML text.
+    /// The span of the whole table in the TOML text.
     pub span: Span,
     asked: Vec<&'static str>,
     seen: Vec<bool>,
@@ -157,12 +158,12 @@ pub struct Item<'t, 'i> {
 }
 
 impl<'t, 'i> Keys<'t, 'i> {
-    /// The keys of `table`, none of them asked for yet.
+    /// The keys of `table`, none of them taken yet.
     pub fn new(table: &'t DeTable<'i>, span: Span) -> Self {
         Self { table, span, asked: Vec::new(), seen: vec![false; table.len()] }
     }
 
-    /// The value of `name`, if it is there.
+    /// Takes the value of `name`, if there is one.
     pub fn take(&mut self, name: &'static str) -> Option<Item<'t, 'i>> {
         self.asked.push(name);
         let (at, (key, value)) = self.table.iter().enumerate().find(|(_, (key, _))| key.get_ref() == name)?;
@@ -170,10 +171,10 @@ impl<'t, 'i> Keys<'t, 'i> {
         Some(Item { key: key.span(), value: value.get_ref(), span: value.span() })
     }
 
-    /// The value of `name`; a note if it is missing and the text was whole.
+    /// Takes the value of `name`, and reports it as missing if there is none and the table's syntax was not broken.
     pub fn require(&mut self, name: &'static str, what: &str, notes: &mut Notes<'_>) -> Option<Item<'t, 'i>> {
         let item = self.take(name);
-        // A misspelt one is there, and is told as such.
+        // A misspelt key is reported as such, not as missing.
         let misspelt = || self.table.keys().any(|key| nearest(key.get_ref(), [name]).is_some());
         if item.is_none() && !notes.is_broken_in(&self.span) && !misspelt() {
             let end = self.span.end.min(self.span.start + 1);
@@ -188,13 +189,13 @@ impl<'t, 'i> Keys<'t, 'i> {
         self.table.iter().any(|(key, _)| key.get_ref() == name)
     }
 
-    /// The keys of a table that stands in this one; none if there is no such table.
+    /// The keys of the inner table `table`; empty if there is no such table.
     pub fn names_in(&self, table: &str) -> Vec<&'t str> {
         let Some(DeValue::Table(inner)) = self.table.get(table).map(Spanned::get_ref) else { return Vec::new() };
         inner.keys().map(|key| &**key.get_ref()).collect()
     }
 
-    /// Every key nobody asked for, with its value.
+    /// All keys that nobody took, with their values.
     pub fn rest(self) -> Vec<(String, Item<'t, 'i>)> {
         let unseen = self.table.iter().zip(&self.seen).filter(|(_, seen)| !**seen);
         unseen
@@ -202,7 +203,7 @@ impl<'t, 'i> Keys<'t, 'i> {
             .collect()
     }
 
-    /// Reports every key nobody asked for as unknown. `elsewhere` may know where it belongs.
+    /// Reports all keys that nobody took as unknown. `elsewhere` may know where such a key belongs.
     pub fn finish(self, what: &str, notes: &mut Notes<'_>, elsewhere: impl Fn(&str) -> Option<Elsewhere>) {
         let asked = self.asked.clone();
         for (key, item) in self.rest() {
@@ -211,10 +212,10 @@ impl<'t, 'i> Keys<'t, 'i> {
     }
 }
 
-/// What is said of a key that belongs elsewhere, and how to bring it there.
+/// The code, message and help for a key that belongs somewhere else.
 pub type Elsewhere = (Code, String, Help);
 
-/// Reports one key that means nothing in `what`, with the nearest of the `known` ones.
+/// Reports one key that is unknown in `what`, and suggests the nearest of the `known` ones.
 pub fn unknown_key<'k>(
     key: &str,
     item: &Item<'_, '_>,
@@ -231,13 +232,13 @@ pub fn unknown_key<'k>(
 }
 
 impl<'t, 'i> Item<'t, 'i> {
-    /// The value is not of the type that is wanted: says both.
+    /// Reports that the value has another type than the one that is `wanted`.
     pub fn wrong_type(&self, wanted: &str, notes: &mut Notes<'_>) {
         let found = type_name(self.value);
         notes.report(Code::WrongType, &self.span, format!("expected {wanted}, found {found}"), None);
     }
 
-    /// Text that is not empty.
+    /// The value as a text that is not empty.
     pub fn text(&self, notes: &mut Notes<'_>) -> Option<&'t str> {
         match self.value {
             DeValue::String(text) if text.trim().is_empty() => {
@@ -264,10 +265,10 @@ impl<'t, 'i> Item<'t, 'i> {
         }
     }
 
-    /// Text that stands on many pages, such as a title or a label: not empty, and of a bounded length.
+    /// The value as a text that is shown on many pages, such as a title or a label: not empty, and of bounded length.
     pub fn line(&self, notes: &mut Notes<'_>) -> Option<&'t str> {
         let text = self.text(notes)?;
-        // Most have fewer bytes, so that nothing is counted.
+        // Most texts are short in bytes already, so their characters need not be counted.
         let fits = text.len() <= LONGEST_LINE || text.chars().count() <= LONGEST_LINE;
         if !fits {
             let message =
@@ -277,12 +278,12 @@ impl<'t, 'i> Item<'t, 'i> {
         fits.then_some(text)
     }
 
-    /// The place of its first sign: what is too long is not shown whole.
+    /// The span of the value's first character, for reports that should not underline a very long text.
     fn first(&self) -> Span {
         self.span.start..self.span.start + 1
     }
 
-    /// true or false.
+    /// The value as a boolean.
     pub fn boolean(&self, notes: &mut Notes<'_>) -> Option<bool> {
         let value = self.value.as_bool();
         if value.is_none() {
@@ -299,7 +300,7 @@ impl<'t, 'i> Item<'t, 'i> {
         value
     }
 
-    /// A table.
+    /// The value as a table.
     pub fn table(&self, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
         match self.value {
             DeValue::Table(table) => Some(Keys::new(table, self.span.clone())),
@@ -310,7 +311,7 @@ impl<'t, 'i> Item<'t, 'i> {
         }
     }
 
-    /// The items of a list; any other value is a list of itself.
+    /// The items of a list; any other value is treated as a list of one.
     pub fn items(&self) -> Vec<Item<'t, 'i>> {
         match self.value {
             DeValue::Array(array) => {
@@ -320,11 +321,12 @@ impl<'t, 'i> Item<'t, 'i> {
         }
     }
 
-    /// A list of texts, each with its span.
+    /// The value as a list of texts, each with its span.
     pub fn texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
         if !self.value.is_array() {
             let help = self.value.as_str().map(|text| {
-                // Words without spaces between commas are ids and codes; a name may have a comma.
+                // If none of the parts has a space, they are ids or codes and the commas separate them. A name may contain a
+                // comma.
                 let parts: Vec<&str> = text.split(',').map(str::trim).collect();
                 let ids = parts.iter().all(|part| !part.is_empty() && !part.contains(char::is_whitespace));
                 let list = if ids { format!("[\"{}\"]", parts.join("\", \"")) } else { format!("[\"{text}\"]") };
@@ -339,12 +341,12 @@ impl<'t, 'i> Item<'t, 'i> {
         self.items().iter().filter_map(|item| Some((item.text(notes)?, item.span.clone()))).collect()
     }
 
-    /// One text or a list of texts, each with its span.
+    /// The value as one text or a list of texts, each with its span.
     pub fn text_or_texts(&self, notes: &mut Notes<'_>) -> Vec<(&'t str, Span)> {
         self.items().iter().filter_map(|item| Some((item.text(notes)?, item.span.clone()))).collect()
     }
 
-    /// The tables of a `[[name]]` list, which have these `keys`.
+    /// The value as the tables of a `[[name]]` list. `keys` names their keys for the help text.
     pub fn tables(&self, name: &str, keys: &str, notes: &mut Notes<'_>) -> Vec<Keys<'t, 'i>> {
         let items = self.items();
         if !self.value.is_array() || items.iter().any(|item| !item.value.is_table()) {
@@ -352,7 +354,7 @@ impl<'t, 'i> Item<'t, 'i> {
             let named = items.iter().find_map(|item| item.value.as_str()).filter(|text| !text.contains(['"', '\\', ' ']));
             let keys = named.map_or_else(|| keys.to_owned(), |text| keys.replacen('…', text, 1));
             let help = Help::from(format!("write a line [[{name}]] for each, and below it {keys}"));
-            // A header of a single table: only its brackets are missing.
+            // A header with single brackets, as of one table, only lacks the second pair.
             let edit = |at: usize, bracket: &str| Edit { span: at..at, text: bracket.to_owned() };
             let header = self.value.is_table() && self.span.start < self.key.start;
             let help = if header { help.edits(vec![edit(self.key.start, "["), edit(self.key.end, "]")]) } else { help };
@@ -363,7 +365,7 @@ impl<'t, 'i> Item<'t, 'i> {
     }
 }
 
-/// The words a researcher knows a TOML type by.
+/// The name of a TOML type in words that a researcher knows.
 pub fn type_name(value: &DeValue<'_>) -> &'static str {
     match value {
         DeValue::String(_) => "text",

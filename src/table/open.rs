@@ -1,9 +1,9 @@
-//! What begins in a text and does not end: lists, tables in braces, texts in quotes.
+//! Things that are opened in a text and never closed: lists, tables in braces, quoted texts.
 
 use super::lines::line_of;
 use crate::source::Span;
 
-/// Where the list begins that an error is about, if that is on a line above.
+/// The offset at which the list that an error is about begins, if that is on an earlier line.
 pub(super) fn open_list(text: &str, span: &Span, message: &str) -> Option<usize> {
     if !message.contains("array") {
         return None;
@@ -13,7 +13,7 @@ pub(super) fn open_list(text: &str, span: &Span, message: &str) -> Option<usize>
     open.last().copied().filter(|open| text.as_bytes()[*open] == b'[')
 }
 
-/// The brackets and braces that are open at the end of a text, strings and comments left out.
+/// The offsets of brackets and braces that are still open at the end of a text. Strings and comments are skipped.
 pub(super) fn brackets(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let (mut open, mut at, mut header) = (Vec::new(), 0, true);
@@ -35,7 +35,7 @@ pub(super) fn brackets(text: &str) -> Vec<usize> {
     open
 }
 
-/// Where a text in three quotes begins that does not end.
+/// The offset of a text in triple quotes that is never closed.
 pub(super) fn open_text(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -55,7 +55,7 @@ pub(super) fn open_text(text: &str) -> Option<usize> {
     None
 }
 
-/// The offset of the quote that ends the string which begins at `start`; the end of the line or text if it does not end.
+/// The offset of the quote that closes the string starting at `start`; the end of the line or text if nothing closes it.
 pub(super) fn string_end(bytes: &[u8], start: usize) -> usize {
     let quote = bytes[start];
     let triple = bytes[start..].starts_with(&[quote; 3]);

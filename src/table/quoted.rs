@@ -1,6 +1,6 @@
 //! Writing TOML.
 
-/// A text as TOML writes it, in quotes, on one line.
+/// A text as a TOML basic string: quoted, escaped, on one line.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

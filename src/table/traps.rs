@@ -1,4 +1,4 @@
-//! The mistakes that TOML makes easy, each said in words that a researcher understands.
+//! The mistakes that TOML makes easy, explained in words that a researcher understands.
 
 use std::cell::LazyCell;
 
@@ -9,16 +9,17 @@ use super::{Meant, Notes, unquoted};
 use crate::diagnostic::{Code, Diagnostic, Help, MOST_GUESSED};
 use crate::source::{Span, floor_boundary};
 
-/// Turns the parser's errors into notes, one a line: later ones on a line are echoes of the first.
+/// Turns the parser's errors into reports, at most one per line, because later errors on a line are usually echoes of the
+/// first.
 pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut Notes<'_>) {
     let mut found: Vec<(Span, &str)> =
         errors.iter().map(|error| (error.span().unwrap_or(text.len()..text.len()), error.message())).collect();
     found.sort_by_key(|(span, _)| (span.start, span.end));
     let mut last_line = None;
-    // Up to where keys are only echoes of a header that is wrong itself.
+    // Up to this offset, errors are only echoes of a broken table header.
     let mut echoes = 0;
     let mut lists = 0;
-    // Looked for when the first error asks, and once.
+    // Computed at most once, when the first error needs it.
     let open_text = LazyCell::new(|| open_text(text));
     for (span, message) in found {
         let start = floor_boundary(text, span.start);
@@ -39,7 +40,7 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
             }
         }
         let span = start..floor_boundary(text, span.end).max(start);
-        // Each looks at the text from its beginning.
+        // Each search starts at the beginning of the text, so only a bounded number is made.
         lists += usize::from(message.contains("array"));
         let open = (lists <= MOST_GUESSED).then(|| open_list(text, &span, message)).flatten();
         let below = text[line.clone()].trim_end().ends_with(['=', ':']).then(|| list_below(text, line.end)).flatten();
@@ -64,7 +65,7 @@ pub(super) fn note_errors(text: &str, errors: &[toml::de::Error], notes: &mut No
     }
 }
 
-/// A mistake: where, what it is and how to mend it.
+/// A mistake: its place, its explanation and how to mend it.
 struct Trap {
     code: Code,
     span: Span,
@@ -78,7 +79,7 @@ impl Trap {
     }
 }
 
-/// What the parser's `message` about `span` means to the person who wrote the line.
+/// Explains the parser's `message` about `span` to the person who wrote the line.
 fn explain(
     text: &str,
     span: Span,
@@ -93,7 +94,7 @@ fn explain(
     let (key, value) = whole.split_once('=').map_or((whole, ""), |(key, value)| (key.trim(), value.trim()));
     let bare = value.split('#').next().unwrap_or_default().trim().trim_end_matches(',');
     let at = value_span(text, &line, bare);
-    // The line with another value.
+    // Proposes the same line with another value.
     let write = |new: String| Help::from(format!("write {key} = {new}")).edit(at.clone(), new);
     let trap = |message: &str, help: Help| Trap::at(span.clone(), message, Some(help));
     if message.contains("recurs") {
@@ -113,7 +114,7 @@ fn explain(
         return Trap::at(line.start..line.start + key.len(), message, Some(help));
     }
     if text[span.start..].starts_with(|c: char| c.is_control() && !c.is_whitespace()) {
-        // In the words of the note about the file's bytes, so that the two are one.
+        // The wording is that of the note about the file's bytes, so that the two are recognised as one.
         let code = text.as_bytes()[span.start];
         let message = format!("an invisible control character (U+{code:04X}) stands here");
         let help = Help::from("delete it").edit(span.start..span.start + 1, "");
@@ -200,12 +201,12 @@ fn explain(
     value_trap(text, &span, key, bare, message, write).unwrap_or_else(|| Trap::at(span, message, None))
 }
 
-/// Whether this can be a key.
+/// Whether a text can be a bare key.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
-/// A value that is no TOML, where the key before it is well.
+/// Explains a value that is not TOML, behind a key that is fine.
 fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, write: impl Fn(String) -> Help) -> Option<Trap> {
     let trap = |message: &str, help: Help| Some(Trap::at(span.clone(), message, Some(help)));
     if let Some(truth) = ["true", "false"].into_iter().find(|word| bare.eq_ignore_ascii_case(word) && bare != *word) {
@@ -270,7 +271,7 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
         return trap("this list is not closed, or a comma is missing in it", "write [\"a\", \"b\"]".into());
     }
     if message.contains("inline table") {
-        // A comma ends a value within braces.
+        // Inside braces, a comma ends a value.
         let comma = text[..span.start].rfind(',').filter(|comma| text[comma + 1..span.start].bytes().all(|b| b.is_ascii_digit()));
         let comma = comma.or_else(|| text[span.start..].starts_with(',').then_some(span.start));
         let behind = |at: usize| text[at + 1..].bytes().take_while(u8::is_ascii_digit).count();
@@ -282,7 +283,7 @@ fn value_trap(text: &str, span: &Span, key: &str, bare: &str, message: &str, wri
     None
 }
 
-/// A key or a table that stands twice.
+/// Explains a key or a table that is defined twice.
 fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
     let table = whole.trim_matches(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
     let help = match whole.starts_with('[') {
@@ -294,7 +295,7 @@ fn duplicate(name: &str, whole: &str, span: Span) -> Trap {
     Trap { code: Code::DuplicateKey, span, message: format!("`{name}` stands here a second time"), help: Some(help.into()) }
 }
 
-/// A date that TOML does not know, as the value or within it.
+/// Explains a date that TOML does not know, as the whole value or within it.
 fn date(text: &str, value: &str, bare: &str, span: &Span, at: &Span, write: impl Fn(String) -> Help) -> Option<Trap> {
     let trap = |code, message, help| Some(Trap { code, span: span.clone(), message, help: Some(help) });
     let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
@@ -312,7 +313,7 @@ fn date(text: &str, value: &str, bare: &str, span: &Span, at: &Span, write: impl
     trap(Code::UnquotedDate, format!("the date {found} needs quotes"), help)
 }
 
-/// Where the value of a line stands, given the value without remarks.
+/// The span of a line's value, given the value without its comment.
 fn value_span(text: &str, line: &Span, bare: &str) -> Span {
     let start = text[line.clone()].find('=').and_then(|at| Some(line.start + at + text[line.start + at..line.end].find(bare)?));
     start.filter(|_| !bare.is_empty()).map_or(line.end..line.end, |start| start..start + bare.len())
@@ -322,13 +323,13 @@ fn shorten(text: &str) -> &str {
     &text[..floor_boundary(text, 60)]
 }
 
-/// Notes inline tables that run over lines or end in a comma: newer TOML allows both, most readers of TOML do not.
+/// Reports inline tables that span several lines or end in a comma. Newer TOML allows both, but most TOML readers do not.
 pub(super) fn note_inline_tables(text: &str, notes: &mut Notes<'_>) {
     if !text.contains('{') {
         return;
     }
     let bytes = text.as_bytes();
-    // The open brackets around `at`: where each stands, and whether it was already noted.
+    // The brackets that are open around `at`: the offset of each, and whether it was already reported.
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut last = b' ';
     let mut at = 0;

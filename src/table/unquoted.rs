@@ -1,18 +1,19 @@
-//! Values that stand without the quotes they need, or in a spelling that TOML does not have: what they are, and the line as it should be.
+//! Values that lack their quotes or are spelt in a way that TOML does not have: an explanation, and the line as it should
+//! be.
 
 use crate::diagnostic::Help;
 use crate::source::Span;
 
-/// What is wrong with a value, and the whole of it as it should be written.
+/// An explanation of a wrong value, and how the whole value should be written.
 pub(super) struct Unquoted {
-    /// What is wrong, in words.
+    /// The explanation.
     pub message: String,
-    /// What to write, or to do.
+    /// What to write or to do.
     pub help: Help,
 }
 
-/// What `bare`, the value of `key` without remarks, was meant to be; none if it is no such slip.
-/// It stands at `at`.
+/// Explains what `bare` was meant to be: the value of `key`, without its comment, which lies at `at`. None if it is not such
+/// a slip.
 pub(super) fn explain(key: &str, bare: &str, at: &Span) -> Option<Unquoted> {
     let found = |message: String, help: Help| Some(Unquoted { message, help });
     let write = |new: String| Help::from(format!("write {key} = {new}")).edit(at.clone(), new);
@@ -52,7 +53,7 @@ pub(super) fn explain(key: &str, bare: &str, at: &Span) -> Option<Unquoted> {
     }
 }
 
-/// Words with quotes within or of another script around them, in quotes that TOML takes.
+/// Rewrites words in foreign quotation marks, or with quotes among them, with quotes that TOML accepts.
 fn requoted(bare: &str) -> Option<String> {
     const PAIRS: [(char, char); 6] = [('«', '»'), ('»', '«'), ('‹', '›'), ('「', '」'), ('『', '』'), ('`', '`')];
     let plain = |text: &str| !text.contains(['"', '\\', '=']) && !text.is_empty();
@@ -64,7 +65,7 @@ fn requoted(bare: &str) -> Option<String> {
     literal.then(|| format!("'{bare}'"))
 }
 
-/// A list on one line in which words stand without quotes: the list with all of them.
+/// Rewrites a one-line list of words without quotes with all of them quoted.
 fn list(items: &str, write: impl Fn(String) -> Help) -> Option<Unquoted> {
     let items: Vec<&str> = items.split(',').map(str::trim).filter(|item| !item.is_empty()).collect();
     let quoted = |item: &&str| item.len() > 1 && item.starts_with('"') && item.ends_with('"');
@@ -77,7 +78,7 @@ fn list(items: &str, write: impl Fn(String) -> Help) -> Option<Unquoted> {
     Some(Unquoted { message, help: write(format!("[{}]", written.join(", "))) })
 }
 
-/// Whether something is words and nothing that TOML could mean otherwise.
+/// Whether a text is plain words that mean nothing else in TOML.
 fn is_words(text: &str) -> bool {
     text.starts_with(char::is_alphabetic) && !text.contains(['"', '\'', '=', '[', ']', '{', '}', '\\', '#'])
 }
@@ -86,7 +87,8 @@ fn is_number(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'-'))
 }
 
-/// The digits of a number whose thousands are set apart, `4.000.000` or `4 000 000`, in TOML's way, and what stands behind it.
+/// Reads a number whose thousands are separated, such as `4.000.000` or `4 000 000`. Returns its digits as TOML writes them,
+/// and the rest of the text.
 fn grouped_digits(text: &str) -> Option<(String, &str)> {
     let end = text.find(|c: char| c.is_alphabetic()).unwrap_or(text.len());
     let (number, rest) = (text[..end].trim_end(), &text[end..]);
@@ -100,7 +102,7 @@ fn grouped_digits(text: &str) -> Option<(String, &str)> {
     (digits && thousands).then(|| (groups.join("_"), rest))
 }
 
-/// A number within a table in braces whose thousands are set apart, perhaps with its currency behind it.
+/// Explains a number with separated thousands inside an inline table, perhaps followed by its currency.
 pub(super) fn grouped(text: &str, span: &Span, line: &Span) -> Option<Unquoted> {
     let whole = text.get(line.clone())?;
     let start = text.get(line.start..span.start.min(line.end))?.rfind('=')? + line.start + 1;
@@ -131,7 +133,7 @@ pub(super) fn grouped(text: &str, span: &Span, line: &Span) -> Option<Unquoted> 
     })
 }
 
-/// The days that `14.03.2025` or `03/04/2025` can be, as TOML writes them: with points the day stands first, with strokes either may.
+/// The days that `14.03.2025` or `03/04/2025` can mean, in ISO 8601. With dots the day comes first, with slashes either may.
 fn days(text: &str) -> Option<Vec<String>> {
     let points = text.contains('.');
     let parts: Vec<&str> = text.split(if points { '.' } else { '/' }).collect();
@@ -152,7 +154,7 @@ fn days(text: &str) -> Option<Vec<String>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// A year with a month, or a date with a mark behind it or in an interval: dates that TOML does not know.
+/// Whether a text looks like a date that TOML does not know: a year and a month, a qualified date or an interval.
 pub(super) fn looks_like_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() >= 5
@@ -161,7 +163,7 @@ pub(super) fn looks_like_date(text: &str) -> bool {
         && bytes.iter().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'~' | b'?' | b'%' | b'/' | b'.'))
 }
 
-/// Such a date as a value in a list or an inline table, outside quotes.
+/// Finds such a date, outside quotes, as a value in a list or an inline table.
 pub(super) fn date_within(value: &str) -> Option<&str> {
     let mut quoted = false;
     value
@@ -172,7 +174,7 @@ pub(super) fn date_within(value: &str) -> Option<&str> {
         .find(|word| looks_like_date(word) && toml::de::DeValue::parse(word).is_err())
 }
 
-/// Where an invisible character stands, or one that looks like another, and what it is called: "a no-break space (U+00A0)".
+/// Finds an invisible or misleading character. Returns its offset and its name: "a no-break space (U+00A0)".
 pub fn odd_character(text: &str) -> Option<(usize, String)> {
     text.char_indices().find_map(|(at, odd)| Some((at, format!("{} (U+{:04X})", name_of(odd)?, u32::from(odd)))))
 }

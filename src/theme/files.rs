@@ -1,6 +1,6 @@
-//! What a theme brings beside templates, styles and scripts: fonts, icons, pictures, a script that a page loads by itself.
+//! The theme's files other than templates, styles and scripts: fonts, icons, pictures, and scripts that single pages load.
 //!
-//! Each is published below `assets/` under a name that changes with its content, so that browsers may keep it for ever.
+//! Each is published below `assets/` under a name that changes with its content, so that browsers may cache it for ever.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,10 @@ use include_dir::Dir;
 
 use super::Asset;
 
-/// The folder of a theme in which they lie.
+/// The folder of a theme that holds them.
 pub const FOLDER: &str = "files";
 
-/// The files of the embedded theme with those that the site brings over them, whose paths are below the folder: what is published, by
-/// the path below the folder.
+/// The files of the embedded theme, overlaid with those of the site's theme (`brought`). Paths are relative to the folder.
 pub(super) fn published(embedded: &Dir<'_>, brought: &[Asset]) -> BTreeMap<String, Asset> {
     let mut files = BTreeMap::new();
     if let Some(folder) = embedded.get_dir(FOLDER) {
@@ -34,7 +33,7 @@ fn collect(folder: &Dir<'_>, files: &mut BTreeMap<String, Asset>) {
     folder.dirs().for_each(|folder| collect(folder, files));
 }
 
-/// The file under the name that it is published as: `fonts/serif.woff2` as `assets/fonts/serif.0123456789.woff2`.
+/// Gives a file the name it is published under: `assets/fonts/serif.0123456789.woff2` for `fonts/serif.woff2`.
 fn named(file: Asset) -> Asset {
     let print = file.bytes.fingerprint().short();
     let (folder, name) = file.path.rsplit_once('/').map_or(("", file.path.as_str()), |(folder, name)| (folder, name));

@@ -1,8 +1,8 @@
-//! The theme: the embedded default, and over it what the site brings.
+//! The theme: the embedded default, overlaid with the site's own.
 //!
-//! A file of the site's theme replaces the default's of the same path; all others stay. Style sheets are joined in order of
-//! name into one asset whose name changes with its content, and so are scripts. What lies in `files/` (fonts, icons, pictures) is
-//! published as it is, each file under such a name.
+//! A file of the site's theme replaces the default file with the same path; all others stay. Style sheets are joined in
+//! order of their names into one asset whose name changes with its content, and so are scripts. Files in `files/` (fonts,
+//! icons, pictures) are published unchanged, each under such a name.
 
 mod files;
 pub mod style;
@@ -20,62 +20,63 @@ use crate::source::{Bytes, Source};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// The texts of the embedded theme, by their paths in it.
+/// The text files of the embedded theme, by their paths in it.
 static TEXTS: LazyLock<BTreeMap<String, Source>> = LazyLock::new(|| {
     let mut files = BTreeMap::new();
     collect(&DEFAULT, &mut files);
     files
 });
 
-/// The embedded theme as it looks where nothing lies over it: most sites ask for that one, and it never changes.
+/// The embedded theme without an overlay. Most sites use it, and it never changes.
 static EMBEDDED: LazyLock<Theme> = LazyLock::new(|| Theme::over_embedded(&[], &[]).0);
 
 /// The files of a theme, laid over the default.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    /// Templates by file name. The path is the one shown in messages.
+    /// Templates by file name. Each source's path is the one that messages show.
     pub templates: BTreeMap<String, Source>,
-    /// The names of those that the site brings itself.
+    /// The names of the templates that the site brings.
     own: BTreeSet<String>,
-    /// The style sheets that the site brings itself.
+    /// The style sheets that the site brings.
     pub own_styles: Vec<Source>,
-    /// Files of words, each with whether the site brings it; its own lie over the embedded ones and stand behind them.
+    /// The locale files, each with whether the site brings it. The site's own override the embedded ones and come after
+    /// them.
     pub locales: Vec<(Source, bool)>,
     /// The joined style sheet.
     pub style: Asset,
     /// The joined scripts, as one module.
     pub script: Asset,
-    /// What lies in `files/`, by its path below that folder.
+    /// The files in `files/`, by their paths below that folder.
     pub files: BTreeMap<String, Asset>,
-    /// Fingerprint of everything that decides how pages look, and of where it stands.
+    /// Fingerprint of everything that decides how pages look, including the paths of the assets.
     pub fingerprint: Fingerprint,
 }
 
-/// Where the assets of a theme are published, below the base path.
+/// The published paths of a theme's assets, below the base path.
 #[derive(Clone, Debug, Default)]
 pub struct Dress {
     /// The style sheet.
     pub style: String,
-    /// The script, a module.
+    /// The script, as a module.
     pub script: String,
-    /// Its files, by their paths in the theme.
+    /// The files in `files/`, by their paths in the theme.
     pub files: BTreeMap<String, String>,
 }
 
-/// A file that is published as it is.
+/// A file that is published unchanged.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// Below the base path: `assets/style.0123456789.css`.
+    /// Its path below the base path: `assets/style.0123456789.css`.
     pub path: String,
-    /// The file of the site that it is, `content/map.png`; empty if it was made.
+    /// The file of the site that it was read from, `content/map.png`; empty if it was generated.
     pub source: Arc<str>,
     /// Its bytes.
     pub bytes: Bytes,
 }
 
 impl Theme {
-    /// The default with the files of the folder `folder` over it, which are among `sources` if they are texts, else among `files`. Also
-    /// says what is odd about the bytes of the texts.
+    /// The default theme overlaid with the files of `folder`: its text files are among `sources`, the others in
+    /// `brought_files`. Also reports oddities in the bytes of the text files.
     pub fn new<'s>(folder: Option<&str>, sources: &'s [Source], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
         let in_folder = |source: &'s Source| Some((source.path.strip_prefix(folder?)?.strip_prefix('/')?, source));
         let own: Vec<(&str, &Source)> = sources.iter().filter_map(in_folder).collect();
@@ -85,7 +86,7 @@ impl Theme {
         Self::over_embedded(&own, brought_files)
     }
 
-    /// The embedded theme with these texts and files over it, each text with its path in the theme.
+    /// The embedded theme overlaid with these texts, each with its path in the theme, and these files.
     fn over_embedded(texts: &[(&str, &Source)], brought_files: &[Asset]) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut brought: BTreeSet<String> = BTreeSet::new();
@@ -126,18 +127,18 @@ impl Theme {
         (Self { templates, own, own_styles, locales, style, script, files: published, fingerprint }, diagnostics)
     }
 
-    /// Whether nothing lies over the embedded theme, words aside.
+    /// Whether the embedded theme is used as it is, apart from its words.
     pub fn is_embedded(&self) -> bool {
         self.fingerprint == EMBEDDED.fingerprint
     }
 
-    /// Where its assets are published, for the pages that name them.
+    /// The published paths of its assets, for the pages that link to them.
     pub fn dress(&self) -> Dress {
         let files = self.files.iter().map(|(name, file)| (name.clone(), file.path.clone()));
         Dress { style: self.style.path.clone(), script: self.script.path.clone(), files: files.collect() }
     }
 
-    /// The templates that the site brings itself.
+    /// The templates that the site brings.
     pub fn own_templates(&self) -> impl Iterator<Item = &Source> {
         self.templates.iter().filter(|(name, _)| self.own.contains(*name)).map(|(_, source)| source)
     }
@@ -148,7 +149,7 @@ impl Theme {
     }
 }
 
-/// What is wrong with a file of a theme that has no place in it: `path` is below the theme's folder, `file` below the site's.
+/// Reports a file that has no place in a theme. `path` is relative to the theme's folder, `file` to the site's root.
 pub fn stray(path: &str, file: &Arc<str>) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or_default();
     let is_remark = ["README", "LICENSE", "LICENCE"].iter().any(|word| name.to_uppercase().starts_with(word)) || name.starts_with('.');
@@ -167,7 +168,7 @@ pub fn stray(path: &str, file: &Arc<str>) -> Option<Diagnostic> {
     Some(Diagnostic::new(Code::StrayThemeFile, file, 0..0, "nothing is made of this file of the theme").help(help))
 }
 
-/// Templates of the site that no page and no other template uses: mostly their name is misspelt.
+/// Reports templates of the site that no page and no other template uses; most are misspelt.
 fn unused_templates(brought: &BTreeSet<String>, files: &BTreeMap<String, Source>) -> Vec<Diagnostic> {
     let mut known = BTreeSet::new();
     collect_names(&DEFAULT, &mut known);
@@ -175,7 +176,7 @@ fn unused_templates(brought: &BTreeSet<String>, files: &BTreeMap<String, Source>
     for path in brought.iter().filter(|path| path.starts_with("templates/") && !known.contains(*path)) {
         let name = path.trim_start_matches("templates/");
         let named = |other: &&Source| other.text.contains(&format!("\"{name}\"")) || other.text.contains(&format!("'{name}'"));
-        // Components are known by their own names, wherever they stand.
+        // Components are called by their own names, in whichever file they are.
         let has_components = |source: &Source| source.text.contains("{% component ") || source.text.contains("{%- component ");
         let Some(source) = files.get(path) else { continue };
         if files.values().find(named).is_none() && !has_components(source) {

@@ -1,4 +1,5 @@
-//! A style sheet as it is published: with the addresses of the theme's own files in it, and without what browsers do not need.
+//! The published form of a style sheet: the addresses of the theme's files are filled in, and bytes that browsers do not
+//! need are removed.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +9,8 @@ use super::{Asset, files};
 use crate::diagnostic::{Code, Diagnostic, MOST_GUESSED, nearest};
 use crate::source::{Source, Span};
 
-/// A style sheet with the addresses of the theme's files as they are published. It names them as it sees them,
-/// `url("../files/fonts/serif.woff2")`; one that is not there is reported.
+/// Replaces the addresses of the theme's files with their published ones. The style sheet names them relative to itself,
+/// `url("../files/fonts/serif.woff2")`; a file that does not exist is reported.
 pub fn with_files(style: &Source, published: &BTreeMap<String, Asset>, diagnostics: &mut Vec<Diagnostic>) -> String {
     let mut text = String::with_capacity(style.text.len());
     let (mut at, mut missing) = (0, 0);
@@ -35,8 +36,8 @@ pub fn with_files(style: &Source, published: &BTreeMap<String, Asset>, diagnosti
     text
 }
 
-/// The same without remarks, and with no more than one space for white space: browsers fetch it with every first page. Strings and addresses stay
-/// as they are, and so does a remark that keeps two words apart.
+/// Removes comments and collapses white space, because browsers fetch the style sheet with every first page. Strings and
+/// addresses stay as they are, and so does a comment that separates two words.
 pub fn shortened(text: &str) -> String {
     let mut short = String::with_capacity(text.len());
     let mut rest = text;
@@ -60,7 +61,7 @@ pub fn shortened(text: &str) -> String {
             },
             _ if c.is_ascii_whitespace() => {
                 rest = rest.trim_ascii_start();
-                // Beside these signs none is needed.
+                // Next to these characters no white space is needed.
                 let free = |c: char| "{};, ".contains(c);
                 if !(short.is_empty() || short.ends_with(free) || rest.starts_with(free)) {
                     short.push(' ');
@@ -75,14 +76,14 @@ pub fn shortened(text: &str) -> String {
     short
 }
 
-/// The length of the string at the beginning of a text, with its quotes.
+/// The length in bytes of the string at the beginning of a text, with its quotes.
 fn string(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
-            // A string ends with its line, whatever was meant.
+            // A string cannot span lines, whatever the author meant.
             '\n' => return at,
             _ if c == quote => return at + c.len_utf8(),
             _ => {}
@@ -91,25 +92,25 @@ fn string(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// A path as it may stand in any of the ways in which style sheets write addresses.
+/// Encodes a path so that it is valid in every notation that style sheets have for addresses.
 fn encoded(path: &str) -> String {
     const ODD: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'.').remove(b'-').remove(b'_').remove(b'~');
     utf8_percent_encode(path, ODD).to_string()
 }
 
-/// The file of the theme that an address of a style sheet means, by its path below their folder.
+/// The path below the theme's `files/` that an address in a style sheet refers to.
 pub fn file_of(address: &str) -> Option<String> {
     let path = address.strip_prefix("../")?.strip_prefix(files::FOLDER)?.strip_prefix('/')?;
     let path = path.split(['?', '#']).next().unwrap_or_default();
     Some(percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
-/// The addresses that a style sheet asks for, with their places: `url(…)` and `@import "…"`, remarks left out.
+/// The addresses that a style sheet loads, with their spans: `url(…)` and `@import "…"`, outside comments.
 pub fn addresses(text: &str) -> Vec<(&str, Span)> {
     const WORDS: [&str; 3] = ["/*", "url(", "@import"];
     let mut found = Vec::new();
     let mut at = 0;
-    // A sign at a time: looking for each word to the end of the text, again behind each find, takes the square of a long one.
+    // This is a single pass. Searching the rest of the text for each word after every hit would take quadratic time.
     while let Some(begin) = text.get(at..).and_then(|rest| rest.find(['/', 'u', '@'])).map(|next| at + next) {
         let Some(word) = WORDS.into_iter().find(|word| text[begin..].starts_with(word)) else {
             at = begin + 1;

@@ -1,13 +1,13 @@
-//! Sums of money that people write in one text: "70 million SGD", "€4,5 Mio", "4M".
+//! Sums of money that people write as text: "70 million SGD", "€4,5 Mio", "4M".
 //!
-//! It only suggests; nothing here is ever taken as a value.
+//! This module only makes suggestions; its results are never used as values.
 
 use rust_decimal::Decimal;
 
 use super::currency::Currency;
 use super::figure::{Figure, respelled};
 
-/// What large numbers are called, as powers of ten.
+/// Names of large numbers, as powers of ten.
 const WORDS: [(&str, i32); 24] = [
     ("k", 3),
     ("thousand", 3),
@@ -35,7 +35,8 @@ const WORDS: [(&str, i32); 24] = [
     ("lakh", 5),
 ];
 
-/// The amount that a text says, exactly, and its currency where it names one that is clear. None if any part of it is not understood.
+/// The exact amount that a text states, and its currency if the text names one unambiguously. None if any part of the text
+/// is not understood.
 pub fn meant_amount(text: &str) -> Option<(Decimal, Option<Currency>)> {
     let text = text.trim();
     let start = text.find(|c: char| c.is_ascii_digit())?;
@@ -53,7 +54,7 @@ pub fn meant_amount(text: &str) -> Option<(Decimal, Option<Currency>)> {
             _ => return None,
         }
     }
-    // "4,500 million": which of the two readings cannot be told.
+    // "4,500 million" has two readings, and nothing tells which is meant.
     if power.is_some() && ours.len() > 1 {
         return None;
     }
@@ -61,7 +62,7 @@ pub fn meant_amount(text: &str) -> Option<(Decimal, Option<Currency>)> {
     Some((amount.normalize(), currency))
 }
 
-/// The words behind a number; a sign of a currency stands alone.
+/// The words after a number; a currency sign is a word by itself.
 fn words(rest: &str) -> impl Iterator<Item = &str> {
     rest.split(|c: char| c.is_whitespace() || c == ',' || c == '-')
 }

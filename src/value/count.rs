@@ -1,4 +1,4 @@
-//! Whole numbers of things. Exact: nothing is rounded when read or shown.
+//! Whole numbers of things. They are exact: nothing is rounded on reading or display.
 
 use super::figure::{Figure, Unread, respelled};
 use super::{Invalid, quoted, require_bare, write_one_of};
@@ -9,7 +9,7 @@ pub struct Count(pub u128);
 
 const SPELLINGS: &str = "write digits, or a figure with K, M, B or T behind: 13824, 13_824, 350M, 7B, 1.8T";
 
-/// What the letter behind a count stands for, as a power of ten. The first of its spellings is the right one.
+/// The letters behind a count, with their powers of ten and the other spellings that are recognised as the same.
 const LETTERS: [(&str, i32, &[&str]); 4] = [
     ("K", 3, &["k", "thousand"]),
     ("M", 6, &["m", "mn", "mln", "mio", "million", "millions", "millionen"]),
@@ -22,7 +22,7 @@ impl Count {
     ///
     /// # Errors
     ///
-    /// Signs, commas, fractions that do not come out whole, other words, and numbers of 2^128 or more.
+    /// Signs, commas, fractions that do not give a whole number, other words, and numbers of 2^128 or more.
     pub fn parse(text: &str) -> Result<Count, Invalid> {
         require_bare(text, "count", SPELLINGS)?;
         Count::read(text).map_err(|reason| {
@@ -43,14 +43,15 @@ impl Count {
         })
     }
 
-    /// Like [`Count::parse`], but gives only the reason, if there is more to say than that it is not a count.
+    /// Like [`Count::parse`], but the error holds only the reason, if there is more to say than that the text is not a
+    /// count.
     fn read(text: &str) -> Result<Count, Option<&'static str>> {
         let (figure, letter) = Figure::read(text).map_err(|why| match why {
             Unread::NoNumber => None,
             Unread::TooLong => Some("it is too large"),
         })?;
         let power = match letter {
-            // Without a letter a point can only set thousands apart, which is for others to say clearly.
+            // Without a letter a point can only separate thousands, which the caller explains better.
             "" if text.contains('.') => return Err(Some("it is not a whole number")),
             "" => 0,
             "k" => 3,
@@ -88,8 +89,8 @@ impl Count {
     }
 }
 
-/// A count as a sentence has it, apart: how exactly it is meant, and the count without the word for what is counted. "about 7B parameters" is
-/// "about" and "7B".
+/// Splits a count as it stands in a sentence into its qualifier and the bare count: "about 7B parameters" gives "about" and
+/// "7B".
 fn apart(text: &str) -> (&str, &str) {
     let text = text.trim();
     let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or_default();
@@ -124,7 +125,7 @@ fn apart(text: &str) -> (&str, &str) {
     (said.trim(), bare)
 }
 
-/// The counts that the author may have meant with another notation, as they are written here.
+/// The counts that the author may have meant in another notation, in the notation used here.
 fn mended(text: &str) -> Vec<String> {
     let ours = respelled(text);
     let texts = if ours.is_empty() { vec![text.to_string()] } else { ours };

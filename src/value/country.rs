@@ -1,6 +1,6 @@
 //! Countries by their ISO 3166-1 alpha-2 code, the European Union, and Kosovo.
 //!
-//! No names: what a country is called is content, or a matter of the site's language.
+//! Countries have no names here: what a country is called is content, or depends on the site's language.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 
@@ -13,10 +13,10 @@ const SPELLINGS: &str = "write its ISO 3166-1 code of two capital letters: FR, J
 /// The European Union makes law and funds projects like a country; its code is reserved in ISO 3166-1.
 const UNION: &str = "EU";
 
-/// ISO 3166-1 leaves the code free, and everybody uses it for Kosovo.
+/// ISO 3166-1 leaves this code to its users, and it is widely used for Kosovo.
 const KOSOVO: &str = "XK";
 
-/// Codes and names in use beside those of ISO, in lower case.
+/// Codes and names in use that ISO does not have, in lower case.
 const OTHER_NAMES: &[(&str, &str)] = &[
     ("uk", "GB"),
     ("united kingdom", "GB"),
@@ -55,7 +55,7 @@ impl Country {
     ///
     /// # Errors
     ///
-    /// Everything else, with the code as help for lower case, alpha-3 codes and English names ("UK", "sgp", "France").
+    /// Everything else. The help gives the code for lower case, alpha-3 codes and English names ("UK", "sgp", "France").
     pub fn parse(text: &str) -> Result<Country, Invalid> {
         require_bare(text, "country", SPELLINGS)?;
         Country::read(text).ok_or_else(|| {
@@ -71,12 +71,12 @@ impl Country {
 
     /// The code: `SG`.
     pub fn code(&self) -> &str {
-        // The two bytes were read from a code of two letters, so there is no other case.
+        // The two bytes come from a code of two ASCII letters, so they are always valid UTF-8.
         str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
-/// The code of the country that another text names.
+/// The code of the country that a text in another spelling means.
 fn meant(text: &str) -> Option<&'static str> {
     let lower = text.to_lowercase();
     if let Some((_, code)) = OTHER_NAMES.iter().find(|(name, _)| *name == lower) {
@@ -85,7 +85,7 @@ fn meant(text: &str) -> Option<&'static str> {
     if lower == "eu" {
         return Some(UNION);
     }
-    // ISO says "Iran (Islamic Republic of)"; the name is what is before.
+    // ISO says "Iran (Islamic Republic of)"; the short name is the part before the parenthesis.
     let short = |name: &str| name.split(" (").next().unwrap_or(name).to_lowercase();
     let upper = text.to_uppercase();
     let country = rust_iso3166::from_alpha2(&upper)

@@ -1,6 +1,6 @@
 //! Currencies by their ISO 4217 code.
 //!
-//! Symbols are refused: `$` is the sign of more than twenty currencies.
+//! Symbols are refused, because `$` is the sign of more than twenty currencies.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 
@@ -10,10 +10,10 @@ pub struct Currency(iso_currency::Currency);
 
 const SPELLINGS: &str = "write its ISO 4217 code: EUR, USD, JPY";
 
-/// The currencies most written about come first among several that a symbol may mean.
+/// The currencies written about most. They come first where a symbol has several meanings.
 const COMMON: [&str; 13] = ["USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "AUD", "CAD", "CHF", "SEK", "BRL", "SGD"];
 
-/// As many as a reader takes in at a glance.
+/// The most suggestions: a reader takes in no more at a glance.
 const SUGGESTED: usize = 4;
 
 impl Currency {
@@ -21,8 +21,8 @@ impl Currency {
     ///
     /// # Errors
     ///
-    /// Everything else, with the code as help for lower case, symbols ("€"), English names and slips of one letter;
-    /// also `XXX` and `XTS`, which are codes for no currency at all.
+    /// Everything else. The help gives the code for lower case, symbols ("€"), English names and slips of one letter. `XXX`
+    /// and `XTS` are refused too, because they are no currency.
     pub fn parse(code: &str) -> Result<Currency, Invalid> {
         require_bare(code, "currency", SPELLINGS)?;
         Currency::read(code).ok_or_else(|| {
@@ -38,7 +38,7 @@ impl Currency {
         })
     }
 
-    /// The currency that a code, sign or name means, if it can mean no other.
+    /// The currency that a code, sign or name means, if it can only mean one.
     pub(super) fn named(text: &str) -> Option<Currency> {
         let common = match text {
             "$" => return None,
@@ -62,7 +62,7 @@ impl Currency {
         self.0.name()
     }
 
-    /// Every code, in numeric order of ISO 4217, for suggestions.
+    /// All codes, in the order of ISO 4217's numeric codes. For suggestions.
     pub fn all_codes() -> impl Iterator<Item = &'static str> {
         Currency::all().map(|currency| currency.code())
     }
@@ -74,7 +74,7 @@ impl Currency {
     }
 
     fn all() -> impl Iterator<Item = Currency> {
-        // The crate has no list, but numeric codes have three digits.
+        // The crate offers no list, but numeric codes have three digits.
         let known = (0..1000).filter_map(iso_currency::Currency::from_numeric);
         known.filter_map(|currency| Currency::read(currency.code()))
     }
@@ -92,7 +92,7 @@ impl Ord for Currency {
     }
 }
 
-/// What is in use beside the codes of ISO 4217, and what it is there; nothing for what has no code.
+/// Names in use that are not codes of ISO 4217, with the codes they may mean; no code if ISO has none for them.
 const OTHER_NAMES: [(&str, &[&str]); 27] = [
     ("US$", &["USD"]),
     ("DOLLAR", &["USD"]),
@@ -123,12 +123,12 @@ const OTHER_NAMES: [(&str, &[&str]); 27] = [
     ("USDT", &[]),
 ];
 
-/// What an upper-case name that ISO 4217 does not have stands for.
+/// The codes that an upper-case name stands for, if it is not one of ISO 4217.
 fn other_names(upper: &str) -> Option<Vec<&'static str>> {
     OTHER_NAMES.iter().find(|(name, _)| *name == upper).map(|(_, codes)| codes.to_vec())
 }
 
-/// The codes of the currencies with this code, sign or English name, in capitals.
+/// The codes of the currencies with this code, sign or English name, which is given in capitals.
 fn alike(upper: &str) -> Vec<&'static str> {
     let is_alike = |currency: &Currency| {
         let symbol = currency.0.symbol().to_string();

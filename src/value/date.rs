@@ -1,13 +1,13 @@
 //! Dates with the precision they were given with, in a subset of EDTF (ISO 8601-2) levels 0 and 1.
 //!
-//! A date is the interval from its earliest to its latest day, both included. It is sorted by these days and
-//! shown as precisely as it was given. There are no times of day, no zones, no seasons and no years outside
-//! 0001 to 9999: none of them dates a fact about a project.
+//! A date is the interval from its earliest to its latest day, both included. It is sorted by these days and shown as
+//! precisely as it was given. There are no times of day, time zones, seasons, or years outside 0001 to 9999, because none of
+//! them dates a fact about a project.
 
 use super::date_single::{Precision, QUALIFIERS, Single, shown};
 use jiff::civil;
 
-/// A date, or an interval of dates, as precise as its source is.
+/// A date, or an interval of dates, with the precision of its source.
 ///
 /// Ordered by the earliest day, then the latest, then the text.
 ///
@@ -18,13 +18,13 @@ use jiff::civil;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    // The order of the fields is the order of dates.
+    // The derived order compares the fields from top to bottom.
     earliest: civil::Date,
     latest: civil::Date,
     text: Box<str>,
 }
 
-/// What a date says.
+/// The parts of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
     /// `2023-12`
@@ -37,11 +37,11 @@ pub enum Said {
     Between(Single, Single),
 }
 
-/// The end of an interval that has none.
+/// Marks an open end of an interval.
 const OPEN: &str = "..";
 
 impl Date {
-    /// Like [`Date::parse`], but gives only the reason, if there is more to say than that it is not a date.
+    /// Like [`Date::parse`], but the error holds only the reason, if there is more to say than that the text is not a date.
     pub(super) fn read(text: &str) -> Result<Date, Option<String>> {
         let (earliest, latest) = match text.split_once('/') {
             None => Single::read(text).map(|single| (single.earliest, single.latest))?,
@@ -56,17 +56,17 @@ impl Date {
         Ok(Date { earliest, latest, text: text.into() })
     }
 
-    /// The date that is one day. A TOML date gives the years 0 to 9999; the year 0 is taken as it is.
+    /// The date of a single day. TOML allows the year 0, and so does this function.
     pub fn from_day(day: civil::Date) -> Date {
         Date { earliest: day, latest: day, text: day.to_string().into() }
     }
 
-    /// The first day it can be; [`civil::Date::MIN`] for an open start.
+    /// The first day that the date can mean; [`civil::Date::MIN`] for an open start.
     pub fn earliest(&self) -> civil::Date {
         self.earliest
     }
 
-    /// The last day it can be; [`civil::Date::MAX`] for an open end.
+    /// The last day that the date can mean; [`civil::Date::MAX`] for an open end.
     pub fn latest(&self) -> civil::Date {
         self.latest
     }
@@ -76,7 +76,7 @@ impl Date {
         &self.text
     }
 
-    /// English for readers, never more precise than given: "about December 2023", "since July 2024".
+    /// English for readers, never more precise than the date is: "about December 2023", "since July 2024".
     pub fn shown(&self) -> String {
         match self.text.split_once('/') {
             None => shown(&self.text),
@@ -86,7 +86,8 @@ impl Date {
         }
     }
 
-    /// It taken apart, to be said in any language; none if it is no date, which cannot be.
+    /// The parts of the date, from which it can be worded in any language. None if the text is no date after all, which
+    /// cannot happen.
     pub fn said(&self) -> Option<Said> {
         let single = |text| Single::read(text).ok();
         Some(match self.text.split_once('/') {
@@ -97,23 +98,23 @@ impl Date {
         })
     }
 
-    /// How precisely it was given; for an interval, its coarser end.
+    /// The precision of the date; for an interval, that of its less precise end.
     pub fn precision(&self) -> Precision {
         let ends = self.text.split('/').filter_map(|end| Single::read(end).ok());
         ends.map(|end| end.precision).min().unwrap_or(Precision::Day)
     }
 
-    /// Whether it is two dates, or one and an open end. A single year is not.
+    /// Whether the date is an interval between two dates, or one with an open end. A single year is not an interval.
     pub fn is_interval(&self) -> bool {
         self.text.contains('/')
     }
 
-    /// The year to file it under: of its earliest day, or of the latest if the start is open.
+    /// The year to file the date under: that of its earliest day, or of its latest if the start is open.
     pub fn year(&self) -> Option<i16> {
         [self.earliest, self.latest].into_iter().find(|day| *day != civil::Date::MIN).map(civil::Date::year)
     }
 
-    /// The date of its beginning: its first end if it is an interval, else itself. None for an open start.
+    /// The start of an interval, or the date itself if it is not one. None for an open start.
     pub fn start(&self) -> Option<Date> {
         match self.text.split_once('/') {
             None => Some(self.clone()),
@@ -121,14 +122,13 @@ impl Date {
         }
     }
 
-    /// The date of its end: its second end if it is an interval. None for an open end, and for a single date, which is
-    /// not known to end anything.
+    /// The end of an interval. None for an open end, and for a single date, which is not known to end anything.
     pub fn end(&self) -> Option<Date> {
         let (_, until) = self.text.split_once('/')?;
         Date::read(until).ok().filter(|_| until != OPEN)
     }
 
-    /// English for readers where the date is that of a moment: an open end is not a duration, but a limit. "2027 or later".
+    /// English for readers, for the date of a moment: an open end is then a limit, not a duration. "2027 or later".
     pub fn shown_as_moment(&self) -> String {
         match self.text.split_once('/') {
             Some((OPEN, until)) => format!("{} or earlier", shown(until)),
@@ -138,13 +138,13 @@ impl Date {
         }
     }
 
-    /// Whether the day is one of its days, the first and the last included.
+    /// Whether a day lies within the date, its first and last days included.
     pub fn contains(&self, day: civil::Date) -> bool {
         self.earliest <= day && day <= self.latest
     }
 
-    /// The value for HTML's `<time datetime>`: a single date without its qualifier. None for an interval, which
-    /// HTML cannot say.
+    /// The value for HTML's `<time datetime>`: a single date without its qualifier. None for an interval, which HTML cannot
+    /// express.
     pub fn machine(&self) -> Option<&str> {
         (!self.is_interval()).then(|| self.text.trim_end_matches(QUALIFIERS))
     }

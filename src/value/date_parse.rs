@@ -1,4 +1,4 @@
-//! Reading a date: where it is none, the message says which spelling is meant.
+//! Parsing of dates. If a text is not a date, the error says which spelling was meant.
 
 use super::date::Date;
 use super::{Invalid, date_spelling, quoted, require_bare, write_one_of};
@@ -8,12 +8,12 @@ const INTERVALS: &str = "write the earlier date first, as in 2023-12/2024-06, wi
 pub(super) const SPELLINGS: &str = "write a year, a month or a day: 2023, 2023-12 or 2023-12-04";
 
 impl Date {
-    /// Reads a date: `2023`, `2023-12`, `2023-12-04`, each with `~`, `?` or `%` behind, or two of them as `A/B`,
-    /// one of which may be `..`.
+    /// Parses a date: `2023`, `2023-12` or `2023-12-04`, each with an optional `~`, `?` or `%`, or an interval `A/B`, one
+    /// end of which may be `..`.
     ///
     /// # Errors
     ///
-    /// Everything else; common other spellings ("Dec 2023", "04.12.2023") with the right one as help.
+    /// Everything else. For common other spellings ("Dec 2023", "04.12.2023") the help gives the right one.
     pub fn parse(text: &str) -> Result<Date, Invalid> {
         require_bare(text, "date", SPELLINGS)?;
         Date::read(text).map_err(|reason| {
@@ -41,7 +41,7 @@ impl Date {
     }
 }
 
-/// An interval with its ends changed over, if that makes one.
+/// An interval with its ends swapped, if that makes it valid.
 fn turned(text: &str) -> Option<String> {
     let (from, until) = text.split_once('/')?;
     let turned = format!("{until}/{from}");

@@ -1,4 +1,4 @@
-//! One date: a year, a month or a day, perhaps qualified. What an interval has at each end.
+//! A single date: a year, a month or a day, perhaps qualified. Intervals have one at each end.
 
 use jiff::civil;
 
@@ -13,30 +13,30 @@ pub enum Precision {
     Day,
 }
 
-/// What may stand behind a date: approximate, uncertain, both.
+/// The qualifiers behind a date: approximate, uncertain, both.
 pub(super) const QUALIFIERS: [char; 3] = ['~', '?', '%'];
 
-/// The English names, January first.
+/// The English names of the months, January first.
 pub(super) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A date that is not an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Single {
-    /// The first of its days.
+    /// Its first day.
     pub earliest: civil::Date,
     pub(super) latest: civil::Date,
-    /// Which of year, month and day were given.
+    /// Whether a year, a month or a day was given.
     pub precision: Precision,
     /// Approximate: `~` or `%`.
     pub is_about: bool,
-    /// Perhaps another date altogether: `?` or `%`.
+    /// The date may be wrong altogether: `?` or `%`.
     pub is_uncertain: bool,
 }
 
 impl Single {
-    /// Reads `2023`, `2023-12` or `2023-12-04` with at most one qualifier, or gives the reason, if there is one
-    /// worth telling.
+    /// Reads `2023`, `2023-12` or `2023-12-04` with at most one qualifier. The error holds the reason, if there is one worth
+    /// telling.
     pub(super) fn read(text: &str) -> Result<Single, Option<String>> {
         let qualifier = text.chars().next_back().filter(|c| QUALIFIERS.contains(c));
         let plain = text.strip_suffix(QUALIFIERS).unwrap_or(text);
@@ -84,13 +84,13 @@ impl Single {
     }
 }
 
-/// The number in exactly so many ASCII digits.
+/// Reads a number of exactly `digits` ASCII digits.
 fn number(text: &str, digits: usize) -> Option<i16> {
     let is_number = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)
 }
 
-/// One end in English; a text that is no date is its own English.
+/// One end of an interval in English; a text that is not a date is returned unchanged.
 pub(super) fn shown(end: &str) -> String {
     Single::read(end).map_or_else(|_| end.into(), |single| single.shown())
 }

@@ -1,12 +1,12 @@
-//! The EDTF spelling of dates that people write otherwise: "Dec 2023", "04.12.2023", "since 2024".
+//! EDTF for dates that people write in other ways: "Dec 2023", "04.12.2023", "since 2024".
 //!
-//! It only suggests; nothing here is ever taken as a value. It refuses to choose: "04/12/2023" gives both
-//! readings, a year of two digits or an unknown word none.
+//! This module only makes suggestions; its results are never used as values. It does not choose: "04/12/2023" gives both
+//! readings, a two-digit year or an unknown word gives none.
 
 use super::date::Date;
 use super::date_single::MONTHS;
 
-/// The valid EDTF texts that the author may have meant, the likeliest first; none if it is not known.
+/// The valid EDTF texts that the author may have meant, the likeliest first; empty if that cannot be told.
 pub(super) fn respelled(text: &str) -> Vec<String> {
     let text = text.trim();
     if before_year_one(text) {
@@ -26,7 +26,7 @@ pub(super) fn before_year_one(text: &str) -> bool {
     negative || words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "bc" | "bce"))
 }
 
-/// Whether a text is a month or a day and month, and a year of two digits: "Mar-25", "04.12.23".
+/// Whether a text is a month, or a day and a month, with a two-digit year: "Mar-25", "04.12.23".
 pub(super) fn has_short_year(text: &str) -> bool {
     let Some(parts) = parts(text) else { return false };
     let short = parts.numbers.iter().all(|number| number.len() <= 2) && text.ends_with(|c: char| c.is_ascii_digit());
@@ -34,7 +34,7 @@ pub(super) fn has_short_year(text: &str) -> bool {
     short && last && !parts.quarter && (parts.numbers.len() == 3 || (parts.month.is_some() && parts.numbers.len() < 3))
 }
 
-/// The word of a part of a year, and the year: "early 2025", "mid-2025", "Spring 2025".
+/// Splits a text such as "early 2025", "mid-2025" or "Spring 2025" into the part of the year and the year.
 pub(super) fn part_of_year(text: &str) -> Option<(&str, &str)> {
     const PARTS: [&str; 11] = ["early", "mid", "late", "beginning", "end", "middle", "spring", "summer", "autumn", "fall", "winter"];
     let (word, year) = text.trim().rsplit_once([' ', '-', '\u{a0}'])?;
@@ -43,13 +43,13 @@ pub(super) fn part_of_year(text: &str) -> Option<(&str, &str)> {
     (is_year && PARTS.contains(&word.to_lowercase().as_str())).then_some((word, year))
 }
 
-/// What stands between two dates, besides EDTF's own slash.
+/// Separators between two dates, other than EDTF's slash.
 const BETWEEN: [&str; 6] = ["/", " to ", " until ", " - ", "–", "—"];
 
-/// What stands for the end of something that goes on.
+/// Words for the end of something that is still going on.
 const ONGOING: [&str; 7] = ["", "..", "present", "now", "today", "ongoing", "open"];
 
-/// Two ends, each of which is clear by itself.
+/// Reads an interval whose two ends are each unambiguous.
 fn interval(text: &str) -> Option<String> {
     let end = |text: &str| match text.trim() {
         open if ONGOING.contains(&open.to_lowercase().as_str()) => Some("..".to_string()),
@@ -64,7 +64,7 @@ fn interval(text: &str) -> Option<String> {
     })
 }
 
-/// What the parts of a text say about one date.
+/// The parts of a text that make up one date.
 #[derive(Default)]
 struct Parts<'a> {
     numbers: Vec<&'a str>,
@@ -76,7 +76,7 @@ struct Parts<'a> {
     until: bool,
 }
 
-/// The readings of a text as one date.
+/// All readings of a text as a single date.
 fn single(text: &str) -> Vec<String> {
     if let Some((day, time)) = text.split_at_checked("2023-12-04".len())
         && time.starts_with(['T', 't', ' '])
@@ -103,7 +103,7 @@ fn single(text: &str) -> Vec<String> {
     dates.filter(|date| Date::read(date).is_ok()).collect()
 }
 
-/// Sorts the words and numbers of a text; none if a word is not known to be part of dates.
+/// Sorts the words and numbers of a text into parts; none if a word does not belong to dates.
 fn parts(text: &str) -> Option<Parts<'_>> {
     let mut parts = Parts::default();
     for part in split(text) {
@@ -121,12 +121,12 @@ fn parts(text: &str) -> Option<Parts<'_>> {
             word => parts.month = Some(month(word)?),
         }
     }
-    // `00` is how other formats say that a month or a day is not known.
+    // Other formats write `00` for an unknown month or day.
     parts.numbers.retain(|number| number.len() > 2 || number.bytes().any(|b| b != b'0'));
     Some(parts)
 }
 
-/// The runs of digits and the runs of letters, without what is between them.
+/// The runs of digits and the runs of letters of a text, without anything between them.
 fn split(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     for mut run in text.split(|c: char| !c.is_alphanumeric()) {
@@ -141,7 +141,7 @@ fn split(text: &str) -> Vec<&str> {
     parts
 }
 
-/// The names of the months in other languages, in order.
+/// The names of the months in other languages, January first.
 const ELSEWHERE: [&str; 6] = [
     "januar februar märz april mai juni juli august september oktober november dezember",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -151,7 +151,7 @@ const ELSEWHERE: [&str; 6] = [
     "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
 ];
 
-/// The number of a month from its name, English or of another language, or the first letters of it, three or more.
+/// The number of the month whose English or foreign name the word is, or begins; a beginning needs three letters.
 fn month(word: &str) -> Option<usize> {
     let lower = word.to_lowercase();
     let begins = |name: &str| name.to_lowercase().starts_with(&lower);
@@ -162,7 +162,7 @@ fn month(word: &str) -> Option<usize> {
     english.or_else(|| ELSEWHERE.iter().find_map(|names| names.split(' ').position(begins))).map(|at| at + 1)
 }
 
-/// The dates that the parts can mean, some of which may not exist.
+/// The dates that the parts can mean; some may not exist in the calendar.
 fn readings(text: &str, parts: &Parts<'_>) -> Vec<String> {
     let dated = |year: &str, month: &str, day: &str| format!("{year}-{month:0>2}-{day:0>2}");
     let is_year = |number: &str| number.len() == 4;
@@ -184,7 +184,7 @@ fn readings(text: &str, parts: &Parts<'_>) -> Vec<String> {
         }
         (None, &[month, year]) if is_year(year) => vec![format!("{year}-{month:0>2}")],
         (None, &[year, month, day]) if is_year(year) => vec![dated(year, month, day)],
-        // With points it is the day that comes first; with other signs it depends on the country.
+        // With dots the day comes first; with other separators the order depends on the country.
         (None, &[day, month, year]) if is_year(year) && text.contains('.') => {
             vec![dated(year, month, day)]
         }
@@ -207,7 +207,7 @@ fn quarter(numbers: &[&str]) -> Vec<String> {
     }
 }
 
-/// "2020s" is 2020 to 2029; "1800s" may be a century too.
+/// "2020s" means 2020 to 2029; "1800s" may also mean the century.
 fn decade(numbers: &[&str]) -> Vec<String> {
     match *numbers {
         [year] if year.len() == 4 && year.ends_with("00") => {
@@ -220,7 +220,7 @@ fn decade(numbers: &[&str]) -> Vec<String> {
     }
 }
 
-/// "2023-24" is 2023 to 2024. An empty text if the numbers do not follow each other.
+/// "2023-24" means 2023 to 2024. Empty if the second year does not follow the first.
 fn season(year: &str, next: &str) -> String {
     let following = year.parse().map_or(0, |year: u16| year + 1).to_string();
     if next.len() == 2 && following.ends_with(next) { format!("{year}/{following}") } else { String::new() }

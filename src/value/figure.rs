@@ -1,11 +1,11 @@
-//! Figures: exact decimal numbers as people write them, and as readers are shown them.
+//! Figures: exact decimal numbers as people write and read them.
 //!
-//! What counts, quantities and money have in common. Nothing is ever rounded here: a figure that cannot be held
-//! exactly is refused.
+//! Counts, quantities and amounts of money are built on them. Nothing is ever rounded: a figure that cannot be held exactly
+//! is refused.
 
 use rust_decimal::Decimal;
 
-/// `±mantissa × 10^exponent`. The mantissa has no zeros at its end, so its digits are the significant ones.
+/// `±mantissa × 10^exponent`. The mantissa has no trailing zeros, so its digits are the significant ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Figure {
     negative: bool,
@@ -22,13 +22,13 @@ pub(super) enum Unread {
     TooLong,
 }
 
-/// No figure of the world is longer; it keeps what is shown from growing with an exponent.
+/// No real figure is longer. The limit keeps the displayed text from growing with the exponent.
 const LONGEST_EXPONENT: i64 = 400;
 
 /// The words for large figures and their powers of ten.
 const WORDS: [(i32, &str); 5] = [(18, "quintillion"), (15, "quadrillion"), (12, "trillion"), (9, "billion"), (6, "million")];
 
-/// A figure with more significant digits is easier to read in full than with a word.
+/// A figure with more significant digits is easier to read in full than with a word for its power of ten.
 const WORDED_DIGITS: usize = 4;
 
 impl Figure {
@@ -43,7 +43,7 @@ impl Figure {
         Figure { negative, mantissa, exponent }
     }
 
-    /// Reads the number at the start of a text (`13_824`, `-1.5`, `3.8e25`) and gives what stands behind it.
+    /// Reads the number at the start of a text (`13_824`, `-1.5`, `3.8e25`) and returns it with the rest of the text.
     pub(super) fn read(text: &str) -> Result<(Figure, &str), Unread> {
         let (negative, rest) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (whole, rest) = digits(rest);
@@ -55,7 +55,7 @@ impl Figure {
         let (scale, rest) = exponent(rest);
 
         let mut mantissa: u128 = 0;
-        // Zeros count only when a digit follows: those at the end go into the exponent.
+        // Zeros are held back until a digit follows; trailing zeros go into the exponent.
         let mut zeros: i64 = 0;
         for digit in whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit) {
             if digit == b'0' {
@@ -75,9 +75,9 @@ impl Figure {
         Ok((Figure::new(negative, mantissa, exponent as i32), rest))
     }
 
-    /// The figure times `2^two × 10^ten`, exactly; none if it becomes too long.
+    /// The figure times `2^two × 10^ten`, exactly; none if the result is too long.
     pub(super) fn times(self, two: i32, ten: i32) -> Option<Figure> {
-        // Halving is multiplying by five and moving the point.
+        // Dividing by two is the same as multiplying by five and moving the decimal point.
         let (factor, ten) = if two < 0 { (5, ten + two) } else { (2, ten) };
         let mantissa = times_power(self.mantissa, factor, i64::from(two).abs())?;
         Some(Figure::new(self.negative, mantissa, self.exponent.checked_add(ten)?))
@@ -91,7 +91,7 @@ impl Figure {
         self.exponent >= 0
     }
 
-    /// The figure as a whole number; none if it is negative, a fraction or too large.
+    /// The figure as a whole number; none if it is negative, fractional or too large.
     pub(super) fn whole(self) -> Option<u128> {
         if self.negative || !self.is_whole() {
             return None;
@@ -107,7 +107,7 @@ impl Figure {
         Decimal::try_from_i128_with_scale(if self.negative { -mantissa } else { mantissa }, scale).ok()
     }
 
-    /// In full, the thousands set apart: `13,824`, `1,234.5`.
+    /// In full, with the thousands separated: `13,824`, `1,234.5`.
     pub(super) fn grouped(self) -> String {
         let digits = self.mantissa.to_string();
         let point = self.point(&digits);
@@ -128,7 +128,7 @@ impl Figure {
         shown
     }
 
-    /// With a word where that is exact in at most four digits, else in full: `7 billion`, `1.25 million`, `6,147,484`.
+    /// With a word if four digits are enough to be exact, else in full: `7 billion`, `1.25 million`, `6,147,484`.
     pub(super) fn worded(self) -> String {
         let digits = self.mantissa.to_string();
         let point = self.point(&digits);
@@ -141,7 +141,8 @@ impl Figure {
         }
     }
 
-    /// How many of the digits, and zeros behind them, are before the point; negative: zeros between both.
+    /// How many digits, counting trailing zeros, stand before the decimal point. Negative: the number of zeros between the
+    /// point and the first digit.
     fn point(self, digits: &str) -> i32 {
         digits.len() as i32 + self.exponent
     }
@@ -159,7 +160,7 @@ impl From<u128> for Figure {
     }
 }
 
-/// The digits at the start of a text, single underscores between them, and what stands behind.
+/// The digits at the start of a text, which may have single underscores between them, and the rest of the text.
 fn digits(text: &str) -> (&str, &str) {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -170,7 +171,8 @@ fn digits(text: &str) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// The power of ten in `e25` at the start of a text, 0 without one, none if it is out of all range; and the rest.
+/// The exponent at the start of a text such as `e25`, and the rest of the text. The exponent is 0 if the text has none, and
+/// none if it is out of range.
 fn exponent(text: &str) -> (Option<i64>, &str) {
     let Some(rest) = text.strip_prefix(['e', 'E']) else {
         return (Some(0), text);
@@ -178,14 +180,14 @@ fn exponent(text: &str) -> (Option<i64>, &str) {
     let unsigned = rest.strip_prefix(['+', '-']).unwrap_or(rest);
     let length = unsigned.bytes().take_while(u8::is_ascii_digit).count();
     if length == 0 {
-        // The letter belongs to a unit: 5 EB.
+        // The letter belongs to a unit, as in 5 EB.
         return (Some(0), text);
     }
     let (number, behind) = rest.split_at(rest.len() - unsigned.len() + length);
     (number.parse().ok(), behind)
 }
 
-/// `number × base^power`, if it can be held.
+/// `number × base^power`, if it does not overflow.
 fn times_power(number: u128, base: u128, power: i64) -> Option<u128> {
     if number == 0 {
         return Some(0);
@@ -193,10 +195,10 @@ fn times_power(number: u128, base: u128, power: i64) -> Option<u128> {
     number.checked_mul(base.checked_pow(u32::try_from(power).ok()?)?)
 }
 
-/// What sets thousands apart in other notations: `13,824`, `13.824`, `13 824`, `13'824`.
+/// Thousands separators in other notations: `13,824`, `13.824`, `13 824`, `13'824`.
 const SEPARATORS: [char; 7] = [',', '.', ' ', '\'', '’', '\u{a0}', '\u{202f}'];
 
-/// A text whose number is in another notation, in ours: `13,824 GB` as `13824 GB`, `1,5` as `1.5`, `17.700,5` as `17700.5`.
+/// Rewrites a number in another notation into ours: `13,824 GB` as `13824 GB`, `1,5` as `1.5`, `17.700,5` as `17700.5`.
 pub(super) fn respelled(text: &str) -> Vec<String> {
     let Some(separator) = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| SEPARATORS.contains(c)) else {
         return Vec::new();
@@ -213,11 +215,11 @@ pub(super) fn respelled(text: &str) -> Vec<String> {
         }
     }
     let is_thousands = groups[1..].iter().all(|group| group.len() == 3) && (1..=3).contains(&groups[0].len());
-    // Behind thousands the other sign is that of decimals.
+    // After thousands separators, the other sign is the decimal point.
     let fraction = rest.strip_prefix([',', '.']).filter(|next| next.starts_with(|c: char| c.is_ascii_digit()));
     let behind = fraction.map_or_else(|| rest.to_owned(), |fraction| format!(".{fraction}"));
     match groups.as_slice() {
-        // In half of the world this is a fraction.
+        // Half of the world writes a decimal fraction this way.
         [whole, group] if is_thousands && separator == ',' && fraction.is_none() && *whole != "0" => {
             vec![format!("{whole}{group}{rest}"), format!("{whole}.{group}{rest}")]
         }

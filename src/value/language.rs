@@ -1,11 +1,11 @@
 //! Languages by their BCP 47 tag.
 //!
-//! Tags without a language that ISO 639 knows are refused, private ones (`x-…`) among them.
+//! Tags whose language is not in ISO 639 are refused, private ones (`x-…`) among them.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 use oxilangtag::LanguageTag;
 
-/// A language, where need be with its script and region: `th`, `zh-Hant`, `pt-BR`. Ordered by tag.
+/// A language, with its script and region if they matter: `th`, `zh-Hant`, `pt-BR`. Ordered by tag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language {
     /// In canonical case: `zh-Hant-TW`.
@@ -14,10 +14,10 @@ pub struct Language {
 
 const SPELLINGS: &str = "write its BCP 47 tag, mostly two letters: th, id, zh-Hant";
 
-/// English names in use where ISO 639 has an older or longer one.
+/// English names in use where ISO 639 has an outdated or longer one.
 const NAMES: &[(&str, &str)] = &[("el", "Greek"), ("ky", "Kyrgyz"), ("or", "Odia"), ("pa", "Punjabi"), ("ps", "Pashto"), ("ug", "Uyghur")];
 
-/// What is written for a language and is not its tag: codes of countries, library codes, withdrawn codes, other names.
+/// Codes that people mistake for language tags: country codes, library codes, withdrawn codes, other names.
 const MISTAKEN: &[(&str, &str)] = &[
     ("jp", "ja"),
     ("cn", "zh"),
@@ -64,7 +64,7 @@ const MISTAKEN: &[(&str, &str)] = &[
 ];
 
 impl Language {
-    /// Whether it is written from right to left: by its script if the tag has one, else by that of the language.
+    /// Whether the language is written from right to left: by the script in its tag, or else by its usual script.
     pub fn is_right_to_left(&self) -> bool {
         const SCRIPTS: [&str; 9] = ["adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
         const LANGUAGES: [&str; 14] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
@@ -77,13 +77,13 @@ impl Language {
         }
     }
 
-    /// Reads a well-formed tag whose language has that code in ISO 639. Case does not matter in BCP 47: the tag is
+    /// Parses a well-formed tag whose language is in ISO 639 under that code. Case does not matter in BCP 47; the tag is
     /// kept in its canonical case.
     ///
     /// # Errors
     ///
-    /// Everything else, with the tag as help for country codes ("jp"), English names and codes of three letters
-    /// where there is one of two.
+    /// Everything else. The help gives the tag for country codes ("jp"), English names, and three-letter codes where there
+    /// is one of two letters.
     pub fn parse(text: &str) -> Result<Language, Invalid> {
         require_bare(text, "language", SPELLINGS)?;
         Language::read(text).ok_or_else(|| {
@@ -95,7 +95,7 @@ impl Language {
     fn read(text: &str) -> Option<Language> {
         let tag = LanguageTag::parse_and_normalize(text).ok()?;
         let primary = tag.primary_language();
-        // BCP 47 has one code for a language: the shortest.
+        // BCP 47 allows one code per language: the shortest.
         known(primary).filter(|language| code(*language) == primary)?;
         Some(Language { tag: tag.as_str().into() })
     }
@@ -126,26 +126,26 @@ fn known(code: &str) -> Option<isolang::Language> {
     isolang::Language::from_639_1(code).or_else(|| isolang::Language::from_639_3(code))
 }
 
-/// The code of a language in BCP 47: of two letters if there is one.
+/// The BCP 47 code of a language: two letters if it has such a code.
 fn code(language: isolang::Language) -> &'static str {
     language.to_639_1().unwrap_or(language.to_639_3())
 }
 
-/// The tag of the language that another text names.
+/// The tag of the language that a text in another spelling means.
 fn meant(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let mut alike = NAMES.iter().map(|(code, name)| (*name, *code)).chain(MISTAKEN.iter().copied());
     if let Some((_, tag)) = alike.find(|(other, _)| other.to_lowercase() == lower) {
         return Some(tag.into());
     }
-    // `tha-TH`, `jp_JP`: the first part is mistaken, or only the sign between them.
+    // In `tha-TH` the first part is wrong, in `jp_JP` the separator too.
     let dashed = lower.replace('_', "-");
     let (primary, rest) = dashed.split_at(dashed.find('-').unwrap_or(dashed.len()));
     let mistaken = MISTAKEN.iter().find(|(other, _)| *other == primary).map(|(_, tag)| *tag);
     if let Some(tag) = mistaken.or_else(|| known(primary).map(code)) {
         return Language::read(&format!("{tag}{rest}")).map(|language| language.tag.into());
     }
-    // Several languages may have the name; the one with two letters is the one that is meant.
+    // If several languages have the name, the one with a two-letter code is meant.
     let named = isolang::Language::match_names(move |name| name.to_lowercase() == lower);
     named.min_by_key(|language| code(*language).len()).map(|language| code(language).into())
 }

@@ -1,6 +1,6 @@
 //! Licences as SPDX expressions.
 //!
-//! A licence that is not on the SPDX list is named by the content with `LicenseRef-`; none is known here.
+//! The content names a licence that is not on the SPDX list with `LicenseRef-`; this module knows none of those.
 
 use spdx::error::Reason;
 use spdx::identifiers::LICENSES;
@@ -17,20 +17,20 @@ pub struct Licence {
 
 const SPELLINGS: &str = "write its SPDX identifier, as in https://spdx.org/licenses/: Apache-2.0, CC-BY-4.0, MIT";
 
-/// As many as a reader takes in at a glance.
+/// The most suggestions: a reader takes in no more at a glance.
 const SUGGESTED: usize = 4;
 
-/// A longer text is a sentence, not the name of a licence.
+/// The longest name of a licence, in bytes; a longer text is a sentence.
 const LONGEST_NAME: usize = 64;
 
 impl Licence {
-    /// Reads an expression of the current SPDX list, with `LicenseRef-…` for what is not on it. Operators are kept in
-    /// capitals with one space around.
+    /// Parses an expression of the current SPDX list, with `LicenseRef-…` for licences that are not on it. Operators are in
+    /// capitals, with one space on either side.
     ///
     /// # Errors
     ///
-    /// Everything else, identifiers in the wrong case and deprecated ones included, with the right one as help for
-    /// common spellings ("Apache 2.0", "GPLv3").
+    /// Everything else, including identifiers in the wrong case and deprecated ones. For common spellings ("Apache 2.0",
+    /// "GPLv3") the help gives the right one.
     pub fn parse(text: &str) -> Result<Licence, Invalid> {
         require_bare(text, "licence", SPELLINGS)?;
         Licence::read(text).map_err(|reason| {
@@ -55,7 +55,7 @@ impl Licence {
             "with" => "WITH",
             other => other,
         });
-        // The parser takes a reference without a name.
+        // The parser accepts a reference without a name.
         if text.split(|c: char| !is_reference(c)).any(|word| word.ends_with("Ref-")) {
             return Err(Reason::UnknownLicense);
         }
@@ -67,19 +67,19 @@ impl Licence {
         &self.text
     }
 
-    /// Where the licence can be read, if it is a single one of the SPDX list.
+    /// The address of the licence text, if the expression is a single licence of the SPDX list.
     pub fn url(&self) -> Option<String> {
         let id = spdx::license_id(&self.text).filter(|id| id.name == &*self.text)?;
         Some(format!("https://spdx.org/licenses/{}.html", id.name))
     }
 }
 
-/// The characters of identifiers.
+/// Whether a character may stand in an identifier.
 fn is_reference(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '.')
 }
 
-/// What to write for a text that is no expression.
+/// Says what to write instead of a text that is not an expression.
 fn help(text: &str, reason: &Reason) -> Help {
     let mut meant = meant(text);
     if meant.is_empty() {
@@ -87,7 +87,7 @@ fn help(text: &str, reason: &Reason) -> Help {
         meant.extend(expression.filter(|expression| Licence::read(expression).is_ok()));
     }
     let otherwise = match own_name(text) {
-        // Where the operators are wrong, a name of its own would hide it.
+        // If the operators are wrong, a name of its own would only hide that.
         Some(own) if matches!(reason, Reason::UnknownTerm | Reason::InvalidCharacters) => {
             format!("{SPELLINGS}; for one that is not there, {own}")
         }
@@ -96,7 +96,7 @@ fn help(text: &str, reason: &Reason) -> Help {
     write_one_of(meant, &otherwise)
 }
 
-/// A name for a licence that is not on the list: "Llama 3" is `LicenseRef-Llama-3`.
+/// A `LicenseRef-` name for a licence that is not on the list: `LicenseRef-Llama-3` for "Llama 3".
 fn own_name(text: &str) -> Option<String> {
     let words = text.split(|c: char| !is_reference(c)).filter(|word| !word.is_empty());
     let slug = words.collect::<Vec<_>>().join("-");
@@ -104,7 +104,7 @@ fn own_name(text: &str) -> Option<String> {
     (own.len() < LONGEST_NAME && Licence::read(&own).is_ok()).then_some(own)
 }
 
-/// The identifiers that the author of one name may have meant, the likeliest first.
+/// The identifiers that may have been meant by a single name, the likeliest first.
 fn meant(text: &str) -> Vec<String> {
     let (name, or_later) = match text.strip_suffix('+') {
         Some(name) => (name, true),
@@ -123,7 +123,7 @@ fn meant(text: &str) -> Vec<String> {
     if let Some(id) = exact.and_then(|licence| spdx::license_id(licence.name)) {
         return current(id, or_later);
     }
-    // "Apache" without its version: approved ones first, then the short and the new.
+    // "Apache" lacks its version. Approved licences come first, then short names, then new versions.
     let is_version = |licence: &&spdx::License| {
         let id = self::key(licence.name);
         id.strip_prefix(&key).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -134,7 +134,7 @@ fn meant(text: &str) -> Vec<String> {
     versions.iter().take(SUGGESTED).map(|id| id.name.to_string()).collect()
 }
 
-/// What is written today for an identifier: for `GPL-3.0` whether later versions are meant has to be said.
+/// The current spelling of an identifier. `GPL-3.0` has two, because it has to say whether later versions are included.
 fn current(id: LicenseId, or_later: bool) -> Vec<String> {
     let base = id.name.trim_end_matches('+');
     let choices = [("-only", false), ("-or-later", true)]
@@ -149,7 +149,7 @@ fn current(id: LicenseId, or_later: bool) -> Vec<String> {
     }
 }
 
-/// A name without what people vary: case, signs, "licence" and the "v" of a version.
+/// A name reduced for comparison: without case, punctuation, the word "licence" and the "v" of a version.
 fn key(name: &str) -> String {
     let lower = name.to_lowercase();
     let words =

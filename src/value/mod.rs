@@ -1,10 +1,10 @@
-//! What can be said: the kinds of value a fact may have, each read from text and written back.
+//! The types of value that a fact may have, each parsed from text and written back.
 //!
-//! Every kind has a `parse` that either gives the value or an [`Invalid`] that a researcher can act on, one
-//! canonical text for the data files, and one English text for readers that never says more than was given.
+//! Every type has a `parse` that returns either the value or an [`Invalid`] that a researcher can act on, one canonical text
+//! for the data files, and one English text for readers that never says more than was given.
 //!
-//! This room refuses to know where a text came from (no spans), to open anything, and to guess: a text that is
-//! almost a value is refused with its mending, never mended in silence.
+//! Nothing here knows where a text came from (there are no spans), opens a file, or guesses: a text that is almost a value
+//! is refused with a suggestion, never silently corrected.
 
 mod amount_spelling;
 mod count;
@@ -37,9 +37,9 @@ pub use region::Region;
 
 use crate::diagnostic::Help;
 
-/// Why a text is not a value: what is wrong, and the mending if one is known.
+/// Why a text is not a value: what is wrong, and how to mend it if that is known.
 ///
-/// Both are sentences for researchers, without a full stop. Long texts are cut, so that a message stays a line.
+/// Both are sentences for researchers, without a full stop. Long quotations are cut, so that a message fits on a line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Invalid {
     /// What is wrong: "`2023-13` is not a date: there is no month 13".
@@ -63,10 +63,10 @@ impl std::fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
-/// Characters of a text that a message repeats; more would bury what is wrong.
+/// The most characters of a text that a message quotes; more would bury the explanation.
 const QUOTED: usize = 60;
 
-/// A text as a message repeats it: between backticks, on one line, cut to [`QUOTED`] characters.
+/// Quotes a text for a message: between backticks, on one line, cut to [`QUOTED`] characters.
 fn quoted(text: &str) -> String {
     let mut shown: String = text.chars().take(QUOTED).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     if shown.len() < text.len() && text.chars().nth(QUOTED).is_some() {
@@ -75,7 +75,7 @@ fn quoted(text: &str) -> String {
     format!("`{shown}`")
 }
 
-/// The help that names what may have been meant; another help if that is not known.
+/// Suggests the values that may have been meant, or falls back to another help if there are none.
 fn write_one_of(meant: impl IntoIterator<Item: Into<String>>, otherwise: &str) -> Help {
     let meant: Vec<String> = meant.into_iter().map(Into::into).collect();
     match &meant[..] {
@@ -85,7 +85,7 @@ fn write_one_of(meant: impl IntoIterator<Item: Into<String>>, otherwise: &str) -
     }
 }
 
-/// Refuses an empty text and one with white space around it, which no kind of value has.
+/// Refuses an empty text and one with surrounding white space; no type of value allows either.
 fn require_bare(text: &str, kind: &str, help: &str) -> Result<(), Invalid> {
     let bare = text.trim();
     if bare.is_empty() {
@@ -102,7 +102,7 @@ fn require_bare(text: &str, kind: &str, help: &str) -> Result<(), Invalid> {
 mod tests {
     use super::*;
 
-    /// Texts that have broken parsers: every `parse` below must refuse or take them, never panic.
+    /// Texts that have broken parsers: every `parse` below must refuse or accept them, but never panic.
     const NASTY: &[&str] = &[
         "",
         " ",

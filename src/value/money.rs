@@ -1,6 +1,6 @@
 //! Amounts of money in their original currency.
 //!
-//! No rates are kept here: who converts brings the rate, and says that the result is a conversion.
+//! There are no rates here: the caller of a conversion brings the rate, and labels the result as converted.
 
 use super::Currency;
 use super::figure::Figure;
@@ -13,11 +13,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub struct Money {
     /// In units of the currency.
     pub amount: Decimal,
-    /// What the amount counts.
+    /// The currency of the amount.
     pub currency: Currency,
 }
 
-/// A converted figure that looks more precise than this claims more than a yearly average rate can say.
+/// Significant digits of a converted amount; more would claim more than a yearly average rate can tell.
 const CONVERTED_DIGITS: u32 = 3;
 
 impl Money {
@@ -31,7 +31,7 @@ impl Money {
         format!("{} {}", self.currency.code(), self.shown_amount())
     }
 
-    /// The same without its currency: "70 million".
+    /// The amount without its currency: "70 million".
     pub fn shown_amount(&self) -> String {
         Figure::from(self.amount).worded()
     }

@@ -1,35 +1,35 @@
-//! Lengths of time as ISO 8601 says them: years, months, weeks and days.
+//! Lengths of time in ISO 8601 notation: years, months, weeks and days.
 //!
-//! Hours and fractions are refused: a shelf life or the span of a budget has neither.
+//! Hours and fractions are refused: no shelf life and no budget period has them.
 
 use super::{Invalid, quoted, require_bare, write_one_of};
 use jiff::{Span, civil};
 
 /// A length of time in calendar units, each 0 to 9999 and not all of them 0: `P2Y`, `P1Y6M`, `P90D`.
 ///
-/// `P12M` and `P1Y` are different periods that mean the same.
+/// `P12M` and `P1Y` are different values although they mean the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     /// Years, months, weeks, days.
     amounts: [u16; 4],
 }
 
-/// The units from long to short: the letter, and the word for readers.
+/// The units from long to short: their letters, and their words for readers.
 const UNITS: [(char, &str); 4] = [('Y', "year"), ('M', "month"), ('W', "week"), ('D', "day")];
 
 const SPELLINGS: &str = "write P and years (Y), months (M), weeks (W) or days (D): P2Y, P12M, P1Y6M, P90D";
 
 impl Period {
-    /// So many months, 1 to 9999.
+    /// A period of 1 to 9999 months.
     pub const fn months(months: u16) -> Self {
         Self { amounts: [0, months, 0, 0] }
     }
 
-    /// Reads `P`, then numbers of at most four digits with `Y`, `M`, `W` or `D` behind, the long units first.
+    /// Parses `P` followed by numbers of at most four digits, each with `Y`, `M`, `W` or `D`, the long units first.
     ///
     /// # Errors
     ///
-    /// Everything else, with the right spelling as help where the text is lower case or words ("2 years").
+    /// Everything else. The help gives the right spelling for lower case and for words ("2 years").
     pub fn parse(text: &str) -> Result<Period, Invalid> {
         require_bare(text, "period", SPELLINGS)?;
         Period::read(text).ok_or_else(|| {
@@ -51,7 +51,7 @@ impl Period {
         (rest.is_empty() && amounts != [0; 4]).then_some(Period { amounts })
     }
 
-    /// The canonical text: `P1Y6M`, without zeros.
+    /// The canonical text: `P1Y6M`, without zero amounts.
     pub fn text(&self) -> String {
         let parts = self.parts().map(|(amount, (letter, _))| format!("{amount}{letter}"));
         format!("P{}", parts.collect::<String>())
@@ -66,15 +66,15 @@ impl Period {
         parts.collect::<Vec<_>>().join(" ")
     }
 
-    /// The day this long after another, the long units first; the last day of the month where it is shorter
-    /// (a month after 31 January is 28 February), and [`civil::Date::MAX`] at most.
+    /// The day this long after `day`, adding the long units first. If the month reached is shorter, its last day is taken (a
+    /// month after 31 January is 28 February). At most [`civil::Date::MAX`].
     pub fn after(&self, day: civil::Date) -> civil::Date {
-        // Four digits are within the limits of a jiff span in every unit.
+        // Four digits are within jiff's limits for a span in every unit.
         let [years, months, weeks, days] = self.amounts;
         day.saturating_add(Span::new().years(years).months(months).weeks(weeks).days(days))
     }
 
-    /// How many years, months, weeks and days it is.
+    /// The numbers of years, months, weeks and days.
     pub fn amounts(&self) -> [u16; 4] {
         self.amounts
     }

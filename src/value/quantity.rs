@@ -1,12 +1,12 @@
 //! Measured amounts with a unit.
 //!
-//! Prefixes are converted exactly; units are only compared, never converted into each other.
+//! Unit prefixes are converted exactly. Units are only compared, never converted into each other.
 
 use super::figure::{Figure, Unread, respelled};
 use super::{Invalid, quoted, require_bare, write_one_of};
 use rust_decimal::Decimal;
 
-/// A measured amount. Two quantities are equal only if they were also written alike.
+/// A measured amount. Two quantities are equal only if they were also written in the same way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// In the field's unit, exact.
@@ -20,7 +20,7 @@ pub struct Quantity {
 /// A factor `2^two × 10^ten`.
 type Factor = (i32, i32);
 
-/// The prefixes of units. Those of two letters come first: `GiB` is not giga-`iB`.
+/// The prefixes of units. Those of two letters come first, so that `GiB` is not read as giga-`iB`.
 const PREFIXES: [(&str, Factor); 24] = [
     ("Ki", (10, 0)),
     ("Mi", (20, 0)),
@@ -49,12 +49,12 @@ const PREFIXES: [(&str, Factor); 24] = [
 ];
 
 impl Quantity {
-    /// Reads a number and a unit, which is the field's or has another SI or binary prefix: for a field in `PFlop/s`
-    /// `126 PFlop/s`, `126PFlop/s`, `0.126 EFlop/s`, and `126` alone.
+    /// Parses a number with the field's unit, the same unit under another SI or binary prefix, or no unit. For a field in
+    /// `PFlop/s` these are `126 PFlop/s`, `126PFlop/s`, `0.126 EFlop/s` and `126`.
     ///
     /// # Errors
     ///
-    /// Another unit, no number, or an amount that does not fit 28 digits exactly in the field's unit.
+    /// Another unit, no number, or an amount that does not fit exactly into 28 digits in the field's unit.
     pub fn parse(text: &str, unit: &str) -> Result<Quantity, Invalid> {
         let spelling = format!("write a number and the unit: {}", with_unit("126", unit));
         require_bare(text, "quantity", &spelling)?;
@@ -83,7 +83,7 @@ impl Quantity {
         Ok(Quantity { amount, given: with_unit(number, written).into(), unit: unit.into() })
     }
 
-    /// A bare number of the front matter, which is in the field's unit.
+    /// A number without a unit, as the front matter allows; it is in the field's unit.
     pub fn bare(amount: Decimal, unit: &str) -> Quantity {
         let amount = amount.normalize();
         Quantity { amount, given: with_unit(&amount.to_string(), unit).into(), unit: unit.into() }
@@ -94,7 +94,7 @@ impl Quantity {
         self.amount.normalize().to_string()
     }
 
-    /// English for readers, in the unit it was given in: "126 PFlop/s", "13,824 GPU", "3.8 × 10²⁵ FLOP".
+    /// English for readers, in the unit that was given: "126 PFlop/s", "13,824 GPU", "3.8 × 10²⁵ FLOP".
     pub fn shown(&self) -> String {
         let Ok((figure, unit)) = Figure::read(&self.given) else {
             return self.given.to_string();
@@ -105,8 +105,8 @@ impl Quantity {
         }
     }
 
-    /// It taken apart, to be said in any language: the number as it was given, without signs between its thousands, its power of ten as it
-    /// is written above the line, and the unit.
+    /// The parts of the quantity, from which it can be worded in any language: the number as given but without underscores,
+    /// its power of ten in superscript digits, and the unit.
     pub fn said(&self) -> Option<(String, Option<String>, &str)> {
         let (_, unit) = Figure::read(&self.given).ok()?;
         let number = self.given[..self.given.len() - unit.len()].replace('_', "");
@@ -122,7 +122,7 @@ fn with_unit(number: &str, unit: &str) -> String {
     format!("{number} {unit}").trim_end().to_string()
 }
 
-/// What one written unit is in the field's: `EFlop/s` is 10^3 `PFlop/s`. None if they measure different things.
+/// The factor from the written unit to the field's: `EFlop/s` is 10^3 `PFlop/s`. None if they measure different things.
 fn factor(written: &str, field: &str) -> Option<Factor> {
     if written == field {
         return Some((0, 0));
@@ -133,7 +133,7 @@ fn factor(written: &str, field: &str) -> Option<Factor> {
     })
 }
 
-/// A unit as a whole, then as each prefix that it may begin with and the rest of it.
+/// The readings of a unit: without a prefix, then with each prefix that it may begin with.
 fn readings(unit: &str) -> impl Iterator<Item = (Factor, &str)> {
     let prefixed = PREFIXES.iter().filter_map(move |(prefix, factor)| {
         let base = unit.strip_prefix(prefix).filter(|base| !base.is_empty())?;
@@ -142,7 +142,7 @@ fn readings(unit: &str) -> impl Iterator<Item = (Factor, &str)> {
     std::iter::once(((0, 0), unit)).chain(prefixed)
 }
 
-/// A power of ten as it is written above the line.
+/// A power of ten in superscript digits.
 fn superscript(power: &str) -> String {
     let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let raised = |c: char| match c.to_digit(10) {

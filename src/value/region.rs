@@ -1,4 +1,4 @@
-//! The parts of the world in which countries lie, as the United Nations count them (standard M49), by ISO 3166-1 code.
+//! The regions of the world as the United Nations define them (standard M49), by ISO 3166-1 code.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Country;
 
-/// A part of the world.
+/// A region of the world.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the documentation")]
 pub enum Region {
@@ -17,7 +17,7 @@ pub enum Region {
     Oceania,
 }
 
-/// The countries of each; Taiwan, which the United Nations count with China, and Kosovo stand where they lie.
+/// The countries of each region. Taiwan, which the United Nations count with China, and Kosovo are listed where they lie.
 const COUNTRIES: [(Region, &str); 5] = [
     (
         Region::Africa,
@@ -46,15 +46,15 @@ static REGIONS: LazyLock<FxHashMap<&str, Region>> =
     LazyLock::new(|| COUNTRIES.iter().flat_map(|(region, codes)| codes.split(' ').map(|code| (code, *region))).collect());
 
 impl Region {
-    /// All of them.
+    /// All regions.
     pub const ALL: [Self; 5] = [Self::Africa, Self::Americas, Self::Asia, Self::Europe, Self::Oceania];
 
-    /// Where a country lies; none for Antarctica.
+    /// The region of a country; none for Antarctica.
     pub fn of(country: Country) -> Option<Self> {
         REGIONS.get(country.code()).copied()
     }
 
-    /// A word for addresses and data.
+    /// Its name in addresses and data.
     pub fn word(self) -> &'static str {
         match self {
             Self::Africa => "africa",

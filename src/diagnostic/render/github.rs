@@ -1,4 +1,4 @@
-//! Commands of GitHub's workflows: each becomes a remark beside its line in a pull request.
+//! Workflow commands of GitHub, each of which becomes an annotation on its line of a pull request.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
     let _ = write!(out, "::{} ", diagnostic.severity.word());
     if !diagnostic.path.is_empty() {
         let _ = write!(out, "file={},line={},endLine={},", property(&diagnostic.path), start.line, end.line);
-        // Columns mean something on one line only.
+        // Columns only make sense within one line.
         if start.line == end.line {
             let _ = write!(out, "col={},endColumn={},", start.column, end.column);
         }

@@ -12,7 +12,7 @@ use crate::fingerprint::Fingerprint;
 struct Problem<'a> {
     description: String,
     check_name: &'a str,
-    /// The same in two reports if it is the same problem, wherever its line has moved.
+    /// The same in two reports for the same problem, even if its line has moved.
     fingerprint: String,
     severity: &'a str,
     location: Location<'a>,

@@ -1,4 +1,4 @@
-//! For people: the message, the line it is about, and how to mend it. The only file that knows `annotate-snippets`.
+//! For people: the message, the line it is about, and how to mend it. The only file that uses `annotate-snippets`.
 
 use std::ops::Range;
 
@@ -7,12 +7,12 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{LineIndex, Span, ceil_boundary, floor_boundary};
 
-/// Lines shown of a span that runs over many.
+/// The most lines shown of a long span.
 const MOST_LINES: usize = 4;
-/// Bytes shown before and behind the start of a problem: a minified paste must not flood the terminal.
+/// The most bytes shown before and after the start of a problem: a minified paste must not flood the terminal.
 const MOST_BYTES: usize = 1_000;
 
-/// Appends one diagnostic and an empty line.
+/// Appends one diagnostic, followed by an empty line.
 pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<'_>, colour: bool) {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -26,7 +26,7 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
         title.element(Origin::path(path))
     } else {
         let snippet = Snippet::source(excerpt).line_start(at.line).annotation(AnnotationKind::Primary.span(span));
-        // Where the beginning of the line is left out, the printer cannot count the column.
+        // If the beginning of the line is left out, the printer cannot count the column.
         match cut {
             false => title.element(snippet.path(path)),
             true => title.element(Origin::path(path).line(at.line).char_column(at.column)).element(snippet),
@@ -40,7 +40,8 @@ pub(super) fn push(out: &mut String, diagnostic: &Diagnostic, lines: &LineIndex<
     out.push_str("\n\n");
 }
 
-/// The lines around `span`, the span in them, and whether the first begins before what is shown of it. The printer takes whole characters only.
+/// The lines around `span`, the span within them, and whether the beginning of the first line is cut off. Offsets are
+/// character boundaries, as the printer requires.
 fn excerpt<'a>(lines: &LineIndex<'a>, span: &Span) -> (&'a str, Range<usize>, bool) {
     let text = lines.text();
     let (start, end) = lines.range(span);

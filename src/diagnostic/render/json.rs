@@ -1,11 +1,11 @@
-//! One JSON object a line: the shape that docs/data.md describes.
+//! One JSON object per line, in the shape that docs/data.md describes.
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::LineIndex;
 
-/// Lines and columns are 1-based, columns in characters, the end is exclusive.
+/// Lines and columns count from 1, columns in characters; the end is exclusive.
 #[derive(Serialize)]
 struct Line<'a> {
     code: &'a str,
@@ -20,14 +20,14 @@ struct Line<'a> {
     fix: Option<Fix>,
 }
 
-/// The mending as changes of the file, all of them at once.
+/// The changes of the file that mend the problem together.
 #[derive(Serialize)]
 struct Fix {
     sure: bool,
     edits: Vec<Edit>,
 }
 
-/// What stands between the two places is to be this text.
+/// The text that replaces everything between the two positions.
 #[derive(Serialize)]
 struct Edit {
     line: usize,

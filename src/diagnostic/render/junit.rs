@@ -1,4 +1,5 @@
-//! A JUnit report: a case for each file with problems, failed where one is an error. One case that passed stands for a site without.
+//! A JUnit report: one test case for each file with problems, which fails if one of them is an error, or one passing case
+//! for a site without problems.
 
 use std::fmt::Write;
 
@@ -30,7 +31,7 @@ pub(super) fn report(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> String {
     out
 }
 
-/// Text for XML: its four signs escaped, and what no document may hold replaced.
+/// Escapes the four special characters of XML, and replaces those that no document may contain.
 fn escaped(text: &str) -> String {
     let legal = |c: char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') || matches!(c, '\n' | '\t');
     let text: String = text.chars().map(|c| if legal(c) { c } else { '\u{fffd}' }).collect();

@@ -1,4 +1,4 @@
-//! One renderer per output format. Only `human` knows the snippet printer.
+//! One renderer per output format. Only `human` uses the snippet printer.
 
 mod github;
 mod gitlab;
@@ -14,40 +14,42 @@ use std::sync::Arc;
 use super::{Diagnostic, Severity};
 use crate::source::{LineIndex, Source};
 
-/// How diagnostics are written.
+/// The format in which diagnostics are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// With the lines of the file, for people.
+    /// For people, with the lines of the file.
     #[default]
     Human,
-    /// `path:line:column: severity[code]: message`, a line each, for editors.
+    /// For editors: `path:line:column: severity[code]: message`, one line each.
     Short,
-    /// One JSON object a line, for programs.
+    /// For programs: one JSON object per line.
     Json,
-    /// Commands of a GitHub workflow, which become remarks in a pull request. Errors come first: GitHub shows ten of a sort.
+    /// Workflow commands of GitHub, which annotate pull requests. Errors come first, because GitHub shows ten of each
+    /// severity.
     Github,
-    /// A code quality report of GitLab.
+    /// GitLab's code quality report.
     Gitlab,
-    /// A SARIF log, for services that scan code.
+    /// A SARIF log, for code scanning services.
     Sarif,
-    /// A JUnit report, for servers that show tests.
+    /// A JUnit report, for servers that show test results.
     Junit,
 }
 
-/// As many problems of a file people are shown: with more than that something is wrong with the file as a whole. Programs get all.
+/// The most problems of one file that people are shown. With more, something is wrong with the file as a whole. Programs get
+/// all of them.
 const MOST_OF_A_FILE: usize = 50;
-/// As many problems in all.
+/// The most problems that people are shown in all.
 const MOST: usize = 500;
 
 /// The texts that diagnostics point into, by path.
 pub type Texts<'a> = BTreeMap<&'a str, &'a str>;
 
-/// The texts of `sources`.
+/// The texts of `sources`, by path.
 pub fn texts<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Texts<'a> {
     sources.into_iter().map(|source| (&*source.path, &*source.text)).collect()
 }
 
-/// Writes `diagnostics`, which are sorted by file. Colour only for people who asked for it.
+/// Renders `diagnostics`, which must be sorted by file. Only the human format uses colour.
 pub fn render(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, colour: bool) -> String {
     match format {
         Format::Human | Format::Short => for_people(diagnostics, texts, format, colour),
@@ -69,7 +71,7 @@ pub fn render(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, col
     }
 }
 
-/// Each diagnostic with the lines of its file. One index a file, however many problems it has.
+/// Calls `with` for each diagnostic with the line index of its file, which is built once per file.
 fn each<'d>(diagnostics: &'d [Diagnostic], texts: &Texts<'_>, mut with: impl FnMut(&'d Diagnostic, &LineIndex<'_>)) {
     for file in diagnostics.chunk_by(|a, b| a.path == b.path) {
         let lines = LineIndex::new(texts.get(&*file[0].path).copied().unwrap_or_default());
@@ -77,20 +79,20 @@ fn each<'d>(diagnostics: &'d [Diagnostic], texts: &Texts<'_>, mut with: impl FnM
     }
 }
 
-/// The message, and the help in brackets behind it.
+/// The message, followed by the help in brackets.
 fn sentence(diagnostic: &Diagnostic) -> String {
     let help = diagnostic.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
     format!("{}{help}", diagnostic.message)
 }
 
-/// All of them in the short format.
+/// All diagnostics in the short format.
 fn lines_of(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> String {
     let mut out = String::new();
     each(diagnostics, texts, |diagnostic, lines| short::push(&mut out, diagnostic, lines));
     out
 }
 
-/// A JSON document of values that always serialise.
+/// Serialises a JSON document. Its values cannot fail to serialise.
 fn document(value: &impl serde::Serialize) -> String {
     serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }
@@ -99,7 +101,7 @@ fn for_people(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, col
     let mut out = String::new();
     let mut room = MOST;
     let mut files = 0;
-    // One index a file, however many problems it has.
+    // The line index is built once per file.
     for file in diagnostics.chunk_by(|a, b| a.path == b.path) {
         if room == 0 {
             files += 1;
@@ -125,7 +127,7 @@ fn for_people(diagnostics: &[Diagnostic], texts: &Texts<'_>, format: Format, col
     out
 }
 
-/// The first of a file's problems, in their order; errors before warnings where there is no room for all.
+/// The first problems of a file, in order. If not all of them fit, errors take precedence over warnings.
 fn worst(file: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     let errors = file.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count().min(most);
     let (mut errors, mut others) = (errors, most - errors);
@@ -138,7 +140,7 @@ fn worst(file: &[Diagnostic], most: usize) -> Vec<&Diagnostic> {
     file.iter().filter(|diagnostic| fits(diagnostic)).collect()
 }
 
-/// The path of a diagnostic, or the words for the site as a whole.
+/// The path of a diagnostic, or a phrase for the site as a whole.
 fn shown_path(path: &Arc<str>) -> &str {
     if path.is_empty() { "the site" } else { path }
 }

@@ -1,4 +1,4 @@
-//! SARIF 2.1.0, which services for code scanning read: the codes with their explanations, and the problems with their mending.
+//! SARIF 2.1.0, for code scanning services: the codes with their explanations, and the problems with their fixes.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ pub(super) fn log(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> String {
 
 fn result(diagnostic: &Diagnostic, lines: &LineIndex<'_>) -> Value {
     let path = if diagnostic.path.is_empty() { "site.toml" } else { &diagnostic.path };
-    // A path is a relative reference there: what means something in addresses is escaped.
+    // SARIF expects a relative reference here, so characters with a meaning in addresses are escaped.
     let file = json!({ "uri": path.replace('%', "%25").replace(' ', "%20").replace('#', "%23").replace('?', "%3F") });
     let mut result = json!({
         "ruleId": diagnostic.code.name(),

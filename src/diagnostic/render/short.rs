@@ -1,4 +1,4 @@
-//! `path:line:column: severity[code]: message`, with the help behind it: what editors' problem matchers read.
+//! `path:line:column: severity[code]: message` followed by the help, as problem matchers of editors read it.
 
 use std::fmt::Write;
 

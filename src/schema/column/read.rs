@@ -1,4 +1,4 @@
-//! A column is read name by name: each means what it means for the entries to which those before it lead.
+//! Reading a column name by name: each name is looked up in the kinds that the names before it lead to.
 
 use std::sync::Arc;
 
@@ -6,22 +6,22 @@ use super::{ENTRY_COLUMNS, Fields, Mistake, Named, OTHER_COLUMNS, Part, Promise,
 use crate::diagnostic::{Code, one_of};
 use crate::schema::{Field, FieldType, Kind, Role, Schema, TARGET};
 
-/// What the names of a column are names of, as far as it can be read: one for each of its first names.
+/// What the names of a column refer to, as far as they can be read: one item for each of the first names.
 pub fn named(text: &str, kinds: &[&Arc<Kind>], schema: &Schema) -> Vec<Named> {
     let mut reader = Reader::new(text, kinds, schema);
     while let Ok(None) = reader.step() {}
     reader.named
 }
 
-/// A column that is being read.
+/// A column in the course of being read.
 pub(super) struct Reader<'r> {
     text: &'r str,
     names: Vec<&'r str>,
-    /// What those that were read are names of.
+    /// What the names read so far refer to.
     named: Vec<Named>,
-    /// Which name comes next.
+    /// The index of the next name.
     at: usize,
-    /// Of which kinds the entries are to which the names so far lead.
+    /// The kinds of the entries that the names so far lead to.
     kinds: Vec<&'r Arc<Kind>>,
     pub(super) way: Vec<Step>,
     schema: &'r Schema,
@@ -32,7 +32,7 @@ impl<'r> Reader<'r> {
         Self { text, names: text.split('.').collect(), named: Vec::new(), at: 0, kinds: kinds.to_vec(), way: Vec::new(), schema }
     }
 
-    /// What the next name means, if nothing follows it; else a step is taken.
+    /// Reads the next name. Returns its part if it is the last name; otherwise takes a step.
     pub(super) fn step(&mut self) -> Result<Option<Part>, Option<Mistake>> {
         let name = self.names[self.at];
         let part = match name {
@@ -50,7 +50,7 @@ impl<'r> Reader<'r> {
         Ok(Some(part))
     }
 
-    /// What is depended on: in any role; in one; or what these entries say in turn.
+    /// Reads what comes after `depends`: nothing, a role, or a role and a column of the entries depended on.
     fn depends(&mut self) -> Result<Option<Part>, Mistake> {
         self.named.push(Named::Other);
         let Some(role) = self.names.get(self.at + 1).copied() else { return Ok(Some(Part::Depends(None))) };
@@ -85,7 +85,7 @@ impl<'r> Reader<'r> {
     fn field(&mut self, name: &'r str) -> Result<Option<Part>, Option<Mistake>> {
         let having: Vec<(Arc<Kind>, usize)> = self.kinds.iter().filter_map(|kind| Some(((*kind).clone(), kind.field(name)?.0))).collect();
         if having.is_empty() {
-            // What is wrong with a declaration is told there.
+            // The mistake in the declaration is reported there.
             if self.kinds.iter().any(|kind| kind.may_have(name)) {
                 return Err(None);
             }
@@ -129,7 +129,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Fields of one name are one column only if they say the same sort of thing.
+    /// Checks that fields of one name say the same sort of thing; otherwise they cannot be one column.
     fn agree(&self, fields: &Fields) -> Result<(), Mistake> {
         let (first, at) = &fields.0[0];
         let one = &first.fields[*at];
@@ -150,7 +150,7 @@ impl<'r> Reader<'r> {
         Ok(())
     }
 
-    /// Nothing may stand behind the name that is `ahead` of the next.
+    /// Checks that no name follows the one that is `ahead` names after the next.
     fn last(&self, ahead: usize, what: &str) -> Result<(), Mistake> {
         let Some(next) = self.names.get(self.at + ahead + 1) else { return Ok(()) };
         let message = format!("{what} leads to no entry, so `{next}` cannot follow it");
@@ -167,7 +167,7 @@ impl<'r> Reader<'r> {
         Err(mistake)
     }
 
-    /// A name that is not known in its place, with the nearest column that is.
+    /// Reports a name that is unknown in its place, and suggests the nearest known column.
     fn unknown<'k>(&self, ahead: usize, message: String, known: impl Iterator<Item = &'k str>) -> Mistake {
         let at = self.at + ahead;
         let with = |name: &str| [&self.names[..at], &[name], &self.names[at + 1..]].concat().join(".");
@@ -175,12 +175,12 @@ impl<'r> Reader<'r> {
         Mistake { code: Code::UnknownColumn, message, help: one_of(self.text, columns.iter().map(String::as_str)) }
     }
 
-    /// The column as far as the name that is `ahead` of the next, that one left out.
+    /// The column up to, but not including, the name that is `ahead` names after the next.
     fn upto(&self, ahead: usize) -> String {
         self.names[..self.at + ahead].join(".")
     }
 
-    /// Of what the entries are to which the names so far lead.
+    /// Describes, for messages, the entries that the names so far lead to.
     fn whose(&self) -> String {
         match self.kinds[..] {
             [kind] => kind.plural.clone(),
