@@ -8,7 +8,7 @@ use crate::entry::{Absence, Claim, Content, Entry, Fact, Value};
 use crate::knowledge::Ix;
 use crate::schema::column::{Column, Part};
 use crate::view::said::{self, regions};
-use crate::words::Words;
+use crate::words::{Arg, Words};
 
 /// A column, as its cells need it.
 pub struct Head<'h> {
@@ -21,11 +21,9 @@ pub struct Head<'h> {
 }
 
 impl Markup {
-    /// An entry as a row of these cells. In the table of the whole also its place in the order of each column, and the words by which it can be
-    /// picked, for the script that does it.
-    pub fn row(&self, whole: Option<(String, String)>, cells: &Html) -> Html {
-        let (ranks, words) = whole.unzip();
-        html! { tr data-ranks=[ranks] data-is=[words] { (cells) } }
+    /// An entry as a row of these cells. In the table of the whole also the words by which it can be picked, for the script that does it.
+    pub fn row(&self, words: Option<String>, cells: &Html) -> Html {
+        html! { tr data-is=[words] { (cells) } }
     }
 
     /// The cells of an entry's row.
@@ -136,7 +134,8 @@ impl Markup {
         }
     }
 
-    /// What entries depend on, each once, with who says so of any of their dependencies on it; and why nothing is named.
+    /// What entries depend on, each once, with who says so of any of their dependencies on it, once behind those of which the same
+    /// sources say it; and why nothing is named.
     fn depends(&self, ends: &[Ix], role: Option<&str>, sources: &mut Sources) -> Html {
         let mut targets: Vec<(Ix, Vec<Ix>)> = Vec::new();
         let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
@@ -150,10 +149,13 @@ impl Markup {
                 targets[place].1.extend(self.knowledge.sources(entry, &edge.sources));
             }
         }
-        let named = targets.into_iter().map(|(target, mut said)| {
+        for (_, said) in &mut targets {
             said.sort_unstable();
             said.dedup();
-            html! { (self.link(target)) @for source in said { (self.mark(source, None, sources)) } }
+        }
+        let named = targets.iter().enumerate().map(|(at, (target, said))| {
+            let goes_on = targets.get(at + 1).is_some_and(|(_, next)| next == said);
+            html! { (self.link(*target)) @if !goes_on { @for source in said { (self.mark(*source, None, sources)) } } }
         });
         let absences = once(ends.iter().flat_map(|end| said::absences(self.knowledge.entry(*end), role)));
         listed(self.words.text("comma"), named.collect::<Vec<_>>().into_iter().chain(absences.map(|why| absent(&self.words, why))))
@@ -187,7 +189,7 @@ impl Markup {
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {
-                    (self.say("as_of", &[("date", time(&self.words, as_of).as_arg())]))
+                    (self.words.say("as_of", &[("date", Arg::Sign(&self.words.date(as_of)))]))
                     @if let Some(life) = self.stale(entry, fact.field, claim) { (self.words.text("comma")) span.stale { (self.words.say("stale_after", &[("period", (&life).into())])) } }
                 }
             }

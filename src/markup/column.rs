@@ -38,6 +38,8 @@ pub struct Column {
     pub url: Option<String>,
     /// "ascending" or "descending", if this page is in the order of this column.
     pub sorted: Option<&'static str>,
+    /// On a page of the whole, the place of each of its rows in the order of this column, `-` where it says nothing: "3 - 0".
+    pub ranks: Option<String>,
 }
 
 /// Columns that are shown together where all do not fit.
@@ -91,6 +93,7 @@ impl Markup {
             descending,
             url: url.map(|path| self.url(&path)),
             sorted: sorted.map(|(_, descending)| direction(*descending)),
+            ranks: None,
         }
     }
 

@@ -40,14 +40,13 @@ impl Markup {
     pub fn mark(&self, source: Ix, locator: Option<&str>, sources: &mut Sources) -> Html {
         let number = sources.number(source);
         let weak = self.weak_sort(source);
+        let locator = locator.map(|locator| [self.words.text("comma"), locator]).unwrap_or_default();
+        // For those who do not see the sign of a weak one, its sort. Of marks there are more than of anything: each is one element.
+        let label = weak.map(|sort| html! { (number) (locator[0]) (locator[1]) (self.words.text("comma")) (sort) });
         html! {
-            sup class=(if weak.is_some() { "cite cite-weak" } else { "cite" }) {
-                a href={ (sources.page.as_deref().unwrap_or_default()) "#source-" (number) } {
-                    (number)
-                    @if let Some(locator) = locator { (self.words.text("comma")) (locator) }
-                    @if let Some(sort) = weak { span.vh { (self.words.text("comma")) (sort) } }
-                }
-            }
+            a class=(if weak.is_some() { "cite cite-weak" } else { "cite" })
+                href={ (sources.page.as_deref().unwrap_or_default()) "#source-" (number) }
+                aria-label=[label] { (number) (locator[0]) (locator[1]) }
         }
     }
 

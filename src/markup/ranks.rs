@@ -1,31 +1,44 @@
 //! Where the rows of a table stand in the orders of its columns.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use super::Markup;
+use super::{Column, Markup};
 use crate::knowledge::Ix;
 use crate::view::comparison::Comparison;
 use crate::view::order;
 
-/// Where rows stand in each order, as texts for a `data-ranks`.
+/// Where rows stand in each order.
 #[derive(Debug)]
 pub struct Ranks(Vec<Vec<Option<u32>>>);
 
 impl Ranks {
-    /// Appends the places of the row of this number: a number for each column, `-` where it says nothing.
-    pub fn push(&self, html: &mut String, row: usize) {
-        for (at, places) in self.0.iter().enumerate() {
-            html.push_str(if at == 0 { "" } else { " " });
-            // Writing to a string cannot fail.
-            let _ = match places.get(row).copied().flatten() {
-                Some(place) => write!(html, "{place}"),
-                None => write!(html, "-"),
-            };
+    /// Says in the heads of all columns where the rows of these numbers stand, as texts for a `data-ranks`: a number for each row, `-` where
+    /// it says nothing.
+    pub fn say(&self, heads: &mut [Column], rows: Range<usize>) {
+        for (head, places) in heads.iter_mut().zip(&self.0) {
+            let mut said = String::new();
+            for (at, place) in places.iter().skip(rows.start).take(rows.len()).enumerate() {
+                said.push_str(if at == 0 { "" } else { " " });
+                // Writing to a string cannot fail.
+                let _ = match place {
+                    Some(place) => write!(said, "{place}"),
+                    None => write!(said, "-"),
+                };
+            }
+            head.ranks = Some(said);
         }
     }
 }
 
 impl Markup {
+    /// The heads of a table that say where these rows stand.
+    pub fn ranked(&self, at: usize, rows: Range<usize>) -> Vec<Column> {
+        let mut heads = self.heads(&self.views.comparisons[at]);
+        self.orders(at).say(&mut heads, rows);
+        heads
+    }
+
     /// Where each row stands in the order of each column, the entry itself first.
     pub fn ranks(&self, table: &Comparison) -> Ranks {
         let rows: Vec<Ix> = table.rows().collect();

@@ -45,42 +45,30 @@ pub struct RowGroup {
     pub rows: Rows,
 }
 
-/// What rows say for scripts.
-pub struct Whole<'t> {
-    /// Where they stand in the orders of the columns.
-    pub ranks: &'t Ranks,
-    /// What they are picked by.
-    pub subjects: Vec<Subject>,
-    /// The number of the first on the page.
-    pub first: usize,
-}
-
 impl Markup {
-    /// The rows of `shown`, which is what a page shows of a table, in their groups.
+    /// The rows of `shown`, which is what a page shows of a table, in their groups; `subjects`: what scripts pick them by.
     pub fn row_groups(
         &self,
         view: &Comparison,
         shown: &Comparison,
         columns: &[Head<'_>],
-        whole: Option<&Whole<'_>>,
+        subjects: Option<&[Subject]>,
         apart: Option<&Apart>,
         sources: &mut Sources,
     ) -> Vec<RowGroup> {
-        let mut number = whole.map_or(0, |whole| whole.first)..;
         let mut groups = Vec::new();
         for entries in &shown.groups {
             let label = view.group.as_ref().filter(|_| shown.group.is_some()).zip(entries.first());
             let label = label.map(|(column, row)| self.group_label(*row, column));
-            let rows = entries.iter().zip(&mut number).map(|(ix, number)| {
-                let whole = whole.map(|whole| {
-                    let (mut places, mut words) = (String::new(), String::new());
-                    whole.ranks.push(&mut places, number);
-                    self.push_words(&mut words, *ix, &whole.subjects);
-                    (places, words)
+            let rows = entries.iter().map(|ix| {
+                let words = subjects.map(|subjects| {
+                    let mut words = String::new();
+                    self.push_words(&mut words, *ix, subjects);
+                    words
                 });
                 match apart.and_then(|apart| apart.cells.get(ix)) {
-                    Some(cells) => self.row(whole, cells),
-                    None => self.row(whole, &self.cells(*ix, columns, sources)),
+                    Some(cells) => self.row(words, cells),
+                    None => self.row(words, &self.cells(*ix, columns, sources)),
                 }
             });
             let rows = rows.collect();

@@ -7,7 +7,7 @@ use super::{Model, Page, Route};
 use crate::knowledge::Ix;
 use crate::markup::address::{sources_path, table_path};
 use crate::markup::frozen::Frozen;
-use crate::markup::table::{Whole, cells};
+use crate::markup::table::cells;
 use crate::markup::{Html, Markup, Sources, direction};
 use crate::schema::Role;
 use crate::schema::column::{Column as Subject, Part};
@@ -17,11 +17,11 @@ use crate::view::order;
 use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_from, rows_on_page};
 
 /// What stands around the rows of a page.
-struct Heads<'t> {
+struct Heads {
     heads: Vec<Column>,
     facets: Vec<Frozen>,
-    /// What rows say for scripts; none on pages of variants.
-    whole: Option<Whole<'t>>,
+    /// What scripts pick rows by; none on pages of variants.
+    subjects: Option<Vec<facet::Subject>>,
 }
 
 impl Markup {
@@ -75,9 +75,8 @@ impl Markup {
         let first = (number - 1) * rows_on_page(view);
         let shown = rows_from(view, first);
         // Whether all rows of the table say the same, which is nothing to pick by, is not known here.
-        let whole = Whole { ranks: self.orders(at), subjects: facet::Subject::all(view), first };
-        let heads = Heads { heads: self.heads(view), facets: Vec::new(), whole: Some(whole) };
         let last = first + shown.rows().count();
+        let heads = Heads { heads: self.ranked(at, first..last), facets: Vec::new(), subjects: Some(facet::Subject::all(view)) };
         let said = self.words.say("table_rows", &[("from", (first + 1).into()), ("to", last.into()), ("of", view.rows().count().into())]);
         let variant = Some(Variant { said: said.clone(), query: String::new() });
         let table = Comparison { variant, ..self.table(at, &shown, heads, None) };
@@ -90,7 +89,7 @@ impl Markup {
     pub(super) fn table_sources_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
         let nothing = comparison::Comparison { groups: Vec::new(), ..view.clone() };
-        let heads = Heads { heads: Vec::new(), facets: Vec::new(), whole: None };
+        let heads = Heads { heads: Vec::new(), facets: Vec::new(), subjects: None };
         let mut sources = self.apart(at).sources.clone();
         if let Some(ix) = view.entry {
             // The text stands on the page of the table; its sources come after those of the rows there.
@@ -127,7 +126,7 @@ impl Markup {
         let variant = Variant { said: label.unwrap_or(variant.said), ..variant };
         let subtitle = variant.said.clone();
         let facets = self.facets(at).iter().map(|(_, facet)| facet.clone()).collect();
-        let heads = Heads { heads, facets, whole: None };
+        let heads = Heads { heads, facets, subjects: None };
         let model = Comparison { variant: Some(variant), ..self.table(at, shown, heads, None) };
         let page = self.page(route, self.words.list(&[title, &*subtitle]), None, Model::Comparison(Box::new(model)));
         let mut page = page.below(self.anchor(title, &path));
@@ -138,8 +137,9 @@ impl Markup {
     fn comparison(&self, at: usize) -> Comparison {
         let view = &self.views.comparisons[at];
         let (subjects, facets) = self.facets(at).iter().cloned().unzip();
-        let heads = Heads { heads: self.heads(view), facets, whole: Some(Whole { ranks: self.orders(at), subjects, first: 0 }) };
-        let table = self.table(at, &rows_from(view, 0), heads, view.entry);
+        let shown = rows_from(view, 0);
+        let heads = Heads { heads: self.ranked(at, 0..shown.rows().count()), facets, subjects: Some(subjects) };
+        let table = self.table(at, &shown, heads, view.entry);
         // Figures stand once: beside the table of a kind, not beside other views of it.
         let kind = view.kind();
         if table_path(&self.knowledge, view) != format!("{}/", kind.folder) {
@@ -150,14 +150,14 @@ impl Markup {
     }
 
     /// The rows of `shown`, which is what a page shows of the table at this place, and below them the text of an entry.
-    fn table(&self, at: usize, shown: &comparison::Comparison, heads: Heads<'_>, text: Option<Ix>) -> Comparison {
+    fn table(&self, at: usize, shown: &comparison::Comparison, heads: Heads, text: Option<Ix>) -> Comparison {
         let view = &self.views.comparisons[at];
         let columns = cells(view, &heads.heads);
         // The page of the list shows no rows, and a page of few rows has their sources.
         let apart = shown.rows().count() > MOST_ROWS_WITH_SOURCES && lists_apart(&self.knowledge, view);
         let apart = apart.then(|| self.apart(at));
         let mut sources = apart.map_or_else(Sources::default, |apart| apart.sources.clone());
-        let groups = self.row_groups(view, shown, &columns, heads.whole.as_ref(), apart, &mut sources);
+        let groups = self.row_groups(view, shown, &columns, heads.subjects.as_deref(), apart, &mut sources);
         let body = text.map_or_else(Html::default, |ix| self.own_text(ix, &mut sources));
         let name = view.data_name(&self.knowledge);
         let list = apart.map(|_| Anchor {
@@ -173,9 +173,9 @@ impl Markup {
             facets: heads.facets,
             url: self.url(&table_path(&self.knowledge, view)),
             variant: None,
-            pages: if heads.whole.is_some() { self.pages_of(view) } else { Vec::new() },
+            pages: if heads.subjects.is_some() { self.pages_of(view) } else { Vec::new() },
             columns: heads.heads,
-            count: if heads.whole.is_some() { view.rows().count() } else { shown.rows().count() },
+            count: if heads.subjects.is_some() { view.rows().count() } else { shown.rows().count() },
             counts: view.columns.iter().any(|column| matches!(column.part, Part::Standing(_))),
             csv: name.as_ref().map(|name| self.url(&format!("compare/{name}.csv"))),
             json: name.as_ref().map(|name| self.url(&format!("compare/{name}.json"))),

@@ -8,7 +8,7 @@ use crate::tab::Tab;
 pub const SCENES: [(&str, &str, Check); 2] = [("preview", "models/sea-lion/", preview), ("places", "models/sea-lion/", places)];
 
 const SHOWN: &str = "document.querySelector('.preview:popover-open')?.textContent ?? ''";
-const MARK: &str = "document.querySelector('.facts .cite a')";
+const MARK: &str = "document.querySelector('.facts .cite')";
 
 /// Waits until what is shown is, or is not, empty.
 fn shown(tab: &mut Tab<'_>, wanted: bool) -> Result<bool, String> {

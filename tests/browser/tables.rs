@@ -159,14 +159,14 @@ fn side_by_side(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         return Ok(vec![format!("selected rows do not lead to the page that compares them: {found}")]);
     }
     tab.path = address.strip_prefix(&tab.base_url).unwrap_or_default().to_owned();
-    const SHOWN: &str = "(async () => { for (let turn = 0; turn < 200 && !document.querySelector('.side') && !document.querySelector('#side-by-side [role=status]').textContent; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [document.querySelectorAll('.side thead th').length, document.querySelectorAll('.side tbody tr').length, document.querySelectorAll('.side sup.cite a').length, document.querySelector('#side-by-side [role=status]').textContent, document.scripts.length]; })()";
+    const SHOWN: &str = "(async () => { for (let turn = 0; turn < 200 && !document.querySelector('.side') && !document.querySelector('#side-by-side [role=status]').textContent; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [document.querySelectorAll('.side thead th').length, document.querySelectorAll('.side tbody tr').length, document.querySelectorAll('.side .cite').length, document.querySelector('#side-by-side [role=status]').textContent, document.scripts.length]; })()";
     tab.load()?;
     let scripts = tab.ask("document.scripts.length")?;
     let found = tab.wait(SHOWN)?;
     if found[0] != 2 || found[1].as_u64().unwrap_or_default() < 8 || found[2].as_u64().unwrap_or_default() < 5 {
         wrong.push(format!("two entries do not stand side by side: {found}"));
     }
-    if tab.ask("[...document.querySelectorAll('.side sup.cite a')].every((mark) => mark.href.includes('/models/'))")? != true {
+    if tab.ask("[...document.querySelectorAll('.side .cite')].every((mark) => mark.href.includes('/models/'))")? != true {
         wrong.push("a citation does not lead to the profile from which it is".to_owned());
     }
     wrong.extend(tab.complaints("audit.structure()", "side by side: ")?);

@@ -183,7 +183,7 @@ fn who_says_so(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let found = reader.search("Jean Zay")?;
     reader.expect(found.first().is_some_and(|first| first.ends_with("/infrastructure/jean-zay/")), &format!("not found first: {found:?}"));
     reader.follow("document.querySelector('.results li a')")?;
-    reader.choose("document.querySelector('#fact-accelerators .cite a')")?;
+    reader.choose("document.querySelector('#fact-accelerators .cite')")?;
     let told = reader.learns(
         "Promise.resolve([document.querySelector(':target cite')?.textContent, !!document.querySelector(':target a[href^=http]')])",
     )?;
@@ -251,7 +251,7 @@ fn cites(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         "(async () => { const cite = document.querySelector('#cite'); const file = cite.querySelector('a[download]'); \
          const text = await (await fetch(file.href)).text(); \
          return [/models\\/sea-lion\\/$/.test(cite.querySelector('p').textContent), ['@online', 'TY  - ', 'container-title'].every((sign) => cite.textContent.includes(sign)), \
-         text.split('TY  - ').length - 2 >= new Set([...document.querySelectorAll('.facts .cite a')].map((mark) => mark.hash)).size]; })()",
+         text.split('TY  - ').length - 2 >= new Set([...document.querySelectorAll('.facts .cite')].map((mark) => mark.hash)).size]; })()",
     )?;
     reader.expect(told == json!([true, true, true]), &format!("the citation is not whole: {told}"));
     reader.done()

@@ -30,8 +30,7 @@ pub struct Comparison {
     pub presets: Vec<Preset>,
     /// What its rows can be picked by: a [`Facet`](super::Facet) each.
     pub facets: Vec<Frozen>,
-    /// The rows: a `<tr>` each. On the page of the whole each says its `data-ranks`, its place in the order of every column, and
-    /// `data-is`, what it can be picked by: `countries:SG`.
+    /// The rows: a `<tr>` each. On the page of the whole each says in `data-is` what it can be picked by: `countries:SG`.
     pub groups: Vec<RowGroup>,
     /// How many rows the table has, on all of its pages.
     pub count: usize,

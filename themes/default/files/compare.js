@@ -100,7 +100,7 @@
           if (it) cell.append(...it.nodes.map((node) => document.importNode(node, true)).map((node) => (node.localName === "dd" ? make("div", { className: node.className }, ...node.childNodes) : node)));
           else cell.append(say("Nothing"));
           const plain = cell.cloneNode(true);
-          for (const mark of plain.querySelectorAll("sup")) mark.remove();
+          for (const mark of plain.querySelectorAll(".cite")) mark.remove();
           texts.add(plain.textContent.trim());
           row.append(cell);
         }

@@ -1,6 +1,6 @@
 // Tables of entries: other orders, some of the rows, some of the columns, in place. What is chosen stands in the address. Without
-// this script every order and every word has a page of its own, to which the same links lead; texts are never compared here: each
-// row says its place in the order of every column (`data-ranks`), and what it can be picked by (`data-is`).
+// this script every order and every word has a page of its own, to which the same links lead; texts are never compared here: the head
+// of each column says the places of the rows in its order (`data-ranks`), and each row what it can be picked by (`data-is`).
 {
   // Names of fields have no hyphen, so these are nobody's.
   const [SORT, COLUMNS] = ["sort-by", "show-columns"];
@@ -122,21 +122,23 @@
     } else {
       const declared = heads.map(({ cell }) => cell.getAttribute("aria-sort"));
       let bodies, rows, shown;
+      const ranks = new Map();
+      const rank = (part) => {
+        const places = [...part.tHead.rows[0].cells].map((cell) => cell.dataset.ranks.split(" "));
+        [...part.querySelectorAll("[data-is]")].forEach((row, at) => ranks.set(row, places.map((column) => (column[at] === "-" ? Infinity : Number(column[at])))));
+      };
       const read = () => {
         bodies = [...table.tBodies];
-        rows = bodies.flatMap((body) => [...body.rows].filter((row) => row.dataset.ranks).map((row) => ({
-          row,
-          body,
-          ranks: row.dataset.ranks.split(" ").map((rank) => (rank === "-" ? Infinity : Number(rank))),
-          is: new Set(row.dataset.is.split(" ")),
-        })));
+        rows = bodies.flatMap((body) => [...body.querySelectorAll("[data-is]")].map((row) => ({ row, body, ranks: ranks.get(row), is: new Set(row.dataset.is.split(" ")) })));
       };
+      rank(table);
       read();
       // The further pages of a long table are fetched when they are asked for something.
       let further = comparison.dataset.pages?.match(/\S+/g) ?? [];
       let coming;
       const fetched = () => (coming ??= (async () => {
         const pages = await Promise.all(further.map(async (url) => new DOMParser().parseFromString(await (await fetch(url)).text(), "text/html")));
+        for (const page of pages) rank(page.querySelector(".compare"));
         for (const body of pages.flatMap((page) => [...page.querySelector(".compare").tBodies])) {
           for (const row of body.querySelectorAll("tr:not(.group)")) offer(row);
           const group = body.querySelector(".group");

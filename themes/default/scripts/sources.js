@@ -40,7 +40,7 @@
     box.style.top = `${fits ? at.bottom + 4 : at.top - height - 4}px`;
     link.setAttribute("aria-describedby", box.id);
   };
-  const marked = (event) => event.target.closest?.('.cite a[href*="#source-"]');
+  const marked = (event) => event.target.closest?.('.cite[href*="#source-"]');
   addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const link = marked(event);
