@@ -1,10 +1,10 @@
-//! Records as BibLaTeX.
+//! Records in BibLaTeX.
 
 use biblatex::{Bibliography, Chunk, Entry, EntryType, Spanned};
 
 use super::Record;
 
-/// Records as BibLaTeX, in order.
+/// Writes records in BibLaTeX, in order.
 pub fn bibtex(records: &[Record]) -> String {
     let mut bibliography = Bibliography::new();
     for record in records {
@@ -15,7 +15,7 @@ pub fn bibtex(records: &[Record]) -> String {
 
 fn entry(record: &Record) -> Entry {
     let plain = |text: &str| Spanned::detached(Chunk::Normal(text.to_owned()));
-    // Braces keep capitals, and names of bodies in one piece.
+    // Braces preserve capitals, and keep the name of an organisation in one piece.
     let kept = |text: &str| Spanned::detached(Chunk::Verbatim(text.to_owned()));
     let mut made = Entry::new(record.key.clone(), EntryType::Online);
     made.set("title", vec![kept(&record.title)]);

@@ -1,10 +1,10 @@
-//! Records as CSL-JSON.
+//! Records in CSL-JSON.
 
 use serde_json::{Value, json};
 
 use super::{Known, Record, known};
 
-/// Records as CSL-JSON. People and bodies are literal names.
+/// Writes records in CSL-JSON. People and organisations become literal names.
 pub fn csl(records: &[Record]) -> Value {
     records.iter().map(item).collect::<Vec<_>>().into()
 }
@@ -31,7 +31,7 @@ fn item(record: &Record) -> Value {
     item
 }
 
-/// A date as exactly as it is known; an interval or a doubt as a text.
+/// A date as precisely as it is known; an interval or an uncertain date as text.
 fn date(text: &str) -> Value {
     match known(text) {
         Some(Known::Day(year, month, day)) => json!({ "date-parts": [[year, month, day]] }),

@@ -1,6 +1,6 @@
-//! What is cited: a source, or a page of the site, as one record, and the record as other programs write it.
+//! Citations: a source or a page of the site as one record, and the formats in which programs read it.
 //!
-//! The formats know nothing of entries: whatever a record holds, all of them say, each in its own words.
+//! The formats know nothing about entries. Each of them writes everything that a record holds.
 
 mod bibtex;
 mod csl;
@@ -13,37 +13,37 @@ pub use ris::ris;
 use crate::entry::{Content, Entry};
 use crate::value::{Date, Precision};
 
-/// A work to be cited. Texts are plain; what is not known is empty.
+/// A work to be cited. Texts are plain; unknown ones are empty or absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// How programs refer to it: a stem, letters, digits and hyphens.
+    /// The key by which programs refer to it: the stem, of letters, digits and hyphens.
     pub key: String,
-    /// Its name.
+    /// Its title.
     pub title: String,
-    /// People and bodies, as written: which part of a name is the family's is not known.
+    /// People and organisations as they are written. Which part of a name is the family name is not known.
     pub authors: Vec<String>,
-    /// Who published it.
+    /// Its publisher.
     pub publisher: Option<String>,
     /// The larger work that it is a page of.
     pub within: Option<String>,
-    /// What sort of work it is, in the site's word.
+    /// The type of work, in the site's own word.
     pub genre: Option<String>,
-    /// When it was published: an EDTF date.
+    /// The date of publication, in EDTF.
     pub issued: Option<String>,
-    /// When it was read: an EDTF date.
+    /// The date on which it was read, in EDTF.
     pub accessed: Option<String>,
-    /// Where it is.
+    /// Its address.
     pub url: Option<String>,
-    /// A copy kept elsewhere.
+    /// The address of an archived copy.
     pub archived: Option<String>,
-    /// What it says, in a sentence.
+    /// A one-sentence summary.
     pub summary: Option<String>,
     /// BCP 47 tag of its language.
     pub language: Option<String>,
 }
 
 impl Record {
-    /// The record of a source, from the facts of which citations are made.
+    /// The record of a source, made from the facts that citations use.
     pub fn of_source(entry: &Entry) -> Self {
         let first = |name: &str| texts(entry, name).into_iter().next();
         Self {
@@ -63,7 +63,7 @@ impl Record {
     }
 }
 
-/// The texts of a fact of a source, by the name of its field.
+/// The texts of a source's fact, by the name of its field.
 fn texts(entry: &Entry, name: &str) -> Vec<String> {
     let Some(fact) = entry.kind.field(name).and_then(|(at, _)| entry.fact(at)) else { return Vec::new() };
     match &fact.headline().content {
@@ -72,14 +72,14 @@ fn texts(entry: &Entry, name: &str) -> Vec<String> {
     }
 }
 
-/// A date of which year, month and day are known for sure, as far as they are.
+/// A date whose year, and perhaps month and day, are certain.
 enum Known {
     Year(i16),
     Month(i16, i8),
     Day(i16, i8, i8),
 }
 
-/// A date as exactly as it is known; none for an interval, a doubt, or what is no date.
+/// A date as precisely as it is known; none for an interval, an uncertain date, or other text.
 fn known(text: &str) -> Option<Known> {
     let date = Date::parse(text).ok()?;
     let plain = text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && !text.starts_with('-');
@@ -98,7 +98,7 @@ fn known(text: &str) -> Option<Known> {
 mod tests {
     use super::*;
 
-    /// A record whose texts hold what each format has to write otherwise.
+    /// A record whose texts contain characters that each format has to escape.
     fn nasty() -> Record {
         Record {
             key: "a-b".to_owned(),

@@ -1,10 +1,10 @@
-//! Records as RIS, which reference managers read: a tag a line, two spaces, a hyphen, a space.
+//! Records in RIS, which reference managers read: one tag per line, followed by two spaces, a hyphen and a space.
 
 use std::fmt::Write as _;
 
 use super::{Known, Record, known};
 
-/// Records as RIS, in order.
+/// Writes records in RIS, in order.
 pub fn ris(records: &[Record]) -> String {
     let mut out = String::new();
     for record in records {
@@ -39,7 +39,7 @@ pub fn ris(records: &[Record]) -> String {
                     }
                     put(tag, &shown(&date));
                 }
-                // A doubt or an interval is a text behind three slashes.
+                // RIS has a text for uncertain dates and intervals after three slashes.
                 None => put(tag, &format!("///{text}")),
             }
         }
@@ -48,7 +48,7 @@ pub fn ris(records: &[Record]) -> String {
     out
 }
 
-/// Year, month and day with a slash behind each, and what is not known left out.
+/// Year, month and day, each followed by a slash; unknown ones are left empty.
 fn shown(date: &Known) -> String {
     match date {
         Known::Day(year, month, day) => format!("{year:04}/{month:02}/{day:02}/"),
@@ -57,7 +57,7 @@ fn shown(date: &Known) -> String {
     }
 }
 
-/// A text without anything that would end its line.
+/// A text on one line.
 fn in_one_line(text: &str) -> String {
     text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
         .filter(|part| !part.is_empty())

@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line's arguments. Doc comments on them are the program's help texts.
 
 use std::net::IpAddr;
 use std::path::PathBuf;
@@ -105,7 +105,7 @@ pub(super) struct Published {
 }
 
 impl Published {
-    /// The same as wishes.
+    /// The wishes that these options express.
     pub(super) fn wishes(&self) -> Wishes {
         Wishes { base_url: self.base_url.clone(), as_of: self.as_of, drafts: self.drafts }
     }

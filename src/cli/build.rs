@@ -1,4 +1,4 @@
-//! `statebook build`: from the folder to the published site.
+//! `statebook build`: from the site's folder to the published site.
 
 use std::io::IsTerminal;
 use std::time::Instant;
@@ -12,7 +12,7 @@ use crate::disk::write::Manner;
 use crate::disk::{Published, place, publish};
 use crate::memo::Memo;
 
-/// Builds the site, or says what is wrong and leaves the old one alone.
+/// Builds the site, or reports what is wrong and leaves the old one unchanged.
 pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
     let start = Instant::now();
     let Some(root) = root(shared) else { return Outcome::Failed };
@@ -27,7 +27,7 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
     let manner = Manner { in_place: options.in_place, clean: options.clean };
     let mut compiled = compile(&inputs, &mut Memo::default());
     let published = match has_errors(&compiled.diagnostics) {
-        // The old site stays; the pages are made all the same, for what is wrong with templates.
+        // The old site stays, but the pages are made nevertheless, to report problems of templates.
         true => {
             compiled.diagnostics.extend(compiled.value.proof());
             Published::Refused
@@ -73,7 +73,7 @@ pub(super) fn run(shared: &Shared, options: &Build) -> Outcome {
             if let Some((place, why)) = written.left_behind {
                 report::say(&format!("note: {} is left over and goes with the next build: {why}", place.display()));
             }
-            // The process ends here: giving back a site's worth of small allocations one by one would only take time.
+            // The process ends here. Freeing a site's worth of small allocations one by one would only take time.
             std::mem::forget((inputs, compiled));
             Outcome::Fine
         }

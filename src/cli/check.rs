@@ -1,4 +1,4 @@
-//! `statebook check`: everything that is wrong, in one run; with `--fix`, what can be mended is.
+//! `statebook check`: reports everything that is wrong, in one run; with `--fix`, mends what can be mended.
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
         return Outcome::Failed;
     }
     let mut compiled = compile(&inputs, &mut Memo::default());
-    // Pages are made for what is wrong with templates and their links, which is in no file of the content.
+    // Pages are made to find problems of templates and their links, which are in no file of the content.
     if wanted.reaches_theme() {
         compiled.diagnostics.extend(compiled.value.proof());
     }
@@ -81,7 +81,8 @@ pub(super) fn run(shared: &Shared, options: &Check) -> Outcome {
     report::outcome(&compiled.diagnostics)
 }
 
-/// Addresses that lead nowhere now. While there are errors nobody knows which: what is wrong may be no page yet.
+/// Addresses that no longer lead anywhere. While there are errors these are not known, because a page may be missing only
+/// for an error.
 fn against(root: &Path, options: &Check, compiled: &Checked<Output>) -> Result<Vec<Diagnostic>, String> {
     let Some(base) = &options.against else { return Ok(Vec::new()) };
     let wishes = Wishes { base_url: None, as_of: options.as_of, drafts: options.drafts };
@@ -93,11 +94,11 @@ fn against(root: &Path, options: &Check, compiled: &Checked<Output>) -> Result<V
     Ok(lost(&compile(&before, &mut Memo::default()).value, &compiled.value))
 }
 
-/// Of which files problems are told.
+/// The files whose problems are reported.
 enum Wanted {
-    /// Of the whole site.
+    /// All files of the site.
     Everything,
-    /// Of these files, and all files in these folders; relative to the root, with `/`.
+    /// These files, and all files in these folders; relative to the site's root, with `/` as separator.
     Only(Vec<String>),
 }
 
@@ -110,7 +111,7 @@ impl Wanted {
         }
     }
 
-    /// Whether files other than the content's are among them.
+    /// Whether files outside the content are included.
     fn reaches_theme(&self) -> bool {
         match self {
             Self::Everything => true,
@@ -119,7 +120,7 @@ impl Wanted {
     }
 }
 
-/// What the command line names. What is declared for all entries, and what is gone, has consequences everywhere.
+/// The files that the command line asks for. A changed declaration or a deleted file affects everything.
 fn wanted(root: &Path, options: &Check) -> Result<Wanted, String> {
     if let Some(base) = &options.changed {
         let changes = git::changes(root, base)?;
@@ -137,7 +138,7 @@ fn wanted(root: &Path, options: &Check) -> Result<Wanted, String> {
     options.paths.iter().map(|path| named(root, path)).collect::<Result<_, _>>().map(Wanted::Only)
 }
 
-/// A file or folder as the site names it: given from where the command runs, or from the site's folder.
+/// The path within the site of a file or folder that is given relative to the current directory or to the site's folder.
 fn named(root: &Path, path: &Path) -> Result<String, String> {
     let found = disk::within(root, path).or_else(|| disk::within(root, &root.join(path)));
     found.ok_or_else(|| format!("{} is not there, or not in the site's folder", path.display()))

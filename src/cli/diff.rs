@@ -1,4 +1,4 @@
-//! `statebook diff`: what a change means, not which lines it touches.
+//! `statebook diff`: what a change means, rather than which lines it touches.
 
 use std::path::{Path, PathBuf};
 
@@ -29,10 +29,10 @@ pub(super) fn run(shared: &Shared, options: &Diff) -> Outcome {
     Outcome::Fine
 }
 
-/// A site's folder, a revision, or the site as it stands.
+/// The inputs of another site's folder, of a revision, or of the site as it is.
 ///
 /// # Errors
-/// In words: there is no such revision, or no git.
+/// A message: the revision does not exist, or git is not available.
 pub(super) fn side(root: &Path, named: Option<&str>, wishes: Wishes) -> Result<Inputs, String> {
     let today = disk::today();
     let Some(named) = named else { return Ok(disk::read(root, today, wishes)) };

@@ -1,4 +1,4 @@
-//! `statebook explain`: what a code means and how to mend it.
+//! `statebook explain`: the meaning of a code, and how to mend such a problem.
 
 use super::{Outcome, report};
 use crate::diagnostic::{CODES, nearest};

@@ -1,4 +1,4 @@
-//! `statebook export`: what the site knows, for programs that read none of its files.
+//! `statebook export`: the site's knowledge in formats of other programs.
 
 use super::arguments::{Bibliography, Export, Shared};
 use super::{Outcome, inputs, report, root};

@@ -8,7 +8,7 @@ use crate::author::format::formatted;
 use crate::entry::place_of;
 use crate::{Wishes, disk};
 
-/// Formats the entries, or says which would be formatted.
+/// Formats the entries, or lists those that would change.
 pub(super) fn run(shared: &Shared, paths: &[PathBuf], check: bool) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let inputs = inputs(&root, Wishes::default());

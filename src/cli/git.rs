@@ -1,23 +1,25 @@
-//! What git knows of the site's folder. The program itself is asked: it is there wherever its repositories are.
+//! Questions to git about the site's folder. The program itself is run, because wherever there are repositories it is
+//! installed.
 
 use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// How the site's folder differs from a revision.
+/// The difference between the site's folder and a revision.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
-    /// Files that are there and are new or different, relative to the site's folder.
+    /// Files that are new or changed, relative to the site's folder.
     pub(super) files: BTreeSet<String>,
-    /// Files that are there no more.
+    /// Files that were deleted.
     pub(super) gone: BTreeSet<String>,
 }
 
-/// What changed since the common ancestor of `base` and what is checked out, files that git does not know yet among it.
+/// The changes since the common ancestor of `base` and the checked-out revision, including files that git does not track
+/// yet.
 ///
 /// # Errors
-/// In words: there is no git, no repository, or no such revision.
+/// A message: there is no git, no repository, or no such revision.
 pub(super) fn changes(root: &Path, base: &str) -> Result<Changes, String> {
     let mut changes = Changes::default();
     in_repository(root)?;
@@ -36,10 +38,10 @@ pub(super) fn changes(root: &Path, base: &str) -> Result<Changes, String> {
     Ok(changes)
 }
 
-/// The plain files of a revision, by their paths below the site's folder. Nothing is checked out.
+/// The plain files of a revision, by their paths relative to the site's folder. Nothing is checked out.
 ///
 /// # Errors
-/// In words: there is no git, no repository, or no such revision; in a shallow clone it may be missing.
+/// A message: there is no git, no repository, or no such revision; a shallow clone may lack it.
 pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)>, String> {
     in_repository(root)?;
     let tree = self::revision(root, revision, "tree")?;
@@ -56,7 +58,8 @@ pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)
     let mut child = command(root, "cat-file").arg("--batch").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(no_git)?;
     let (Some(mut asks), Some(tells)) = (child.stdin.take(), child.stdout.take()) else { return Err("git cannot be asked".to_owned()) };
     let names: String = blobs.iter().map(|(name, _)| format!("{name}\n")).collect();
-    // Asked from a thread: git answers before it has read all, and a full pipe would keep both waiting.
+    // The names are written from another thread: git answers before it has read all of them, and a full pipe would block
+    // both sides.
     let asking = std::thread::spawn(move || asks.write_all(names.as_bytes()));
     let mut tells = BufReader::new(tells);
     let mut found = Vec::with_capacity(blobs.len());
@@ -68,7 +71,7 @@ pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)
     Ok(found)
 }
 
-/// Says so if the site's folder is in no repository, or in one that git does not open for this user, as happens in containers.
+/// Fails if the site's folder is in no repository, or in one that git does not open for this user, as happens in containers.
 fn in_repository(root: &Path) -> Result<(), String> {
     let Err(said) = run(root, &["rev-parse", "--is-inside-work-tree"]) else { return Ok(()) };
     Err(match said {
@@ -80,7 +83,7 @@ fn in_repository(root: &Path) -> Result<(), String> {
     })
 }
 
-/// The name of what a revision is, or that there is none.
+/// Resolves the name of a revision.
 fn revision(root: &Path, name: &str, sort: &str) -> Result<String, String> {
     let asked = format!("{name}^{{{sort}}}");
     run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &asked]).map_err(|_| {
@@ -88,7 +91,7 @@ fn revision(root: &Path, name: &str, sort: &str) -> Result<String, String> {
     })
 }
 
-/// The next file of `cat-file --batch`: a line with its name, sort and size, its bytes, a line feed.
+/// Reads the next file of `cat-file --batch`: a line with its name, type and size, then its bytes and a line feed.
 fn blob(tells: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
     let mut line = String::new();
     tells.read_line(&mut line)?;
@@ -104,10 +107,11 @@ fn blob(tells: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Git in the site's folder. A repository's own settings can name programs to run, and a site that is checked is not trusted.
+/// A git command in the site's folder. The settings of a repository can name programs to run, and a site that is checked is
+/// not trusted.
 fn command(root: &Path, what: &str) -> Command {
     let mut command = Command::new("git");
-    // What it says is read here, so it says it in English.
+    // The output is parsed, so it must be in English.
     command.env("LC_ALL", "C").args(["-c", "core.fsmonitor=false", "-c", "diff.external=", "-C"]).arg(root).arg(what);
     command
 }
@@ -116,7 +120,7 @@ fn no_git(error: std::io::Error) -> String {
     format!("git cannot be run: {error}")
 }
 
-/// What git writes.
+/// Runs git and returns its output.
 fn run(root: &Path, arguments: &[&str]) -> Result<String, String> {
     let mut command = command(root, arguments[0]);
     if arguments[0] == "diff" {

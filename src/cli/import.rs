@@ -1,4 +1,4 @@
-//! `statebook import`: files of entries from a bibliography or a table. It shows what it would make until it is told to write.
+//! `statebook import`: entries from a bibliography or a table. It only shows what it would create until it is told to write.
 
 use std::path::Path;
 
@@ -9,10 +9,10 @@ use crate::author::scaffold::kind_called;
 use crate::schema::{Kind, Role, Schema};
 use crate::{Wishes, disk};
 
-/// Of as many records it is told why they are left out; the others are counted.
+/// The most omitted records that are explained one by one; further ones are counted.
 const MOST_TOLD: usize = 200;
 
-/// Shows or makes the files, and says what is left out and why.
+/// Shows or creates the files, and says what is left out and why.
 pub(super) fn run(shared: &Shared, options: &Import) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     match make(&root, options) {
@@ -25,7 +25,7 @@ pub(super) fn run(shared: &Shared, options: &Import) -> Outcome {
     }
 }
 
-/// Whether something was left out.
+/// Creates or shows the files. Returns whether anything was left out.
 fn make(root: &Path, options: &Import) -> Result<bool, String> {
     let inputs = inputs(root, Wishes { drafts: true, ..Wishes::default() });
     let (schema, _) = crate::written(&inputs);

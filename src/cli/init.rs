@@ -1,4 +1,4 @@
-//! `statebook init`: a small site that builds, to be changed into one's own.
+//! `statebook init`: a small site that builds, as a start for one's own.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::disk;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
-/// Makes the files of the starter in a folder, which is empty or not there.
+/// Writes the files of the starter to a folder, which must be empty or not exist.
 pub(super) fn run(shared: &Shared, folder: &Path, title: &str) -> Outcome {
     match make(folder, title) {
         Ok(()) => {
@@ -31,7 +31,7 @@ fn make(folder: &Path, title: &str) -> Result<(), String> {
     for file in files(&STARTER) {
         let path = file.path().to_string_lossy().replace('\\', "/");
         let text = file.contents_utf8().unwrap_or_default().replace("\"My site\"", &quoted(title));
-        // Cargo takes no dotfile of this name along, nor a folder that it thinks a package.
+        // Cargo does not package a `.gitignore`, nor a folder that it takes for another package.
         let path = if path == "gitignore" { ".gitignore".to_owned() } else { path };
         disk::create(folder, &path, text.as_bytes()).map_err(|error| format!("{path}: {error}"))?;
     }

@@ -1,10 +1,10 @@
-//! `statebook lsp`: help in editors.
+//! `statebook lsp`: the language server for editors.
 
 use super::arguments::Shared;
 use super::{Outcome, report, root};
 use crate::editor;
 
-/// Speaks with an editor until it says good-bye.
+/// Serves an editor until it disconnects.
 pub(super) fn run(shared: &Shared) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     match editor::serve(&root) {

@@ -1,4 +1,4 @@
-//! The command line: one file a command. Results go to stdout, talk to stderr.
+//! The command line, with a file for each command. Results go to stdout, messages to stderr.
 
 mod arguments;
 mod build;
@@ -27,14 +27,14 @@ use arguments::{Arguments, Command, Shared};
 
 use crate::{Inputs, Wishes};
 
-/// What a run of the program comes to.
+/// The outcome of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// All is well.
+    /// Success.
     Fine,
     /// The content has errors; nothing was written.
     Content,
-    /// The command, the configuration or the disk.
+    /// A problem with the command, the configuration or the disk.
     Failed,
 }
 
@@ -48,7 +48,7 @@ impl From<Outcome> for ExitCode {
     }
 }
 
-/// Runs the program with the arguments of the process.
+/// Runs the program with the process's arguments.
 pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -57,7 +57,8 @@ pub fn run() -> ExitCode {
             return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine }.into();
         }
     };
-    // Now, because asked for later they could only be had or panic. Zero is one a core.
+    // The thread pool is built now, because rayon would panic if it could not build it later. Zero means one thread per
+    // core.
     let threads = arguments.shared.threads.unwrap_or(0).into();
     if !matches!(arguments.command, Command::Explain { .. })
         && let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()
@@ -85,7 +86,7 @@ pub fn run() -> ExitCode {
     outcome.into()
 }
 
-/// The site's folder, or nothing, with a word to the user.
+/// The site's folder. Tells the user if there is none.
 fn root(shared: &Shared) -> Option<PathBuf> {
     let found = match &shared.root {
         Some(root) => root.join("site.toml").is_file().then(|| root.clone()),

@@ -1,4 +1,5 @@
-//! `statebook new`: the file of a new entry, and of what it names. What the command line leaves open is asked for on a terminal.
+//! `statebook new`: creates the file of a new entry and stubs of entries that it names. On a terminal, it asks for what the
+//! command line leaves out.
 
 use std::io::IsTerminal;
 use std::path::Path;
@@ -20,7 +21,7 @@ use crate::schema::{Field, FieldType, Kind, Role, is_stem};
 use crate::source::Source;
 use crate::{Inputs, Wishes, compile, disk};
 
-/// Makes the files, or says why not; none is ever written over another.
+/// Creates the files, or says why it cannot. Existing files are never overwritten.
 pub(super) fn run(shared: &Shared, options: &New) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let inputs = inputs(&root, Wishes { drafts: true, ..Wishes::default() });
@@ -102,7 +103,7 @@ fn files(inputs: &Inputs, options: &New) -> Result<Vec<File>, String> {
     Ok(files)
 }
 
-/// Whether there is no such entry yet, or somebody wants another one all the same.
+/// Checks that there is no such entry yet, or that the user wants another one nevertheless.
 fn distinct(entries: &[Arc<Entry>], kind: &Kind, stem: &str, title: &str, force: bool, asks: bool) -> Result<(), String> {
     let likely = likely(entries, kind, stem, title);
     let path = format!("content/{}/{stem}.md", kind.folder);
@@ -124,7 +125,7 @@ fn distinct(entries: &[Arc<Entry>], kind: &Kind, stem: &str, title: &str, force:
     Ok(())
 }
 
-/// Whether each fact that is given is a field of the kind.
+/// Checks that each given fact is a field of the kind.
 fn known_fields(draft: &Draft<'_>) -> Result<(), String> {
     for (name, value) in &draft.facts {
         let Some((_, field)) = draft.kind.field(name) else {
@@ -140,7 +141,7 @@ fn known_fields(draft: &Draft<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// Entries that are named by their names are named by their stems.
+/// Replaces names of entries with their stems.
 fn by_name(draft: &mut Draft<'_>, entries: &[Arc<Entry>]) {
     let called = |name: &str| {
         let name = name.trim();
@@ -159,7 +160,7 @@ fn by_name(draft: &mut Draft<'_>, entries: &[Arc<Entry>]) {
     draft.depends.iter_mut().for_each(|(_, on)| *on = called(on));
 }
 
-/// Money is checked here, because it is put together of its parts; everything else is checked with the file.
+/// Checks an amount of money, which is assembled from its parts. All other values are checked with the whole file.
 fn fits(field: &Field, value: &str) -> Result<(), String> {
     let whole = field.kind != FieldType::Money || money_parts(value).is_some();
     if whole { Ok(()) } else { Err(format!("{} needs an amount, a currency and a date, such as \"70000000 EUR 2023-12\"", field.name)) }
@@ -173,7 +174,7 @@ fn ask(prompt: &str, suggested: Option<String>, check: impl Fn(&str) -> Result<(
     input.interact_text().map(|text| text.trim().to_owned()).map_err(|error| error.to_string())
 }
 
-/// What the command line leaves open of the things that are asked of every entry of the kind. An empty answer leaves it out.
+/// Asks for whatever the command line leaves out of the standard questions. An empty answer leaves the key out.
 fn ask_for_rest(draft: &mut Draft<'_>, sources: &mut Vec<String>) -> Result<(), String> {
     report::say("Leave empty what you do not know.");
     let some = |text: String| (!text.is_empty()).then_some(text);
@@ -216,7 +217,7 @@ fn ask_for_rest(draft: &mut Draft<'_>, sources: &mut Vec<String>) -> Result<(), 
     Ok(())
 }
 
-/// Stubs of everything that the draft names and that is not there.
+/// Stubs of all entries that the draft names and that do not exist.
 fn stubs(draft: &Draft<'_>, entries: &[Arc<Entry>]) -> Result<Vec<File>, String> {
     let schema = draft.schema;
     let is_there = |name: &str| entries.iter().any(|entry| *entry.id == *name || entry.stem() == name);
@@ -241,7 +242,7 @@ fn stubs(draft: &Draft<'_>, entries: &[Arc<Entry>]) -> Result<Vec<File>, String>
 }
 
 fn write(root: &Path, inputs: &Inputs, files: &[File]) -> Result<(), String> {
-    // Before the first is made, so that not a part of them is.
+    // Checked before the first file is created, so that either all are created or none.
     if let Some(file) = files.iter().find(|file| inputs.sources.iter().any(|source| *source.path == *file.path)) {
         return Err(format!("{} is there already", file.path));
     }
@@ -251,7 +252,7 @@ fn write(root: &Path, inputs: &Inputs, files: &[File]) -> Result<(), String> {
     Ok(())
 }
 
-/// Names the files, and says what is wrong with them.
+/// Lists the files, and reports what is wrong with them.
 fn tell(shared: &Shared, inputs: &Inputs, files: &[File]) -> Outcome {
     files.iter().for_each(|file| report::print(&format!("{}\n", file.path)));
     let mut inputs = inputs.clone();

@@ -1,4 +1,4 @@
-//! `statebook rename`: another name for an entry, a field or a word, wherever it is named.
+//! `statebook rename`: renames an entry, a field or a word wherever it is used.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use crate::author::rename::{Declared, rename, rename_declared};
 use crate::source::Source;
 use crate::{Inputs, Wishes, disk};
 
-/// Renames, or says why not. Either everything is changed, or nothing.
+/// Renames, or says why it cannot. Either everything is changed or nothing.
 pub(super) fn run(shared: &Shared, options: &Rename) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let inputs = inputs(&root, Wishes { drafts: true, ..Wishes::default() });
@@ -33,7 +33,7 @@ pub(super) fn run(shared: &Shared, options: &Rename) -> Outcome {
     }
 }
 
-/// A field or a word: only texts of files change.
+/// Renames a field or a word, for which only the texts of files change.
 fn rename_name(root: &Path, inputs: &Inputs, what: Declared<'_>, options: &Rename) -> Result<String, String> {
     let renamed = rename_declared(inputs, what, &options.new)?;
     let texts = |source: &Source| renamed.files.get(&source.path).map(String::as_str);
@@ -51,7 +51,7 @@ fn rename_name(root: &Path, inputs: &Inputs, what: Declared<'_>, options: &Renam
     Ok(format!("{} places in {} files {would}changed", renamed.places, changes.len()))
 }
 
-/// An entry: its file moves, and what names it changes.
+/// Renames an entry: its file moves, and the files that name it change.
 fn rename_entry(root: &Path, inputs: &Inputs, options: &Rename) -> Result<String, String> {
     let renamed = rename(inputs, &options.name, &options.new)?;
     let after = renamed.applied(inputs);
@@ -65,7 +65,7 @@ fn rename_entry(root: &Path, inputs: &Inputs, options: &Rename) -> Result<String
         changes.iter().for_each(|(source, text)| report::print_lines(source, &source.path, text));
         return Ok(format!("{names} names in {files} files would be changed; the old address would lead to the new one"));
     }
-    // The new file first: whatever fails then, nothing is lost.
+    // The new file comes first, so that nothing is lost if a later step fails.
     disk::create(root, &renamed.to, text(&renamed.to).as_bytes()).map_err(|error| cannot((renamed.to.to_string(), error)))?;
     disk::save_all(root, &changes).map_err(|error| {
         let _ = disk::remove(root, &renamed.to);

@@ -1,4 +1,4 @@
-//! Saying things: diagnostics in the format that was asked for, and talk on stderr.
+//! Output for the user: diagnostics in the requested format, and messages on stderr.
 
 use std::io::{IsTerminal, Write};
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::Source;
 use crate::theme::Theme;
 
-/// Whether to colour what goes to stderr (or stdout).
+/// Whether to use colour on stderr (or stdout).
 pub(super) fn colour(shared: &Shared, terminal: bool) -> bool {
     match shared.color {
         Colour::Always => true,
@@ -21,13 +21,13 @@ pub(super) fn colour(shared: &Shared, terminal: bool) -> bool {
     }
 }
 
-/// Diagnostics as text, with the lines they are about.
+/// The diagnostics as text, with the lines they are about.
 pub(super) fn text(inputs: &Inputs, diagnostics: &[Diagnostic], format: Format, colour: bool) -> String {
     let embedded = Theme::embedded();
     render(diagnostics, &texts(embedded.iter().chain(&inputs.sources)), format, colour)
 }
 
-/// How many of what, in words; `None` for nothing.
+/// The number of errors and warnings in words; `None` if there are none.
 pub(super) fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
     let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let plural = |count: usize, word: &str| match count {
@@ -40,7 +40,7 @@ pub(super) fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" and "))
 }
 
-/// What diagnostics mean for the exit code: errors in the configuration and the disk's are not the content's.
+/// The exit status that diagnostics lead to. Errors of the configuration or the disk are not those of the content.
 pub(super) fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
     let errors = || diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let own = |diagnostic: &Diagnostic| &*diagnostic.path == "site.toml" || diagnostic.code == Code::Unreadable;
@@ -53,13 +53,13 @@ pub(super) fn outcome(diagnostics: &[Diagnostic]) -> Outcome {
     }
 }
 
-/// A line of talk.
+/// Prints a message on stderr.
 pub(super) fn say(line: &str) {
     // A closed stderr is no reason to fail.
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 
-/// A line of talk about what went wrong.
+/// Prints an error message on stderr.
 pub(super) fn say_error(shared: &Shared, line: &str) {
     if colour(shared, std::io::stderr().is_terminal()) {
         say(&format!("\u{1b}[1;31merror\u{1b}[0m: {line}"));
@@ -68,14 +68,14 @@ pub(super) fn say_error(shared: &Shared, line: &str) {
     }
 }
 
-/// How a file would change, line by line, on stdout.
+/// Prints how a file would change, line by line, on stdout.
 pub(super) fn print_lines(source: &Source, path: &str, text: &str) {
     let lines = TextDiff::from_lines(&*source.text, text);
     let (old, new) = (format!("a/{}", source.path), format!("b/{path}"));
     print(&lines.unified_diff().context_radius(3).header(&old, &new).to_string());
 }
 
-/// A result, on stdout.
+/// Prints a result on stdout.
 pub(super) fn print(text: &str) {
     // A reader that closed the pipe has read enough.
     let _ = std::io::stdout().write_all(text.as_bytes());

@@ -1,4 +1,4 @@
-//! `statebook schema`: what a kind's entries may say, for other tools.
+//! `statebook schema`: the possible contents of a kind's entries, for other tools.
 
 use super::arguments::{Schema as Options, Shared};
 use super::{Outcome, inputs, report, root};
@@ -7,7 +7,7 @@ use crate::author::form::issue_form;
 use crate::author::json_schema::json_schema;
 use crate::author::scaffold::kind_called;
 
-/// Writes the JSON Schema of a kind, or its issue form.
+/// Prints the JSON Schema of a kind, or its issue form.
 pub(super) fn run(shared: &Shared, options: &Options) -> Outcome {
     let Some(root) = root(shared) else { return Outcome::Failed };
     let (schema, _) = crate::written(&inputs(&root, Wishes::default()));
@@ -19,7 +19,7 @@ pub(super) fn run(shared: &Shared, options: &Options) -> Outcome {
     if options.form {
         report::print(&issue_form(kind, &schema));
     } else {
-        // A value of strings and numbers always serialises.
+        // Strings and numbers always serialise.
         report::print(&(serde_json::to_string_pretty(&json_schema(kind, &schema)).unwrap_or_default() + "\n"));
     }
     Outcome::Fine

@@ -1,4 +1,4 @@
-//! `statebook serve`: the site in a browser while it is written.
+//! `statebook serve`: a live preview of the site in a browser.
 
 use std::io::IsTerminal;
 use std::net::SocketAddr;
@@ -57,7 +57,7 @@ fn ready(address: SocketAddr, base: &str, asked_port: u16, open: bool) {
     }
 }
 
-/// One line: what changed, what was made anew because of it, how long it took.
+/// One line that says what changed, what was made anew because of it, and how long that took.
 fn line(changed: &[Arc<str>], found: &Report, took: Duration) -> String {
     let what = match changed {
         [] => "started".to_owned(),

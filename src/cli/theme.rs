@@ -1,4 +1,4 @@
-//! `statebook theme eject`: files of the theme in the site's own folder, where they can be changed.
+//! `statebook theme eject`: copies files of the theme into the site's folder, where they can be changed.
 
 use super::arguments::{Shared, Theme as Command};
 use super::{Outcome, inputs, report, root};
@@ -6,10 +6,10 @@ use crate::config::Config;
 use crate::theme::Theme;
 use crate::{Wishes, disk};
 
-/// Where a theme is begun if the site has none.
+/// The folder of the theme if the site has none yet.
 const FOLDER: &str = "theme";
 
-/// Copies files of the embedded theme, never over others; lists them if none is named.
+/// Copies files of the embedded theme without overwriting others, or lists them if none is named.
 pub(super) fn run(shared: &Shared, command: &Command) -> Outcome {
     let Command::Eject { file: names } = command;
     let fail = |message: String| {
@@ -46,7 +46,7 @@ pub(super) fn run(shared: &Shared, command: &Command) -> Outcome {
         }
     }
     if named.is_none() {
-        // Above the first table, where keys of the site stand.
+        // The key belongs above the first table.
         let at = if site.text.starts_with('[') { 0 } else { site.text.find("\n[").map_or(site.text.len(), |at| at + 1) };
         let feed = if at == 0 || site.text[..at].ends_with('\n') { "" } else { "\n" };
         let text = format!("{}{feed}theme = \"{FOLDER}\"\n{}", &site.text[..at], &site.text[at..]);

@@ -1,7 +1,8 @@
-//! A site's folder, and what was read of it. Read again, only what changed is read, and the result is that of a first reading.
+//! A site's folder and the files read from it. A later scan reads only what changed, and its result equals that of a first
+//! reading.
 //!
-//! A file that somebody names is always read. Of the others the stamps decide: times, size and inode. A file that was young
-//! when it was read is not trusted, because it may have been written again within one tick of the clock.
+//! A file that is named by a caller is always read. For the others, stamps decide: times, size and inode. A file that was
+//! young when it was read is not trusted, because it may have been written again within one tick of the clock.
 
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
@@ -16,7 +17,7 @@ use super::walk::Found;
 use crate::diagnostic::Diagnostic;
 use crate::{Inputs, Wishes};
 
-/// Two writes closer together than this may have the same time: the coarsest clock of a file system has steps of 2 s.
+/// Two writes closer together than this may have the same time: the coarsest file system clock has steps of 2 s.
 const YOUNG: Duration = Duration::from_secs(3);
 
 /// Paths that were added, changed or removed, relative to the root, sorted.
@@ -25,12 +26,12 @@ pub type Changed = Vec<Arc<str>>;
 /// A site's folder as it was last read.
 #[derive(Debug)]
 pub struct Folder {
-    /// Canonical, so that links can be told to stay inside.
+    /// Canonical, so that it can be told whether links stay inside.
     root: PathBuf,
     /// The theme's folder, relative to the root.
     theme: Option<String>,
     held: BTreeMap<Arc<str>, Held>,
-    /// What was wrong with folders and links.
+    /// The problems with folders and links.
     problems: Vec<Diagnostic>,
     links: Vec<PathBuf>,
 }
@@ -40,7 +41,7 @@ pub fn read(root: &Path, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     Folder::open(root).inputs(today, wishes)
 }
 
-/// What was read of a file, and when.
+/// The content of a file, and its stamp when it was read.
 #[derive(Debug)]
 struct Held {
     stamp: Option<Stamp>,
@@ -56,12 +57,13 @@ impl Folder {
         folder
     }
 
-    /// The folder itself.
+    /// The site's folder.
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Folders to watch with all below them, whether they are there or not: the content, the theme, and where links lead.
+    /// The folders to watch, each with everything below it, whether they exist or not: the content, the theme, and the
+    /// targets of links.
     pub fn places(&self) -> Vec<PathBuf> {
         let mut places = vec![self.root.join("content"), self.root.join(STATIC), self.root.join(LOCALES)];
         places.extend(self.theme.iter().map(|theme| self.root.join(theme)));
@@ -71,7 +73,7 @@ impl Folder {
         places
     }
 
-    /// Everything that was read, as a value.
+    /// Everything that was read.
     pub fn inputs(&self, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
         let mut inputs =
             Inputs { sources: Vec::new(), assets: Vec::new(), theme_files: Vec::new(), today, wishes, problems: self.problems.clone() };
@@ -87,10 +89,10 @@ impl Folder {
         inputs
     }
 
-    /// Looks at the whole folder, and reads what is not as it was.
+    /// Scans the whole folder and reads every file that may have changed.
     pub fn scan(&mut self) -> Changed {
         let site = File { place: self.root.join("site.toml"), path: "site.toml".into(), top: "".into() };
-        // What the site says of its theme decides what else is read; the rest of it is read later.
+        // The site's settings name the theme, which decides what else is read. Everything else in them is read later.
         let mut changed = self.take(vec![site]);
         self.theme = self.theme_named();
         let mut found = Found::default();
@@ -115,7 +117,7 @@ impl Folder {
         let files = found.files.into_par_iter().filter(differs).collect();
         changed.extend(self.take(files));
         if self.problems != found.problems {
-            // A link or a folder; the problem's place is as good a name as any.
+            // A link or a folder; the path of its problem identifies it well enough.
             changed.extend(found.problems.iter().chain(&self.problems).map(|problem| problem.path.clone()));
         }
         (self.problems, self.links) = (found.problems, found.links);
@@ -124,7 +126,8 @@ impl Folder {
         changed
     }
 
-    /// Reads these places again, whatever their stamps say. What only a look at the whole folder can tell gets that.
+    /// Reads the files at these places again, whatever their stamps are. Scans the whole folder if a place is not a plain
+    /// file.
     pub fn look_at<'p>(&mut self, places: impl IntoIterator<Item = &'p PathBuf>) -> Changed {
         let mut files = Vec::new();
         let mut changed = Changed::new();
@@ -149,7 +152,7 @@ impl Folder {
         changed
     }
 
-    /// Whether any of these files is now without content: its writer may not be done.
+    /// Whether any of these files is now empty, so that its writer may not be done.
     pub fn any_empty(&self, paths: &[Arc<str>]) -> bool {
         paths.iter().any(|path| match self.held.get(path).map(|held| &held.read) {
             Some(Ok(Read::Text(source))) => source.text.is_empty(),
@@ -166,7 +169,7 @@ impl Folder {
         }
     }
 
-    /// Reads files, and says which are not what they were. A file that is not there is forgotten.
+    /// Reads files and returns the paths of those that changed. A file that no longer exists is forgotten.
     fn take(&mut self, files: Vec<File>) -> Changed {
         let gate = Gate::at(&self.root);
         let read: Vec<(Arc<str>, Option<Held>)> = files.into_par_iter().map(|file| (file.path.clone(), Held::read(&gate, &file))).collect();
@@ -178,7 +181,7 @@ impl Folder {
                     self.held.remove(&path);
                     changed.push(path);
                 }
-                // What is the same stays itself: what was made of it is known by that.
+                // An unchanged file keeps its identity, by which the memo recognises it.
                 (Some(new), Some(old)) if same(&new.read, &old.read) => old.stamp = new.stamp,
                 (Some(new), _) => {
                     self.held.insert(path.clone(), new);
@@ -189,13 +192,13 @@ impl Folder {
         changed
     }
 
-    /// The folder of the site that a file's links may not leave.
+    /// The folder of the site that the links of a file must not leave.
     fn top_of(&self, path: &str) -> Arc<str> {
         let tops = ["content", STATIC, LOCALES].into_iter().chain(self.theme.as_deref());
         tops.filter(|top| Path::new(path).starts_with(top)).max_by_key(|top| top.len()).unwrap_or_default().into()
     }
 
-    /// What a place is to the site.
+    /// The significance of a place for the site.
     fn sort_of(&self, place: &Path) -> Sort {
         if self.links.iter().any(|link| place.starts_with(link) || link.starts_with(place)) {
             return Sort::Whole;
@@ -207,7 +210,7 @@ impl Folder {
             if path.ends_with(".md") && !path.contains('/') {
                 return Sort::Whole;
             }
-            // A folder above the theme's that comes or goes.
+            // A folder above the theme's folder appeared or vanished.
             let above = |top: &str| !path.is_empty() && Path::new(top).starts_with(below);
             return if tops.clone().any(above) { Sort::Whole } else { Sort::Nothing };
         }
@@ -237,22 +240,22 @@ impl Folder {
     }
 }
 
-/// What a named place is to the site.
+/// The significance of a named place for the site.
 enum Sort {
-    /// Nothing that is read.
+    /// It is not part of what is read.
     Nothing,
-    /// One file.
+    /// A file that is read.
     File(Arc<str>),
-    /// A file that was there.
+    /// A file that was read and is gone.
     Gone(Arc<str>),
-    /// A folder or a link: more than itself may have changed.
+    /// A folder or a link, so more than the place itself may have changed.
     Whole,
 }
 
 impl Held {
-    /// Reads a file; none if it is not there.
+    /// Reads a file; none if it does not exist.
     fn read(gate: &Gate<'_>, file: &File) -> Option<Self> {
-        // Before its content: what is written meanwhile gets another stamp, or is young.
+        // The stamp is taken before the content: if the file is written meanwhile, it gets another stamp or is young.
         let stamp = Stamp::of(&file.place);
         if stamp.is_none() && !file.place.exists() {
             return None;
@@ -274,12 +277,12 @@ fn parent(place: &Path) -> &Path {
     place.parent().unwrap_or(place)
 }
 
-/// What the file system says of a file without its being read.
+/// The metadata by which a change is noticed without reading the file.
 #[derive(Debug)]
 struct Stamp {
-    /// Of content and of everything else, in nanoseconds; then size, inode and device.
+    /// The times of the last change of content and of metadata, in nanoseconds, then size, inode and device.
     said: [i128; 5],
-    /// Whether it was changed so shortly before that the next change may have the same times.
+    /// Whether the file was changed so recently that another change could have the same times.
     is_young: bool,
 }
 

@@ -1,7 +1,7 @@
-//! The gate through which everything of a site is read: nothing outside its own folder, nothing hidden, only plain files.
+//! The gate through which all files of a site are read: only plain files inside the site's folder that are not hidden.
 //!
-//! A link is resolved and judged first, and what it came to is then opened without following any link, below a handle of the
-//! site's folder. So what is opened is what was judged, whatever others do to the folder meanwhile.
+//! A link is resolved and judged first. The path it resolves to is then opened without following any link, below a handle of
+//! the site's folder. So the file that is opened is the one that was judged, whatever others do to the folder meanwhile.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File};
@@ -13,24 +13,24 @@ use std::path::{Component, Path, PathBuf};
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, openat, statat};
 use rustix::io::Errno;
 
-/// The gate of one site's folder.
+/// The gate to one site's folder.
 pub(super) struct Gate<'r> {
     /// Canonical.
     root: &'r Path,
-    /// None if the folder is not there.
+    /// None if the folder does not exist.
     handle: Option<OwnedFd>,
 }
 
 /// Why a place is not read.
 #[derive(Debug)]
 pub(super) enum Closed {
-    /// It leads out of the folder that it stands in; or, for that folder itself, out of the site's.
+    /// It leads out of the folder that contains it or, for that folder itself, out of the site's.
     Outside,
-    /// It leads to something hidden, or through it.
+    /// It leads to a hidden file or folder, or through one.
     Hidden,
     /// A pipe, a socket or a device.
     Special,
-    /// What the system says.
+    /// The error of the system.
     Io(io::Error),
 }
 
@@ -40,13 +40,13 @@ impl From<io::Error> for Closed {
     }
 }
 
-/// How a file is opened. A pipe does not keep anybody waiting.
+/// Flags for opening a file. A pipe does not block.
 const FILE: OFlags = OFlags::RDONLY.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC).union(OFlags::NOFOLLOW);
-/// How a folder is opened.
+/// Flags for opening a folder.
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC).union(OFlags::NOFOLLOW);
 
 impl<'r> Gate<'r> {
-    /// The gate of the folder `root`, which is a canonical path.
+    /// The gate to the folder `root`, which must be a canonical path.
     pub(super) fn at(root: &'r Path) -> Self {
         Self { root, handle: rustix::fs::open(root, FOLDER, Mode::empty()).ok() }
     }
@@ -56,25 +56,25 @@ impl<'r> Gate<'r> {
         self.root
     }
 
-    /// Where a folder of the site really is, such as `content`. It may be a link to another folder below the site's.
+    /// The real path of a folder of the site such as `content`, which may be a link to another folder inside the site's.
     ///
     /// # Errors
-    /// It leads out of the site's folder, to that folder itself, or to something hidden; or it is not there.
+    /// It leads out of the site's folder, to that folder itself, or to something hidden, or it does not exist.
     pub(super) fn top(&self, top: &str) -> Result<PathBuf, Closed> {
         let real = if top.is_empty() { self.root.to_path_buf() } else { judged(self.root, &self.root.join(top))? };
         if !top.is_empty() && real == self.root { Err(Closed::Outside) } else { Ok(real) }
     }
 
-    /// Opens the plain file at `place`, which is below the folder `top` of the site; an empty `top` is the site's folder itself.
+    /// Opens the plain file at `place`, below the folder `top` of the site. An empty `top` means the site's folder itself.
     ///
     /// # Errors
-    /// A link on the way leads out of `top` or to something hidden; it is no plain file; it cannot be opened.
+    /// A link on the way leads out of `top` or to something hidden, or the file is not plain or cannot be opened.
     pub(super) fn open(&self, top: &str, place: &Path) -> Result<File, Closed> {
         let file = match self.open_without_links(place) {
-            // A link stands on the way.
+            // Some part of the path is a link.
             Err(Errno::LOOP | Errno::NOTDIR) => {
                 let real = judged(&self.top(top)?, place)?;
-                // The settings are the only file there, and messages show lines of it.
+                // Outside all folders of the site only settings are read, because messages quote lines of what is read.
                 if top.is_empty() && real.extension().is_none_or(|extension| extension != "toml") {
                     return Err(Closed::Outside);
                 }
@@ -86,10 +86,10 @@ impl<'r> Gate<'r> {
         if file.metadata()?.is_file() { Ok(file) } else { Err(Closed::Special) }
     }
 
-    /// What stands in the folder at `place`, a path without links, by name and in order. Links are told as links.
+    /// The contents of the folder at `place`, a path without links, sorted by name. Links are listed as links.
     ///
     /// # Errors
-    /// There is a link on the way by now; it is no folder; it cannot be read.
+    /// A part of the path has become a link, it is not a folder, or it cannot be read.
     pub(super) fn list(&self, place: &Path) -> Result<Vec<(OsString, FileType)>, Closed> {
         let opened = if place == self.root { None } else { Some(self.open_below(place, FOLDER).map_err(io::Error::from)?) };
         let Some(folder) = opened.as_ref().or(self.handle.as_ref()) else { return Err(Closed::Io(Errno::NOENT.into())) };
@@ -101,7 +101,7 @@ impl<'r> Gate<'r> {
                 continue;
             }
             let kind = match entry.file_type() {
-                // Some file systems do not say. What is gone by now is passed over.
+                // Some file systems do not report the type. Entries that have vanished are skipped.
                 FileType::Unknown => match statat(folder, name, AtFlags::SYMLINK_NOFOLLOW) {
                     Ok(said) => FileType::from_raw_mode(said.st_mode),
                     Err(_) => continue,
@@ -122,14 +122,14 @@ impl<'r> Gate<'r> {
     fn open_below(&self, place: &Path, flags: OFlags) -> Result<OwnedFd, Errno> {
         let (Some(handle), Ok(below)) = (&self.handle, place.strip_prefix(self.root)) else { return Err(Errno::NOENT) };
         match in_one_step(handle, below, flags) {
-            // No such call, a sandbox that does not know it, or folders that move at this moment.
+            // The call does not exist, a sandbox forbids it, or a folder is being moved at this moment.
             Err(Errno::NOSYS | Errno::PERM | Errno::INVAL | Errno::AGAIN) => step_by_step(handle.as_fd(), below, flags),
             opened => opened,
         }
     }
 }
 
-/// Where `place` really is, if that is below `base` and not hidden there.
+/// The real path of `place`, if it is below `base` and not hidden there.
 pub(super) fn judged(base: &Path, place: &Path) -> Result<PathBuf, Closed> {
     let real = fs::canonicalize(place)?;
     let hidden = |part: Component<'_>| part.as_os_str().as_encoded_bytes().starts_with(b".");

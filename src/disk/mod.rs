@@ -1,4 +1,4 @@
-//! The only room that touches the file system or the clock.
+//! The only module that touches the file system or the clock.
 
 mod folder;
 mod gate;
@@ -20,21 +20,23 @@ pub use place::{place, real};
 pub use publish::{Published, publish};
 pub use save::{create, make_empty, remove, save, save_all};
 
-/// The path below the site's folder of a file or folder that is there, with `/` between its parts; empty for the folder itself.
+/// The path of an existing file or folder relative to the site's folder, with `/` as separator; empty for the site's folder
+/// itself.
 pub fn within(root: &std::path::Path, place: &std::path::Path) -> Option<String> {
     let root = std::fs::canonicalize(root).ok()?;
     let real = std::fs::canonicalize(place).ok()?;
-    // A link within the site goes by its own name.
+    // A link inside the site keeps its own name.
     let parent = std::path::absolute(place).ok()?.parent().and_then(|parent| std::fs::canonicalize(parent).ok());
     let own = parent.zip(place.file_name()).map(|(parent, name)| parent.join(name));
     let found = own.filter(|own| own.starts_with(&root)).unwrap_or(real);
     found.starts_with(&root).then(|| read::relative(&root, &found).to_string())
 }
 
-/// A text that a person names, at most 64 MiB of it; `-` is the standard input. What is not UTF-8 is taken as Windows-1252, which spreadsheets write.
+/// Reads a text file named by the user, of at most 64 MiB; `-` is the standard input. Text that is not UTF-8 is decoded as
+/// Windows-1252, which spreadsheets write.
 ///
 /// # Errors
-/// It cannot be read, or is larger.
+/// The file cannot be read, or is larger.
 pub fn read_text(place: &std::path::Path) -> std::io::Result<String> {
     use std::io::Read as _;
     const LARGEST: u64 = 64 << 20;
@@ -51,17 +53,17 @@ pub fn read_text(place: &std::path::Path) -> std::io::Result<String> {
     Ok(String::from_utf8(bytes).unwrap_or_else(|error| crate::source::windows_text(error.as_bytes())))
 }
 
-/// Today, where the machine stands.
+/// Today's date in the machine's time zone.
 pub fn today() -> civil::Date {
     jiff::ZonedDateTime::now().date()
 }
 
-/// The time of day where the program runs, as `14:05:09`.
+/// The time of day in the machine's time zone, as `14:05:09`.
 pub fn time_of_day() -> String {
     jiff::ZonedDateTime::now().strftime("%H:%M:%S").to_string()
 }
 
-/// The nearest folder upward from `start` that holds a `site.toml`.
+/// The nearest folder, from `start` upward, that contains a `site.toml`.
 pub fn find_root(start: &std::path::Path) -> Option<std::path::PathBuf> {
     let start = std::path::absolute(start).ok()?;
     start.ancestors().find(|folder| folder.join("site.toml").is_file()).map(std::path::Path::to_path_buf)

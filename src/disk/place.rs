@@ -1,5 +1,5 @@
-//! The folder that a site is published in: beside what it is read from, never in it, around it, or through a link that a
-//! repository can hold.
+//! The folder to which a site is published: never inside or around the folders that the site is read from, and not through a
+//! link that a repository could contain.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::write::WriteError;
 use crate::Inputs;
 
-/// The folder for the site in `root`: `asked`, or `public`.
+/// The folder for the site in `root`: `asked`, or else `public`.
 ///
 /// # Errors
-/// It overlaps with a folder that the site is read from; or `public` is a link out of the site's folder, which nobody asked for.
+/// The folder overlaps with one that the site is read from, or `public` is a link out of the site's folder that nobody asked
+/// for.
 pub fn place(root: &Path, inputs: &Inputs, asked: Option<&Path>) -> Result<PathBuf, WriteError> {
     let folder = asked.map_or_else(|| root.join("public"), Path::to_path_buf);
     let (real, root) = (real(&folder), real(root));
@@ -28,9 +29,9 @@ pub fn place(root: &Path, inputs: &Inputs, asked: Option<&Path>) -> Result<PathB
     Ok(folder)
 }
 
-/// Where a place is, or would be: all links on the way followed.
+/// The real path of a place, which need not exist, with all links resolved.
 pub fn real(place: &Path) -> PathBuf {
-    // One that leads nowhere yet names what would be made.
+    // A link to a place that does not exist yet names the place to create.
     let place = match fs::read_link(place) {
         Ok(link) if !place.exists() => place.parent().unwrap_or(Path::new("")).join(link),
         _ => place.to_path_buf(),

@@ -1,4 +1,4 @@
-//! From an output to the published folder: each file is made while it is compared or written.
+//! From an output to the published folder. Each file is made when it is compared or written.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -9,21 +9,21 @@ use crate::diagnostic::{Diagnostic, has_errors};
 use crate::fingerprint::Fingerprint;
 use crate::output::Output;
 
-/// What became of an attempt to publish.
+/// The result of an attempt to publish.
 #[derive(Debug)]
 pub enum Published {
     /// The folder holds the site.
     Written(Written),
-    /// Something is wrong with the site; the folder is as it was.
+    /// The site has errors; the folder is unchanged.
     Refused,
-    /// Something is wrong with the disk; the folder is as it was.
+    /// Writing failed; the folder is unchanged.
     Failed(WriteError),
 }
 
-/// An output whose files are being made, and what was wrong with some.
+/// An output whose files are being made, and the problems met so far.
 struct Making<'o> {
     output: &'o Output,
-    /// What it was compiled from.
+    /// The inputs that the output was compiled from.
     inputs: &'o Inputs,
     found: Mutex<Vec<Diagnostic>>,
 }
@@ -57,15 +57,16 @@ impl Files for Making<'_> {
     }
 }
 
-/// The fingerprint of this program: another one may make other files from the same.
+/// The fingerprint of this program, because another version may make other files from the same inputs.
 fn program() -> Option<Fingerprint> {
-    // On Linux this is what runs, also when another build has taken its place meanwhile.
+    // On Linux this is the running program, even if another build has replaced its file meanwhile.
     let image = Path::new("/proc/self/exe");
     let place = if image.exists() { image.to_path_buf() } else { std::env::current_exe().ok()? };
     std::fs::read(place).ok().map(|bytes| Fingerprint::of(&bytes))
 }
 
-/// Publishes `output`, which was compiled from `inputs`, in `folder`. If any page cannot be made, all are, so that everything that is wrong is known.
+/// Publishes `output`, which was compiled from `inputs`, in `folder`. If a page cannot be made, all others are made
+/// nevertheless, so that every problem is reported.
 pub fn publish(output: &Output, inputs: &Inputs, folder: &Path, manner: Manner) -> (Published, Vec<Diagnostic>) {
     let making = Making { output, inputs, found: Mutex::default() };
     match write::write_as(&making, folder, manner) {

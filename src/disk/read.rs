@@ -1,4 +1,5 @@
-//! Reading a site: `site.toml`, everything below `content/`, `static/` and `locales/`, and the site's theme. What cannot be read becomes a diagnostic.
+//! Reading a site: `site.toml`, everything below `content/`, `static/` and `locales/`, and the site's theme. Files that
+//! cannot be read become diagnostics.
 
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -11,26 +12,29 @@ use crate::source::{Again, Bytes, Source};
 use crate::theme::{self, Asset};
 use crate::{Inputs, Wishes};
 
-/// The longest text: people read it.
+/// The largest text file in bytes, since people have to read it.
 const LONGEST_TEXT: u64 = 4 << 20;
-/// The longest template or file of words: what a program makes of one stays in memory while the site is built, and is many times as large.
+/// The largest template or locale file in bytes. Its parsed form stays in memory during the build, and is many times as
+/// large.
 const LONGEST_OF_THEME: u64 = 1 << 20;
-/// The largest picture or data file beside an entry.
+/// The largest picture or data file below `content/`, in bytes.
 const LARGEST_ASSET: u64 = 64 << 20;
-/// What may stand beside entries and is published as it is. No SVG: it can hold scripts, and pull requests are untrusted.
+/// The extensions of files that are published unchanged from `content/`. SVG is not among them: it can hold scripts, and
+/// pull requests are untrusted.
 const ASSET_TYPES: [&str; 10] = ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "json", "txt"];
 
-/// Files that are published as they are stay in memory up to this size, and are read again where they are larger.
+/// The largest file, in bytes, that is kept in memory if it is published unchanged. Larger ones are read again when they are
+/// needed.
 const MOST_HELD: u64 = 16 << 10;
 
-/// The folder whose files are published as they are, whatever they are, below the base path.
+/// The folder whose files are all published unchanged, whatever their type, at the same path below the base path.
 pub(super) const STATIC: &str = "static";
-/// The folder of the site's own words.
+/// The folder of the site's own locale files.
 pub(super) const LOCALES: &str = "locales";
-/// Hidden names that are meant to be published.
+/// Hidden names that are published all the same.
 const PUBLISHED_DOTS: [&str; 2] = [".well-known", ".nojekyll"];
 
-/// The site that these files are, by their paths below its folder: as if it had been read from a disk.
+/// The inputs made of these files, given by their paths below the site's folder, as if they had been read from disk.
 pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: Wishes) -> Inputs {
     let site = files.iter().find(|(path, _)| path == "site.toml").map(|(path, bytes)| Source::new(path.as_str(), bytes));
     let theme = site.as_ref().and_then(theme_of);
@@ -67,17 +71,17 @@ pub fn as_read(files: Vec<(String, Vec<u8>)>, today: jiff::civil::Date, wishes: 
     inputs
 }
 
-/// The path of a file below the folder for files of the theme `theme`.
+/// The path of a file relative to the `files` folder of a theme.
 fn of_theme_files<'p>(path: &'p str, theme: &str) -> Option<&'p str> {
     within(path, theme)?.strip_prefix(theme::FILES)?.strip_prefix('/')
 }
 
-/// The path below a folder.
+/// A path relative to a folder.
 fn within<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
     path.strip_prefix(folder)?.strip_prefix('/')
 }
 
-/// The theme's folder, read as leniently as possible: `config` says what is wrong with the file.
+/// The theme's folder. The file is read as leniently as possible, because `config` reports its problems.
 pub(super) fn theme_of(site: &Source) -> Option<String> {
     crate::config::Config::read(site).value.theme
 }
@@ -85,13 +89,13 @@ pub(super) fn theme_of(site: &Source) -> Option<String> {
 /// A file to read.
 pub(super) struct File {
     pub(super) place: PathBuf,
-    /// Relative to the root, with `/`.
+    /// Relative to the site's root, with `/` as separator.
     pub(super) path: Arc<str>,
-    /// The folder of the site that no link of it may leave: `content`, the theme's; empty for the site's folder itself.
+    /// The folder of the site that links must not leave: `content` or the theme's; empty for the site's folder itself.
     pub(super) top: Arc<str>,
 }
 
-/// What was read of a file.
+/// The content of a file, by its use.
 #[derive(Clone, Debug)]
 pub(super) enum Read {
     Text(Source),
@@ -100,13 +104,13 @@ pub(super) enum Read {
     OfTheme(Asset),
 }
 
-/// The path of a place below the root, with `/`.
+/// The path of a place relative to the root, with `/` as separator.
 pub(super) fn relative(root: &Path, place: &Path) -> Arc<str> {
     let path = place.strip_prefix(root).unwrap_or(place);
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").into()
 }
 
-/// An entry that was put beside `content/`, where nothing is read. A README has no front matter.
+/// Reports an entry that was put beside `content/`, where nothing is read. A README is not one: it has no front matter.
 pub(super) fn beside_content(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let is_entry = path.ends_with(".md") && (bytes.starts_with(b"+++\n") || bytes.starts_with(b"+++\r\n"));
     let message = "this file is not published: entries stand below content/";
@@ -115,7 +119,7 @@ pub(super) fn beside_content(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
     })
 }
 
-/// Hidden files, and what editors leave beside the file they edit. (4913 is the file by which Vim finds out whether it can
+/// Whether a file is skipped: hidden files, and temporary files of editors. (Vim creates `4913` to find out whether it can
 /// write to a folder.)
 pub(super) fn is_passed_over(top: &str, name: &str) -> bool {
     name.starts_with('.') && !(top == STATIC && PUBLISHED_DOTS.contains(&name))
@@ -125,7 +129,7 @@ pub(super) fn is_passed_over(top: &str, name: &str) -> bool {
         || [".swp", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"].iter().any(|end| name.ends_with(end))
 }
 
-/// Where a link leads, even if nothing is there.
+/// The target of a link, even if nothing exists there.
 pub(super) fn target(link: &Path) -> Option<PathBuf> {
     if !link.is_symlink() {
         return None;
@@ -136,7 +140,7 @@ pub(super) fn target(link: &Path) -> Option<PathBuf> {
     })
 }
 
-/// Why a place below the folder `top` is not read; an empty `top` is the site's folder.
+/// Reports why a place below the folder `top` is not read. An empty `top` means the site's folder.
 pub(super) fn refused(path: &Arc<str>, top: &str, closed: &Closed) -> Diagnostic {
     let (code, message) = match closed {
         Closed::Outside if &**path == "site.toml" => {
@@ -173,7 +177,8 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         };
         return Err(Box::new(problem(Code::StrayFile, message).help(help)));
     }
-    // What is no part of the theme is not read: the theme may be a link to a folder of something else, and messages show lines.
+    // A file that is not part of the theme is not read: the theme may be a link to some other folder, and messages quote
+    // lines of what is read.
     if let Some(stray) =
         within(&file.path, &file.top).filter(|_| is_theme && of_theme.is_none()).and_then(|path| theme::stray(path, &file.path))
     {
@@ -195,7 +200,7 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
         let help = format!("rename it so that it ends in `.{extension}`");
         return Err(Box::new(problem(Code::StrayFile, message).help(help)));
     }
-    // What an editor that hides endings makes of `name.md`.
+    // An editor that hides extensions may save `name.md` as `name.md.txt`.
     if let Some(path) = content.and_then(|path| path.strip_suffix(".txt")).filter(|path| path.ends_with(".md") || path.ends_with(".toml")) {
         let message = "this file is not published: it looks like an entry or settings that were saved as plain text".to_owned();
         return Err(Box::new(problem(Code::StrayFile, message).help(format!("rename it to {path}, without .txt"))));
@@ -215,7 +220,7 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     if size > limit {
         return Err(too_large(size));
     }
-    // `take` keeps a file from growing without end.
+    // The limit stops a file that grows without end.
     let open = open.take(limit + 1);
     if !is_asset {
         let bytes = in_memory(open, size).map_err(cannot)?;
@@ -234,16 +239,16 @@ pub(super) fn read_file(gate: &Gate<'_>, file: &File) -> Result<Read, Box<Diagno
     })
 }
 
-/// All bytes of a file that is said to have `size`.
+/// Reads all bytes of a file whose reported size is `size`.
 fn in_memory(mut file: impl io::Read, size: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    // A file that does not fit is a problem of that file.
+    // A file that does not fit into memory is a problem of that file only.
     bytes.try_reserve_exact(size as usize)?;
     file.read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The bytes of a file that is said to have `size`: in memory if they are few.
+/// The bytes of a file whose reported size is `size`; they stay in memory if they are few.
 fn known_again(mut open: impl io::Read, size: u64, gate: &Gate<'_>, file: &File) -> io::Result<Bytes> {
     if size <= MOST_HELD {
         return Ok(in_memory(open, size)?.into());
@@ -267,7 +272,7 @@ fn known_again(mut open: impl io::Read, size: u64, gate: &Gate<'_>, file: &File)
     Ok(Bytes::elsewhere(&beginning, length, hasher.finish(), again))
 }
 
-/// A file of the site, opened through the gate each time.
+/// A file of the site, which is opened through the gate each time it is read.
 #[derive(Debug)]
 struct OnDisk {
     root: PathBuf,

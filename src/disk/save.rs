@@ -1,5 +1,5 @@
-//! Writing what a site is read from: a file mended or made for its author. Each is whole at every moment, and nothing is written over
-//! that nobody read.
+//! Writing the files that a site is read from, when a file is mended or created for its author. A reader never sees a file
+//! half-written, and a file that has changed since it was read is not overwritten.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
@@ -8,20 +8,21 @@ use std::path::{Component, Path, PathBuf};
 use super::gate::{Closed, judged};
 use crate::source::Source;
 
-/// Writes `text` over the file of the site in `root` that `source` was read from.
+/// Writes `text` to the file of the site in `root` that `source` was read from.
 ///
 /// # Errors
-/// The file is another one by now, is not below the site's folder, or cannot be written; it is then as it was.
+/// The file has changed, is not below the site's folder, or cannot be written. It is then unchanged.
 pub fn save(root: &Path, source: &Source, text: &str) -> io::Result<()> {
     save_all(root, &[(source, text)]).map_err(|(_, error)| error)
 }
 
-/// The same for several files: all of them, or none.
+/// The same for several files: either all of them are written or none.
 ///
 /// # Errors
-/// The path of the file at which it failed, and why. All files are then as they were, as far as the disk lets them be.
+/// The path of the file that could not be written, and the error. All files are then as they were, as far as the disk
+/// allows.
 pub fn save_all(root: &Path, changes: &[(&Source, &str)]) -> Result<(), (String, io::Error)> {
-    // What can fail is done for all before anything is changed.
+    // Everything that may fail is done for all files before the first one is replaced.
     let mut ready: Vec<(PathBuf, PathBuf)> = Vec::with_capacity(changes.len());
     let drop_rest = |ready: &[(PathBuf, PathBuf)]| ready.iter().for_each(|(beside, _)| drop(fs::remove_file(beside)));
     for (source, text) in changes {
@@ -46,7 +47,7 @@ pub fn save_all(root: &Path, changes: &[(&Source, &str)]) -> Result<(), (String,
     Ok(())
 }
 
-/// The new text in a hidden file beside the one that it is to become.
+/// Writes the new text to a hidden file beside the one that it will replace.
 fn prepared(root: &Path, source: &Source, text: &str) -> io::Result<(PathBuf, PathBuf)> {
     let root = fs::canonicalize(root)?;
     let place = judged(&root, &root.join(below(&source.path)?)).map_err(outside)?;
@@ -60,10 +61,10 @@ fn prepared(root: &Path, source: &Source, text: &str) -> io::Result<(PathBuf, Pa
     Ok((beside, place))
 }
 
-/// Makes a folder for a new site.
+/// Creates the folder of a new site.
 ///
 /// # Errors
-/// There is one with files in it, apart from a `.git`, or it cannot be made.
+/// The folder exists and has files in it other than `.git`, or it cannot be created.
 pub fn make_empty(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     for entry in fs::read_dir(folder)? {
@@ -75,28 +76,29 @@ pub fn make_empty(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a file of the site in `root`, with the folders that it needs.
+/// Creates a file of the site in `root`, and the folders that it needs.
 ///
 /// # Errors
-/// There is one already ([`io::ErrorKind::AlreadyExists`]), a link leads out of the folder, or it cannot be written; there is then none.
+/// The file exists already ([`io::ErrorKind::AlreadyExists`]), a link leads out of the folder, or the file cannot be
+/// written. No file is then left behind.
 pub fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let root = fs::canonicalize(root)?;
     let place = root.join(below(path)?);
     let folder = place.parent().unwrap_or(&root);
-    // What is there of the way must not lead out, before anything is made.
+    // The part of the path that exists must not lead out, and is checked before anything is created.
     let there = folder.ancestors().find(|above| above.exists()).unwrap_or(&root);
     if there != root {
         judged(&root, there).map_err(outside)?;
     }
     fs::create_dir_all(folder)?;
     let (mut file, beside) = unfinished(&place)?;
-    // A link is made only where nothing stands, in one step.
+    // A hard link is created in one step, and only where nothing exists yet.
     let made = file.write_all(bytes).and_then(|()| fs::hard_link(&beside, &place).or_else(|error| made_new(&place, bytes, error)));
     let _ = fs::remove_file(&beside);
     made
 }
 
-/// For file systems without hard links.
+/// The fallback for file systems without hard links.
 fn made_new(place: &Path, bytes: &[u8], error: io::Error) -> io::Result<()> {
     if error.kind() == io::ErrorKind::AlreadyExists {
         return Err(error);
@@ -104,10 +106,10 @@ fn made_new(place: &Path, bytes: &[u8], error: io::Error) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
 }
 
-/// Removes a file of the site in `root`.
+/// Deletes a file of the site in `root`.
 ///
 /// # Errors
-/// It is not there, not below the site's folder, or cannot be removed.
+/// The file does not exist, is not below the site's folder, or cannot be deleted.
 pub fn remove(root: &Path, path: &str) -> io::Result<()> {
     let root = fs::canonicalize(root)?;
     let place = root.join(below(path)?);
@@ -115,14 +117,14 @@ pub fn remove(root: &Path, path: &str) -> io::Result<()> {
     fs::remove_file(place)
 }
 
-/// A new hidden file beside a place, which becomes the one there.
+/// Creates a hidden file beside a place, to be renamed or linked to it when it is complete.
 fn unfinished(place: &Path) -> io::Result<(File, PathBuf)> {
     let name = place.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = place.with_file_name(format!(".{name}.{}.statebook-tmp", std::process::id()));
     Ok((OpenOptions::new().write(true).create_new(true).open(&beside)?, beside))
 }
 
-/// A path that leads nowhere but down.
+/// Checks that a path only leads downward.
 fn below(path: &str) -> io::Result<&Path> {
     let path = Path::new(path);
     let down = |part: Component<'_>| matches!(part, Component::Normal(_));

@@ -1,5 +1,5 @@
-//! Finding what a folder of the site holds: through handles, so that what is listed is what was judged, and through links as far as
-//! they stay inside that folder.
+//! Listing the files of a site's folder. Folders are listed through handles, so that what is listed is what was judged, and
+//! links are followed as long as they stay inside the folder.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,24 +13,25 @@ use super::gate::{self, Closed, Gate};
 use super::read::{File, beside_content, is_passed_over, refused, relative, target};
 use crate::diagnostic::{Code, Diagnostic};
 
-/// So many files and folders of a folder of the site may be found through links. Links that lead to folders of links would multiply.
+/// The most files and folders that are found through links, for each folder of the site. Links to folders of links would
+/// multiply.
 const MOST_LINKED: usize = 10_000;
-/// So many bytes of files may be found through links: a link is a line in a repository, whatever it leads to.
+/// The most bytes of files that are found through links. A link is only a line in a repository, whatever it leads to.
 const LARGEST_LINKED: u64 = 1 << 30;
 /// The longest path that Linux opens.
 const LONGEST_PATH: usize = 4095;
 
-/// What a walk through the site's folder found.
+/// The result of a walk through the site's folder.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) files: Vec<File>,
     pub(super) problems: Vec<Diagnostic>,
-    /// Where links lead: what changes there changes the site.
+    /// The targets of links; a change there changes the site.
     pub(super) links: Vec<PathBuf>,
 }
 
 impl Found {
-    /// Finds entries in the site's folder itself.
+    /// Finds entries in the site's folder itself, where they do not belong.
     pub(super) fn look_beside_content(&mut self, gate: &Gate<'_>) {
         for (name, _) in gate.list(gate.root()).unwrap_or_default() {
             let place = gate.root().join(name);
@@ -45,7 +46,8 @@ impl Found {
         }
     }
 
-    /// Finds every file below a folder of the site. Links are followed as long as they stay inside that folder and lead to nothing hidden.
+    /// Finds all files below a folder of the site. Links are followed if they stay inside that folder and do not lead to
+    /// anything hidden.
     pub(super) fn walk(&mut self, gate: &Gate<'_>, folder: &str) {
         let place = gate.root().join(folder);
         if !place.is_dir() {
@@ -75,20 +77,20 @@ impl Found {
 struct Walk<'w> {
     gate: &'w Gate<'w>,
     top: Arc<str>,
-    /// Where that folder really is.
+    /// The real path of that folder.
     base: &'w Path,
     found: &'w mut Found,
-    /// What is told after all others: links that are not followed.
+    /// Reports about links that are not followed, which come after all others.
     outside: Vec<Diagnostic>,
-    /// The folders in which the walk stands, where they really are.
+    /// The real paths of the folders that the walk is inside of.
     above: Vec<PathBuf>,
-    /// Files and folders found through links, and the bytes of those files.
+    /// The number of files and folders found through links.
     linked: usize,
     bytes: u64,
 }
 
 impl Walk<'_> {
-    /// Goes through the folder that has its name at `place` and really is at `real`.
+    /// Walks the folder whose path in the site is `place` and whose real path is `real`.
     fn below(&mut self, place: &Path, real: &Path, through_link: bool) {
         let listed = match self.gate.list(real) {
             Ok(listed) => listed,
@@ -131,7 +133,7 @@ impl Walk<'_> {
     fn follow(&mut self, place: &Path, link: &Path) {
         let real = match gate::judged(self.base, link) {
             Ok(real) => real,
-            // What a link leads to may come later.
+            // The target of a link may be created later.
             Err(Closed::Io(error)) => {
                 self.found.links.extend(target(link).filter(|target| target.starts_with(self.gate.root())));
                 return self.tell(place, &Closed::Io(error));
@@ -142,7 +144,7 @@ impl Walk<'_> {
         if self.above.contains(&real) {
             return self.problem(Code::Unreadable, place, "this link leads back to a folder above it".to_owned());
         }
-        // Opening it says once more what it is.
+        // Opening the file will check its type again.
         let kind = match fs::symlink_metadata(&real) {
             Ok(metadata) if metadata.is_dir() => FileType::Directory,
             Ok(metadata) if metadata.is_file() => FileType::RegularFile,
@@ -154,7 +156,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Counts something that is found through a link; `false` when there is too much of it, which is told once.
+    /// Counts a file or folder that was found through a link. Returns `false` if there are too many, which is reported once.
     fn has_room(&mut self, place: &Path, kind: FileType, real: &Path) -> bool {
         if self.linked > MOST_LINKED || self.bytes > LARGEST_LINKED {
             return false;
@@ -189,7 +191,8 @@ mod tests {
 
     use super::*;
 
-    /// What is found below `content` of a site in a new folder that `fill` fills.
+    /// The number of files and the paths of problems that are found below `content` of a site, in a new folder that `fill`
+    /// fills.
     fn found(fill: impl FnOnce(&Path)) -> (usize, Vec<String>) {
         let room = tempfile::tempdir().unwrap();
         let root = fs::canonicalize(room.path()).unwrap();

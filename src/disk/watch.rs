@@ -1,7 +1,7 @@
-//! Watching a site's folder: which places somebody touched, in batches that are worth a look.
+//! Watching a site's folder: reports the places that changed, in batches.
 //!
-//! What the system tells is a reason to look, never the truth: the truth is what [`super::Folder`] then reads. A single file that
-//! was written to its end is told at once; while more comes, it is waited for.
+//! Events of the system are a reason to look, never the truth; [`super::Folder`] then reads the truth. A single file that
+//! was completely written is reported at once; while more events arrive, the batch is held back.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,32 +13,32 @@ use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::read::is_passed_over;
 
-/// After a file was closed or moved into its place: its siblings of the same save follow at once.
+/// The pause after a file was closed or moved into place; other files of the same save follow at once.
 const AFTER_END: Duration = Duration::from_millis(1);
-/// After a file was opened for writing, cut or removed: the rest of a save takes less than this.
+/// The pause after a file was opened for writing, truncated or removed; the rest of a save takes less than this.
 const AFTER_TOUCH: Duration = Duration::from_millis(5);
-/// After one of many files, as when another branch is checked out.
+/// The pause after an event that concerns one of many files, such as a checkout of another branch.
 const AFTER_MANY: Duration = Duration::from_millis(20);
-/// So many files are many.
+/// The number of files that counts as many.
 const MANY: usize = 5;
-/// No batch is waited for longer, even if it does not end.
+/// The longest time that a batch is held back, even if events keep arriving.
 const LONGEST: Duration = Duration::from_millis(250);
-/// Without events: the time between two looks is so many times the time that one takes, within these bounds.
+/// Without events: the time between two scans as a multiple of the duration of one, within these bounds.
 const LOOKS: u32 = 60;
 const SHORTEST_LOOK: Duration = Duration::from_millis(250);
 const LONGEST_LOOK: Duration = Duration::from_secs(3);
 
-/// A batch of what happened.
+/// A batch of changes.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Notice {
-    /// More than files: folders came or went, or nobody knows.
+    /// More than single files may have changed: folders came or went, or events were lost.
     pub whole: bool,
-    /// The places that somebody touched, each with whether its writer is done.
+    /// The places that changed, each with whether its writer is done.
     touched: BTreeMap<PathBuf, bool>,
 }
 
 impl Notice {
-    /// The places that somebody touched.
+    /// The places that changed.
     pub fn places(&self) -> impl Iterator<Item = &PathBuf> {
         self.touched.keys()
     }
@@ -51,7 +51,7 @@ impl Notice {
         }
     }
 
-    /// How long it is worth waiting for more.
+    /// How long it is worth waiting for further events.
     fn pause(&self) -> Duration {
         if self.whole || self.touched.len() >= MANY {
             AFTER_MANY
@@ -63,11 +63,11 @@ impl Notice {
     }
 }
 
-/// One thing that happened.
+/// A message from the watcher.
 enum Word {
     Whole,
     Place(PathBuf, bool),
-    /// The system cannot watch all.
+    /// The system cannot watch everything.
     Trouble(String),
 }
 
@@ -75,24 +75,25 @@ enum Word {
 pub struct Watch {
     root: PathBuf,
     words: Receiver<Word>,
-    /// None: the folder is looked at from time to time.
+    /// None if the folder is scanned from time to time instead.
     watcher: Option<RecommendedWatcher>,
     followed: BTreeSet<PathBuf>,
     /// Why there are no events, if they were wanted.
     trouble: Option<String>,
-    /// The shortest time that a look took, and when the last began.
+    /// The shortest duration of a scan, and the start of the last one.
     look: (Duration, Option<Instant>),
 }
 
 impl Watch {
-    /// Will watch the folder `root`, once it is told what to follow; without the system's events if `poll`.
+    /// A watch for the folder `root`, which starts with the first call of `follow`. With `poll`, it does not use the
+    /// system's events.
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, words) = channel();
         let root = std::fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
         let mut watch = Self { root, words, watcher: None, followed: BTreeSet::new(), trouble: None, look: (LONGEST_LOOK, None) };
         if !poll {
             let tell = move |event| tell(event, &sender);
-            // Links are followed by `Folder`, which keeps them inside.
+            // `Folder` follows links itself, to keep them inside the site.
             match RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false)) {
                 Ok(watcher) => watch.watcher = Some(watcher),
                 Err(error) => watch.trouble = Some(error.to_string()),
@@ -101,13 +102,14 @@ impl Watch {
         watch
     }
 
-    /// Why the folder is only looked at from time to time, if that was not wanted. Said once.
+    /// Why the folder is only scanned from time to time, if that was not wanted. Returned once.
     pub fn trouble(&mut self) -> Option<String> {
         self.trouble.take()
     }
 
-    /// Watches these folders with all below them, and where one is not there, the nearest folder above it. What comes after
-    /// this call is told; folders that are watched already may be named again, and have to be after folders came or went.
+    /// Watches these folders with everything below them; for a folder that does not exist, the nearest folder above it. All
+    /// changes after this call are reported. Folders that are watched already may be named again, and must be after folders
+    /// came or went.
     pub fn follow(&mut self, places: &[PathBuf]) {
         let Some(watcher) = &mut self.watcher else { return };
         let mut failed = watcher.watch(&self.root, RecursiveMode::NonRecursive).err();
@@ -121,7 +123,7 @@ impl Watch {
                     _ => None,
                 },
             };
-            // A folder that vanished meanwhile is told by the one above it.
+            // The folder above reports one that vanished meanwhile.
             failed = failed.or(error.filter(|_| place.is_dir()));
         }
         self.followed = places.iter().cloned().collect();
@@ -135,7 +137,7 @@ impl Watch {
         places.len() == self.followed.len() && places.iter().all(|place| self.followed.contains(place))
     }
 
-    /// Waits until something happened.
+    /// Waits for a change.
     pub fn wait(&mut self) -> Notice {
         loop {
             if self.watcher.is_none() {
@@ -149,7 +151,7 @@ impl Watch {
         }
     }
 
-    /// What happens within a short while, if anything does.
+    /// Waits for a change, at most for this long.
     pub fn wait_for(&mut self, patience: Duration) -> Option<Notice> {
         let word = self.words.recv_timeout(patience).ok()?;
         Some(self.gather(word))
@@ -169,7 +171,7 @@ impl Watch {
         }
     }
 
-    /// Without events: waits for the time of the next look.
+    /// Without events: waits until the next scan is due.
     fn next_look(&mut self) -> Notice {
         let (shortest, began) = self.look;
         let took = began.map_or(shortest, |began| began.elapsed().min(shortest));
@@ -184,9 +186,9 @@ impl Watch {
     }
 }
 
-/// Passes on what matters of an event.
+/// Passes on the parts of an event that matter.
 fn tell(event: notify::Result<notify::Event>, to: &Sender<Word>) {
-    // Nobody listens any more when the program ends.
+    // Sending fails only at the end of the program, when nobody listens any more.
     let say = |word| drop(to.send(word));
     let event = match event {
         Ok(event) => event,
@@ -196,9 +198,9 @@ fn tell(event: notify::Result<notify::Event>, to: &Sender<Word>) {
         return say(Word::Whole);
     }
     let done = match event.kind {
-        // Reading, also our own, changes nothing.
+        // Reading, including our own, changes nothing.
         EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write) => return,
-        // Both ends were told already.
+        // Both ends of the rename were already reported.
         EventKind::Modify(ModifyKind::Name(RenameMode::Both)) => return,
         EventKind::Access(_) | EventKind::Modify(ModifyKind::Name(RenameMode::To)) => true,
         _ => false,

@@ -1,24 +1,24 @@
-//! Publishing: one finished tree of files becomes a folder on disk, all of it or nothing.
+//! Publishing: a finished tree of files becomes a folder on disk, completely or not at all.
 //!
-//! The walk of one write, in order:
+//! The steps of one write, in order:
 //!
-//! 1. every path is checked (`plan`), and the folder is found behind at most one symbolic link (`target`);
-//! 2. a hidden staging folder beside it is locked, and what a killed run left there is cleared (`staging`);
-//! 3. what stands in the folder is listed (`standing`) and compared with the new files, byte by byte, while they are
-//!    made one by one (`files`); or, of a large site that was made from the same before (`note`), with their hashes;
-//! 4. nothing differs: return, nothing was touched;
-//! 5. otherwise the complete new tree is built in the staging folder (`plan`, `tree`): unchanged files as hard links,
-//!    changed ones made again, so that no site is ever in memory as a whole;
-//! 6. the two folders change places in one system call (`swap`); the old tree is taken away (`retire`), or, of a large
-//!    site, kept hidden as the material for the next one (`spare`). What a large site was made from is noted beside it.
+//! 1. All paths are checked (`plan`), and the folder is located, behind at most one symbolic link (`target`).
+//! 2. A hidden staging folder beside it is locked, and the remains of a killed run are cleared (`staging`).
+//! 3. The contents of the folder are listed (`standing`) and compared byte by byte with the new files, which are made one by
+//!    one (`files`). A large site that was made from the same inputs before (`note`) is compared by hashes.
+//! 4. If nothing differs, the write returns without having touched anything.
+//! 5. Otherwise the complete new tree is built in the staging folder (`plan`, `tree`). Unchanged files are hard links;
+//!    changed ones are made again, so that the site is never in memory as a whole.
+//! 6. The two folders are exchanged in one system call (`swap`). The old tree is removed (`retire`) or, for a large site,
+//!    kept hidden as material for the next write (`spare`), together with a note of what the site was made from.
 //!
-//! Only step 6 can be seen from outside, so a process killed at any moment leaves the old site or the new one. A folder that
-//! cannot be exchanged, or is asked not to be, is written in place instead (`in_place`).
+//! Only step 6 is visible from outside, so a process that is killed at any moment leaves either the old site or the new one.
+//! A folder that cannot be exchanged, or must not be, is written in place instead (`in_place`).
 //!
-//! What this refuses: a folder with files but without a manifest of ours; a file of ours at a path where somebody
-//! else's file stands; writing through a symbolic link; a second writer at the same time. It deletes only files
-//! that our own manifest lists. It does not wait for the disk (no `fsync`): it promises something about killed
-//! processes, not about power cuts, and the next write compares bytes and repairs what a power cut may have torn.
+//! A write refuses a folder with files but without a manifest of ours, a path of ours that somebody else's file occupies, a
+//! symbolic link on the way, and a second writer at the same time. It deletes only files that our own manifest lists. It
+//! does not wait for the disk (no `fsync`): it protects against killed processes, not against power cuts. The next write
+//! compares bytes and repairs what a power cut may have damaged.
 //!
 //! It needs a Unix file system (links, inode numbers, `flock`).
 
@@ -57,57 +57,59 @@ use plan::Plan;
 use staging::Staging;
 use target::Target;
 
-/// What one write did.
+/// The result of a write.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that are new, or whose bytes were not what we publish now. The manifest is not counted.
+    /// Files that are new or have changed. The manifest is not counted.
     pub written: usize,
-    /// Files that already stood there with the same bytes.
+    /// Files that already had the same bytes.
     pub unchanged: usize,
-    /// Files our last manifest lists that are no longer part of the site.
+    /// Files of our last manifest that are no longer part of the site.
     pub deleted: usize,
-    /// Size in bytes of the `written` files together.
+    /// The size of the `written` files together, in bytes.
     pub bytes: u64,
-    /// The staging folder, if the new site is published but the old tree could not be removed completely from
-    /// there (and why). The next write tries again.
+    /// The staging folder and an error, if the new site is published but the old tree could not be removed completely. The
+    /// next write tries again.
     pub left_behind: Option<(PathBuf, String)>,
-    /// Whether the files were written one by one into the folder, which was not exchanged as a whole.
+    /// Whether the files were written one by one into the folder instead of exchanging it as a whole.
     pub in_place: bool,
 }
 
 /// How a folder is to be written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Manner {
-    /// Write the files one by one into the folder itself. A folder that cannot be exchanged as a whole is always written so.
+    /// Write the files one by one into the folder itself. A folder that cannot be exchanged as a whole is always written in
+    /// this way.
     pub in_place: bool,
-    /// Refuse a folder in which anything stands that no manifest of ours lists; a `.git` at its top is left alone.
+    /// Refuse a folder that contains anything that no manifest of ours lists, except for a `.git` at its top.
     pub clean: bool,
 }
 
-/// From how many files on the previous tree is kept beside the site as a spare, and what it was made from as a note. Below,
-/// making everything from nothing takes a fraction of a second, and a hidden folder left behind would be the greater nuisance.
+/// The number of files from which on the previous tree is kept as a spare beside the site, with a note of what the site was
+/// made from. Below that, making everything anew takes a fraction of a second, and a hidden folder would be the greater
+/// nuisance.
 const SPARE_FROM: usize = 2_000;
 
-/// What may stand in a folder that we have never written: it belongs to whoever publishes it, or to its file system.
+/// Entries that may exist in a folder that we have never written. They belong to its publisher or its file system.
 const HARMLESS: [&str; 6] = [".git", ".gitattributes", ".gitignore", ".nojekyll", "CNAME", "lost+found"];
 
-/// Writes `files` in the ordinary manner; see [`write_as`].
+/// Writes `files` with the default [`Manner`]; see [`write_as`].
 ///
 /// # Errors
 ///
-/// As there.
+/// Those of [`write_as`].
 pub fn write(files: &impl Files, folder: &Path) -> Result<Written, WriteError> {
     write_as(files, folder, Manner::default())
 }
 
-/// Makes `folder` hold exactly `files`, a manifest of them, and whatever in it was never ours.
+/// Makes `folder` contain exactly `files`, their manifest, and everything in it that was never ours.
 ///
-/// Paths are relative to `folder`, separated by `/`, such as `models/taide/index.html`.
+/// Paths are relative to `folder` and separated by `/`, such as `models/taide/index.html`.
 ///
 /// # Errors
 ///
-/// Whatever the error, the folder is as it was before the call, and no staging folder of ours stays. Only where it is written
-/// in place can an error of the disk leave files of both sites, which the next write repairs.
+/// After any error the folder is as it was before the call, and no staging folder of ours remains. Only a disk error while
+/// writing in place can leave files of both sites, which the next write repairs.
 pub fn write_as(files: &impl Files, folder: &Path, manner: Manner) -> Result<Written, WriteError> {
     let making = Making::new(files);
     plan::check_paths(&making)?;
@@ -122,7 +124,7 @@ pub fn write_as(files: &impl Files, folder: &Path, manner: Manner) -> Result<Wri
         }
         published => published?,
     };
-    // The new site is in place: nothing from here on can make this a failed write.
+    // The new site is in place. Nothing from here on can turn this into a failed write.
     let settled = staging.settle().and_then(|()| match large {
         true => staging.keep(&note::of(made_from, making.hashes())),
         false => staging.remove_all(),
@@ -152,7 +154,7 @@ fn publish(
     let existed = standing.is_some();
     let standing = standing.unwrap_or_default();
     let same = if standing.is_empty() && !manner.in_place {
-        // There is nothing to compare: every file is made once, while the tree is built.
+        // There is nothing to compare with, so each file is made once, while the tree is built.
         vec![false; making.paths.len()]
     } else {
         let as_noted = note::is_of(&staging.note(), made_from, &former.hashes);
@@ -187,7 +189,7 @@ fn publish(
 
 static NOTHING: BTreeMap<String, manifest::Hash> = BTreeMap::new();
 
-/// Whether an entry is, or stands below, one of those that do not make a folder somebody's work.
+/// Whether an entry is, or lies below, one that may exist in a folder we have never written.
 fn is_harmless(path: &OsStr) -> bool {
     standing::top(path).to_str().is_some_and(|top| HARMLESS.contains(&top))
 }

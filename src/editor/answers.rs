@@ -1,4 +1,5 @@
-//! What is named at a place: its summary, its file, who else names it; what the file holds; what mends it; another name for it.
+//! Answers about the thing at a position: its summary, its file, its references, the outline of the file, quick fixes,
+//! renaming.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use crate::entry::{Entry, Mention};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::FieldType;
 
-/// A file, its entry and a place in it.
+/// A file with its entry and a position in it.
 struct Here<'s> {
     path: String,
     text: &'s str,
@@ -36,7 +37,7 @@ impl<'s> Here<'s> {
         Some((ix, self.knowledge.entry(ix)))
     }
 
-    /// What is named at the place: the entry, and where its name stands.
+    /// The entry that is named at the position, with its mention.
     fn named(&self) -> Option<(Ix, Mention<'s>)> {
         let (_, entry) = self.entry()?;
         let mentions = entry.mentions().into_iter().filter(|mention| mention.span.start <= self.at && self.at <= mention.span.end);
@@ -45,7 +46,7 @@ impl<'s> Here<'s> {
     }
 }
 
-/// What is named, or what the key or word at the place means.
+/// The summary of the entry at the position, or the meaning of the key or word there.
 pub(super) fn hover(session: &Session, params: &Value) -> Value {
     let Some(here) = Here::new(session, params) else { return Value::Null };
     let words = |text: String, range: Value| json!({ "contents": { "kind": "markdown", "value": text }, "range": range });
@@ -58,7 +59,7 @@ pub(super) fn hover(session: &Session, params: &Value) -> Value {
         let summary = entry.summary.as_deref().map(|summary| format!("\n\n{summary}")).unwrap_or_default();
         return words(format!("**{}** `{}`{status}{countries}{summary}", entry.title.value, entry.id), lines.range(mention.span));
     }
-    // The word around the place, as far as it goes behind it.
+    // The end of the word around the position.
     let end =
         here.text[here.at..].find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_')).map_or(here.text.len(), |end| here.at + end);
     let (at, word) = cursor::at(here.text, end, false);
@@ -81,7 +82,7 @@ pub(super) fn hover(session: &Session, params: &Value) -> Value {
     about.map_or(Value::Null, |text| words(text, lines.range(&word)))
 }
 
-/// The file of what is named, at its title.
+/// The file of the entry at the position, at its title.
 pub(super) fn definition(session: &Session, params: &Value) -> Value {
     let Some((here, (ix, _))) = Here::new(session, params).and_then(|here| here.named().map(|named| (here, named))) else {
         return Value::Null;
@@ -90,7 +91,7 @@ pub(super) fn definition(session: &Session, params: &Value) -> Value {
     json!({ "uri": session.uri(&entry.path), "range": Lines::new(session.text(&entry.path)).range(&entry.title.span) })
 }
 
-/// Everything that names what is named at the place, or else the entry of the file.
+/// All mentions of the entry at the position, or of the file's own entry.
 pub(super) fn references(session: &Session, params: &Value) -> Value {
     let Some(here) = Here::new(session, params) else { return json!([]) };
     let Some(ix) = here.named().map(|(ix, _)| ix).or_else(|| here.entry().map(|(ix, _)| ix)) else { return json!([]) };
@@ -106,7 +107,7 @@ pub(super) fn references(session: &Session, params: &Value) -> Value {
     found.into()
 }
 
-/// What the file holds: its facts, dependencies and events.
+/// The outline of the file: its facts, dependencies and events.
 pub(super) fn symbols(session: &Session, params: &Value) -> Value {
     let Some((here, (_, entry))) = Here::new(session, params).and_then(|here| here.entry().map(|entry| (here, entry))) else {
         return json!([]);
@@ -116,7 +117,7 @@ pub(super) fn symbols(session: &Session, params: &Value) -> Value {
         let range = lines.range(span);
         json!({ "name": if name.is_empty() { "…" } else { name }, "detail": detail, "kind": sort, "range": range, "selectionRange": range })
     };
-    // The sorts of the protocol: 15 a text, 7 a property, 11 an interface, 24 an event.
+    // Symbol kinds of the protocol: 15 a string, 7 a property, 11 an interface, 24 an event.
     let mut found = vec![symbol(&entry.title.value, &entry.kind.name, 15, &entry.title.span)];
     for fact in &entry.facts {
         if let Some(field) = entry.kind.fields.get(fact.field) {
@@ -128,8 +129,8 @@ pub(super) fn symbols(session: &Session, params: &Value) -> Value {
     found.into()
 }
 
-/// Changes that mend what is wrong in the lines of a range; what can only have been meant one way is preferred. Whole lines, because the cursor
-/// of who reads a message stands somewhere in its line.
+/// Quick fixes for the problems in the lines of a range; those that can only have been meant one way are preferred. Whole
+/// lines count, because the cursor of somebody who reads a message is anywhere in its line.
 pub(super) fn actions(session: &Session, params: &Value) -> Value {
     let uri = &params["textDocument"]["uri"];
     let Some(path) = session.path(uri) else { return json!([]) };
@@ -157,10 +158,10 @@ fn edits(edits: &[Edit], lines: &Lines<'_>) -> Value {
     edits.iter().map(|edit| json!({ "range": lines.range(&edit.span), "newText": edit.text })).collect::<Vec<_>>().into()
 }
 
-/// Another file name for what is named at the place, or else for the file itself.
+/// Renames the file of the entry at the position, or of the file's own entry.
 ///
 /// # Errors
-/// In words: why it cannot have this name.
+/// A message that says why it cannot have this name.
 pub(super) fn rename(session: &Session, params: &Value) -> Result<Value, String> {
     let here = Here::new(session, params).ok_or("this is no file of the site")?;
     let ix = here.named().map(|(ix, _)| ix).or_else(|| here.entry().map(|(ix, _)| ix)).ok_or("no entry is named here")?;

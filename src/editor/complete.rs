@@ -1,4 +1,4 @@
-//! Completion: keys and words as the kind's schema has them, entries by any of their names.
+//! Completion: keys and words from the kind's schema, and entries by any of their names.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ use crate::schema::ENTRY_COLUMNS;
 use crate::schema::column::OTHER_COLUMNS;
 use crate::schema::{FieldType, Kind, Role, is_schema_file};
 
-/// As many are offered at once; more letters make fewer.
+/// The most suggestions at a time; typing more letters narrows them down.
 const MOST: usize = 100;
 
 /// The kind of the entries in a file's folder.
@@ -23,17 +23,17 @@ pub(super) fn kind_of<'s>(session: &'s Session, path: &str) -> Option<&'s Kind> 
     session.knowledge()?.schema.kinds.get(folder).map(|kind| &**kind)
 }
 
-/// Something to offer.
+/// A suggestion.
 struct Offer {
     label: String,
     detail: String,
     about: String,
     text: String,
-    /// What is typed to find it.
+    /// The text that finds it.
     by: String,
 }
 
-/// What can stand at a place.
+/// The suggestions at a position.
 pub(super) fn complete(session: &Session, params: &Value) -> Value {
     let none = json!({ "isIncomplete": false, "items": [] });
     let Some(path) = session.path(&params["textDocument"]["uri"]) else { return none };
@@ -55,7 +55,7 @@ pub(super) fn complete(session: &Session, params: &Value) -> Value {
     };
     let range = Lines::new(text).range(&word);
     let mut fitting: Vec<&Offer> = offers.iter().filter(|offer| offer.by.contains(&typed)).collect();
-    // What begins with what was typed stands first.
+    // Suggestions that begin with the typed text come first.
     fitting.sort_by_key(|offer| !offer.by.starts_with(&typed));
     let item = |(rank, offer): (usize, &&Offer)| {
         json!({
@@ -67,7 +67,7 @@ pub(super) fn complete(session: &Session, params: &Value) -> Value {
     json!({ "isIncomplete": fitting.len() > MOST || !typed.is_empty(), "items": items })
 }
 
-/// The keys of a table in a file that declares something.
+/// The keys of a table in a file of declarations.
 fn declared_keys(file: &str, table: &str) -> Vec<Offer> {
     if (file, table) == ("site.toml", "levels") {
         let codes = CODES.iter().filter(|code| code.code.severity() != Severity::Error);
@@ -78,7 +78,7 @@ fn declared_keys(file: &str, table: &str) -> Vec<Offer> {
     keys.chain(headers).collect()
 }
 
-/// What can be the value of a key in such a file.
+/// The values of a key in a file of declarations.
 fn declared_values(knowledge: &Knowledge, file: &str, table: &str, key: &str, quoted: bool) -> Vec<Offer> {
     let schema = &knowledge.schema;
     let plain = |words: &mut dyn Iterator<Item = &str>| words.map(|word| word_offer(word, "", !quoted)).collect::<Vec<_>>();
@@ -103,7 +103,7 @@ fn header_offer(text: &str) -> Offer {
     Offer { label: text.to_owned(), detail: String::new(), about: String::new(), text: text.to_owned(), by: text.to_lowercase() }
 }
 
-/// The keys of a table.
+/// The keys of a table in an entry.
 fn keys(knowledge: &Knowledge, kind: &Kind, table: &str) -> Vec<Offer> {
     let schema = json_schema(kind, &knowledge.schema);
     let properties = properties(&schema, table);
@@ -117,14 +117,14 @@ fn keys(knowledge: &Knowledge, kind: &Kind, table: &str) -> Vec<Offer> {
     offers
 }
 
-/// The properties of a table in the schema of a kind.
+/// The properties of a table in the JSON Schema of a kind.
 fn properties<'v>(schema: &'v Value, table: &str) -> Option<&'v serde_json::Map<String, Value>> {
     let top = &schema["properties"];
     match table.split_once('.') {
         None if table.is_empty() => top.as_object(),
         None if table == "facts" => top["facts"]["properties"].as_object(),
         None => top[table]["items"]["properties"].as_object(),
-        // A claim is the shape that has keys.
+        // Of the shapes of a fact, a claim is the one with keys.
         Some((_, field)) => {
             let shapes = top["facts"]["properties"][field]["anyOf"].as_array()?;
             shapes.iter().find_map(|shape| shape["properties"].as_object())
@@ -132,7 +132,7 @@ fn properties<'v>(schema: &'v Value, table: &str) -> Option<&'v serde_json::Map<
     }
 }
 
-/// What can be the value of a key.
+/// The values of a key in an entry.
 fn values(knowledge: &Knowledge, kind: &Kind, table: &str, key: &str, quoted: bool) -> Vec<Offer> {
     let is_column = matches!(key, "columns" | "group" | "sort") && table.is_empty() || table == "presets";
     if kind.role == Role::Comparison && is_column {
@@ -166,7 +166,7 @@ fn values(knowledge: &Knowledge, kind: &Kind, table: &str, key: &str, quoted: bo
     offers
 }
 
-/// The columns that any kind may have, one step far; behind a point more can stand.
+/// The columns of all kinds, for a single step; more steps may follow a point.
 fn columns(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
     let schema = &knowledge.schema;
     let mut names: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
@@ -189,7 +189,7 @@ fn columns(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
     names.iter().map(|(name, about)| word_offer(name, about, quotes)).collect()
 }
 
-/// The words that a schema names, wherever in it.
+/// All words that a schema lists, at any depth.
 fn words(schema: &Value, quotes: bool, offers: &mut Vec<Offer>) {
     if let Some(word) = schema["const"].as_str() {
         offers.push(word_offer(word, schema["description"].as_str().unwrap_or_default(), quotes));
@@ -200,7 +200,7 @@ fn words(schema: &Value, quotes: bool, offers: &mut Vec<Offer>) {
     for part in ["oneOf", "anyOf"].into_iter().flat_map(|key| schema[key].as_array().into_iter().flatten()).chain(schema.get("items")) {
         words(part, quotes, offers);
     }
-    // The same word stands in a value and in a list of values.
+    // A word may be listed both as a value and in a list of values.
     offers.dedup_by(|a, b| a.label == b.label);
     let mut seen = std::collections::BTreeSet::new();
     offers.retain(|offer| seen.insert(offer.label.clone()));
@@ -211,7 +211,7 @@ fn word_offer(word: &str, about: &str, quotes: bool) -> Offer {
     Offer { label: word.to_owned(), detail: String::new(), about: about.to_owned(), text, by: word.to_lowercase() }
 }
 
-/// Entries, found by stem, title or alias. Where a stem names several the id stands.
+/// Entries, which are found by stem, title or alias. If several entries share a stem, the id is inserted.
 fn entries(knowledge: &Knowledge, wanted: impl Fn(&Entry) -> bool, quotes: bool) -> Vec<Offer> {
     let offer = |entry: &Entry| {
         let source = entry.kind.role == Role::Source;
@@ -230,7 +230,7 @@ fn entries(knowledge: &Knowledge, wanted: impl Fn(&Entry) -> bool, quotes: bool)
     knowledge.entries.iter().filter(|entry| wanted(entry)).map(|entry| offer(entry)).collect()
 }
 
-/// Events that have a name.
+/// Events that have an id.
 fn events(knowledge: &Knowledge, quotes: bool) -> Vec<Offer> {
     let named =
         knowledge.entries.iter().flat_map(|entry| entry.events.iter().filter_map(move |event| Some((entry, event, event.id.as_ref()?))));

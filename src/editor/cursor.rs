@@ -1,13 +1,13 @@
-//! What a cursor stands in: a key or a value of the front matter, a link or a citation of the text.
+//! The syntax around the cursor: a key or a value of the front matter, or a link or a citation in the text.
 
 use crate::source::Span;
 
-/// What is being written at a place.
+/// The syntax at a position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum At<'t> {
-    /// A key in a table; an empty name is the top.
+    /// A key in a table. The name is empty at the top.
     Key { table: &'t str },
-    /// The value of a key in a table. `quoted`: the cursor stands within quotes.
+    /// The value of a key in a table. `quoted` says whether the cursor is within quotes.
     Value { table: &'t str, key: &'t str, quoted: bool },
     /// The name in `[[…]]`.
     Link,
@@ -17,7 +17,7 @@ pub(super) enum At<'t> {
     Text,
 }
 
-/// What the cursor at byte `at` stands in, and the word before it that is being written.
+/// The syntax at byte `at`, and the word before it that is being typed.
 pub(super) fn at(text: &str, at: usize, is_toml: bool) -> (At<'_>, Span) {
     let start = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
     let before = &text[start..at];
@@ -33,12 +33,13 @@ pub(super) fn at(text: &str, at: usize, is_toml: bool) -> (At<'_>, Span) {
     match before.split_once('=') {
         None => (At::Key { table }, word),
         Some((key, value)) => {
-            // In a table in braces the nearest key counts.
+            // Inside an inline table the nearest key counts.
             let inner = value.rsplit(['{', ',']).next().and_then(|part| part.split_once('=')).map(|(key, _)| key.trim());
             let key = key.trim();
             let quoted = value.matches('"').count() % 2 == 1;
             match inner.filter(|_| value.trim_start().starts_with('{')) {
-                // In a file of declarations the table says what the key means; in an entry a claim's keys mean the same everywhere.
+                // In a file of declarations the table determines the meaning of a key; the keys of a claim mean the same in
+                // every entry.
                 Some(inner) => (At::Value { table: if is_toml { table } else { "" }, key: inner, quoted }, word),
                 None if is_toml && value.trim_start().starts_with('{') => (At::Key { table }, word),
                 None => (At::Value { table, key, quoted }, word),

@@ -1,10 +1,10 @@
-//! What may stand in the files that declare something: `site.toml`, `kind.toml`, `vocabularies.toml` and `rates.toml`. A law holds that each key is
-//! one that these files take.
+//! The keys of the files of declarations: `site.toml`, `kind.toml`, `vocabularies.toml` and `rates.toml`. A law checks that
+//! these files accept each of them.
 
-/// What the value of a key is, as far as it can be offered.
+/// The possible values of a key, as far as they can be suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holds {
-    /// Nothing that could be known.
+    /// Values that cannot be suggested.
     Anything,
     /// One of these words.
     Words(&'static [&'static str]),
@@ -20,7 +20,8 @@ pub(super) enum Holds {
     Source,
 }
 
-/// A key: the file and table it stands in (`*`: any; a name that ends with a point: all tables below it), its name, what it holds, and what it says.
+/// A key: its file and table (`*` means any, and a name that ends with a point means all tables below it), its name, its
+/// values, and its meaning.
 pub(super) type Key = (&'static str, &'static str, &'static str, Holds, &'static str);
 
 const LEVELS: Holds = Holds::Words(&["allow", "warn", "deny"]);
@@ -31,7 +32,7 @@ const TYPES: Holds = Holds::Words(&[
     "text", "markdown", "bool", "count", "quantity", "money", "date", "url", "choice", "country", "language", "licence", "ref",
 ]);
 
-/// The keys, in the order of the documents.
+/// The keys, in the order of the documentation.
 pub(super) const KEYS: &[Key] = &[
     ("site.toml", "", "title", Holds::Anything, "The name of the site; required"),
     ("site.toml", "", "base_url", Holds::Anything, "The address it is published at; required"),
@@ -95,7 +96,7 @@ pub(super) const KEYS: &[Key] = &[
     ("rates.toml", "*", "source", Holds::Source, "Who says so"),
 ];
 
-/// Tables that may be begun in each file.
+/// The table headers of each file.
 pub(super) const HEADERS: &[(&str, &str)] = &[
     ("site.toml", "[levels]"),
     ("site.toml", "[licence]"),
@@ -110,10 +111,10 @@ pub(super) const HEADERS: &[(&str, &str)] = &[
     ("vocabularies.toml", "[basis]"),
 ];
 
-/// What the code of a warning can be set to, below `[levels]`.
+/// The values of a warning's code in `[levels]`.
 pub(super) const LEVEL: Holds = LEVELS;
 
-/// The keys that may stand in a table of a file.
+/// The keys that a table of a file may have.
 pub(super) fn keys<'k>(file: &'k str, table: &'k str) -> impl Iterator<Item = &'static Key> + 'k {
     let fits = move |of: &str| of == table || of == "*" && !table.is_empty() || of.ends_with('.') && table.starts_with(of);
     KEYS.iter().filter(move |(name, of, ..)| *name == file && fits(of))

@@ -1,5 +1,5 @@
-//! Help in editors: a language server over the same compile and memo as the preview. What is wrong stands in the text while it is typed,
-//! names are completed, and whatever is named can be followed.
+//! The language server, which uses the same compile and memo as the preview. Problems are shown in the text while it is
+//! typed, names are completed, and everything that is named can be followed.
 
 mod answers;
 mod complete;
@@ -19,7 +19,7 @@ use session::Session;
 
 const COMPLETION: &str = "textDocument/completion";
 
-/// Speaks with the editor on standard input and output until it says good-bye.
+/// Serves the editor on standard input and output until it disconnects.
 ///
 /// # Errors
 /// The editor does not speak the protocol, or is gone.
@@ -38,7 +38,7 @@ pub fn serve(root: &Path) -> Result<(), String> {
                     if connection.handle_shutdown(&request).map_err(|error| said(&error))? {
                         break;
                     }
-                    // What is being typed is completed at once; for everything else what is known must be what was typed.
+                    // Completion answers at once. Every other request waits until the compiled state matches the typed text.
                     if request.method != COMPLETION || session.knowledge().is_none() {
                         session.settle().into_iter().for_each(|params| publish(&connection, params));
                     }

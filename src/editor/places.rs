@@ -1,10 +1,10 @@
-//! Places as editors count them: lines from 0, columns in units of UTF-16. Whatever is beyond a text is its end.
+//! Positions as editors count them: lines from 0, columns in UTF-16 units. A position beyond a text means its end.
 
 use serde_json::{Value, json};
 
 use crate::source::{Span, ceil_boundary, floor_boundary};
 
-/// The byte of a position.
+/// The byte offset of a position.
 pub(super) fn offset(text: &str, position: &Value) -> usize {
     let number = |key: &str| position[key].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
     let (line, column) = (number("line"), number("character"));
@@ -26,7 +26,7 @@ pub(super) fn offset(text: &str, position: &Value) -> usize {
     end
 }
 
-/// Where lines begin, to turn many bytes of a text into positions.
+/// The beginnings of lines, for converting many byte offsets of a text into positions.
 pub(super) struct Lines<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -44,7 +44,7 @@ impl<'t> Lines<'t> {
         json!({ "line": line, "character": column })
     }
 
-    /// A span as a range.
+    /// A span as a range of the protocol.
     pub(super) fn range(&self, span: &Span) -> Value {
         json!({ "start": self.position(span.start), "end": self.position(ceil_boundary(self.text, span.end.max(span.start))) })
     }

@@ -1,4 +1,4 @@
-//! What the server knows: the site as it stands on the disk, over it the texts that are open, and what a compile made of both.
+//! The server's state: the site on disk, the open texts that override it, and what was compiled from both.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -17,9 +17,9 @@ use crate::output::Output;
 use crate::source::Source;
 use crate::{Inputs, Wishes, disk};
 
-/// A text as it stands in the editor.
+/// A text as the editor has it.
 struct Document {
-    /// The count of its changes, if the editor says it.
+    /// The version of the text, if the editor gives one.
     version: Option<i64>,
     text: String,
 }
@@ -28,24 +28,24 @@ struct Document {
 pub(super) struct Session {
     root: PathBuf,
     folder: disk::Folder,
-    /// What was read of the folder.
+    /// The inputs that were read from disk.
     disk: Inputs,
-    /// Open texts by their paths below the site's folder.
+    /// Open texts, by their paths below the site's folder.
     open: BTreeMap<String, Document>,
     worker: Worker,
-    /// What was compiled last.
+    /// The inputs that were compiled last.
     pub(super) inputs: Inputs,
     output: Output,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Which state that was.
+    /// The number of the state that was compiled last.
     state: u64,
-    /// Ids of files that are no entries, as far as that compile could tell: nothing is said of what leads to them.
+    /// Ids of files that could not be read as entries in that compile; references to them are not reported.
     unread: FxHashSet<String>,
-    /// Files in which something was wrong when the editor was last told.
+    /// Files that had problems when the editor was last told.
     told: BTreeSet<String>,
-    /// The file that was typed in last, if it was not told of yet.
+    /// The file that was last typed in, until its problems are sent.
     typed: Option<String>,
-    /// What was wrong in that file by itself, when it was last read alone.
+    /// The problems of that file by itself, when it was last parsed alone.
     alone: (String, Vec<Diagnostic>),
 }
 
@@ -74,7 +74,7 @@ impl Session {
         session
     }
 
-    /// Takes in what the editor tells, and has it compiled.
+    /// Handles a notification of the editor, and starts a compile.
     pub(super) fn note(&mut self, notification: &Notification) {
         let params = &notification.params;
         let path = self.path(&params["textDocument"]["uri"]);
@@ -115,7 +115,7 @@ impl Session {
         self.compile();
     }
 
-    /// Takes in a text, unless it is older than the one that is known: some editors send fast changes out of order.
+    /// Stores a text, unless it is older than the known one: some editors send fast changes out of order.
     fn put(&mut self, path: String, document: &Value, text: &Value) {
         let version = document["version"].as_i64();
         let is_old = self.open.get(&path).is_some_and(|known| version.is_some() && version < known.version);
@@ -126,7 +126,7 @@ impl Session {
         }
     }
 
-    /// Has the site compiled as it is now.
+    /// Starts a compile of the present state.
     fn compile(&mut self) {
         let mut inputs = self.disk.clone();
         for (path, document) in &self.open {
@@ -143,8 +143,9 @@ impl Session {
         self.worker.send(inputs);
     }
 
-    /// What is wrong in the file that was typed in, as far as the file and where its references lead tell, and what else was known of it: said at
-    /// once, because a compile of a large site takes longer than the next keystroke. Nothing where that is what was said before.
+    /// The problems in the typed file that can be found without a compile, from the file itself and from its references,
+    /// together with the other known ones. They are sent at once, because compiling a large site takes longer than the next
+    /// keystroke. Nothing if they are the same as last time.
     pub(super) fn first_news(&mut self) -> Option<Value> {
         let path = self.typed.take()?;
         place_of(&path)?;
@@ -167,12 +168,12 @@ impl Session {
         Some(self.news(&path, &list))
     }
 
-    /// Where compiled states come from.
+    /// The channel on which compiled states arrive.
     pub(super) fn compiled(&self) -> Receiver<Compiled> {
         self.worker.done.clone()
     }
 
-    /// Waits until what is known is what was typed; says what there is to tell.
+    /// Waits until the compiled state matches the typed text. Returns the messages to send.
     pub(super) fn settle(&mut self) -> Vec<Value> {
         let mut news = Vec::new();
         while self.state < self.worker.sent {
@@ -182,8 +183,8 @@ impl Session {
         news
     }
 
-    /// Takes in what was compiled, and says of each file what is wrong in it now, if something is or was. Of a state that is not the last nothing
-    /// is said: its places are no more.
+    /// Stores a compiled state, and returns the problems of each file that has or had any. For a state that is not the
+    /// newest nothing is returned, because its positions are outdated.
     pub(super) fn take(&mut self, compiled: Compiled) -> Vec<Value> {
         (self.state, self.inputs, self.output, self.diagnostics) = (compiled.state, compiled.inputs, compiled.output, compiled.diagnostics);
         let id = |path: &str| place_of(path).filter(|_| path.ends_with(".md")).map(|(folder, stem)| format!("{folder}/{stem}"));
@@ -206,7 +207,7 @@ impl Session {
         news
     }
 
-    /// What is wrong in a file, and in which of its versions, so that the editor need not show it in another.
+    /// The problems of a file, with the version of its text, so that the editor does not show them in another.
     fn news(&self, path: &str, list: &[Value]) -> Value {
         let mut news = json!({ "uri": self.uri(path), "diagnostics": list });
         if let Some(version) = self.version(path) {
@@ -215,17 +216,17 @@ impl Session {
         news
     }
 
-    /// The version of an open text, for changes that are meant for it alone.
+    /// The version of an open text, for edits that apply to it only.
     pub(super) fn version(&self, path: &str) -> Option<i64> {
         self.open.get(path)?.version
     }
 
-    /// The graph as it was compiled last, if the site's theme can be used.
+    /// The last compiled graph, if the site's theme can be used.
     pub(super) fn knowledge(&self) -> Option<&Knowledge> {
         self.output.pages().map(|pages| pages.knowledge())
     }
 
-    /// The text of a file as it is now.
+    /// The present text of a file.
     pub(super) fn text(&self, path: &str) -> &str {
         if let Some(document) = self.open.get(path) {
             return &document.text;
@@ -234,7 +235,7 @@ impl Session {
         found.ok().and_then(|at| self.inputs.sources.get(at)).map(|source| &*source.text).unwrap_or_default()
     }
 
-    /// The file of an address, if it is below the site's folder.
+    /// The path of a file, given its URI, if it is below the site's folder.
     pub(super) fn path(&self, uri: &Value) -> Option<String> {
         let place = url::Url::parse(uri.as_str()?).ok()?.to_file_path().ok()?;
         let root = disk::real(&self.root);
@@ -246,20 +247,20 @@ impl Session {
         Some(below.to_string_lossy().replace('\\', "/"))
     }
 
-    /// The address of a file of the site.
+    /// The URI of a file of the site.
     pub(super) fn uri(&self, path: &str) -> String {
         url::Url::from_file_path(self.root.join(path)).map(String::from).unwrap_or_default()
     }
 }
 
-/// The site with its drafts, sorted by path.
+/// The inputs of the site with its drafts, sorted by path.
 fn read(folder: &disk::Folder) -> Inputs {
     let mut inputs = folder.inputs(disk::today(), Wishes { drafts: true, ..Wishes::default() });
     inputs.sources.sort_by(|a, b| a.path.cmp(&b.path));
     inputs
 }
 
-/// A problem as the protocol has it.
+/// A problem as the protocol represents it.
 pub(super) fn shown(diagnostic: &Diagnostic, lines: &Lines<'_>) -> Value {
     let help = diagnostic.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
     json!({

@@ -1,4 +1,5 @@
-//! The compile, in a thread of its own: while it runs, the server goes on answering. Of several states that wait only the last is compiled.
+//! The compile, on a thread of its own, so that the server goes on answering. Of several waiting states only the newest is
+//! compiled.
 
 use std::thread;
 
@@ -9,24 +10,24 @@ use crate::memo::Memo;
 use crate::output::Output;
 use crate::{Inputs, compile};
 
-/// What came of a state of the site.
+/// The result of compiling a state of the site.
 pub(super) struct Compiled {
-    /// Which state it was: the count of those that were sent.
+    /// The number of the state, counting those that were sent.
     pub(super) state: u64,
-    /// What it was made of.
+    /// The inputs that it was made from.
     pub(super) inputs: Inputs,
-    /// What can be asked.
+    /// The compiled site.
     pub(super) output: Output,
-    /// What is wrong.
+    /// The diagnostics.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The thread that compiles. It ends when nobody can send it anything any more.
+/// The thread that compiles. It ends when nobody can send to it any more.
 pub(super) struct Worker {
     wanted: Sender<(u64, Inputs)>,
-    /// Where its results come.
+    /// The channel on which its results arrive.
     pub(super) done: Receiver<Compiled>,
-    /// How many states were sent.
+    /// The number of states that were sent.
     pub(super) sent: u64,
 }
 
@@ -48,7 +49,7 @@ impl Worker {
         Self { wanted, done, sent: 0 }
     }
 
-    /// Has a state compiled.
+    /// Sends a state to be compiled.
     pub(super) fn send(&mut self, inputs: Inputs) {
         self.sent += 1;
         let _ = self.wanted.send((self.sent, inputs));

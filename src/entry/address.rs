@@ -1,11 +1,11 @@
-//! Addresses of other sites as people write them: those that lead nowhere, with what was meant, and those that will not lead anybody
-//! else to what was read.
+//! Addresses of other sites as people write them: those that lead nowhere, with a guess at what was meant, and those that
+//! will not lead others to what the author read.
 
 use url::{Host, Url};
 
 use crate::diagnostic::nearest;
 
-/// Marks that campaigns, shares and sessions put behind an address, with what they begin with.
+/// Query parameters that campaigns, shares and sessions append to an address, by their beginnings.
 const MARKS: [&str; 28] = [
     "utm_",
     "fbclid",
@@ -37,7 +37,7 @@ const MARKS: [&str; 28] = [
     "PHPSESSID",
 ];
 
-/// Pages of results: how the host begins, the path, and the name of the question.
+/// Pages of search results: the beginning of the host, the path, and the parameter that holds the query.
 const SEARCHES: [(&str, &str, &str); 7] = [
     ("google.", "/search", "q"),
     ("scholar.google.", "/scholar", "q"),
@@ -48,7 +48,7 @@ const SEARCHES: [(&str, &str, &str); 7] = [
     ("search.", "/search", "p"),
 ];
 
-/// What a chat program said to somebody: how host and path begin.
+/// Answers of chat programs: the beginnings of host and path.
 const CHATS: [(&str, &str); 13] = [
     ("chatgpt.com", "/share"),
     ("chatgpt.com", "/c/"),
@@ -65,7 +65,7 @@ const CHATS: [(&str, &str); 13] = [
     ("chat.deepseek.com", "/"),
 ];
 
-/// Short names, and pages that lead on: what they lead to is not to be seen, and can change.
+/// Link shorteners and redirecting pages: their destination is not visible, and may change.
 const DETOURS: [(&str, &str); 19] = [
     ("t.co", "/"),
     ("bit.ly", "/"),
@@ -88,17 +88,17 @@ const DETOURS: [(&str, &str); 19] = [
     ("webcache.googleusercontent.com", "/"),
 ];
 
-/// What of an address is wrong, and what to do.
+/// What is wrong with an address, and what to do about it.
 pub type Remark = (&'static str, String);
 
-/// What an address that begins like one of the web was meant to be, if it leads nowhere as it is written.
+/// The address that was meant by a text that begins like a web address but leads nowhere as it is written.
 pub(super) fn meant(address: &str) -> Option<String> {
     let lower = address.to_ascii_lowercase();
     let scheme = if lower.starts_with("https") { "https" } else { "http" };
     let behind = address.get(scheme.len()..).filter(|behind| lower.starts_with(scheme) && behind.starts_with([':', ';', '/', '\\']))?;
     let rest = behind.strip_prefix([':', ';']).unwrap_or(behind).trim_start_matches([':', '/', '\\']);
     let inner = rest.to_ascii_lowercase();
-    // `https://https://e.org`: once will do.
+    // `https://https://e.org`: one scheme is enough.
     if let Some(again) = ["https:", "http:", "https//", "http//"].iter().find(|again| inner.starts_with(**again)) {
         let rest = rest[again.len()..].trim_start_matches([':', '/', '\\']);
         let scheme = if again.starts_with("https") { "https" } else { scheme };
@@ -113,13 +113,13 @@ pub(super) fn meant(address: &str) -> Option<String> {
     }
 }
 
-/// Whether an address of the web or of mail can lead anywhere as it is written.
+/// Whether a web or mail address can lead anywhere as it is written.
 pub(super) fn leads_somewhere(address: &str) -> bool {
     let is_bare = address.trim_end_matches(['/', ':']).len() <= "https".len();
     !is_bare && meant(address).is_none()
 }
 
-/// The same for an address with a misspelt scheme: `htp://e.org`, `ttps://e.org`.
+/// The address that was meant by one with a misspelt scheme: `htp://e.org`, `ttps://e.org`.
 pub(super) fn meant_scheme(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once(':')?;
     let rest = rest.trim_start_matches(['/', '\\']);
@@ -134,13 +134,13 @@ pub(super) fn meant_scheme(address: &str) -> Option<String> {
     Some(format!("{known}://{rest}"))
 }
 
-/// Whether a text can begin with the name of a host.
+/// Whether a text can begin with a host name.
 fn is_host(text: &str) -> bool {
     let host = text.split(['/', '?', '#', ':']).next().unwrap_or_default();
     host.contains('.') && !host.contains(char::is_whitespace)
 }
 
-/// Why an address will not lead others to what was read, and what to do.
+/// Why an address will not lead others to what the author read, and what to do about it.
 pub fn unstable(address: &str) -> Option<Remark> {
     let url = Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
     let page = || "give the address of the page that was read".to_owned();
@@ -185,7 +185,7 @@ fn is_local(url: &Url) -> bool {
     }
 }
 
-/// The address without its marks, if it has any.
+/// The address without tracking parameters, if it has any.
 fn without_marks(url: &Url) -> Option<String> {
     let is_mark = |pair: &str| MARKS.iter().any(|mark| pair.starts_with(mark));
     let pairs: Vec<&str> = url.query()?.split('&').collect();

@@ -1,8 +1,8 @@
-//! Anchors: which ones the pages of entries have, and how one is found among many.
+//! Anchors: those that an entry's page has by itself, and a fast lookup among many.
 
 use crate::fingerprint::Fingerprint;
 
-/// Anchors that the pages of entries have for their own sections: headings of bodies get others.
+/// Anchors of the page's own sections, which headings of bodies may not take.
 pub const PAGE_ANCHORS: [&str; 24] = [
     "main",
     "contents",
@@ -30,10 +30,11 @@ pub const PAGE_ANCHORS: [&str; 24] = [
     "body",
 ];
 
-/// How the anchors of places on an entry's page begin, and those of the page's sources, notes and figures: these with two hyphens, as no heading has them.
+/// The beginnings of anchors for places on an entry's page, and for its sources, notes and figures. Figures have two
+/// hyphens, which no heading's anchor has.
 const PREFIXES: [&str; 7] = ["fact-", "edge-", "event-", "source-", "fn-", "fnref-", "figure--"];
 
-/// Whether an anchor begins as those of places do, so that a heading's is made to begin otherwise.
+/// Whether an anchor begins like those of places. A heading with such an anchor is given another.
 pub fn is_reserved(anchor: &str) -> bool {
     PREFIXES.iter().any(|prefix| anchor.starts_with(prefix))
 }
@@ -43,15 +44,15 @@ pub(super) fn is_the_pages(anchor: &str) -> bool {
     PAGE_ANCHORS.contains(&anchor) || is_reserved(anchor)
 }
 
-/// As few anchors are looked through one by one.
+/// Up to this many anchors are searched one by one.
 const FEW: usize = 64;
 
-/// The anchors of something that has many, for finding one among them. Empty if there are few.
+/// A lookup table for an owner with many anchors; empty if it has few.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Anchors(Box<[u128]>);
 
 impl Anchors {
-    /// Of these, which are `count`.
+    /// The table for `count` anchors.
     pub(super) fn new<A: AsRef<str>>(count: usize, anchors: impl Iterator<Item = A>) -> Self {
         if count <= FEW {
             return Self::default();
@@ -61,7 +62,7 @@ impl Anchors {
         Self(prints.into())
     }
 
-    /// Whether the anchor is among them; `None` if one has to look.
+    /// Whether the anchor is in the table; `None` if there is no table and the caller has to search.
     pub(super) fn has(&self, anchor: &str) -> Option<bool> {
         (!self.0.is_empty()).then(|| self.0.binary_search(&Fingerprint::of(anchor.as_bytes()).0).is_ok())
     }

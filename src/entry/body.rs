@@ -1,39 +1,40 @@
-//! The text of an entry: HTML with holes where something about another entry is to be filled in.
+//! The text of an entry: HTML with holes that are filled with facts about other entries, such as their addresses and titles.
 //!
-//! The holes keep a body independent of every other file, so that it is parsed once and again only when it changes.
+//! The holes make a body independent of every other file, so that it is parsed again only when its own file changes.
 
 use super::anchor::Anchors;
 use super::{Reference, Written};
 use crate::fingerprint::Fingerprint;
 use crate::source::Span;
 
-/// Blocks within blocks: no reader follows deeper, and hostile input must not either.
+/// The most levels of nested blocks. No reader follows deeper, and hostile input must not exhaust the stack.
 pub(super) const DEEPEST: usize = 40;
 
-/// Levels of headings as text.
+/// The levels of headings as text.
 const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
 
 /// A parsed body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {
-    /// HTML, safe to publish, without what goes into the holes.
+    /// HTML that is safe to publish, without the contents of the holes.
     pub html: Box<str>,
-    /// Byte offsets in `html`, ascending, and what is to be filled in there.
+    /// Byte offsets in `html`, ascending, and what is filled in there.
     pub holes: Vec<(usize, Hole)>,
-    /// Headings in their order.
+    /// The headings, in order.
     pub headings: Vec<Heading>,
-    /// Ids that the author gave to elements in HTML: anchors as those of headings.
+    /// Ids that the author gave to HTML elements; they are anchors like those of headings.
     pub ids: Vec<Box<str>>,
-    /// The anchors of both, if they are many.
+    /// A lookup table for the anchors of headings and ids, if there are many.
     pub anchors: Anchors,
-    /// Links within the site.
+    /// The links within the site.
     pub links: Vec<Link>,
-    /// Uses of sources.
+    /// The uses of sources.
     pub citations: Vec<Citation>,
 }
 
 impl Body {
-    /// The fingerprint of an entry's path, of what stands above its text, and of what others can know of the text itself.
+    /// The fingerprint of the entry's path, of its front matter, and of everything in the text that other pages can depend
+    /// on.
     pub(super) fn outline<'a>(&'a self, path: &'a str, above: impl IntoIterator<Item = &'a str>) -> Fingerprint {
         let mut parts: Vec<&str> = vec![path];
         parts.extend(above);
@@ -64,19 +65,19 @@ impl Body {
         self.headings.iter().map(|heading| &*heading.anchor).chain(self.ids.iter().map(|id| &**id))
     }
 
-    /// Whether a heading or an element of the text has the anchor.
+    /// Whether a heading or an element of the text has this anchor.
     pub fn has_anchor(&self, anchor: &str) -> bool {
         self.anchors.has(anchor).unwrap_or_else(|| self.all_anchors().any(|known| known == anchor))
     }
 
-    /// The fingerprint of where the text links and cites.
+    /// The fingerprint of the places of the text's links and citations.
     pub(super) fn places(&self) -> Fingerprint {
         let spans = self.links.iter().map(|link| &link.span).chain(self.citations.iter().map(|citation| &citation.source.span));
         let ends: Vec<[u8; 8]> = spans.flat_map(|span| [span.start as u64, span.end as u64]).map(u64::to_le_bytes).collect();
         Fingerprint::of_parts(ends.iter().map(|end| &end[..]))
     }
 
-    /// Notes the anchors, and gives back memory that lists asked for beforehand: bodies stay as long as the site does.
+    /// Builds the lookup table and releases excess capacity, because bodies stay in memory as long as the site does.
     pub(super) fn complete(&mut self) {
         self.anchors = Anchors::new(self.headings.len() + self.ids.len(), self.all_anchors());
         self.holes.shrink_to_fit();
@@ -87,14 +88,14 @@ impl Body {
     }
 }
 
-/// What is to be filled into the HTML of a body.
+/// The content of a hole in the HTML of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hole {
-    /// The address of the link of this index.
+    /// The address of the link with this index.
     Address(usize),
-    /// The title of the entry that the link of this index leads to.
+    /// The title of the entry that the link with this index leads to.
     Title(usize),
-    /// The mark of the citation of this index.
+    /// The mark of the citation with this index.
     Mark(usize),
     /// A message of the interface, by its name.
     Said(&'static str),
@@ -103,37 +104,38 @@ pub enum Hole {
 /// A heading of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 2 to 6: level 1 is the page's own.
+    /// 2 to 6; level 1 is the title of the page.
     pub level: u8,
-    /// Its anchor, unique in the body.
+    /// The anchor, unique in the body.
     pub anchor: Box<str>,
-    /// Its text without markup.
+    /// The text without markup.
     pub text: Box<str>,
-    /// Byte offsets in `text`, ascending, where the title belongs of the entry that the link of this index leads to.
+    /// Byte offsets in `text`, ascending, at which titles of entries are inserted, each with the index of the link that
+    /// leads to the entry.
     pub titles: Box<[(usize, usize)]>,
 }
 
 /// A link within the site, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Where it leads.
+    /// The target.
     pub target: Target,
-    /// The heading it leads to.
+    /// The heading it leads to, if it names one.
     pub anchor: Option<Box<str>>,
-    /// Where it stands in the file.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
-    /// To an entry by its id: `[[jean-zay]]`.
+    /// An entry, by its id: `[[jean-zay]]`.
     Id(Box<str>),
-    /// To a file by its path below `content/`: `[x](../infrastructure/jean-zay.md)` or a picture.
+    /// A file, by its path below `content/`: `[x](../infrastructure/jean-zay.md)` or a picture.
     File(Box<str>),
-    /// To an address of this site: `[x](/timeline/)`.
+    /// An address of this site: `[x](/timeline/)`.
     Route(Box<str>),
-    /// To a heading of the same body.
+    /// A heading of the same body.
     Here,
 }
 
@@ -142,17 +144,17 @@ pub enum Target {
 pub struct Citation {
     /// The source.
     pub source: Reference,
-    /// The place in it.
+    /// The place within the source.
     pub locator: Option<Box<str>>,
 }
 
-/// Splits `@a, p. 3; @b` into its citations. `None` if it is no list of citations.
+/// Splits `@a, p. 3; @b` into its citations; `None` if the text is not a list of citations.
 pub(super) fn citations(text: &str, span: &Span) -> Option<Vec<Citation>> {
     text.split(';')
         .map(|part| {
             let (id, locator) = part.split_once(',').map_or((part, None), |(id, locator)| (id, Some(locator.trim())));
             let id = id.trim().strip_prefix('@')?;
-            // `[@a, @b]`: the second would be lost as a place in the first.
+            // In `[@a, @b]` the second would be lost as a place in the first.
             if locator.is_some_and(|locator| locator.starts_with('@')) {
                 return None;
             }

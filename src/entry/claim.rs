@@ -1,4 +1,4 @@
-//! Facts and their claims: what is said, by whom, as of when, for which version.
+//! Facts and their claims: what is said, by whom, as of when, and about which version.
 
 pub(super) mod read;
 
@@ -9,18 +9,18 @@ use crate::schema::Field;
 use crate::source::Span;
 use crate::value::{Count, Country, Date, Language, Licence, Money, Period, Quantity};
 
-/// All that is said of one field.
+/// Everything that is said about one field.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// The place of the field in its kind.
+    /// The index of the field in its kind.
     pub field: usize,
-    /// One claim or several, in the order written; never none.
+    /// The claims in the order they are written; never empty.
     pub claims: Vec<Claim>,
 }
 
 impl Fact {
-    /// The claim that stands for all where there is room for one: the preferred one, else the one with the latest
-    /// `as_of`, else the first.
+    /// The claim that is shown where there is room for only one: the preferred one, else the one with the latest `as_of`,
+    /// else the first.
     pub fn headline(&self) -> &Claim {
         let mut best = &self.claims[0];
         for claim in &self.claims[1..] {
@@ -33,43 +33,43 @@ impl Fact {
     }
 }
 
-/// One thing that is said.
+/// One statement about a field.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// What.
+    /// The statement.
     pub content: Content,
-    /// When it was so.
+    /// When it was true.
     pub as_of: Option<Date>,
-    /// Who says so; empty: the entry's own sources.
+    /// Its sources; if empty, the entry's own.
     pub sources: Vec<Reference>,
-    /// The version or part it is said of.
+    /// The version or part that it is about.
     pub scope: Option<Box<str>>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<Box<str>>,
     /// The source's own words.
     pub quote: Option<Box<str>>,
     /// Whether money was announced, committed or spent.
     pub basis: Option<Box<str>>,
-    /// The time that money is meant for.
+    /// The period that an amount of money covers.
     pub over: Option<Period>,
-    /// Whether it is the headline.
+    /// Whether the author marked it as the headline.
     pub preferred: bool,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
 impl Claim {
-    /// The day until which it is fresh, where its field has a shelf life and it says when it was so.
+    /// The last day on which it is fresh, if its field has a shelf life and it has an `as_of`.
     pub fn keeps_until(&self, field: &Field) -> Option<civil::Date> {
         Some(field.shelf_life?.after(self.as_of.as_ref()?.latest()))
     }
 
-    /// Whether it is older at the as-of date than values of its field keep.
+    /// Whether its field's shelf life is over on the as-of date.
     pub fn is_stale(&self, field: &Field, as_of: civil::Date) -> bool {
         self.keeps_until(field).is_some_and(|day| day < as_of)
     }
 
-    /// A name of what is claimed, with the version or part it is claimed of: "First release (v2)".
+    /// A name for what is claimed, with the version or part: "First release (v2)".
     pub fn named(&self, label: &str) -> String {
         match &self.scope {
             Some(scope) => format!("{label} ({scope})"),
@@ -78,23 +78,23 @@ impl Claim {
     }
 }
 
-/// What a claim says.
+/// The content of a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// These values; more than one only in a list field.
+    /// Values; more than one only in a list field.
     Values(Vec<Value>),
-    /// That there is none to give, and why.
+    /// There is no value to give, for this reason.
     Absent(Absence),
 }
 
-/// Why there is no value.
+/// The reason why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Absence {
-    /// Nobody is known to know.
+    /// As far as anybody can tell, nobody knows.
     Unknown,
-    /// Those who know do not say.
+    /// Those who know do not tell.
     Undisclosed,
-    /// There is none.
+    /// It does not exist.
     None,
     /// The question does not arise.
     NotApplicable,
@@ -104,7 +104,7 @@ impl Absence {
     const WORDS: [(&str, Self); 4] =
         [("unknown", Self::Unknown), ("undisclosed", Self::Undisclosed), ("none", Self::None), ("not-applicable", Self::NotApplicable)];
 
-    /// What people write in the place of a value to say that there is none, and whether that can mean nothing else.
+    /// The absence that people mean by a text in the place of a value, and whether it can mean nothing else.
     pub fn meant(text: &str) -> Option<(Self, bool)> {
         let sure = |absence| Some((absence, true));
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
@@ -118,7 +118,7 @@ impl Absence {
         }
     }
 
-    /// The word that contributors write and data files hold.
+    /// The word in front matter and data files.
     pub fn word(self) -> &'static str {
         match self {
             Self::Unknown => "unknown",
@@ -128,7 +128,7 @@ impl Absence {
         }
     }
 
-    /// What a word that contributors write means.
+    /// The absence that a word in front matter stands for.
     pub fn named(word: &str) -> Option<Self> {
         Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, absence)| *absence)
     }
@@ -154,7 +154,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The text that data files hold, without what other entries would add.
+    /// The text in data files, without anything that depends on other entries.
     pub fn canonical(&self) -> std::borrow::Cow<'_, str> {
         match self {
             Self::Text(text) | Self::Url(text) | Self::Choice(text) => (&**text).into(),
@@ -172,11 +172,11 @@ impl Value {
     }
 }
 
-/// Inline Markdown: a short text with links, citations and emphasis.
+/// Inline Markdown: a short text that may have links, citations and emphasis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Markdown {
-    /// As written.
+    /// The text as it is written.
     pub text: Box<str>,
-    /// As a body of one paragraph; its spans are the whole value's.
+    /// The text as a body of one paragraph. All its spans are that of the whole value.
     pub body: Body,
 }

@@ -1,4 +1,4 @@
-//! What a comparison sets side by side, as written in its front matter.
+//! Comparisons as they are written in front matter.
 
 use super::Written;
 use super::item::{texts, written};
@@ -7,54 +7,54 @@ use crate::schema::{self, Preset};
 use crate::source::Span;
 use crate::table::{DeValue, Item, Keys, Notes};
 
-/// A comparison as written.
+/// A comparison as it is written.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The folders of the entries; one at least.
+    /// The folders of the compared entries; at least one.
     pub kinds: Vec<Written<Box<str>>>,
     /// The columns, in order.
     pub columns: Vec<Written<Box<str>>>,
-    /// Columns that are shown together; these are columns of the table, too.
+    /// Named groups of columns. Their columns belong to the table too.
     pub presets: Vec<Preset>,
-    /// What readers see over columns in place of their own labels.
+    /// Headings that replace the columns' own labels.
     pub labels: Vec<(Written<Box<str>>, Box<str>)>,
-    /// Whether it stands in place of the table of its kind, at its address.
+    /// Whether the comparison replaces the table of its kind, at its address.
     pub index: bool,
-    /// Which entries.
+    /// The condition that rows meet.
     pub filter: Where,
-    /// The order of rows: by the first, then by the second of those that are alike, and so on.
+    /// The order of rows: by the first item, ties by the second, and so on.
     pub sort: Vec<Sort>,
     /// The column by which rows are grouped.
     pub group: Option<Written<Box<str>>>,
 }
 
-/// Which entries: those that fit everything in it.
+/// A condition on entries. An entry meets it if it meets all three lists.
 #[derive(Clone, Debug, Default)]
 pub struct Where {
-    /// Columns, and what is wanted of each: one of these.
+    /// Columns, each with the texts that are accepted in it.
     pub conditions: Vec<Condition>,
-    /// If there are any, one of them fits.
+    /// If not empty, at least one of these is met.
     pub any_of: Vec<Self>,
-    /// None of them fits.
+    /// None of these is met.
     pub none_of: Vec<Self>,
 }
 
-/// A column, and the texts of which it has one.
+/// A column, and the texts of which its cell must have one.
 pub type Condition = (Written<Box<str>>, Vec<Written<Box<str>>>);
 
-/// An order of rows.
+/// A criterion by which rows are sorted.
 #[derive(Clone, Debug)]
 pub struct Sort {
     /// The column.
     pub column: Box<str>,
-    /// Largest or latest first.
+    /// Whether the largest or latest comes first.
     pub descending: bool,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
 impl Comparison {
-    /// The folder whose table it is, if it has only one kind.
+    /// The folder of the compared entries, if there is only one.
     pub fn only_kind(&self) -> Option<&str> {
         match &self.kinds[..] {
             [kind] => Some(&kind.value),
@@ -64,7 +64,7 @@ impl Comparison {
 }
 
 impl Where {
-    /// Every condition, wherever it stands.
+    /// All conditions, at any depth.
     pub fn all(&self) -> Vec<&Condition> {
         let inner = self.any_of.iter().chain(&self.none_of).flat_map(Self::all);
         self.conditions.iter().chain(inner).collect()
@@ -92,11 +92,11 @@ impl Where {
     }
 }
 
-/// Names of what is no column in `where`. No field has a hyphen.
+/// Keys in `where` that are not columns. They have a hyphen, which no field has.
 const ANY_OF: &str = "any-of";
 const NONE_OF: &str = "none-of";
 
-/// Reads the keys that only comparisons have. `None` if the kind is missing, with a note.
+/// Reads the keys that only comparisons have. If the kind is missing, reports it and returns `None`.
 pub(super) fn read(keys: &mut Keys<'_, '_>, notes: &mut Notes<'_>) -> Option<Comparison> {
     let kinds = match keys.take("kinds") {
         Some(item) => {
@@ -153,7 +153,7 @@ fn condition(name: &str, item: &Item<'_, '_>, conditions: &mut Vec<Condition>, n
     });
 }
 
-/// What stands under the name of a column. TOML reads the points of `operator.countries = …` as tables within each other.
+/// Visits every value below the name of a column. TOML reads the points of `operator.countries = …` as nested tables.
 fn nested(name: &str, item: &Item<'_, '_>, found: &mut dyn FnMut(&str, &Item<'_, '_>) -> Option<()>) {
     match item.value {
         DeValue::Table(table) if !table.is_empty() => {

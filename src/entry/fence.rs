@@ -6,7 +6,7 @@ use crate::source::{Source, Span};
 /// The line that opens and closes the front matter.
 const FENCE: &str = "+++";
 
-/// Where the two parts stand in the file's text.
+/// The spans of the two parts in the file's text.
 pub(super) struct Parts {
     /// The TOML, without its fences.
     pub(super) front_matter: Span,
@@ -14,7 +14,7 @@ pub(super) struct Parts {
     pub(super) body: Span,
 }
 
-/// Finds the front matter, or says what is wrong with its fences.
+/// Finds the front matter, or explains what is wrong with its fences.
 pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
     let text = &*source.text;
     let first = text.lines().next().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
         }
         at += line.len();
     }
-    // A closing line with the beginning of the text behind it.
+    // The closing line has the beginning of the text behind it.
     if let Some((at, line)) = lines(text).skip(1).find(|(_, line)| line.starts_with(FENCE) && line[FENCE.len()..].starts_with(' ')) {
         let message = "the line `+++` that ends the keys stands alone";
         let end = at + FENCE.len() + line[FENCE.len()..].len() - line[FENCE.len()..].trim_start().len();
@@ -40,19 +40,19 @@ pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
     Err(Box::new(Diagnostic::new(Code::UnclosedFrontMatter, &source.path, 0..FENCE.len(), message).maybe_help(close_help(text))))
 }
 
-/// The lines of a text, each with where it begins.
+/// The lines of a text, each with its offset.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
     starts.zip(text.lines())
 }
 
-/// Lines that git writes where it could not merge two versions.
+/// The lines that git writes around a conflict that it could not merge.
 pub(super) const MERGE_MARKS: [&str; 3] = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
 
-/// What to do about them.
+/// The advice on a merge conflict.
 pub(super) const MERGE_HELP: &str = "keep one of the two versions, or both, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`";
 
-/// Whether a merge stopped in a TOML file, or in the front matter of an entry: says so at the first of its lines.
+/// Reports an unresolved merge conflict in a TOML file or in the front matter of an entry, at its first line.
 pub(super) fn merge_stopped(source: &Source) -> Option<Diagnostic> {
     let entry = source.path.ends_with(".md");
     if !entry && !source.path.ends_with(".toml") || memchr::memmem::find(source.text.as_bytes(), b"<<<<<<<").is_none() {
@@ -98,7 +98,7 @@ fn missing(source: &Source, first: &str) -> Diagnostic {
     Diagnostic::new(Code::MissingFrontMatter, &source.path, 0..first.len(), message).help(help)
 }
 
-/// The line before which the closing fence is probably missing: the first that is neither TOML nor empty.
+/// Suggests where the closing fence belongs: before the first line that is neither TOML nor empty.
 fn close_help(text: &str) -> Option<Help> {
     let at = lines(text).enumerate().skip(1).find(|(_, (_, line))| {
         let line = line.trim();

@@ -1,4 +1,4 @@
-//! Files that lie in the folder of another kind.
+//! Files in the folder of another kind.
 
 use std::sync::Arc;
 
@@ -6,11 +6,11 @@ use crate::diagnostic::Code;
 use crate::schema::{Kind, Role, Schema};
 use crate::table::{Keys, Notes};
 
-/// Facts that a kind does not have before it is asked whose they are: one alone is a slip.
+/// Facts unknown to the folder's kind that it takes to look for another kind; a single one is a slip.
 const SEVERAL: usize = 2;
 
-/// The kind that a file is written for: its folder's, unless it is plainly one of another. That is said once, and the file is read
-/// as what it is: all that would be said of it in this folder follows from its place.
+/// The kind that a file is written for: that of its folder, unless it is plainly another. Then the wrong folder is reported
+/// once and the file is read as that other kind, because all other reports would only follow from it.
 pub(super) fn kind_of(root: &Keys<'_, '_>, kind: Arc<Kind>, schema: &Schema, notes: &mut Notes<'_>) -> Arc<Kind> {
     let Some((meant, why)) = by_keys(root, &kind, schema).or_else(|| by_facts(root, &kind, schema)) else { return kind };
     let message = format!("this file is written as one of `{}` and lies in `{}`: {why}", meant.folder, kind.folder);
@@ -18,7 +18,7 @@ pub(super) fn kind_of(root: &Keys<'_, '_>, kind: Arc<Kind>, schema: &Schema, not
     meant.clone()
 }
 
-/// By the keys that only one role has.
+/// Recognises a kind by the keys that only one role has.
 fn by_keys<'s>(root: &Keys<'_, '_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
     for (key, role) in [("columns", Role::Comparison), ("cut", Role::Scenario)] {
         let mut kinds = schema.with_role(role);
@@ -32,7 +32,7 @@ fn by_keys<'s>(root: &Keys<'_, '_>, kind: &Kind, schema: &'s Schema) -> Option<(
     None
 }
 
-/// By the names of the facts, if exactly one other kind knows all of them.
+/// Recognises a kind by the names of the facts, if exactly one other kind has all of them.
 fn by_facts<'s>(root: &Keys<'_, '_>, kind: &Kind, schema: &'s Schema) -> Option<(&'s Arc<Kind>, String)> {
     let names = root.names_in("facts");
     let strange: Vec<&str> = names.iter().copied().filter(|name| !kind.may_have(name)).collect();

@@ -49,7 +49,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
         Some((Code::MisplacedKey, message, Help::from("move its line below a line [facts]").line_to("facts")))
     });
 
-    // A field that is there but wrong is not missing too.
+    // A field that is present but wrong is not reported as missing too.
     let missing = |facts: Option<&Keys<'_, '_>>| -> Vec<&Field> {
         kind.fields.iter().filter(|field| field.required && !facts.is_some_and(|facts| facts.has(&field.name))).collect()
     };
@@ -66,7 +66,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
             );
         }
     }
-    // In which order they are written means nothing, so that formatting may change it; what is alike in its role or date stays as written.
+    // The order in which dependencies are written has no meaning, so that a formatter may change it. The sorts are stable:
+    // equal roles and dates stay as written.
     let (mut depends, mut absent_depends) = relation::read_dependencies(depends, schema, notes);
     depends.sort_by_key(|dependency| schema.vocabularies.rank("role", &dependency.role));
     absent_depends.sort_by_key(|absent| schema.vocabularies.rank("role", &absent.role));
@@ -106,7 +107,7 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     Checked { value, diagnostics: std::mem::take(&mut notes.diagnostics) }
 }
 
-/// The table of facts, which stands once.
+/// The table of facts, of which an entry has one.
 fn facts_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<'t, 'i>> {
     if item.value.is_array() {
         let help = "write [facts] in single brackets, once, with all facts below it";
@@ -116,13 +117,13 @@ fn facts_of<'t, 'i>(item: &Item<'t, 'i>, notes: &mut Notes<'_>) -> Option<Keys<'
     item.table(notes)
 }
 
-/// Reads the facts in the order of the kind's fields.
+/// Reads the facts, in the order of the kind's fields.
 fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Notes<'_>) -> Vec<claim::Fact> {
     let mut facts = Vec::new();
     for (name, item) in keys.rest() {
         match kind.field(&name) {
             Some((at, field)) => facts.extend(claim::read::fact(&item, at, field, schema, notes)),
-            // What kind.toml says wrong of a field is said there.
+            // A mistake in the field's declaration is reported in kind.toml.
             None if kind.may_have(&name) => {}
             None => {
                 let known = kind.fields.iter().map(|field| field.name.as_str());
@@ -135,13 +136,13 @@ fn read_facts(keys: Keys<'_, '_>, kind: &Kind, schema: &Schema, notes: &mut Note
     facts
 }
 
-/// "a model", "an initiative".
+/// A noun with its indefinite article: "a model", "an initiative".
 fn article(noun: &str) -> String {
     let an = noun.starts_with(['A', 'E', 'I', 'O', 'U', 'a', 'e', 'i', 'o', 'u']);
     format!("{} {noun}", if an { "an" } else { "a" })
 }
 
-/// The members of a bloc: others than itself.
+/// Reads the members of a bloc, which cannot include itself.
 fn members_of(item: &Item<'_, '_>, bloc: &[Written<Country>], notes: &mut Notes<'_>) -> Vec<Written<Country>> {
     let mut members = countries(item, notes);
     members.retain(|member| {

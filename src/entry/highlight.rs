@@ -1,6 +1,6 @@
-//! Code blocks: the words of a program in classes, so that the style sheet decides on colours.
+//! Syntax highlighting of code blocks with classes, so that the style sheet decides on colours.
 //!
-//! Nothing is loaded for a site without code: the grammars come up on the first block of a known language.
+//! A site without code loads nothing: grammars are loaded by the first block in a known language.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,15 +13,15 @@ use super::html::escape_into;
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
-/// Blocks with longer lines stay plain: grammars can take very long on text that is not what it says it is.
+/// Blocks with longer lines are not highlighted, because a grammar can take very long on text that is not in its language.
 const LONGEST_LINE: usize = 400;
 
-/// As much code of one file is highlighted, in bytes.
+/// The most bytes of code that are highlighted in one file.
 pub(super) const MOST_CODE: usize = 64 * 1024;
 
-/// The languages that are highlighted, with the names people use for them. Each was tried with lines of one sign or pair of
-/// signs repeated: none takes more than a fifth of a second for 8 KiB without optimisation. Grammars that take longer on some
-/// text, such as those of ini files and Scala, are not here.
+/// The highlighted languages, with the names people use for them. Each grammar was tried with lines that repeat one
+/// character or a pair of characters, and none took more than a fifth of a second for 8 KiB without optimisation. Grammars
+/// that take longer on some text, such as those for ini files and Scala, are left out.
 const LANGUAGES: [&str; 56] = [
     "bash",
     "bib",
@@ -81,7 +81,7 @@ const LANGUAGES: [&str; 56] = [
     "zsh",
 ];
 
-/// Scopes by their first parts, and the class for each; the first that fits counts.
+/// Scopes by their first parts, each with its class. The first match counts.
 static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     let table = [
         ("comment", "c"),
@@ -107,13 +107,13 @@ static CLASSES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     table.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
 });
 
-/// The HTML of a code block, but for the beginning of its `<pre>`. An unknown language, or none, is plain text.
+/// The HTML of a code block without the start of its `<pre>`. Code in an unknown language, or without one, is plain text.
 ///
-/// `left` is how many bytes of the file may still be highlighted.
+/// `left` is the number of bytes of the file that may still be highlighted.
 pub(super) fn code_block(language: &str, text: &str, left: &mut usize) -> String {
     let mut html = String::with_capacity(text.len() * 2 + 64);
     html.push_str("<code");
-    // Anything else is no name of a language, and would be a class of its own.
+    // Any other text is not the name of a language, and would become a class of its own.
     let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'+' | b'#' | b'.');
     if !language.is_empty() && language.bytes().all(named) {
         html.push_str(" class=\"language-");
@@ -140,7 +140,7 @@ fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
     let mut stack = Classes::default();
     let mut open = "";
     for line in text.split_inclusive('\n') {
-        // A grammar that fails on a line leaves the line plain.
+        // A line on which the grammar fails stays plain.
         let Some(ops) = LINES.with_borrow_mut(|lines| lines.parse(&mut state, line)) else {
             set_class(html, &mut open, "");
             escape_into(html, line);
@@ -163,28 +163,28 @@ fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
     set_class(html, &mut open, "");
 }
 
-/// Different lines that are remembered by each thread.
+/// The most lines that each thread remembers.
 const MOST_LINES: usize = 4_096;
 
-/// Different states before one line that are remembered.
+/// The most states that are remembered for the same line.
 const MOST_STATES: usize = 4;
 
 thread_local! {
     static LINES: RefCell<Lines> = RefCell::default();
 }
 
-/// Lines that were parsed before: imports, braces and empty lines stand in block after block, and a grammar takes long.
+/// Lines that were parsed before. Imports, braces and empty lines recur in block after block, and grammars are slow.
 #[derive(Default)]
 struct Lines {
-    /// By text: the state before, what the line came to, and the state behind it.
+    /// For each text: the state before the line, its operations, and the state after it.
     known: FxHashMap<Box<str>, Vec<(ParseState, Ops, ParseState)>>,
 }
 
-/// What a line comes to: offsets, and what happens to the scopes there.
+/// The operations of a line: byte offsets, and what happens to the stack of scopes there.
 type Ops = Rc<[(usize, ScopeStackOp)]>;
 
 impl Lines {
-    /// Parses a line, or remembers it; `None` if the grammar fails on it.
+    /// Parses a line or looks it up; `None` if the grammar fails on it.
     fn parse(&mut self, state: &mut ParseState, line: &str) -> Option<Ops> {
         if let Some((_, ops, behind)) = self.known.get(line).and_then(|known| known.iter().find(|(before, ..)| before == state)) {
             state.clone_from(behind);
@@ -202,12 +202,12 @@ impl Lines {
     }
 }
 
-/// The classes of the open scopes. A block has hundreds of scopes but few different ones: each is looked up once.
+/// The classes of the open scopes. A block has hundreds of scopes but only a few different ones, so each is looked up once.
 #[derive(Default)]
 struct Classes {
-    /// Innermost last; `None` for a scope that means nothing for the class.
+    /// Innermost last; `None` for a scope that has no class.
     open: Vec<Option<&'static str>>,
-    /// What was cleared for a while.
+    /// Scopes that a grammar has cleared for a while.
     cleared: Vec<Vec<Option<&'static str>>>,
     known: FxHashMap<Scope, Option<&'static str>>,
 }
@@ -241,7 +241,7 @@ impl Classes {
     }
 }
 
-/// Closes the open span and opens one of `class`, unless it is the same.
+/// Closes the open span and opens one with `class`, unless the class stays the same.
 fn set_class(html: &mut String, open: &mut &'static str, class: &'static str) {
     if *open == class {
         return;

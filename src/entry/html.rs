@@ -1,6 +1,6 @@
-//! From Markdown to HTML: one event after the other, with anchors on headings, footnotes at the end, and no inline style.
+//! From Markdown to HTML, event by event: with anchors on headings, footnotes at the end, and no inline styles.
 //!
-//! Together with `body` the only place that knows pulldown-cmark.
+//! Together with `markdown`, the only place that uses pulldown-cmark.
 
 mod alert;
 mod allowed;
@@ -29,7 +29,7 @@ use notes::Footnotes;
 use raw::{Open, Piece};
 pub use text::escape_into;
 
-/// The events of a Markdown text, each with its bytes.
+/// The events of a Markdown text, each with its span.
 pub(super) fn events<'t>(text: &'t str) -> OffsetIter<'t, impl BrokenLinkCallback<'t>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -39,62 +39,62 @@ pub(super) fn events<'t>(text: &'t str) -> OffsetIter<'t, impl BrokenLinkCallbac
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
         | Options::ENABLE_WIKILINKS;
-    // `[@id]` is a link reference that nobody defines: the callback turns exactly those into links.
+    // `[@id]` is a link reference without a definition; the callback turns exactly those into links.
     let citation = |link: BrokenLink<'t>| link.reference.starts_with('@').then_some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     Parser::new_with_broken_link_callback(text, options, Some(citation)).into_offset_iter()
 }
 
-/// More problems of one sort in one text are not listed: the first ones show what is wrong.
+/// The most problems of one sort that are reported for a text; the first ones show what is wrong.
 const MOST_REPORTS: usize = 100;
 
-/// Writes one body.
+/// Writes the HTML of one body.
 pub(super) struct Writer<'s> {
     source: &'s Source,
     offset: usize,
-    /// The buffer written to is the last; headings and footnotes have one of their own while they are open.
+    /// The stack of buffers. The last is written to; an open heading or footnote has one of its own.
     buffers: Vec<Buffer>,
-    /// What each open link ends with.
+    /// The closing text of each open link.
     link_ends: Vec<&'static str>,
-    /// What is open, and the elements of authors in it.
+    /// The open Markdown blocks, and the author's HTML elements within them.
     open: Vec<Open>,
-    /// The open block of an author's HTML.
+    /// The block of an author's HTML that is being gathered.
     piece: Option<Piece>,
-    /// How many remarks were made on an author's HTML.
+    /// The number of remarks on the author's HTML.
     remarks: usize,
-    /// Whether something is nested too deeply.
+    /// Whether anything is nested too deeply.
     too_deep: bool,
-    /// Whether this is the text of a fact: facts of many entries stand on one page, so nothing in them has an anchor.
+    /// Whether this is the text of a fact. Facts of many entries are shown on one page, so nothing in them gets an anchor.
     is_fact: bool,
     /// The text of the open block, as it is written.
     plain: Piece,
-    /// Where code blocks stand.
+    /// The spans of code blocks.
     code_blocks: Vec<Span>,
-    /// How many bytes of code may still be highlighted.
+    /// The number of bytes of code that may still be highlighted.
     code_left: usize,
-    /// Events to pass over, as the depth of what is left out.
+    /// The depth within an element whose events are skipped; 0 if none are.
     skipping: usize,
-    /// The open picture.
+    /// The picture that is open.
     picture: Option<Picture>,
     heading: Option<OpenHeading>,
-    /// The open block of code: its language, its text, and whether it is one by its spaces.
+    /// The open code block: its language, its text, and whether it is indented rather than fenced.
     code: Option<(String, String, bool)>,
     alignments: Vec<Alignment>,
     cell: usize,
     in_head: bool,
     anchors: FxHashMap<String, usize>,
-    /// Names of addresses that stand on lines of their own, `[name]: address`, which a link or picture uses.
+    /// The names of link definitions (`[name]: address`) that a link or picture uses.
     used_names: FxHashSet<String>,
-    /// How many tables stand under each heading.
+    /// The number of tables under each heading.
     tables: FxHashMap<Box<str>, usize>,
     footnotes: Footnotes,
     body: Body,
     diagnostics: Vec<Diagnostic>,
-    /// How often each was met.
+    /// The number of problems found, by code.
     reported: FxHashMap<Code, usize>,
 }
 
 impl<'s> Writer<'s> {
-    /// A writer for the text that begins `offset` bytes into the source: a body or that of a fact.
+    /// A writer for the text that begins `offset` bytes into the source: a body, or the text of a fact.
     pub(super) fn new(source: &'s Source, offset: usize, is_fact: bool) -> Self {
         Self {
             source,
@@ -157,7 +157,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// Takes the next event and its bytes in the body.
+    /// Writes the next event. `span` is its place in the body.
     pub(super) fn event(&mut self, event: Event<'_>, span: Span) {
         if self.skipping > 0 {
             match event {
@@ -371,7 +371,7 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// The body.
+    /// Returns the finished body.
     pub(super) fn finish(mut self) -> Checked<Body> {
         while !self.open.is_empty() {
             self.finish_inner();

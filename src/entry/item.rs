@@ -1,4 +1,4 @@
-//! What items of front matter are read as, whatever they stand in: texts, references, dates, words of vocabularies.
+//! Readers for values that occur in many tables of the front matter: texts, references, dates, words of vocabularies.
 
 use rustc_hash::FxHashSet;
 
@@ -10,14 +10,14 @@ use crate::source::Span;
 use crate::table::{self, DeValue, Elsewhere, Item, Notes};
 use crate::value::{Country, Date, Invalid};
 
-/// Keys that stand at the top of an entry: what is said when one is found in a table below.
+/// Keys at the top of an entry, which are recognised when they are found below a table.
 const TOP_KEYS: [&str; 11] =
     ["title", "summary", "aliases", "unlinked", "redirects", "countries", "status", "sources", "checked", "draft", "auto_links"];
 
 /// Lists of tables at the top of an entry.
 const LISTS: [&str; 2] = ["depends", "events"];
 
-/// What is said of a key of the entry that stands below a table, where TOML makes it a key of that table.
+/// Explains that a key of the entry is below a table header, where TOML makes it a key of that table.
 pub(super) fn misplaced(key: &str) -> Option<Elsewhere> {
     if LISTS.contains(&key) {
         let message = format!("`{key}` is a list of the entry, and no fact");
@@ -29,7 +29,7 @@ pub(super) fn misplaced(key: &str) -> Option<Elsewhere> {
     })
 }
 
-/// What is said of a key that other programs have, or that people look for, where `what` has another for it.
+/// Explains that a key has another name here: keys of other programs, and keys that people expect in `what`.
 pub(super) fn called_otherwise(what: &str, key: &str) -> Option<Elsewhere> {
     let help = match (what, key.to_lowercase().as_str()) {
         ("an entry", "name" | "heading" | "label") => "write title = \"…\"",
@@ -62,19 +62,19 @@ pub(super) fn called_otherwise(what: &str, key: &str) -> Option<Elsewhere> {
     Some((Code::UnknownKey, format!("{what} has no key `{key}`"), help.into()))
 }
 
-/// One text with its place.
+/// Reads a text with its span.
 pub(super) fn written(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Written<Box<str>>> {
     let text = item.text(notes)?;
     Some(Written { value: text.trim().into(), span: notes.place(&item.span) })
 }
 
-/// A list of texts with their places.
+/// Reads a list of texts with their spans.
 pub(super) fn texts(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
     let found = item.texts(notes);
     found.into_iter().map(|(text, span)| Written { value: text.trim().into(), span: notes.place(&span) }).collect()
 }
 
-/// Says what stands in a list a second time.
+/// Reports items that are repeated in a list.
 pub(super) fn note_repeated(item: &Item<'_, '_>, notes: &mut Notes<'_>) {
     let mut known = FxHashSet::default();
     let repeated = item.items().into_iter().filter(|one| one.value.as_str().is_some_and(|text| !known.insert(text.trim())));
@@ -83,14 +83,14 @@ pub(super) fn note_repeated(item: &Item<'_, '_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// One id or a list of ids.
+/// Reads one id or a list of ids.
 pub(super) fn references(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Reference> {
     note_repeated(item, notes);
     let found = item.text_or_texts(notes);
     found.into_iter().map(|(text, span)| Written { value: text.into(), span: notes.place(&span) }).collect()
 }
 
-/// A list of country codes.
+/// Reads a list of country codes.
 pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Written<Country>> {
     note_repeated(item, notes);
     let mut countries: Vec<Written<Country>> = Vec::new();
@@ -107,7 +107,7 @@ pub(super) fn countries(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Vec<Writt
     countries
 }
 
-/// A date: a TOML date, a year, or EDTF in quotes.
+/// Reads a date: a TOML date, a year, or EDTF in quotes.
 pub(super) fn date(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Date> {
     if let Some(datetime) = item.value.as_datetime() {
         return valid(Date::parse(&datetime.to_string()), Code::InvalidDate, &item.span, notes);
@@ -129,7 +129,7 @@ pub(super) fn date(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Date> {
     }
 }
 
-/// A word of a vocabulary.
+/// Reads a word of a vocabulary.
 pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes: &mut Notes<'_>) -> Option<Box<str>> {
     let text = item.text(notes)?;
     let words = schema.vocabularies.named(vocabulary);
@@ -137,7 +137,7 @@ pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes
         return Some(text.into());
     }
     let help = match words {
-        // What is wrong with the vocabularies is said there.
+        // A mistake in the vocabularies is reported there.
         _ if !schema.vocabularies.is_whole() => return None,
         Some(words) => one_of(text, words.names()),
         None => Some(format!("declare [{vocabulary}] in content/vocabularies.toml").into()),
@@ -147,7 +147,7 @@ pub(super) fn word(item: &Item<'_, '_>, vocabulary: &str, schema: &Schema, notes
     None
 }
 
-/// A parsed value, or a note that says why it is none.
+/// The parsed value; reports why there is none otherwise.
 pub(super) fn valid<T>(result: Result<T, Invalid>, code: Code, span: &Span, notes: &mut Notes<'_>) -> Option<T> {
     let report = |invalid: Invalid| {
         let odd = odd_sign(&invalid.message);
@@ -156,12 +156,12 @@ pub(super) fn valid<T>(result: Result<T, Invalid>, code: Code, span: &Span, note
     result.map_err(report).ok()
 }
 
-/// What is added to a message about a text with a sign in it that looks like another, or like nothing.
+/// An addition to messages about a text that has a misleading or invisible character.
 fn odd_sign(text: &str) -> String {
     table::odd_character(text).map(|(_, name)| format!("; {name} stands in it")).unwrap_or_default()
 }
 
-/// What a fact of a type is expected to be, for messages.
+/// What a fact of this type should be, for messages.
 pub(super) fn wanted(kind: FieldType) -> &'static str {
     match kind {
         FieldType::Text | FieldType::Markdown => "text in quotes",
@@ -179,11 +179,11 @@ pub(super) fn wanted(kind: FieldType) -> &'static str {
     }
 }
 
-/// The help for a text in which several values stand that should stand apart, if each of its parts is one by itself. `listed`: it
-/// stands in a list already.
+/// The help for a text that holds several values which belong in separate texts, if each of its parts is a valid value.
+/// `listed` says whether the text is already in a list.
 pub(super) fn apart(text: &str, listed: bool, is_valid: impl Fn(&str) -> bool) -> Option<Help> {
     let bytes = text.as_bytes();
-    // A comma between digits is one of a number.
+    // A comma between digits belongs to a number.
     if bytes.windows(3).any(|three| three[1] == b',' && three[0].is_ascii_digit() && three[2].is_ascii_digit()) {
         return None;
     }

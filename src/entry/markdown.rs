@@ -1,4 +1,4 @@
-//! From Markdown to a body.
+//! Parsing Markdown into a body.
 
 use super::body::{Body, DEEPEST};
 use super::html::{Writer, events};
@@ -11,19 +11,19 @@ pub(super) fn read(source: &Source, span: Span) -> Checked<Body> {
     read_as(source, span, false)
 }
 
-/// The most headings of a text: all of them stand in the list of contents.
+/// The most headings of a text, because the table of contents lists all of them.
 const MOST_HEADINGS: usize = 5_000;
 
-/// The most signs of markup of a text, ends of lines among them.
+/// The most markup characters of a text, counting line ends.
 const MOST_SIGNS: usize = 500_000;
 
-/// No text, because of what stands at `at`.
+/// Refuses a text because of what is at `at`.
 fn refused(source: &Source, at: usize, code: Code, message: String, help: &str) -> Checked<Body> {
     let found = Diagnostic::new(code, &source.path, sign_at(&source.text, at), message).help(help.to_owned());
     Checked { value: Body::default(), diagnostics: vec![found] }
 }
 
-/// Where a text has more signs of markup than its parser may keep in memory: it keeps something for each.
+/// The offset at which a text exceeds the number of markup characters; the parser keeps something in memory for each.
 fn surplus_sign(text: &str) -> Option<usize> {
     if text.len() <= MOST_SIGNS {
         return None;
@@ -69,7 +69,7 @@ fn read_as(source: &Source, span: Span, is_fact: bool) -> Checked<Body> {
     writer.finish()
 }
 
-/// Parses Markdown that is a value: one paragraph, without its tags. Problems and references stand at the value's span.
+/// Parses Markdown that is a value: one paragraph without its tags. Problems and references get the span of the value.
 pub(super) fn inline(text: &str, notes: &mut Notes<'_>, span: &Span) -> Body {
     let source = Source::new(notes.path.clone(), text.as_bytes());
     let checked = read_as(&source, 0..source.text.len(), true);

@@ -1,6 +1,6 @@
-//! One file becomes one entry: what its front matter says and what its body holds.
+//! Parsing: one file becomes one entry, with the contents of its front matter and its body.
 //!
-//! References stand here as they were written; `knowledge` finds out where they lead. Nothing here sees a second file.
+//! References are kept as they are written; `knowledge` finds out where they lead. Nothing here sees a second file.
 
 mod address;
 mod anchor;
@@ -44,12 +44,12 @@ use crate::schema::{Kind, Schema, is_stem};
 use crate::source::{HiddenSign, Oddity, Source, Span};
 use crate::value::{Country, Date};
 
-/// Something written, and where.
+/// A value with the place where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written<T> {
-    /// What was written.
+    /// The value.
     pub value: T,
-    /// Where, in the entry's file.
+    /// Its span in the entry's file.
     pub span: Span,
 }
 
@@ -57,7 +57,7 @@ pub struct Written<T> {
 pub type Reference = Written<Box<str>>;
 
 impl Reference {
-    /// The stem it names: the part behind the folder.
+    /// The stem that it names: the part after the folder.
     pub fn stem(&self) -> &str {
         self.value.rsplit('/').next().unwrap_or_default()
     }
@@ -66,63 +66,63 @@ impl Reference {
 /// The content of one file.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The file.
+    /// The path of the file.
     pub path: Arc<str>,
     /// Its kind.
     pub kind: Arc<Kind>,
     /// `folder/stem`.
     pub id: Arc<str>,
-    /// Name, as readers see it.
+    /// The name that readers see.
     pub title: Written<Box<str>>,
-    /// One sentence.
+    /// A one-sentence summary.
     pub summary: Option<Box<str>>,
     /// Other names.
     pub aliases: Vec<Written<Box<str>>>,
-    /// Names that texts use for other things too: not found in texts.
+    /// Names that texts also use for other things, so that they are not turned into links.
     pub unlinked: Vec<Written<Box<str>>>,
-    /// Former addresses: site-relative paths that begin and end with a slash.
+    /// Former addresses, as paths from the site's root that begin and end with a slash.
     pub redirects: Vec<Written<Box<str>>>,
-    /// Whom it belongs to, or whose law can stop it.
+    /// The countries that it belongs to, or whose law can stop it.
     pub countries: Vec<Written<Country>>,
     /// A word of the vocabulary `status`.
     pub status: Option<Box<str>>,
-    /// Default sources of every bare value.
+    /// The default sources of all values that name none.
     pub sources: Vec<Reference>,
     /// The day on which a person re-read the sources.
     pub checked: Option<Written<Date>>,
-    /// Not published unless drafts are asked for.
+    /// Whether it is a draft, which is published only on request.
     pub draft: bool,
-    /// Whether names of other entries in its text become links.
+    /// Whether names of other entries in its text are turned into links.
     pub auto_links: bool,
-    /// What is said of it, in the order of the kind's fields.
+    /// Its facts, in the order of the kind's fields.
     pub facts: Vec<Fact>,
-    /// What it depends on, in the order of the roles.
+    /// Its dependencies, in the order of their roles.
     pub depends: Vec<Dependency>,
-    /// In which roles nothing is named that it depends on, and why, in the order of the roles.
+    /// Roles in which it names no dependency, with the reasons, in the order of the roles.
     pub absent_depends: Vec<AbsentDependency>,
-    /// What happened, by date.
+    /// Its events, by date.
     pub events: Vec<Event>,
-    /// What it compares, for an entry of a kind with role comparison.
+    /// The comparison, for kinds with role comparison.
     pub comparison: Option<Comparison>,
-    /// What it cuts, for an entry of a kind with role scenario.
+    /// The cuts, for kinds with role scenario.
     pub cuts: Vec<Cut>,
-    /// Who is a member of the bloc that it stands for, for an entry of a kind with role country.
+    /// The members of the bloc that the entry stands for, for kinds with role country.
     pub members: Vec<Written<Country>>,
-    /// The text.
+    /// The text below the front matter.
     pub body: Body,
-    /// Fingerprint of all that anything but the entry's own page can know of it: its path, its front matter, and what its
-    /// text links to, cites and has as headings. Two entries of one outline differ in their texts only.
+    /// Fingerprint of everything that pages other than the entry's own can depend on: its path, its front matter, and the
+    /// links, citations and headings of its text. Entries with equal outlines differ only in their texts.
     pub outline: Fingerprint,
-    /// The same without its title and aliases.
+    /// The same without title and aliases.
     pub facts_print: Fingerprint,
-    /// The places on its page, if they are many.
+    /// A lookup table for the places on its page, if there are many.
     pub anchors: Anchors,
-    /// Fingerprint of where in the file its text links and cites.
+    /// Fingerprint of the places of its text's links and citations.
     pub places: Fingerprint,
 }
 
 impl Entry {
-    /// The parts of a text between the entry's title and aliases, which are in it.
+    /// The parts of `text` (which contains them) outside the entry's title and aliases.
     fn without_names<'t>(&self, text: &'t str) -> Vec<&'t str> {
         let mut spans: Vec<&Span> = self.names().map(|name| &name.span).collect();
         spans.sort_by_key(|span| span.start);
@@ -131,24 +131,24 @@ impl Entry {
         starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or_default()).collect()
     }
 
-    /// File name without extension: the last part of its id.
+    /// The file name without its extension: the last part of the id.
     pub fn stem(&self) -> &str {
         self.id.rsplit('/').next().unwrap_or_default()
     }
 
-    /// Its names: title and aliases.
+    /// All names: the title and the aliases.
     pub fn names(&self) -> impl Iterator<Item = &Written<Box<str>>> + Clone {
         std::iter::once(&self.title).chain(&self.aliases)
     }
 
-    /// What is said in the field with this place in the kind.
+    /// The fact of the field with this index in the kind.
     pub fn fact(&self, field: usize) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.field == field)
     }
 }
 
 impl Entry {
-    /// Every text of the entry: its body, and the Markdown in its facts.
+    /// All Markdown texts of the entry: its body and those of its facts.
     pub fn texts(&self) -> impl Iterator<Item = &Body> {
         let values = self.facts.iter().flat_map(|fact| &fact.claims).flat_map(|claim| match &claim.content {
             Content::Values(values) => &values[..],
@@ -162,14 +162,14 @@ impl Entry {
     }
 }
 
-/// The folder and stem of a content path that can be an entry: `content/<folder>/<stem>.md`.
+/// The folder and stem of a path that can be an entry: `content/<folder>/<stem>.md`.
 pub fn place_of(path: &str) -> Option<(&str, &str)> {
     let (folder, file) = path.strip_prefix("content/")?.split_once('/')?;
     let stem = file.strip_suffix(".md")?;
     (!stem.contains('/')).then_some((folder, stem))
 }
 
-/// Parses one content file. `None` when there is too little to make an entry of; the diagnostics say why.
+/// Parses one content file. Returns `None` if too little can be read to make an entry; the diagnostics say why.
 pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let mut diagnostics = oddities(source);
     let fail = |diagnostic: Option<Diagnostic>, mut diagnostics: Vec<Diagnostic>| {
@@ -178,7 +178,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     };
     let Some((folder, stem)) = place_of(&source.path) else {
         let message = "this file is not published: an entry is `content/<folder>/<name>.md`";
-        // As other programs have it: a folder for each page.
+        // Other programs use a folder for each page.
         let parts: Vec<&str> = source.path.split('/').collect();
         let help = match parts[..] {
             ["content", folder, name, "index.md" | "_index.md"] if schema.kinds.contains_key(folder) => {
@@ -210,13 +210,13 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
             return fail(None, diagnostics);
         }
     }
-    // All else that would be said of such keys comes from this.
+    // Every other problem of such keys follows from this one.
     if diagnostics.iter().any(|found| found.code == Code::ConflictMarker) {
         return fail(None, diagnostics);
     }
     let parts = match fence::split(source) {
         Ok(parts) => parts,
-        // A file in another encoding begins with nothing that can be told from it.
+        // A file in another encoding may begin with bytes that cannot be recognised.
         Err(_) if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(at) if *at < 8)) => {
             diagnostics.retain(|found| found.code != Code::ControlCharacter);
             return fail(None, diagnostics);
@@ -228,7 +228,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     let mut entry = front_matter::read(source, parts.front_matter, id, kind.clone(), schema).drain_into(&mut diagnostics);
     let above = &source.text[..parts.body.start];
     entry.body = markdown::read(source, parts.body).drain_into(&mut diagnostics);
-    // What cannot be read at all is not spoilt on top of that.
+    // A file that is not UTF-8 is already reported, so garbled text is not reported on top.
     if source.oddities.iter().any(|oddity| matches!(oddity, Oddity::NotUtf8(_))) {
         diagnostics.retain(|found| found.code != Code::GarbledText);
     }
@@ -239,7 +239,7 @@ pub fn parse(source: &Source, schema: &Schema) -> Checked<Option<Entry>> {
     Checked { value: Some(entry), diagnostics }
 }
 
-/// Whether the text, which begins at `body`, begins with the title or the summary again, which stand above it on the page.
+/// Reports a text that begins by repeating the title or the summary, which the page shows above it.
 fn said_twice(source: &Source, body: usize, entry: &Entry) -> Option<Diagnostic> {
     let start = source.text.len() - source.text.get(body..)?.trim_start().len();
     let rest = source.text.get(start..)?;
@@ -249,7 +249,7 @@ fn said_twice(source: &Source, body: usize, entry: &Entry) -> Option<Diagnostic>
     let heading = entry.body.headings.first().filter(|_| entry.body.html.starts_with("<h"));
     let (noun, span) = match &entry.summary {
         _ if heading.is_some_and(|heading| heading.text == entry.title.value) => {
-            // A line of signs below makes a heading of it, too.
+            // A line of hyphens or equals signs below also makes it a heading.
             let signs = if line.starts_with('#') || !below.starts_with(['=', '-']) { 0 } else { below.len() + 1 };
             ("title", start..start + line.len() + signs)
         }
@@ -260,12 +260,12 @@ fn said_twice(source: &Source, body: usize, entry: &Entry) -> Option<Diagnostic>
     Some(Diagnostic::new(Code::SaidTwice, &source.path, span, format!("the text begins with the {noun} again")).help(help))
 }
 
-/// Where the front matter of a file stands, without its fences.
+/// The span of a file's front matter, without its fences.
 pub fn front_matter(source: &Source) -> Option<Span> {
     fence::split(source).ok().map(|parts| parts.front_matter)
 }
 
-/// What is odd about the file's bytes, in words.
+/// Reports the oddities of a file's bytes.
 pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut push = |code, at: usize, message: String, help: Help| {
@@ -274,7 +274,7 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     for oddity in &source.oddities {
         match *oddity {
             Oddity::ByteOrderMark => {
-                // Reading left the mark out: whatever is written has none.
+                // The mark was already removed when the file was read, so writing the file again is enough.
                 let help = Help::from("save it as plain UTF-8").edits(Vec::new());
                 push(Code::ByteOrderMark, 0, "the file begins with an invisible byte-order mark".into(), help);
             }
@@ -302,10 +302,10 @@ pub fn oddities(source: &Source) -> Vec<Diagnostic> {
     found
 }
 
-/// More hidden signs of one body are not named one by one: who takes these out sees the rest.
+/// The most hidden characters of one body that are reported; an author who removes these will see the rest.
 const MOST_HIDDEN: usize = 100;
 
-/// Signs in the body that may not be published. Those of one byte are oddities of the file.
+/// Reports characters in the body that must not be published. Control characters of one byte are among the file's oddities.
 fn hidden_signs(source: &Source, body: Span) -> impl Iterator<Item = Diagnostic> {
     let text = &source.text[body.clone()];
     let all = if text.is_ascii() { Vec::new() } else { HiddenSign::all(text) };
@@ -320,7 +320,7 @@ fn hidden_signs(source: &Source, body: Span) -> impl Iterator<Item = Diagnostic>
     })
 }
 
-/// What a file name could be instead.
+/// Suggests a valid file name.
 pub(crate) fn suggested_stem(stem: &str) -> Option<String> {
     let lower = crate::source::without_accents(&stem.to_lowercase());
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();

@@ -1,4 +1,4 @@
-//! An entry as it stood on an earlier day: whatever begins later is left out.
+//! An entry as it was known on an earlier day, without anything that begins later.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use jiff::civil;
 use super::{Claim, Content, Entry, Value};
 use crate::value::Date;
 
-/// The entry as it was known on `day`. Out are events, dependencies (`during`), claims (`as_of`) and dated values of a
-/// field with `event` that begin after it; a fact without claims is out too. What carries no date stays. An entry of
-/// which nothing is left out is shared, not copied.
+/// The entry as it was known on `day`. Events, dependencies (`during`), claims (`as_of`) and dated values of a field with
+/// `event` are left out if they begin after it, and so are facts that lose all their claims. Anything without a date stays.
+/// An entry that loses nothing is shared, not copied.
 pub fn known_on(entry: &Arc<Entry>, day: civil::Date) -> Arc<Entry> {
     let later = |date: &Date| date.earliest() > day;
     let is_event = |field: usize| entry.kind.fields[field].event.is_some();

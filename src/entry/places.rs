@@ -1,4 +1,4 @@
-//! The places on an entry's page that can be linked to: each fact and claim, each dependency, each event.
+//! The places on an entry's page that can be linked to: facts, claims, dependencies and events.
 
 use std::fmt::Write;
 
@@ -8,18 +8,18 @@ use super::anchor::{Anchors, is_reserved};
 use super::{Entry, Event};
 
 impl Entry {
-    /// The place of a claim: `fact-budget`, and `fact-budget-2` for the second one written.
+    /// The anchor of a claim: `fact-budget`, or `fact-budget-2` for the second one written.
     pub fn claim_anchor(&self, field: usize, claim: usize) -> String {
         numbered("fact-", &self.kind.fields[field].name, claim)
     }
 
-    /// The place of a dependency: `edge-nvidia-h100`, and `edge-nvidia-h100-2` for the second one on the same entry.
+    /// The anchor of a dependency: `edge-nvidia-h100`, or `edge-nvidia-h100-2` for the second one on the same entry.
     pub fn edge_anchor(&self, at: usize) -> String {
         self.depends.get(at).map(|edge| numbered("edge-", edge.on.stem(), edge.before as usize)).unwrap_or_default()
     }
 
-    /// The place of an event: `event-` and its id, or else its date: `event-2024-11`, and `event-2024-11-2` for the second
-    /// one of that date. Signs behind dates and open ends are left out.
+    /// The anchor of an event: `event-` followed by its id or else its date: `event-2024-11`, or `event-2024-11-2` for the
+    /// second event of that date. Qualifiers and open ends of dates are dropped.
     pub fn event_anchor(&self, at: usize) -> String {
         match self.events.get(at) {
             Some(Event { id: Some(id), .. }) => numbered("event-", &id.value, 0),
@@ -28,7 +28,7 @@ impl Entry {
         }
     }
 
-    /// Counts what would have the same place, and notes the places.
+    /// Numbers the items that would share an anchor, and builds the lookup table.
     pub(super) fn number(&mut self) {
         let mut seen: FxHashMap<String, u32> = FxHashMap::default();
         for edge in &mut self.depends {
@@ -42,12 +42,12 @@ impl Entry {
         self.anchors = Anchors::new(claims + self.depends.len() + self.events.len(), self.all_places());
     }
 
-    /// Whether its page has such a place.
+    /// Whether the entry's page has a place with this anchor.
     pub fn has_place(&self, anchor: &str) -> bool {
         is_reserved(anchor) && self.anchors.has(anchor).unwrap_or_else(|| self.all_places().any(|place| place == anchor))
     }
 
-    /// All such places of its page.
+    /// The anchors of all places on the page.
     fn all_places(&self) -> impl Iterator<Item = String> + '_ {
         let claims = self.facts.iter().flat_map(|fact| (0..fact.claims.len()).map(|claim| self.claim_anchor(fact.field, claim)));
         let edges = (0..self.depends.len()).map(|at| self.edge_anchor(at));
@@ -61,7 +61,7 @@ fn next(seen: &mut FxHashMap<String, u32>, name: String) -> u32 {
     *count - 1
 }
 
-/// The date of an event as part of an anchor: `2024/..` and `2024~` are `2024`.
+/// The date of an event as part of an anchor: `2024` for `2024/..` and `2024~`.
 fn plain(event: &Event) -> String {
     let ends = event.date.edtf().trim_start_matches("../").trim_end_matches("/..");
     ends.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '/')).map(|c| if c == '/' { '-' } else { c }).collect()

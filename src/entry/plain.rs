@@ -1,4 +1,5 @@
-//! Texts that are shown as they are written: titles, summaries, notes, names. What would be read as Markdown elsewhere is seen in them.
+//! Texts that are shown as they are written: titles, summaries, notes, names. Markdown in them would be visible, so it is
+//! reported.
 
 use rustc_hash::FxHashSet;
 
@@ -9,12 +10,12 @@ use crate::diagnostic::Code;
 use crate::source::{Span, composed};
 use crate::table::{Item, Keys, Notes};
 
-/// Text that has no meaning of its own here.
+/// Reads a free text by its key.
 pub(super) fn free_text(keys: &mut Keys<'_, '_>, name: &'static str, notes: &mut Notes<'_>) -> Option<Box<str>> {
     keys.take(name).and_then(|item| plain(&item, notes))
 }
 
-/// Text that is shown as it is written, so that signs of a link or of emphasis would be seen.
+/// Reads a text that is shown as it is written, and reports Markdown in it.
 pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<str>> {
     let text = item.text(notes)?.trim();
     note_markup(text, &item.span, notes);
@@ -24,7 +25,7 @@ pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<st
     Some(text.into())
 }
 
-/// Other names of an entry, each of a bounded length, none of them twice, and none the `title` again.
+/// Reads the other names of an entry: of bounded length, without repetitions, and different from `title`.
 pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
     let mut found = texts(item, notes);
     let title = title.map(folded);
@@ -53,19 +54,19 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
     found
 }
 
-/// A name as far as two of them are the same.
+/// A name in the form in which two names are compared.
 fn folded(name: &str) -> String {
     composed(name.trim()).into_owned()
 }
 
-/// Says that signs of Markdown or HTML are seen in a text, if there are any.
+/// Reports Markdown or HTML that would be visible in a text.
 fn note_markup(text: &str, span: &Span, notes: &mut Notes<'_>) {
     if let Some((what, help)) = markup(text) {
         notes.report(Code::MarkupInText, span, format!("signs of {what} are shown as they stand in this text"), Some(help.into()));
     }
 }
 
-/// Of what there are signs in a text, and what to do instead.
+/// The sort of markup that a text contains, and what to do instead.
 fn markup(text: &str) -> Option<(&'static str, &'static str)> {
     const WORDS: &str = "write the words alone";
     if text.contains("[@") {
@@ -92,20 +93,20 @@ fn markup(text: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// Whether a word begins like a web address. Those that end in the middle of a sentence are names of companies and sites.
+/// Whether a word begins like a web address. Without that beginning it may be the name of a company or site.
 fn has_address(text: &str) -> bool {
     let mut words = text.split(|c: char| c.is_whitespace() || "<>()[]\"'".contains(c));
     let begins = ["https://", "http://", "www."];
     (text.contains("://") || text.contains("www.")) && words.any(|word| begins.iter().any(|begin| word.starts_with(begin)))
 }
 
-/// Whether words stand between marks of emphasis or of code.
+/// Whether any words are between marks of emphasis or code.
 fn is_stressed(text: &str) -> bool {
     let twice = |mark: &str| text.matches(mark).count() > 1;
     twice("**") || twice("~~") || twice("`") || ["*", "_", "__"].into_iter().any(|mark| is_between(text, mark))
 }
 
-/// Whether a mark stands directly before and behind words, and not within one.
+/// Whether a mark stands directly before and directly after some words, and not inside a word.
 fn is_between(text: &str, mark: &str) -> bool {
     let mut parts = text.split(mark);
     let before = parts.next().unwrap_or_default();

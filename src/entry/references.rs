@@ -1,23 +1,23 @@
-//! Everything in an entry's file that names another entry: for whoever follows names or changes them.
+//! All mentions of other entries in an entry's file, for callers that follow names or rename them.
 
 use super::{Claim, Content, Entry, Reference, Target, Value};
 use crate::source::Span;
 
-/// A name of an entry, where it stands.
+/// A name of another entry, with its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Mention<'e> {
-    /// A stem or an id; for a link to a file its path below `content/` without `.md`.
+    /// A stem or an id; for a link to a file, its path below `content/` without `.md`.
     pub name: &'e str,
-    /// The text that holds it: a TOML text with its quotes, or a whole link or citation.
+    /// The span of the text that contains it: a TOML string with its quotes, or a whole link or citation.
     pub span: &'e Span,
-    /// Whether a source is meant.
+    /// Whether the name stands for a source.
     pub source: bool,
     /// Whether it is written as the path of a file.
     pub file: bool,
 }
 
 impl Entry {
-    /// What the entry names, in no order. Names that texts hold as words are none of it.
+    /// All mentions in the entry, in no particular order. Names that merely occur in texts are not included.
     pub fn mentions(&self) -> Vec<Mention<'_>> {
         let mut found: Vec<Mention<'_>> = Vec::new();
         found.extend(self.sources.iter().map(|reference| mention(reference, true)));
@@ -65,7 +65,7 @@ fn of_claim(claim: &Claim) -> impl Iterator<Item = Mention<'_>> {
     })
 }
 
-/// The entry of an event, where it is another one.
+/// The mention of an event's entry, unless that is the same entry.
 fn of_event(reference: &Reference) -> Option<Mention<'_>> {
     let (name, _) = reference.value.split_once('#')?;
     Some(Mention { name, span: &reference.span, source: false, file: false })

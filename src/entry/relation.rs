@@ -1,4 +1,4 @@
-//! Edges and events as they were written.
+//! Dependencies and events as they are written.
 
 use super::claim::read::absence;
 use super::item::{called_otherwise, countries, date, misplaced, references, valid, word, written};
@@ -10,76 +10,76 @@ use crate::source::Span;
 use crate::table::{Item, Keys, Notes};
 use crate::value::{Country, Date};
 
-/// A dependency as written: the beginning of an edge.
+/// A dependency as it is written: an edge whose target is not yet resolved.
 #[derive(Clone, Debug)]
 pub struct Dependency {
-    /// What is depended on.
+    /// The target.
     pub on: Reference,
     /// A word of the vocabulary `role`.
     pub role: Box<str>,
-    /// What it is needed for, if the edge says so itself.
+    /// What it is needed for, if the edge itself says so.
     pub needed_to: Option<NeededTo>,
-    /// What it takes of its target, if the edge says so itself.
+    /// What it takes from its target, if the edge itself says so.
     pub takes: Option<Takes>,
-    /// Whether it holds for the whole entry or for a part of it.
+    /// Whether it concerns the whole entry or a part of it.
     pub extent: Extent,
-    /// Edges with the same label are alternatives.
+    /// Dependencies with the same label are alternatives.
     pub any_of: Option<Box<str>>,
-    /// Where that label stands; where the entry depended on stands, if there is none.
+    /// The span of that label, or of the target if there is no label.
     pub label_span: Span,
-    /// When it holds.
+    /// The period during which it holds.
     pub during: Option<Date>,
     /// The version or part that depends.
     pub scope: Option<Box<str>>,
-    /// Why, where it is not obvious.
+    /// The reason, if it is not obvious.
     pub note: Option<Box<str>>,
-    /// Who says so; empty: the entry's own sources.
+    /// Its sources; if empty, the entry's own.
     pub sources: Vec<Reference>,
-    /// How many dependencies of the entry on the same target stand before it.
+    /// The number of earlier dependencies of the entry on the same target.
     pub(super) before: u32,
 }
 
-/// What is said of a role in which nothing is named that the entry depends on.
+/// A statement about a role in which the entry names no dependency.
 #[derive(Clone, Debug)]
 pub struct AbsentDependency {
     /// A word of the vocabulary `role`.
     pub role: Box<str>,
-    /// Why nothing is named.
+    /// Why none is named.
     pub absence: Absence,
-    /// The version or part of which it is said.
+    /// The version or part that the statement is about.
     pub scope: Option<Box<str>>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<Box<str>>,
-    /// Who says so; often nobody.
+    /// Its sources; often there are none.
     pub sources: Vec<Reference>,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// An event as written.
+/// An event as it is written.
 #[derive(Clone, Debug)]
 pub struct Event {
     /// Its name within the entry, by which other events refer to it.
     pub id: Option<Written<Box<str>>>,
-    /// When.
+    /// Its date.
     pub date: Date,
-    /// What, in a few words.
+    /// What happened, in a few words.
     pub title: Box<str>,
     /// A word of the vocabulary `event`, if the site has one.
     pub kind: Option<Box<str>>,
-    /// Whose it is; empty: the entry's own.
+    /// The countries that it concerns; if empty, the entry's own.
     pub countries: Vec<Written<Country>>,
-    /// The promises that it keeps, as `folder/stem#id`, `stem#id` or an id of the same entry.
+    /// The promises that it keeps, as `folder/stem#id`, `stem#id`, or an id within the same entry.
     pub meets: Vec<Reference>,
-    /// The event, usually of another entry, that this one tells again.
+    /// The event, usually of another entry, that this one reports again.
     pub same_as: Option<Reference>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<Box<str>>,
-    /// Who says so; empty: the entry's own sources.
+    /// Its sources; if empty, the entry's own.
     pub sources: Vec<Reference>,
-    /// How many events of the entry with the same date and no id stand before it.
+    /// The number of earlier events of the entry with the same date and no id.
     pub(super) before: u32,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
@@ -90,7 +90,7 @@ impl Event {
     }
 }
 
-/// Reads every `[[depends]]`: those that name something, and those that say why nothing is named.
+/// Reads all `[[depends]]` tables: those that name a target, and those that say why there is none.
 pub(super) fn read_dependencies(
     tables: Vec<Keys<'_, '_>>,
     schema: &Schema,
@@ -119,10 +119,10 @@ pub(super) fn read_dependencies(
     (named, absent)
 }
 
-/// What only a dependency on something can have.
+/// Keys that only a dependency with a target may have.
 const OF_NAMED: [&str; 6] = ["on", "needed_to", "takes", "extent", "any_of", "during"];
 
-/// Reads a `[[depends]]` with `absent`.
+/// Reads a `[[depends]]` table with `absent`.
 fn read_absent(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<AbsentDependency> {
     let span = notes.place(&keys.span);
     let absence = keys.take("absent").and_then(|item| absence(&item, notes));
@@ -145,7 +145,7 @@ fn read_absent(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -
     Some(AbsentDependency { role: role?, absence: absence?, scope, note, sources, span })
 }
 
-/// Reads a `[[depends]]` that names something.
+/// Reads a `[[depends]]` table with a target.
 fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Dependency> {
     if !keys.has("on") && !notes.is_broken_in(&keys.span) {
         let end = keys.span.end.min(keys.span.start + 1);
@@ -169,7 +169,7 @@ fn read_dependency(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_
     Some(Dependency { on, role: role?, needed_to, takes, extent, any_of, label_span, during, scope, note, sources, before: 0 })
 }
 
-/// The one entry that a dependency is on.
+/// Reads the single target of a dependency.
 fn one_target(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reference> {
     if item.value.is_array() {
         let help = "write a [[depends]] for each; those of which one is enough have the same `any_of`";
@@ -179,7 +179,7 @@ fn one_target(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Reference> {
     written(item, notes)
 }
 
-/// Reads one `[[events]]`.
+/// Reads one `[[events]]` table.
 pub(super) fn read_event(mut keys: Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Event> {
     let span = keys.span.clone();
     let date = keys.require("date", "an event", notes).and_then(|item| date(&item, notes));

@@ -1,24 +1,26 @@
-//! Where in the HTML of a body a link may be put: text that is not in a link, code, a heading or the head of a table.
+//! The parts of a body's HTML where a link may be inserted: text outside links, code, headings and table heads.
 
 use super::Body;
 use crate::source::Span;
 
-/// Whether an element has no links put into it. `summary` is a button, and `kbd` and `samp` are code by other names.
+/// Whether no link may be inserted into an element. `summary` acts as a button, and `kbd` and `samp` are code by other
+/// names.
 fn is_closed(element: &[u8]) -> bool {
     matches!(element, b"a" | b"code" | b"pre" | b"kbd" | b"samp" | b"th" | b"summary" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6")
 }
 
-/// What the writer puts above an alert: its words are not the author's.
+/// The element that the writer puts above an alert; its words are not the author's.
 const LABEL: &str = "p class=\"alert-label\"";
 
 impl Body {
-    /// The runs of text where a link may stand, as bytes of the HTML, ascending. A run ends at every tag and hole.
+    /// The runs of text in which a link may be inserted, as byte ranges of the HTML, ascending. A run ends at every tag and
+    /// hole.
     pub fn runs(&self) -> impl Iterator<Item = Span> + '_ {
         let html = &*self.html;
         let bytes = html.as_bytes();
         let mut holes = self.holes.iter().map(|(offset, _)| *offset).peekable();
         let mut at = 0;
-        // How many closed elements are open.
+        // The number of elements open at this point that may not contain links.
         let mut closed = 0usize;
         std::iter::from_fn(move || {
             while at < bytes.len() {
@@ -51,7 +53,8 @@ impl Body {
     }
 }
 
-/// The `>` that closes the tag that opens at `at`, those in quoted attributes passed over; the end of the text if there is none.
+/// The offset of the `>` that ends the tag starting at `at`, ignoring quoted attributes; the end of the text if there is
+/// none.
 pub fn tag_end(bytes: &[u8], at: usize) -> usize {
     let mut quotes = 0;
     let mut from = at;

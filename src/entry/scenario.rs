@@ -1,4 +1,4 @@
-//! What a scenario cuts, as written in its front matter.
+//! The cuts of a scenario as they are written in front matter.
 
 use super::item::{countries, misplaced, references, written};
 use super::{Reference, Written};
@@ -8,60 +8,61 @@ use crate::source::Span;
 use crate::table::{Item, Keys, Notes};
 use crate::value::Country;
 
-/// One `[[cut]]`: entries that stop, or dependencies that are cut. A dependency is cut if everything that is given fits it.
+/// One `[[cut]]`: either entries that stop, or dependencies that are cut. A dependency is cut if it meets all conditions
+/// given.
 #[derive(Clone, Debug)]
 pub struct Cut {
-    /// The entries that stop. If there are any, nothing else is given.
+    /// The entries that stop. If there are any, there are no conditions.
     pub entries: Vec<Reference>,
-    /// Which targets; any, if nothing is given.
+    /// The targets; any if no condition is given.
     pub from: From,
-    /// In which roles: words of the vocabulary `role`; in any, if there are none.
+    /// The roles, as words of the vocabulary `role`; any if empty.
     pub roles: Vec<Written<Box<str>>>,
-    /// Whose dependencies; anybody's, if nothing is given.
+    /// The owners of the dependencies; any if no condition is given.
     pub to: To,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
-/// On which targets. An empty list says nothing.
+/// Conditions on the target of a dependency. An empty list is no condition.
 #[derive(Clone, Debug, Default)]
 pub struct From {
-    /// They belong to one of these.
+    /// Its country is one of these.
     pub countries: Vec<Written<Country>>,
-    /// Their folder is one of these.
+    /// Its folder is one of these.
     pub kinds: Vec<Written<Box<str>>>,
-    /// They are among these.
+    /// It is one of these.
     pub entries: Vec<Reference>,
-    /// They have a dependency on this that takes leave.
+    /// It has a dependency on this entry that takes leave.
     pub under: Option<Reference>,
 }
 
-/// Whose dependencies. An empty list says nothing.
+/// Conditions on the owner of a dependency. An empty list is no condition.
 #[derive(Clone, Debug, Default)]
 pub struct To {
-    /// The owners belong to one of these.
+    /// Its country is one of these.
     pub countries: Vec<Written<Country>>,
-    /// They belong to none of these.
+    /// Its country is none of these.
     pub not_countries: Vec<Written<Country>>,
-    /// Their folder is one of these.
+    /// Its folder is one of these.
     pub kinds: Vec<Written<Box<str>>>,
-    /// They are among these.
+    /// It is one of these.
     pub entries: Vec<Reference>,
 }
 
 impl Cut {
-    /// Every entry that it names as what is lost, or whose rule decides what is.
+    /// All entries that the cut names as lost, or whose permission decides what is lost.
     pub fn targets(&self) -> impl Iterator<Item = &Reference> {
         self.entries.iter().chain(&self.from.entries).chain(&self.from.under)
     }
 
-    /// Every entry that it names.
+    /// All entries that the cut names.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.targets().chain(&self.to.entries)
     }
 }
 
-/// Reads all `[[cut]]` of a scenario.
+/// Reads all `[[cut]]` tables of a scenario.
 pub(super) fn read(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Vec<Cut> {
     let Some(item) = keys.take("cut") else {
         if !notes.is_broken() {
@@ -116,7 +117,7 @@ fn read_to(item: &Item<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Optio
     Some(To { countries: of, not_countries, kinds, entries })
 }
 
-/// A list that has to name something.
+/// Reads a list that must not be empty.
 fn given<T>(item: &Item<'_, '_>, notes: &mut Notes<'_>, read: impl Fn(&Item<'_, '_>, &mut Notes<'_>) -> Vec<T>) -> Vec<T> {
     if item.value.as_array().is_some_and(|list| list.is_empty()) {
         let help = "name something, or leave the key out to mean all".to_owned();
@@ -125,7 +126,7 @@ fn given<T>(item: &Item<'_, '_>, notes: &mut Notes<'_>, read: impl Fn(&Item<'_, 
     read(item, notes)
 }
 
-/// Words of the vocabulary `role`.
+/// Reads words of the vocabulary `role`.
 fn words(item: &Item<'_, '_>, notes: &mut Notes<'_>, schema: &Schema) -> Vec<Written<Box<str>>> {
     let found = item.texts(notes);
     let known = schema.vocabularies.named("role");
@@ -141,7 +142,7 @@ fn words(item: &Item<'_, '_>, notes: &mut Notes<'_>, schema: &Schema) -> Vec<Wri
     words
 }
 
-/// Folders of kinds.
+/// Reads folders of kinds.
 fn kinds(item: &Item<'_, '_>, notes: &mut Notes<'_>, schema: &Schema) -> Vec<Written<Box<str>>> {
     let mut kinds = Vec::new();
     for (text, span) in item.texts(notes) {

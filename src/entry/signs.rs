@@ -1,5 +1,6 @@
-//! Signs that mean something elsewhere and are published here as they stand: what other programs read, what was to be filled in or
-//! taken out, what a wrong encoding spoilt. A sign is a line of a table: its pattern, what is wrong, and what to write instead.
+//! Signs that mean something elsewhere and would be published here as they are: syntax of other programs, placeholders and
+//! remarks that were to be filled in or removed, and damage from a wrong encoding. Each is a row of a table: a pattern, what
+//! is wrong, and what to write instead.
 
 mod foreign;
 mod half;
@@ -12,33 +13,33 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use crate::diagnostic::Code;
 
-/// What stands in a text for anything that is no text: code, links, HTML, signs behind a backslash.
+/// Replaces everything that is not text: code, links, HTML, characters behind a backslash.
 pub(super) const OTHER: char = '\u{fffc}';
 
-/// What stands in a text for brackets behind a backslash, which formulas of papers begin and end with. No text holds these signs.
+/// Replacements for brackets behind a backslash, which delimit formulas in papers. No text contains these characters.
 pub(super) const ESCAPED: [(char, char); 4] = [('(', '\u{fdd0}'), (')', '\u{fdd1}'), ('[', '\u{fdd2}'), (']', '\u{fdd3}')];
 
-/// More of one text are not said: the first ones show what is wrong.
+/// The most signs that are reported for one text; the first ones show what is wrong.
 pub(super) const MOST: usize = 20;
 
-/// The longest part of a text that a message shows, in characters.
+/// The most characters of a text that a message shows.
 const LONGEST: usize = 40;
 
-/// A sign, as a line of a table.
+/// A sign, as a row of a table.
 struct Sign {
     code: Code,
-    /// A regular expression, with `^` and `$` for lines. Its first group, if it has one, is what is shown.
+    /// A regular expression in which `^` and `$` match at lines. If it has a group, the first group is shown.
     pattern: &'static str,
-    /// What is wrong, behind what was found.
+    /// What is wrong, as a continuation of the text that was found.
     what: &'static str,
     /// What to write instead.
     help: &'static str,
 }
 
-/// Something found in a text.
+/// An occurrence of a sign in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Where it begins, in bytes, and how many it has.
+    /// Its offset and length in bytes.
     pub(super) at: usize,
     pub(super) length: usize,
     pub(super) code: Code,
@@ -46,7 +47,7 @@ pub(super) struct Found {
     pub(super) help: &'static str,
 }
 
-/// All signs: as one expression that tells which are there, and one by one for where.
+/// All signs: one set that tells which occur in a text, and single expressions that tell where.
 struct Signs {
     set: RegexSet,
     each: Vec<(Regex, &'static Sign)>,
@@ -61,17 +62,17 @@ fn signs() -> Result<Signs, regex::Error> {
     Ok(Signs { set, each: all.into_iter().map(one).collect::<Result<_, regex::Error>>()? })
 }
 
-/// The signs in a text that is shown as it is written, in order and apart from each other: nothing in it is read as Markdown.
+/// The signs in a text that is shown as it is written, in order and without overlaps. None of it is read as Markdown.
 pub(super) fn find_in_plain(text: &str) -> Vec<Found> {
     let mut found = find(text);
     found.retain(|one| one.code != Code::HalfWritten);
     found
 }
 
-/// The signs in a text of which code, links and HTML were left out, in order and apart from each other.
+/// The signs in a text from which code, links and HTML were removed, in order and without overlaps.
 pub(super) fn find(text: &str) -> Vec<Found> {
     let Some(signs) = &*SIGNS else { return Vec::new() };
-    // Each with where all of it ends: it is shown up to the end of its line.
+    // Each with the end of the whole match, because only its first line is shown.
     let mut found: Vec<(usize, Found)> = Vec::new();
     for (regex, sign) in signs.set.matches(text).iter().filter_map(|index| signs.each.get(index)) {
         for captures in regex.captures_iter(text).take(MOST) {
@@ -82,14 +83,14 @@ pub(super) fn find(text: &str) -> Vec<Found> {
             found.push((place.end(), one));
         }
     }
-    // Of two that overlap the first counts, and of two at one place that of the table's earlier line.
+    // Of two that overlap, the first counts; of two at the same place, the earlier row of the table.
     found.sort_by_key(|(_, one)| one.at);
     let mut said = 0;
     let apart = found.into_iter().filter_map(|(end, one)| (one.at >= said).then(|| (said = end, one).1));
     apart.take(MOST).collect()
 }
 
-/// The beginning of what was found.
+/// The beginning of the text that was found.
 fn shown(text: &str) -> String {
     let plain = |c: char| match ESCAPED.iter().find(|(_, stands)| *stands == c) {
         Some((bracket, _)) => *bracket,

@@ -1,4 +1,4 @@
-//! Values of facts as they are written, and what was meant where one is written otherwise.
+//! Values of facts as they are written, and guesses at what was meant by a value in another notation.
 
 use super::claim::{Absence, Markdown, Value};
 use super::item::{apart, date, note_repeated, valid, wanted, word};
@@ -10,7 +10,8 @@ use crate::source::Span;
 use crate::table::{DeValue, Item, Notes};
 use crate::value::{Count, Country, Currency, Date, Invalid, Language, Licence, Money, Quantity, meant_amount, written_amount};
 
-/// The values of an item: one, or a list where the field allows it. `keyed`: it stands behind a key `value`.
+/// Reads the values of an item: one, or a list if the field allows it. `keyed` says whether the item is the value of a key
+/// `value`.
 pub(super) fn read(item: &Item<'_, '_>, keyed: bool, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Vec<Value>> {
     if item.value.is_array() && !field.list {
         let help = format!("if these are several claims, write each below its own line [[facts.{}]]", field.name);
@@ -50,15 +51,15 @@ pub(super) fn read(item: &Item<'_, '_>, keyed: bool, field: &Field, schema: &Sch
     (!values.is_empty()).then_some(values)
 }
 
-/// Whether a text says that there is no value, in a field where it cannot be one.
+/// Whether a text states that there is no value, in a field where the text cannot be a value itself.
 fn is_absence(text: &str, field: &Field, schema: &Schema) -> bool {
-    // Whether a reference leads somewhere is known later.
+    // Whether a reference leads somewhere is only known later.
     let unsaid = !matches!(field.kind, FieldType::Ref) && Absence::meant(text).is_some();
     let plain = matches!(field.kind, FieldType::Text | FieldType::Markdown);
     unsaid && if plain { !text.eq_ignore_ascii_case("none") } else { !is_valid(text, field, schema) }
 }
 
-/// Says how an absence is written. A field of text keeps its text, which is one.
+/// Explains how an absence is written. A text field keeps the text, which is a valid value.
 fn say_absent(item: &Item<'_, '_>, text: &str, keyed: bool, field: &Field, notes: &mut Notes<'_>) -> Option<Vec<Value>> {
     let (absence, sure) = Absence::meant(text)?;
     let word = absence.word();
@@ -77,7 +78,7 @@ fn say_absent(item: &Item<'_, '_>, text: &str, keyed: bool, field: &Field, notes
     plain.then(|| vec![Value::Text(text.into())])
 }
 
-/// What a value without quotes was meant to be, as TOML text: what is nearest to it among what its field takes.
+/// The TOML text that was meant by a value without quotes: the nearest of those that its field accepts.
 pub(super) fn meant(key: &str, bare: &str, kind: &Kind, schema: &Schema) -> Option<String> {
     let name = key.rsplit('.').next().unwrap_or(key).trim();
     let word = |words: Option<&crate::schema::Vocabulary>| {
@@ -111,7 +112,7 @@ pub(super) fn meant(key: &str, bare: &str, kind: &Kind, schema: &Schema) -> Opti
     meant.map(|text| format!("\"{text}\""))
 }
 
-/// Whether a text is a value of a field by itself. Of references nothing is known yet.
+/// Whether a text is a valid value of a field. References cannot be checked yet.
 fn is_valid(text: &str, field: &Field, schema: &Schema) -> bool {
     match field.kind {
         FieldType::Count => Count::parse(text).is_ok(),
@@ -167,7 +168,7 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
         FieldType::Markdown => {
             let before = notes.diagnostics.len();
             let body = markdown::inline(text, notes, span);
-            // What is wrong in a text of which nobody knows where it ends follows from that.
+            // Nobody knows where such a text ends, so problems in it follow from the broken syntax.
             if notes.is_broken() && text.contains('\n') {
                 notes.diagnostics.truncate(before);
             }
@@ -179,7 +180,7 @@ fn read_one(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Not
             valid(Quantity::parse(text, unit), Code::InvalidQuantity, span, notes).map(Value::Quantity)
         }
         FieldType::Url => read_url(text, span, notes),
-        // Without its vocabulary nothing can be said of a word; that it is missing is said in kind.toml.
+        // Without its vocabulary a word cannot be checked. The missing vocabulary is reported in kind.toml.
         FieldType::Choice => {
             let vocabulary = field.vocabulary.as_deref().filter(|name| schema.vocabularies.named(name).is_some())?;
             word(item, vocabulary, schema, notes).map(Value::Choice)
@@ -250,7 +251,7 @@ pub(super) fn money(amount: Option<&Item<'_, '_>>, currency: Option<&Item<'_, '_
     Some(Money { amount: amount?, currency })
 }
 
-/// What is meant by a decimal number where a count is wanted: `7e9` is a whole number, and behind `7.5` a letter is missing.
+/// The help for a decimal number in place of a count: `7e9` is a whole number, and `7.5` lacks a letter.
 fn count_meant(number: &str) -> Option<Help> {
     if let Ok(count) = Count::parse(number) {
         return Some(Help::from(format!("write {}", count.canonical())).whole(count.canonical()));
@@ -259,7 +260,7 @@ fn count_meant(number: &str) -> Option<Help> {
     is_plain.then(|| format!("write \"{number}M\" for millions, \"{number}B\" for thousands of millions, in quotes").into())
 }
 
-/// Something else stands where money is wanted: says how what it means is written.
+/// Explains how to write the amount that is meant by something other than money.
 pub(super) fn not_money(item: &Item<'_, '_>, notes: &mut Notes<'_>) {
     let number = decimal(item.value).map(|amount| (amount, None));
     match number.or_else(|| item.value.as_str().and_then(meant_amount)) {
@@ -282,7 +283,7 @@ pub(super) fn not_money(item: &Item<'_, '_>, notes: &mut Notes<'_>) {
     }
 }
 
-/// An amount that stands behind `value`: says how it is written.
+/// Explains how to write an amount that is given as `value`.
 pub(super) fn amount_as_value(value: &Item<'_, '_>, notes: &mut Notes<'_>) {
     let meant = decimal(value.value).map(|amount| (amount, None)).or_else(|| value.value.as_str().and_then(meant_amount));
     let absent = value.value.as_str().and_then(Absence::meant);

@@ -178,8 +178,6 @@ const OF_ONE_VOCABULARY: [(&str, &str); 7] = [
     ("runs", "status"),
 ];
 
-/// A word is `name = "Label"` or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
-/// The words of other vocabularies that it names go into `uses`.
 /// Makes a label from a word: "Small word" for `small-word`.
 fn labelled(word: &str) -> String {
     let mut letters = word.chars();
@@ -187,6 +185,8 @@ fn labelled(word: &str) -> String {
     first + &letters.as_str().replace('-', " ")
 }
 
+/// Reads a word: `name = "Label"`, or `name = { label = "Label", help = "…", layer = "…", needed_to = "run", started = "…" }`.
+/// Words of other vocabularies that it names are added to `uses`.
 fn read_word(
     name: String,
     item: &Item<'_, '_>,

@@ -1,4 +1,4 @@
-//! An edition: what one compile came to, and the files of it that somebody asked for.
+//! An edition: the result of one compile, and those of its files that were asked for.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -9,29 +9,29 @@ use crate::diagnostic::Diagnostic;
 use crate::fingerprint::Fingerprint;
 use crate::output::Output;
 
-/// Finished files are kept up to this size in all: what an author has open, not the site.
+/// The size in bytes up to which finished files are kept: enough for the pages that an author has open, not for the site.
 const MOST_KEPT: usize = 32 << 20;
 
-/// What one compile came to.
+/// The result of one compile.
 #[derive(Debug)]
 pub struct Edition {
-    /// Its place among all of them.
+    /// The number of the compile.
     pub number: u64,
-    /// The site as a value.
+    /// The compiled site.
     pub output: Output,
     kept: Mutex<Kept>,
 }
 
-/// A file as it is answered.
+/// A file as it is sent in a response.
 #[derive(Debug)]
 pub struct File {
-    /// With the script for live reload, if it is a page.
+    /// The bytes, with the live reload script if it is a page.
     pub bytes: Arc<[u8]>,
     /// Fingerprint of the bytes.
     pub tag: String,
 }
 
-/// Files by path that were made.
+/// The files that were made, by path.
 #[derive(Debug, Default)]
 struct Kept {
     files: FxHashMap<Box<str>, Arc<File>>,
@@ -39,7 +39,7 @@ struct Kept {
 }
 
 impl File {
-    /// A file of these bytes.
+    /// A file with these bytes.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
         let bytes = bytes.into();
         let tag = format!("{:032x}", Fingerprint::of(&bytes).0);
@@ -61,7 +61,7 @@ impl Kept {
 }
 
 impl Edition {
-    /// An edition, with the files of a former one that are the same in both.
+    /// An edition that takes over the files of a former one that are the same in both.
     pub fn new(number: u64, output: Output, former: Option<&Self>) -> Self {
         let mut kept = Kept::default();
         if let Some(former) = former {
@@ -73,15 +73,15 @@ impl Edition {
         Self { number, output, kept: Mutex::new(kept) }
     }
 
-    /// The path of the site's address: begins and ends with a slash.
+    /// The path of the site's address, which begins and ends with a slash.
     pub fn base_path(&self) -> &str {
         self.output.pages().map_or("/", |pages| &pages.config().base_path)
     }
 
-    /// The file at a path, made if nobody asked for it before. None if nothing is published there.
+    /// The file at a path, which is made if nobody asked for it before. None if nothing is published there.
     ///
     /// # Errors
-    /// When its template fails.
+    /// The file's template fails.
     pub fn file(&self, path: &str) -> Result<Option<Arc<File>>, Box<Diagnostic>> {
         if !self.output.contains(path) {
             return Ok(None);
@@ -89,7 +89,7 @@ impl Edition {
         if let Some(file) = self.kept_file(path) {
             return Ok(Some(file));
         }
-        // Nobody waits for this one while it is made; made twice it is the same.
+        // The lock is not held meanwhile. If the file is made twice, it comes out the same.
         let mut bytes = Vec::new();
         self.output.make(path, &mut bytes)?;
         if path.ends_with(".html") {

@@ -1,8 +1,9 @@
-//! By which names the preview answers: a page elsewhere whose name was made to point at this machine sends that name.
+//! The host names under which the preview answers. A page elsewhere whose name was made to resolve to this machine (DNS
+//! rebinding) sends its own name.
 
 use std::net::IpAddr;
 
-/// The names by which a server may be asked for.
+/// The names under which a server answers.
 #[derive(Clone, Debug)]
 pub struct Hosts {
     interface: IpAddr,
@@ -10,29 +11,30 @@ pub struct Hosts {
 }
 
 impl Hosts {
-    /// Names of this machine to itself; where the interface lets others in, its addresses too; and what was allowed by name.
+    /// The names of this machine for itself; its addresses too, if the interface is open to others; and the names that were
+    /// allowed explicitly.
     pub fn new(interface: IpAddr, allowed: &[String]) -> Self {
         Self { interface, allowed: allowed.iter().map(|name| plain(name)).collect() }
     }
 
-    /// Whether a `Host` header names this server. What is no host and port, or is missing, names nobody.
+    /// Whether a `Host` header names this server. A missing or malformed header does not.
     pub fn admit(&self, host: Option<&str>) -> bool {
         let Some(name) = host.and_then(name) else { return false };
         let name = plain(name);
         match name.parse::<IpAddr>() {
-            // An address cannot be made to point elsewhere, as a name can.
+            // Unlike a name, an address cannot be made to resolve elsewhere.
             Ok(address) => address.is_loopback() || !self.interface.is_loopback() || self.allowed.contains(&name),
             Err(_) => name == "localhost" || name.ends_with(".localhost") || self.allowed.contains(&name),
         }
     }
 }
 
-/// In small letters and without the point of the root.
+/// A name in lower case, without the final point of the root domain.
 fn plain(name: &str) -> String {
     name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase()
 }
 
-/// The name or address of `name`, `name:80`, `[::1]` or `[::1]:80`; none of anything else.
+/// The name or address in `name`, `name:80`, `[::1]` or `[::1]:80`; none for anything else.
 fn name(host: &str) -> Option<&str> {
     let (name, port) = match host.strip_prefix('[') {
         Some(rest) => {

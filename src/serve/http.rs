@@ -1,8 +1,8 @@
-//! The socket: requests come in, answers go out. Only this file knows the HTTP library.
+//! The socket: requests come in, responses go out. Only this file uses the HTTP library.
 //!
-//! hyper over tokio's sockets: both are kept well, speak HTTP/1.1 as browsers expect, and hold a hundred open event streams
-//! on a thread. The synchronous servers of comparable size have had no release for years or write each answer in pieces that
-//! wait for one another.
+//! The library is hyper over tokio's sockets. Both are well maintained, speak HTTP/1.1 as browsers expect, and hold a
+//! hundred open event streams on one thread. Synchronous servers of comparable size have had no release for years, or write
+//! each response in pieces that wait for one another.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -20,17 +20,17 @@ use super::hosts::Hosts;
 use super::preview::Preview;
 use super::respond::{Answer, Body, Request, respond};
 
-/// So many ports after a busy one are tried.
+/// How many ports after a busy one are tried.
 const TRIES: u16 = 100;
-/// A stream without news says so, so that both ends know the other is there.
+/// How often a stream without news sends a sign of life, so that both ends know that the other is there.
 const HEARTBEAT: Duration = Duration::from_secs(30);
-/// Threads that answer: a page may take a moment to be made, and others need not wait for it.
+/// The number of threads that answer: making a page may take a moment, and other requests need not wait for it.
 const THREADS: usize = 4;
 
-/// Takes the first free port from `port` on.
+/// Listens on the first free port from `port` on.
 ///
 /// # Errors
-/// When none is free, or the interface is not this machine's.
+/// No port is free, or the interface does not belong to this machine.
 pub fn listen(interface: IpAddr, port: u16) -> io::Result<TcpListener> {
     let mut result = TcpListener::bind((interface, port));
     for next in (port..=u16::MAX).skip(1).take(TRIES.into()) {
@@ -42,10 +42,10 @@ pub fn listen(interface: IpAddr, port: u16) -> io::Result<TcpListener> {
     result
 }
 
-/// Answers requests from threads of its own, until the program ends.
+/// Answers requests on threads of its own until the program ends.
 ///
 /// # Errors
-/// When there are no threads or sockets to be had.
+/// No threads or sockets are available.
 pub fn answer(listener: TcpListener, preview: Arc<Preview>, hosts: Hosts) -> io::Result<SocketAddr> {
     let address = listener.local_addr()?;
     listener.set_nonblocking(true)?;
@@ -65,11 +65,11 @@ pub fn answer(listener: TcpListener, preview: Arc<Preview>, hosts: Hosts) -> io:
 async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, hosts: Hosts) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            // No more open files, for instance: others will be closed.
+            // The limit of open files may be reached; others will be closed.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        // Answers are small and wanted at once.
+        // Responses are small, and wanted at once.
         let _ = stream.set_nodelay(true);
         let (preview, hosts) = (preview.clone(), hosts.clone());
         tokio::spawn(async move {
@@ -77,7 +77,7 @@ async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, hosts:
                 let (preview, hosts) = (preview.clone(), hosts.clone());
                 async move { Ok::<_, std::convert::Infallible>(handle(preview, request, &hosts).await) }
             });
-            // A browser that hangs up is no error.
+            // A browser that hangs up is not an error.
             let _ =
                 hyper::server::conn::http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service).await;
         });
@@ -87,7 +87,7 @@ async fn accept(listener: tokio::net::TcpListener, preview: Arc<Preview>, hosts:
 type Response = hyper::Response<Either<Full<Bytes>, Channel<Bytes>>>;
 
 async fn handle(preview: Arc<Preview>, request: hyper::Request<Incoming>, hosts: &Hosts) -> Response {
-    // Whoever comes before the first compile is done waits for it.
+    // Requests that arrive before the first compile is done wait for it.
     let mut news = preview.news();
     let _ = news.wait_for(|news| news.revision > 0).await;
     let head = *request.method() == hyper::Method::HEAD;
@@ -101,7 +101,7 @@ async fn handle(preview: Arc<Preview>, request: hyper::Request<Incoming>, hosts:
         if_range: header(header::IF_RANGE),
         range: header(header::RANGE),
     };
-    // Making a page takes the thread for a moment; the others go on with what it had to do.
+    // Making a page blocks the thread for a moment; its other tasks move to another thread.
     let answer = tokio::task::block_in_place(|| respond(&preview, &asked, hosts));
     write(answer, head, &preview)
 }
@@ -133,7 +133,7 @@ fn write(answer: Answer, head: bool, preview: &Arc<Preview>) -> Response {
     response
 }
 
-/// Sends how things stand, at once and whenever that changes, until the other end is gone.
+/// Sends the state now and whenever it changes, until the other end is gone.
 async fn send_news(mut to: Sender<Bytes>, preview: Arc<Preview>) {
     let mut news = preview.news();
     loop {

@@ -1,50 +1,50 @@
-//! Live reload: the script in every page, and the news it waits for.
+//! Live reload: the script in every page, and the news that it listens for.
 //!
-//! News say how things stand, not what happened, so that nothing is lost when they cross a request: the page compares its own
-//! tag with the one that its address has now.
+//! News describe the present state, not an event, so nothing is lost if they cross a request on the way: the page compares
+//! its own tag with the one that its address has now.
 
 use serde::Serialize;
 
 use super::problem::Problem;
 
-/// Below the base path: what is the server's and not the site's.
+/// The path of the server's own files, below the base path.
 pub const OWN: &str = "__statebook/";
-/// The script.
+/// The live reload script.
 pub const SCRIPT: &str = include_str!("live.js");
 
-/// How things stand.
+/// The present state of the site.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct News {
-    /// Grows by one with every change of anything below. Zero: nothing is known yet.
+    /// Increases by one with every change of the fields below. Zero until anything is known.
     pub revision: u64,
-    /// What is wrong, if there are errors among it.
+    /// The problems, if there are errors among them.
     pub problems: Vec<Problem>,
-    /// How many more problems there are.
+    /// The number of further problems.
     pub more: usize,
-    /// If only style sheets changed: which one took the place of which.
+    /// The style sheet that was replaced, if only style sheets changed.
     pub style: Option<Swap>,
-    /// The page of the entry that changed, for those who want to follow.
+    /// The page of the entry that changed, for pages that follow changes.
     pub page: Option<String>,
 }
 
-/// A style sheet in the place of another, as addresses.
+/// One style sheet replacing another, as addresses.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Swap {
-    /// The address it had.
+    /// The former address.
     pub from: String,
-    /// The address it has.
+    /// The new address.
     pub to: String,
 }
 
 impl News {
-    /// As a server-sent event.
+    /// The news as a server-sent event.
     pub fn event(&self) -> String {
-        // Strings and numbers always serialise, and JSON has no line breaks.
+        // Strings and numbers always serialise, and JSON has no line breaks here.
         format!("id: {}\ndata: {}\n\n", self.revision, serde_json::to_string(self).unwrap_or_default())
     }
 }
 
-/// Puts the script into a page.
+/// Inserts the script into a page.
 pub fn insert_script(page: &mut Vec<u8>, base_path: &str) {
     crate::markup::preview::insert_script(page, &format!("{base_path}{OWN}live.js"));
 }

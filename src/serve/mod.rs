@@ -1,7 +1,7 @@
-//! The preview server: the same corridor with its memo kept, and what came of it answered from memory. Nothing is written.
+//! The preview server: the same corridor with its memo kept, served from memory. Nothing is written to disk.
 //!
-//! Three threads beside those that answer: one reads what changed and compiles it, one listens to the file system, and one
-//! makes the pages that nobody asked for, to see whether they can be made.
+//! Three threads run beside those that answer requests: one reads and compiles what changed, one listens to the file system,
+//! and one makes the pages that nobody asked for, to see whether they can be made.
 
 mod edition;
 mod hosts;
@@ -27,47 +27,47 @@ pub use respond::{Answer, Body, Request, respond};
 use crate::Wishes;
 use crate::disk::{Changed, Folder, Notice, Watch, today};
 
-/// The port unless another is wished for.
+/// The default port.
 pub const PORT: u16 = 4242;
-/// A file that is suddenly empty or gone is mostly about to be written.
+/// A file that is suddenly empty or gone is usually about to be written.
 const BEFORE_BELIEVING: Duration = Duration::from_millis(20);
 
-/// What is wanted of the server.
+/// The options of the server.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The site's folder.
     pub root: PathBuf,
-    /// What the site is to be otherwise.
+    /// Settings that override those of the site.
     pub wishes: Wishes,
     /// The first port to try.
     pub port: u16,
     /// The address to listen at; none for this machine only.
     pub interface: Option<IpAddr>,
-    /// Names by which it may be asked for, beside those of this machine.
+    /// Names under which the server answers, besides those of this machine.
     pub allowed_hosts: Vec<String>,
-    /// Look at the folder from time to time, instead of being told by the system.
+    /// Whether to scan the folder from time to time instead of using the system's events.
     pub poll: bool,
-    /// Open pages go to the entry that changed.
+    /// Whether open pages go to the entry that changed.
     pub follow_changes: bool,
 }
 
-/// What the server has to say.
+/// A message for the user.
 #[derive(Debug)]
 pub enum Word<'w> {
-    /// It can be reached here.
+    /// The server is ready at this address.
     Ready(SocketAddr, String),
-    /// The site was compiled: what changed, what came of it, how long it took from the first sign of it.
+    /// The site was compiled: what changed, the result, and the time since the first sign of the change.
     Compiled(&'w [Arc<str>], &'w Report, Duration),
-    /// What is wrong, or no more.
+    /// The problems, or that there are none any more.
     Told(&'w Told<'w>),
-    /// The folder cannot be watched: why.
+    /// The folder cannot be watched, for this reason.
     Polling(&'w str),
 }
 
 /// Serves a site until the program ends.
 ///
 /// # Errors
-/// When no port is free, or there are no threads to be had.
+/// No port is free, or no threads are available.
 pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static) -> std::io::Result<std::convert::Infallible> {
     let start = Instant::now();
     let say = Arc::new(say);
@@ -84,7 +84,8 @@ pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static)
     let prover = preview.clone();
     std::thread::Builder::new().name("proof".to_owned()).spawn(move || prover.prove_forever())?;
 
-    // To watch takes as long as to read. The first page need not wait for it: what changed meanwhile is read now.
+    // Starting to watch takes as long as reading. The first page need not wait for it; changes made meanwhile are read
+    // afterwards.
     let mut watch = Watch::new(&options.root, options.poll);
     let mut start = Instant::now();
     watch.follow(&folder.places());
@@ -104,7 +105,7 @@ pub fn serve(options: &Options, say: impl Fn(&Word<'_>) + Send + Sync + 'static)
     }
 }
 
-/// Reads what a notice is about.
+/// Reads the changes that a notice announces.
 fn look(watch: &mut Watch, folder: &mut Folder, notice: &Notice) -> Changed {
     if notice.whole {
         // New folders are watched before they are read.

@@ -1,9 +1,9 @@
-//! The preview: which edition is shown, what is wrong, and what is known of the edition that was made last.
+//! The preview: which edition is shown, what is wrong, and what is known about the newest edition.
 //!
-//! An edition without errors is shown as soon as it is compiled; its pages are made when they are asked for. Meanwhile, or
-//! when nobody asks, they are made one after the other to see whether they can be: the *proof*. If one cannot, or a link leads
-//! nowhere, the edition is taken back, and the last one that was proved is shown again. So what is shown in the end is what
-//! `build` would have published last, and what is said is what `check` says.
+//! An edition without errors is shown as soon as it is compiled, and its pages are made when they are asked for. In the
+//! background all of them are made one by one to see whether they can be: the *proof*. If a page fails, or a link leads
+//! nowhere, the edition is taken back, and the last one that was proved is shown again. So in the end the preview shows what
+//! `build` would have published last, and reports what `check` reports.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -22,14 +22,14 @@ use crate::output::Size;
 use crate::theme::Theme;
 use crate::{Inputs, compile};
 
-/// So many pages that could not be made are tried before the next edition is shown.
+/// The most failed pages that are tried again before the next edition is shown.
 const MOST_SUSPECTS: usize = 8;
 
-/// What is shown, and all that is known.
+/// The edition that is shown, and everything that is known.
 pub struct Preview {
     memo: Mutex<Memo>,
     state: Mutex<State>,
-    /// The number of the last edition: a proof of an older one ends early.
+    /// The number of the newest edition; the proof of an older one stops early.
     newest: AtomicU64,
     work: Condvar,
     news: watch::Sender<Arc<News>>,
@@ -37,56 +37,56 @@ pub struct Preview {
     tell: Box<dyn Fn(&Told<'_>) + Send + Sync>,
 }
 
-/// What the preview has to say to whoever started it.
+/// A message of the preview for whoever started it.
 #[derive(Debug)]
 pub enum Told<'t> {
-    /// There are problems that were not there before.
+    /// There are problems that did not exist before.
     Problems(&'t [Diagnostic], &'t Inputs),
-    /// There were errors, and there are none any more.
+    /// There were errors, and now there are none.
     Mended,
 }
 
-/// What came of a change.
+/// The result of a change.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What was made anew.
+    /// How much was made anew.
     pub counts: Counts,
-    /// How large the site is.
+    /// The size of the site.
     pub size: Size,
-    /// What is wrong, as far as it is known before the pages are made.
+    /// The problems that are known before the pages are made.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 #[derive(Default)]
 struct State {
-    /// What requests get.
+    /// The edition that requests get.
     shown: Option<Arc<Edition>>,
-    /// What is shown again when an edition is taken back: the last whose pages all could be made, or as long as there is
-    /// none, the one that was shown before.
+    /// The edition to return to when one is taken back: the last whose pages could all be made or, as long as there is none,
+    /// the one that was shown before.
     fallback: Option<Arc<Edition>>,
-    /// The last edition, until it is proved.
+    /// The newest edition, until it is proved.
     pending: Option<Job>,
     inputs: Option<Arc<Inputs>>,
-    /// Everything that is known to be wrong with the last edition.
+    /// All known problems of the newest edition.
     diagnostics: Vec<Diagnostic>,
-    /// Pages of the last proved edition that could not be made or link to nothing, a few.
+    /// A few pages of the last proved edition that could not be made or have broken links.
     suspects: Vec<String>,
-    /// What was said of what is wrong, and how often it was.
+    /// The problems that were reported, with the number of times each occurred.
     said: FxHashMap<Fingerprint, usize>,
     style: Option<Swap>,
     page: Option<String>,
 }
 
-/// An edition to prove.
+/// An edition to be proved.
 #[derive(Clone)]
 struct Job {
     edition: Arc<Edition>,
-    /// What its compile said.
+    /// The diagnostics of its compile.
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Preview {
-    /// A preview of nothing yet. `follow_changes`: open pages are to go to the entry that changed.
+    /// A preview without an edition. With `follow_changes`, open pages go to the entry that changed.
     pub fn new(follow_changes: bool, tell: impl Fn(&Told<'_>) + Send + Sync + 'static) -> Self {
         Self {
             memo: Mutex::default(),
@@ -99,16 +99,16 @@ impl Preview {
         }
     }
 
-    /// Compiles what was read, and shows it unless there are errors.
+    /// Compiles the inputs and shows the result unless there are errors.
     pub fn update(&self, inputs: Inputs, changed: &[Arc<str>]) -> Report {
         let mut memo = self.memo.lock().unwrap_or_else(PoisonError::into_inner);
-        // Whoever proves an older edition need not go on.
+        // A proof of an older edition need not go on.
         let number = self.newest.fetch_add(1, Ordering::SeqCst) + 1;
         let compiled = compile(&inputs, &mut memo);
         let (output, said) = (compiled.value, compiled.diagnostics);
         let mut report = Report { counts: memo.counts, size: output.size, diagnostics: said.clone() };
         let mut state = self.state();
-        // Pages that could not be made last time are tried first: what is broken stays broken until it is mended.
+        // Pages that failed last time are tried first, because a broken page stays broken until it is mended.
         let failed: Vec<Diagnostic> =
             state.suspects.iter().filter_map(|path| output.make(path, &mut Vec::new()).err()).map(|found| *found).collect();
         if !state.suspects.is_empty() {
@@ -139,7 +139,7 @@ impl Preview {
         report
     }
 
-    /// Proves editions as they come. Never returns.
+    /// Proves editions as they arrive. Never returns.
     pub fn prove_forever(&self) -> ! {
         loop {
             let mut state = self.state();
@@ -151,7 +151,7 @@ impl Preview {
         }
     }
 
-    /// Proves the last edition, if that is not done: makes every page that was not made yet.
+    /// Proves the newest edition, if that was not done: makes every page that was not made yet.
     pub fn prove(&self) {
         let Some(job) = self.state().pending.clone() else { return };
         let output = &job.edition.output;
@@ -159,7 +159,7 @@ impl Preview {
         let mut buffer = Vec::new();
         for path in output.unmade() {
             if self.newest.load(Ordering::SeqCst) != job.edition.number {
-                // The next one is being compiled, or waits.
+                // The next edition is being compiled or is waiting.
                 self.forget(&job);
                 return;
             }
@@ -177,22 +177,22 @@ impl Preview {
         self.settle(&job, diagnostics, suspects);
     }
 
-    /// What requests get; none if no site was without errors yet.
+    /// The edition that requests get; none until a site has compiled without errors.
     pub fn shown(&self) -> Option<Arc<Edition>> {
         self.state().shown.clone()
     }
 
-    /// What is known to be wrong.
+    /// The known problems.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         self.state().diagnostics.clone()
     }
 
-    /// How things stand, now and whenever that changes.
+    /// The present state, and a notification whenever it changes.
     pub fn news(&self) -> watch::Receiver<Arc<News>> {
         self.news.subscribe()
     }
 
-    /// The text of a file that something is wrong with.
+    /// The text of a file that has problems.
     pub fn text(&self, path: &str) -> Option<String> {
         let state = self.state();
         let about = state.diagnostics.iter().any(|diagnostic| &*diagnostic.path == path);
@@ -203,7 +203,7 @@ impl Preview {
         source.map(|source| source.text.to_string())
     }
 
-    /// Takes back an edition that was shown, one of whose pages could not be made.
+    /// Takes back an edition that was shown, because one of its pages could not be made.
     pub fn take_back(&self, edition: &Arc<Edition>, why: Diagnostic) {
         let mut state = self.state();
         if !state.shown.as_ref().is_some_and(|shown| Arc::ptr_eq(shown, edition)) {
@@ -217,7 +217,7 @@ impl Preview {
         self.publish(&mut state);
     }
 
-    /// Notes what the proof of an edition came to.
+    /// Records the result of an edition's proof.
     fn settle(&self, job: &Job, diagnostics: Vec<Diagnostic>, suspects: Vec<String>) {
         let mut state = self.state();
         if !self.forget_in(&mut state, job) || self.newest.load(Ordering::SeqCst) != job.edition.number {
@@ -239,7 +239,8 @@ impl Preview {
         }
     }
 
-    /// Says what is wrong and was not said yet. Of several that are alike all are said when one is new: nobody knows which.
+    /// Reports problems that were not reported yet. If several look alike and one of them is new, all are reported, because
+    /// nobody can tell which it is.
     fn tell_problems(&self, state: &mut State) {
         let Some(inputs) = state.inputs.clone() else { return };
         let found = prints(&state.diagnostics);
@@ -255,7 +256,7 @@ impl Preview {
         }
     }
 
-    /// Tells every open page how things stand.
+    /// Sends the state to all open pages.
     fn publish(&self, state: &mut State) {
         let revision = self.news.borrow().revision + 1;
         let (problems, more) = match &state.inputs {
@@ -275,7 +276,7 @@ impl Preview {
         self.forget_in(&mut self.state(), job);
     }
 
-    /// Takes an edition from the list of those to prove; whether it was there.
+    /// Removes an edition from those to be proved. Returns whether it was there.
     fn forget_in(&self, state: &mut State, job: &Job) -> bool {
         let there = state.pending.as_ref().is_some_and(|pending| Arc::ptr_eq(&pending.edition, &job.edition));
         if there {
@@ -289,7 +290,7 @@ impl Preview {
     }
 }
 
-/// How often there is each problem.
+/// The number of occurrences of each problem.
 fn prints(diagnostics: &[Diagnostic]) -> FxHashMap<Fingerprint, usize> {
     let mut prints = FxHashMap::default();
     for diagnostic in diagnostics {
@@ -298,23 +299,23 @@ fn prints(diagnostics: &[Diagnostic]) -> FxHashMap<Fingerprint, usize> {
     prints
 }
 
-/// What tells one problem from another: not its line, which moves with every edit above it.
+/// The identity of a problem, without its line, which moves with every edit above it.
 fn print(diagnostic: &Diagnostic) -> Fingerprint {
     Fingerprint::of_parts([diagnostic.path.as_bytes(), diagnostic.code.name().as_bytes(), diagnostic.message.as_bytes()])
 }
 
-/// Whether nothing but style sheets changed.
+/// Whether only style sheets changed.
 fn only_styles(changed: &[Arc<str>]) -> bool {
     !changed.is_empty() && changed.iter().all(|path| path.ends_with(".css"))
 }
 
-/// The style sheet of one edition in the place of another's.
+/// The replacement of one edition's style sheet by another's.
 fn swap(former: &Edition, edition: &Edition) -> Option<Swap> {
     let address = |edition: &Edition| Some(format!("{}{}", edition.base_path(), edition.output.style()?));
     Some(Swap { from: address(former)?, to: address(edition)? })
 }
 
-/// The address of the page of the one entry that changed.
+/// The address of the page of the changed entry, if it was only one.
 fn page_of(edition: &Edition, changed: &[Arc<str>]) -> Option<String> {
     let mut pages = changed.iter().filter_map(|path| edition.output.page_of(path));
     let page = pages.next().filter(|_| pages.next().is_none())?;

@@ -6,26 +6,26 @@ use crate::diagnostic::render::{Format, Texts, render};
 use crate::diagnostic::{Diagnostic, Severity, has_errors};
 use crate::source::LineIndex;
 
-/// As many problems are listed: the first few are mostly the cause of the others.
+/// The most problems that are listed, since the first few usually cause the others.
 const MOST: usize = 40;
 /// A problem as the overlay shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// `error` or `warning`.
     pub severity: &'static str,
-    /// The name that `explain` knows.
+    /// The name of its code, as `explain` knows it.
     pub code: &'static str,
-    /// Relative to the root; empty for the site as a whole.
+    /// The file, relative to the site's root; empty for the site as a whole.
     pub file: String,
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// The column in characters, from 1.
     pub column: usize,
-    /// What `check` writes about it.
+    /// The text that `check` prints for it.
     pub text: String,
 }
 
-/// The problems to list, errors first, and how many more there are. Warnings alone are not worth an overlay.
+/// The problems to list, errors first, and the number of further ones. Warnings alone do not open the overlay.
 pub fn problems(diagnostics: &[Diagnostic], texts: &Texts<'_>) -> (Vec<Problem>, usize) {
     if !has_errors(diagnostics) {
         return (Vec::new(), 0);

@@ -1,6 +1,6 @@
-//! From a request to an answer, without a socket: what is published, the server's own files, and nothing else.
+//! Responses to requests, without a socket: the published files, the server's own files, and nothing else.
 //!
-//! A path is looked up among those that the site publishes. No path ever reaches a file system.
+//! A path is looked up among those that the site publishes. No path of a request ever reaches the file system.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,50 +11,50 @@ use super::live::{self, OWN};
 use super::overlay;
 use super::preview::Preview;
 
-/// What of a request matters.
+/// The relevant parts of a request.
 #[derive(Debug, Default)]
 pub struct Request<'r> {
     /// `GET`, `HEAD` or something else.
     pub method: &'r str,
-    /// The path, with its percent signs.
+    /// The path, percent-encoded.
     pub path: &'r str,
-    /// What follows the `?`.
+    /// The part after the `?`.
     pub query: Option<&'r str>,
-    /// The header of this name.
+    /// The `Host` header.
     pub host: Option<&'r str>,
-    /// The header of this name.
+    /// The `If-None-Match` header.
     pub if_none_match: Option<&'r str>,
-    /// The header of this name.
+    /// The `If-Range` header.
     pub if_range: Option<&'r str>,
-    /// The header of this name.
+    /// The `Range` header.
     pub range: Option<&'r str>,
 }
 
-/// An answer.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
     /// The status code.
     pub status: u16,
-    /// The headers, without the length.
+    /// The headers, except for the length.
     pub headers: Vec<(&'static str, String)>,
     /// What follows them.
     pub body: Body,
 }
 
-/// What follows the headers.
+/// The body of a response.
 #[derive(Debug)]
 pub enum Body {
-    /// A part of these bytes; to `HEAD`, only their length.
+    /// This range of bytes; for `HEAD`, only its length is sent.
     Bytes(Arc<[u8]>, Range<usize>),
-    /// News, as long as somebody listens.
+    /// A stream of news, for as long as somebody listens.
     Events,
 }
 
-/// What every answer says: other sites may neither embed a page nor a picture, and no file is taken for what it is not.
+/// Headers of every response: other sites may not embed pages or pictures, and browsers must not guess the type of a file.
 const ALWAYS: [(&str, &str); 3] =
     [("x-content-type-options", "nosniff"), ("cross-origin-resource-policy", "same-origin"), ("x-frame-options", "SAMEORIGIN")];
 
-/// Answers a request that names one of these hosts, and refuses others.
+/// Responds to a request that names one of these hosts, and refuses others.
 pub fn respond(preview: &Preview, request: &Request<'_>, hosts: &Hosts) -> Answer {
     let mut answer = if hosts.admit(request.host) {
         respond_to_own(preview, request)
@@ -62,7 +62,7 @@ pub fn respond(preview: &Preview, request: &Request<'_>, hosts: &Hosts) -> Answe
         text(403, "This server answers to the names of this machine only; `--allowed-host NAME` adds one.\n")
     };
     answer.headers.extend(ALWAYS.map(|(name, value)| (name, value.to_owned())));
-    // Beside the policy that pages have in themselves; both hold.
+    // This comes on top of the policy that pages contain; browsers apply both.
     if !answer.headers.iter().any(|(name, _)| *name == POLICY) {
         answer.headers.push((POLICY, "frame-ancestors 'self'".to_owned()));
     }
@@ -91,11 +91,11 @@ fn respond_to_own(preview: &Preview, request: &Request<'_>) -> Answer {
     }
 }
 
-/// What the site publishes at a path.
+/// The response for a path of the site.
 fn page(edition: &Edition, request: &Request<'_>, path: &str) -> Result<Answer, Box<crate::diagnostic::Diagnostic>> {
     let base = edition.base_path();
     let Some(below) = path.strip_prefix(base) else {
-        // The base path without its slash, and what people type by habit.
+        // The base path without its slash, or `/`, which people type by habit.
         let home = path == "/" || format!("{path}/") == base;
         return if home { Ok(redirect(request, base)) } else { missing(edition, request) };
     };
@@ -116,7 +116,7 @@ fn missing(edition: &Edition, request: &Request<'_>) -> Result<Answer, Box<crate
     })
 }
 
-/// The server's own files.
+/// The response for one of the server's own files.
 fn own_file(preview: &Preview, request: &Request<'_>, name: &str) -> Answer {
     let base = preview.shown().map_or_else(|| "/".to_owned(), |edition| edition.base_path().to_owned());
     match name {
@@ -124,7 +124,7 @@ fn own_file(preview: &Preview, request: &Request<'_>, name: &str) -> Answer {
         "overlay.css" => answer(200, request, &File::new(overlay::STYLE.as_bytes()), content_type(name)),
         "events" => Answer {
             status: 200,
-            // Proxies that hold answers back until they are whole would hold these for ever.
+            // A proxy that buffers responses until they are complete would hold this one for ever.
             headers: vec![
                 ("content-type", "text/event-stream".to_owned()),
                 ("cache-control", "no-store".to_owned()),
@@ -152,13 +152,13 @@ fn own_page(status: u16, request: &Request<'_>, html: Vec<u8>) -> Answer {
     answer
 }
 
-/// A file, or the part of it that was asked for, or the word that it is still the same.
+/// A response with a file or the requested part of it, or one that says that the file has not changed.
 fn answer(status: u16, request: &Request<'_>, file: &File, content_type: &str) -> Answer {
     let tag = format!("\"{}\"", file.tag);
     let mut headers = vec![
         ("etag", tag.clone()),
         ("cache-control", "no-cache".to_owned()),
-        // So that the script of the page knows which answer it is part of.
+        // Tells the page's script which response it is part of.
         ("server-timing", format!("page;desc={tag}")),
     ];
     let whole = 0..file.bytes.len();
@@ -184,12 +184,12 @@ fn answer(status: u16, request: &Request<'_>, file: &File, content_type: &str) -
     Answer { status, headers, body: Body::Bytes(file.bytes.clone(), part) }
 }
 
-/// What a range asks for.
+/// The meaning of a `Range` header.
 #[derive(Debug, PartialEq, Eq)]
 enum Wanted {
     Part(Range<usize>),
     Nothing,
-    /// It is not understood, or more than one part: then all of it is right.
+    /// The header is not understood, or asks for several parts; sending the whole file is then correct.
     Whole,
 }
 
@@ -219,13 +219,13 @@ fn text(status: u16, text: &str) -> Answer {
     Answer { status, headers, body: Body::Bytes(text.as_bytes().into(), 0..text.len()) }
 }
 
-/// A path without percent signs; none if that is no text, or hides what a path must not hold.
+/// Decodes the percent encoding of a path; none if the result is not text, or contains something that a path must not.
 fn decoded(path: &str) -> Option<String> {
     let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
     (decoded.starts_with('/') && !decoded.contains(['\0', '\\'])).then(|| decoded.into_owned())
 }
 
-/// The type of a file, by its name: of all that a site publishes.
+/// The content type of a file, by its extension, for everything that a site publishes.
 fn content_type(name: &str) -> &'static str {
     if name.ends_with("feed.xml") {
         return "application/atom+xml; charset=utf-8";

@@ -1,15 +1,16 @@
-//! Libraries that read fonts panic at some broken ones. A theme comes with a pull request, so here that is a value, and nothing is printed of it.
+//! Font libraries panic on some broken fonts. A theme may come from a pull request, so such a panic is caught here, and
+//! nothing is printed.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
 thread_local! {
-    /// Whether what panics on this thread is caught here.
+    /// Whether panics on this thread are being caught here.
     static IS_CAUGHT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// What `read` gives; nothing if it panics.
+/// Returns the result of `read`; nothing if it panics.
 pub(super) fn caught<T>(read: impl FnOnce() -> T) -> Option<T> {
     static QUIET: Once = Once::new();
     QUIET.call_once(|| {

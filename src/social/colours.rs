@@ -2,15 +2,16 @@
 
 use rustc_hash::FxHashMap;
 
-/// Colours as `#rrggbb`, by the name of the custom property that declares them.
+/// Colours as `#rrggbb`, by the custom properties that declare them.
 #[derive(Clone, Debug, Default)]
 pub struct Colours(FxHashMap<String, String>);
 
 impl Colours {
-    /// Those of a joined style sheet without remarks: what is declared outside `@media` and the like as `--name: #rrggbb`; the last counts.
+    /// The colours of a joined style sheet without comments. Declarations `--name: #rrggbb` outside `@media` and the like
+    /// count; the last one wins.
     pub fn of(style: &str) -> Self {
         let mut found = FxHashMap::default();
-        // Within how many braces, and within how many when a rule with `@` began.
+        // The number of open braces, and the number at which a rule with `@` began.
         let (mut depth, mut conditional) = (0_usize, None);
         let mut start = 0;
         for (at, sign) in style.char_indices().filter(|(_, sign)| matches!(sign, '{' | '}' | ';')) {
@@ -39,13 +40,13 @@ impl Colours {
         Self(found)
     }
 
-    /// The colour of a name, or `otherwise` if the theme declares none.
+    /// The colour with a name, or `otherwise` if the theme does not declare it.
     pub fn get<'c>(&'c self, name: &str, otherwise: &'c str) -> &'c str {
         self.0.get(name).map_or(otherwise, String::as_str)
     }
 }
 
-/// A colour of three or six hexadecimal digits, with six.
+/// Expands a colour of three hexadecimal digits to six; a colour of six stays as it is.
 fn hex(text: &str) -> Option<String> {
     let digits = text.strip_prefix('#').filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
     match digits.len() {

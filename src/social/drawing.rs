@@ -4,23 +4,23 @@ use super::{Colours, Fonts, Picture, SIZE};
 use crate::figure::Part;
 use crate::markup::{Html, html};
 
-/// Free on all sides.
+/// The margin on all sides.
 const MARGIN: f32 = 64.0;
-/// How wide texts may be; fonts may set letters a little wider than the sum of their widths.
+/// The width available to text. Fonts may set letters slightly wider than the sum of their widths.
 const WIDTH: f32 = SIZE.0 as f32 - 2.0 * MARGIN - 16.0;
-/// The sizes of a title, with the lines that it may take at each.
+/// The font sizes of a title, with the number of lines allowed at each.
 const TITLES: [(f32, usize); 4] = [(84.0, 1), (68.0, 2), (56.0, 2), (46.0, 3)];
-/// From line to line, for a size of one.
+/// The line height as a multiple of the font size.
 const LEADING: f32 = 1.28;
 const SMALL: f32 = 27.0;
 const TEXT: f32 = 31.0;
-/// Of what is found, where there is no text beside it.
+/// The font size of the finding when there is no text beside it.
 const LARGE: f32 = 40.0;
-/// Where what stands at the foot begins.
+/// Where the foot begins.
 const FOOT: f32 = 548.0;
 const BAR: f32 = 34.0;
 
-/// A drawing while texts are put into it.
+/// A drawing that texts are added to.
 struct Sheet<'p> {
     fonts: &'p Fonts,
     is_rtl: bool,
@@ -28,7 +28,8 @@ struct Sheet<'p> {
 }
 
 impl Sheet<'_> {
-    /// Writes lines below each other, the first with its base at `top` and its size; says where the next would stand.
+    /// Writes lines below each other, with the font size of the first added to `top` for its baseline. Returns where the
+    /// next line would be.
     fn write(&mut self, lines: &[String], top: f32, size: f32, weight: u16, colour: &str) -> f32 {
         let mut base = top + size;
         for line in lines {
@@ -38,7 +39,7 @@ impl Sheet<'_> {
         base - size
     }
 
-    /// Writes a line at the side where lines begin, or at the other.
+    /// Writes a line at the start of the picture's lines, or at their end.
     fn put(&mut self, line: &str, at_end: bool, base: f32, size: f32, weight: u16, colour: &str) {
         let right = self.is_rtl != at_end;
         let (x, anchor) = if right { (SIZE.0 as f32 - MARGIN, "end") } else { (MARGIN, "start") };
@@ -46,7 +47,7 @@ impl Sheet<'_> {
     }
 
     fn put_at(&mut self, line: &str, (x, base): (f32, f32), anchor: &str, size: f32, weight: u16, colour: &str) {
-        // The renderer sets lines from left to right; these marks, which are not seen, turn one as a whole.
+        // The renderer sets lines from left to right; these invisible marks reverse a whole line.
         let (open, close) = if self.is_rtl { ("\u{202b}", "\u{202c}") } else { ("", "") };
         self.shapes.push(html! {
             text x=(x) y=(base) text-anchor=(anchor) font-size=(size) font-weight=(weight) font-family=(self.fonts.families) fill=(colour) {
@@ -61,8 +62,8 @@ impl Sheet<'_> {
 }
 
 impl Picture {
-    /// The drawing. What the fonts cannot write is left out: of the titles the first that they can is taken, and if there is none, what the
-    /// page is of stands in its place.
+    /// The drawing. Text that the fonts cannot write is left out. Of the titles the first that they can write is taken;
+    /// without one, the kind and countries take its place.
     pub fn svg(&self, fonts: &Fonts, colours: &Colours) -> String {
         let ground = colours.get("ground", "#fcfcfb");
         let (ink, soft, line) = (colours.get("ink", "#15191e"), colours.get("soft", "#545c66"), colours.get("line", "#d8dbdd"));
@@ -85,7 +86,7 @@ impl Picture {
             top = sheet.write(&fonts.lines(&title, size, WIDTH, most), top, size, 600, ink) + 14.0;
         }
 
-        // What is found stands above the foot, and the text has the room between.
+        // The finding is above the foot, and the text has the space between.
         let parts: Vec<&Part> = self.parts.iter().filter(|part| part.count > 0).collect();
         let mut end = FOOT - 22.0;
         if !parts.is_empty() {
@@ -120,7 +121,7 @@ impl Picture {
 }
 
 impl Sheet<'_> {
-    /// Draws the parts of a whole as a bar that ends at `end`, their numbers below it; says how high that is.
+    /// Draws the parts of a whole as a bar that ends at `end`, with their numbers below it. Returns its height.
     fn bar(&mut self, parts: &[&Part], end: f32, colours: &Colours) -> f32 {
         let total: usize = parts.iter().map(|part| part.count).sum();
         let long = SIZE.0 as f32 - 2.0 * MARGIN;
@@ -131,7 +132,7 @@ impl Sheet<'_> {
             let colour = colour_of(&part.word, colours);
             let (start, share) = (long * before as f32 / total as f32, long * part.count as f32 / total as f32);
             let start = if self.is_rtl { long - start - share } else { start };
-            // Parts touch each other in a hair of the ground.
+            // A hairline of the background separates the parts.
             self.fill((MARGIN + start, top), ((share - 3.0).max(1.0), BAR), colour);
             before += part.count;
             if part.label.is_empty() {
@@ -154,7 +155,7 @@ impl Sheet<'_> {
     }
 }
 
-/// The colour of a part of a whole: that which figures on pages give to the same.
+/// The colour of a part: the one that figures on pages give to the same state.
 fn colour_of<'c>(word: &str, colours: &'c Colours) -> &'c str {
     match word {
         "stopped" => colours.get("run", "#a52a1c"),

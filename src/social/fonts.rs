@@ -1,4 +1,5 @@
-//! The fonts of pictures: Noto Sans in two weights, and before it whatever the theme brings. What can be written with them, and how wide it is.
+//! The fonts of pictures: Noto Sans in two weights, preceded by the theme's own fonts. They decide which texts can be
+//! written, and how wide these are.
 
 use std::sync::Arc;
 
@@ -11,36 +12,36 @@ use resvg::usvg::fontdb::{Database, ID, Source};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 
-/// Latin, Greek and Cyrillic; `tools/fonts.sh` makes them.
+/// Latin, Greek and Cyrillic; made by `tools/fonts.sh`.
 const EMBEDDED: [&[u8]; 2] = [include_bytes!("fonts/NotoSans-Regular.ttf"), include_bytes!("fonts/NotoSans-SemiBold.ttf")];
-/// The family of these.
+/// Their family.
 const FAMILY: &str = "Noto Sans";
 
 /// Fonts that are ready for use.
 #[derive(Clone, Debug)]
 pub struct Fonts {
-    /// All of them.
+    /// All fonts.
     pub(super) database: Arc<Database>,
-    /// The families in the order in which they are tried, as SVG takes them.
+    /// The families in the order in which they are tried, as an SVG attribute.
     pub(super) families: String,
     /// The faces, those of the theme first.
     faces: Vec<ID>,
-    /// The fingerprint of all files.
+    /// The fingerprint of all font files.
     pub(super) print: Fingerprint,
 }
 
-/// Whether pictures can be written with a font file of a theme.
+/// Whether pictures can use a font file of a theme.
 pub fn is_readable(bytes: Vec<u8>) -> bool {
     caught(|| !Database::new().load_font_source(Source::Binary(Arc::new(bytes))).is_empty()).unwrap_or_default()
 }
 
-/// Whether a file of this name can be a font that pictures are written with.
+/// Whether a file with this name can be a font for pictures.
 pub fn is_font(path: &str) -> bool {
     [".ttf", ".otf"].iter().any(|ending| path.to_ascii_lowercase().ends_with(ending))
 }
 
 impl Fonts {
-    /// The embedded fonts, and before them those of a theme (TTF or OTF). A file that is no such font is passed over.
+    /// The embedded fonts, preceded by those of a theme (TTF or OTF). Files that are not such fonts are skipped.
     pub fn new(brought: impl IntoIterator<Item = Vec<u8>>) -> Self {
         let mut database = Database::new();
         let brought: Vec<Vec<u8>> = brought.into_iter().collect();
@@ -66,7 +67,7 @@ impl Fonts {
         Self { database: Arc::new(database), families, faces, print }
     }
 
-    /// How wide a character is at a size of one pixel, if a font has it.
+    /// The width of a character at a font size of one pixel, if a font has it.
     pub(super) fn width(&self, c: char) -> Option<f32> {
         let width = |data: &[u8], index: u32| {
             let font = FontRef::from_index(data, index).ok()?;
@@ -79,8 +80,9 @@ impl Fonts {
         self.faces.iter().find_map(of)
     }
 
-    /// A text as it can be written: composed, with single spaces, and without signs that no font has. Nothing, if a letter, a number or an
-    /// accent is among these: a name of which a part is missing is another name. What stands in brackets may go.
+    /// A text as it can be written: normalised, with single spaces, and without characters that no font has. Nothing if a
+    /// letter, digit or accent is among those, because a name without one of its letters is another name. Text in brackets
+    /// may be dropped.
     pub(super) fn written(&self, text: &str) -> Option<String> {
         let text = ComposingNormalizerBorrowed::new_nfc().normalize(text);
         let whole = self.without_signs(&text).or_else(|| self.without_signs(&without_brackets(&text)))?;
@@ -105,16 +107,16 @@ impl Fonts {
     }
 }
 
-/// Whether a text says something else without a character.
+/// Whether a text means something else without a character.
 fn is_needed(c: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(c);
     let groups = [GeneralCategoryGroup::Letter, GeneralCategoryGroup::Number, GeneralCategoryGroup::Mark];
-    // What only chooses how the sign before it looks, or encloses it.
+    // Characters that only select the appearance of the one before, or enclose it.
     let is_variation = matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{20dd}'..='\u{20e4}');
     groups.iter().any(|group| group.contains(category)) && !is_variation
 }
 
-/// A text without what stands in brackets.
+/// A text without its parts in brackets.
 fn without_brackets(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut depth = 0_usize;

@@ -1,12 +1,13 @@
-//! A text as lines of some width: broken between words, or within one that is too long for a line.
+//! Breaking a text into lines of a given width: between words, or within a word that is too long for a line.
 
 use super::Fonts;
 
-/// Stands where a text goes on.
+/// Marks a text that was cut.
 const MORE: char = '…';
 
 impl Fonts {
-    /// A text in lines of at most `width` pixels at a size, `most` of them; of more the last ends with three dots.
+    /// Breaks a text into at most `most` lines of at most `width` pixels at a font size. If that is not enough, the last
+    /// line ends with an ellipsis.
     pub(super) fn lines(&self, text: &str, size: f32, width: f32, most: usize) -> Vec<String> {
         let of = |c: char| self.width(c).unwrap_or(1.0) * size;
         let (space, dots) = (of(' '), of(MORE));
@@ -21,7 +22,7 @@ impl Fonts {
                 lines.add(word, gap, long);
                 continue;
             }
-            // A script without spaces goes on in the line, a word begins the next.
+            // A word in a script without spaces continues on the line; any other word begins the next.
             let is_solid = word.chars().all(|c| !c.is_ascii());
             if !(lines.line.is_empty() || is_solid && long > width) {
                 lines.end();
@@ -57,7 +58,7 @@ impl Fonts {
     }
 }
 
-/// Lines while they are filled.
+/// Lines that are being filled.
 struct Lines {
     lines: Vec<String>,
     line: String,

@@ -1,7 +1,7 @@
-//! Social pictures: what chats and networks show beside a link to a page, drawn once as SVG and then as PNG.
+//! Social pictures, which chats and networks show beside a link to a page: drawn as SVG, then converted to PNG.
 //!
-//! A picture is made of texts and counts alone: `said.rs` takes them from entries and from what follows, and nothing else here
-//! knows of either. What its fonts cannot write is left out, so that no reader meets empty boxes.
+//! A picture is made only of texts and counts. `said.rs` takes them from entries and from the analysis; nothing else here
+//! knows about either. Characters that the fonts lack are left out, so that no reader meets empty boxes.
 
 mod caught;
 mod colours;
@@ -19,25 +19,25 @@ pub use unreadable::unreadable;
 
 use crate::figure::Part;
 
-/// Width and height in pixels, as the networks ask for it.
+/// Width and height in pixels, as the networks ask for them.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// What a picture says.
+/// The contents of a picture.
 #[derive(Clone, Debug, Default)]
 pub struct Picture {
     /// The site's name.
     pub site: String,
-    /// Where the site is, without its scheme.
+    /// The site's address without its scheme.
     pub address: String,
-    /// What the page is of: its kind, its countries.
+    /// What the page is about: the kind and countries of its entry.
     pub kicker: String,
-    /// The names of what it is about, the best first: the first that can be written stands in the picture.
+    /// The names of its subject, the best first. The first that can be written is used.
     pub titles: Vec<String>,
-    /// A sentence on it; may be empty.
+    /// A sentence about it; may be empty.
     pub text: String,
-    /// What is found; may be empty.
+    /// The finding of the analysis; may be empty.
     pub finding: String,
-    /// Parts of a whole, drawn as a bar with their numbers; may be none.
+    /// The parts of a whole, drawn as a bar with their numbers; may be empty.
     pub parts: Vec<Part>,
     /// Whether the site is written from right to left.
     pub is_rtl: bool,

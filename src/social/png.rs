@@ -1,5 +1,5 @@
-//! From a drawing to PNG: with a palette, since a picture has few colours, and with the fingerprint of the drawing in it, by which a later
-//! build knows a picture that it need not make again.
+//! From a drawing to PNG, with a palette, since a picture has few colours. The file contains the fingerprint of the drawing,
+//! by which a later build recognises a picture that it need not make again.
 
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -10,25 +10,27 @@ use super::caught::caught;
 use super::{Fonts, SIZE};
 use crate::fingerprint::Fingerprint;
 
-/// The keyword of the remark that holds the fingerprint.
+/// The keyword of the text chunk that holds the fingerprint.
 const REMARK: &str = "drawing";
-/// Changes with how drawings become pictures, so that none of an earlier program is kept.
+/// Part of the fingerprint. It changes with the way in which drawings are converted, so that no picture of an earlier
+/// program is kept.
 const MANNER: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
 
-/// The picture of a drawing. The same drawing with the same fonts gives the same bytes; a drawing that cannot be read gives none.
+/// The picture of a drawing. The same drawing with the same fonts gives the same bytes. A drawing that cannot be parsed
+/// gives no bytes.
 ///
-/// Where the fonts of the theme cannot be read, the embedded ones draw.
+/// If the theme's fonts cannot be read, the embedded ones are used.
 pub fn png(svg: &str, fonts: &Fonts) -> Vec<u8> {
     let drawn = caught(|| drawn(svg, fonts)).unwrap_or_else(|| drawn(svg, &Fonts::new([])));
     drawn.and_then(|pixels| encoded(&pixels, &print(svg, fonts)).ok()).unwrap_or_default()
 }
 
-/// Bytes that stand in the picture of a drawing, and in no other.
+/// Bytes that the picture of this drawing contains, and no other picture.
 pub fn mark(svg: &str, fonts: &Fonts) -> Vec<u8> {
     [b"tEXt", REMARK.as_bytes(), &[0], print(svg, fonts).as_bytes()].concat()
 }
 
-/// What decides a picture.
+/// The fingerprint of everything that determines a picture.
 fn print(svg: &str, fonts: &Fonts) -> String {
     format!("{:032x}", Fingerprint::of_parts([MANNER.as_bytes(), svg.as_bytes(), &fonts.print.0.to_le_bytes()]).0)
 }
@@ -41,7 +43,7 @@ fn drawn(svg: &str, fonts: &Fonts) -> Option<Pixmap> {
     Some(pixels)
 }
 
-/// Pixels as numbers of colours, with these colours: exact, unless there are more than 256.
+/// The pixels as indices into a palette, and the palette. Exact, unless there are more than 256 colours.
 fn indexed(pixels: &Pixmap) -> (Vec<u8>, Vec<u8>) {
     let row = pixels.width() as usize * 4;
     let try_with = |mask: u8| {
@@ -75,7 +77,7 @@ fn indexed(pixels: &Pixmap) -> (Vec<u8>, Vec<u8>) {
         }
         Some((image, palette))
     };
-    // Two bits of each colour make 64.
+    // Two bits per channel give 64 colours.
     [0xff, 0xfc, 0xf8, 0xf0, 0xe0, 0xc0].into_iter().find_map(try_with).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! What the picture of an entry says, and that of what falls without it.
+//! The contents of an entry's picture, and of the picture of what falls without it.
 
 use super::Picture;
 use crate::figure::Part;
@@ -11,7 +11,7 @@ use crate::view::states::State;
 use crate::wording::{self, Whose};
 
 impl Markup {
-    /// The picture of an entry: its names, its summary, and what is found of it.
+    /// The picture of an entry: its names, its summary and its finding.
     pub fn picture_of_entry(&self, ix: Ix) -> Picture {
         let entry = self.knowledge.entry(ix);
         let countries = if entry.kind.role == Role::Country { String::new() } else { self.country_names(ix) };
@@ -28,7 +28,8 @@ impl Markup {
         }
     }
 
-    /// What is found of an entry: of projects their stack, of a scenario what follows from it, of others what falls with them.
+    /// The finding about an entry: for projects their stack, for a scenario its consequences, for other entries what falls
+    /// with them.
     fn found_of(&self, ix: Ix) -> (String, Vec<Part>) {
         let entry = self.knowledge.entry(ix);
         if entry.kind.project {
@@ -41,7 +42,7 @@ impl Markup {
                 label: wording::within(&self.words, wording::sort_of_law(&self.words, law)),
                 count,
             };
-            // To whom nothing is foreign, a bar of colours says nothing.
+            // To an owner without a country nothing is foreign, so a bar of colours would say nothing.
             let parts = if entry.countries.is_empty() { Vec::new() } else { counts.into_iter().map(part).collect() };
             return (tower.title, parts);
         }
@@ -81,7 +82,7 @@ impl Markup {
         }
     }
 
-    /// How many projects are hit, as parts of all.
+    /// The numbers of affected projects, as parts of all projects.
     fn parts_of(&self, hit: &[(State, usize)], total: usize) -> Vec<Part> {
         let all: usize = hit.iter().map(|(_, count)| count).sum();
         if all == 0 {

@@ -1,10 +1,10 @@
-//! Fonts of a theme that pictures cannot be written with, told at their files: they would be passed over.
+//! Fonts of a theme that pictures cannot use. They are reported at their files, because they would be skipped.
 
 use super::fonts::{is_font, is_readable};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theme::Theme;
 
-/// What is said of the fonts that a theme brings.
+/// Reports the fonts of a theme that pictures cannot use.
 pub fn unreadable(theme: &Theme) -> Vec<Diagnostic> {
     let brought = theme.files.iter().filter(|(path, file)| is_font(path) && !file.source.is_empty());
     let unreadable = brought.filter(|(_, file)| {

@@ -1,4 +1,4 @@
-//! What is said of figures: their titles, which say what they show, and how they are read.
+//! The wording of figures: titles that say what a figure shows, and descriptions that say how to read it.
 
 use super::needed_to;
 use crate::config::Noun;
@@ -7,8 +7,8 @@ use crate::view::law::{Law, Laws};
 use crate::view::states::State;
 use crate::words::Words;
 
-/// The title of the bars of a country: how many of its projects are affected without some other country, and how many of other countries
-/// are without it; each with how many there are.
+/// The title of a country's bars: how many of its projects are affected without some other country, and how many projects of
+/// other countries are affected without it. Each count comes with the total.
 pub fn sides(words: &Words, name: &str, own: (usize, usize), elsewhere: (usize, usize), noun: &Noun) -> String {
     let noun = [("one", (&noun.one).into()), ("many", (&noun.many).into())];
     let ours = words.say("sides_own", &[("count", own.0.into()), ("total", own.1.into()), noun[0], noun[1]]);
@@ -16,41 +16,41 @@ pub fn sides(words: &Words, name: &str, own: (usize, usize), elsewhere: (usize, 
     words.say("sides", &[("own", (&ours).into()), count, total, ("name", name.into()), noun[0], noun[1]])
 }
 
-/// What stands to both sides of these bars.
+/// The headings on both sides of these bars.
 pub fn heads_of_sides(words: &Words, name: &str, noun: &Noun) -> [String; 2] {
     let arguments = [("name", name.into()), ("many", (&noun.many).into())];
     [words.say("sides_head_own", &arguments[1..]), words.say("sides_head_others", &arguments)]
 }
 
-/// How these bars are read.
+/// The description of these bars.
 pub fn read_sides(words: &Words, name: &str, noun: &Noun) -> String {
     words.say("sides_read", &[("many", (&noun.many).into()), ("name", name.into()), ("heights", (&heights(words)).into())])
 }
 
-/// How states are told apart in bars.
+/// How bars tell states apart.
 fn heights(words: &Words) -> String {
     let [stopped, frozen, strained] = State::HIT.map(|state| state.label(words));
     words.say("bar_heights", &[("stopped", (&stopped).into()), ("frozen", (&frozen).into()), ("strained", (&strained).into())])
 }
 
-/// What is said around the tower of a stack.
+/// The words around the tower of a stack.
 pub struct Tower {
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// How to read it.
+    /// The description.
     pub description: String,
-    /// Over the names of layers.
+    /// The heading over the names of layers.
     pub layers: String,
-    /// Before alternatives.
+    /// The words before alternatives.
     pub any: String,
-    /// Of what is replaceable.
+    /// The words about replaceable parts.
     pub loose: String,
-    /// Over what is over.
+    /// The heading over dependencies that have ended.
     pub ended: String,
 }
 
-/// The words around the tower of a stack: by whose law its parts are, unless the whole belongs to no country itself; whether there are
-/// more; and of which roles (by their labels) nobody says what it is.
+/// The words around the tower of a stack: under whose law its parts are, unless the owner belongs to no country
+/// (`is_of_nobody`); whether there are `more` parts than are shown; and the labels of roles whose targets are `unknown`.
 pub fn tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, unknown: &[String]) -> Tower {
     let [stopped, frozen, _] = State::HIT.map(|state| state.label(words));
     let loose = needed_to(words, NeededTo::Nothing);
@@ -65,7 +65,7 @@ pub fn tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, unkno
     }
 }
 
-/// Whose law something is under, as a column of a table.
+/// Under whose law a part is, as a column of a table.
 pub fn sort_of_law(words: &Words, law: Law) -> &str {
     match law {
         Law::Domestic => words.text("domestic"),
@@ -75,7 +75,7 @@ pub fn sort_of_law(words: &Words, law: Law) -> &str {
     }
 }
 
-/// Where a name would stand if anybody said it: "Compute: not disclosed".
+/// The words in place of a name that nobody gives: "Compute: not disclosed".
 pub fn unsaid(words: &Words, role: &str, why: &str) -> String {
     words.say("unsaid", &[("role", role.into()), ("why", (&super::within(words, why)).into())])
 }
@@ -94,7 +94,7 @@ fn title_of_tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, 
         let is_all = *count == counts.total;
         let share = match counts.total {
             1 => "only",
-            // Where the whole belongs to no country, nothing is foreign to it or its own.
+            // An owner without a country has neither foreign nor domestic parts.
             _ if is_of_nobody && is_all => "parts",
             2 if is_all => "both",
             _ if is_all => "all",
@@ -127,7 +127,8 @@ fn title_of_tower(words: &Words, counts: &Laws, is_of_nobody: bool, more: bool, 
     }
 }
 
-/// What a project's page says where no party under other law alone has an effect; so many dependencies are recorded.
+/// A project's page says this if no party under foreign law has an effect on its own. `recorded` is the number of its
+/// dependencies.
 pub fn nobody_abroad(words: &Words, recorded: usize) -> String {
     match recorded {
         0 => words.text("nobody_abroad_unknown").to_owned(),
@@ -135,12 +136,12 @@ pub fn nobody_abroad(words: &Words, recorded: usize) -> String {
     }
 }
 
-/// Before what happens to a project without parties under its own law, or some that it shares with others.
+/// The introduction to the effects of parties under a project's own law, some of which may be shared with others.
 pub fn own_law(words: &Words, is_shared: bool) -> &str {
     if is_shared { words.text("under_shared_law") } else { words.text("under_own_law") }
 }
 
-/// Of what nobody says what it is, by labels of roles.
+/// The roles, by their labels, whose targets nobody names.
 pub fn not_said(words: &Words, roles: &[String]) -> String {
     let roles: Vec<String> = roles.iter().map(|label| super::within(words, label)).collect();
     words.say("not_said", &[("roles", (&and_its(words, &roles)).into())])
@@ -155,25 +156,25 @@ fn and_its(words: &Words, items: &[String]) -> String {
     }
 }
 
-/// Of projects that are not drawn.
+/// The number of projects that are not drawn.
 pub fn more(words: &Words, count: usize, noun: &Noun) -> String {
     words.say("chain_more", &[("count", count.into()), ("one", (&noun.one).into()), ("many", (&noun.many).into())])
 }
 
-/// What is said around a chain.
+/// The words around a chain.
 pub struct Chain {
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// How to read it.
+    /// The description.
     pub description: String,
-    /// Heads of its table.
+    /// The headings of its table.
     pub heads: [String; 3],
-    /// Before what something is hit through.
+    /// The words before the entry that something is hit through.
     pub through: String,
 }
 
-/// The words around a chain: how many projects are hit directly, and through which entries, by their titles, how many; `nearest`: of so many
-/// that are nearest, where there may be more.
+/// The words around a chain: how many projects are hit directly, and how many through which entries, given by title.
+/// `nearest` is the number of projects drawn if there may be more.
 pub fn chain(words: &Words, directly: usize, most: &[(&str, usize)], nearest: Option<usize>, noun: &Noun) -> Chain {
     let noun = [("one", (&noun.one).into()), ("many", (&noun.many).into())];
     let causes = (directly > 0).then_some(("", directly)).into_iter().chain(most.iter().take(2).copied());

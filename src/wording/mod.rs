@@ -1,4 +1,5 @@
-//! What is said of the analysis, so that one thing has one name on all pages: which message, and with what.
+//! The wording of the analysis: which message says what, with which arguments, so that a thing has the same name on all
+//! pages.
 
 mod figures;
 mod noun;
@@ -17,7 +18,7 @@ use crate::view::law::Laws;
 use crate::view::states::State;
 use crate::words::{Arg, Words};
 
-/// What a field says of whom it names, where its kind has no word for that.
+/// The words for entries that are named in a field, if their kind has no word of its own.
 pub fn named_as(words: &Words, label: &str) -> String {
     words.say("named_as", &[("label", label.into())])
 }
@@ -27,7 +28,7 @@ pub fn others(words: &Words, count: usize) -> String {
     words.say("others", &[("count", count.into())])
 }
 
-/// Parts of a sentence as one: "this, and that".
+/// Joins clauses into one sentence: "this, and that".
 fn clauses(words: &Words, clauses: &[String]) -> String {
     match clauses {
         [] => String::new(),
@@ -37,8 +38,8 @@ fn clauses(words: &Words, clauses: &[String]) -> String {
     }
 }
 
-/// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed".
-/// `runs`: it is there already.
+/// How many single points of failure a project has: "1 entry alone stops it, and 4 alone keep it from being renewed". `runs`
+/// says whether the project exists already.
 pub fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> String {
     let mut said = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
@@ -54,7 +55,8 @@ pub fn single(words: &Words, counts: &[(State, usize)], runs: bool) -> String {
     clauses(words, &said)
 }
 
-/// What direct dependents do without an entry: a word for class names in words, said of so many.
+/// What direct dependents do without an entry, as a verb that agrees with `count`. `without` is the class name of their
+/// state.
 pub fn dependents(words: &Words, without: &str, count: usize) -> String {
     let count = [("count", count.into())];
     match without {
@@ -66,7 +68,7 @@ pub fn dependents(words: &Words, without: &str, count: usize) -> String {
     }
 }
 
-/// What a list of dependencies is called; `roles` are those of parties.
+/// The heading of a list of dependencies; `roles` are the labels of party roles.
 pub fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> String {
     match id {
         "suppliers" => words.text("ranking_suppliers").to_owned(),
@@ -75,22 +77,22 @@ pub fn ranking(words: &Words, id: &str, roles: &str, noun: &Noun) -> String {
     }
 }
 
-/// What the page of exposure is.
+/// The description of the exposure page.
 pub fn exposure(words: &Words, noun: &Noun) -> String {
     words.say("exposure_lead", &[("many", (&noun.many).into())])
 }
 
-/// Who takes part in a project: those in one of these roles.
+/// The words for those who take part in a project, in one of these roles.
 pub fn parties(words: &Words, roles: &str) -> String {
     words.say("parties_to_it", &[("roles", roles.into())])
 }
 
-/// What is said of an alternative that still stands, by whether anything is recorded of what it stands on itself.
+/// The words for an alternative that remains, by whether it is known what it depends on itself.
 pub fn verdict(words: &Words, known: bool) -> &str {
     if known { words.text("alternative_stands") } else { words.text("alternative_unknown") }
 }
 
-/// Whose law a stack is under: "22 entries in its stack, with what stands under others: 4 domestic, 18 foreign".
+/// Under whose law a stack is: "22 entries in its stack, with what stands under others: 4 domestic, 18 foreign".
 pub fn laws(words: &Words, counts: &Laws, more: bool) -> String {
     let law = |id, count: usize| (count > 0).then(|| words.say(id, &[("count", count.into())]));
     let sorts = [
@@ -116,7 +118,8 @@ pub fn evidence(words: &Words, strong: usize, of: usize, sorts: &str) -> String 
     words.say("evidence", &[("share", share.into()), ("count", strong.into()), ("total", of.into()), ("sorts", sorts.into())])
 }
 
-/// What a country's page says where no other country has an effect on its projects; so many dependencies of theirs are recorded.
+/// A country's page says this if no other country has an effect on its projects. `recorded` is the number of their
+/// dependencies.
 pub fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun) -> String {
     let arguments = [("projects", projects.into()), ("count", recorded.into()), ("one", (&noun.one).into()), ("many", (&noun.many).into())];
     match recorded {
@@ -125,8 +128,8 @@ pub fn not_exposed(words: &Words, projects: usize, recorded: usize, noun: &Noun)
     }
 }
 
-/// Of how many projects it is not known on what they depend, by the name of a role: "Not known: the chips of 3 more projects, the
-/// compute of 4. They may be affected too." `more`: besides those that are counted.
+/// For how many projects it is not known what they depend on, by role: "Not known: the chips of 3 more projects, the compute
+/// of 4. They may be affected too." `more` says that these projects come on top of those counted.
 pub fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) -> Option<String> {
     let (first, _) = roles.split_first()?;
     let said = roles.iter().enumerate().map(|(at, (label, count))| {
@@ -144,7 +147,7 @@ pub fn unknown(words: &Words, roles: &[(&str, usize)], more: bool, noun: &Noun) 
     Some(words.say("unknown_roles", &[("roles", (&roles_said).into()), ("count", count.into())]))
 }
 
-/// A label within a sentence, if the language writes it otherwise there: "chips" for "Chips", but "AI chips".
+/// A label within a sentence, in the form that the language uses there: "chips" for "Chips", but "AI chips".
 pub fn within(words: &Words, label: &str) -> String {
     let first = label.split(' ').next().unwrap_or_default();
     let small = match first.chars().skip(1).any(char::is_uppercase) {
@@ -154,13 +157,13 @@ pub fn within(words: &Words, label: &str) -> String {
     words.say("label_within", &[("label", Arg::Sign(label)), ("small", Arg::Sign(&small))])
 }
 
-/// What a country is called within a sentence, by its title: "Japan", but "the Netherlands".
+/// A country's title within a sentence: "Japan", but "the Netherlands".
 pub fn country(words: &Words, title: &str) -> String {
     let last = title.rsplit(' ').next().unwrap_or_default();
     words.say("country_within", &[("title", Arg::Sign(title)), ("last", Arg::Sign(last))])
 }
 
-/// The page of what falls with an entry: "Without the Netherlands".
+/// The title of the page about an entry's loss: "Without the Netherlands".
 pub fn without(words: &Words, name: &str) -> String {
     words.say("without", &[("name", name.into())])
 }
@@ -168,9 +171,9 @@ pub fn without(words: &Words, name: &str) -> String {
 /// Whose projects are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// All.
+    /// All projects.
     All,
-    /// Those of other countries.
+    /// The projects of other countries.
     OfOthers,
 }
 
@@ -183,7 +186,7 @@ impl Whose {
     }
 }
 
-/// How many projects fall: "2 of 42 projects stop, and 15 more keep running but cannot be renewed".
+/// How many projects are affected: "2 of 42 projects stop, and 15 more keep running but cannot be renewed".
 pub fn finding(words: &Words, counts: &[(State, usize)], total: usize, whose: Whose, noun: &Noun) -> String {
     let mut said: Vec<String> = Vec::new();
     for (state, count) in counts.iter().filter(|(_, count)| *count > 0) {
@@ -216,8 +219,8 @@ pub fn finding(words: &Words, counts: &[(State, usize)], total: usize, whose: Wh
     clauses(words, &said)
 }
 
-/// A finding, and how many more projects are at risk in the long run: "…; in the long run 2 more are at risk". `nothing`: none loses
-/// anything now.
+/// A finding, followed by how many more projects are at risk in the long run: "…; in the long run 2 more are at risk".
+/// `nothing` says that no project loses anything now.
 pub fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: Whose, projects: usize, noun: &Noun) -> String {
     let count = ("count", projects.into());
     match projects {
@@ -227,7 +230,7 @@ pub fn and_at_risk(words: &Words, finding: String, nothing: bool, whose: Whose, 
     }
 }
 
-/// A finding, and how many more projects lose a part only: "…; 2 more lose a part".
+/// A finding, followed by how many more projects lose only a part: "…; 2 more lose a part".
 pub fn and_in_part(words: &Words, finding: String, parts: usize, whole: bool, noun: &Noun) -> String {
     let count = ("count", parts.into());
     match (parts, whole) {

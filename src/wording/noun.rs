@@ -1,11 +1,11 @@
-//! What the projects of a site are called.
+//! The noun for a site's projects.
 
 use crate::config::{Config, Noun};
 use crate::knowledge::Knowledge;
 use crate::schema::Role;
 use crate::words::Words;
 
-/// As the site says, as their kind if there is one alone, or entries.
+/// The noun that the site declares, or that of its only kind of projects, or the word for entries.
 pub fn noun(knowledge: &Knowledge, config: &Config, words: &Words) -> Noun {
     let mut kinds = knowledge.schema.kinds.values().filter(|kind| kind.project && kind.role == Role::Profile);
     config.project.clone().unwrap_or_else(|| match (kinds.next(), kinds.next()) {

@@ -1,16 +1,16 @@
-//! What happens to an entry when something is cut off, as it is called and what it means; and what can follow from a scenario.
+//! The words for what happens to an entry when something is cut off, and for the outcomes of a scenario.
 
 use super::Term;
 use crate::view::states::State;
 use crate::words::Words;
 
 impl State {
-    /// Of one entry: "stops".
+    /// The verb for one entry: "stops".
     pub fn label(self, words: &Words) -> String {
         self.of(words, 1)
     }
 
-    /// Of so many: "stop".
+    /// The verb for this many entries: "stop".
     pub fn of(self, words: &Words, count: usize) -> String {
         let count = [("count", count.into())];
         match self {
@@ -21,12 +21,12 @@ impl State {
         }
     }
 
-    /// For a list of so many.
+    /// The term for a list of this many entries.
     pub fn term_of(self, words: &Words, count: usize) -> Term {
         Term::of(self.word(), self.of(words, count), self.meaning(words))
     }
 
-    /// The same as a heading.
+    /// The state as a heading.
     pub fn heading(self, words: &Words, count: usize) -> String {
         words.capitalised(&self.of(words, count))
     }
@@ -41,22 +41,22 @@ impl State {
     }
 }
 
-/// The labels with their meaning, for the legend of a page.
+/// The labels of all states with their meanings, for the legend of a page.
 pub fn states(words: &Words) -> Vec<Term> {
     State::HIT.into_iter().map(|state| state.term_of(words, 1)).collect()
 }
 
-/// The word for what is hit in part only.
+/// The word for entries that are hit only in part.
 pub const PART: &str = "part";
 
-/// What can follow from a scenario, the worst first: also what only wears, and what is hit in part.
+/// All outcomes of a scenario, the worst first, including those that only strain an entry or hit a part of it.
 pub fn follows(words: &Words) -> Vec<Term> {
     let mut follows = states(words);
     follows.push(Term::of(PART, words.text("hit_in_part").to_owned(), words.text("hit_in_part_meaning")));
     follows
 }
 
-/// Of an entry that a scenario is about by name.
+/// The term for an entry that a scenario itself names.
 pub fn is_cut(words: &Words) -> Term {
     Term::of("cut", words.text("is_cut").to_owned(), words.text("is_cut_meaning"))
 }

@@ -1,27 +1,27 @@
-//! A word that has a meaning: of a vocabulary, or of the analysis.
+//! A word with a meaning, from a vocabulary or from the analysis.
 
 use serde::Serialize;
 
 use crate::knowledge::Knowledge;
 
-/// Such a word.
+/// A word with its meaning.
 #[derive(Clone, Debug, Serialize)]
 pub struct Term {
-    /// As written: good for class names.
+    /// The word as it is written, which is also fit for class names.
     pub word: String,
-    /// As read.
+    /// The label that readers see.
     pub label: String,
-    /// What it means.
+    /// Its meaning.
     pub help: Option<String>,
 }
 
 impl Term {
-    /// A word with its meaning.
+    /// A term with a meaning.
     pub(super) fn of(word: &str, label: String, help: &str) -> Self {
         Self { word: word.to_owned(), label, help: Some(help.to_owned()) }
     }
 
-    /// A word as readers take it; the word itself where the vocabulary does not know it.
+    /// A word of a vocabulary; without a label of its own if the vocabulary lacks it.
     pub fn named(knowledge: &Knowledge, vocabulary: &str, word: &str) -> Self {
         let known = knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
         Self {

@@ -1,10 +1,10 @@
-//! What ties are called: what they are needed for, and what they take.
+//! The words for ties: what they are needed for, and what they take.
 
 use super::Term;
 use crate::schema::{NeededTo, Takes};
 use crate::words::Words;
 
-/// What a tie is needed for.
+/// The words for what a tie is needed for.
 pub fn needed_to(words: &Words, needed_to: NeededTo) -> &str {
     match needed_to {
         NeededTo::Run => words.text("tie_run"),
@@ -13,7 +13,7 @@ pub fn needed_to(words: &Words, needed_to: NeededTo) -> &str {
     }
 }
 
-/// What a tie takes, where its target need not go on.
+/// The words for what a tie takes, if its target need not go on.
 pub fn takes(words: &Words, takes: Takes) -> Option<&str> {
     match takes {
         Takes::Operation => None,
@@ -22,7 +22,7 @@ pub fn takes(words: &Words, takes: Takes) -> Option<&str> {
     }
 }
 
-/// The words of ties with their meaning, for the legend of a stack.
+/// The words of ties with their meanings, for the legend of a stack.
 pub fn ties(words: &Words) -> Vec<Term> {
     let of = |word, needs, meaning| Term::of(word, needed_to(words, needs).to_owned(), words.text(meaning));
     vec![

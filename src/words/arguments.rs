@@ -7,13 +7,14 @@ use icu_plurals::PluralCategory;
 pub enum Arg<'a> {
     /// A text, or the address of a link.
     Text(&'a str),
-    /// A text that needs not be kept apart from a sentence of the other direction: a sign, a unit, a code.
+    /// A text that need not be isolated from a sentence of the other direction: a sign, a unit, a code.
     Sign(&'a str),
-    /// HTML that is placed as it is.
+    /// HTML that is inserted unchanged.
     Html(&'a str),
-    /// A number of things.
+    /// A count of things.
     Number(u64),
-    /// What a script puts in, in the place of the variable's name in braces: text, or a number that is counted like this.
+    /// A value that a script inserts later in place of the variable's name in braces: a text, or a number of this plural
+    /// category.
     Later(&'static str),
 }
 
@@ -35,7 +36,7 @@ impl From<usize> for Arg<'_> {
     }
 }
 
-/// The name of a way to count.
+/// The name of a plural category.
 pub(super) fn word(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",

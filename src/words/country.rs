@@ -1,4 +1,4 @@
-//! What countries are called in a site's language, where no entry says it.
+//! Names of countries in the site's language, for countries without an entry.
 
 use icu_locale::names::RegionDisplayName;
 use icu_locale_core::subtags::Region;
@@ -6,10 +6,10 @@ use icu_locale_core::{Locale, locale};
 
 use crate::value::Country;
 
-/// The name of a country in the language with this BCP 47 tag: "France", "فرنسا". In English where Unicode's data have no other name
-/// for it, and its code where they have none.
+/// The name of a country in the language with this BCP 47 tag: "France", "فرنسا". If Unicode's data lack it, the English
+/// name; if they lack that too, the code.
 ///
-/// What an entry that stands for a country is called is content, and goes before this.
+/// The title of an entry that stands for a country is content, and takes precedence over this.
 ///
 /// ```
 /// let name = |language, code| statebook::value::Country::parse(code).map(|code| statebook::words::country(language, code));

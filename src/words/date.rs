@@ -1,15 +1,15 @@
-//! Dates and lengths of time in the site's language, never more precise than they were given.
+//! Dates and periods in the site's language, never more precise than they were given.
 
 use jiff::civil;
 
 use super::Words;
 use crate::value::{Date, Period, Precision, Said, Single};
 
-/// The messages for so many years, months, weeks and days.
+/// The messages for numbers of years, months, weeks and days.
 const UNITS: [&str; 4] = ["period_years", "period_months", "period_weeks", "period_days"];
 
 impl Words {
-    /// A date, where an interval is a duration: "about December 2023", "since July 2024".
+    /// A date whose interval is a duration: "about December 2023", "since July 2024".
     ///
     /// ```
     /// let words = statebook::words::Words::english();
@@ -27,7 +27,7 @@ impl Words {
         }
     }
 
-    /// The date of a moment, where an open end is a limit: "2027 or later".
+    /// The date of a moment, for which an open end is a limit: "2027 or later".
     pub fn moment(&self, date: &Date) -> String {
         match date.said() {
             Some(Said::At(single)) => self.single(&single),
@@ -43,7 +43,7 @@ impl Words {
         self.date(&Date::from_day(day))
     }
 
-    /// A year: "2023", or in other digits.
+    /// A year: "2023", or in the digits of the language.
     pub fn year(&self, year: i16) -> String {
         match (&self.forms, gregorian(civil::Date::new(year, 1, 1).unwrap_or_default())) {
             (Some(forms), Some(day)) => forms.years.format(&day).to_string(),
@@ -51,7 +51,7 @@ impl Words {
         }
     }
 
-    /// A length of time: "1 year 6 months".
+    /// A period: "1 year 6 months".
     pub fn period(&self, period: &Period) -> String {
         let amounts = UNITS.into_iter().zip(period.amounts()).filter(|(_, amount)| *amount > 0);
         let parts: Vec<String> = amounts.map(|(unit, amount)| self.say(unit, &[("count", usize::from(amount).into())])).collect();
@@ -81,7 +81,7 @@ impl Words {
         said
     }
 
-    /// Without what qualifies it.
+    /// The date without its qualifiers.
     fn plain(&self, single: &Single) -> String {
         match (&self.forms, gregorian(single.earliest)) {
             (Some(forms), Some(day)) => match single.precision {
@@ -94,7 +94,7 @@ impl Words {
     }
 }
 
-/// How well a date is known, for languages in which that decides what stands before it.
+/// How well a date is known; in some languages that decides which words come before it.
 fn precision(single: &Single) -> &'static str {
     match single.precision {
         _ if single.is_about => "about",
@@ -104,7 +104,7 @@ fn precision(single: &Single) -> &'static str {
     }
 }
 
-/// A day as the formatters take it.
+/// A day as the formatters expect it.
 fn gregorian(day: civil::Date) -> Option<icu_calendar::Date<icu_calendar::Gregorian>> {
     icu_calendar::Date::try_new_gregorian(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs()).ok()
 }
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(date("ja", "0077"), "西暦77年");
         assert_eq!(date("pt-BR", "2025-03"), "março de 2025");
         assert_eq!(date("en-US", "2025-03-12"), "March 12, 2025");
-        // A calendar of its own would say another year than the source.
+        // A calendar of the language's own would give another year than the source.
         assert_eq!(date("fa", "2025-03"), "مارس ۲۰۲۵");
     }
 

@@ -1,4 +1,4 @@
-//! One file of `locales/`: what Fluent's parser reads in it, what is wrong with its syntax, and the wordings that it has.
+//! One file of `locales/`: its parsed Fluent, its syntax errors, and its wordings.
 
 use fluent_syntax::ast::{Attribute, Comment, Entry, Pattern, Resource};
 use fluent_syntax::parser;
@@ -11,24 +11,24 @@ use crate::value::Language;
 /// A file after parsing.
 pub(super) struct File<'s> {
     pub(super) source: &'s Source,
-    /// Whether the site or its theme brings it, so that it can be mended there; else it is embedded.
+    /// Whether the site or its theme brings the file, so that its author can mend it; otherwise it is embedded.
     pub(super) is_own: bool,
     pub(super) is_english: bool,
     resource: Resource<&'s str>,
 }
 
-/// One wording of a message or term.
+/// One wording of a message or a term.
 pub(super) struct Wording<'s> {
     pub(super) id: &'s str,
     pub(super) pattern: &'s Pattern<&'s str>,
     pub(super) attributes: &'s [Attribute<&'s str>],
-    /// Variables that its comment names, though the text does not use them.
+    /// Variables that its comment names although the text does not use them.
     pub(super) remarked: Vec<&'s str>,
     pub(super) file: &'s File<'s>,
 }
 
 impl<'s> File<'s> {
-    /// Parses a file. Whatever has the wrong syntax is reported and left out; the rest of the file stands.
+    /// Parses a file. Parts with invalid syntax are reported and left out; the rest of the file is used.
     pub(super) fn parse(source: &'s Source, is_own: bool, is_english: bool, diagnostics: &mut Vec<Diagnostic>) -> Self {
         if let Some(at) = too_deep(&source.text) {
             let message = "braces stand too deep within each other here";
@@ -48,7 +48,7 @@ impl<'s> File<'s> {
         Self { source, is_own, is_english, resource }
     }
 
-    /// Its wordings by name; a term has a hyphen before its name.
+    /// Its wordings by name. The name of a term begins with a hyphen.
     pub(super) fn wordings(&'s self) -> impl Iterator<Item = (String, Wording<'s>)> {
         self.resource.body.iter().filter_map(move |entry| match entry {
             Entry::Message(message) => {
@@ -65,26 +65,26 @@ impl<'s> File<'s> {
     }
 }
 
-/// The variables that a comment above a message names.
+/// The variables that the comment above a message names.
 fn remarked<'s>(comment: Option<&Comment<&'s str>>) -> Vec<&'s str> {
     let lines = comment.into_iter().flat_map(|comment| comment.content.iter().copied());
     let names = lines.flat_map(|line| line.split('$').skip(1));
     names.map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap_or_default()).collect()
 }
 
-/// The place of a part of a source's text in it.
+/// The span of a part of a source's text.
 pub(super) fn place(source: &Source, part: &str) -> Span {
     let start = (part.as_ptr() as usize).wrapping_sub(source.text.as_ptr() as usize);
     if start + part.len() <= source.text.len() { start..start + part.len() } else { 0..0 }
 }
 
-/// The language tag that a file is named by.
+/// The language tag in a file's name.
 pub(super) fn tag_of(source: &Source) -> &str {
     let name = source.path.rsplit('/').next().unwrap_or_default();
     name.strip_suffix(".ftl").unwrap_or_default()
 }
 
-/// Reports a file that is not named by a language: its words would never be said.
+/// Reports a file that is not named after a language, because its words would never be used.
 pub(super) fn misnamed(source: &Source, code: Code) -> Option<Diagnostic> {
     let tag = tag_of(source);
     let invalid = Language::parse(tag).err()?;
@@ -92,7 +92,7 @@ pub(super) fn misnamed(source: &Source, code: Code) -> Option<Diagnostic> {
     Some(Diagnostic::new(code, &source.path, 0..0, message).maybe_help(invalid.help))
 }
 
-/// What is wrong where Fluent's parser stops, and what to write.
+/// Explains a syntax error of Fluent's parser, and says what to write.
 fn syntax(kind: &parser::ErrorKind) -> (String, Option<&'static str>) {
     use parser::ErrorKind;
     match kind {

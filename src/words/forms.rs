@@ -1,4 +1,4 @@
-//! How a language writes dates, numbers and lists: formatters of Unicode's data, made once a build.
+//! The forms in which a language writes dates, numbers and lists: formatters of Unicode's data, made once per build.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{Y, YM, YMD};
@@ -9,10 +9,10 @@ use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
 use icu_locale_core::Locale;
 
-/// Dates of one precision. Sources date by the Gregorian calendar, and so does a site in every language.
+/// Formats dates of one precision. Sources use the Gregorian calendar, and so does the site in every language.
 type Dates<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
-/// What is written in the language's own forms.
+/// The formatters of one language.
 pub(super) struct Forms {
     pub(super) days: Dates<YMD>,
     pub(super) months: Dates<YM>,
@@ -22,12 +22,13 @@ pub(super) struct Forms {
     pub(super) long: CompactDecimalFormatter,
     /// "7 Md"
     pub(super) short: CompactDecimalFormatter,
-    /// Parts of one length of time.
+    /// Joins the parts of a period.
     pub(super) units: ListFormatter,
 }
 
 impl Forms {
-    /// Those of a language; none if Unicode's data do not know it, and would write "2025 M03 12" and "7G".
+    /// The formatters of a language; none if Unicode's data lack the language, in which case they would write "2025 M03 12"
+    /// and "7G".
     pub(super) fn of(locale: &Locale) -> Option<Self> {
         if !is_known(locale) {
             return None;
@@ -46,7 +47,7 @@ impl Forms {
     }
 }
 
-/// Whether Unicode's data have words of a language: months of one that they do not know have numbers, as those of no language.
+/// Whether Unicode's data have words for a language. Without them months are written as numbers.
 fn is_known(locale: &Locale) -> bool {
     let month = |locale: &Locale| {
         let day = Date::try_new_gregorian(2025, 3, 1).ok()?;
@@ -55,7 +56,7 @@ fn is_known(locale: &Locale) -> bool {
     month(locale) != month(&Locale::UNKNOWN)
 }
 
-/// How a language joins the last of several.
+/// How a language joins the last items of a list.
 pub(super) struct Lists {
     pub(super) and: ListFormatter,
     pub(super) or: ListFormatter,

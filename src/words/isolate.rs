@@ -1,35 +1,35 @@
-//! Isolating texts of the other direction within sentences, so that neither reorders what surrounds it.
+//! Isolation of texts of the other writing direction within sentences, so that neither reorders the other.
 //!
-//! In HTML they are wrapped in `<bdi>`, in plain text in Unicode's isolate characters. A text without letters of the other direction
-//! stays as it is.
+//! In HTML they are wrapped in `<bdi>`, in plain text in Unicode's isolate characters. A text without letters of the other
+//! direction is left unchanged.
 
 use std::borrow::Cow;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-/// The signs that begin an isolate, the one that takes its direction from its text, and the one that ends each.
+/// The characters that open an isolate, the one that takes its direction from the text, and the one that closes an isolate.
 const BEGINS: std::ops::RangeInclusive<char> = '\u{2066}'..='\u{2068}';
 const FIRST_STRONG: char = '\u{2068}';
 const ENDS: char = '\u{2069}';
 
-/// Nothing before it is written from right to left.
+/// The first character that may be written from right to left.
 const FIRST_RIGHT_TO_LEFT: char = '\u{590}';
-/// Signs that stand before it have no byte like this or greater.
+/// Characters before that one have no UTF-8 byte of this value or greater.
 const FIRST_BYTE: u8 = 0xd6;
 
-/// The direction of a site's language.
+/// The writing direction of a site's language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
-    /// As English.
+    /// As in English.
     #[default]
     LeftToRight,
-    /// As Arabic.
+    /// As in Arabic.
     RightToLeft,
 }
 
 impl Direction {
-    /// For `dir` in HTML.
+    /// The value of the HTML attribute `dir`.
     pub fn word(self) -> &'static str {
         match self {
             Self::LeftToRight => "ltr",
@@ -37,7 +37,7 @@ impl Direction {
         }
     }
 
-    /// Whether a text has letters of the other direction that are not kept apart already.
+    /// Whether a text has letters of the other direction that are not already isolated.
     pub fn is_turned_by(self, text: &str) -> bool {
         if self == Self::LeftToRight && text.bytes().all(|byte| byte < FIRST_BYTE) {
             return false;
@@ -60,7 +60,7 @@ impl Direction {
         })
     }
 
-    /// A plain text as it may stand in a sentence.
+    /// A plain text, isolated if it needs to be, for use in a sentence.
     pub(super) fn isolated(self, text: &str) -> Cow<'_, str> {
         match self.is_turned_by(text) {
             true => format!("{FIRST_STRONG}{}{ENDS}", closed(text)).into(),
@@ -69,7 +69,7 @@ impl Direction {
     }
 }
 
-/// A text with its own isolates in pairs: an end too many would end what is put around it.
+/// A text with balanced isolates: a surplus closing character would close the isolate around the text.
 pub fn closed(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| BEGINS.contains(&c) || c == ENDS) {
         return text.into();
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(left.isolated("فنار (2)"), "\u{2068}فنار (2)\u{2069}");
         assert_eq!(right.isolated("GPT-4 (2)"), "\u{2068}GPT-4 (2)\u{2069}");
         assert_eq!(right.isolated("فنار، 12 %"), "فنار، 12 %");
-        // What is apart already, and what is not in pairs.
+        // Text that is already isolated, and isolates that are not balanced.
         assert_eq!(right.isolated("من \u{2068}GPT\u{2069} إلى"), "من \u{2068}GPT\u{2069} إلى");
         assert_eq!(right.isolated("a\u{2069}b\u{2067}c"), "\u{2068}ab\u{2067}c\u{2069}\u{2069}");
     }

@@ -1,16 +1,16 @@
-//! What a language lacks: messages that are said in English, because nobody worded them.
+//! Messages that a language lacks, so that they are shown in English.
 
 use super::file::{Wording, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Source, Span};
 
-/// As many names as a warning gives.
+/// The most names that a warning gives.
 const NAMED: usize = 5;
 
-/// Warns of the messages that a language lacks, once: at its own file, if there is one, else where a message without words in it is
-/// written, and for a language without any words where `site.toml` names it, at `span`.
+/// Warns once about the messages that a language lacks. The warning is at the language's own file if there is one, or else
+/// at one of the messages; for a language without any words it is where `site.toml` names it, at `span`.
 ///
-/// `files`: of the language, the best last; `lacking`: the last English wording of each message.
+/// `files` are those of the language, the best last; `lacking` holds the last English wording of each message.
 pub(super) fn warn(language: &str, span: Span, files: &[(&Source, bool)], lacking: &[&Wording<'_>]) -> Option<Diagnostic> {
     let first = lacking.first()?;
     let Some((best, _)) = files.last() else {
@@ -36,7 +36,7 @@ pub(super) fn warn(language: &str, span: Span, files: &[(&Source, bool)], lackin
             let help = format!("add {} here: `{} = …`", if lacking.len() == 1 { "it" } else { "them" }, first.id);
             Some(Diagnostic::new(Code::UntranslatedWords, &own.path, 0..0, message).help(help))
         }
-        // The embedded files have all of the embedded messages, so this is one of somebody's own.
+        // The embedded files have all embedded messages, so the message belongs to the site or its theme.
         None => {
             let file = best.path.rsplit('/').next().unwrap_or_default();
             let at = place(first.file.source, first.id);

@@ -1,4 +1,4 @@
-//! What languages are called in the site's language.
+//! Names of languages in the site's language.
 
 use icu_locale::names::{LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions};
 use icu_locale_core::LanguageIdentifier;
@@ -7,7 +7,7 @@ use super::Words;
 use crate::value::Language;
 
 impl Words {
-    /// The name of a language: "Thai", "thaï". In English where Unicode's data have no other name for it.
+    /// The name of a language: "Thai", "thaï". In English if Unicode's data have no name in the site's language.
     pub fn language(&self, language: &Language) -> String {
         self.forms.as_ref().and_then(|_| self.named(language)).unwrap_or_else(|| language.name())
     }
@@ -16,7 +16,7 @@ impl Words {
         let tag = LanguageIdentifier::try_from_str(language.tag()).ok()?;
         let options = LanguageIdentifierDisplayNameOptions::default();
         let name = LanguageIdentifierDisplayName::try_new_heavy((&self.locale).into(), tag, options).ok()?;
-        // What has no name is called by its code.
+        // Unicode's data give the code of a language that has no name.
         let (name, code) = (name.as_borrowed().to_string(), tag_code(language));
         (name != code && !name.starts_with(&format!("{code} "))).then_some(name)
     }
@@ -40,7 +40,7 @@ mod tests {
         );
         assert_eq!(named("ar", "th"), "التايلاندية");
         assert_eq!(["zh-Hant", "yue"].map(|tag| named("en", tag)), ["Chinese (Traditional)", "Yue Chinese"]);
-        // Of few speakers and without a name in Unicode's data.
+        // A language of few speakers, which has no name in Unicode's data.
         assert_eq!(named("fr", "aaa"), "Ghotuo");
     }
 }

@@ -1,4 +1,4 @@
-//! Capital and small letters as the site's language has them.
+//! Upper and lower case by the rules of the site's language.
 
 use icu_casemap::options::{LeadingAdjustment, TitlecaseOptions, TrailingCase};
 use icu_casemap::{CaseMapper, TitlecaseMapper};
@@ -6,7 +6,7 @@ use icu_casemap::{CaseMapper, TitlecaseMapper};
 use super::Words;
 
 impl Words {
-    /// A text with a capital letter at its beginning, everything else as it is: "Iceland" in English, "İzlanda" in Turkish, "IJsland" in Dutch.
+    /// A text with its first letter capitalised: "Iceland" in English, "İzlanda" in Turkish, "IJsland" in Dutch.
     pub fn capitalised(&self, text: &str) -> String {
         let mut options = TitlecaseOptions::default();
         options.leading_adjustment = Some(LeadingAdjustment::None);
@@ -14,7 +14,7 @@ impl Words {
         TitlecaseMapper::new().titlecase_segment_to_string(text, &self.locale.id, options).into_owned()
     }
 
-    /// A text in small letters.
+    /// A text in lower case.
     pub fn lowered(&self, text: &str) -> String {
         CaseMapper::new().lowercase_to_string(text, &self.locale.id).into_owned()
     }

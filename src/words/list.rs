@@ -1,11 +1,11 @@
-//! Several things in a row, as the site's language joins them.
+//! Lists of things, joined as in the site's language.
 
 use icu_list::ListFormatter;
 
 use super::Words;
 
 impl Words {
-    /// Items one after the other, as the language parts them.
+    /// Items in a row, with the language's separator.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
         let mut list = String::new();
         for (at, item) in items.iter().enumerate() {
@@ -15,7 +15,7 @@ impl Words {
         list
     }
 
-    /// Parts of one line, of which some may be empty: "Models · Japan".
+    /// Parts on one line, of which some may be empty: "Models · Japan".
     pub fn beside(&self, parts: &[&str]) -> String {
         parts
             .iter()
@@ -25,7 +25,7 @@ impl Words {
             .join(self.text("between_parts"))
     }
 
-    /// All of them: "chips, compute and memory".
+    /// All items: "chips, compute and memory".
     ///
     /// ```
     /// let words = statebook::words::Words::english();
@@ -36,12 +36,12 @@ impl Words {
         self.joined(items, self.lists.as_ref().map(|lists| &lists.and))
     }
 
-    /// Any of them: "chips, compute or memory".
+    /// Any of the items: "chips, compute or memory".
     pub fn or<T: AsRef<str>>(&self, items: &[T]) -> String {
         self.joined(items, self.lists.as_ref().map(|lists| &lists.or))
     }
 
-    /// The same of items that are kept apart from a sentence of the other direction already, as HTML is.
+    /// The same for items that are already isolated from the other direction, such as HTML.
     pub fn or_as_they_are<'i>(&self, items: impl Iterator<Item = &'i str> + Clone) -> String {
         match &self.lists {
             Some(lists) => lists.or.format_to_string(items),

@@ -1,4 +1,4 @@
-//! One message, parsed so far that saying it only joins pieces.
+//! A message, parsed far enough that formatting it only joins pieces.
 //!
 //! A message is plain text with variables, `{ $count } entries`, and with choices between wordings by a number or a word. It may contain
 //! phrase elements, `<code>index.json</code>`, and links, `<all>all of them</all>`, whose address is the variable of the tag's name.
@@ -9,7 +9,7 @@ use super::given::Given;
 use super::isolate::{Direction, closed};
 use crate::entry::escape_into;
 
-/// Elements that a message may hold.
+/// The phrase elements that a message may contain.
 pub(super) const PHRASES: [&str; 6] = ["bdi", "code", "em", "q", "small", "strong"];
 
 /// The form in which a message is written.
@@ -27,11 +27,11 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub struct Message {
     pieces: Vec<Piece>,
-    /// The variables that it may use: those of the English one.
+    /// The variables that it may use: those of the English message.
     variables: Vec<Box<str>>,
-    /// As text and as HTML, if it has no variables.
+    /// The message as text and as HTML, if it has no variables.
     whole: Option<(Box<str>, Box<str>)>,
-    /// Whether it is worded in English rather than in the site's language.
+    /// Whether it is in English because the site's language lacks it.
     pub(super) is_english: bool,
 }
 
@@ -41,25 +41,25 @@ pub(super) enum Piece {
     Text(Box<str>),
     /// The value of a variable.
     Value(Box<str>),
-    /// One of several wordings, by the value of a variable.
+    /// One of several wordings, chosen by the value of a variable.
     Choice {
         by: Box<str>,
         cases: Vec<(Key, Vec<Piece>)>,
         otherwise: Vec<Piece>,
     },
-    /// The beginning of a link to the value of a variable.
+    /// The beginning of a link whose address is the value of a variable.
     Link(Box<str>),
     LinkEnd,
-    /// The beginning or end of an element of a phrase.
+    /// The beginning or end of a phrase element.
     Tag(&'static str, bool),
 }
 
-/// When a wording is taken.
+/// The condition under which a wording is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Key {
-    /// Exactly so many.
+    /// Exactly this number.
     Number(u64),
-    /// A number that is counted like this, or this very word.
+    /// A number of this plural category, or exactly this word.
     Word(Box<str>),
 }
 
@@ -113,7 +113,7 @@ impl Message {
     }
 }
 
-/// Appends the text of a message as HTML: as templates write it, with apostrophes as they are.
+/// Appends the text of a message as HTML, escaped as templates do it, with apostrophes left alone.
 fn worded(html: &mut String, text: &str) {
     for c in text.chars() {
         match c {

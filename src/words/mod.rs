@@ -44,7 +44,7 @@ pub use read::read;
 use crate::fingerprint::Fingerprint;
 use crate::value::Language;
 
-/// The language in which every message is worded.
+/// The language in which every message exists.
 pub const ENGLISH: &str = "en";
 
 /// The messages of a site's interface.
@@ -53,19 +53,19 @@ pub struct Words {
     language: Box<str>,
     messages: FxHashMap<Box<str>, Message>,
     locale: Locale,
-    /// How the site's language writes dates and numbers; `None` for plain English, whose forms stand in `value/`, and for what Unicode's
-    /// data do not know.
+    /// How the site's language writes dates and numbers. `None` for plain English, whose forms are in `value/`, and for
+    /// languages that Unicode's data lack.
     forms: Option<Forms>,
     lists: Option<Lists>,
     direction: Direction,
-    /// Plural rules of the site's language, and of English for messages that it lacks.
+    /// The plural rules of the site's language, and those of English for messages that it lacks.
     own: Option<PluralRules>,
     english: Option<PluralRules>,
     /// Fingerprint of all files that were read.
     pub fingerprint: Fingerprint,
 }
 
-/// The plural rules of a language; those of Unicode's root locale where it has none.
+/// The plural rules of a language; those of Unicode's root locale if it has none of its own.
 fn rules(locale: &Locale) -> Option<PluralRules> {
     PluralRules::try_new(locale.into(), PluralRulesOptions::default()).ok()
 }
@@ -74,7 +74,7 @@ impl Words {
     fn new(language: &str, messages: FxHashMap<Box<str>, Message>, fingerprint: Fingerprint) -> Self {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
         let forms = if language == ENGLISH { None } else { Forms::of(&locale) };
-        // English without a country joins as its own forms do: without a comma before the last.
+        // English without a country joins lists as its own forms do: without a comma before the last item.
         let joins = if forms.is_none() { &locale!("en-GB") } else { &locale };
         let direction = match Language::parse(language).is_ok_and(|language| language.is_right_to_left()) {
             true => Direction::RightToLeft,
@@ -104,22 +104,22 @@ impl Words {
         self.direction
     }
 
-    /// The message of this name.
+    /// The message with this name.
     pub fn message(&self, id: &str) -> Option<&Message> {
         self.messages.get(id)
     }
 
-    /// All messages with their names, in no order.
+    /// All messages with their names, in no particular order.
     pub fn messages(&self) -> impl Iterator<Item = (&str, &Message)> {
         self.messages.iter().map(|(id, message)| (&**id, message))
     }
 
-    /// A message without variables, as text; its id if there is no such message.
+    /// The text of a message without variables; its id if there is no such message.
     pub fn text<'w>(&'w self, id: &'w str) -> &'w str {
         self.messages.get(id).and_then(Message::text).unwrap_or(id)
     }
 
-    /// A message as text.
+    /// The text of a message.
     ///
     /// ```
     /// let words = statebook::words::Words::english();
@@ -131,27 +131,27 @@ impl Words {
         text
     }
 
-    /// A message as HTML.
+    /// The HTML of a message.
     pub fn html(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
         let mut html = String::new();
         self.push_html(&mut html, id, arguments);
         html
     }
 
-    /// Appends a message as HTML.
+    /// Appends the HTML of a message.
     pub fn push_html(&self, html: &mut String, id: &str, arguments: &[(&str, Arg<'_>)]) {
         self.write(html, id, arguments, Form::Html);
     }
 
-    /// A message as HTML that may also stand in an attribute, if it has no tags.
+    /// The HTML of a message, which may be used in an attribute if the message has no tags.
     pub fn attribute(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
         let mut html = String::new();
         self.write(&mut html, id, arguments, Form::Attribute);
         html
     }
 
-    /// A message for scripts, in which they replace `{name}`: a wording for each way in which the language counts `count`, by the
-    /// name of the way, so that a browser can choose; one alone, if that makes no difference.
+    /// A message for scripts, in which they replace `{name}`. It has a wording for each plural category of `count`, by the
+    /// category's name, so that a browser can choose; a single one if the number makes no difference.
     pub fn later(&self, id: &str) -> BTreeMap<&'static str, String> {
         let message = self.messages.get(id);
         let rules = if message.is_some_and(|message| message.is_english) { &self.english } else { &self.own };
@@ -178,7 +178,7 @@ impl Words {
     }
 }
 
-/// Without any message.
+/// No message at all.
 impl Default for Words {
     fn default() -> Self {
         Self::new(ENGLISH, FxHashMap::default(), Fingerprint::default())

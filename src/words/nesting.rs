@@ -1,10 +1,11 @@
-//! How deep a file of words is nested, before a parser that calls itself for each level looks at it.
+//! A check of a locale file's nesting before it is given to a parser that recurses for each level.
 
-/// Braces, or brackets in braces, within each other; a choice in a choice has three, and a brace in quotation marks counts as one.
+/// The deepest nesting of braces, and of brackets in braces. A choice inside a choice has three levels; a brace in quotation
+/// marks counts as one.
 const DEEPEST: usize = 100;
 
-/// Where a brace or bracket stands that is deeper than any message needs, in bytes. Quotation marks mean nothing here, since those of a
-/// text can hide a brace.
+/// The offset of a brace or bracket that is nested deeper than any message needs. Quotation marks are ignored, because a
+/// quotation mark in plain text could hide a brace.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     text.split_inclusive('\n')
         .scan((0, Depth::default()), |(start, depth), line| {
@@ -19,13 +20,13 @@ pub(super) fn too_deep(text: &str) -> Option<usize> {
         .next()
 }
 
-/// Whether a line is `name = …`: in a message that nobody closed the parser goes no further.
+/// Whether a line is `name = …`. There the parser ends a message that was not closed.
 fn begins_message(line: &str) -> bool {
     let name = line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     name.len() < line.len() && name.trim_start_matches(' ').starts_with('=')
 }
 
-/// How many are open. Brackets are counted by themselves: in a text they need not stand in pairs.
+/// The number of open braces and brackets. Brackets are counted separately, because they need not be balanced in a text.
 #[derive(Default)]
 struct Depth {
     braces: usize,

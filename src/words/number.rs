@@ -1,4 +1,4 @@
-//! Numbers, counts, measured amounts and money in the site's language, exact as they were given.
+//! Numbers, counts, measured amounts and money in the site's language, exactly as they were given.
 
 use std::fmt::Write;
 use std::str::FromStr;
@@ -10,22 +10,22 @@ use super::forms::Forms;
 use super::{Arg, Words};
 use crate::value::{Count, Money, Quantity};
 
-/// Powers of ten for which there are words, from the least to below the last: of the one below digits are read faster, and for
-/// the one above most languages have none.
+/// The powers of ten that are written with words. Below the first, digits are read faster; from the end of the range on,
+/// most languages have no words.
 const WORDED: std::ops::Range<i16> = 6..15;
 
-/// A figure with more significant digits is easier to read in full than with a word.
+/// A figure with more significant digits is easier to read in full than with a word for its power of ten.
 const WORDED_DIGITS: i16 = 4;
 
 impl Words {
-    /// A number of things: "1485", "1 485".
+    /// A count of things: "1485", "1 485".
     pub fn number(&self, number: u64) -> String {
         let mut text = String::new();
         push(self.forms.as_ref(), &mut text, number);
         text
     }
 
-    /// A count: "7 billion", "13,824".
+    /// A value that is a count: "7 billion", "13,824".
     pub fn count(&self, count: &Count) -> String {
         match &self.forms {
             Some(forms) => worded(forms, &forms.long, &count.canonical()),
@@ -33,12 +33,12 @@ impl Words {
         }
     }
 
-    /// A decimal number as it is, without a word: "0.7446".
+    /// A decimal number in full, without words: "0.7446".
     pub fn decimal(&self, number: &str) -> String {
         self.forms.as_ref().map_or_else(|| number.to_owned(), |forms| full(forms, number))
     }
 
-    /// A measured amount in the unit it was given in: "126 PFlop/s", "3.8 × 10²⁵ FLOP".
+    /// A measured amount in the unit that was given: "126 PFlop/s", "3.8 × 10²⁵ FLOP".
     pub fn quantity(&self, quantity: &Quantity) -> String {
         let Some((forms, (number, power, unit))) = self.forms.as_ref().zip(quantity.said()) else { return quantity.shown() };
         let mut said = full(forms, &number);
@@ -52,7 +52,7 @@ impl Words {
         }
     }
 
-    /// Money in its own currency: "SGD 70 million", "70 M SGD".
+    /// An amount of money in its own currency: "SGD 70 million", "70 M SGD".
     pub fn money(&self, money: &Money) -> String {
         let amount = money.amount.normalize();
         let (long, short) = match &self.forms {
@@ -67,21 +67,21 @@ impl Words {
     }
 }
 
-/// Appends a number of things; without forms in plain digits.
+/// Appends a number; in plain digits if there are no forms.
 pub(super) fn push(forms: Option<&Forms>, into: &mut String, number: u64) {
-    // To a text it cannot fail.
+    // Writing to a string cannot fail.
     let _ = match forms {
         Some(forms) => write!(into, "{}", forms.decimal.format(&number.into())),
         None => write!(into, "{number}"),
     };
 }
 
-/// In full, the thousands set apart.
+/// The number in full, with separated thousands.
 fn full(forms: &Forms, number: &str) -> String {
     Decimal::from_str(number).map_or_else(|_| number.to_owned(), |number| forms.decimal.format(&number).to_string())
 }
 
-/// With a word where that is exact in few digits, else in full.
+/// The number with a word if few digits are enough to be exact, else in full.
 fn worded(forms: &Forms, words: &CompactDecimalFormatter, number: &str) -> String {
     let Ok(figure) = Decimal::from_str(number) else { return number.to_owned() };
     let (first, last) = (figure.absolute.nonzero_magnitude_start(), figure.absolute.nonzero_magnitude_end());
@@ -105,7 +105,7 @@ mod tests {
     fn numbers_are_written_as_the_language_does() {
         let said = ["en", "fr", "ar-EG", "de-CH", "hi", "es"].map(|language| words(language).number(1_234_567));
         assert_eq!(said, ["1234567", "1\u{202f}234\u{202f}567", "١٬٢٣٤٬٥٦٧", "1'234'567", "12,34,567", "1.234.567"]);
-        // Where a language sets four digits apart, and where it does not.
+        // A language that separates four digits, and one that does not.
         assert_eq!(["fr", "es"].map(|language| words(language).number(1485)), ["1\u{202f}485", "1485"]);
         assert_eq!(words("fr").say("entries", &[("count", 1485_usize.into())]), "1\u{202f}485 fiches");
     }
@@ -119,7 +119,7 @@ mod tests {
         );
         assert_eq!(["7B", "12345678", "1.25M"].map(|text| count("ja", text)), ["70億", "12,345,678", "125万"]);
         assert_eq!(count("ar", "7B"), "7 مليار");
-        // Above what has words.
+        // Beyond the numbers that have words.
         assert_eq!(count("de", "3e15"), "3.000.000.000.000.000");
         for text in [
             "7B",

@@ -1,4 +1,4 @@
-//! From what Fluent's parser read of a message to its pieces, and what is wrong with it.
+//! Conversion of a message's parsed Fluent into pieces, with the problems met.
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
@@ -9,27 +9,28 @@ use super::table::Table;
 use crate::diagnostic::{Help, nearest};
 use crate::source::{Source, Span};
 
-/// Messages that stand in each other.
+/// The deepest nesting of messages that refer to each other.
 const DEEPEST: usize = 8;
 
-/// As many bytes all messages together take from others that they name: text as it is, and [`ELEMENT`] for each element.
+/// The most bytes that all messages together take from messages they refer to: the length of text, and [`ELEMENT`] for each
+/// element.
 pub(super) const MOST_TAKEN: usize = 1 << 20;
 const ELEMENT: usize = 16;
 
-/// Something in a message that cannot be used.
+/// A part of a message that cannot be used.
 pub(super) struct Problem {
     pub(super) span: Span,
     pub(super) message: String,
     pub(super) help: Option<Help>,
 }
 
-/// Takes messages of one file apart.
+/// Converts the messages of one file.
 pub(super) struct Reader<'r, 's> {
     pub(super) source: &'r Source,
     pub(super) table: &'r Table<'s>,
-    /// How much may still be taken from other messages.
+    /// The number of bytes that may still be taken from other messages.
     pub(super) left: &'r mut usize,
-    /// Whether something could not be taken, and that was told.
+    /// Whether a reference could not be included, and whether that was reported.
     pub(super) is_cut: (bool, bool),
     pub(super) problems: Vec<Problem>,
 }
@@ -44,7 +45,7 @@ impl<'s> Reader<'_, 's> {
         self.problems.push(Problem { span: place(self.source, at), message, help });
     }
 
-    /// Whether so much may be taken, if it is of another message.
+    /// Whether this many bytes may be included, if they come from another message.
     fn takes(&mut self, bytes: usize, depth: usize) -> bool {
         let left = if depth == 0 { Some(*self.left) } else { self.left.checked_sub(bytes) };
         self.is_cut.0 |= left.is_none();
@@ -72,7 +73,7 @@ impl<'s> Reader<'_, 's> {
         pieces
     }
 
-    /// A text with its tags.
+    /// Converts a text with its tags.
     fn text(&mut self, text: &'s str, pieces: &mut Vec<Piece>, open: &mut Vec<&'s str>) {
         let mut plain = String::new();
         let mut rest = text;
@@ -136,7 +137,7 @@ impl<'s> Reader<'_, 's> {
                     InlineExpression::VariableReference { id } => {
                         pieces.push(Piece::Choice { by: id.name.into(), cases, otherwise });
                     }
-                    // What a term says of itself is known here: its gender, for one.
+                    // An attribute of a term, such as its gender, is known here.
                     InlineExpression::TermReference { id, attribute: Some(attribute), .. } => {
                         let said = self.attribute(id.name, attribute.name, depth);
                         let case = cases.into_iter().find(|(key, _)| matches!((key, &said), (Key::Word(key), Some(said)) if key == said));
@@ -168,7 +169,7 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    /// Another message or a term in the place where it is named.
+    /// Includes another message or a term in the place that refers to it.
     fn reference(&mut self, at: &'s str, name: String, pieces: &mut Vec<Piece>, depth: usize) {
         match self.table.last(&name) {
             Some(found) => pieces.extend(self.taken(at, &name, found, depth)),
@@ -211,7 +212,7 @@ impl<'s> Reader<'_, 's> {
     }
 }
 
-/// The variables that pieces use, each once, in the order of the text.
+/// The variables that pieces use, without repetitions, in the order of the text.
 pub(super) fn variables(pieces: &[Piece], found: &mut Vec<Box<str>>) {
     for piece in pieces {
         let (Piece::Value(name) | Piece::Link(name) | Piece::Choice { by: name, .. }) = piece else { continue };

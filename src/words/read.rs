@@ -1,4 +1,5 @@
-//! Reading the files of `locales/`: English below, the site's language over it, and over each the theme's and the site's own words.
+//! Reading the files of `locales/`: English at the bottom, the site's language over it, and the words of the theme and the
+//! site over each.
 
 use std::sync::{Arc, LazyLock};
 
@@ -14,13 +15,13 @@ use crate::fingerprint::Fingerprint;
 use crate::source::{Source, Span};
 use crate::theme::Theme;
 
-/// The longest message, in bytes of text: messages stand on every page.
+/// The longest message, in bytes of text, because messages are on every page.
 const LONGEST: usize = 8 << 10;
 
-/// The embedded words in English, which most sites say: they never change.
+/// The embedded words in English. Most sites use them, and they never change.
 static EMBEDDED: LazyLock<Arc<Words>> = LazyLock::new(|| Arc::new(read_files(ENGLISH, 0..0, &Theme::new(None, &[], &[]).0, &[]).value));
 
-/// The tags of the files whose words a site in this language may say, from the last resort to the best.
+/// The tags of the files whose words a site in this language may use, from the last resort to the best match.
 fn chain(language: &str) -> Vec<String> {
     let mut tags = vec![ENGLISH.to_owned()];
     let mut tag = String::new();
@@ -32,7 +33,8 @@ fn chain(language: &str) -> Vec<String> {
     tags
 }
 
-/// Reads the words of a site in this language, which `site.toml` names at `span`: those of its theme, and over them its own files.
+/// Reads the words of a site in this language, which `site.toml` names at `span`: those of its theme, overridden by its own
+/// files.
 pub fn read(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Checked<Arc<Words>> {
     if language == ENGLISH && own.is_empty() && !theme.locales.iter().any(|(_, is_own)| *is_own) {
         return Checked::clean(EMBEDDED.clone());
@@ -52,7 +54,7 @@ fn read_files(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Che
         .chain(own.iter().map(|source| (*source, true)))
         .filter_map(|(source, is_own)| {
             let rank = chain.iter().position(|tag| tag.eq_ignore_ascii_case(tag_of(source)));
-            // What is not said now is looked at all the same, if it can be mended here.
+            // A file that is not used is checked all the same, if its author can mend it.
             (rank.is_some() || is_own).then(|| (rank, File::parse(source, is_own, rank == Some(0), &mut diagnostics)))
         })
         .filter_map(|(rank, file)| Some((rank?, file)))
@@ -75,12 +77,12 @@ fn read_files(language: &str, span: Span, theme: &Theme, own: &[&Source]) -> Che
     Checked { value: Words::new(language, messages, fingerprint), diagnostics }
 }
 
-/// The files of these ranks, by rank; of one rank in the order in which they lie over each other.
+/// The files of these ranks, ordered by rank; within a rank, a later file overrides an earlier one.
 fn ranked<'f, 's>(files: &'f [(usize, File<'s>)], ranks: std::ops::Range<usize>) -> impl Iterator<Item = &'f File<'s>> {
     ranks.flat_map(|rank| files.iter().filter(move |(of, _)| *of == rank).map(|(_, file)| file))
 }
 
-/// The message that is said of these wordings: the last one that can be used.
+/// The message of these wordings: the last one that can be used.
 fn message(wordings: &[Wording<'_>], table: &Table<'_>, left: &mut usize, diagnostics: &mut Vec<Diagnostic>) -> Option<Message> {
     let first = wordings.first()?;
     let mut known: Vec<Box<str>> = Vec::new();
@@ -119,7 +121,7 @@ fn pieces(wording: &Wording<'_>, table: &Table<'_>, left: &mut usize) -> (Vec<Pi
     (pieces, reader.problems)
 }
 
-/// How many bytes of text the wordings of a message have together.
+/// The number of bytes of text in all wordings of a message.
 fn size(pieces: &[Piece]) -> usize {
     let of = |piece: &Piece| match piece {
         Piece::Text(text) => text.len(),
@@ -129,18 +131,18 @@ fn size(pieces: &[Piece]) -> usize {
     pieces.iter().map(of).sum()
 }
 
-/// A message that would stand on many pages at its whole length.
+/// Reports a message that is too long to be on many pages.
 fn too_long(wording: &Wording<'_>) -> Problem {
     let span = place(wording.file.source, wording.id);
     let message = format!("`{}` has more than {} KiB of text", wording.id, LONGEST >> 10);
     Problem { span, message, help: Some("write a sentence or two".into()) }
 }
 
-/// A variable that the message is not said with.
+/// Reports a variable that the message is not given.
 fn unknown_variable(wording: &Wording<'_>, name: &str, known: &[Box<str>]) -> Problem {
     let text = &wording.file.source.text;
     let start = place(wording.file.source, wording.id).start;
-    // It stands behind the message's name, as `$name` or as a tag.
+    // It occurs after the message's name, as `$name` or as a tag.
     let at = [format!("${name}"), format!("<{name}>")].iter().filter_map(|sign| text[start..].find(sign.as_str())).min();
     let span = at.map_or(start..start + wording.id.len(), |at| start + at + 1..start + at + 1 + name.len());
     let help = match nearest(name, known.iter().map(|known| &**known)) {
@@ -170,7 +172,7 @@ mod tests {
         let theme = Theme::new(None, &[], &[]).0;
         let embedded: Vec<Source> = theme.locales.iter().map(|(source, _)| source.clone()).collect();
         for language in embedded.iter().map(tag_of) {
-            // As somebody's own they are looked at as strictly.
+            // As if a site brought them, so that they are checked just as strictly.
             let read = read(language, 0..0, &theme, &embedded.iter().collect::<Vec<_>>());
             assert!(read.diagnostics.is_empty(), "{language}: {:#?}", read.diagnostics);
         }
@@ -195,7 +197,7 @@ mod tests {
         let polish = words("pl", &[("locales/pl.ftl", polish)]);
         let said = [0_usize, 1, 2, 5, 22].map(|count| polish.say("entries", &[("count", count.into())]));
         assert_eq!(said, ["nic", "1 wpis", "2 wpisy", "5 wpisów", "22 wpisy"]);
-        // What a language lacks is counted as English does.
+        // A message that the language lacks follows the plural rules of English.
         let english = words("ja", &[]).say("entries", &[("count", 1_usize.into())]);
         assert_eq!(english, "1 entry");
     }

@@ -1,4 +1,4 @@
-//! All wordings of each message and term, by name.
+//! All wordings of all messages and terms, by name.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use fluent_syntax::ast::Pattern;
 
 use super::file::{File, Wording};
 
-/// The wordings of each name, in the order in which the files lie over each other: the last is the one that is said. Terms have a
-/// hyphen before their names.
+/// The wordings of each name, in the order in which files override each other: the last is used. The names of terms begin
+/// with a hyphen.
 pub(super) struct Table<'s>(BTreeMap<String, Vec<Wording<'s>>>);
 
 impl<'s> Table<'s> {
-    /// Of files that lie over each other in this order.
+    /// The table of these files, each of which overrides those before it.
     pub(super) fn of(files: impl Iterator<Item = &'s File<'s>>) -> Self {
         let mut wordings: BTreeMap<String, Vec<Wording<'s>>> = BTreeMap::new();
         for (name, wording) in files.flat_map(File::wordings) {
@@ -26,17 +26,17 @@ impl<'s> Table<'s> {
         messages.map(|(name, wordings)| (name.as_str(), wordings.as_slice()))
     }
 
-    /// The last wording of each message that is worded in English only.
+    /// The last wording of each message that exists only in English.
     pub(super) fn only_english(&self) -> Vec<&Wording<'s>> {
         self.messages().filter_map(|(_, wordings)| wordings.last().filter(|last| last.file.is_english)).collect()
     }
 
-    /// The wording of a message or term that is said.
+    /// The wording of a message or term that is used.
     pub(super) fn last(&self, name: &str) -> Option<&'s Pattern<&'s str>> {
         self.0.get(name)?.last().map(|wording| wording.pattern)
     }
 
-    /// The attribute of a message or term, as its last wording has it.
+    /// An attribute of a message or term, in its last wording.
     pub(super) fn attribute(&self, name: &str, attribute: &str) -> Option<&'s Pattern<&'s str>> {
         let attributes = self.0.get(name)?.last()?.attributes;
         attributes.iter().find(|known| known.id.name == attribute).map(|attribute| &attribute.value)

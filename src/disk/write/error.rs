@@ -1,6 +1,6 @@
 //! Why a write was refused or failed, in words for the person who ran it.
 //!
-//! Every text names the path and says what to do next. It holds no decisions: those are made where the error is.
+//! Each message names the path and says what to do next. No decisions are made here; they are made where the error occurs.
 
 use std::fmt;
 use std::io;
@@ -17,72 +17,72 @@ pub enum WriteError {
         /// One entry in it.
         example: String,
     },
-    /// The manifest is ours, but of a version this program does not know.
+    /// The manifest is ours, but has a version that this program does not know.
     OtherVersion {
         /// The folder that was to be written.
         folder: PathBuf,
         /// The version its manifest states.
         version: u64,
     },
-    /// A path that would leave the folder or that no file system can hold: absolute, `.` or `..`, an empty
-    /// segment, a backslash, NUL, or a segment of more than 255 bytes.
+    /// A path that would leave the folder or that no file system can hold: absolute, with `.` or `..`, an empty segment, a
+    /// backslash, a NUL, or a segment of more than 255 bytes.
     UnsafePath(String),
-    /// A path that the writer keeps for itself: the manifest.
+    /// The path of the manifest, which the writer reserves for itself.
     ReservedPath(String),
-    /// A path that would have to be a file and a folder at once.
+    /// A path that would have to be both a file and a folder.
     FileAndFolder(String),
-    /// Something that is not ours stands where a file or folder of ours has to be.
+    /// Something that is not ours occupies a path of ours.
     InTheWay {
         /// The folder that was to be written.
         folder: PathBuf,
         /// The entry in the way, relative to the folder.
         path: String,
     },
-    /// The folder is to hold the site alone, and holds something that no manifest of ours lists.
+    /// The folder may only contain the site, and contains something that no manifest of ours lists.
     Foreign {
         /// The folder that was to be written.
         folder: PathBuf,
         /// One such entry, relative to the folder.
         path: String,
     },
-    /// The folder lies in one that the site is read from, or holds it.
+    /// The folder lies inside one that the site is read from, or contains one.
     Overlaps {
         /// The folder that was to be written.
         folder: PathBuf,
-        /// What it lies in or holds, relative to the site's folder.
+        /// The folder that it lies in or contains, relative to the site's folder.
         top: String,
     },
-    /// The site's own folder for its output is a link that leads out of the site's folder.
+    /// The site's default output folder is a link that leads out of the site's folder.
     LeadsOut {
         /// The link.
         folder: PathBuf,
-        /// Where it leads.
+        /// The target of the link.
         target: PathBuf,
     },
-    /// Something else is mounted inside the folder. It would go out of sight with the old site, and be emptied.
+    /// Something is mounted inside the folder. It would disappear with the old site, and be emptied.
     MountedInside(PathBuf),
-    /// What was named as the folder is something else, such as a file or `/`.
+    /// The path is not that of a usable folder: it is a file, or `/`.
     NotAFolder(PathBuf),
-    /// A file of the site could not be made, or the site as a whole may not be published. Who made it knows why.
+    /// A file of the site could not be made, or the site must not be published. The caller knows why.
     Unmade,
-    /// Another process is writing this folder now.
+    /// Another process is writing to this folder.
     Busy(PathBuf),
-    /// An entry with the name of our staging folder that we did not make.
+    /// An entry with the name of our staging folder that we did not create.
     StagingTaken(PathBuf),
-    /// The folder cannot be exchanged as a whole: it is a mount point or part of a lower image layer.
+    /// The folder cannot be exchanged as a whole, because it is a mount point or part of a lower image layer.
     Fixed {
         /// The folder that was to be written.
         folder: PathBuf,
-        /// What the system answered.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The file system refused something.
+    /// A file operation failed.
     Io {
         /// The file or folder concerned.
         path: PathBuf,
-        /// What was being done, as a verb phrase: "create the file".
+        /// The operation, as a verb phrase: "create the file".
         action: &'static str,
-        /// What the system answered.
+        /// The error of the system.
         source: io::Error,
     },
 }
@@ -179,7 +179,7 @@ impl std::error::Error for WriteError {
     }
 }
 
-/// Says what was being done, and to what, when the file system refused.
+/// Adds the operation and its path to an error of the file system.
 pub(super) trait While<T> {
     /// `action` is a verb phrase such as "create the file".
     fn when(self, action: &'static str, path: &Path) -> Result<T, WriteError>;

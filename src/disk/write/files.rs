@@ -1,6 +1,6 @@
-//! What a write is asked to publish: paths, and bytes that are made one file at a time.
+//! The files to be published: their paths, and their bytes, which are made one file at a time.
 //!
-//! A large site need never be in memory as a whole. A file may be made twice, and must come out the same.
+//! So a large site is never in memory as a whole. A file may be made twice, and must be the same each time.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -17,24 +17,25 @@ use crate::fingerprint::Fingerprint;
 
 /// The files of a site.
 pub trait Files: Sync {
-    /// Every path, sorted, each once.
+    /// All paths, sorted and without repetitions.
     fn paths(&self) -> Vec<&str>;
 
-    /// Appends the bytes of one of the paths to `into`, which is empty. `false`: it cannot be made, and nothing is published.
+    /// Appends the bytes of a path's file to `into`, which is empty. Returns `false` if the file cannot be made; then
+    /// nothing is published.
     fn make(&self, path: &str, into: &mut Vec<u8>) -> bool;
 
-    /// What the files are made from: wherever it is the same, all files are. None if that is not known.
+    /// The fingerprint of the inputs. While it is the same, all files are the same. None if it is not known.
     fn made_from(&self) -> Option<Fingerprint> {
         None
     }
 
-    /// Bytes that a file which was published at a path before holds if it is as it would be made now. None where making it costs less
-    /// than knowing it again.
+    /// Bytes that an earlier published file contains if it is the same as the file that would be made now. None if making
+    /// the file is cheaper than recognising it.
     fn mark(&self, _path: &str) -> Option<Vec<u8>> {
         None
     }
 
-    /// Asked when every file has been made, before anything is published. `false`: nothing is.
+    /// Called when all files have been made, before anything is published. Returns `false` if nothing may be published.
     fn approve(&self) -> bool {
         true
     }
@@ -50,28 +51,28 @@ impl Files for BTreeMap<String, Arc<[u8]>> {
     }
 }
 
-/// The files while they are being made: what each came to.
+/// The files while they are being made, with their hashes.
 pub(super) struct Making<'a> {
     files: &'a dyn Files,
     /// Sorted.
     pub paths: Vec<&'a str>,
     hashes: Vec<OnceLock<Hash>>,
-    /// Bytes of the files that were brought into the new tree.
+    /// The number of bytes that were brought into the new tree.
     pub brought: AtomicU64,
 }
 
 impl<'a> Making<'a> {
-    /// Nothing made yet.
+    /// Starts with no file made.
     pub(super) fn new(files: &'a dyn Files) -> Self {
         let paths = files.paths();
         Self { hashes: paths.iter().map(|_| OnceLock::new()).collect(), paths, files, brought: AtomicU64::new(0) }
     }
 
-    /// Makes the file of this place among the paths; `into` is scratch space for its bytes.
+    /// Makes the file at this index of `paths`. `into` is scratch space for its bytes.
     ///
     /// # Errors
     ///
-    /// It cannot be made.
+    /// The file cannot be made.
     pub(super) fn make<'b>(&self, at: usize, into: &'b mut Vec<u8>) -> Result<&'b [u8], WriteError> {
         into.clear();
         if !self.files.make(self.paths[at], into) {
@@ -81,13 +82,13 @@ impl<'a> Making<'a> {
         Ok(into)
     }
 
-    /// Says of each file whether exactly its bytes stand in `folder` already. Of the files in `known` it is known what they
-    /// come to; the others are made, and so are those that are not as they should be. `published` is what those came to that were published
-    /// last: one of them that bears its mark is not made either.
+    /// Returns for each file whether `folder` already contains it with exactly its bytes. For files in `known` the hashes
+    /// are known; other files are made, and so are those whose hash is not as it should be. `published` has the hashes of
+    /// the files that were published last: a file that matches its hash and bears its mark is not made either.
     ///
     /// # Errors
     ///
-    /// A file cannot be made, or one that stands cannot be read.
+    /// A file cannot be made, or an existing one cannot be read.
     pub(super) fn survey(
         &self,
         standing: &Standing,
@@ -120,21 +121,21 @@ impl<'a> Making<'a> {
         (0..self.paths.len()).into_par_iter().map_init(<(Vec<u8>, Vec<u8>)>::default, survey).collect()
     }
 
-    /// Whether what was made may be published.
+    /// Checks that the files may be published.
     ///
     /// # Errors
     ///
-    /// It may not.
+    /// They may not be published.
     pub(super) fn approve(&self) -> Result<(), WriteError> {
         if self.files.approve() { Ok(()) } else { Err(WriteError::Unmade) }
     }
 
-    /// Every path with the hash of its file; files that were never made are left out.
+    /// All paths with the hashes of their files; files that were never made are left out.
     pub(super) fn hashes(&self) -> impl Iterator<Item = (&'a str, Hash)> + '_ {
         self.paths.iter().zip(&self.hashes).filter_map(|(path, hash)| Some((*path, *hash.get()?)))
     }
 
-    /// What the files are made from, if that is known.
+    /// The fingerprint of the inputs, if it is known.
     pub(super) fn made_from(&self) -> Option<Fingerprint> {
         self.files.made_from()
     }
@@ -144,7 +145,7 @@ impl<'a> Making<'a> {
         self.brought.fetch_add(bytes.len() as u64, Ordering::Relaxed);
     }
 
-    /// Whether one of the files is at this path.
+    /// Whether one of the files has this path.
     pub(super) fn contains(&self, path: &str) -> bool {
         self.paths.binary_search(&path).is_ok()
     }

@@ -1,8 +1,9 @@
-//! Publishing into a folder that cannot be exchanged, or must not be: a mount point, or one that is mounted elsewhere.
+//! Publishing into a folder that cannot or must not be exchanged, because it is a mount point or is mounted elsewhere.
 //!
-//! Each file is whole at every moment: it is written beside its place under a name of ours and renamed into it. The site as a
-//! whole is not: a visitor may see new pages beside old ones for a moment, and a killed process leaves such a mixture. The
-//! manifest then lists the files of both sites, so the next build knows all of them as ours and repairs.
+//! Each file is complete at every moment: it is written beside its place under a temporary name and then renamed. The site
+//! as a whole is not: visitors may see new pages beside old ones for a moment, and a killed process leaves such a mixture.
+//! The manifest then lists the files of both sites, so that the next build recognises all of them as ours and repairs the
+//! site.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
@@ -18,11 +19,11 @@ use super::manifest::{self, Former, MANIFEST};
 use super::plan::{Origin, Plan};
 use super::standing::{Kind, PART, Standing, above, is_part};
 
-/// Carries out `plan` in `folder` itself. Every file must have been made before, and the whole approved.
+/// Carries out `plan` in `folder` itself. All files must have been made and approved before.
 ///
 /// # Errors
 ///
-/// Something cannot be written or removed; the folder then holds files of both sites, each of them whole.
+/// Something cannot be written or removed. The folder then contains complete files of both sites.
 pub(super) fn write(plan: &Plan<'_>, making: &Making<'_>, standing: &Standing, former: &Former, folder: &Path) -> Result<(), WriteError> {
     fs::create_dir_all(folder).when("create the folder", folder)?;
     for (path, _) in standing.iter().filter(|(path, kind)| is_part(path, **kind)) {
@@ -37,7 +38,7 @@ pub(super) fn write(plan: &Plan<'_>, making: &Making<'_>, standing: &Standing, f
     let folders: BTreeSet<&OsStr> = plan.entries.iter().flat_map(|(path, _)| above(path)).collect();
     let is_gone = |path: &OsString, kind: Kind| kind == Kind::File && former.paths.contains(path) && !kept.contains(path.as_os_str());
     let gone = standing.iter().filter(|(path, kind)| is_gone(path, **kind)).map(|(path, _)| path.as_os_str());
-    // What is a file now and becomes a folder, or the other way round, goes first.
+    // A file that is to become a folder, or a folder that is to become a file, is deleted first.
     let (first, last): (Vec<&OsStr>, Vec<&OsStr>) =
         gone.partition(|path| folders.contains(path) || above(path).any(|folder| kept.contains(folder)));
     delete(folder, &first)?;
@@ -48,7 +49,7 @@ pub(super) fn write(plan: &Plan<'_>, making: &Making<'_>, standing: &Standing, f
             _ => None,
         })
     };
-    // Pages last: what they ask for is then there.
+    // Pages come last, so that the assets they refer to exist already.
     for pages in [false, true] {
         fresh(pages).try_for_each_init(Vec::new, |buffer, (path, at)| {
             let bytes = making.make(at, buffer)?;
@@ -64,7 +65,7 @@ pub(super) fn write(plan: &Plan<'_>, making: &Making<'_>, standing: &Standing, f
     put(folder, OsStr::new(MANIFEST), making.paths.len(), &manifest::to_bytes(making.hashes())?)
 }
 
-/// Puts a whole file at `path`, whatever file or link was there; `number` is nobody else's at the moment.
+/// Puts a complete file at `path`, replacing a file or link. `number` is unique at the moment, for the temporary name.
 fn put(folder: &Path, path: &OsStr, number: usize, bytes: &[u8]) -> Result<(), WriteError> {
     let place = folder.join(path);
     let parent = place.parent().unwrap_or(folder);
@@ -78,13 +79,13 @@ fn write_new(place: &Path, bytes: &[u8]) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
 }
 
-/// Deletes files, and the folders that are empty then.
+/// Deletes files, and folders that become empty.
 fn delete(folder: &Path, paths: &[&OsStr]) -> Result<(), WriteError> {
     paths.par_iter().try_for_each(|path| remove(&folder.join(path)))?;
     let mut parents: Vec<&OsStr> = paths.iter().flat_map(|path| above(path)).collect();
     parents.sort_unstable();
     parents.dedup();
-    // The deepest first. One that is not empty stays.
+    // The deepest folders come first. A folder that is not empty stays.
     for parent in parents.into_iter().rev() {
         let _ = fs::remove_dir(folder.join(parent));
     }

@@ -1,4 +1,4 @@
-//! The new tree by folders.
+//! The new tree, by folder.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -6,9 +6,9 @@ use std::ffi::OsStr;
 use super::plan::{Origin, Plan};
 use super::standing::{Kind, above, split};
 
-/// The new tree, ordered by folder, so that each folder is made once, by the thread that fills it.
+/// The new tree by folder, so that each folder is created once, by the thread that fills it.
 pub(super) struct Layout<'a> {
-    /// Every folder with the names directly in it and where they come from; the top is the empty path.
+    /// All folders, each with the names directly in it and their origins. The top folder is the empty path.
     pub folders: BTreeMap<&'a OsStr, BTreeMap<&'a OsStr, Origin>>,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Layout<'a> {
         Self { folders }
     }
 
-    /// Where the file at `path` comes from, if the new tree has one there.
+    /// The origin of the file at `path`, if the new tree has one there.
     pub(super) fn origin(&self, path: &OsStr) -> Option<Origin> {
         let (parent, name) = split(path);
         self.folders.get(parent)?.get(name).copied()

@@ -1,8 +1,8 @@
-//! The list of what we published: `manifest.json`, with the SHA-256 of each file.
+//! The list of published files: `manifest.json`, with the SHA-256 of each.
 //!
-//! It is what tells our files from everybody else's, so it is believed only with its marker and its version. Its
-//! bytes depend on the published files alone: sorted, no time, no version of the program. Paths in it are never
-//! joined to a folder, only compared with what was found there: a forged manifest cannot lead us outside.
+//! The manifest tells our files from everybody else's, so it is accepted only with its marker and a known version. Its bytes
+//! depend only on the published files: they are sorted, without times or the program's version. Paths in it are never joined
+//! to a folder, only compared with those found there, so a forged manifest cannot lead outside.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -16,13 +16,13 @@ use sha2::{Digest, Sha256};
 
 use super::error::{While, WriteError};
 
-/// Name of the manifest, at the top of the published folder.
+/// The name of the manifest, at the top of the published folder.
 pub const MANIFEST: &str = "manifest.json";
 
 const GENERATOR: &str = "statebook";
 const VERSION: u64 = 1;
 
-/// As written: the marker first, because a person who opens the file should see it without scrolling.
+/// The manifest as it is written. The marker comes first, so that a person who opens the file sees it without scrolling.
 #[derive(Serialize)]
 struct Written<'a> {
     generator: &'static str,
@@ -30,7 +30,7 @@ struct Written<'a> {
     files: BTreeMap<&'a str, String>,
 }
 
-/// As read.
+/// The manifest as it is read.
 #[derive(Deserialize)]
 struct Read {
     generator: String,
@@ -38,21 +38,21 @@ struct Read {
     files: BTreeMap<String, serde_json::Value>,
 }
 
-/// A manifest of ours as it stands in a folder.
+/// A manifest of ours that was found in a folder.
 #[derive(Default)]
 pub(super) struct Former {
     /// The files it lists.
     pub paths: BTreeSet<OsString>,
-    /// Their hashes, as it gives them: nothing is believed because of them alone.
+    /// Their hashes according to the manifest, which are not trusted on their own.
     pub hashes: BTreeMap<String, Hash>,
-    /// The manifest itself.
+    /// The bytes of the manifest itself.
     pub bytes: Vec<u8>,
 }
 
-/// Bytes of a file that are read at a time.
+/// How many bytes of a file are read at a time.
 const CHUNK: usize = 64 * 1024;
 
-/// SHA-256 of a file.
+/// The SHA-256 of a file.
 pub(super) type Hash = [u8; 32];
 
 /// The SHA-256 of `bytes`.
@@ -60,11 +60,11 @@ pub(super) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
-/// The bytes of the manifest of files with these paths and hashes.
+/// The bytes of the manifest for files with these paths and hashes.
 ///
 /// # Errors
 ///
-/// None known; serialisation has an error type, and this passes it on.
+/// None known. Serialisation has an error type, which is passed on.
 pub(super) fn to_bytes<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Result<Vec<u8>, WriteError> {
     let files = files.map(|(path, hash)| (path, hex(hash))).collect();
     let manifest = Written { generator: GENERATOR, version: VERSION, files };
@@ -77,7 +77,7 @@ pub(super) fn to_bytes<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Resu
 ///
 /// # Errors
 ///
-/// The manifest cannot be read, or has a version we do not know.
+/// The manifest cannot be read, or has a version that we do not know.
 pub(super) fn read(folder: &Path) -> Result<Option<Former>, WriteError> {
     let path = folder.join(MANIFEST);
     match fs::symlink_metadata(&path) {
@@ -119,7 +119,7 @@ fn unhex(text: &str) -> Option<Hash> {
     bytes.try_into().ok().filter(|_| text.len() == 64)
 }
 
-/// Opens a file that stands in the site's folder: never through a link, and without waiting for a pipe.
+/// Opens a file in the site's folder, without following a link or blocking on a pipe.
 fn open(path: &Path) -> io::Result<fs::File> {
     use std::os::unix::fs::OpenOptionsExt;
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
@@ -155,7 +155,7 @@ pub(super) fn read_whole(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
     open(path)?.read_to_end(buffer).map(drop)
 }
 
-/// Whether the file at `path` holds exactly `bytes`; `buffer` is scratch space.
+/// Whether the file at `path` contains exactly `bytes`; `buffer` is scratch space.
 ///
 /// # Errors
 ///
@@ -168,7 +168,7 @@ pub(super) fn holds(path: &Path, bytes: &[u8], buffer: &mut Vec<u8>) -> io::Resu
     }
     buffer.resize(CHUNK, 0);
     let mut rest = bytes;
-    // The end is known from the size: looking for it would cost one more call to the system for each file.
+    // The size tells where the file ends; reading up to the end would cost one more system call per file.
     while !rest.is_empty() {
         let count = file.read(buffer)?;
         match rest.split_at_checked(count) {

@@ -1,7 +1,8 @@
-//! What a write would do, decided before anything is done: which files are new, the same, gone, or somebody else's.
+//! What a write would do, decided before anything is done: which files are new, unchanged, to be deleted, or somebody
+//! else's.
 //!
-//! It reads files to compare them and changes nothing. It refuses unsafe paths, and every case in which going on
-//! would cost somebody a file.
+//! Planning reads files to compare them and changes nothing. It refuses unsafe paths, and every case in which going on would
+//! cost somebody a file.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -13,25 +14,25 @@ use super::files::Making;
 use super::manifest::MANIFEST;
 use super::standing::{Kind, Standing, above, is_part};
 
-/// Longest name of a file or folder in bytes, on every file system we know of.
+/// The longest name of a file or folder in bytes, on every file system we know of.
 const LONGEST_NAME: usize = 255;
 
-/// Where the bytes of one entry of the new tree come from.
+/// Where an entry of the new tree comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Origin {
-    /// From us: the file of this place among the paths.
+    /// It is made by us: the file at this index of the paths.
     Fresh(usize),
-    /// From the entry that stands at this path now.
+    /// It is already at this path in the folder.
     Standing(Kind),
 }
 
 /// The complete new tree, and what it changes.
 pub(super) struct Plan<'a> {
-    /// Every entry of the new tree that is not a folder, and every empty folder that is not ours.
+    /// All entries of the new tree that are not folders, and all empty folders that are not ours.
     pub entries: Vec<(&'a OsStr, Origin)>,
-    /// What stands there and is not ours: it stays.
+    /// Existing entries that are not ours and stay.
     pub foreign: Vec<&'a OsStr>,
-    /// Whether a killed process left files that are not whole.
+    /// Whether a killed process left incomplete files.
     has_parts: bool,
     /// The figures for the caller.
     pub written: Written,
@@ -41,7 +42,7 @@ pub(super) struct Plan<'a> {
 ///
 /// # Errors
 ///
-/// The first such path.
+/// Describes the first such path.
 pub(super) fn check_paths(files: &Making<'_>) -> Result<(), WriteError> {
     for path in files.paths.iter().copied() {
         if path.contains(['\\', '\0']) || !path.split('/').all(is_name) {
@@ -50,7 +51,7 @@ pub(super) fn check_paths(files: &Making<'_>) -> Result<(), WriteError> {
         if path == MANIFEST {
             return Err(WriteError::ReservedPath(path.to_owned()));
         }
-        // No file may be the folder of another: the manifest neither.
+        // No file may also be a folder above another one, and neither may the manifest.
         for (slash, _) in path.match_indices('/') {
             let folder = &path[..slash];
             if folder == MANIFEST || files.contains(folder) {
@@ -66,7 +67,8 @@ fn is_name(segment: &str) -> bool {
 }
 
 impl<'a> Plan<'a> {
-    /// Sorts out `files`, of which those in `same` stand in `folder` already; `former` are the paths its manifest lists.
+    /// Plans the write of `files`. Those marked in `same` are already in `folder`; `former` are the paths that its manifest
+    /// lists.
     ///
     /// # Errors
     ///
@@ -88,7 +90,7 @@ impl<'a> Plan<'a> {
         for (path, origin) in &entries {
             match origin {
                 Origin::Fresh(_) => {
-                    // A folder here is judged below, by what is in it.
+                    // A folder at this path is judged below, by its contents.
                     let taken = standing.get(*path).is_some_and(|kind| *kind != Kind::Folder);
                     if taken && !former.contains(*path) {
                         return Err(in_the_way(path));
@@ -114,7 +116,7 @@ impl<'a> Plan<'a> {
                 has_parts = true;
                 continue;
             }
-            // Not ours: it stays, or we do not write at all.
+            // The entry is not ours: either it stays, or nothing is written at all.
             let is_our_folder = our_folders.contains(path);
             if let Some(file) = std::iter::once(path).chain(above(path)).find(|path| ours(path)) {
                 return Err(in_the_way(if file == path { file } else { path }));
@@ -130,7 +132,7 @@ impl<'a> Plan<'a> {
         Ok(Self { entries, foreign, has_parts, written })
     }
 
-    /// Whether every file of ours stands already, and none has to go.
+    /// Whether all our files are already there, and none has to be deleted.
     pub(super) fn changes_nothing(&self) -> bool {
         self.written.written == 0 && self.written.deleted == 0 && !self.has_parts
     }

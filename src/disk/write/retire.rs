@@ -1,8 +1,9 @@
-//! What happens to a tree that nobody sees: late files in an old site are carried over, and trees are removed.
+//! Handling of a tree that is no longer visible: files that came into the old site too late are carried over, and trees are
+//! removed.
 //!
-//! The old site is not simply given up after the exchange. Somebody may have put a file into it, or replaced one,
-//! after we had listed it: what our manifest does not list is moved to the new site if that has none or an older
-//! one. Links are never followed.
+//! The old site is not simply deleted after the exchange. Somebody may have added or replaced a file after we listed it.
+//! Such a file, if our manifest does not list it, is moved to the new site unless that has a newer one. Links are never
+//! followed.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -20,11 +21,11 @@ use super::error::{While, WriteError};
 use super::manifest::{self, MANIFEST};
 use super::standing::{self, Kind};
 
-/// Moves to `site` what came into the old site at `old` too late to be part of the new one.
+/// Moves files to `site` that came into the old site at `old` too late to be part of the new one.
 ///
 /// # Errors
 ///
-/// Something cannot be moved; it stays where it is, and nothing is lost.
+/// Something cannot be moved. It stays where it is, and nothing is lost.
 pub(super) fn carry_over(old: &Path, site: &Path) -> Result<(), WriteError> {
     let ours = manifest::read(old)?.map(|former| former.paths).unwrap_or_default();
     let standing = standing::read(old)?.unwrap_or_default();
@@ -43,7 +44,7 @@ fn carry_over_one(old: &Path, new: &Path) -> io::Result<()> {
     match fs::symlink_metadata(new) {
         Ok(now) => {
             let same = (before.dev(), before.ino()) == (now.dev(), now.ino());
-            // Nobody writes to the old tree after the exchange, so the newer one is the wanted one.
+            // Nobody writes to the old tree after the exchange, so the newer file is the one that is wanted.
             if !same && !now.is_dir() && before.modified()? > now.modified()? {
                 fs::rename(old, new)?;
             }
@@ -59,12 +60,12 @@ fn carry_over_one(old: &Path, new: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes a folder of the staging folder and everything in it, on all threads. It goes by handles of folders and follows no
-/// link, whatever stands at `folder` or is put there meanwhile.
+/// Removes a folder inside the staging folder with everything in it, on all threads. It works with handles of folders and
+/// follows no link, whatever is at `folder` or is put there meanwhile.
 ///
 /// # Errors
 ///
-/// Something cannot be removed, or `folder` is no folder.
+/// Something cannot be removed, or `folder` is not a folder.
 pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
     let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
         return Err(WriteError::NotAFolder(folder.to_path_buf()));
@@ -73,14 +74,14 @@ pub(super) fn remove(folder: &Path) -> Result<(), WriteError> {
     remove_at(&parent, name, folder)
 }
 
-/// How a folder is opened whose entries are to be removed.
+/// Flags for opening a folder whose entries are to be removed.
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::NOFOLLOW).union(OFlags::CLOEXEC);
 
-/// Removes the folder `name` in `parent`; `place` is its path, for messages.
+/// Removes the folder `name` in `parent`. `place` is its path, for messages.
 fn remove_at(parent: &OwnedFd, name: &OsStr, place: &Path) -> Result<(), WriteError> {
     let open = || openat(parent, name, FOLDER, Mode::empty());
     let folder = match open() {
-        // A folder that must not be read can still be ours to remove: its permissions came from the site.
+        // A folder without read permission can still be ours to remove: its permissions came from the site.
         Err(Errno::ACCESS) => {
             chmodat(parent, name, Mode::RWXU, AtFlags::empty()).when("remove the folder", place)?;
             open()
@@ -108,7 +109,7 @@ fn empty(folder: &OwnedFd, place: &Path) -> Result<(), WriteError> {
             continue;
         }
         let is_folder = match entry.file_type() {
-            // Some file systems do not say.
+            // Some file systems do not report the type.
             FileType::Unknown => {
                 let said = statat(folder, name, AtFlags::SYMLINK_NOFOLLOW).when("look at", &place.join(name))?;
                 FileType::from_raw_mode(said.st_mode) == FileType::Directory

@@ -1,8 +1,8 @@
-//! An older tree in the staging folder, cut down to what the new one can use.
+//! The previous tree in the staging folder, cut down to the parts that the new one can use.
 //!
-//! Making ten thousand folders and links costs a second, so a large site leaves its previous tree as a spare. Nothing
-//! in a spare is believed: a file is used only if it is the very file (same inode) that stands in the site now, a
-//! folder only if the site has it too. So a spare may be in any state, also half made by a killed run.
+//! Creating ten thousand folders and links takes a second, so a large site keeps its previous tree as a spare. Nothing in it
+//! is trusted: a file is used only if it is the same file (inode) as in the current site, and a folder only if the site has
+//! it too. So a spare may be in any state, even half built by a killed run.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -18,10 +18,10 @@ use super::plan::Origin;
 use super::retire;
 use super::standing::{self, Kind, Standing};
 
-/// Paths of the files and folders of the new tree that are there already.
+/// The paths of files and folders of the new tree that the spare already contains.
 pub(super) type Usable = BTreeSet<std::ffi::OsString>;
 
-/// Removes from the tree at `tree` all that `layout` cannot use, and says what is left.
+/// Removes everything from the tree at `tree` that `layout` cannot use, and returns the rest.
 ///
 /// # Errors
 ///
@@ -37,7 +37,7 @@ pub(super) fn cut_down(tree: &Path, layout: &Layout<'_>, standing: &Standing, fo
         .par_iter()
         .map(|(path, kind)| {
             let place = tree.join(path);
-            // With a folder goes everything in it; its entries have nothing to decide any more.
+            // A folder is removed with everything in it, so nothing has to be decided about its entries.
             if !standing::above(path).all(wanted) {
                 return Ok(None);
             }

@@ -1,21 +1,21 @@
 //! The hidden folder beside the site in which the next site is prepared, and the lock on it.
 //!
-//! It has one fixed name per site, so what a killed run left is found without searching. Inside:
+//! The folder has one fixed name per site, so that the remains of a killed run are found without a search. It contains:
 //!
-//! - `statebook.lock`: locked with `flock` by the running writer. The kernel lets go of it when the process ends in
-//!   whatever way, so there are no stale locks. It is the first thing made and the last removed. It says which folder (by
-//!   inode number) was the site when the writer began, and holds a proof that this program made this very folder on this
-//!   machine: inode numbers and the time of birth, which nobody can put into a repository or a copy.
-//! - `tree`: the new site; after the exchange, the old one. The inode number tells which.
-//!   Of a large site it stays as a spare (`spare`), with a `.gitignore`; it may be deleted at any time.
-//! - `made-from`: of a large site, what was made from what (`note`); it may be deleted at any time.
+//! - `statebook.lock`: locked with `flock` by the running writer. The kernel releases the lock when the process ends for any
+//!   reason, so there are no stale locks. The file is the first to be created and the last to be removed. It records which
+//!   folder (by inode number) was the site when the writer began, and proves that this program created this very folder on
+//!   this machine: by inode numbers and the time of birth, which nobody can put into a repository or a copy.
+//! - `tree`: the new site; after the exchange, the old one. The inode number tells which. For a large site it stays as a
+//!   spare (`spare`), with a `.gitignore`; it may be deleted at any time.
+//! - `made-from`: for a large site, the note of what it was made from (`note`); it may be deleted at any time.
 //! - `old`: the old site, only where folders cannot be exchanged in one step.
 //!
-//! Without that proof nothing in the folder is believed: no note, no old site that would be put back or carried over. A `tree` is
-//! then only removed. Whatever else has one of these names, such as a link, or any other name, is refused.
+//! Without the proof nothing in the folder is trusted: no note is used, and no old site is put back or carried over. A
+//! `tree` is then only removed. Anything else with one of these names, such as a link, or with any other name, is refused.
 //!
-//! A second writer gets an error instead of waiting: two builds into one folder at once are a mistake worth seeing,
-//! and whoever waited would overwrite the other's site a second later.
+//! A second writer gets an error instead of waiting: two builds into one folder at once are a mistake worth seeing, and a
+//! waiting writer would overwrite the other's site a second later.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{ErrorKind, Read, Seek, Write};
@@ -36,33 +36,33 @@ const TREE: &str = "tree";
 const OLD: &str = "old";
 const MARKER: &str = "statebook staging folder; site inode ";
 
-/// How often entering is tried again when another writer removes its staging folder at the same moment.
+/// How often entering is tried again if another writer removes its staging folder at the same moment.
 const ATTEMPTS: usize = 100;
 
-/// The staging folder, ours alone until dropped.
+/// The staging folder, which is exclusively ours until it is dropped.
 pub(super) struct Staging {
     root: PathBuf,
     folder: PathBuf,
-    /// Held for its lock.
+    /// Kept open for its lock.
     lock: File,
-    /// Inode number of the site when we began.
+    /// The inode number of the site when we began.
     original: Option<u64>,
-    /// That this program made this folder; see the head of this file.
+    /// The proof that this program created this folder; see the module's documentation.
     proof: String,
-    /// Whether what an earlier writer left in it is believed.
+    /// Whether the remains of an earlier writer are trusted.
     proved: bool,
     /// Whether the folder stays for the next writer, with a note and perhaps a spare.
     keep: bool,
 }
 
 impl Staging {
-    /// Makes or takes over the staging folder, and finishes what a killed run had begun to publish.
+    /// Creates or takes over the staging folder, and settles the exchange that a killed run had begun.
     ///
-    /// What is then still at `tree` is a spare.
+    /// A `tree` that remains after that is a spare.
     ///
     /// # Errors
     ///
-    /// Another writer is at work, the name is taken by something else, or the old site cannot be put back.
+    /// Another writer is at work, something else has the name, or the old site cannot be put back.
     pub(super) fn enter(target: &Target) -> Result<Self, WriteError> {
         let root = &target.staging;
         for _ in 0..ATTEMPTS {
@@ -70,14 +70,14 @@ impl Staging {
                 continue;
             };
             let mut text = String::new();
-            // Bytes that are not text are not our marker either.
+            // Bytes that are not text cannot be our marker.
             let _ = (&lock).read_to_string(&mut text);
             let proof = proof(root, &lock).when("look at", root)?;
             let said = text.strip_prefix(MARKER).and_then(|rest| rest.split_once("; made as "));
             let original = said.filter(|(_, said)| said.trim() == proof).and_then(|(inode, _)| inode.parse().ok());
             let proved = original.is_some();
             let (tree, old) = (inode(&root.join(TREE)).is_some(), inode(&root.join(OLD)).is_some());
-            // A writer killed while it marked the lock leaves it empty.
+            // A writer that is killed while it writes the lock file leaves it empty.
             if !proved && (old || tree && !(text.is_empty() || text.starts_with(MARKER))) {
                 return Err(WriteError::StagingTaken(root.clone()));
             }
@@ -92,59 +92,59 @@ impl Staging {
         Err(WriteError::Busy(target.folder.clone()))
     }
 
-    /// Where the new site is built.
+    /// The path at which the new site is built.
     pub(super) fn tree(&self) -> PathBuf {
         self.root.join(TREE)
     }
 
-    /// Where the old site waits while folders cannot be exchanged in one step.
+    /// The path of the old site while folders cannot be exchanged in one step.
     pub(super) fn old(&self) -> PathBuf {
         self.root.join(OLD)
     }
 
-    /// The staging folder itself.
+    /// The path of the staging folder.
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
 
-    /// Ends the exchange, however far it had come: puts the old site back if there is no other, and carries over
-    /// what came into it late. Does nothing if there was no exchange.
+    /// Completes the exchange, however far it had got: puts the old site back if there is no other, and carries over files
+    /// that came into it late. Does nothing if there was no exchange.
     ///
     /// # Errors
     ///
-    /// Something cannot be moved or removed; it is then still there.
+    /// Something cannot be moved or removed. It is then still there.
     pub(super) fn settle(&mut self) -> Result<(), WriteError> {
         let (old, tree) = (self.old(), self.tree());
         if inode(&old).is_some() {
             if inode(&self.folder).is_none() {
-                // Killed between the two renames: the old site comes back.
+                // The process was killed between the two renames, so the old site is put back.
                 fs::rename(&old, &self.folder).when("put back", &self.folder)?;
             } else {
                 retire::carry_over(&old, &self.folder)?;
                 retire::remove(&old)?;
             }
         }
-        // Without a site there is nothing to carry over to: somebody removed all of it.
+        // If the site is gone, somebody removed all of it, and nothing is carried over.
         if self.original.is_some() && inode(&tree) == self.original && inode(&self.folder).is_some() {
             retire::carry_over(&tree, &self.folder)?;
         }
-        // From now on the tree is a spare: what is deleted in the site must not come back from it.
+        // From now on the tree is a spare. A file that is deleted from the site must not be carried over from it.
         self.mark(None)
     }
 
-    /// Leaves a note, and the tree if there is one, for the next writer instead of removing them. Where there is neither,
+    /// Leaves a note, and the tree if there is one, for the next writer instead of removing them. If there is neither,
     /// nothing stays.
     ///
     /// # Errors
     ///
-    /// They cannot be kept; they are then removed.
+    /// They cannot be kept. They are then removed.
     pub(super) fn keep(&mut self, note: &str) -> Result<(), WriteError> {
         if note.is_empty() && inode(&self.tree()).is_none() {
             return Ok(());
         }
         for (name, text) in [(IGNORE, "*\n"), (MADE_FROM, note)] {
             let path = self.root.join(name);
-            // Anew, so that nothing is written through a link.
+            // The file is created anew, so that nothing is written through a link.
             match fs::remove_file(&path) {
                 Err(error) if error.kind() != ErrorKind::NotFound => return Err(error).when("write", &path),
                 _ => {}
@@ -156,7 +156,7 @@ impl Staging {
         Ok(())
     }
 
-    /// The note that an earlier writer left, or nothing.
+    /// The note that an earlier writer left; empty if there is none.
     pub(super) fn note(&self) -> String {
         let mut note = String::new();
         let file = OpenOptions::new().read(true).custom_flags(UNTRUSTED.bits().cast_signed()).open(self.root.join(MADE_FROM));
@@ -164,7 +164,7 @@ impl Staging {
         note
     }
 
-    /// Writes down which folder is the site.
+    /// Records which folder is the site.
     fn mark(&mut self, original: Option<u64>) -> Result<(), WriteError> {
         let path = self.root.join(LOCK);
         let mut lock = &self.lock;
@@ -176,7 +176,7 @@ impl Staging {
         Ok(())
     }
 
-    /// Removes whatever trees there are, after settling them.
+    /// Settles and then removes all trees.
     pub(super) fn remove_all(&mut self) -> Result<(), WriteError> {
         self.settle()?;
         if inode(&self.tree()).is_some() {
@@ -187,33 +187,35 @@ impl Staging {
 }
 
 impl Drop for Staging {
-    /// Leaves nothing, unless it is to be kept. What cannot be removed stays together with the marker, for the next writer.
+    /// Removes everything, unless it is to be kept. If something cannot be removed, it stays together with the marker, for
+    /// the next writer.
     fn drop(&mut self) {
         if !self.keep && self.remove_all().is_ok() {
             for name in [IGNORE, MADE_FROM, LOCK] {
                 let _ = fs::remove_file(self.root.join(name));
             }
-            // Fails if another writer has just entered: then it is theirs.
+            // This fails if another writer has just entered; the folder is then theirs.
             let _ = fs::remove_dir(&self.root);
         }
-        // Not left to the end of the file handle: a process that another thread starts just now has a copy of it for a moment.
+        // The lock is released explicitly, because a process that another thread is just starting holds a copy of the file
+        // handle for a moment.
         let _ = flock(&self.lock, FlockOperation::Unlock);
     }
 }
 
-/// How a file is opened that somebody else may have put there.
+/// Flags for opening a file that somebody else may have put there.
 const UNTRUSTED: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK);
 
-/// What cannot be known before the folder and its lock are made on this machine.
+/// A value that nobody can know before the folder and its lock file are created on this machine.
 pub(super) fn proof(root: &Path, lock: &File) -> std::io::Result<String> {
     let (folder, lock) = (fs::symlink_metadata(root)?, lock.metadata()?);
     let born = lock.created().ok().and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
     Ok(format!("{}-{}-{}", folder.ino(), lock.ino(), born.as_nanos()))
 }
 
-/// One attempt at the lock; `None` if the folder was removed meanwhile by the writer that had it.
+/// Tries once to get the lock; `None` if the writer that held it removed the folder meanwhile.
 fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
-    // For us alone, because the folders of the new tree get their permissions only when it is complete.
+    // Only we may read the folder, because folders of the new tree get their permissions only when it is complete.
     match DirBuilder::new().mode(0o700).create(root) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => {
             return Err(error).when("create the staging folder", root);
@@ -235,7 +237,7 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
                 let ours = match entry.file_name().to_str() {
                     Some(LOCK | IGNORE | MADE_FROM) => kind.is_file(),
                     Some(TREE | OLD) => kind.is_dir(),
-                    // It stays, but it does not prove anything either.
+                    // It stays, but is not part of the proof either.
                     _ => {
                         strange = true;
                         continue;
@@ -266,15 +268,15 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
         locked => locked.when("lock", &path)?,
     }
     let locked = lock.metadata().when("look at", &path)?;
-    // A file that has another name elsewhere is somebody's: nothing is written through a hard link.
+    // A file with another hard link belongs to somebody else; nothing is written through it.
     if locked.nlink() > 1 {
         return Err(WriteError::StagingTaken(root.to_path_buf()));
     }
-    // The file we locked may be one that its last owner has removed since.
+    // The file that we locked may have been removed by its last owner.
     Ok((inode(&path) == Some(locked.ino())).then_some(lock))
 }
 
-/// Inode number of what is at `path` itself, if there is something.
+/// The inode number of the entry at `path` itself, if it exists.
 fn inode(path: &Path) -> Option<u64> {
     fs::symlink_metadata(path).ok().map(|metadata| metadata.ino())
 }

@@ -1,6 +1,6 @@
-//! What stands in a folder now: every entry below it, and what kind of thing it is.
+//! The present contents of a folder: every entry below it, with its kind.
 //!
-//! It never follows a symbolic link, so nothing outside the folder is ever listed, and it opens no file.
+//! Symbolic links are never followed, so nothing outside the folder is listed, and no file is opened.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
@@ -12,25 +12,25 @@ use rayon::prelude::*;
 
 use super::error::{While, WriteError};
 
-/// What an entry is, links not followed.
+/// The kind of an entry, without following links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A regular file.
     File,
-    /// A symbolic link, to whatever.
+    /// A symbolic link to anything.
     Symlink,
-    /// A folder with something in it.
+    /// A folder that is not empty.
     Folder,
-    /// A folder with nothing in it: somebody wants it to be there.
+    /// An empty folder, which somebody wants to be there.
     EmptyFolder,
-    /// A pipe, a socket, a device.
+    /// A pipe, a socket or a device.
     Special,
 }
 
-/// All entries by their path relative to the folder, `/` between names. Names need not be UTF-8.
+/// All entries by their paths relative to the folder, with `/` as separator. Names need not be UTF-8.
 pub(super) type Standing = BTreeMap<OsString, Kind>;
 
-/// Lists everything below `folder`; `None` if there is no such folder.
+/// Lists everything below `folder`; `None` if the folder does not exist.
 ///
 /// # Errors
 ///
@@ -39,7 +39,7 @@ pub(super) fn read(folder: &Path) -> Result<Option<Standing>, WriteError> {
     list(folder, false)
 }
 
-/// The same, with what is mounted inside: for a folder that stays where it is.
+/// The same, including the contents of mount points: for a folder that is not exchanged.
 ///
 /// # Errors
 ///
@@ -96,7 +96,7 @@ fn below(folder: &Path, prefix: &OsStr, mounts: bool) -> Result<Vec<(OsString, K
 #[cfg(target_os = "linux")]
 pub(super) fn is_mounted(place: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-    // Also true of a folder of the same disk mounted there, which has the same device number. Linux 5.8 and later.
+    // This is also true if another folder of the same disk, with the same device number, is mounted there. Needs Linux 5.8.
     statx(CWD, place, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
         .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
@@ -109,7 +109,7 @@ pub(super) fn is_mounted(place: &Path) -> bool {
     place.parent().is_some_and(|parent| device(place).is_some_and(|own| device(parent) != Some(own)))
 }
 
-/// `prefix/name`, or `name` at the top.
+/// `prefix/name`, or `name` if the prefix is empty.
 pub(super) fn joined(prefix: &OsStr, name: &OsStr) -> OsString {
     let mut path = OsString::with_capacity(prefix.len() + 1 + name.len());
     if !prefix.is_empty() {
@@ -120,16 +120,16 @@ pub(super) fn joined(prefix: &OsStr, name: &OsStr) -> OsString {
     path
 }
 
-/// How the name of a file begins that is not whole yet.
+/// The beginning of the names of files that are not complete yet.
 pub(super) const PART: &str = ".statebook-part-";
 
-/// Whether a name is that of a file which a killed process did not finish.
+/// Whether a file is one that a killed process did not complete.
 pub(super) fn is_part(path: &OsStr, kind: Kind) -> bool {
     let (_, name) = split(path);
     kind == Kind::File && name.to_str().and_then(|name| name.strip_prefix(PART)).is_some_and(|rest| rest.parse::<usize>().is_ok())
 }
 
-/// The folder part and the name of a relative path; the folder part is empty at the top.
+/// Splits a relative path into its folder and its name. The folder is empty at the top.
 pub(super) fn split(path: &OsStr) -> (&OsStr, &OsStr) {
     use std::os::unix::ffi::OsStrExt;
     let bytes = path.as_bytes();
@@ -139,12 +139,12 @@ pub(super) fn split(path: &OsStr) -> (&OsStr, &OsStr) {
     }
 }
 
-/// The first name of a relative path.
+/// The first part of a relative path.
 pub(super) fn top(path: &OsStr) -> &OsStr {
     above(path).last().unwrap_or(path)
 }
 
-/// The folders above a relative path, nearest first, without the top itself.
+/// The folders above a relative path, nearest first, without the empty path.
 pub(super) fn above(path: &OsStr) -> impl Iterator<Item = &OsStr> {
     std::iter::successors(Some(split(path).0), |folder| Some(split(folder).0)).take_while(|folder| !folder.is_empty())
 }

@@ -1,7 +1,7 @@
-//! The moment of publication: the prepared tree takes the place of the folder.
+//! The moment of publication: the prepared tree replaces the folder.
 //!
-//! One system call where there is one for it (Linux, macOS). Elsewhere two renames: a process killed between them
-//! leaves no folder for the time being, and the next writer puts the old one back (`staging`).
+//! This takes one system call where the system has one for it (Linux, macOS). Elsewhere it takes two renames: a process
+//! killed between them leaves no folder, until the next writer puts the old one back (`staging`).
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -11,16 +11,16 @@ use rustix::io::Errno;
 
 use super::error::{While, WriteError};
 
-/// Publishes where no folder is yet.
+/// Publishes where no folder exists yet.
 ///
 /// # Errors
 ///
-/// The rename fails, for instance because somebody has made a folder with files there meanwhile.
+/// The rename fails, for instance because somebody has just created a folder with files there.
 pub(super) fn appear(tree: &Path, folder: &Path) -> Result<(), WriteError> {
     fs::rename(tree, folder).when("create the folder", folder)
 }
 
-/// `tree` becomes `folder`; the old folder is then at `tree`, or at `old` where there is no exchange.
+/// Replaces `folder` with `tree`. The old folder is then at `tree`, or at `old` if folders cannot be exchanged in one step.
 ///
 /// # Errors
 ///
@@ -28,7 +28,7 @@ pub(super) fn appear(tree: &Path, folder: &Path) -> Result<(), WriteError> {
 pub(super) fn exchange(tree: &Path, folder: &Path, old: &Path) -> Result<(), WriteError> {
     match exchange_in_one_step(tree, folder) {
         Ok(()) => Ok(()),
-        // What kernels and file systems without the exchange answer.
+        // The answers of kernels and file systems that cannot exchange folders.
         Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => {
             exchange_in_two_steps(tree, folder, old).map_err(|error| explain(error, folder))
         }
@@ -47,11 +47,11 @@ fn exchange_in_one_step(_tree: &Path, _folder: &Path) -> Result<(), Errno> {
     Err(Errno::NOSYS)
 }
 
-/// See the head of this file for what a kill in between leaves.
+/// See the module's documentation for the effect of a kill in between.
 pub(super) fn exchange_in_two_steps(tree: &Path, folder: &Path, old: &Path) -> io::Result<()> {
     fs::rename(folder, old)?;
     fs::rename(tree, folder).inspect_err(|_| {
-        // If this fails too, the next writer tries it again.
+        // If this fails too, the next writer tries again.
         let _ = fs::rename(old, folder);
     })
 }

@@ -1,6 +1,6 @@
-//! The folder to write, found once: behind a symbolic link if the folder itself is one.
+//! The folder to write, located once: behind a symbolic link if the path itself is one.
 //!
-//! From here on all paths are real ones, so that renaming replaces the folder and not a link to it.
+//! From here on all paths are real ones, so that a rename replaces the folder and not a link to it.
 
 use std::ffi::OsString;
 use std::fs;
@@ -11,9 +11,10 @@ use super::error::{While, WriteError};
 
 /// A folder that may not exist yet, in a parent that does.
 pub(super) struct Target {
-    /// The folder itself, without links in its path.
+    /// The path of the folder, without links.
     pub folder: PathBuf,
-    /// Where its staging folder goes: beside it, because only then is a rename one step on one file system.
+    /// The path of its staging folder. It is beside the folder, because a rename is a single step only within one file
+    /// system.
     pub staging: PathBuf,
 }
 
@@ -22,9 +23,9 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// It exists and is no folder, or has no parent, or the parents cannot be created.
+    /// It exists and is not a folder, or has no parent, or the parents cannot be created.
     pub(super) fn locate(folder: &Path) -> Result<Self, WriteError> {
-        // A trailing slash would make the system follow a link where we want to look at it.
+        // With a trailing slash the system would follow a link that we want to look at.
         let mut folder: PathBuf = folder.components().collect();
         match fs::canonicalize(&folder) {
             Ok(real) => {
@@ -34,7 +35,7 @@ impl Target {
                 folder = real;
             }
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                // A link to nothing: the folder it names is the one to create.
+                // The link leads nowhere, so the folder it names is the one to create.
                 if let Ok(link) = fs::read_link(&folder) {
                     folder = folder.parent().unwrap_or(Path::new("")).join(link);
                 }

@@ -1,4 +1,4 @@
-//! What a write promises, case by case.
+//! What a write guarantees, case by case.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -12,12 +12,12 @@ mod killed;
 mod noted;
 mod refused;
 
-/// A published tree as its author would write it down.
+/// A published tree, as a test writes it down.
 pub(super) fn site(files: &[(&str, &str)]) -> BTreeMap<String, Arc<[u8]>> {
     files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes()))).collect()
 }
 
-/// Everything below a folder: bytes of files, goals of links, empty folders.
+/// Everything below a folder: the bytes of files, the targets of links, and empty folders.
 pub(super) fn seen(folder: &Path) -> BTreeMap<String, String> {
     let standing = standing::read(folder).unwrap().unwrap_or_default();
     let entry = |(path, kind): (&std::ffi::OsString, &standing::Kind)| {
@@ -34,7 +34,7 @@ pub(super) fn seen(folder: &Path) -> BTreeMap<String, String> {
     standing.iter().filter_map(entry).collect()
 }
 
-/// As `seen`, without the manifest.
+/// The same as `seen`, without the manifest.
 fn seen_files(folder: &Path) -> BTreeMap<String, String> {
     let mut files = seen(folder);
     files.remove(MANIFEST);
@@ -45,7 +45,7 @@ fn texts(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
-/// Names beside the site: only the site itself may stay.
+/// The names beside the site; only the site itself may remain there.
 fn beside(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder.parent().unwrap()).unwrap();
     let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -152,7 +152,7 @@ fn what_is_not_ours_stays() {
     ];
     assert_eq!(figures(&write(&site(&[("a", "2"), ("dir/ours", "o")]), &folder).unwrap()), (1, 1, 1, 1));
     assert_eq!(seen_files(&folder), texts(&[&foreign[..], &[("a", "2"), ("dir/ours", "o")]].concat()));
-    // None of ours left in `dir`: it stays for their file.
+    // `dir` contains nothing of ours any more, but stays for the other file.
     write(&site(&[("a", "2")]), &folder).unwrap();
     assert_eq!(seen_files(&folder), texts(&[&foreign[..], &[("a", "2")]].concat()));
     let mode = |path: &str| fs::metadata(folder.join(path)).unwrap().permissions().mode() & 0o777;

@@ -1,7 +1,7 @@
 //! Builds the complete new tree in the staging folder: our new files as bytes, everything else as hard links.
 //!
-//! Nothing here touches the published folder. No file is ever opened for writing that is not newly created by us, so
-//! a linked file is never written through. Where links do not work, files are copied with their times.
+//! Nothing here touches the published folder. Only files that we have just created are opened for writing, so nothing is
+//! ever written through a hard link. Where links do not work, files are copied with their times.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -22,11 +22,11 @@ use super::retire;
 use super::spare::{self, Usable};
 use super::standing::{Kind, Standing, joined, split};
 
-/// Builds `plan` at `tree`, taking what stands already from `folder`, and using the spare at `tree` if there is one.
+/// Builds `plan` at `tree`, taking unchanged entries from `folder` and using the spare at `tree` if there is one.
 ///
 /// # Errors
 ///
-/// Something cannot be created, linked or copied; the tree is then unfinished.
+/// Something cannot be created, linked or copied. The tree is then incomplete.
 pub(super) fn build(
     plan: &Plan<'_>,
     making: &Making<'_>,
@@ -42,7 +42,7 @@ pub(super) fn build(
         if matches!(from_spare, Ok(()) | Err(WriteError::Unmade)) {
             return from_spare;
         }
-        // Whatever is wrong with the spare, such as a folder that must not be written: do without it.
+        // Whatever is wrong with the spare, such as a folder without write permission, the tree is built without it.
         retire::remove(tree)?;
     }
     build_on(&Usable::new(), &layout, making, standing, existed, folder, tree)
@@ -66,7 +66,7 @@ fn build_on(
     let place = tree.join(MANIFEST);
     create(&place, &manifest::to_bytes(making.hashes())?).when("create the file", &place)?;
     if existed {
-        // Last and from the bottom up: a folder may be one that must not be written.
+        // This comes last and goes from the bottom up, because it may remove a folder's write permission.
         for path in layout.folders.keys().rev() {
             if path.is_empty() || matches!(standing.get(*path), Some(Kind::Folder | Kind::EmptyFolder)) {
                 keep_permissions(&folder.join(path), &tree.join(path))?;
@@ -81,15 +81,15 @@ struct Filling<'a> {
     making: &'a Making<'a>,
     usable: &'a Usable,
     layout: &'a Layout<'a>,
-    /// The folders directly in each folder.
+    /// The folders directly inside each folder.
     inside: &'a BTreeMap<&'a OsStr, Vec<&'a OsStr>>,
     folder: &'a Path,
     tree: &'a Path,
 }
 
 impl Filling<'_> {
-    /// Makes a folder and everything in it. Who makes a folder goes on with what is in it, so that the others make theirs
-    /// meanwhile: a file system lets only one at a time make folders in the same place.
+    /// Creates a folder and everything in it. The thread that creates a folder goes on with its contents, while others
+    /// create theirs: a file system lets only one thread at a time create entries in the same folder.
     fn fill(&self, path: &OsStr) -> Result<(), WriteError> {
         if !self.usable.contains(path) {
             let to = self.tree.join(path);
@@ -97,7 +97,7 @@ impl Filling<'_> {
         }
         let files: Vec<(&OsStr, Origin)> = self.layout.folders[path].iter().map(|(name, origin)| (*name, *origin)).collect();
         let folders = self.inside.get(path).map(Vec::as_slice).unwrap_or_default();
-        // What stands beside folders sums up what is in them, and makers remember: that comes last.
+        // A file beside folders may summarise the files in them, and makers remember those. So such files come last.
         let (folders, files) = rayon::join(
             || folders.par_iter().try_for_each(|path| self.fill(path)),
             || files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin)),
@@ -110,7 +110,7 @@ impl Filling<'_> {
         if self.usable.contains(&relative) {
             return Ok(());
         }
-        // Taken, not borrowed: who waits for a part of a page may begin another one.
+        // The buffer is taken, not borrowed, because a thread that waits for a part of a page may begin another page.
         let mut buffer = BUFFER.take();
         let brought = bring(self.making, &self.folder.join(&relative), &self.tree.join(&relative), origin, &mut buffer);
         BUFFER.set(buffer);
@@ -123,7 +123,7 @@ thread_local! {
     static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
-/// Makes one file, link or other entry at `to`; what stands already is `from`.
+/// Creates one file, link or other entry at `to`; an existing one is at `from`.
 fn bring(making: &Making<'_>, from: &Path, to: &Path, origin: Origin, buffer: &mut Vec<u8>) -> Result<(), WriteError> {
     match origin {
         Origin::Fresh(at) => {
@@ -137,7 +137,7 @@ fn bring(making: &Making<'_>, from: &Path, to: &Path, origin: Origin, buffer: &m
 }
 
 fn create(place: &Path, bytes: &[u8]) -> io::Result<()> {
-    // `create_new` never follows a link, and finds names that differ only for us (`A.html`, `a.html`).
+    // `create_new` never follows a link, and fails if two names differ only for us (`A.html`, `a.html`).
     OpenOptions::new().write(true).create_new(true).open(place)?.write_all(bytes)
 }
 
@@ -147,14 +147,14 @@ fn link_or_copy(source: &Path, place: &Path) -> io::Result<()> {
     };
     let metadata = fs::symlink_metadata(source)?;
     if !metadata.is_file() {
-        // A pipe cannot be copied, and reading one could wait for ever.
+        // A pipe cannot be copied, and reading one could block for ever.
         return Err(refused);
     }
     let mut from = File::open(source)?;
     let mut to = OpenOptions::new().write(true).create_new(true).open(place)?;
     io::copy(&mut from, &mut to)?;
     to.set_permissions(metadata.permissions())?;
-    // Equal times tell `retire` that nobody has written the original since.
+    // Equal times tell `retire` that nobody has written to the original since.
     to.set_modified(metadata.modified()?)
 }
 
@@ -163,7 +163,7 @@ fn keep_permissions(from: &Path, to: &Path) -> Result<(), WriteError> {
     let wanted = fs::symlink_metadata(from).when("look at", from)?;
     let made = fs::symlink_metadata(to).when("look at", to)?;
     if (wanted.uid(), wanted.gid()) != (made.uid(), made.gid()) {
-        // Only the superuser can; who else owns what is written here was never in our hands.
+        // Only the superuser can change the owner. Without that, the new folder belongs to whoever publishes.
         let _ = chown(to, Some(wanted.uid()), Some(wanted.gid()));
     } else if wanted.mode() == made.mode() {
         return Ok(());

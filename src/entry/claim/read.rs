@@ -9,7 +9,7 @@ use crate::schema::{Field, FieldType, Schema};
 use crate::table::{DeValue, Item, Keys, Notes};
 use crate::value::Period;
 
-/// Reads what is said of `field`: a bare value, a claim, or several claims.
+/// Reads what is said about `field`: a bare value, one claim or several.
 pub(in crate::entry) fn fact(item: &Item<'_, '_>, at: usize, field: &Field, schema: &Schema, notes: &mut Notes<'_>) -> Option<Fact> {
     let several = matches!(item.value, DeValue::Array(array) if !array.is_empty() && array.iter().all(|value| value.get_ref().is_table()));
     let items = if several { item.items() } else { vec![item.clone()] };
@@ -57,7 +57,7 @@ fn claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<
         sources: keys.take("source").map(|item| references(&item, notes)).unwrap_or_default(),
         scope: free_text(&mut keys, "for", notes),
         note: free_text(&mut keys, "note", notes),
-        // The source's own words, with its own signs.
+        // A quotation may contain any characters, because they are the source's.
         quote: keys.take("quote").and_then(|item| item.text(notes)).map(|text| text.trim().into()),
         basis: (field.kind == FieldType::Money).then(|| basis(&mut keys, schema, notes)).flatten(),
         over: (field.kind == FieldType::Money).then(|| period(&mut keys, notes)).flatten(),
@@ -104,7 +104,7 @@ fn claim(item: &Item<'_, '_>, field: &Field, schema: &Schema, notes: &mut Notes<
     Some(Claim { content, ..claim })
 }
 
-/// A word for why nothing is said.
+/// Reads the word for a typed absence.
 pub(in crate::entry) fn absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Absence> {
     let text = item.text(notes)?;
     let found = Absence::WORDS.iter().find(|(word, _)| *word == text).map(|(_, absence)| *absence);
@@ -119,7 +119,7 @@ pub(in crate::entry) fn absence(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> O
     found
 }
 
-/// A word of the vocabulary `basis`, where the site has one; any text elsewhere.
+/// Reads a word of the vocabulary `basis`; any text if the site has no such vocabulary.
 fn basis(keys: &mut Keys<'_, '_>, schema: &Schema, notes: &mut Notes<'_>) -> Option<Box<str>> {
     match schema.vocabularies.named("basis") {
         Some(_) => word(&keys.take("basis")?, "basis", schema, notes),

@@ -1,8 +1,8 @@
-//! Alerts: quotations with a label, `> [!NOTE]`.
+//! Alerts: labelled quotations, `> [!NOTE]`.
 
 use pulldown_cmark::BlockQuoteKind;
 
-/// The class of an alert, and the message that is its label.
+/// The class of an alert, and the message that labels it.
 pub(super) fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("alert-note", "alert_note"),

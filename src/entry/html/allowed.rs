@@ -1,4 +1,4 @@
-//! What of HTML written by hand is published: a list of elements, and for each its attributes with their values.
+//! The part of handwritten HTML that is published: a list of elements, each with its attributes and their values.
 
 use std::borrow::Cow;
 
@@ -7,26 +7,26 @@ use std::borrow::Cow;
 pub(super) struct Element {
     /// Its name.
     pub(super) name: &'static str,
-    /// Where it may stand.
+    /// Where it may occur.
     pub(super) place: Place,
-    /// Its attributes beside those that every element may have.
+    /// Its attributes, beyond those that every element may have.
     attributes: &'static [&'static str],
 }
 
-/// Where an element may stand.
+/// Where an element may occur.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// Within a line.
     Line,
-    /// Within a line, and without content.
+    /// Within a line, without content or end tag.
     Void,
     /// Between paragraphs.
     Block,
-    /// Directly in one of these.
+    /// Directly inside one of these elements.
     In(&'static [&'static str]),
 }
 
-/// Attributes of every element.
+/// Attributes that every element may have.
 const EVERYWHERE: [&str; 8] = ["class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden"];
 
 const LINE: [&str; 30] = [
@@ -63,7 +63,7 @@ const BLOCKS: [&str; 26] = [
 ];
 const ALIGN: &[&str] = &["align"];
 
-/// The element of a name, if an author may write it.
+/// The element with this name, if authors may write it.
 pub(super) fn element(name: &str) -> Option<Element> {
     let find = |names: &[&'static str]| names.iter().find(|known| **known == name).copied();
     let inside = |parents: &'static [&'static str]| Place::In(parents);
@@ -113,7 +113,7 @@ pub(super) fn element(name: &str) -> Option<Element> {
     Some(Element { name, place, attributes })
 }
 
-/// Whether HTML has an element of this name that authors may not write.
+/// Whether this is an HTML element that authors may not write.
 pub(super) fn is_html(name: &str) -> bool {
     const NAMES: &str = "script style iframe frame frameset object embed applet form input button select option textarea label fieldset legend \
         video audio source track picture canvas svg path g math mi mo mn template slot dialog menu nav main header footer article hgroup address \
@@ -123,12 +123,12 @@ pub(super) fn is_html(name: &str) -> bool {
 }
 
 impl Element {
-    /// Whether it has no content and no end.
+    /// Whether it has neither content nor an end tag.
     pub(super) fn is_void(&self) -> bool {
         self.place == Place::Void || matches!(self.name, "hr" | "col")
     }
 
-    /// What is published of an attribute other than its addresses and id; `None` if nothing is.
+    /// The published value of an attribute, other than addresses and ids; `None` if the attribute is dropped.
     pub(super) fn value<'v>(&self, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
         if !self.has(attribute) || value.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
             return None;
@@ -136,7 +136,7 @@ impl Element {
         let number = !value.is_empty() && value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit());
         let word = |words: &[&str]| words.contains(&value.to_ascii_lowercase().as_str());
         let fits = match attribute {
-            // The classes of the theme are the page's own: an author's begin otherwise.
+            // The theme's classes belong to the page; an author's class must have another beginning.
             "class" => {
                 let plain = |word: &&str| word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
                 let classes: Vec<String> = value.split_ascii_whitespace().filter(plain).map(|word| format!("own-{word}")).collect();
@@ -155,13 +155,13 @@ impl Element {
         fits.then_some(Cow::Borrowed(value))
     }
 
-    /// Whether an attribute may stand on it.
+    /// Whether it may have this attribute.
     pub(super) fn has(&self, attribute: &str) -> bool {
         EVERYWHERE.contains(&attribute) || self.attributes.contains(&attribute)
     }
 }
 
-/// Whether an element may be left without its end, as HTML has it: the next of its sort or the end of its parent ends it.
+/// Whether HTML lets the element's end tag be left out: the next such element, or the end of its parent, closes it.
 pub(super) fn ends_by_itself(name: &str) -> bool {
     matches!(
         name,
@@ -169,7 +169,7 @@ pub(super) fn ends_by_itself(name: &str) -> bool {
     )
 }
 
-/// Whether an open element ends where another begins.
+/// Whether the start of one element closes an open one.
 pub(super) fn ends_before(open: &str, next: &Element) -> bool {
     match open {
         "p" => next.place == Place::Block || matches!(next.place, Place::In(_)) && !matches!(next.name, "rt" | "rp"),

@@ -1,8 +1,8 @@
-//! A part of a text that is being written.
+//! A part of a body that is being written.
 
 use crate::entry::body::Hole;
 
-/// HTML with holes; offsets count from its own beginning.
+/// HTML with holes, whose offsets count from the beginning of the buffer.
 #[derive(Default)]
 pub(super) struct Buffer {
     pub(super) html: String,
@@ -10,7 +10,7 @@ pub(super) struct Buffer {
 }
 
 impl Buffer {
-    /// Appends another, with its holes.
+    /// Appends another buffer with its holes.
     pub(super) fn append(&mut self, other: Self) {
         let at = self.html.len();
         self.html.push_str(&other.html);

@@ -1,4 +1,4 @@
-//! Blocks of code, and what looks like one by accident: a block that does not end, text with spaces before it, a drawing's source.
+//! Code blocks, and text that becomes one by accident: an unclosed fence, indented text, the source of a drawing.
 
 use pulldown_cmark::CodeBlockKind;
 
@@ -8,7 +8,7 @@ use crate::diagnostic::Code;
 use crate::entry::body::Hole;
 use crate::source::Span;
 
-/// Blocks that other programs draw, fill or run.
+/// Languages of blocks that other programs draw, fill in or run.
 const MADE_ELSEWHERE: [&str; 16] = [
     "mermaid",
     "plantuml",
@@ -28,11 +28,11 @@ const MADE_ELSEWHERE: [&str; 16] = [
     "gallery",
 ];
 
-/// Fewer words with spaces before them may be anything.
+/// The fewest words that make an indented text a sentence.
 const SENTENCE: usize = 5;
 
 impl Writer<'_> {
-    /// A block of code begins.
+    /// Handles the beginning of a code block.
     pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>, span: &Span) {
         self.code_blocks.push(span.clone());
         let language = match kind {
@@ -45,7 +45,7 @@ impl Writer<'_> {
         self.code = Some((language.to_owned(), String::new(), matches!(kind, CodeBlockKind::Indented)));
     }
 
-    /// The block of code is at its end.
+    /// Handles the end of a code block.
     pub(super) fn end_code(&mut self, span: &Span) {
         let Some((language, text, indented)) = self.code.take() else { return };
         if indented && (is_prose(&text) || text.starts_with("## ") || text.starts_with("### ")) {
@@ -65,7 +65,7 @@ impl Writer<'_> {
         let first = written.chars().next().unwrap_or('`');
         let count = written.chars().take_while(|c| *c == first).count();
         let fence: String = std::iter::repeat_n(first, count).collect();
-        // In a quotation its signs stand before each line.
+        // In a quotation, its marks precede each line.
         let inner = written.lines().skip(1).map(|line| line.trim_matches([' ', '\t', '>']));
         let ends = |line: &str| line.len() >= count && line.chars().all(|c| c == first);
         let closed = inner.clone().last().is_some_and(ends);
@@ -93,7 +93,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether this is a sentence, and no code.
+/// Whether a text is a sentence rather than code.
 fn is_prose(text: &str) -> bool {
     let text = text.trim();
     let code = |c: char| matches!(c, '{' | '}' | ';' | '=' | '<' | '>' | '$' | '#' | '|' | '\\' | '`' | '_' | '/');

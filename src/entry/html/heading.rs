@@ -7,20 +7,20 @@ use crate::entry::anchor::{PAGE_ANCHORS, is_reserved};
 use crate::entry::body::{Heading, Hole, Target};
 use crate::source::Span;
 
-/// A heading that is being read.
+/// A heading in the course of being read.
 #[derive(Default)]
 pub(super) struct OpenHeading {
     pub(super) level: u8,
-    /// The anchor that was asked for.
+    /// The anchor that the author asked for.
     pub(super) anchor: Option<String>,
     /// Its text so far.
     pub(super) text: String,
-    /// Where titles of entries belong in it, and the links to them.
+    /// Offsets at which titles of entries are inserted, each with the index of the link to the entry.
     pub(super) titles: Vec<(usize, usize)>,
 }
 
 impl Writer<'_> {
-    /// How many headings there are so far.
+    /// The number of headings so far.
     pub(in crate::entry) fn headings(&self) -> usize {
         self.body.headings.len()
     }
@@ -32,7 +32,7 @@ impl Writer<'_> {
             let message = "this heading has no words".to_owned();
             self.report(Code::HalfWritten, &(span.start..span.start + 1), message, Some("write them behind the `#`, or take it out"));
         }
-        // A heading of nothing but another entry's title is named by that entry's id.
+        // A heading that consists only of another entry's title is named by that entry's id.
         let named = || match titles.first().and_then(|(_, link)| self.body.links.get(*link)).map(|link| &link.target) {
             Some(Target::Id(id)) if !text.contains(char::is_alphanumeric) => slug(id.rsplit('/').next().unwrap_or_default()),
             _ => slug(&text),
@@ -55,7 +55,7 @@ impl Writer<'_> {
         self.body.headings.push(Heading { level, anchor: anchor.into(), text, titles });
     }
 
-    /// Writes what the next table is called for those who do not see what stands above it: the heading, with a number from the second one on.
+    /// Writes the label of the next table for screen readers: the heading above it, numbered from the second table on.
     pub(super) fn push_table_label(&mut self) {
         let heading = self.body.headings.last().map(|heading| heading.text.clone()).filter(|text| !text.is_empty());
         match &heading {
@@ -71,7 +71,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The anchor that was wished for, or the first of it with a number behind that nothing else has.
+    /// The anchor that is wanted, or the first of its numbered variants that is not taken.
     fn unique_anchor(&mut self, wanted: String) -> String {
         let mut wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         if is_reserved(&wanted) {

@@ -1,4 +1,5 @@
-//! Links, citations and pictures of a body: what leads where is written down as it stands, and resolved when all entries are known.
+//! Links, citations and pictures of a body. Targets are recorded as they are written, and resolved when all entries are
+//! known.
 
 use std::borrow::Cow;
 
@@ -11,14 +12,14 @@ use crate::entry::address::{self, unstable};
 use crate::entry::body::{Citation, Hole, Link, Target, citations};
 use crate::source::{Span, composed};
 
-/// A picture of which not all is read.
+/// A picture whose end has not been reached.
 pub(super) struct Picture {
-    /// How deep in it.
+    /// The depth of nesting within it.
     depth: usize,
-    /// What it shows, in words.
+    /// Its alternative text.
     text: String,
     title: String,
-    /// Where it stands, if it is shown.
+    /// Its place, if it is shown.
     shown: Option<Span>,
 }
 
@@ -31,7 +32,7 @@ impl Writer<'_> {
         }
         if let LinkType::WikiLink { has_pothole } = link_type {
             let (target, anchor) = split_anchor(address);
-            // In tables the bar is written `\\|`, and its backslash stays with the target.
+            // In tables the bar is written `\\|`, and the parser leaves its backslash at the end of the target.
             let target = target.trim_end_matches('\\').trim();
             let title = self.link(Target::Id(target.into()), anchor, span);
             if !has_pothole {
@@ -65,7 +66,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Says of a link to another site what will not lead readers there.
+    /// Reports what keeps a link to another site from leading readers there.
     pub(super) fn outside(&mut self, address: &str, link_type: LinkType, span: &Span) {
         if let Some((message, help)) = unstable(address) {
             self.report(Code::UnstableAddress, span, message.to_owned(), Some(help));
@@ -95,14 +96,14 @@ impl Writer<'_> {
         self.report(Code::UnsafeLink, span, message, Some(help));
     }
 
-    /// Notes that a link or picture has its address from a line of its own.
+    /// Notes that a link or picture takes its address from a link definition.
     pub(super) fn use_name(&mut self, link_type: LinkType, name: &str) {
         if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
             self.used_names.insert(name.to_lowercase());
         }
     }
 
-    /// A link is at its end: nobody sees one without words.
+    /// Handles the end of a link, and reports one without words, which nobody can see.
     pub(super) fn end_link(&mut self, span: &Span) {
         let end = self.link_ends.pop().unwrap_or_default();
         let html = &self.out().html;
@@ -113,7 +114,7 @@ impl Writer<'_> {
         self.push(end);
     }
 
-    /// Says of lines `[name]: address`, each with its place, that nothing uses: they are not published.
+    /// Reports link definitions (`[name]: address`) that nothing uses, because they are not published.
     pub(in crate::entry) fn unused_names(&mut self, mut named: Vec<(String, Span)>) {
         named.sort_by_key(|(_, span)| span.start);
         for (name, span) in named {
@@ -126,7 +127,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Notes a link and returns its index.
+    /// Records a link and returns its index.
     pub(super) fn add_link(&mut self, link: Link) -> usize {
         self.body.links.push(link);
         self.body.links.len() - 1
@@ -160,7 +161,7 @@ impl Writer<'_> {
         self.skipping = 1;
     }
 
-    /// Takes back the space before a mark: a mark stands close to its word, on the same line.
+    /// Removes the space before a mark, which belongs right after its word and on the same line.
     fn close_up(&mut self) {
         let out = self.out();
         let free = out.holes.last().is_none_or(|(at, _)| *at < out.html.len());
@@ -193,7 +194,7 @@ impl Writer<'_> {
         self.picture = Some(Picture { depth: 1, text: String::new(), title: title.to_owned(), shown });
     }
 
-    /// Within a picture only text counts: it is the alternative text.
+    /// Handles an event within a picture, where only text counts: it is the alternative text.
     pub(super) fn picture_event(&mut self, event: Event<'_>) {
         let Some(Picture { depth, text, .. }) = &mut self.picture else { return };
         match event {
@@ -206,7 +207,7 @@ impl Writer<'_> {
         if *depth == 0
             && let Some(Picture { text, title, shown, .. }) = self.picture.take()
         {
-            // `![[picture.png|300]]`: elsewhere that is its width.
+            // In `![[picture.png|300]]` other programs read the number as the width.
             let says_nothing = !text.contains(char::is_alphabetic) && text.len() < 10;
             if let Some(span) = shown.filter(|_| says_nothing) {
                 self.undescribed(&span, "write what it shows between the brackets: ![what it shows](picture.png)");
@@ -223,13 +224,13 @@ impl Writer<'_> {
         }
     }
 
-    /// A picture says nothing to whoever does not see it.
+    /// Reports a picture without a description, which means nothing to readers who cannot see it.
     pub(super) fn undescribed(&mut self, span: &Span, help: &str) {
         let message = "nothing says what this picture shows to readers who do not see it".to_owned();
         self.report(Code::UndescribedPicture, span, message, Some(help.to_owned()));
     }
 
-    /// Where an address leads: the one gate for the addresses of links, pictures and quotations.
+    /// Decides where an address leads. Addresses of all links, pictures and quotations go through here.
     pub(super) fn classify(&self, address: &str, link_type: LinkType) -> Address {
         if link_type == LinkType::Email {
             return Address::Outside(format!("mailto:{address}"));
@@ -242,7 +243,7 @@ impl Writer<'_> {
             // `#` alone leads nowhere.
             return anchor.map_or(Address::Unsafe, |anchor| Address::Inside(Target::Here, Some(anchor)));
         }
-        // `https//e.org` would be the path of a file.
+        // `https//e.org` would be taken for the path of a file.
         if !path.contains(':') && ["https//", "http//", "https/www.", "http/www."].iter().any(|slip| path.starts_with(slip)) {
             return Address::Unsafe;
         }
@@ -253,10 +254,10 @@ impl Writer<'_> {
             let known = matches!(scheme.as_str(), "http" | "https" | "mailto") && address::leads_somewhere(address);
             return if known { Address::Outside(address.replace(' ', "%20")) } else { Address::Unsafe };
         }
-        // Browsers copy addresses with everything but ASCII as `%C5%99`.
+        // Browsers copy addresses with non-ASCII characters in percent encoding (`%C5%99`).
         let Some(path) = plain(path).filter(|path| !path.contains(|c: char| c.is_control() || c == '\\')) else { return Address::Unsafe };
         if path.starts_with('/') {
-            // `/..//host` is no place of this site.
+            // `/..//host` is not a place within this site.
             return if path.contains("//") { Address::Unsafe } else { Address::Inside(Target::Route(path.into()), anchor) };
         }
         match below_content(&self.source.path, &path) {
@@ -273,7 +274,7 @@ pub(super) enum Address {
     Unsafe,
 }
 
-/// A part of an address without its percent signs, composed; `None` if it is no text then.
+/// Decodes and normalises a part of an address; `None` if the result is not text.
 fn plain(part: &str) -> Option<Cow<'_, str>> {
     if !part.contains('%') {
         return Some(Cow::Borrowed(part));
@@ -282,14 +283,14 @@ fn plain(part: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(composed(&part).into_owned()))
 }
 
-/// An address and what stands behind its `#`, as the anchor of a heading is written.
+/// Splits an address at its `#`. The anchor is written like that of a heading.
 fn split_anchor(address: &str) -> (&str, Option<Box<str>>) {
     let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
     let anchor = plain(anchor).unwrap_or(Cow::Borrowed(anchor));
     (path, (!anchor.is_empty()).then(|| anchor.into()))
 }
 
-/// A path relative to an entry's file, as a path below `content/`; `None` if it leaves it.
+/// Resolves a path relative to an entry's file into one below `content/`; `None` if it leaves that folder.
 fn below_content(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.strip_prefix("content/")?.split('/').collect();
     parts.pop();

@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::entry::body::Hole;
 use crate::source::Span;
 
-/// Footnotes in the order in which they are first mentioned.
+/// The footnotes, in the order of their first mentions.
 #[derive(Default)]
 pub(super) struct Footnotes {
     numbers: BTreeMap<String, usize>,
@@ -25,11 +25,11 @@ impl Footnotes {
 }
 
 impl Writer<'_> {
-    /// The mark of a footnote in the text.
+    /// Writes the mark of a footnote.
     pub(super) fn footnote_mark(&mut self, label: &str) {
         let first = !self.footnotes.numbers.contains_key(label);
         let number = self.footnotes.number(label);
-        // The way back leads to the first mention; an id stands on a page once.
+        // The way back leads to the first mention, because an id must be unique on its page.
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         if self.is_fact {
             return self.push(&format!("<sup class=\"note\">{number}</sup>"));
@@ -38,7 +38,7 @@ impl Writer<'_> {
         self.push(&mark);
     }
 
-    /// A note begins.
+    /// Handles the beginning of a note.
     pub(super) fn start_note(&mut self, label: &str, span: &Span) {
         self.buffers.push(Buffer::default());
         let place = span.start..span.start + 1;
@@ -49,7 +49,7 @@ impl Writer<'_> {
         self.footnotes.open = Some((label.to_owned(), place));
     }
 
-    /// A note is at its end. The first of a name counts.
+    /// Handles the end of a note. If a label has several notes, the first counts.
     pub(super) fn end_note(&mut self) {
         let text = self.buffers.pop().unwrap_or_default();
         if let Some((label, place)) = self.footnotes.open.take() {
@@ -57,7 +57,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes them at the end.
+    /// Writes the notes at the end of the body.
     pub(super) fn push_footnotes(&mut self) {
         let unused: Vec<(String, Span)> = (self.footnotes.texts.iter())
             .filter(|(label, _)| !self.footnotes.numbers.contains_key(*label))

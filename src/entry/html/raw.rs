@@ -1,7 +1,7 @@
-//! HTML that authors wrote themselves: what is on the list is written anew, balanced and escaped; the rest is left out and said.
+//! Handwritten HTML: allowed elements are written anew, balanced and escaped; everything else is left out and reported.
 //!
-//! Nothing of an author's HTML is copied: names come from the list, texts and values are escaped, and elements end within the
-//! paragraph, list or table they begin in. So the page is whole whatever stands in a body.
+//! None of an author's HTML is copied. Names come from the list, texts and values are escaped, and elements end within the
+//! paragraph, list or table in which they begin. So the page is well formed whatever a body contains.
 
 use super::Writer;
 use super::allowed::{Element, Place, element, ends_before, ends_by_itself, is_html};
@@ -15,26 +15,26 @@ use crate::entry::signs::find_in_plain;
 use crate::source::Span;
 use pulldown_cmark::LinkType;
 
-/// More remarks on the HTML of one body are counted, not made.
+/// The most remarks on the HTML of one body; further ones are only counted.
 const MOST_REMARKS: usize = 100;
 
-/// A text put together from parts, and where these stand in the body.
+/// A text assembled from parts of the body, with their places.
 #[derive(Default)]
 pub(super) struct Piece {
     pub(super) html: String,
-    /// Where each part begins, how many bytes it has, and where it stands.
+    /// For each part: its offset in the text, its length in bytes, and its span in the body.
     parts: Vec<(usize, usize, Span)>,
 }
 
 impl Piece {
-    /// Adds what stands at `span`.
+    /// Adds the text at `span`.
     pub(super) fn add(&mut self, html: &str, span: &Span) {
         self.parts.push((self.html.len(), html.len(), span.clone()));
         self.html.push_str(html);
     }
 
-    /// The place of the byte at `offset`. What stands for something else is where that is, as a whole; what belongs to no part is behind the last
-    /// before it.
+    /// The span of the byte at `offset`. A part that replaces something else has the span of the whole; a byte outside all
+    /// parts lies behind the last part before it.
     pub(super) fn place(&self, offset: usize) -> Span {
         let last = self.parts.partition_point(|(start, ..)| *start <= offset).checked_sub(1);
         let Some((start, length, span)) = last.and_then(|last| self.parts.get(last)) else { return 0..0 };
@@ -47,16 +47,16 @@ impl Piece {
     }
 }
 
-/// What is open, outermost first.
+/// The open elements, outermost first.
 pub(super) enum Open {
-    /// A block or a stretch of Markdown: elements of authors do not reach across its bounds.
+    /// A block or a run of Markdown. An author's elements do not cross its bounds.
     Markdown {
-        /// Whether it and all it holds stands within a line.
+        /// Whether it is inline.
         line: bool,
-        /// Whether it is a link or in one.
+        /// Whether it is a link or lies within one.
         link: bool,
     },
-    /// An author's element.
+    /// An element that the author wrote as HTML.
     Author { name: &'static str, place: Span, written: bool },
 }
 
@@ -70,7 +70,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether the text here stands in an author's element for code.
+    /// Whether the current text is inside an author's element for code.
     pub(super) fn in_code(&self) -> bool {
         self.open.iter().any(|open| matches!(open, Open::Author { name: "code" | "kbd" | "samp" | "pre" | "var", .. }))
     }
@@ -80,7 +80,7 @@ impl Writer<'_> {
         self.remark(Code::RawHtml, place, format!("{what} is not allowed and was removed"), help);
     }
 
-    /// Whether what comes next stands within a line, and whether it stands in a link.
+    /// Whether the next item is inline, and whether it is inside a link.
     pub(super) fn context(&self) -> (bool, bool) {
         let mut link = false;
         for open in self.open.iter().rev() {
@@ -92,13 +92,13 @@ impl Writer<'_> {
         (false, link)
     }
 
-    /// Something of Markdown begins.
+    /// Opens a Markdown element.
     pub(super) fn begin(&mut self, starts_line: bool, starts_link: bool) {
         let (line, link) = self.context();
         self.open.push(Open::Markdown { line: line || starts_line, link: link || starts_link });
     }
 
-    /// What of Markdown began last ends, and the elements in it.
+    /// Closes the innermost Markdown element, and the author's elements in it.
     pub(super) fn finish_inner(&mut self) {
         while let Some(Open::Author { .. }) = self.open.last() {
             self.end_author(true);
@@ -106,7 +106,7 @@ impl Writer<'_> {
         self.open.pop();
     }
 
-    /// Ends the innermost element of an author.
+    /// Closes the innermost element of an author.
     fn end_author(&mut self, forgotten: bool) {
         let Some(Open::Author { name, place, written }) = self.open.pop() else { return };
         if written {
@@ -118,20 +118,20 @@ impl Writer<'_> {
         }
     }
 
-    /// A block of Markdown begins: an author's paragraph ends before it.
+    /// A Markdown block begins, which closes an author's paragraph.
     pub(super) fn end_paragraph(&mut self) {
         while let Some(Open::Author { name: "p", .. }) = self.open.last() {
             self.end_author(false);
         }
     }
 
-    /// Writes what may be published of a piece of HTML.
+    /// Writes the part of a piece of HTML that may be published.
     pub(super) fn raw_html(&mut self, piece: &Piece) {
         let mut hidden: Option<&str> = None;
         for (at, part) in parts(&piece.html) {
             let place = piece.place(at);
             if let Some(name) = hidden {
-                // What a script or style holds is no text. It ends at its end tag.
+                // The content of a script or style is not text; it ends at its end tag.
                 if matches!(&part, Part::Close(end) if end == name) {
                     hidden = None;
                 }
@@ -195,18 +195,18 @@ impl Writer<'_> {
             self.attributes(&element, tag, place);
             self.push(">");
         }
-        // Only so many are open at once: looking through them takes no time.
+        // The depth is limited, so that a search through the open elements is cheap.
         if element.is_void() || self.open.len() >= DEEPEST {
             return;
         }
-        // `<span id="x"/>` is an element without content: that is what its author meant.
+        // `<span id="x"/>` is meant as an element without content.
         self.open.push(Open::Author { name: element.name, place: place.clone(), written });
         if tag.closed {
             self.end_author(false);
         }
     }
 
-    /// Whether an element may stand here; if not, that is said.
+    /// Whether an element may occur here; reports it otherwise.
     fn may_stand(&mut self, element: &Element, place: &Span) -> bool {
         let name = element.name;
         let (line, link) = self.context();
@@ -272,7 +272,7 @@ impl Writer<'_> {
         self.push("\"");
     }
 
-    /// The address of a link: as that of a link in Markdown.
+    /// Writes the address of a link, with the same rules as in Markdown.
     fn address(&mut self, value: &str, place: &Span) {
         match self.classify(value.trim(), LinkType::Inline) {
             Address::Outside(address) => {
@@ -285,7 +285,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The address of a picture: as that of a picture in Markdown. Whether it is shown.
+    /// Writes the address of a picture, with the same rules as in Markdown. Returns whether it is shown.
     fn picture_address(&mut self, value: &str, place: &Span) -> bool {
         let Address::Inside(target @ (Target::File(_) | Target::Route(_)), anchor) = self.classify(value.trim(), LinkType::Inline) else {
             self.foreign_picture(place);
@@ -295,7 +295,7 @@ impl Writer<'_> {
         true
     }
 
-    /// Writes an attribute with the address of something of this site.
+    /// Writes an attribute that holds the address of something on this site.
     fn inner_address(&mut self, name: &str, target: Target, anchor: Option<Box<str>>, place: &Span) {
         let index = self.add_link(Link { target, anchor, span: self.offset + place.start..self.offset + place.end });
         self.push(&format!(" {name}=\""));
@@ -303,7 +303,7 @@ impl Writer<'_> {
         self.push("\"");
     }
 
-    /// An author's id is an anchor as a heading's is.
+    /// Writes an author's id, which becomes an anchor like that of a heading.
     fn id(&mut self, id: &str, place: &Span) {
         let plain = !id.is_empty() && id.len() <= 200 && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'));
         if !plain || self.is_fact {
@@ -329,7 +329,7 @@ impl Writer<'_> {
                 (0..inner).for_each(|_| self.end_author(true));
                 self.end_author(false);
             }
-            // A paragraph may have ended by itself.
+            // A paragraph may already have been closed implicitly.
             None if ends_by_itself(element.name) || self.too_deep => {}
             None => {
                 let message = format!("`</{}>` closes nothing that is open here", element.name);

@@ -1,4 +1,5 @@
-//! Signs of Markdown that stayed text: half-written links, citations, notes, tables and headings, each with what to write instead.
+//! Markdown syntax that stayed text: half-written links, citations, notes, tables and headings, each with advice on what to
+//! write.
 
 use pulldown_cmark::TagEnd;
 
@@ -10,10 +11,10 @@ use crate::entry::fence::{MERGE_HELP, MERGE_MARKS};
 use crate::entry::signs::{ESCAPED, Found, MOST, OTHER, find};
 use crate::source::Span;
 
-/// How far the end of something half-written is looked for, in bytes.
+/// How far ahead the end of a half-written construct is searched, in bytes.
 const REACH: usize = 200;
 
-/// Whether this ends within a line.
+/// Whether this is the end of an inline element.
 pub(super) fn is_inline(tag: &TagEnd) -> bool {
     matches!(
         tag,
@@ -22,14 +23,14 @@ pub(super) fn is_inline(tag: &TagEnd) -> bool {
 }
 
 impl Writer<'_> {
-    /// Gathers text as it stands at `span`. A sign behind a backslash is meant as it is.
+    /// Gathers the text at `span`. A character behind a backslash is meant literally.
     pub(super) fn gather(&mut self, text: &str, span: &Span) {
         let at = self.offset + span.start;
         if self.code.is_some() {
             return;
         }
         if self.source.text.get(at..self.offset + span.end) != Some(text) || self.in_code() {
-            // A line's end is a line's end whatever stands in the file: CR LF, or two signs of a quotation behind it.
+            // A line break is a line break whatever bytes are in the file: CR LF, or the mark of a quotation after it.
             return self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
         }
         let escaped = span.start > 0 && self.source.text.as_bytes().get(at - 1) == Some(&b'\\');
@@ -44,14 +45,14 @@ impl Writer<'_> {
         self.plain.add(rest, &(span.end - rest.len()..span.end));
     }
 
-    /// Gathers that something other than text stands here.
+    /// Gathers a placeholder for something other than text.
     pub(super) fn gather_other(&mut self) {
         if !self.plain.html.is_empty() {
             self.plain.html.push(OTHER);
         }
     }
 
-    /// A block of text is at its end: says what in it is half-written.
+    /// Handles the end of a block of text, and reports the half-written parts in it.
     pub(super) fn end_of_text(&mut self, is_paragraph: bool) {
         if self.plain.html.is_empty() {
             return;
@@ -63,7 +64,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Lines that a merge or a slip of the hand left in the text, outside of code.
+    /// Reports lines outside code that a merge or a slip of the hand left in the text.
     pub(in crate::entry) fn odd_lines(&mut self, text: &str) {
         let (mut at, mut above) = (0, "");
         let mut code = std::mem::take(&mut self.code_blocks).into_iter().peekable();
@@ -96,7 +97,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The rows of a table as written at `span`: a cell that has no column is lost.
+    /// Checks a table's row at `span`: a cell beyond the last column is lost.
     pub(super) fn count_cells(&mut self, row: &Span) {
         let start = self.offset + row.start;
         let Some(text) = self.source.text.get(start..self.offset + row.end) else { return };
@@ -104,7 +105,7 @@ impl Writer<'_> {
         let bytes = text.as_bytes();
         let bars: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'|' && (*at == 0 || bytes[at - 1] != b'\\')).collect();
         let leading = usize::from(bars.first() == Some(&0));
-        // The bar behind the last column's cell.
+        // The bar after the cell of the last column.
         let Some(last) = bars.get(leading + self.alignments.len().max(1) - 1).copied() else { return };
         let rest = &text[last + 1..];
         if !rest.trim_matches(['|', ' ', '\t']).is_empty() {
@@ -115,7 +116,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A line that begins with a colon explains the line above, which signs of other meaning do by accident.
+    /// Reports a line that begins with a colon by accident, which makes it an explanation of the line above.
     pub(super) fn look_at_colon(&mut self, span: &Span) {
         let written = self.source.text.get(self.offset + span.start..self.offset + span.end).unwrap_or_default();
         if written.strip_prefix(':').is_some_and(|rest| !rest.starts_with([' ', '\t', '\n', ':'])) {
@@ -125,10 +126,10 @@ impl Writer<'_> {
         }
     }
 
-    /// A sentence above a line of hyphens or equals signs is a heading by accident.
+    /// Reports a sentence above a line of hyphens or equals signs, which becomes a heading by accident.
     pub(super) fn line_below(&mut self, span: &Span, text: &str) {
         let written = self.source.text.get(self.offset + span.start..self.offset + span.end).unwrap_or_default();
-        // The middle of what a merge left is told by its beginning.
+        // The middle line of an unresolved merge conflict is reported with its beginning.
         let merged = written.trim_end().ends_with("\n=======") && written.starts_with("<<<<<<<") || text.contains("<<<<<<<");
         let underlined = !merged && !written.starts_with('#') && written.trim_end().ends_with(['-', '=']);
         let text = text.trim_end();
@@ -153,7 +154,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a line is a whole point of a list: one that was only broken because it is full would be longer.
+/// Whether a line is a complete list item. A line that was only broken because it is full would be longer.
 fn is_short_point(line: &str) -> bool {
     let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let point = ["- ", "* ", "+ "].iter().any(|sign| line.starts_with(sign))
@@ -161,17 +162,17 @@ fn is_short_point(line: &str) -> bool {
     point && (line.len() < 60 || line.ends_with(['.', '!', '?', ';']))
 }
 
-/// A slip: how long it is, what is wrong, and what to write.
+/// A slip: its length in bytes, what is wrong, and what to write instead.
 type Slip = (usize, String, &'static str);
 
-/// What is half-written in a block of text, or means something elsewhere: in order, and apart from each other.
+/// The half-written or foreign parts of a block of text, in order and without overlaps.
 fn slips(text: &str, is_paragraph: bool) -> Vec<Found> {
     let mut found = find(text);
     let signs: Vec<Span> = found.iter().map(|one| one.at..one.at + one.length).collect();
     let slip_at = |at: usize, (length, message, help): Slip| Found { at, length, code: Code::HalfWritten, message, help };
     let bytes = text.as_bytes();
     let mut at = 0;
-    // Up to where all was said, and which of the signs comes next.
+    // The offset up to which everything has been reported, and the index of the next foreign sign.
     let (mut said, mut next_sign, mut count) = (0, 0, 0);
     while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@')) {
         at += next;
@@ -183,7 +184,7 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Found> {
             while signs.get(next_sign).is_some_and(|sign| sign.end <= at) {
                 next_sign += 1;
             }
-            // What is more than Markdown half-written is said in its own words.
+            // A foreign sign is more specific than half-written Markdown, and has its own message.
             if signs.get(next_sign).is_none_or(|sign| sign.start >= said) {
                 found.push(slip_at(at, slip));
                 count += 1;
@@ -209,7 +210,7 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Found> {
     found
 }
 
-/// The slip that begins at `at`, where `rest` begins: its bytes, what is wrong, and what to write.
+/// The slip at offset `at`, where `rest` begins: its length in bytes, what is wrong, and what to write instead.
 fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static str)> {
     let end = (0..=REACH.min(rest.len())).rev().find(|end| rest.is_char_boundary(*end)).unwrap_or(0);
     let near = &rest[..end];
@@ -262,7 +263,7 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
     }
     if let Some(id) = near.strip_prefix('@') {
         let id = &id[..id.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit() && c != '-').unwrap_or(id.len())];
-        // A name on other sites has no hyphen, and an address of mail has letters before the sign.
+        // A name on other sites has no hyphen, and a mail address has letters before the `@`.
         let alone = text[..at].chars().next_back().is_none_or(char::is_whitespace) && !near[1 + id.len()..].starts_with(['@', '/']);
         let is_id = id.trim_matches('-').contains('-') && is_stem(id.trim_end_matches('-'));
         return (alone && is_id).then(|| (1 + id.len(), seen(1 + id.len()), "write [@source] for a citation, with brackets around it"));
@@ -298,8 +299,8 @@ fn slip(text: &str, at: usize, rest: &str) -> Option<(usize, String, &'static st
     Some((tag, seen(tag), help))
 }
 
-/// The bytes of a tag with its first attribute, if a text begins with one of an element that authors may write: no `>` ends it,
-/// since it would be no text then.
+/// The length of an opening tag up to its first attribute, if the text begins with an element that authors may write. It
+/// lacks the closing `>`, or it would not have stayed text.
 fn open_tag(text: &str) -> Option<usize> {
     let behind = text[1..].trim_start_matches('/');
     let start = text.len() - behind.len();
@@ -313,7 +314,7 @@ fn open_tag(text: &str) -> Option<usize> {
     (is_attribute || alone).then(|| start + name + if is_attribute { rest.len() - attribute.len() + sign } else { 0 })
 }
 
-/// Whether this looks like the id of a source: small letters, with a hyphen and a digit.
+/// Whether a word looks like the id of a source: lower-case letters with a hyphen and a digit.
 fn is_stem(word: &str) -> bool {
     word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && word.starts_with(|c: char| c.is_ascii_lowercase())
@@ -321,7 +322,7 @@ fn is_stem(word: &str) -> bool {
         && word.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether this looks like an address or the name of a file.
+/// Whether a text looks like an address or a file name.
 fn is_address(text: &str) -> bool {
     !text.contains(' ') && (text.starts_with("http") || text.ends_with(".md") || text.starts_with(['/', '#', '.']))
 }

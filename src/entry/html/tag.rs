@@ -1,10 +1,11 @@
-//! HTML that authors wrote themselves, taken apart into tags and text.
+//! Handwritten HTML, split into tags and text.
 //!
-//! What is published is put together anew from these parts, so nothing depends on how a browser would have read them.
+//! The published HTML is assembled anew from these parts, so nothing depends on how a browser would have parsed the
+//! original.
 
 use std::borrow::Cow;
 
-/// More attributes of one tag are left out: no author needs them.
+/// The most attributes of a tag; no author needs more.
 pub(super) const MOST_ATTRIBUTES: usize = 24;
 
 /// A part of a piece of HTML.
@@ -14,30 +15,31 @@ pub(super) enum Part<'t> {
     Text(Cow<'t, str>),
     /// `<a href="x">`.
     Open(Tag<'t>),
-    /// `</a>`, its name in small letters.
+    /// `</a>`, with its name in lower case.
     Close(String),
     /// `<!-- … -->`.
     Comment,
     /// A declaration or an instruction: `<!DOCTYPE …>`, `<?xml …>`.
     Declaration,
-    /// A tag or comment that does not end: all the rest of the piece.
+    /// A tag or comment that never ends: all the rest of the piece.
     Unclosed(&'t str),
 }
 
 /// A tag that opens an element.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Tag<'t> {
-    /// In small letters.
+    /// In lower case.
     pub(super) name: String,
-    /// Names in small letters, and values with their character references resolved; each name once, the first counts.
+    /// Names in lower case, and values with character references resolved. Of attributes with the same name, the first
+    /// counts.
     pub(super) attributes: Vec<(String, Cow<'t, str>)>,
     /// Whether it ends with `/>`.
     pub(super) closed: bool,
-    /// Whether there were too many attributes.
+    /// Whether attributes were dropped because there were too many.
     pub(super) cut: bool,
 }
 
-/// The parts of a piece of HTML, each with where it begins, in one pass.
+/// The parts of a piece of HTML, each with its offset, in one pass.
 pub(super) fn parts(html: &str) -> impl Iterator<Item = (usize, Part<'_>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -49,12 +51,12 @@ pub(super) fn parts(html: &str) -> impl Iterator<Item = (usize, Part<'_>)> {
     })
 }
 
-/// The first part, and how many bytes it has: at least one.
+/// The first part and its length in bytes, which is at least 1.
 fn part(rest: &str) -> (Part<'_>, usize) {
     let bytes = rest.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     if rest.starts_with("<!--") {
-        // `<!-->` and `<!--->` are whole.
+        // `<!-->` and `<!--->` are complete comments.
         let end = ["<!-->", "<!--->"].iter().find(|short| rest.starts_with(**short)).map(|short| short.len());
         return match end.or_else(|| rest[4..].find("-->").map(|end| 4 + end + 3)) {
             Some(end) => (Part::Comment, end),
@@ -71,7 +73,7 @@ fn part(rest: &str) -> (Part<'_>, usize) {
     if bytes[0] == b'<' && letter(1) {
         return open(rest).map_or((Part::Unclosed(rest), rest.len()), |(tag, length)| (Part::Open(tag), length));
     }
-    // A `<` without a name is text.
+    // A `<` that no name follows is text.
     let end = memchr::memchr(b'<', &bytes[1..]).map_or(rest.len(), |end| end + 1);
     (Part::Text(html_escape::decode_html_entities(&rest[..end])), end)
 }
@@ -80,7 +82,7 @@ fn name_length(text: &str) -> usize {
     text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(text.len())
 }
 
-/// A tag that opens an element, and its bytes; `None` if it does not end.
+/// An opening tag and its length in bytes; `None` if it never ends.
 fn open(rest: &str) -> Option<(Tag<'_>, usize)> {
     let bytes = rest.as_bytes();
     let mut at = 1 + name_length(&rest[1..]);

@@ -1,4 +1,4 @@
-//! Texts on their way into HTML: escaped, as an anchor, as a part of a message.
+//! Conversions of text for HTML: escaped, as an anchor, as a part of a message.
 
 use std::fmt::Write as _;
 
@@ -7,11 +7,11 @@ use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use crate::source::publishable;
 
-/// The anchor of a heading: its letters and digits in lower case, hyphens between.
+/// The anchor of a heading: its letters and digits in lower case, separated by hyphens.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {
-        // Marks belong to the letter before them: without them Hindi and Thai words fall apart.
+        // Combining marks belong to the letter before them; without them Hindi and Thai words fall apart.
         if c.is_alphanumeric() || is_mark(c) && slug.ends_with(|last: char| last != '-') {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && !matches!(c, '\'' | '’') {
@@ -22,12 +22,12 @@ pub(super) fn slug(text: &str) -> String {
     slug
 }
 
-/// Whether a character stands over, under or behind the letter before it.
+/// Whether a character is a mark above, below or after the letter before it.
 fn is_mark(c: char) -> bool {
     !c.is_ascii() && GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
-/// Appends text with the characters replaced that mean something in HTML, in text and in attributes, and without those that are
+/// Appends a text with the special characters of HTML escaped, for text and attributes, and without characters that are
 /// never published.
 pub fn escape_into(out: &mut String, text: &str) {
     // Writing to a string cannot fail.

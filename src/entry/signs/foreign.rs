@@ -1,9 +1,10 @@
-//! What other programs read and this one does not: shortcodes, templates, directives, and the markup of wikis, notes and papers.
+//! Syntax that other programs read and this one does not: shortcodes, templates, directives, and the markup of wikis, notes
+//! and papers.
 
 use super::Sign;
 use crate::diagnostic::Code;
 
-/// A line of the table: a pattern, what was found, and what to write instead.
+/// A row of the table: a pattern, what is wrong with the match, and what to write instead.
 const fn sign(pattern: &'static str, what: &'static str, help: &'static str) -> Sign {
     Sign { code: Code::ForeignSyntax, pattern, what, help }
 }
@@ -19,7 +20,7 @@ const PUT: &str = "write out what it would put here, or take it out";
 const TABLE: &str = "write `| a | b |`, below it `|---|---|`, and below that a line for each row";
 
 pub(super) const SIGNS: &[Sign] = &[
-    // Generators of sites
+    // Site generators
     sign(
         r"\{\{[<%][^\n]*?[%>]\}\}",
         "stays text: shortcodes are not read here",
@@ -116,7 +117,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "stays text: formulas are not set here",
         MATHS,
     ),
-    // `\(x^2\)`: signs behind a backslash stand as others here.
+    // `\(x^2\)`: brackets behind a backslash were replaced by other characters.
     sign(
         r"[\x{FDD0}\x{FDD2}][^\n^\x{FDD0}-\x{FDD3}][^\n\x{FDD0}-\x{FDD3}]*?[\\^_={][^\n\x{FDD0}-\x{FDD3}]*[\x{FDD1}\x{FDD3}]",
         "stays text: formulas are not set here",

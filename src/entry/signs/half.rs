@@ -1,9 +1,9 @@
-//! What was meant as Markdown and is none as it stands: addresses, lists, tables and lines across that stay text.
+//! Half-written Markdown that stays text: addresses, lists, tables and horizontal rules.
 
 use super::Sign;
 use crate::diagnostic::Code;
 
-/// A line of the table: a pattern, what was found, and what to write instead.
+/// A row of the table: a pattern, what is wrong with the match, and what to write instead.
 const fn sign(pattern: &'static str, what: &'static str, help: &'static str) -> Sign {
     Sign { code: Code::HalfWritten, pattern, what, help }
 }

@@ -1,9 +1,9 @@
-//! What was to be filled in, looked up or taken out before anybody reads it.
+//! Leftovers that should have been filled in, looked up or removed before publication.
 
 use super::Sign;
 use crate::diagnostic::Code;
 
-/// A line of the table: a pattern, what was found, and what to do.
+/// A row of the table: a pattern, what is wrong with the match, and what to do.
 const fn sign(pattern: &'static str, what: &'static str, help: &'static str) -> Sign {
     Sign { code: Code::Leftover, pattern, what, help }
 }
@@ -15,7 +15,7 @@ const REMARK: &str = "finish it, or take the remark out or into a comment: <!-- 
 const SOURCED: &str = "write [@source] for the source that says so, or take the sentence out";
 
 pub(super) const SIGNS: &[Sign] = &[
-    // Marks of chat programs
+    // Chat programs
     sign(r"【[^】\n]*†[^】\n]*】", CHAT, LOOK),
     sign(r"contentReference\[oaicite[^\]\n]*\]|\[?:?oaicite:[0-9]+\]?", CHAT, LOOK),
     sign(
@@ -50,7 +50,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "is a button of a chat program",
         "take it out",
     ),
-    // Marks of word processors
+    // Word processors
     sign(
         r"(?i)Error ?! (?:Reference source|Bookmark|Hyperlink reference)(?: not (?:found|defined|valid))\.?|Fehler! (?:Verweisquelle|Textmarke)[^.\n]*\.?|Erreur ?! (?:Source du renvoi|Signet)[^.\n]*\.?",
         "is what a word processor writes in the place of a reference that it lost",
@@ -61,7 +61,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "looks like a note, and nothing leads to it",
         "write [^1] where the note belongs, and here, below an empty line: [^1]: words",
     ),
-    // Marks of wikis
+    // Wikis
     sign(
         r"(?i)[\[{]{1,2} ?(?:(?:[a-z-]+ )?(?:citation|reference|source|quotation|clarification|update|page|verification|attribution|explanation)s? needed|(?:who|when|where|which|why|how|by whom|to whom|according to whom|clarification)\?|cn ?[}|]|dubious|failed verification|unreliable source|original research|weasel words|dead link|permanent dead link)(?: ?[–—|-][^\]}\n]*)?[\]}]{0,2}",
         "asks for a source or a word",
@@ -73,7 +73,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "looks like a citation and leads to no source",
         "write [@source] for the source that says so, or take the mark out",
     ),
-    // Places to be filled
+    // Placeholders
     sign(r"(?-u:\b)(?:TODO|FIXME|TBD|TKTK)(?-u:\b)", "is published", REMARK),
     sign(
         r"(?-u:\b)X{3,}(?-u:\b)|[^\s?!] (\?{2,})(?:[\s.,;)]|$)|(?-u:\b)_{4,}(?-u:\b)|\[ ?(?:\.\.\.|…)? ?\?+ ?\]",

@@ -1,4 +1,4 @@
-//! What became of a text on its way: signs read in another encoding, and signs written as HTML does that HTML does not know.
+//! Text damaged in transit: characters decoded with the wrong encoding, and HTML character references that do not exist.
 
 use super::Sign;
 use crate::diagnostic::Code;
@@ -36,7 +36,7 @@ pub(super) const SIGNS: &[Sign] = &[
     },
     Sign {
         code: Code::GarbledText,
-        // "pre- and post-training" is right.
+        // "pre- and post-training" is correct.
         pattern: r"[A-Za-z]*[a-z]{2}-\n(?:[b-np-z][a-z]|a[a-mo-z]|an[a-ce-z]|o[a-qs-z]|or[a-z])[a-z]*",
         what: "is cut at the end of its line, and has a space in it on the page",
         help: "write the word on one line",

@@ -1,4 +1,4 @@
-//! Writing in place: into mount points and folders that must keep their identity.
+//! Writing in place: into mount points and into folders that must keep their identity.
 
 use super::*;
 
@@ -18,7 +18,7 @@ fn the_folder_keeps_its_identity_and_the_result_is_that_of_an_exchange() {
     assert_eq!(seen_files(&folder), texts(&[("CNAME", "example.org"), ("a/x", "1"), ("b", "2"), ("same", "s"), ("new/q", "n")]));
     assert_eq!((fs::metadata(&folder).unwrap().ino(), fs::metadata(folder.join("same")).unwrap().ino()), (inode, same));
     assert_eq!(beside(&folder), ["public"]);
-    // The manifest is that of an exchange, so the two ways can follow each other.
+    // The manifest is the same as after an exchange, so the two ways of writing can follow each other.
     assert_eq!(figures(&write(&second, &folder).unwrap()), (0, 4, 0, 0));
     let manifest = fs::read(folder.join(MANIFEST)).unwrap();
     let (_other, fresh) = room();
@@ -30,7 +30,7 @@ fn the_folder_keeps_its_identity_and_the_result_is_that_of_an_exchange() {
 fn a_killed_write_is_repaired_by_the_next() {
     let (_room, folder) = room();
     write(&site(&[("a", "1"), ("b", "1")]), &folder).unwrap();
-    // Killed after some files: the manifest lists both sites, one file is new, one is a part.
+    // Killed after some files: the manifest lists both sites, one file is new, and one is incomplete.
     let hash = "00".repeat(32);
     let files = ["a", "b", "c/new"].map(|path| format!("\"{path}\":\"{hash}\"")).join(",");
     fs::write(folder.join(MANIFEST), format!("{{\"generator\":\"statebook\",\"version\":1,\"files\":{{{files}}}}}")).unwrap();
@@ -75,7 +75,7 @@ fn clean_publishes_nothing_beside_the_site() {
         assert!(matches!(&error, WriteError::Foreign { path, .. } if path == "linked"), "{error}");
         assert_eq!(seen(&folder), before);
     }
-    // What a forged manifest lists is ours then, and goes.
+    // A file that a forged manifest lists counts as ours, and is removed.
     fs::remove_file(folder.join("linked")).unwrap();
     fs::write(folder.join("evil.html"), "evil").unwrap();
     let manifest = "{\"generator\":\"statebook\",\"version\":1,\"files\":{\"a\":\"\",\"evil.html\":\"\",\"../x\":\"\"}}";

@@ -1,4 +1,4 @@
-//! Writers that end in the middle, and writers that meet.
+//! Writers that are killed half-way, and writers that meet.
 
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
@@ -23,7 +23,7 @@ fn two_sites() -> [BTreeMap<String, Arc<[u8]>>; 2] {
     })
 }
 
-/// Not a test: the process that `a_killed_writer_leaves_one_site_or_the_other` kills.
+/// Not a test of its own, but the process that `a_killed_writer_leaves_one_site_or_the_other` kills.
 #[test]
 fn writer_to_be_killed() {
     let Some(folder) = std::env::var_os(FOLDER) else {
@@ -86,7 +86,7 @@ fn a_killed_writer_leaves_one_site_or_the_other() {
     assert_eq!(beside(&folder), ["public"]);
 }
 
-/// What a killed writer leaves, made by hand; `inode` is the site's at its start.
+/// The remains of a killed writer, made by hand. `inode` is that of the site when the writer began.
 fn leftover(folder: &Path, inode: u64) -> PathBuf {
     let root = Target::locate(folder).unwrap().staging;
     fs::create_dir(&root).unwrap();
@@ -123,7 +123,7 @@ fn late_files_in_the_old_site_are_carried_over() {
     fs::hard_link(old.join("theirs"), folder.join("theirs")).unwrap();
     fs::write(folder.join("edited"), "1").unwrap();
     std::thread::sleep(Duration::from_millis(20));
-    // As if the writer had been killed after the exchange, and somebody had written just before it.
+    // As if the writer had been killed after the exchange, and somebody had written to the old site just before.
     fs::create_dir(old.join("late")).unwrap();
     fs::write(old.join("late/file"), "late").unwrap();
     fs::write(old.join("edited"), "2").unwrap();
@@ -176,7 +176,7 @@ fn a_large_site_leaves_a_spare_that_is_not_believed() {
     assert_eq!(edit("22"), (1, SPARE_FROM, 0, 2));
     assert_eq!(fs::read_to_string(root.join(".gitignore")).unwrap(), "*\n");
 
-    // What somebody does to the spare or deletes from the site must not come back.
+    // A manipulated file in the spare, or one deleted from the site, must not come back.
     fs::remove_file(root.join("tree/d3/150")).unwrap();
     fs::write(root.join("tree/d3/150"), "forged").unwrap();
     fs::write(root.join("tree/d3/strange"), "strange").unwrap();
@@ -196,7 +196,7 @@ fn a_large_site_leaves_a_spare_that_is_not_believed() {
 
     assert_eq!(edit("333").0, 0);
     assert!(root.join("tree").exists());
-    // A site that has become small has no use for one, and neither has a new folder.
+    // A site that has become small does not keep a spare, and neither does a new folder.
     write(&site(&[("a", "1")]), &folder).unwrap();
     assert_eq!(beside(&folder), ["public"]);
 }
@@ -243,14 +243,15 @@ fn a_folder_with_the_staging_name_that_is_not_ours_is_left_alone() {
     fs::create_dir(&root).unwrap();
     fs::write(root.join("theirs"), "t").unwrap();
     assert!(matches!(write(&site(&[]), &folder), Err(WriteError::StagingTaken(_))));
-    // Empty, it may be ours from a writer killed at once; beside our lock, a strange file still stays.
+    // An empty staging folder may be ours, from a writer that was killed at once. A strange file beside our lock still
+    // stays.
     let mut lock = fs::File::create(root.join("statebook.lock")).unwrap();
     lock.write_all(b"statebook").unwrap();
     write(&site(&[]), &folder).unwrap();
     assert_eq!(fs::read_to_string(root.join("theirs")).unwrap(), "t");
 }
 
-/// What a repository can hold: the right names and the right words, but not the proof.
+/// A staging folder as a repository could contain it: with the right names and the right words, but without the proof.
 fn forged(folder: &Path, lock: &str) -> PathBuf {
     let root = Target::locate(folder).unwrap().staging;
     fs::create_dir(&root).unwrap();
@@ -293,7 +294,7 @@ fn a_forged_old_site_is_not_published_and_a_tree_without_a_proof_is_cleared() {
     write(&site(&[("a", "1")]), &folder).unwrap();
     assert_eq!(seen_files(&folder), texts(&[("a", "1")]));
     assert_eq!(beside(&folder), ["public"]);
-    // Somebody removed the folder while it was used, and the lock went first.
+    // Somebody removed the folder while it was in use, starting with the lock.
     let root = forged(&folder, "");
     fs::remove_file(root.join("statebook.lock")).unwrap();
     fs::create_dir_all(root.join("tree/half")).unwrap();

@@ -1,4 +1,4 @@
-//! A large site that was made from the same before is not made again, and still is what it should be.
+//! A large site that was made from the same inputs before is not made again, and is still what it should be.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -12,13 +12,13 @@ struct Counted {
 }
 
 impl Counted {
-    /// Every file holds `text`, and so does what it says it is made from.
+    /// All files contain `text`, and `made_from` stands for the inputs.
     fn new(made_from: u128, text: &str) -> Self {
         let file = |number| (format!("d{}/{number}", number / 50), Arc::from(text.as_bytes()));
         Self { files: (0..SPARE_FROM).map(file).collect(), made_from, made: AtomicUsize::new(0) }
     }
 
-    /// Writes it; how many files were made for that, and how many are new.
+    /// Writes the site. Returns how many files were made for that, and how many are new.
     fn write_to(&self, folder: &Path) -> (usize, usize) {
         self.made.store(0, Ordering::Relaxed);
         let written = write(self, folder).unwrap();
@@ -50,7 +50,7 @@ fn what_is_made_from_the_same_is_not_made_again() {
     let first = fs::read(folder.join(MANIFEST)).unwrap();
     assert_eq!(site.write_to(&folder), (0, 0));
     assert_eq!(fs::read(folder.join(MANIFEST)).unwrap(), first);
-    // From something else the same may come out, but who knows.
+    // From other inputs the same files may follow, but nobody can know that beforehand.
     assert_eq!(Counted::new(2, "page").write_to(&folder), (SPARE_FROM, 0));
     assert_eq!(Counted::new(3, "other").write_to(&folder), (SPARE_FROM * 2, SPARE_FROM));
 }
@@ -60,7 +60,7 @@ fn what_is_not_as_it_was_written_is_made_again() {
     let (_room, folder) = room();
     let site = Counted::new(1, "page");
     site.write_to(&folder);
-    // As long as before, and as old.
+    // The file has the same length and the same time as before.
     let spoilt = folder.join("d3/160");
     let time = fs::metadata(&spoilt).unwrap().modified().unwrap();
     fs::write(&spoilt, "pag_").unwrap();
@@ -80,7 +80,7 @@ fn a_note_about_another_site_is_not_believed() {
     let note = room.path().join(".public.statebook-staging/made-from");
     let text = fs::read_to_string(&note).unwrap();
     assert_eq!(text.len(), 33);
-    // Something else was published, and the note is put back: it is about other files.
+    // Another site was published and the old note put back, which is about other files.
     Counted::new(2, "other").write_to(&folder);
     fs::write(&note, &text).unwrap();
     assert_eq!(site.write_to(&folder), (SPARE_FROM * 2, SPARE_FROM));
@@ -92,7 +92,7 @@ fn a_note_about_another_site_is_not_believed() {
     assert_eq!(site.write_to(&folder), (SPARE_FROM, 0));
 }
 
-/// Files with a mark each, which count how many are made.
+/// Files with a mark each, which count how many of them are made.
 struct Marked(BTreeMap<String, Arc<[u8]>>, AtomicUsize);
 
 impl Files for Marked {
@@ -121,9 +121,9 @@ fn a_file_that_bears_its_mark_is_not_made_again() {
     };
     assert_eq!(write_to("one", "two"), (2, 2));
     assert_eq!(write_to("one", "two"), (0, 0));
-    // Made to see whether it is the same, and again into the new tree.
+    // The file is made once to be compared and once for the new tree.
     assert_eq!(write_to("one", "other"), (2, 1));
-    // Somebody's own words under our mark are not what was published.
+    // A file that bears our mark but was changed is not the one that was published.
     fs::write(folder.join("a.png"), "one, and more").unwrap();
     assert_eq!(write_to("one", "other"), (2, 1));
     assert_eq!(fs::read(folder.join("a.png")).unwrap(), b"one");

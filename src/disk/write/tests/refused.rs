@@ -1,4 +1,4 @@
-//! What a write refuses, and that a refusal changes nothing.
+//! Writes that are refused, and that change nothing.
 
 use super::*;
 
@@ -63,7 +63,7 @@ fn links_are_never_written_or_deleted_through() {
     assert!(fs::symlink_metadata(folder.join("file")).unwrap().is_file());
     fs::remove_dir_all(folder.join("dir")).unwrap();
     symlink(&outside, folder.join("dir")).unwrap();
-    // The listed `dir/x` is now somebody else's, behind a link: neither replaced nor deleted.
+    // The listed `dir/x` is now somebody else's file behind a link: it is neither replaced nor deleted.
     assert!(matches!(write(&site(&[("dir/x", "2")]), &folder), Err(WriteError::InTheWay { .. })));
     assert_eq!(figures(&write(&site(&[("file", "ours")]), &folder).unwrap()), (0, 1, 0, 0));
     assert_eq!(fs::read_to_string(folder.join("dir/x")).unwrap(), "theirs");
@@ -91,7 +91,7 @@ fn a_failed_write_leaves_the_old_site_and_no_staging_folder() {
     let (_room, folder) = room();
     write(&site(&[("a", "1")]), &folder).unwrap();
     let before = seen(&folder);
-    // Each name is short enough, the whole path is not.
+    // Each name is short enough, but the whole path is not.
     let deep = vec!["x".repeat(250); 20].join("/");
     let error = write(&site(&[("a", "2"), (&deep, "x")]), &folder).unwrap_err();
     assert!(matches!(error, WriteError::Io { .. }), "{error}");
