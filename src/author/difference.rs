@@ -1,4 +1,5 @@
-//! What a change means: two states of a site, compared by what they publish for programs. Where only writing changed, nothing is different.
+//! The meaning of a change: two states of a site, compared by what they publish for programs. If only the writing changed,
+//! there is no difference.
 
 mod lost;
 mod parts;
@@ -25,85 +26,85 @@ pub struct Named {
     pub title: String,
 }
 
-/// One thing that is said otherwise.
+/// One statement that differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
-    /// What it is: a key, a field, "depends", "events", "text".
+    /// What it is about: a key, a field, "depends", "events", "text".
     pub of: String,
-    /// Which claim, dependency or event, where only something beside it is said otherwise.
+    /// The claim, dependency or event, if only an attribute of it differs.
     pub part: Option<String>,
-    /// What that is: "basis", "sources".
+    /// The name of that attribute: "basis", "sources".
     pub beside: Option<String>,
-    /// What was said, if anything was.
+    /// The former statement, if there was one.
     pub from: Option<String>,
-    /// What is said now, if anything is.
+    /// The present statement, if there is one.
     pub to: Option<String>,
 }
 
-/// An entry that says something otherwise.
+/// An entry with different statements.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Changed {
-    /// Which.
+    /// The entry.
     pub entry: Named,
-    /// What, in the order of its keys.
+    /// The differences, in the order of its keys.
     pub changes: Vec<Change>,
 }
 
-/// What follows from one question before and after: projects of one state.
+/// The answer to one question before and after: the projects in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Conclusion {
-    /// The code of the country that is cut off, or the id of a scenario.
+    /// The code of the country that is cut off, or the id of the scenario.
     pub of: String,
-    /// How it is called.
+    /// Its title.
     pub title: String,
     /// `stopped`, `frozen` or `strained`.
     pub state: &'static str,
-    /// How many before, and how many now.
+    /// The number of projects before and now.
     pub count: (usize, usize),
-    /// Who is new.
+    /// Projects that are in the state only now.
     pub new: Vec<Named>,
-    /// Who is not among them any more.
+    /// Projects that were in the state only before.
     pub gone: Vec<Named>,
 }
 
-/// Rows of a comparison.
+/// The rows of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Compared {
     /// The name of its file.
     pub name: String,
-    /// Rows that came.
+    /// Rows that were added.
     pub new: Vec<Named>,
-    /// Rows that went.
+    /// Rows that were removed.
     pub gone: Vec<Named>,
-    /// How many cells of the other rows are different.
+    /// The number of cells that differ in the other rows.
     pub cells: usize,
 }
 
-/// What is different between two states of a site.
+/// The difference between two states of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Difference {
-    /// Errors in the site before and now: what follows from a site with errors is a part of it.
+    /// The numbers of errors before and now. A site with errors yields only a part of its conclusions.
     pub errors: (usize, usize),
-    /// Entries that came.
+    /// Entries that were added.
     pub added: Vec<Named>,
-    /// Entries that went.
+    /// Entries that were removed.
     pub removed: Vec<Named>,
-    /// Entries with another id, from and to.
+    /// Entries with a new id, from and to.
     pub renamed: Vec<(Named, Named)>,
-    /// Entries that say something otherwise.
+    /// Entries with different statements.
     pub changed: Vec<Changed>,
-    /// Comparisons with other rows.
+    /// Comparisons with different rows.
     pub comparisons: Vec<Compared>,
-    /// Conclusions that are others now.
+    /// Conclusions that differ.
     pub conclusions: Vec<Conclusion>,
-    /// Addresses of pages at which nothing is any more, below the base path.
+    /// Addresses that no longer have a page, below the base path.
     pub lost: Vec<String>,
-    /// How many addresses are new.
+    /// The number of new addresses.
     pub gained: usize,
 }
 
 impl Difference {
-    /// Whether nothing that is published is different.
+    /// Whether everything that is published is the same.
     pub fn is_empty(&self) -> bool {
         *self == Self { errors: self.errors, ..Self::default() }
     }
@@ -145,7 +146,7 @@ pub fn difference(before: &Side, after: &Side) -> Difference {
     found
 }
 
-/// The first error of a site that it did not have before, wherever it stands.
+/// The first error that a site did not have before. Its place in the file does not matter.
 pub fn new_error<'d>(before: &[Diagnostic], after: &'d [Diagnostic]) -> Option<&'d Diagnostic> {
     let key = |found: &Diagnostic| (found.severity == Severity::Error).then(|| (found.code.name(), found.message.clone()));
     let known: Vec<_> = before.iter().filter_map(key).collect();
@@ -156,7 +157,7 @@ fn string(value: &Value, key: &str) -> String {
     value[key].as_str().unwrap_or_default().to_owned()
 }
 
-/// What two versions of an entry say otherwise.
+/// The statements that differ between two versions of an entry.
 fn changes(before: &Side, after: &Side, (old_id, old): (&str, &Value), (id, new): (&str, &Value)) -> Vec<Change> {
     let mut found = Vec::new();
     for key in ["title", "summary", "status", "countries", "aliases", "kind"] {
@@ -194,7 +195,7 @@ fn push(found: &mut Vec<Change>, of: &str, from: Option<String>, to: Option<Stri
     }
 }
 
-/// A value or list in words; nothing for nothing.
+/// A value or list in words; none for null.
 fn said(value: &Value) -> Option<String> {
     match value {
         Value::Null => None,
@@ -251,7 +252,7 @@ fn conclusions(before: &Side, after: &Side, title: &dyn Fn(&str) -> Named) -> Ve
     found
 }
 
-/// Addresses of pages that are gone, and how many are new.
+/// The addresses of pages that are gone, and the number of new ones.
 fn addresses(before: &Side, after: &Side) -> (Vec<String>, usize) {
     let (old, new) = (before.addresses(), after.addresses());
     (old.difference(&new).map(|path| format!("/{path}")).collect(), new.difference(&old).count())

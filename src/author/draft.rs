@@ -1,4 +1,5 @@
-//! A new entry: what its author gave, and as remarks whatever else may be said of it, with the help that its kind declares.
+//! A new entry: the values that its author gave, and every other possible key as a comment with the help that its kind
+//! declares.
 
 use jiff::civil;
 
@@ -6,45 +7,45 @@ use super::format::grouped;
 use super::quoted;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 
-/// What is given of an entry that is not there yet.
+/// The contents of an entry that does not exist yet.
 #[derive(Clone, Debug)]
 pub struct Draft<'s> {
     /// Its kind.
     pub kind: &'s Kind,
-    /// What the site declares.
+    /// The schema of the site.
     pub schema: &'s Schema,
     /// Its title.
     pub title: String,
     /// Its summary, if one was given.
     pub summary: Option<String>,
-    /// Codes of its countries.
+    /// The codes of its countries.
     pub countries: Vec<String>,
     /// A word of `status`.
     pub status: Option<String>,
-    /// Ids of the sources of all of it.
+    /// The ids of its default sources.
     pub sources: Vec<String>,
-    /// Values of fields as people write them, by the fields' names.
+    /// Values of fields as people write them, with the names of the fields.
     pub facts: Vec<(String, String)>,
-    /// Dependencies: a role, and an id.
+    /// Dependencies, each as a role and an id.
     pub depends: Vec<(String, String)>,
-    /// What is known beside that, for the text.
+    /// Anything else that is known, for the body.
     pub body: String,
-    /// The day on which it is made.
+    /// The day on which it is created.
     pub today: civil::Date,
 }
 
-/// Where remarks begin behind a key.
+/// The column at which comments behind a key begin.
 const MARGIN: usize = 34;
 
 impl<'s> Draft<'s> {
-    /// Nothing given but the title.
+    /// A draft with nothing but the title.
     pub fn new(kind: &'s Kind, schema: &'s Schema, title: impl Into<String>, today: civil::Date) -> Self {
         let (summary, status) = (None, None);
         let (countries, sources, facts, depends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Self { kind, schema, title: title.into(), summary, countries, status, sources, facts, depends, body: String::new(), today }
     }
 
-    /// The file's text. What is not given stands there as a remark with an example.
+    /// The text of the file. Keys without a value are comments with an example.
     pub fn text(&self) -> String {
         let mut out = String::from("+++\n");
         self.push_head(&mut out);
@@ -97,9 +98,9 @@ impl<'s> Draft<'s> {
     fn push_facts(&self, out: &mut String) {
         out.push_str("\n[facts]\n");
         let given = |field: &Field| self.facts.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value.as_str());
-        // Money is a table of its own, and tables stand below all single lines.
+        // Amounts of money are tables, and tables come after all single lines.
         let (money, lines): (Vec<&Field>, Vec<&Field>) = self.kind.fields.iter().partition(|field| field.kind == FieldType::Money);
-        // What is given or asked for comes first.
+        // Keys with a value come first, then those that are required or recommended.
         let rank = |field: &&Field| (given(field).is_none(), !field.required, !field.recommended);
         let (mut lines, mut money) = (lines, money);
         lines.sort_by_key(rank);
@@ -161,7 +162,7 @@ impl<'s> Draft<'s> {
     }
 }
 
-/// A line of the front matter, or a remark that shows it; with words behind it.
+/// Appends a line of the front matter, commented out unless the value was `given`, with a remark behind it.
 fn push_line(out: &mut String, given: bool, key: &str, value: &str, remark: &str) {
     let line = format!("{}{key} = {value}", if given { "" } else { "# " });
     let remark = if remark.is_empty() {
@@ -176,7 +177,7 @@ fn list(words: &[String]) -> String {
     format!("[{}]", words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(", "))
 }
 
-/// What a field is, for the person who fills it in.
+/// Describes a field for the person who fills it in.
 fn remark(field: &Field, schema: &Schema) -> String {
     let wanted = if field.required {
         "; required"
@@ -193,7 +194,7 @@ fn remark(field: &Field, schema: &Schema) -> String {
     format!("{}{wanted}{help}{words}{to}", field.label).replace('\n', " ")
 }
 
-/// A value of the field's type.
+/// An example of the field's type.
 fn example(field: &Field, schema: &Schema) -> String {
     let word = || {
         let words = field.vocabulary.as_deref().and_then(|name| schema.vocabularies.named(name))?;
@@ -214,7 +215,8 @@ fn example(field: &Field, schema: &Schema) -> String {
     if field.list { list(&[one]) } else { quoted(&one) }
 }
 
-/// A value as a person gives it, as TOML. Several values of a list are separated by commas or semicolons; a comma within text stays.
+/// Converts a value as a person types it to TOML. The items of a list are separated by commas or semicolons; a comma within
+/// a text stays.
 pub fn written(field: &Field, value: &str) -> String {
     let value = value.trim();
     if field.kind == FieldType::Bool {
@@ -229,7 +231,7 @@ pub fn written(field: &Field, value: &str) -> String {
     if parts.len() == 1 { quoted(&parts[0]) } else { list(&parts) }
 }
 
-/// The amount, currency and date of money such as `70000000 SGD 2023-12`.
+/// Splits an amount such as `70000000 SGD 2023-12` into amount, currency and date.
 pub fn money_parts(text: &str) -> Option<(String, String, String)> {
     let mut parts = text.split_whitespace();
     let (amount, currency, as_of) = (parts.next()?, parts.next()?, parts.next()?);

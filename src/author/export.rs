@@ -1,4 +1,4 @@
-//! The sources of a site for other programs.
+//! Export of a site's sources for other programs.
 
 use std::sync::Arc;
 
@@ -8,22 +8,23 @@ use crate::cite::{self, Record};
 use crate::entry::Entry;
 use crate::schema::Role;
 
-/// All sources as records, by id.
+/// All sources as records, ordered by id.
 fn sources(entries: &[Arc<Entry>]) -> Vec<Record> {
     entries.iter().filter(|entry| entry.kind.role == Role::Source).map(|entry| Record::of_source(entry)).collect()
 }
 
-/// All sources as CSL-JSON, by id. People and bodies are literal names: which part of one is the family's is not known.
+/// All sources in CSL-JSON, ordered by id. People and organisations become literal names, because it is not known which part
+/// is the family name.
 pub fn csl(entries: &[Arc<Entry>]) -> Value {
     cite::csl(&sources(entries))
 }
 
-/// All sources as BibLaTeX, by id.
+/// All sources in BibLaTeX, ordered by id.
 pub fn bib(entries: &[Arc<Entry>]) -> String {
     cite::bibtex(&sources(entries))
 }
 
-/// All sources as RIS, by id.
+/// All sources in RIS, ordered by id.
 pub fn ris(entries: &[Arc<Entry>]) -> String {
     cite::ris(&sources(entries))
 }

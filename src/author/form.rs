@@ -1,13 +1,13 @@
-//! Forms of forges: the questions of a kind as an issue form of GitHub, and what an issue that was made with it says.
+//! Issue forms: a kind's questions as a GitHub issue form, and the answers in an issue that was made with it.
 
 use super::draft::Draft;
 use super::quoted;
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 
-/// What GitHub writes where a question was left open.
+/// GitHub's text for a question without an answer.
 const NO_ANSWER: &str = "_No response_";
 
-/// Questions that are asked of every entry. The label leads an answer back to its key.
+/// The questions asked about every entry. An answer is assigned to its key by the label.
 const TITLE: &str = "Name";
 const SUMMARY: &str = "In one sentence";
 const COUNTRIES: &str = "Countries";
@@ -15,7 +15,7 @@ const STATUS: &str = "Status";
 const SOURCES: &str = "Sources";
 const REST: &str = "Anything else";
 
-/// The issue form of a kind, as YAML.
+/// The issue form of a kind, in YAML.
 pub fn issue_form(kind: &Kind, schema: &Schema) -> String {
     let name = quoted(&format!("New: {}", kind.name));
     let about = quoted(kind.description.as_deref().unwrap_or("A new entry of this site."));
@@ -60,7 +60,7 @@ pub fn issue_form(kind: &Kind, schema: &Schema) -> String {
     out
 }
 
-/// The fields that a form asks for: more would keep people from filling it in.
+/// The fields that a form asks for. More would deter people from filling it in.
 fn asked(kind: &Kind) -> impl Iterator<Item = &Field> {
     kind.fields.iter().filter(|field| field.required || field.recommended)
 }
@@ -79,9 +79,9 @@ fn help(field: &Field) -> String {
     [field.help.as_deref().unwrap_or_default(), shape].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Fills a draft with the answers of an issue. Returns the addresses of its sources, and the text of the last question.
+/// Fills a draft with the answers of an issue. Returns the addresses of its sources, and the answer to the last question.
 ///
-/// What was answered to questions that the kind does not have is left alone.
+/// Answers to questions that the kind does not have are ignored.
 pub fn fill(draft: &mut Draft<'_>, issue: &str) -> (Vec<String>, String) {
     let (mut sources, mut rest) = (Vec::new(), String::new());
     for (label, answer) in answers(issue) {
@@ -102,7 +102,7 @@ pub fn fill(draft: &mut Draft<'_>, issue: &str) -> (Vec<String>, String) {
     (sources, rest)
 }
 
-/// An address without the signs that people put around one.
+/// An address without the punctuation that people put around it.
 fn plain_address(word: &str) -> String {
     word.trim_start_matches(|c: char| !c.is_ascii_alphanumeric()).trim_end_matches(['>', ')', ',', ';', '.', ']', '"']).to_owned()
 }

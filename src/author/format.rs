@@ -1,8 +1,9 @@
-//! Front matter in one order and one style: keys as they are documented, facts as their kind declares them, one space around `=`, one empty line
-//! above tables; dates in quotes, long numbers in groups, short claims in braces; dependencies in the order
-//! of their roles and events by date. Remarks stay with what they stand above or behind, and the text below is not touched.
+//! Front matter in one order and one style: keys in the documented order, facts in the order that their kind declares, one
+//! space around `=`, and one empty line above tables; dates in quotes, long numbers in groups, short claims in braces;
+//! dependencies in the order of their roles, and events by date. Comments stay with the lines they are above or behind, and
+//! the text below the front matter is not touched.
 //!
-//! What a file says stays the same: it is formatted only where what the tables mean before and after is equal.
+//! The meaning of a file stays the same: it is only formatted if its tables mean the same before and after.
 
 mod meaning;
 mod shape;
@@ -15,7 +16,7 @@ use toml_edit::{DocumentMut, Item, Table};
 use crate::schema::{Kind, Vocabularies};
 pub use style::grouped;
 
-/// The keys of an entry in the order of the documents; others stand behind them in their own order.
+/// The keys of an entry in the documented order. Unknown keys follow in their own order.
 const KEYS: [&str; 17] = [
     "title",
     "summary",
@@ -36,18 +37,19 @@ const KEYS: [&str; 17] = [
     "events",
 ];
 
-/// The file with its front matter formatted; `None` where it cannot be read as a file with front matter, or would not say the same.
+/// The file with its front matter formatted. `None` if the file has no readable front matter, or if the result would not
+/// mean the same.
 pub fn formatted(text: &str, kind: &Kind, vocabularies: &Vocabularies) -> Option<String> {
     let rest = text.strip_prefix("+++\n")?;
     let end = if rest.starts_with("+++") { 0 } else { rest.find("\n+++")? + 1 };
     let (front, below) = rest.split_at(end);
-    // The parser takes what newer TOML allows; such files are errors, and `check` says what to write.
+    // The parser accepts syntax of newer TOML. Such files have errors, and `check` says what to write.
     let before: toml::Table = front.parse().ok()?;
     let mut document: DocumentMut = front.parse().ok()?;
     let fields: HashMap<&str, usize> = kind.fields.iter().enumerate().map(|(at, field)| (field.name.as_str(), at)).collect();
     let own = |key: &str| KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len());
     let of_kind = |key: &str| fields.get(key).copied().unwrap_or(usize::MAX);
-    // Remarks at the very top are about the file, not about the key that happens to stand there.
+    // Comments at the very top are about the file, not about the key that happens to follow.
     let top = document.as_table_mut();
     let head = take_head(top);
     style::values(top);
@@ -70,7 +72,7 @@ pub fn formatted(text: &str, kind: &Kind, vocabularies: &Vocabularies) -> Option
     (meaning::meaning(before, kind) == meaning::meaning(after, kind)).then(|| format!("+++\n{written}{below}"))
 }
 
-/// Takes the remarks above the first key that an empty line sets apart from it.
+/// Removes and returns the comments above the first key that an empty line separates from it.
 fn take_head(top: &mut Table) -> String {
     let Some((mut key, _)) = top.iter_mut().next() else { return String::new() };
     let prefix = key.leaf_decor_mut().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default().to_owned();
@@ -83,7 +85,7 @@ fn take_head(top: &mut Table) -> String {
     }
 }
 
-/// One style for all in a table, and for the tables in it, which get their places in the order of their keys.
+/// Formats a table and the tables within it, and numbers them in the order of their keys.
 fn tidy(table: &mut Table, next: &mut isize) {
     for (mut key, item) in table.iter_mut() {
         if let Item::Value(value) = item {
@@ -116,17 +118,19 @@ fn tidy_table(table: &mut Table, next: &mut isize) {
     tidy(table, next);
 }
 
-/// A remark behind a value: where it stands, since several may stand below each other, but never right at the value.
+/// Formats a comment behind a value. Several may stand below each other, so it keeps its place, but is never directly at the
+/// value.
 fn remark_behind(text: &str) -> String {
     let text = text.trim_end();
     if text.starts_with('#') { format!("  {text}") } else { text.to_owned() }
 }
 
-/// Remarks without spaces around them and with at most one empty line between; with one above all if `apart`.
+/// Formats comments: without surrounding spaces, with at most one empty line between them, and with one above them if
+/// `apart`.
 fn remarks(text: &str, apart: bool) -> String {
     let mut out = String::new();
     let mut empty = false;
-    // The last piece is the beginning of the line of what follows.
+    // The last piece is the beginning of the next item's line.
     let lines: Vec<&str> = text.split('\n').collect();
     for line in lines.iter().take(lines.len().saturating_sub(1)).map(|line| line.trim()) {
         if line.is_empty() {

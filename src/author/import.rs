@@ -1,4 +1,5 @@
-//! Lists of others made into entries: bibliographies into sources, tables into entries of a kind. One file an entry; none is ever changed.
+//! Import of lists: bibliographies become sources, tables become entries of a kind. Each record becomes a new file; existing
+//! files are never changed.
 
 mod bibtex;
 mod csl;
@@ -20,39 +21,39 @@ use crate::schema::{FieldType, Kind, Role, Schema};
 use crate::source::Source;
 use crate::{Inputs, compile};
 
-/// What is read of a list: the records, and what could not be read, each with its place.
+/// The contents of a list: the records that were read, and problems with their places.
 #[derive(Debug, Default)]
 pub struct Listed {
-    /// What each line or entry of it says.
+    /// The records, one for each row or item.
     pub records: Vec<Record>,
-    /// Places with what is wrong there.
+    /// Problems, each as a place and a message.
     pub unread: Vec<(String, String)>,
 }
 
-/// What an import comes to.
+/// The result of an import.
 #[derive(Debug, Default)]
 pub struct Imported {
-    /// Files to make.
+    /// The files to create.
     pub files: Vec<File>,
-    /// What is left out, and why.
+    /// Records that are left out, each as a place and a reason.
     pub skipped: Vec<(String, String)>,
 }
 
-/// The formats of bibliographies.
+/// The format of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// BibTeX and BibLaTeX, also as Zotero exports them.
+    /// BibTeX and BibLaTeX, including Zotero's exports.
     Bibtex,
     /// RIS.
     Ris,
     /// CSL-JSON.
     Csl,
-    /// A table with a header of the names of fields.
+    /// A table whose header has the names of fields.
     Table,
 }
 
 impl Format {
-    /// The format of a file by the ending of its name, or else by how its text begins.
+    /// Recognises the format of a file by its extension, or else by how its text begins.
     pub fn of(name: &str, text: &str) -> Self {
         let begin = text.trim_start();
         match name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
@@ -68,10 +69,10 @@ impl Format {
     }
 }
 
-/// Reads a bibliography: what its entries say of a source.
+/// Reads a bibliography into records of sources.
 ///
 /// # Errors
-/// In words: it is none of this format at all.
+/// A message that says that the text is not in this format at all.
 pub fn bibliography(text: &str, format: Format, kind: &Kind) -> Result<Listed, String> {
     match format {
         Format::Bibtex => Ok(bibtex::records(text)),
@@ -81,7 +82,7 @@ pub fn bibliography(text: &str, format: Format, kind: &Kind) -> Result<Listed, S
     }
 }
 
-/// The files of records: those that are not there yet and that can be published. `defaults` are facts for records that do not say them.
+/// The files for those records that are new and can be published. `defaults` are facts for records that lack them.
 pub fn entries(inputs: &Inputs, kind: &Kind, listed: Listed, defaults: &[(String, String)]) -> Imported {
     let (schema, known) = crate::written(inputs);
     let mut imported = Imported { skipped: listed.unread, ..Imported::default() };
@@ -100,13 +101,13 @@ pub fn entries(inputs: &Inputs, kind: &Kind, listed: Listed, defaults: &[(String
         }
     }
     refuse_wrong(inputs, &mut imported, &made);
-    // In the order of the lines that are told.
+    // In the order of the reported lines.
     let line = |place: &str| -> Option<u64> { place.rsplit_once("line ")?.1.trim_end_matches(')').parse().ok() };
     imported.skipped.sort_by_key(|(place, _)| line(place));
     imported
 }
 
-/// The file name of a record, where it is new. What the kind cannot hold is left out of it, and defaults are put in.
+/// The file name of a record, if it is new. Drops facts that the kind does not have, and adds defaults.
 fn place(
     record: &mut Record,
     kind: &Kind,
@@ -118,7 +119,7 @@ fn place(
     if record.title.trim().is_empty() {
         return Err("it has no title".to_owned());
     }
-    // A word of others that is none of ours is not guessed at.
+    // A foreign word that the site does not have is not translated by guessing.
     record.facts.retain(|fact| match kind.field(&fact.field) {
         Some((_, field)) if field.kind == FieldType::Choice && fact.foreign => field
             .vocabulary
@@ -144,7 +145,7 @@ fn place(
     let wanted = wanted.ok_or("no file name can be made of its title: give one in a column `stem`")?;
     let stem = match taken.contains(&wanted) {
         false => wanted,
-        // The same name without an address to tell them apart is the same thing.
+        // The same name without an address to tell them apart means the same thing.
         true if address.is_none() || kind.role != Role::Source => {
             return Err(format!("content/{}/{wanted}.md is there already", kind.folder));
         }
@@ -155,12 +156,12 @@ fn place(
     Ok(stem)
 }
 
-/// An address without what makes no other one of it.
+/// An address reduced for comparison, without parts that make no difference.
 fn bare(url: &str) -> String {
     url.trim().trim_end_matches('/').trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").to_lowercase()
 }
 
-/// The entries of a kind by their addresses.
+/// The entries of a kind, by address.
 fn addresses(known: &[Arc<Entry>], kind: &Kind) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for entry in known.iter().filter(|entry| entry.kind.folder == kind.folder) {
@@ -175,7 +176,7 @@ fn addresses(known: &[Arc<Entry>], kind: &Kind) -> BTreeMap<String, String> {
     found
 }
 
-/// Takes out the files that would be errors, and whatever is an error without them.
+/// Drops the files that would have errors, and then those that have errors without them.
 fn refuse_wrong(inputs: &Inputs, imported: &mut Imported, made: &BTreeMap<String, String>) {
     let mut memo = Memo::default();
     loop {

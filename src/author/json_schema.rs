@@ -1,12 +1,13 @@
-//! What may stand in the front matter of a kind, as JSON Schema: for editors and tools that read TOML.
+//! The front matter of a kind as a JSON Schema, for editors and tools that read TOML.
 //!
-//! It is a help while writing. What is right is said by `check` alone: that a reference leads somewhere, a schema cannot say.
+//! The schema only helps while writing. `check` alone decides what is right, because a schema cannot tell whether a
+//! reference leads anywhere.
 
 use serde_json::{Map, Value, json};
 
 use crate::schema::{Field, FieldType, Kind, Role, Schema};
 
-/// The schema of one kind's front matter.
+/// The JSON Schema of a kind's front matter.
 pub fn json_schema(kind: &Kind, schema: &Schema) -> Value {
     let texts = json!({ "type": "array", "items": { "type": "string" } });
     let mut keys = Map::new();
@@ -62,7 +63,7 @@ pub fn json_schema(kind: &Kind, schema: &Schema) -> Value {
         "type": "object",
         "properties": keys,
         "required": root,
-        // Later versions may have more keys for these sorts of entry.
+        // Later versions may have more keys for entries with these roles.
         "additionalProperties": matches!(kind.role, Role::Comparison | Role::Scenario),
     })
 }
@@ -72,19 +73,19 @@ fn described(mut value: Value, words: &str) -> Value {
     value
 }
 
-/// What a comparison wants of its rows.
+/// The condition that a comparison sets for its rows.
 fn condition() -> Value {
     let wanted = several(&json!({ "type": ["string", "boolean"] }));
     let inner = json!({ "type": "array", "items": { "type": "object" } });
     json!({
         "type": "object",
         "properties": { "any-of": inner, "none-of": inner },
-        // The points of a column's name may be tables within each other.
+        // TOML reads the points in a column's name as nested tables.
         "additionalProperties": { "anyOf": [wanted, { "type": "object" }] },
     })
 }
 
-/// One of these, or a list of them.
+/// One of these values, or a list of them.
 fn several(one: &Value) -> Value {
     json!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
 }
@@ -93,12 +94,12 @@ fn country() -> Value {
     json!({ "type": "string", "pattern": "^[A-Z]{2}$" })
 }
 
-/// A TOML date, which tools hand on as text, a year, or EDTF in quotes.
+/// A TOML date, which tools pass on as text, a year, or EDTF in quotes.
 fn date() -> Value {
     json!({ "anyOf": [{ "type": "string", "pattern": "^([0-9]{4}|\\.\\.)" }, { "type": "integer", "minimum": 1000, "maximum": 9999 }] })
 }
 
-/// The words of a vocabulary with what they mean; any text if there is none of this name.
+/// The words of a vocabulary with their meanings; any text if there is no such vocabulary.
 fn words(schema: &Schema, vocabulary: &str) -> Value {
     let Some(words) = schema.vocabularies.named(vocabulary) else { return json!({ "type": "string" }) };
     let one = |word: &crate::schema::Word| {

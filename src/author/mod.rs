@@ -1,4 +1,4 @@
-//! What is written for authors: the files that commands make, as texts. Nothing here touches a disk.
+//! Text that commands write for authors. Nothing here touches the disk.
 
 pub mod difference;
 pub mod draft;
@@ -14,25 +14,26 @@ use std::borrow::Cow;
 
 pub use crate::table::quoted;
 
-/// A file to make.
+/// A file to be created.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Relative to the site's folder, with `/`.
+    /// The path relative to the site's folder, with `/` as separator.
     pub path: String,
-    /// What stands in it.
+    /// The contents.
     pub text: String,
 }
 
 /// The longest stem that is suggested, in bytes.
 const LONGEST_STEM: usize = 48;
 
-/// A stem for a title: its words in small Latin letters without accents, joined by hyphens. None if nothing is left of it.
+/// A stem for a title: its words in lower-case Latin letters without accents, joined with hyphens. None if nothing remains
+/// of it.
 pub fn stem_of(title: &str) -> Option<String> {
     let plain: Cow<'_, str> = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize(title);
     let mut letters = String::with_capacity(plain.len());
     for c in plain.chars() {
         match c {
-            // Accents stand behind their letters.
+            // After decomposition, accents follow their letters.
             '\u{300}'..='\u{36f}' | '\'' | '’' => {}
             'ß' => letters.push_str("ss"),
             'æ' | 'Æ' => letters.push_str("ae"),

@@ -1,5 +1,5 @@
-//! Another file name for an entry: the file, everything that names it, and a redirect from its old address, in one step. Other names for what a
-//! site declares stand in `declared.rs`.
+//! Renaming an entry: its file, all mentions of it, and a redirect from its old address, in one step. `declared.rs` renames
+//! what a site declares.
 
 mod declared;
 mod uses;
@@ -19,35 +19,35 @@ use crate::schema::is_stem;
 use crate::source::Source;
 use crate::{Inputs, compile};
 
-/// A declaration that is to have another name.
+/// A declaration that is to be renamed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Declared<'n> {
-    /// A field of the kind in this folder, or of this name.
+    /// A field of a kind.
     Field {
-        /// The folder.
+        /// The folder or the name of the kind.
         kind: &'n str,
-        /// The field's name until now.
+        /// The present name of the field.
         name: &'n str,
     },
-    /// A word of this vocabulary.
+    /// A word of a vocabulary.
     Word {
         /// The vocabulary.
         vocabulary: &'n str,
-        /// The word until now.
+        /// The present word.
         word: &'n str,
     },
 }
 
-/// What a renaming changes. Edits are of the files as they are; the moved one has its edits under its old path.
+/// The changes of a renaming. Edits apply to the present files; those of the moved file are under its old path.
 #[derive(Debug)]
 pub struct Renamed {
-    /// The file's path until now.
+    /// The present path of the file.
     pub from: Arc<str>,
     /// Its new path.
     pub to: Arc<str>,
-    /// Changes by path, in order and apart from each other.
+    /// Edits by path, in order and without overlaps.
     pub edits: BTreeMap<Arc<str>, Vec<Edit>>,
-    /// How many names were changed.
+    /// The number of mentions that change.
     pub mentions: usize,
 }
 
@@ -56,10 +56,11 @@ pub fn target(knowledge: &Knowledge, mention: &Mention<'_>) -> Option<Ix> {
     if mention.source { knowledge.find_source(mention.name) } else { knowledge.find(mention.name) }
 }
 
-/// Renames the entry of an id, a stem or a file. The new stem may stand behind its folder too. `inputs` are with drafts.
+/// Renames the entry with an id, a stem or a file path. The new stem may be preceded by its folder. `inputs` must include
+/// drafts.
 ///
 /// # Errors
-/// In words: there is no such entry, or one of the new name; or the site would have a mistake that it does not have now.
+/// A message: there is no such entry, the new name is taken, or the site would have a problem that it does not have now.
 pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String> {
     let compiled = compile(inputs, &mut Memo::default());
     let pages = compiled.value.pages().ok_or("the site's theme cannot be used")?;
@@ -80,14 +81,14 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     if inputs.sources.iter().any(|source| source.path == to) {
         return Err(format!("{to} is there already"));
     }
-    // What cannot be read may name it, and would name nothing then.
+    // A file that cannot be read may mention the entry, and its mention would then lead nowhere.
     let is_read = |source: &Source| crate::entry::parse(source, &knowledge.schema).value.is_some();
     let texts = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
     if let Some(source) = texts.into_iter().find(|source| has_word(&source.text, entry.stem()) && !is_read(source)) {
         let why = "cannot be read as it is, and has";
         return Err(format!("{} {why} `{}` in it: mend it first, `statebook check` says how", source.path, entry.stem()));
     }
-    // Where another entry has this stem, a name needs its folder.
+    // If another entry has the same stem, a mention needs the folder.
     let unique = knowledge.find(stem).is_none() && knowledge.find_source(stem).is_none();
     let texts: BTreeMap<&str, &str> = inputs.sources.iter().map(|source| (&*source.path, &*source.text)).collect();
     let mut edits: BTreeMap<Arc<str>, Vec<Edit>> = BTreeMap::new();
@@ -99,7 +100,7 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
             edits.entry(other.path.clone()).or_default().push(edit);
         }
     }
-    // Its page, and the pages below it.
+    // The entry's page and the pages below it.
     let page = pages.markup().path(ix);
     let page = page.trim_end_matches("index.html");
     let below = compiled.value.paths().filter(|path| path.starts_with(page)).filter_map(|path| path.strip_suffix("index.html"));
@@ -119,7 +120,7 @@ pub fn rename(inputs: &Inputs, name: &str, stem: &str) -> Result<Renamed, String
     }
 }
 
-/// Why a name leads to no entry, and which one could be meant.
+/// Says why a name leads to no entry, and which entry may be meant.
 fn unknown(knowledge: &Knowledge, name: &str) -> String {
     let ids: Vec<&str> = knowledge.entries.iter().filter(|entry| entry.stem() == name).map(|entry| &*entry.id).collect();
     if !ids.is_empty() {
@@ -133,7 +134,7 @@ fn unknown(knowledge: &Knowledge, name: &str) -> String {
 }
 
 impl Renamed {
-    /// The site with the changes.
+    /// The site with these changes applied.
     pub fn applied(&self, inputs: &Inputs) -> Inputs {
         let mut inputs = inputs.clone();
         for source in &mut inputs.sources {
@@ -148,7 +149,7 @@ impl Renamed {
     }
 }
 
-/// The edit of one mention.
+/// The edit that changes one mention.
 fn changed(mention: &Mention<'_>, entry: &Entry, stem: &str, unique: bool, text: &str) -> Option<Edit> {
     let part = text.get(mention.span.clone())?;
     let (at, old, new) = if mention.file {
@@ -163,7 +164,7 @@ fn changed(mention: &Mention<'_>, entry: &Entry, stem: &str, unique: bool, text:
     Some(Edit { span: start..start + old.len(), text: new })
 }
 
-/// The edit that keeps the old addresses.
+/// The edit that adds redirects from the old addresses.
 fn redirect(entry: &Entry, addresses: &str, text: &str) -> Edit {
     if let Some(first) = entry.redirects.first() {
         return Edit { span: first.span.start..first.span.start, text: format!("{addresses}, ") };

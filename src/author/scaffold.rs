@@ -1,4 +1,4 @@
-//! Names for new entries: which kind is meant, whether there is an entry of that name, and stubs for what it names.
+//! Names for new entries: the kind that is meant, existing entries with such a name, and stubs for entries that are named.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::{File, stem_of};
 use crate::entry::{Content, Entry, Value};
 use crate::schema::{FieldType, Kind, Role, Schema};
 
-/// The kind that a person calls so: by its folder, by the folder without its plural, or by its name.
+/// The kind that a person means: by its folder, by the folder in the singular, or by its name.
 pub fn kind_called<'s>(schema: &'s Schema, name: &str) -> Option<&'s Kind> {
     let lower = name.to_lowercase();
     let is = |kind: &Kind| {
@@ -24,26 +24,26 @@ pub fn kind_called<'s>(schema: &'s Schema, name: &str) -> Option<&'s Kind> {
     schema.kinds.values().find(|kind| is(kind)).map(|kind| &**kind)
 }
 
-/// What may be the same as something new.
+/// Existing entries that may be the same as a new one.
 #[derive(Debug, Default)]
 pub struct Likely<'k> {
-    /// An entry that is called just so.
+    /// An entry with exactly this name.
     pub same: Option<&'k Entry>,
-    /// Others whose names are near or hold this one.
+    /// Entries whose names are similar or contain this one.
     pub near: Vec<&'k Entry>,
 }
 
-/// As many near entries are named.
+/// The most similar entries that are listed.
 const MOST_NEAR: usize = 5;
 
-/// Entries that may be what a new one of this title and stem is about.
+/// Existing entries that may be about the same thing as a new one with this title and stem.
 pub fn likely<'k>(entries: &'k [Arc<Entry>], kind: &Kind, stem: &str, title: &str) -> Likely<'k> {
     let plain = |text: &str| stem_of(text).unwrap_or_else(|| text.to_lowercase());
     let wanted = plain(title);
     let sources = kind.role == Role::Source;
     let mut near: Vec<(usize, &Entry)> = Vec::new();
     let mut likely = Likely::default();
-    // Sources have names of their own: a paper may be called as the model it is about.
+    // Sources have a namespace of their own: a paper may have the same name as the model it is about.
     for entry in entries.iter().filter(|entry| (entry.kind.role == Role::Source) == sources) {
         let entry = &**entry;
         if *entry.id == *format!("{}/{stem}", kind.folder) || entry.names().any(|name| plain(&name.value) == wanted) {
@@ -65,7 +65,7 @@ pub fn likely<'k>(entries: &'k [Arc<Entry>], kind: &Kind, stem: &str, title: &st
     likely
 }
 
-/// A stub of an entry that a new one names, with nothing but what its kind requires. `None` if it is not clear of what kind it is.
+/// A stub of an entry that a new one names, with only the keys that its kind requires. `None` if its kind is ambiguous.
 pub fn stub(schema: &Schema, name: &str, folders: &[&str], today: civil::Date) -> Option<File> {
     let (folder, stem) = name.split_once('/').or_else(|| Some((folders.first().copied()?, name)))?;
     let kind = schema.kinds.get(folder)?;
@@ -77,7 +77,8 @@ pub fn stub(schema: &Schema, name: &str, folders: &[&str], today: civil::Date) -
     crate::schema::is_stem(stem).then(|| File { path: format!("content/{folder}/{stem}.md"), text })
 }
 
-/// A source for an address: the id of the one that has it, or an id with the file to make. `None` if the site has no sources, or it is no address.
+/// The source for an address: the id of an existing one, or a new id with the file to create. `None` if the site has no kind
+/// of sources or the text is not an address.
 pub fn source_for(schema: &Schema, entries: &[Arc<Entry>], address: &str, today: civil::Date) -> Option<(String, Option<File>)> {
     let kind = schema.kinds.values().find(|kind| kind.role == Role::Source)?;
     let field = kind.fields.iter().position(|field| field.kind == FieldType::Url)?;
@@ -101,7 +102,7 @@ pub fn source_for(schema: &Schema, entries: &[Arc<Entry>], address: &str, today:
     let stem = if taken(&stem) { (2..).map(|n| format!("{stem}-{n}")).find(|stem| !taken(stem))? } else { stem };
     let mut draft = Draft::new(kind, schema, format!("{host}: {last}"), today);
     draft.facts.push((kind.fields[field].name.clone(), address.to_owned()));
-    // Of the fields that citations are made of, the day of reading is the one that is known.
+    // Of the fields that citations use, the day of reading is known.
     if kind.field("accessed").is_some() {
         draft.facts.push(("accessed".to_owned(), today.to_string()));
     }

@@ -28,8 +28,7 @@ struct Sheet<'p> {
 }
 
 impl Sheet<'_> {
-    /// Writes lines below each other, with the font size of the first added to `top` for its baseline. Returns where the
-    /// next line would be.
+    /// Writes lines below each other, from `top` downward. Returns where the next line would begin.
     fn write(&mut self, lines: &[String], top: f32, size: f32, weight: u16, colour: &str) -> f32 {
         let mut base = top + size;
         for line in lines {

@@ -1,4 +1,4 @@
-//! Addresses that led to a page and lead nowhere now, each told at the file that its page was made of.
+//! Addresses that had a page and no longer lead anywhere. Each is reported at the file that its page was made from.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use crate::entry::Entry;
 use crate::output::Output;
 use crate::source::Span;
 
-/// The addresses that authors gave away and took back: those of entries, of what stands below them, of their redirects, and of folders. Pages
-/// that the site makes by itself, such as that of a year, come and go with what there is to show.
+/// Addresses that authors published and withdrew: those of entries and the pages below them, of their redirects, and of
+/// folders. Pages that the site makes by itself, such as that of a year, come and go with their contents.
 pub fn lost(before: &Output, after: &Output) -> Vec<Diagnostic> {
     let (Some(old), Some(new)) = (before.pages(), after.pages()) else { return Vec::new() };
     let mut owners: BTreeMap<String, (&Arc<str>, Option<&Entry>)> = BTreeMap::new();
@@ -28,7 +28,7 @@ pub fn lost(before: &Output, after: &Output) -> Vec<Diagnostic> {
         .filter_map(|address| {
             let below = address.trim_end_matches('/').rfind('/').map_or("", |slash| &address[..=slash]);
             let (path, entry) = owners.get(address).or_else(|| owners.get(below).filter(|(_, entry)| entry.is_some()))?;
-            // The entry may be there still, without this page or without the redirect.
+            // The entry may still exist, without this page or without the redirect.
             let title = entry.and_then(|entry| new.knowledge().entries.iter().find(|other| other.path == entry.path));
             let span: Span = title.map_or(0..0, |entry| entry.title.span.clone());
             let message = format!("/{address} led to a page and leads nowhere now");

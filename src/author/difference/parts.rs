@@ -1,21 +1,21 @@
-//! What an entry says of one thing, taken apart so that two versions can be set side by side: a claim, a dependency, an event, by what it is and what is
-//! said beside it.
+//! The claims, dependencies and events of an entry, each split into what it is and its attributes, so that two versions can
+//! be compared.
 
 use serde_json::Value;
 
 use super::{Change, said};
 
-/// What an entry is called, by its id.
+/// Gives the title of an entry by its id.
 pub(super) type Titles<'t> = &'t dyn Fn(&str) -> String;
 
 /// One claim, dependency or event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {
-    /// What it is: the value of a claim, the target and role of a dependency, the title of an event.
+    /// Its identity: the value of a claim, the target and role of a dependency, the title of an event.
     what: String,
-    /// What tells it from others that are the same: of which version it is said.
+    /// The version that it is about, which distinguishes it from others with the same identity.
     of: Option<String>,
-    /// What is said beside it, by name.
+    /// Its attributes, by name.
     beside: Vec<(&'static str, String)>,
 }
 
@@ -24,7 +24,7 @@ impl Part {
         Self { what, of, beside: beside.into_iter().filter_map(|(name, value)| Some((name, value?))).collect() }
     }
 
-    /// A claim.
+    /// The part for a claim.
     pub(super) fn claim(claim: &Value, _: Titles<'_>) -> Self {
         let value = said(&claim["value"]).map(|text| grouped(&text));
         let value = value.or_else(|| said(&claim["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
@@ -33,7 +33,7 @@ impl Part {
         Self::new(format!("{value}{unit}"), said(&claim["for"]), beside.map(|(name, key)| (name, said(&claim[key]))).into())
     }
 
-    /// A dependency. `title`: what an entry is called.
+    /// The part for a dependency. `title` gives the title of an entry.
     pub(super) fn dependency(edge: &Value, title: Titles<'_>) -> Self {
         let on =
             said(&edge["on"]).map(|on| title(&on)).or_else(|| said(&edge["absent"]).map(|word| format!("({word})"))).unwrap_or_default();
@@ -50,13 +50,13 @@ impl Part {
         Self::new(format!("{on} ({role})"), said(&edge["for"]), beside)
     }
 
-    /// An event.
+    /// The part for an event.
     pub(super) fn event(event: &Value, _: Titles<'_>) -> Self {
         let keys = [("date", "date"), ("type", "type"), ("note", "note"), ("sources", "sources")];
         Self::new(said(&event["title"]).unwrap_or_default(), None, keys.map(|(name, key)| (name, said(&event[key]))).into())
     }
 
-    /// What it is, in short.
+    /// A short name for it.
     fn named(&self) -> String {
         match &self.of {
             Some(of) => format!("{} ({of})", self.what),
@@ -64,7 +64,7 @@ impl Part {
         }
     }
 
-    /// All of it.
+    /// All of it in words.
     fn whole(&self) -> String {
         let of = self.of.iter().cloned();
         let beside: Vec<String> = of
@@ -86,12 +86,12 @@ impl Part {
         self.beside.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// How much of what is said beside two of them is the same.
+    /// The number of attributes that two parts have in common.
     fn likeness(&self, other: &Self) -> usize {
         self.beside.iter().filter(|part| other.beside.contains(part)).count() + 2 * usize::from(self.of == other.of)
     }
 
-    /// What is said beside it otherwise.
+    /// The attributes that differ.
     fn differences(&self, now: &Self, of: &str) -> Vec<Change> {
         let names = self.beside.iter().chain(&now.beside).map(|(name, _)| *name);
         let mut seen: Vec<&str> = Vec::new();
@@ -114,7 +114,8 @@ impl Part {
     }
 }
 
-/// What two versions say otherwise of things of one sort: what became another is one change, and so is each thing said beside it.
+/// Finds the differences between two versions of parts of one sort. A part that was replaced by another is one change, and
+/// so is each changed attribute.
 pub(super) fn compare(found: &mut Vec<Change>, of: &str, old: &[Part], new: &[Part]) {
     let (mut gone, mut come): (Vec<&Part>, Vec<&Part>) = (Vec::new(), new.iter().collect());
     for part in old {
@@ -123,7 +124,7 @@ pub(super) fn compare(found: &mut Vec<Change>, of: &str, old: &[Part], new: &[Pa
             None => gone.push(part),
         }
     }
-    // The same thing of which something else is said.
+    // First, parts with the same identity whose attributes differ.
     let mut left = Vec::new();
     for part in gone {
         let same = come.iter().enumerate().filter(|(_, other)| other.what == part.what);
@@ -132,7 +133,7 @@ pub(super) fn compare(found: &mut Vec<Change>, of: &str, old: &[Part], new: &[Pa
             None => left.push(part),
         }
     }
-    // The same version of which another value is said, if no other can be meant.
+    // Then parts about the same version whose values differ, if the match is unambiguous.
     let mut gone = Vec::new();
     for part in left {
         let same: Vec<usize> = (0..come.len()).filter(|at| part.of.is_some() && come[*at].of == part.of).collect();
@@ -153,7 +154,7 @@ fn push(found: &mut Vec<Change>, of: &str, from: Option<String>, to: Option<Stri
     found.push(Change { of: of.to_owned(), part: None, beside: None, from, to });
 }
 
-/// A long number in groups of three; anything else as it is.
+/// A long number with separated thousands; any other text is left unchanged.
 fn grouped(text: &str) -> String {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

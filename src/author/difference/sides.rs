@@ -1,4 +1,4 @@
-//! One state of a site, as far as two are compared: what it publishes for programs, and the texts it was made of.
+//! One state of a site for a comparison: what it publishes for programs, and the texts it was made from.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +15,7 @@ pub struct Side {
     output: Output,
     sources: BTreeMap<String, std::sync::Arc<str>>,
     schema: Vec<(String, Fingerprint)>,
-    /// Errors in it.
+    /// The number of errors in it.
     pub(super) errors: usize,
 }
 
@@ -31,43 +31,43 @@ impl Side {
         Self { output: compiled.value, sources, schema, errors }
     }
 
-    /// What is published at a path; null if nothing is.
+    /// The JSON published at a path; null if there is none.
     fn json(&self, path: &str) -> Value {
         let mut bytes = Vec::new();
         let made = self.output.contains(path) && self.output.make(path, &mut bytes).is_ok();
         if made { serde_json::from_slice(&bytes).unwrap_or_default() } else { Value::Null }
     }
 
-    /// The file of an entry.
+    /// The text of an entry's file.
     pub(super) fn source(&self, id: &str) -> Option<&str> {
         self.sources.get(id).map(|text| &**text)
     }
 
-    /// Whether the other was declared in the same words.
+    /// Whether the other state has the same declarations.
     pub(super) fn same_schema(&self, other: &Self) -> bool {
         self.schema == other.schema
     }
 
-    /// The text below the front matter, without spaces around it.
+    /// The text below the front matter, trimmed.
     pub(super) fn text(&self, id: &str) -> String {
         let text = self.source(id).unwrap_or_default();
         let body = text.strip_prefix("+++").and_then(|rest| rest.split_once("\n+++")).map_or("", |(_, body)| body);
         body.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
-    /// Every entry, by id.
+    /// All entries, by id.
     pub(super) fn entries(&self) -> BTreeMap<String, Value> {
         let list = self.json("data/entries.json");
         let entries = list.as_array().cloned().unwrap_or_default();
         entries.into_iter().map(|entry| (super::string(&entry, "id"), entry)).collect()
     }
 
-    /// What an entry says; null where it has no file of its own.
+    /// The published data of an entry; null if it has no file of its own.
     pub(super) fn data(&self, id: &str) -> Value {
         self.json(&format!("{id}/index.json"))
     }
 
-    /// Whether an entry has the redirect of an address, which begins with the base path.
+    /// Whether an entry has a redirect from an address, which begins with the base path.
     pub(super) fn leads(&self, from: &str, id: &str) -> bool {
         let Some(pages) = self.output.pages() else { return false };
         let path = from.strip_prefix(pages.config().base_path.trim_end_matches('/')).unwrap_or(from);
@@ -75,14 +75,14 @@ impl Side {
         known.is_some_and(|entry| entry.redirects.iter().any(|redirect| &*redirect.value == path))
     }
 
-    /// What an entry is called.
+    /// The title of an entry.
     pub(super) fn title(&self, id: &str) -> Option<String> {
         let entries = &self.output.pages()?.knowledge().entries;
         let at = entries.binary_search_by(|entry| (*entry.id).cmp(id)).ok()?;
         entries.get(at).map(|entry| entry.title.value.to_string())
     }
 
-    /// The rows of each comparison: cells by id.
+    /// The rows of each comparison, as cells by id.
     pub(super) fn comparisons(&self) -> BTreeMap<String, BTreeMap<String, Value>> {
         let name = |path: &str| path.strip_prefix("compare/").and_then(|path| path.strip_suffix(".json")).map(str::to_owned);
         let read = |path: &str| {
@@ -92,14 +92,14 @@ impl Side {
         self.output.paths().filter_map(|path| Some((name(path)?, read(path)))).collect()
     }
 
-    /// What a country is called here, by its code.
+    /// The name of a country on this site, by its code.
     pub(super) fn country(&self, code: &str) -> Option<String> {
         let knowledge = self.output.pages()?.knowledge();
         let (_, ix) = knowledge.countries.iter().find(|(country, _)| country.code() == code)?;
         Some(knowledge.entries.get(*ix as usize)?.title.value.to_string())
     }
 
-    /// Which entries each country's cut and each scenario leaves in which state.
+    /// For each country's cut and each scenario, the entries in each state.
     pub(super) fn conclusions(&self) -> BTreeMap<String, BTreeMap<&'static str, BTreeSet<String>>> {
         let mut found: BTreeMap<String, BTreeMap<&'static str, BTreeSet<String>>> = BTreeMap::new();
         let mut note = |question: &str, lists: &Value| {
@@ -117,7 +117,7 @@ impl Side {
         found
     }
 
-    /// The addresses of pages, below the base path, without the last stroke's file.
+    /// The addresses of pages, relative to the base path, without `index.html`.
     pub(super) fn addresses(&self) -> BTreeSet<String> {
         self.output.paths().filter_map(|path| path.strip_suffix("index.html")).map(str::to_owned).collect()
     }

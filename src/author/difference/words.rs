@@ -1,13 +1,13 @@
-//! A difference in words: for a terminal, and in Markdown for a pull request. JSON has all of it.
+//! A difference in words, for a terminal or as Markdown for a pull request. The JSON form has all of it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Change, Conclusion, Difference, Named};
 
-/// As many of one sort are named to people.
+/// The most items of one sort that are listed for people.
 const MOST: usize = 40;
-/// As many characters of a value.
+/// The most characters of a value.
 const LONGEST: usize = 160;
 
 /// For a terminal.
@@ -15,7 +15,7 @@ pub fn text(found: &Difference) -> String {
     told(found, Signs { heading: "", bullet: "  ", code: "", escape: |text| text.to_owned() })
 }
 
-/// Markdown, for a pull request. What authors wrote is escaped: it makes no links and no tags there.
+/// Markdown for a pull request. Text by authors is escaped, so that it cannot create links or tags there.
 pub fn markdown(found: &Difference) -> String {
     let escape = |text: &str| {
         let mut out = String::with_capacity(text.len());
@@ -85,11 +85,11 @@ fn told(found: &Difference, signs: Signs) -> String {
         }
         lines.push(format!("{}{}{}", signs.code, name(&changed.entry), signs.code));
         let inner = if signs.heading.is_empty() { "  " } else { "  - " };
-        // What is said beside one and the same thing stands on one line.
+        // Changed attributes of the same part are on one line.
         let together = own.chunk_by(|a, b| a.part.is_some() && (&a.of, &a.part) == (&b.of, &b.part));
         lines.extend(together.map(|same| format!("\u{0}{inner}{}", changes_words(same, &signs))));
     }
-    // What belongs to an entry stands below it and not beside it.
+    // Changes of an entry are indented below it.
     if !lines.is_empty() {
         let _ = writeln!(out, "{}Changed{}", signs.heading, if signs.heading.is_empty() { ":" } else { "\n" });
         let shown = lines.iter().take(MOST * 5);
@@ -124,17 +124,17 @@ fn told(found: &Difference, signs: Signs) -> String {
     out
 }
 
-/// In so many entries a change is told once for all of them.
+/// The number of entries from which on a shared change is listed once for all of them.
 const REPEATED: usize = 4;
 
-/// A change as others may have it too: what is said beside things of one sort, whichever they are.
+/// A change in the form in which several entries may share it: without naming the part whose attribute changed.
 fn common(change: &Change) -> Change {
-    // Sources are seldom the same, and where they are it says little.
+    // Sources are rarely the same, and where they are it means little.
     let general = change.beside.as_deref().is_some_and(|beside| !matches!(beside, "sources" | "note" | "as of"));
     Change { part: change.part.clone().filter(|_| !general || change.of == "depends"), ..change.clone() }
 }
 
-/// Changes that several entries have, with those.
+/// Changes that several entries share, with those entries.
 fn repeated(found: &Difference) -> BTreeMap<Change, Vec<Named>> {
     let mut all: BTreeMap<Change, Vec<Named>> = BTreeMap::new();
     for changed in &found.changed {
@@ -149,7 +149,7 @@ fn repeated(found: &Difference) -> BTreeMap<Change, Vec<Named>> {
     all
 }
 
-/// A line a kind: how many, and the names of the first.
+/// One line for each kind: the number of entries, and the names of the first.
 fn by_kind(names: &[Named], signs: &Signs) -> Vec<String> {
     let folder = |name: &Named| name.id.split('/').next().unwrap_or_default().to_owned();
     let of = |same: &[Named]| format!("{} of {}: {}", same.len(), folder(&same[0]), few(same, signs));
@@ -169,7 +169,7 @@ fn conclusion_words(conclusion: &Conclusion, signs: &Signs) -> String {
         _ => "are at risk in the long run",
     };
     let (before, after) = conclusion.count;
-    // A scenario is a sentence of its own.
+    // The title of a scenario is a sentence of its own.
     let question = if conclusion.of.contains('/') { "" } else { "Without " };
     let mut out = format!("{question}{}: {before} → {after} {state}", (signs.escape)(&conclusion.title));
     if !conclusion.new.is_empty() {
@@ -181,7 +181,7 @@ fn conclusion_words(conclusion: &Conclusion, signs: &Signs) -> String {
     out
 }
 
-/// Changes of one thing.
+/// The changes of one part.
 fn changes_words(changes: &[&Change], signs: &Signs) -> String {
     let Some((first, others)) = changes.split_first() else { return String::new() };
     let others = others.iter().map(|change| change_words(&Change { of: String::new(), part: None, ..(*change).clone() }, signs));
@@ -201,7 +201,7 @@ fn change_words(change: &Change, signs: &Signs) -> String {
     if change.beside.as_deref() == Some("sources")
         && let (Some(from), Some(to)) = (&change.from, &change.to)
     {
-        // Of a list only what was won and lost.
+        // For a list, only the items that were added or removed.
         let beyond = |list: &String, other: &String, sign: &str| {
             let others: Vec<&str> = other.split(", ").collect();
             list.split(", ").filter(|id| !others.contains(id)).map(|id| format!("{sign}{}", (signs.escape)(id))).collect::<Vec<_>>()

@@ -1,10 +1,10 @@
-//! What front matter says, whichever way it is written: the proof that formatting changed nothing.
+//! The meaning of front matter, independent of how it is written. Comparing meanings proves that formatting changed nothing.
 
 use toml::{Table, Value};
 
 use crate::schema::{FieldType, Kind};
 
-/// The same table with dates as texts, every fact as a list of claims, and dependencies and events in an order of their own.
+/// The same table in a normal form: dates as texts, every fact as a list of claims, and dependencies and events sorted.
 pub(super) fn meaning(mut table: Table, kind: &Kind) -> Table {
     date_of(&mut table, "checked");
     for (name, key) in [("depends", "during"), ("events", "date")] {
@@ -53,7 +53,7 @@ fn date(value: &mut Value) {
     }
 }
 
-/// A text that is the same for the same keys and values, in whichever order they stand.
+/// A text that is equal for equal keys and values, whatever their order.
 fn sorted(value: &Value) -> String {
     match value {
         Value::Table(table) => {

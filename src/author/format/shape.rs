@@ -1,22 +1,23 @@
-//! Which tables stand in braces and which on lines of their own, in which order tables stand, and keys within them.
+//! The shape of tables: which are inline and which have lines of their own, and the order of tables and keys.
 
 use toml_edit::{Decor, InlineTable, Item, KeyMut, Table, Value};
 
 use crate::schema::{FieldType, Kind, Vocabularies};
 use crate::value::Date;
 
-/// A claim stands in braces if its line has at most so many characters, and else as a table with a line for each key.
+/// The most characters of a line with an inline claim; a longer claim becomes a table with a line for each key.
 const LONGEST: usize = 120;
 
-/// The keys of a claim in their order.
+/// The keys of a claim, in order.
 const CLAIM: [&str; 12] =
     ["value", "amount", "currency", "absent", "as_of", "basis", "over", "for", "note", "quote", "source", "preferred"];
-/// Those of a dependency.
+/// The keys of a dependency, in order.
 const DEPENDENCY: [&str; 11] = ["on", "role", "absent", "needed_to", "takes", "extent", "any_of", "during", "for", "note", "source"];
-/// Those of an event.
+/// The keys of an event, in order.
 const EVENT: [&str; 9] = ["id", "date", "title", "type", "countries", "meets", "same_as", "note", "source"];
 
-/// Keys with dots become tables, and lists of tables in braces lists of tables on lines, as far as no remark stands in them.
+/// Turns dotted keys and inline tables into tables, and lists of inline tables into lists of tables, unless they contain
+/// comments.
 pub(super) fn open(top: &mut Table) {
     for name in ["depends", "events", "cut"] {
         if let Some((key, item)) = top.get_key_value_mut(name) {
@@ -35,7 +36,7 @@ pub(super) fn open(top: &mut Table) {
     }
 }
 
-/// A table in braces, or of keys with dots, as a table on lines.
+/// Turns an inline table, or one with dotted keys, into a table.
 fn open_table(mut key: KeyMut<'_>, item: &mut Item) {
     match item {
         Item::Table(table) if table.is_dotted() => {
@@ -53,7 +54,7 @@ fn open_table(mut key: KeyMut<'_>, item: &mut Item) {
     }
 }
 
-/// A list of tables in braces as a list of tables on lines.
+/// Turns a list of inline tables into a list of tables.
 fn open_list(mut key: KeyMut<'_>, item: &mut Item) {
     let Item::Value(Value::Array(list)) = item else { return };
     let bare = |value: &Value| value.as_inline_table().is_some_and(on_one_line) && !has_remark(value.decor());
@@ -71,7 +72,7 @@ fn open_list(mut key: KeyMut<'_>, item: &mut Item) {
     *item = Item::ArrayOfTables(tables.into_iter().collect());
 }
 
-/// Each fact in the shape that its length asks for: a bare value, a claim in braces, or a table on lines.
+/// Gives each fact the shape that its length calls for: a bare value, an inline claim, or a table.
 pub(super) fn facts(facts: &mut Table, kind: &Kind) {
     for (key, item) in facts.iter_mut() {
         if let Item::ArrayOfTables(list) = item
@@ -110,12 +111,12 @@ pub(super) fn facts(facts: &mut Table, kind: &Kind) {
             _ => {}
         }
     }
-    // A header without a line below it says nothing, unless somebody wrote beside it.
+    // A header without any line below it says nothing, unless it has a comment.
     let bare = facts.get_values().is_empty() && facts.iter().any(|(_, item)| !item.is_value());
     facts.set_implicit(bare && !has_remark(facts.decor()));
 }
 
-/// The table in braces with the remarks above and behind it, if it fits and no remark stands within it.
+/// The table as an inline table, with the comments above and behind it, if it fits and contains no comments.
 fn in_braces(table: &Table, name: &str) -> Option<(InlineTable, String, String)> {
     let bare = |(key, item): (&str, &Item)| {
         let remark = table.key(key).is_none_or(|key| has_remark(key.leaf_decor()));
@@ -137,7 +138,7 @@ fn close(mut key: KeyMut<'_>, item: &mut Item, value: Value, above: String) {
     *item = Item::Value(value);
 }
 
-/// Characters of the line of a claim in braces.
+/// The number of characters of the line of an inline claim.
 fn width(name: &str, inline: &InlineTable) -> usize {
     let mut bare = inline.clone();
     bare.fmt();
@@ -145,7 +146,7 @@ fn width(name: &str, inline: &InlineTable) -> usize {
     name.chars().count() + " = ".len() + bare.to_string().trim().chars().count()
 }
 
-/// Dependencies in the order of their roles and events in that of their dates, as the site reads them; those that are alike in that stay as they are.
+/// Sorts dependencies by role and events by date, as the site reads them. The sorts are stable.
 pub(super) fn lists(top: &mut Table, vocabularies: &Vocabularies) {
     if let Some(Item::ArrayOfTables(list)) = top.get_mut("depends") {
         let mut tables: Vec<Table> = std::mem::take(list).into_iter().collect();
@@ -155,14 +156,14 @@ pub(super) fn lists(top: &mut Table, vocabularies: &Vocabularies) {
     }
     if let Some(Item::ArrayOfTables(list)) = top.get_mut("events") {
         let mut tables: Vec<Table> = std::mem::take(list).into_iter().collect();
-        // What is no date comes first, where it is seen.
+        // An event without a valid date comes first, where it is noticed.
         tables.sort_by_cached_key(|table| table.get("date").and_then(Item::as_str).and_then(|text| Date::parse(text).ok()));
         tables.iter_mut().for_each(|table| sort_keys(table, &EVENT));
         *list = tables.into_iter().collect();
     }
 }
 
-/// Known keys in their order, then the others as they stand.
+/// The rank of a key: known keys in their order, then all others as they are.
 fn rank(order: &[&str], key: &str) -> usize {
     order.iter().position(|known| *known == key).unwrap_or(order.len())
 }
@@ -171,7 +172,7 @@ fn sort_keys(table: &mut Table, order: &[&str]) {
     table.sort_values_by(|a, _, b, _| rank(order, a.get()).cmp(&rank(order, b.get())));
 }
 
-/// Whether a table in braces stands on one line, so that no remark can stand in it.
+/// Whether an inline table is on one line, so that it cannot contain a comment.
 fn on_one_line(inline: &InlineTable) -> bool {
     let mut bare = inline.clone();
     bare.decor_mut().clear();
@@ -182,7 +183,7 @@ fn has_remark(decor: &Decor) -> bool {
     [decor.prefix(), decor.suffix()].into_iter().flatten().any(|part| part.as_str().is_none_or(|text| text.contains('#')))
 }
 
-/// What stands before something (or behind it), as text.
+/// The text before an item (or after it).
 fn text_of(decor: &mut Decor, before: bool) -> String {
     let part = if before { decor.prefix() } else { decor.suffix() };
     part.and_then(|part| part.as_str()).unwrap_or_default().to_owned()

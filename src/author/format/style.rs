@@ -1,14 +1,14 @@
-//! One way to write each value: dates in quotes, as those must stand that are less than a day; numbers in groups of three from five digits on; texts in
-//! straight double quotes.
+//! One style for each type of value: dates in quotes, as less precise dates require; numbers in groups of three from five
+//! digits on; texts in straight double quotes.
 
 use toml_edit::{Array, Decor, Formatted, InlineTable, Item, Table, TableLike, Value};
 
 use crate::schema::{FieldType, Kind};
 
-/// From here on a number has groups.
+/// The smallest number that is written in groups.
 const GROUPED: u64 = 10_000;
 
-/// Dates of the entry itself, of its dependencies and events, and of its facts.
+/// Formats the dates of the entry itself, of its dependencies and events, and of its facts.
 pub(super) fn dates(top: &mut Table, kind: &Kind) {
     date_of(top, "checked");
     for (name, key) in [("depends", "during"), ("events", "date")] {
@@ -41,7 +41,7 @@ fn date_of(table: &mut dyn TableLike, key: &str) {
     }
 }
 
-/// A date, or a list of dates, in quotes.
+/// Formats a date or a list of dates with quotes.
 fn each_date(value: &mut Value) {
     let text = match value {
         Value::Array(list) => return list.iter_mut().for_each(each_date),
@@ -54,7 +54,7 @@ fn each_date(value: &mut Value) {
     *value.decor_mut() = decor;
 }
 
-/// One way for every value in a table and in the tables within it.
+/// Formats all values in a table and in the tables within it.
 pub(super) fn values(table: &mut dyn TableLike) {
     for (_, item) in table.iter_mut() {
         match item {
@@ -75,7 +75,7 @@ fn tidy(value: &mut Value) {
         }
         Value::InlineTable(table) => tidy_inline(table),
         Value::String(text) => {
-            // 'x' is "x", unless it is written so for what stands in it.
+            // 'x' becomes "x", unless the text contains something that single quotes are needed for.
             let plain = !text.value().contains(['"', '\\', '\n']) && !text.value().contains(char::is_control);
             let written = text.as_repr().and_then(|repr| repr.as_raw().as_str()).unwrap_or_default();
             if plain && written.starts_with('\'') && !written.starts_with("'''") {
@@ -108,7 +108,7 @@ pub fn grouped(number: i64) -> String {
 }
 
 fn tidy_inline(table: &mut InlineTable) {
-    // Newer TOML has remarks within braces; they would be lost.
+    // Newer TOML allows comments in inline tables, which would be lost.
     let written = table.to_string();
     if written.contains('\n') && written.contains('#') {
         return;
@@ -119,7 +119,7 @@ fn tidy_inline(table: &mut InlineTable) {
     table.fmt();
 }
 
-/// Whether a list has no line of its own for anything, nor a remark.
+/// Whether a list is on one line and has no comment.
 fn on_one_line(list: &Array) -> bool {
     let bare =
         |decor: &Decor| [decor.prefix(), decor.suffix()].into_iter().flatten().all(|part| !part.as_str().unwrap_or("\n").contains('\n'));

@@ -1,4 +1,4 @@
-//! BibTeX and BibLaTeX, entry by entry: one that is broken keeps no other from being read.
+//! BibTeX and BibLaTeX. Entries are parsed one by one, so that a broken one does not affect the others.
 
 mod abbreviation;
 
@@ -8,12 +8,12 @@ use super::Listed;
 use super::record::Record;
 use abbreviation::Abbreviations;
 
-/// As many braces may stand in each other: the library's parser calls itself for each.
+/// The deepest nesting of braces, because the library's parser recurses for each level.
 const DEEPEST: usize = 50;
-/// Of as many parts, with `#` between them, may a value be made: the library joins them one by one.
+/// The most parts, joined with `#`, of one value, because the library joins them one by one.
 const MOST_PARTS: usize = 1000;
 
-/// What the entries say.
+/// Reads the entries.
 pub(super) fn records(text: &str) -> Listed {
     let mut listed = Listed::default();
     let (mut read, mut lines) = (Vec::new(), Vec::new());
@@ -45,7 +45,7 @@ pub(super) fn records(text: &str) -> Listed {
     listed
 }
 
-/// One of them, before abbreviations stand for anything.
+/// Parses one entry, before abbreviations are expanded.
 fn raw(part: &str) -> Result<RawBibliography<'_>, String> {
     if depth(part) > DEEPEST {
         return Err(format!("braces stand in each other more than {DEEPEST} deep"));
@@ -55,13 +55,13 @@ fn raw(part: &str) -> Result<RawBibliography<'_>, String> {
         if entry.v.fields.iter().any(|field| field.value.v.len() > MOST_PARTS) {
             return Err(format!("a value is made of more than {MOST_PARTS} parts"));
         }
-        // Each entry is read by itself, so these lead nowhere, or to itself without end.
+        // Each entry is parsed on its own, so these references lead nowhere, or to the entry itself without end.
         entry.v.fields.retain(|field| !["crossref", "xdata", "xref"].iter().any(|name| field.key.v.eq_ignore_ascii_case(name)));
     }
     Ok(raw)
 }
 
-/// How many braces stand in each other at most.
+/// The deepest nesting of braces.
 fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for byte in text.bytes() {
@@ -75,7 +75,7 @@ fn depth(text: &str) -> usize {
     deepest
 }
 
-/// The pieces that begin with `@` at the beginning of a line, each with its line.
+/// The pieces that begin with `@` at the beginning of a line, each with its line number.
 fn parts(text: &str) -> Vec<(usize, &str)> {
     let mut starts: Vec<(usize, usize)> = Vec::new();
     let mut at = 0;
@@ -103,7 +103,7 @@ fn record(entry: &Entry, line: usize) -> Record {
     record.put("author", &authors.join("; "));
     record.put("publisher", &said(&["publisher", "institution", "organization", "school", "journaltitle", "journal", "howpublished"]));
     record.put("published", published.trim());
-    // Hyphens in a row are dashes to a typesetter; an address holds them as they are.
+    // A typesetter reads hyphens in a row as dashes; an address needs the hyphens back.
     let address = |name: &str| said(&[name]).replace('—', "---").replace('–', "--");
     let doi = address("doi");
     let url = address("url");
@@ -124,7 +124,7 @@ fn name(person: &Person) -> String {
         .join(" ")
 }
 
-/// A year with its month, which is a number or an English word.
+/// Joins a year with its month, which is a number or an English word.
 fn year_month(year: &str, month: &str) -> String {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let month = month.trim().to_lowercase();

@@ -1,14 +1,14 @@
-//! CSL-JSON, as Zotero and others export it.
+//! CSL-JSON, as exported by Zotero and others.
 
 use serde_json::Value;
 
 use super::Listed;
 use super::record::Record;
 
-/// What the items say.
+/// Reads the items.
 ///
 /// # Errors
-/// It is no JSON, or no list of items.
+/// The text is not JSON, or not a list of items.
 pub(super) fn records(text: &str) -> Result<Listed, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| format!("this is no JSON: {error}"))?;
     let items = value.as_array().or_else(|| value["items"].as_array()).ok_or("this JSON is no list of CSL items")?;
@@ -41,7 +41,7 @@ fn record(item: &Value, number: usize) -> Record {
     let published = day(&item["issued"]);
     let family = persons.first().map(|person| part(person, "family")).unwrap_or_default();
     let year = published.split('-').next().unwrap_or_default();
-    // Zotero's ids are addresses, which make no names.
+    // Zotero's ids are addresses, which do not make good file names.
     record.stem = Some(id)
         .filter(|id| !id.is_empty() && !id.contains("://"))
         .or_else(|| (!family.is_empty() && !year.is_empty()).then(|| format!("{family} {year}")));
@@ -56,7 +56,7 @@ fn record(item: &Value, number: usize) -> Record {
     record
 }
 
-/// `{"date-parts": [[2024, 3, 14]]}`, whose numbers may be texts, or a raw date.
+/// Reads `{"date-parts": [[2024, 3, 14]]}`, whose numbers may be strings, or a raw date.
 fn day(date: &Value) -> String {
     let number = |part: &Value| part.as_u64().or_else(|| part.as_str()?.parse().ok());
     let parts: Vec<u64> = date["date-parts"][0].as_array().map(|parts| parts.iter().map_while(number).collect()).unwrap_or_default();

@@ -1,44 +1,44 @@
-//! What a line or entry of a list says of one thing, and the file that it becomes.
+//! One record of a list, and the file made from it.
 
 use crate::author::draft::{money_parts, written};
 use crate::author::quoted;
 use crate::schema::{Field, FieldType, Kind};
 
-/// One fact as it was listed.
+/// A fact in a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fact {
     /// The name of its field.
     pub field: String,
-    /// Its value, as a person writes it.
+    /// Its value as a person writes it.
     pub value: String,
-    /// What is said beside it: `as_of`, `source`, `for`, `note`, `currency`, `basis` with their texts.
+    /// Its attributes (`as_of`, `source`, `for`, `note`, `currency`, `basis`), as texts.
     pub beside: Vec<(String, String)>,
-    /// Whether it is in the words of another format, which may not be those of this site.
+    /// Whether the value is a word of another format, which this site may not have.
     pub foreign: bool,
 }
 
-/// What is said of one thing.
+/// One record of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    /// Where it stands in the list, for messages.
+    /// Its place in the list, for messages.
     pub place: String,
-    /// The file name that it asks for.
+    /// The file name that the record suggests.
     pub stem: Option<String>,
     /// Its title.
     pub title: String,
-    /// Other keys of the entry with their values, several apart by semicolons.
+    /// Other keys of the entry with their values; several values are separated by semicolons.
     pub keys: Vec<(String, String)>,
     /// Its facts.
     pub facts: Vec<Fact>,
 }
 
 impl Record {
-    /// Adds a fact in the words of this site, unless there is nothing in it.
+    /// Adds a fact with a word of this site, unless the value is empty.
     pub fn put(&mut self, field: &str, value: &str) {
         self.add(field, value, false);
     }
 
-    /// Adds a fact in the words of another format.
+    /// Adds a fact with a word of another format.
     pub fn put_foreign(&mut self, field: &str, value: &str) {
         self.add(field, value, true);
     }
@@ -50,7 +50,7 @@ impl Record {
         }
     }
 
-    /// Its file.
+    /// The text of the file.
     pub fn text(&self, kind: &Kind) -> String {
         let mut out = format!("+++\ntitle = {}\n", quoted(self.title.trim()));
         for (key, value) in &self.keys {
@@ -79,14 +79,14 @@ impl Record {
     }
 }
 
-/// Several texts, apart by semicolons, or by commas where there is none.
+/// Several texts as a TOML list. They are separated by semicolons or, if there is none, by commas.
 fn list(value: &str) -> String {
     let separator = if value.contains(';') { ';' } else { ',' };
     let parts = value.split(separator).map(str::trim).filter(|part| !part.is_empty()).map(quoted);
     format!("[{}]", parts.collect::<Vec<_>>().join(", "))
 }
 
-/// A fact as TOML: the bare value, or a table on one line where something is said beside it.
+/// A fact in TOML: the bare value or, if it has attributes, an inline table.
 fn claim(field: &Field, fact: &Fact) -> String {
     let absent = ["unknown", "undisclosed", "none", "not-applicable"].into_iter().find(|word| fact.value == *word);
     let mut parts: Vec<String> = Vec::new();

@@ -1,9 +1,9 @@
-//! RIS: two letters, two spaces, a hyphen and a value a line; `ER` ends an entry.
+//! RIS: each line has a tag of two letters, two spaces, a hyphen and a value; `ER` ends an entry.
 
 use super::Listed;
 use super::record::Record;
 
-/// What the entries say.
+/// Reads the entries.
 pub(super) fn records(text: &str) -> Listed {
     let mut listed = Listed::default();
     let mut open: Option<(usize, Vec<(&str, &str)>)> = None;
@@ -39,7 +39,7 @@ fn record(line: usize, tags: &[(&str, &str)]) -> Record {
     };
     let title = first(&["TI", "T1", "CT", "BT"]).to_owned();
     let mut record = Record { place: format!("line {line}"), title, ..Record::default() };
-    // "Chavez, Pablo" is written the other way round here.
+    // RIS has "Chavez, Pablo" where this site has the given name first.
     let turned =
         |name: &str| name.split_once(',').map_or_else(|| name.to_owned(), |(family, given)| format!("{} {}", given.trim(), family.trim()));
     let authors: Vec<String> = all(&["AU", "A1"]).into_iter().map(turned).collect();
@@ -60,7 +60,7 @@ fn record(line: usize, tags: &[(&str, &str)]) -> Record {
     record
 }
 
-/// `2024/03/14/`, `2024//` or `2024`, as far as it is a date.
+/// Reads `2024/03/14/`, `2024//` or `2024`, as far as it is a date.
 fn day(text: &str) -> String {
     let parts: Vec<&str> = text.split(['/', '-']).map(str::trim).take(3).collect();
     let numbers = parts.iter().take_while(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));

@@ -1,16 +1,17 @@
-//! A table: its header names keys and fields, and with a point behind a field what is said beside it (`budget.as_of`); a row an entry.
+//! Tables: the header has names of keys and fields, or of an attribute behind a field (`budget.as_of`). Each row is an
+//! entry.
 
 use super::Listed;
 use super::record::{Fact, Record};
 use crate::diagnostic::nearest;
 use crate::schema::Kind;
 
-/// Keys of entries that a column may give.
+/// Keys of entries that may be columns.
 const KEYS: [&str; 8] = ["summary", "aliases", "countries", "status", "sources", "checked", "draft", "auto_links"];
-/// What a claim may say beside its value.
+/// Attributes of a claim that may be columns.
 const BESIDE: [&str; 6] = ["as_of", "source", "for", "note", "currency", "basis"];
 
-/// Where a cell of a column goes.
+/// The meaning of a column.
 enum Column {
     Title,
     Stem,
@@ -19,10 +20,10 @@ enum Column {
     Beside(String, &'static str),
 }
 
-/// What the rows say. Between the columns stand commas, semicolons or tabs.
+/// Reads the rows. Columns are separated by commas, semicolons or tabs.
 ///
 /// # Errors
-/// In words: a column has a name that means nothing, or there is none for the title.
+/// A message: a column's name means nothing, or there is no column for the title.
 pub fn records(text: &str, kind: &Kind) -> Result<Listed, String> {
     let header = text.lines().next().unwrap_or_default();
     let separator = [b',', b';', b'\t'].into_iter().max_by_key(|sign| header.bytes().filter(|byte| byte == sign).count()).unwrap_or(b',');
@@ -102,7 +103,7 @@ fn record(row: &csv::StringRecord, columns: &[Column], line: u64) -> Record {
             }
         }
     }
-    // Something beside a value that is not there says nothing.
+    // Attributes of a value that is missing say nothing.
     record.facts.retain(|fact| !fact.value.is_empty());
     record
 }

@@ -1,5 +1,5 @@
-//! Another name for what a site declares, a field or a word of a vocabulary: in its declaration and wherever entries and other declarations use it, in
-//! one step. Only the name changes: remarks, order and all other signs of a file stay.
+//! Renaming what a site declares: a field, or a word of a vocabulary. Its declaration and all uses in entries and other
+//! declarations change in one step; comments, order and everything else in the files stay.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,19 +17,19 @@ use crate::schema::{ENTRY_COLUMNS, Role, Schema, TARGET, is_stem};
 use crate::source::Source;
 use crate::{Inputs, compile};
 
-/// What a renaming changes.
+/// The changes of a renaming.
 #[derive(Debug)]
 pub struct Rewritten {
     /// The new text of each file that changes.
     pub files: BTreeMap<Arc<str>, String>,
-    /// How many names were changed.
+    /// The number of names that change.
     pub places: usize,
-    /// Files of the site's theme in which the old name stands as a word: what they mean by it nobody can tell.
+    /// Files of the site's theme that contain the old name as a word. Nobody can tell what they mean by it.
     pub doubtful: Vec<Arc<str>>,
 }
 
 impl Rewritten {
-    /// The site with the changes.
+    /// The site with these changes applied.
     pub fn applied(&self, inputs: &Inputs) -> Inputs {
         let mut inputs = inputs.clone();
         for source in &mut inputs.sources {
@@ -41,14 +41,14 @@ impl Rewritten {
     }
 }
 
-/// The facts of which citations are made, by their names.
+/// The names of the facts that citations use.
 const CITED: [&str; 7] = ["type", "author", "publisher", "published", "url", "archived", "accessed"];
 
-/// Renames a field or a word. `inputs` are with drafts.
+/// Renames a field or a word. `inputs` must include drafts.
 ///
 /// # Errors
-/// In words: there is no such field or word, or one of the new name; the name has a meaning of its own; a file that uses it cannot be read; or the
-/// site would have a mistake that it does not have now.
+/// A message: there is no such field or word, the new name is taken or has a meaning of its own, a file that uses the old
+/// name cannot be read, or the site would have a problem that it does not have now.
 pub fn rename_declared(inputs: &Inputs, what: Declared<'_>, new: &str) -> Result<Rewritten, String> {
     let compiled = compile(inputs, &mut Memo::default());
     let pages = compiled.value.pages().ok_or("the site's theme cannot be used")?;
@@ -76,7 +76,7 @@ pub fn rename_declared(inputs: &Inputs, what: Declared<'_>, new: &str) -> Result
     }
 }
 
-/// What is meant, with the folder of the kind, if it can have this name.
+/// Looks up what is to be renamed, with the folder of the kind, and checks the new name.
 fn known<'n>(what: Declared<'n>, new: &str, schema: &'n Schema) -> Result<Declared<'n>, String> {
     match what {
         Declared::Field { kind, name } => {
@@ -123,7 +123,7 @@ fn known<'n>(what: Declared<'n>, new: &str, schema: &'n Schema) -> Result<Declar
     }
 }
 
-/// A file with the new name, and how often it was changed there.
+/// A file with the new name, and the number of changes in it.
 fn rewritten(source: &Source, what: Declared<'_>, new: &str, knowledge: &Knowledge) -> Result<(String, usize), String> {
     let unchanged = || Ok((String::new(), 0));
     let mut uses = Uses::new(what, new, &knowledge.schema);
@@ -148,7 +148,7 @@ fn rewritten(source: &Source, what: Declared<'_>, new: &str, knowledge: &Knowled
     let Some(toml) = text.get(span.clone()) else { return unchanged() };
     let mut document = match parsed(toml) {
         Ok(document) => document,
-        // What cannot be read is of no concern where the name does not stand in it.
+        // A file that cannot be read does not matter if the name is not in it.
         Err(_) if !has_word(toml, uses.old) => return unchanged(),
         Err(why) => return Err(why),
     };
@@ -157,13 +157,13 @@ fn rewritten(source: &Source, what: Declared<'_>, new: &str, knowledge: &Knowled
     Ok((changed, uses.count + anchors.len()))
 }
 
-/// TOML that comes out again as it went in.
+/// Parses TOML, provided that it is printed exactly as it was written.
 fn parsed(text: &str) -> Result<DocumentMut, String> {
     let document: DocumentMut = text.parse().map_err(|_| "it cannot be read as it is; `statebook check` says why")?;
     if document.to_string() == text { Ok(document) } else { Err("it cannot be written as it was; `statebook fmt` may help".to_owned()) }
 }
 
-/// The changes of links that lead to the place of a renamed field: `…#fact-released`.
+/// The edits of links to the anchor of a renamed field: `…#fact-released`.
 fn anchors(entry: &Entry, text: &str, what: Declared<'_>, new: &str, knowledge: &Knowledge) -> Vec<Edit> {
     let Declared::Field { kind, name } = what else { return Vec::new() };
     let old = format!("fact-{name}");
@@ -187,7 +187,7 @@ fn anchors(entry: &Entry, text: &str, what: Declared<'_>, new: &str, knowledge: 
     edits
 }
 
-/// Whether a text has a word, standing alone.
+/// Whether a text contains a word on its own.
 pub(super) fn has_word(text: &str, word: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     text.match_indices(word).any(|(at, _)| {
@@ -198,7 +198,7 @@ pub(super) fn has_word(text: &str, word: &str) -> bool {
 }
 
 impl Uses<'_> {
-    /// The declarations of words, and what words say of other vocabularies.
+    /// Renames in the declarations of words, and in their references to words of other vocabularies.
     fn in_vocabularies(&mut self, top: &mut Table) {
         let Declared::Word { vocabulary, .. } = self.what else { return };
         if let Some(words) = top.get_mut(vocabulary).and_then(Item::as_table_like_mut) {
@@ -217,7 +217,7 @@ impl Uses<'_> {
         }
     }
 
-    /// The declaration of a field, or the words that a kind names.
+    /// Renames in the declaration of a field, and among the words that a kind names.
     fn in_kind(&mut self, folder: &str, top: &mut Table) {
         if let Some(kind) = self.schema.kinds.get(folder) {
             self.in_presets(top, &[kind]);

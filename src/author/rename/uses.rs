@@ -1,4 +1,4 @@
-//! Where a name is used in the tables of a file: as a key, as a word, as a column.
+//! The uses of a name in the tables of a file: as a key, as a word, as a column.
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use super::Declared;
 use crate::schema::column::{self, Column, Named, Part};
 use crate::schema::{FieldType, Kind, Schema};
 
-/// Changes a name wherever it is used, and counts.
+/// Renames all uses of a name, and counts them.
 pub(super) struct Uses<'n> {
     pub(super) what: Declared<'n>,
     pub(super) old: &'n str,
     pub(super) new: &'n str,
     pub(super) schema: &'n Schema,
-    /// How many were changed.
+    /// The number of changes.
     pub(super) count: usize,
 }
 
@@ -24,7 +24,7 @@ impl<'n> Uses<'n> {
         Self { what, old, new, schema, count: 0 }
     }
 
-    /// The text of an item, or those of a list, if they are the old name.
+    /// Renames an item, or the items of a list, that are the old name.
     pub(super) fn word(&mut self, item: &mut Item) {
         if let Item::Value(value) = item {
             self.value(value);
@@ -50,14 +50,14 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// The same in what may be a table.
+    /// The same for the value of a key, if the item is a table.
     pub(super) fn word_at(&mut self, item: &mut Item, key: &str) {
         if let Some(table) = item.as_table_like_mut() {
             self.word_in(table, key);
         }
     }
 
-    /// The words of facts: those of choices, and the basis of money.
+    /// Renames in the words of facts: in choices and in the basis of money.
     pub(super) fn in_facts(&mut self, kind: &Kind, top: &mut Table) {
         let Declared::Word { vocabulary, .. } = self.what else { return };
         let Some(facts) = top.get_mut("facts").and_then(Item::as_table_like_mut) else { return };
@@ -72,7 +72,7 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// The names in a column, changed where they are the old name.
+    /// A column with the old name replaced, if it contains it.
     fn column(&self, text: &str, kinds: &[&Arc<Kind>]) -> Option<String> {
         let mut names: Vec<&str> = text.split('.').collect();
         let mut any = false;
@@ -90,7 +90,7 @@ impl<'n> Uses<'n> {
         any.then(|| names.join("."))
     }
 
-    /// The columns that a value or a list of values names; a minus may stand before one.
+    /// Renames in a column or a list of columns, each of which may be preceded by a minus.
     fn columns(&mut self, value: &mut Value, kinds: &[&Arc<Kind>]) {
         match value {
             Value::Array(list) => list.iter_mut().for_each(|value| self.columns(value, kinds)),
@@ -107,7 +107,8 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// Keys that are columns, and the words that are wanted of them. The points of a name may be tables within each other.
+    /// Renames in conditions: in keys, which are columns, and in the wanted words. TOML reads the points of a column's name
+    /// as nested tables.
     fn conditions(&mut self, table: &mut dyn TableLike, before: &str, kinds: &[&Arc<Kind>]) {
         let keys: Vec<String> = table.iter().map(|(key, _)| key.to_owned()).collect();
         for key in keys {
@@ -122,7 +123,7 @@ impl<'n> Uses<'n> {
                     None => self.wanted(item, &name, kinds),
                 }
             }
-            // The names before this key are renamed where they stand.
+            // The names before this key are renamed where they are written.
             let above = before.matches('.').count();
             let renamed = self.column(&name, kinds).map(|new| new.split('.').skip(above).collect::<Vec<_>>().join("."));
             if let Some(new) = renamed.filter(|new| *new != key) {
@@ -145,7 +146,7 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// A table's columns, and the words of its conditions.
+    /// Renames in the columns of a table and the words of its conditions.
     pub(super) fn in_comparison(&mut self, top: &mut Table) {
         let folders = |item: &Item| match item.as_array() {
             Some(list) => list.iter().filter_map(|value| Some(value.as_str()?.to_owned())).collect(),
@@ -169,7 +170,7 @@ impl<'n> Uses<'n> {
         }
     }
 
-    /// The columns of presets.
+    /// Renames in the columns of presets.
     pub(super) fn in_presets(&mut self, top: &mut Table, kinds: &[&Arc<Kind>]) {
         let Some(presets) = top.get_mut("presets").and_then(Item::as_table_like_mut) else { return };
         for (_, item) in presets.iter_mut() {
@@ -180,7 +181,7 @@ impl<'n> Uses<'n> {
     }
 }
 
-/// Each table of a list, in whichever way it is written, or the one table that stands there.
+/// Visits each table of a list, however it is written, or the single table in its place.
 pub(super) fn each_table(item: &mut Item, with: &mut dyn FnMut(&mut dyn TableLike)) {
     match item {
         Item::ArrayOfTables(list) => list.iter_mut().for_each(|table| with(table)),
@@ -191,12 +192,12 @@ pub(super) fn each_table(item: &mut Item, with: &mut dyn FnMut(&mut dyn TableLik
     }
 }
 
-/// Renames a key in its place, if it is there; says how many were.
+/// Renames a key in its place, if it exists. Returns the number of changes.
 pub(super) fn rename_key(table: &mut dyn TableLike, old: &str, new: &str) -> usize {
     if !table.contains_key(old) || table.contains_key(new) {
         return 0;
     }
-    // The keys of a table stand in the order in which they were put in.
+    // The keys of a table are in order of insertion, so all of them are inserted again.
     let names: Vec<String> = table.iter().map(|(name, _)| name.to_owned()).collect();
     for name in names {
         let Some(mut key) = table.key(&name).cloned() else { continue };

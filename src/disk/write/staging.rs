@@ -12,7 +12,8 @@
 //! - `old`: the old site, only where folders cannot be exchanged in one step.
 //!
 //! Without the proof nothing in the folder is trusted: no note is used, and no old site is put back or carried over. A
-//! `tree` is then only removed. Anything else with one of these names, such as a link, or with any other name, is refused.
+//! `tree` is then only removed. Anything else under one of these names, such as a link, is refused, and so is a folder
+//! with files of other names but without the lock.
 //!
 //! A second writer gets an error instead of waiting: two builds into one folder at once are a mistake worth seeing, and a
 //! waiting writer would overwrite the other's site a second later.
@@ -237,7 +238,7 @@ fn acquire(root: &Path, folder: &Path) -> Result<Option<File>, WriteError> {
                 let ours = match entry.file_name().to_str() {
                     Some(LOCK | IGNORE | MADE_FROM) => kind.is_file(),
                     Some(TREE | OLD) => kind.is_dir(),
-                    // It stays, but is not part of the proof either.
+                    // It is left alone, but does not show that the folder is ours.
                     _ => {
                         strange = true;
                         continue;

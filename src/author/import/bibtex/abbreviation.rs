@@ -1,41 +1,41 @@
-//! Abbreviations of BibTeX, `@string{name = …}`: short for texts that may be made of others again, and so of far more text than the
-//! file has, or of themselves.
+//! BibTeX's abbreviations, `@string{name = …}`. An abbreviation may use others, and so expand to far more text than the file
+//! has, or contain itself.
 
 use std::collections::HashMap;
 
 use biblatex::{Pair, RawBibliography, RawChunk, RawEntry};
 
-/// As many bytes may stand in place of abbreviations in all entries of a file.
+/// The most bytes that abbreviations may expand to, in all entries of a file.
 const MOST_BYTES: usize = 16 << 20;
-/// As many abbreviations may stand in each other.
+/// The deepest nesting of abbreviations.
 const DEEPEST: usize = 50;
 
 /// The abbreviations of a file.
 pub(super) struct Abbreviations<'t> {
-    /// By name; the last of the same name counts.
+    /// By name. If a name is defined twice, the last definition counts.
     pairs: HashMap<&'t str, Pair<'t>>,
-    /// What each stands for; none for too deep a one, and for one that stands in itself.
+    /// The size of each expansion; none if it is too deep or contains itself.
     extents: HashMap<&'t str, Option<Extent>>,
-    /// Bytes that entries may still take.
+    /// The number of bytes that may still be expanded.
     left: usize,
 }
 
-/// What an abbreviation stands for.
+/// The size of an abbreviation's expansion.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     bytes: usize,
-    /// How many stand in each other.
+    /// The depth of nesting.
     depth: usize,
 }
 
 impl<'t> Abbreviations<'t> {
-    /// Those of the parts of a file.
+    /// Collects the abbreviations in the parts of a file.
     pub(super) fn new(parts: &[RawBibliography<'t>]) -> Self {
         let pairs = parts.iter().flat_map(|part| &part.abbreviations).map(|pair| (pair.key.v, pair.clone())).collect();
         Self { pairs, extents: HashMap::new(), left: MOST_BYTES }
     }
 
-    /// Those that an entry uses, and those that stand in them; none if that is too much.
+    /// The abbreviations that an entry uses, directly or through others; none if they expand to too much.
     pub(super) fn of(&mut self, entry: &RawEntry<'t>) -> Option<Vec<Pair<'t>>> {
         let mut names: Vec<&str> = entry.fields.iter().flat_map(named).collect();
         let mut bytes = 0_usize;
@@ -53,7 +53,8 @@ impl<'t> Abbreviations<'t> {
         Some(used.into_values().collect())
     }
 
-    /// What an abbreviation stands for that stands in so many others. Nothing is known of one that is not in the file: a month, or a slip.
+    /// The size of an abbreviation that is nested `within` others. None for a name that the file does not define: a month,
+    /// or a slip.
     fn extent(&mut self, name: &str, within: usize) -> Option<Extent> {
         let Some((name, pair)) = self.pairs.get_key_value(name) else { return Some(Extent::default()) };
         if let Some(known) = self.extents.get(name) {
@@ -63,7 +64,7 @@ impl<'t> Abbreviations<'t> {
             return None;
         }
         let (name, pair) = (*name, pair.clone());
-        // Until it is known: whoever comes back here stands in itself.
+        // A preliminary value: an abbreviation that is reached again contains itself.
         self.extents.insert(name, None);
         let plain = pair.value.v.iter().map(|chunk| if let RawChunk::Normal(text) = chunk.v { text.len() } else { 0 }).sum();
         let mut all = Extent { bytes: plain, depth: 1 };
@@ -77,7 +78,7 @@ impl<'t> Abbreviations<'t> {
     }
 }
 
-/// The abbreviations that stand in a value.
+/// The abbreviations that a value uses.
 fn named<'t>(pair: &Pair<'t>) -> impl Iterator<Item = &'t str> + use<'t> {
     let chunks: Vec<&str> =
         pair.value.v.iter().filter_map(|chunk| if let RawChunk::Abbreviation(name) = chunk.v { Some(name) } else { None }).collect();
