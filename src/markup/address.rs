@@ -59,7 +59,7 @@ pub fn path_of(entry: &Entry) -> String {
             },
             None => format!("compare/{}/", entry.stem()),
         },
-        _ => format!("{}/", entry.id),
+        _ => [&entry.id, "/"].concat(),
     }
 }
 
@@ -110,12 +110,12 @@ pub fn picked_path(knowledge: &Knowledge, table: &Comparison, subject: &Subject,
 impl Markup {
     /// The address of a path below the base path.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.config.base_path)
+        [&self.config.base_path, path].concat()
     }
 
     /// The full address of a path below the base path.
     pub fn permalink(&self, path: &str) -> String {
-        format!("{}{path}", self.config.base_url)
+        [&self.config.base_url, path].concat()
     }
 
     /// The path of an entry's page below the base path.

@@ -120,7 +120,7 @@ impl Markup {
         };
         add(first, told);
         for telling in tellings.skip(1) {
-            telling.told(&self.knowledge, &self.words).iter().for_each(|told| add(telling, told));
+            telling.untitled(&self.knowledge).iter().for_each(|told| add(telling, told));
         }
         (sources, note)
     }

@@ -105,14 +105,14 @@ impl Markup {
 
     /// When something was last heard of an entry.
     pub fn last_event(&self, ix: Ix) -> Option<Html> {
-        let told = timeline::last_of(&self.knowledge, ix, self.as_of)?.told(&self.knowledge, &self.words)?;
-        Some(time(&self.words, &told.date))
+        let last = timeline::last_of(&self.knowledge, ix, self.as_of)?;
+        Some(time(&self.words, &last.date(&self.knowledge)?))
     }
 
     /// When something was last heard of a country: of its own entry or of what belongs to it, as its timeline has it.
     pub fn last_event_of(&self, country: Country) -> Option<Html> {
         let last = timeline::last(&self.knowledge, self.views.timeline.of_country(country).copied(), self.as_of)?;
-        Some(time(&self.words, &last.told(&self.knowledge, &self.words)?.date))
+        Some(time(&self.words, &last.date(&self.knowledge)?))
     }
 
     /// A line of the list of what is silent.

@@ -78,8 +78,9 @@ impl Markup {
 
     /// The layer of a role among those that there are.
     fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
-        let (place, label) = self.layer_of(role);
+        let place = stack::place_of(&self.knowledge, stack::layer(&self.knowledge, role));
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            let (_, label) = self.layer_of(role);
             layers.push((place, Layer { label, rows: Rows::default(), earlier: Rows::default(), later: Rows::default() }));
             layers.len() - 1
         });

@@ -7,6 +7,7 @@ use super::data::told_by;
 use super::feed::{headline, identity, of_site};
 use crate::knowledge::Ix;
 use crate::page::Pages;
+use crate::source::floor_boundary;
 use crate::view::timeline::Happening;
 
 /// The calendar of the country that an entry stands for.
@@ -82,15 +83,17 @@ const LINE: usize = 75;
 fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut length = 0;
-        for sign in line.chars() {
-            if length + sign.len_utf8() > LINE {
-                text.push_str("\r\n ");
-                length = 1;
-            }
-            text.push(sign);
-            length += sign.len_utf8();
+        let mut rest = line;
+        let mut room = LINE;
+        while rest.len() > room {
+            let (first, others) = rest.split_at(floor_boundary(rest, room));
+            text.push_str(first);
+            text.push_str("\r\n ");
+            rest = others;
+            // The space counts.
+            room = LINE - 1;
         }
+        text.push_str(rest);
         text.push_str("\r\n");
     }
     text

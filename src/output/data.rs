@@ -17,7 +17,7 @@ use crate::view::coverage;
 use crate::view::timeline::Happening;
 
 /// All of them by path.
-pub(super) const FILES: &[(&str, super::Maker)] = &[
+pub(super) const FILES: &[(&str, super::tree::Maker)] = &[
     ("data/facts.csv", facts),
     ("data/edges.csv", edges),
     ("data/events.csv", events),
@@ -181,7 +181,7 @@ pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Ve
     let knowledge = pages.knowledge();
     let (mut countries, mut sources) = (Vec::new(), Vec::new());
     for telling in pages.views().timeline.tellings(happening) {
-        let Some(told) = telling.told(knowledge, pages.words()) else { continue };
+        let Some(told) = telling.untitled(knowledge) else { continue };
         countries.extend(told.countries.iter().map(|country| country.value));
         sources.extend(knowledge.sources(knowledge.entry(telling.entry), told.sources));
     }

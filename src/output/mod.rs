@@ -3,6 +3,7 @@
 //! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
 //! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
 
+mod again;
 mod analysis;
 mod archive;
 mod calendar;
@@ -21,26 +22,23 @@ mod picture;
 mod profile;
 mod sitemap;
 mod size;
+mod tree;
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::downloads::{File, PACKAGE, WHOLE};
 use crate::knowledge::Ix;
-use crate::markup::address::{ARCHIVE, CITE};
-use crate::page::{Pages, Route, Subject};
+use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::search::{self, Index};
-use crate::source::Bytes;
 use crate::theme::Asset;
-use collisions::Collision;
+use again::Again;
 use picture::Pictures;
 pub use size::Size;
+use tree::{Content, Tree};
 
 /// What is published. A clone is the same output: what one learns of its pages, the other knows.
 #[derive(Clone, Default)]
@@ -56,51 +54,8 @@ pub struct Output {
     index: Index,
     /// With what pictures are drawn.
     pictures: Pictures,
-}
-
-/// Which files there are, without their bytes.
-#[derive(Default)]
-pub struct Tree {
-    /// The plan and the files that it was made of, and whether pages have pictures.
-    made_of: (Arc<[Route]>, Vec<Asset>, bool),
-    /// By path relative to the site's folder, with `/`.
-    files: BTreeMap<String, Content>,
-    /// Hashes of the paths: every link of every page asks whether something is there, and what is small stands near.
-    published: FxHashSet<u64>,
-    /// How many of the files are pages.
-    pages: usize,
-    /// Paths that cannot stand beside each other.
-    collisions: Vec<Collision>,
-}
-
-/// How the bytes of a file are made.
-enum Content {
-    /// From a template: the page of this number.
-    Page(Route, usize),
-    /// The data beside the profile of an entry.
-    Profile(Ix),
-    /// The picture of a page.
-    Picture(Route),
-    /// All about a country as a ZIP file.
-    Archive(Ix),
-    /// What cites the page of an entry, and what it rests on.
-    Cite(Ix),
-    /// From everything at once, such as a data file.
-    Whole(Maker),
-    /// What is in a table below `data/`.
-    Metadata(&'static File),
-    /// The data of a comparison.
-    Comparison(usize, comparison::Format),
-    /// The feed of a country, or of the site.
-    Feed(Option<Ix>),
-    /// The calendar of a country.
-    Calendar(Ix),
-    /// What a browser fetches to search.
-    Search(search::File),
-    /// They are here.
-    Bytes(Arc<[u8]>),
-    /// A file of the site that is published as it is, with its path there.
-    Asset(Bytes, Arc<str>),
+    /// What is wanted once more.
+    again: Arc<Again>,
 }
 
 /// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
@@ -110,13 +65,13 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
     let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).chain(theme.files.values()).cloned().collect();
     let pictured = pages.config().social_pictures;
     let tree = match former.map(|former| &former.tree) {
-        Some(tree) if Arc::ptr_eq(&tree.made_of.0, &routes) && same(&tree.made_of.1, &assets) && tree.made_of.2 == pictured => tree.clone(),
+        Some(tree) if tree.is_of(&routes, &assets, pictured) => tree.clone(),
         _ => Arc::new(Tree::new(&pages, routes, assets)),
     };
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
     let index = Index::new(pages.words(), &pages.knowledge().entries, None, false);
     let size = Size::of(&pages, &tree.made_of.0);
-    let output = Output { size, site: Some((pages, engine)), tree, links, index, pictures: Pictures::default() };
+    let output = Output { size, site: Some((pages, engine)), tree, links, index, ..Output::default() };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,
@@ -127,80 +82,6 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
     diagnostics.extend(output.dead_in_styles());
     Checked { value: output, diagnostics }
 }
-
-/// Whether two lists hold the same files. Mostly no bytes are compared: what was not read again is the same in memory.
-fn same(a: &[Asset], b: &[Asset]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
-}
-
-impl Tree {
-    fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {
-        let pictured = pages.config().social_pictures;
-        let mut collisions = Vec::new();
-        let mut count = 0;
-        let mut files: BTreeMap<String, Content> = BTreeMap::new();
-        let mut add = |path: String, content: Content| match files.entry(path) {
-            Entry::Vacant(place) => {
-                place.insert(content);
-            }
-            Entry::Occupied(place) => collisions.push(Collision::same(place.key())),
-        };
-        for (path, make) in data::FILES {
-            add((*path).to_owned(), Content::Whole(*make));
-        }
-        for (path, file) in describe::files() {
-            add(path, Content::Metadata(file));
-        }
-        add(describe::package_path(), Content::Whole(describe::package));
-        add(WHOLE.to_owned(), Content::Whole(archive::whole));
-        add(PACKAGE.to_owned(), Content::Whole(describe::whole_package));
-        for (path, at, format) in comparison::files(pages) {
-            add(path, Content::Comparison(at, format));
-        }
-        for (path, file) in search::files(pages.knowledge().entries.len()) {
-            add(path, Content::Search(file));
-        }
-        add("feed.xml".to_owned(), Content::Feed(None));
-        for (path, bytes) in sitemap::files(pages, &routes) {
-            add(path, Content::Bytes(bytes.into()));
-        }
-        for asset in &assets {
-            add(asset.path.clone(), Content::Asset(asset.bytes.clone(), asset.source.clone()));
-        }
-        for route in routes.iter() {
-            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
-                add(format!("{}index.json", route.path), Content::Profile(ix));
-            }
-            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix) = route.subject
-                && crate::markup::cite::has_file(pages.knowledge(), ix)
-            {
-                add(format!("{}{CITE}", route.path), Content::Cite(ix));
-            }
-            if let Subject::Country(ix) = route.subject {
-                add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
-                add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
-                add(format!("{}{ARCHIVE}", route.path), Content::Archive(ix));
-            }
-            if let Some(path) = route.picture().filter(|_| pictured) {
-                add(path, Content::Picture(route.clone()));
-            }
-            add(route.file(), Content::Page(route.clone(), count));
-            count += 1;
-        }
-        collisions.extend(collisions::find(files.keys().map(String::as_str)));
-        // The list of all that was published is written last, and is there too.
-        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(links::hash).collect();
-        Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
-    }
-
-    /// Whether something is published at a path.
-    fn publishes(&self, path: &str) -> bool {
-        self.published.contains(&links::hash(path))
-    }
-}
-
-/// Makes a file from everything at once.
-type Maker = fn(&Pages) -> Vec<u8>;
 
 impl Output {
     /// Nothing but the size of a site whose theme cannot be used.
@@ -317,8 +198,10 @@ impl Output {
             Content::Cite(ix) => cite::file(pages, *ix, into),
             Content::Picture(route) => into.append(&mut self.pictures.png(pages, engine, route)),
             Content::Whole(make) => into.append(&mut make(pages)),
+            Content::Data(make) => into.append(&mut self.again.bytes(path, || make(pages))),
+            Content::Everything => into.append(&mut archive::whole(pages, &self.again)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
-            Content::Comparison(at, format) => into.append(&mut comparison::file(pages, *at, *format)),
+            Content::Comparison(at, format) => into.append(&mut self.again.bytes(path, || comparison::file(pages, *at, *format))),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.markup().path(ix))),

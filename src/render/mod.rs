@@ -52,6 +52,7 @@ impl Engine {
     fn compile(theme: Theme, words: Arc<Words>) -> Checked<Option<Self>> {
         let mut tera = tera::Tera::default();
         limits::install(&mut tera);
+        tera.register_filter("safe", safe);
         said::install(&mut tera, words.clone());
         let mut diagnostics = Vec::new();
         let named = theme.templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
@@ -126,6 +127,11 @@ impl Engine {
     pub fn theme(&self) -> &Theme {
         &self.theme
     }
+}
+
+/// `safe`, in the place of the engine's own, which copies the text that it lets through: most of a page.
+fn safe(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> tera::Value {
+    if value.as_str().is_some() { value.mark_safe() } else { tera::Value::safe_string(&value.to_string()) }
 }
 
 /// Names that templates ask for and nobody gives. What a template includes sees the names that it binds.

@@ -82,12 +82,17 @@ impl Happening {
 
     /// The type of event that is told; none where nothing is.
     pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<Option<&'k str>> {
-        self.told_as(knowledge, |_, _, _, _| String::new()).map(|told| told.kind)
+        self.untitled(knowledge).map(|told| told.kind)
     }
 
     /// When it is; none where nothing is told.
     pub fn date(&self, knowledge: &Knowledge) -> Option<Date> {
-        self.told_as(knowledge, |_, _, _, _| String::new()).map(|told| told.date.into_owned())
+        self.untitled(knowledge).map(|told| told.date.into_owned())
+    }
+
+    /// What is told, for those who do not ask how it is called: the beginning and end of a dependency have no title here.
+    pub fn untitled<'k>(&self, knowledge: &'k Knowledge) -> Option<Told<'k>> {
+        self.told_as(knowledge, |_, _, _, _| String::new())
     }
 
     /// `changed`: how it is said that a dependency in a role, on somebody by name or a part of them, begins or else ends.

@@ -1,0 +1,146 @@
+//! Which files are published, and from what each of them is made; without their bytes.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use super::collisions::{self, Collision};
+use super::{comparison, data, describe, links, sitemap};
+use crate::downloads::{File, PACKAGE, WHOLE};
+use crate::knowledge::Ix;
+use crate::markup::address::{ARCHIVE, CITE};
+use crate::markup::cite;
+use crate::page::{Pages, Route, Subject};
+use crate::search;
+use crate::source::Bytes;
+use crate::theme::Asset;
+
+/// Which files there are, without their bytes.
+#[derive(Default)]
+pub(super) struct Tree {
+    /// The plan and the files that it was made of, and whether pages have pictures.
+    pub(super) made_of: (Arc<[Route]>, Vec<Asset>, bool),
+    /// By path relative to the site's folder, with `/`.
+    pub(super) files: BTreeMap<String, Content>,
+    /// Hashes of the paths: every link of every page asks whether something is there, and what is small stands near.
+    published: FxHashSet<u64>,
+    /// How many of the files are pages.
+    pub(super) pages: usize,
+    /// Paths that cannot stand beside each other.
+    pub(super) collisions: Vec<Collision>,
+}
+
+/// How the bytes of a file are made.
+pub(super) enum Content {
+    /// From a template: the page of this number.
+    Page(Route, usize),
+    /// The data beside the profile of an entry.
+    Profile(Ix),
+    /// The picture of a page.
+    Picture(Route),
+    /// All about a country as a ZIP file.
+    Archive(Ix),
+    /// What cites the page of an entry, and what it rests on.
+    Cite(Ix),
+    /// From everything at once.
+    Whole(Maker),
+    /// The same, for a data file.
+    Data(Maker),
+    /// All data as a ZIP file.
+    Everything,
+    /// What is in a table below `data/`.
+    Metadata(&'static File),
+    /// The data of a comparison.
+    Comparison(usize, comparison::Format),
+    /// The feed of a country, or of the site.
+    Feed(Option<Ix>),
+    /// The calendar of a country.
+    Calendar(Ix),
+    /// What a browser fetches to search.
+    Search(search::File),
+    /// They are here.
+    Bytes(Arc<[u8]>),
+    /// A file of the site that is published as it is, with its path there.
+    Asset(Bytes, Arc<str>),
+}
+
+/// Makes a file from everything at once.
+pub(super) type Maker = fn(&Pages) -> Vec<u8>;
+
+impl Tree {
+    pub(super) fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {
+        let pictured = pages.config().social_pictures;
+        let mut collisions = Vec::new();
+        let mut count = 0;
+        let mut files: BTreeMap<String, Content> = BTreeMap::new();
+        let mut add = |path: String, content: Content| match files.entry(path) {
+            Entry::Vacant(place) => {
+                place.insert(content);
+            }
+            Entry::Occupied(place) => collisions.push(Collision::same(place.key())),
+        };
+        for (path, make) in data::FILES {
+            add((*path).to_owned(), Content::Data(*make));
+        }
+        for (path, file) in describe::files() {
+            add(path, Content::Metadata(file));
+        }
+        add(describe::package_path(), Content::Whole(describe::package));
+        add(WHOLE.to_owned(), Content::Everything);
+        add(PACKAGE.to_owned(), Content::Whole(describe::whole_package));
+        for (path, at, format) in comparison::files(pages) {
+            add(path, Content::Comparison(at, format));
+        }
+        for (path, file) in search::files(pages.knowledge().entries.len()) {
+            add(path, Content::Search(file));
+        }
+        add("feed.xml".to_owned(), Content::Feed(None));
+        for (path, bytes) in sitemap::files(pages, &routes) {
+            add(path, Content::Bytes(bytes.into()));
+        }
+        for asset in &assets {
+            add(asset.path.clone(), Content::Asset(asset.bytes.clone(), asset.source.clone()));
+        }
+        for route in routes.iter() {
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Source(ix) | Subject::Scenario(ix) = route.subject {
+                add(format!("{}index.json", route.path), Content::Profile(ix));
+            }
+            if let Subject::Profile(ix) | Subject::Country(ix) | Subject::Scenario(ix) = route.subject
+                && cite::has_file(pages.knowledge(), ix)
+            {
+                add(format!("{}{CITE}", route.path), Content::Cite(ix));
+            }
+            if let Subject::Country(ix) = route.subject {
+                add(format!("{}feed.xml", route.path), Content::Feed(Some(ix)));
+                add(format!("{}timeline.ics", route.path), Content::Calendar(ix));
+                add(format!("{}{ARCHIVE}", route.path), Content::Archive(ix));
+            }
+            if let Some(path) = route.picture().filter(|_| pictured) {
+                add(path, Content::Picture(route.clone()));
+            }
+            add(route.file(), Content::Page(route.clone(), count));
+            count += 1;
+        }
+        collisions.extend(collisions::find(files.keys().map(String::as_str)));
+        // The list of all that was published is written last, and is there too.
+        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(links::hash).collect();
+        Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
+    }
+
+    /// Whether it is the one of this plan and these files, with or without pictures.
+    pub(super) fn is_of(&self, routes: &Arc<[Route]>, assets: &[Asset], pictured: bool) -> bool {
+        Arc::ptr_eq(&self.made_of.0, routes) && same(&self.made_of.1, assets) && self.made_of.2 == pictured
+    }
+
+    /// Whether something is published at a path.
+    pub(super) fn publishes(&self, path: &str) -> bool {
+        self.published.contains(&links::hash(path))
+    }
+}
+
+/// Whether two lists hold the same files. Mostly no bytes are compared: what was not read again is the same in memory.
+fn same(a: &[Asset], b: &[Asset]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
+}
