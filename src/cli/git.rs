@@ -60,7 +60,9 @@ pub(super) fn files(root: &Path, revision: &str) -> Result<Vec<(String, Vec<u8>)
     let names: String = blobs.iter().map(|(name, _)| format!("{name}\n")).collect();
     // The names are written from another thread: git answers before it has read all of them, and a full pipe would block
     // both sides.
-    let asking = std::thread::spawn(move || asks.write_all(names.as_bytes()));
+    let asking = std::thread::Builder::new()
+        .spawn(move || asks.write_all(names.as_bytes()))
+        .map_err(|error| format!("git cannot be asked: no thread can be started ({error})"))?;
     let mut tells = BufReader::new(tells);
     let mut found = Vec::with_capacity(blobs.len());
     for (_, path) in &blobs {

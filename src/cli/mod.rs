@@ -57,11 +57,8 @@ pub fn run() -> ExitCode {
             return if error.use_stderr() { Outcome::Failed } else { Outcome::Fine }.into();
         }
     };
-    // The thread pool is built now, because rayon would panic if it could not build it later. Zero means one thread per
-    // core.
-    let threads = arguments.shared.threads.unwrap_or(0).into();
     if !matches!(arguments.command, Command::Explain { .. })
-        && let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global()
+        && let Err(error) = start_threads(arguments.shared.threads.map(usize::from))
     {
         let help = "more memory or processes are needed, or fewer threads: --threads 1";
         report::say_error(&arguments.shared, &format!("cannot start threads: {error}; {help}"));
@@ -84,6 +81,19 @@ pub fn run() -> ExitCode {
         Command::Explain { code } => explain::run(code.as_deref()),
     };
     outcome.into()
+}
+
+/// Starts the threads that share the work, one per core unless a number is given. This happens first, because rayon panics if it has to
+/// start them later and cannot.
+fn start_threads(number: Option<usize>) -> Result<(), Box<dyn std::error::Error>> {
+    /// What the standard library gives a thread.
+    const STACK: usize = 2 << 20;
+    /// What a thread takes besides, for signals and for the allocator.
+    const BESIDES: usize = 256 << 10;
+    let number = number.filter(|number| *number > 0).or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1);
+    // A thread that starts with its stack and finds no memory for anything else aborts the process from within the standard library.
+    Vec::<u8>::new().try_reserve_exact(number.saturating_mul(STACK + BESIDES))?;
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(number).stack_size(STACK).build_global()?)
 }
 
 /// The site's folder. Tells the user if there is none.

@@ -22,14 +22,14 @@ const COMPLETION: &str = "textDocument/completion";
 /// Serves the editor on standard input and output until it disconnects.
 ///
 /// # Errors
-/// The editor does not speak the protocol, or is gone.
+/// The editor does not speak the protocol, or is gone; or no thread can be started.
 pub fn serve(root: &Path) -> Result<(), String> {
     let (connection, threads) = Connection::stdio();
     let said = |error: &dyn std::fmt::Display| error.to_string();
     let (id, _) = connection.initialize_start().map_err(|error| said(&error))?;
     let about = json!({ "capabilities": capabilities(), "serverInfo": { "name": "statebook", "version": env!("CARGO_PKG_VERSION") } });
     connection.initialize_finish(id, about).map_err(|error| said(&error))?;
-    let mut session = Session::new(root);
+    let mut session = Session::new(root).map_err(|error| format!("cannot start a thread: {error}"))?;
     let compiled = session.compiled();
     loop {
         select! {

@@ -50,8 +50,8 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Reads the site.
-    pub(super) fn new(root: &Path) -> Self {
+    /// Reads the site. Fails if no thread can be started.
+    pub(super) fn new(root: &Path) -> std::io::Result<Self> {
         let root = std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
         let folder = disk::Folder::open(&root);
         let disk = read(&folder);
@@ -61,7 +61,7 @@ impl Session {
             inputs: disk.clone(),
             disk,
             open: BTreeMap::new(),
-            worker: Worker::new(),
+            worker: Worker::new()?,
             output: Output::default(),
             diagnostics: Vec::new(),
             state: 0,
@@ -71,7 +71,7 @@ impl Session {
             alone: (String::new(), Vec::new()),
         };
         session.compile();
-        session
+        Ok(session)
     }
 
     /// Handles a notification of the editor, and starts a compile.

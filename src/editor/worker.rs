@@ -32,10 +32,11 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new() -> Self {
+    /// Starts its thread, which may fail.
+    pub(super) fn new() -> std::io::Result<Self> {
         let (wanted, states) = unbounded::<(u64, Inputs)>();
         let (results, done) = unbounded();
-        thread::spawn(move || {
+        thread::Builder::new().name("compile".to_owned()).spawn(move || {
             let mut memo = Memo::default();
             while let Ok(first) = states.recv() {
                 let (state, inputs) = states.try_iter().last().unwrap_or(first);
@@ -45,8 +46,8 @@ impl Worker {
                     break;
                 }
             }
-        });
-        Self { wanted, done, sent: 0 }
+        })?;
+        Ok(Self { wanted, done, sent: 0 })
     }
 
     /// Sends a state to be compiled.
