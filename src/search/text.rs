@@ -34,12 +34,6 @@ impl Weight {
     }
 }
 
-/// Elements within a line, sorted: every other one begins a line, and ends one.
-const INLINE: [&str; 27] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp",
-    "small", "span", "strong", "sub", "sup", "time", "u",
-];
-
 /// How the link begins that the writer puts behind a heading: its sign is not the author's.
 const SIGN: &str = "<a class=\"anchor\"";
 
@@ -153,8 +147,8 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
         push_plain(&mut line, html.get(at..tag).unwrap_or_default());
         let Some(inside) = html.get(tag + 1..) else { break };
         let inside = inside.strip_prefix('/').unwrap_or(inside);
-        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if INLINE.binary_search(&name).is_err() {
+        let name = inside.bytes().position(|byte| !byte.is_ascii_alphanumeric()).map_or(inside, |end| &inside[..end]);
+        if !is_inline(name.as_bytes()) {
             flush(&mut line, heading, &mut each);
             heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']) && !html[tag + 1..].starts_with('/');
         }
@@ -166,6 +160,39 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
         while holes.next_if(|(offset, _)| *offset < at).is_some() {}
     }
     flush(&mut line, heading, &mut each);
+}
+
+/// Whether an element stands within a line: every other one begins a line, and ends one.
+fn is_inline(element: &[u8]) -> bool {
+    matches!(
+        element,
+        b"a" | b"abbr"
+            | b"b"
+            | b"bdi"
+            | b"bdo"
+            | b"cite"
+            | b"code"
+            | b"del"
+            | b"dfn"
+            | b"em"
+            | b"i"
+            | b"ins"
+            | b"kbd"
+            | b"mark"
+            | b"q"
+            | b"rp"
+            | b"rt"
+            | b"ruby"
+            | b"s"
+            | b"samp"
+            | b"small"
+            | b"span"
+            | b"strong"
+            | b"sub"
+            | b"sup"
+            | b"time"
+            | b"u"
+    )
 }
 
 fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {

@@ -48,26 +48,20 @@ impl<'k> Around<'k> {
     pub fn of(knowledge: &'k Knowledge, graph: &Graph, ix: Ix) -> Option<Self> {
         let mut seen = FxHashSet::with_capacity_and_hasher(2 * MOST, FxBuildHasher);
         seen.insert(ix);
-        let below = |entry| graph.groups_of(entry).flat_map(|group| graph.edges(knowledge, group)).map(|edge| (edge.to, edge));
-        let under = side(knowledge, ix, &mut seen, below, |_| true);
-        let owners = |entry| {
-            let incoming = knowledge.incoming.of(entry).iter().take(MOST_OWNERS).map(|number| &knowledge.edges[*number as usize]);
-            incoming.map(|edge| (edge.from, edge))
-        };
-        let holds = |edge: &Edge| graph.groups_of(edge.from).any(|group| graph.targets(group).contains(&edge.to));
-        let above = side(knowledge, ix, &mut seen, owners, holds);
+        let under = side(knowledge, ix, &mut seen, |entry| graph.edges_of(knowledge, entry).map(|edge| (edge.to, edge)));
+        let above =
+            side(knowledge, ix, &mut seen, |entry| graph.edges_on(knowledge, entry).take(MOST_OWNERS).map(|edge| (edge.from, edge)));
         let is_far = |side: &Side<'_>| side.drawn.iter().any(|neighbour| neighbour.ring > 1);
         (is_far(&under) || is_far(&above)).then_some(Self { under, above })
     }
 }
 
-/// Walks from an entry to what `next` leads to, along ties that hold. The first tie may be any; of the others those that are looked through.
+/// Walks from an entry to what `next` leads to. The first tie may be any; of the others those that are looked through.
 fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
     knowledge: &'k Knowledge,
     from: Ix,
     seen: &mut FxHashSet<Ix>,
     next: impl Fn(Ix) -> N,
-    holds: impl Fn(&Edge) -> bool,
 ) -> Side<'k> {
     let mut found: Vec<(Ix, usize, &'k Edge)> = Vec::with_capacity(MOST);
     // Whether what stands behind a neighbour is a matter of the middle, too.
@@ -80,11 +74,9 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
             // Who stands on a customer stands on what is under it only where the role of the customer says so.
             let is_upward = edge.to == entry;
             let is_another_matter = is_upward && ring > 0 && !edge.through;
-            // Most ties lead to what was seen, and whether one holds takes longest.
-            if seen.contains(&other) || is_another_matter || !holds(edge) {
+            if is_another_matter || !seen.insert(other) {
                 continue;
             }
-            seen.insert(other);
             found.push((other, ring + 1, edge));
             if is_upward || edge.through {
                 open.push((other, ring + 1));

@@ -107,7 +107,7 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
             queue.push(edge.to);
         }
     };
-    for edge in graph.groups_of(ix).flat_map(|group| graph.edges(knowledge, group)) {
+    for edge in graph.edges_of(knowledge, ix) {
         open(&mut queue, edge);
     }
     let mut found: Vec<Under<'k>> = Vec::new();

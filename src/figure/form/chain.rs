@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use maud::Render;
+
 use super::layered::{Item, Layers, Tie, Way};
 use super::{Caption, Figure, Label, Table, rest};
 use crate::markup::{Html, Shape, html, listed};
@@ -45,21 +47,25 @@ impl Chain {
     pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
+        // The drawing and the table say the same of each.
+        let names: Vec<Html> = nodes.iter().map(|node| node.name.html()).collect();
         let through: Vec<String> = (0..nodes.len()).map(|at| through(words, nodes, ties, at)).collect();
         let happens = nodes.iter().any(|node| node.state.is_some());
-        for (node, through) in nodes.iter().zip(&through) {
+        for ((node, name), through) in nodes.iter().zip(&names).zip(&through) {
             let said = match &node.state {
                 Some((_, label)) => label,
                 None if happens => "",
                 None => &node.says,
             };
-            table.push([node.named(words), html! { (said) }, html! { (through) }]);
+            let first = node.first(words, name);
+            let cells: [&dyn Render; 3] = [first.as_ref().unwrap_or(name), &said, through];
+            table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
         let heights: Vec<usize> = drawn.iter().map(Node::height).collect();
         let layers = Layers::of(&ends, &heights, ties);
         let item = |item: &Item| match item {
-            Item::Node(at) => self.node(words, &drawn[*at], &through[*at]),
+            Item::Node(at) => self.node(words, &drawn[*at], &names[*at], &through[*at]),
             Item::Bend(_) => html! { li.bend aria-hidden="true" {} },
         };
         let drawing = html! {
@@ -72,13 +78,13 @@ impl Chain {
         self.caption.figure("chain", drawing, table)
     }
 
-    fn node(&self, words: &Words, node: &Node, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node, name: &Html, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
             li class={ "node lines-" (node.lines()) (of.unwrap_or_default()) } {
                 p {
                     @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) (words.text("colon")) " " } } }
-                    (node.name.html())
+                    (name)
                 }
                 @for name in &node.names { p.one { (name.html()) } }
                 @if !node.says.is_empty() { p.says { (node.says) } }
@@ -100,14 +106,13 @@ fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
 }
 
 impl Node {
-    /// What it is called, and the first of several.
-    fn named(&self, words: &Words) -> Html {
-        let name = self.name.html();
+    /// Of several, how many there are and the first of them.
+    fn first(&self, words: &Words, name: &Html) -> Option<Html> {
         if self.names.is_empty() {
-            return name;
+            return None;
         }
         let names = html! { (listed(words.text("comma"), self.names.iter().map(Label::html))) };
-        Html::said(words, "named_first", &[("name", name.as_arg()), ("names", names.as_arg())])
+        Some(Html::said(words, "named_first", &[("name", name.as_arg()), ("names", names.as_arg())]))
     }
 
     /// How many lines of text it has, each of one height.

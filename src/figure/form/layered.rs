@@ -4,8 +4,6 @@
 //! columns are put in order by the middle of what their nodes are tied to, there and back a few times. All numbers are whole, every step
 //! takes the same time whatever the ties are, and what is equal keeps its order.
 
-use std::collections::BTreeMap;
-
 /// As many columns there are at most, so that names can be read in them; what stands behind more stands in the last.
 const COLUMNS: usize = 6;
 /// How often the columns are put in order.
@@ -66,12 +64,11 @@ impl Layers {
         let mut columns: Vec<Vec<Item>> = vec![Vec::new(); layer_of.iter().max().map_or(0, |last| last + 1)];
         (0..count).for_each(|node| columns[layer_of[node]].push(Item::Node(node)));
         // Ties of one node share their bends.
-        let mut bends: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut bends = vec![0; count];
         for tie in &ties {
-            let last = bends.entry(tie.from).or_default();
-            *last = (*last).max(layer_of[tie.to]);
+            bends[tie.from] = layer_of[tie.to].max(bends[tie.from]);
         }
-        for (from, last) in bends {
+        for (from, last) in bends.into_iter().enumerate() {
             columns.iter_mut().take(last).skip(layer_of[from] + 1).for_each(|column| column.push(Item::Bend(from)));
         }
         let item_in = |tie: &Tie, layer: usize| match layer {

@@ -1,5 +1,6 @@
 //! The data of a figure as a table.
 
+use maud::Render;
 use serde::Serialize;
 
 use crate::markup::{Html, html};
@@ -21,8 +22,8 @@ impl Table {
         Self { columns: columns.into_iter().collect(), ..Self::default() }
     }
 
-    /// Adds a row.
-    pub(super) fn push(&mut self, cells: impl IntoIterator<Item = Html>) {
+    /// Adds a row of pieces, and of texts that are escaped.
+    pub(super) fn push<C: Render>(&mut self, cells: impl IntoIterator<Item = C>) {
         let cells = cells.into_iter().zip(&self.columns).enumerate();
         self.rows.push(html! {
             "\n"

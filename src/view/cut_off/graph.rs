@@ -39,6 +39,8 @@ pub struct Graph {
     targets: Adjacency,
     /// The groups that each entry is in.
     member_of: Adjacency,
+    /// The edges on each entry whose owner has it in one of these groups, by their number in the knowledge.
+    on: Adjacency,
     /// The edges on each entry that are true of a part of their owner, by their number in the knowledge.
     parts: Adjacency,
 }
@@ -51,7 +53,8 @@ impl Graph {
     pub(super) fn new(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let mut graph = Self { entries: knowledge.entries.len(), ..Self::default() };
         let (mut edges, mut targets, mut member_of) = (Vec::new(), Vec::new(), Vec::new());
-        let mut parts: Vec<(Ix, u32)> = Vec::new();
+        let (mut on, mut parts): (Vec<(Ix, u32)>, Vec<(Ix, u32)>) = Default::default();
+        let mut needed: Vec<Ix> = Vec::new();
         let mut held: Vec<(NeededTo, Option<&str>, u32)> = Vec::new();
         let mut gathered: Vec<Vec<u32>> = Vec::new();
         for owner in knowledge.indices() {
@@ -74,6 +77,7 @@ impl Graph {
                 .extend(held.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|group| group.iter().map(|(_, _, number)| *number).collect()));
             gathered.retain(|group| group.iter().all(|number| knowledge.edges[*number as usize].takes == Takes::Operation));
             gathered.sort_unstable();
+            needed.clear();
             for group in &gathered {
                 let at = graph.groups.len() as u32;
                 edges.extend(group.iter().map(|number| (at, *number)));
@@ -84,12 +88,17 @@ impl Graph {
                 member_of.extend(members.iter().map(|member| (*member, at)));
                 let needed_to = knowledge.edges[group[0] as usize].needed_to;
                 graph.groups.push(Group { owner, needed_to, size: members.len() as u32 });
+                needed.append(&mut members);
             }
+            needed.sort_unstable();
+            let edges = knowledge.outgoing.of(owner).iter().map(|number| (knowledge.edges[*number as usize].to, *number));
+            on.extend(edges.filter(|(to, _)| needed.binary_search(to).is_ok()));
         }
         graph.starts.push(graph.groups.len() as u32);
         graph.edges = Adjacency::group(graph.groups.len(), &edges);
         graph.targets = Adjacency::group(graph.groups.len(), &targets);
         graph.member_of = Adjacency::group(graph.entries, &member_of);
+        graph.on = Adjacency::group(graph.entries, &on);
         graph.parts = Adjacency::group(graph.entries, &parts);
         graph
     }
@@ -138,6 +147,16 @@ impl Graph {
     /// The edges of a group, as written.
     pub fn edges<'k>(&self, knowledge: &'k Knowledge, group: u32) -> impl Iterator<Item = &'k Edge> {
         self.edges.of(group).iter().map(|number| &knowledge.edges[*number as usize])
+    }
+
+    /// The edges of all groups of an entry, group by group.
+    pub fn edges_of<'k>(&self, knowledge: &'k Knowledge, owner: Ix) -> impl Iterator<Item = &'k Edge> {
+        self.edges.of_range(self.groups_of(owner)).iter().map(|number| &knowledge.edges[*number as usize])
+    }
+
+    /// The edges on an entry whose owner has it in one of its groups, by owner.
+    pub fn edges_on<'k>(&self, knowledge: &'k Knowledge, entry: Ix) -> impl Iterator<Item = &'k Edge> {
+        self.on.of(entry).iter().map(|number| &knowledge.edges[*number as usize])
     }
 
     /// The edges on an entry that are true of a part of their owner only.
