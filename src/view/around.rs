@@ -5,10 +5,10 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use super::cut_off::Graph;
 use crate::knowledge::{Edge, Ix, Knowledge};
 
-/// As many entries are drawn on each side, the nearest; with the entry itself and two counts that makes about 60.
-const DRAWN: usize = 28;
-/// As many are looked for on each side.
-const MOST: usize = 200;
+/// As many entries are drawn on each side, the nearest: those of a ring stand below each other, and so many fit a screen.
+const DRAWN: usize = 20;
+/// As many are looked for on each side; of more it is said that the nearest are counted.
+const MOST: usize = 100;
 /// As many owners of one entry are looked at.
 const MOST_OWNERS: usize = 400;
 
