@@ -1,11 +1,11 @@
-//! What the analysis costs beside everything else, as a table: `cargo bench --bench analysis`, or
-//! `cargo bench --bench analysis -- 1000 10000` for other sizes.
+//! The cost of the analysis compared with everything else, as a table: `cargo bench --bench analysis`, or `cargo bench
+//! --bench analysis -- 1000 10000` for other sizes.
 //!
-//! Each line is a generated base of so many profiles: its entries and dependencies; how long all cut-offs with all single
-//! points of failure take, the exposure of all countries, what is at risk in the long run with every entry, and what follows from a
-//! scenario for each of twelve countries; how much more memory all of it holds; how long a cold build takes
-//! without a disk (reading is left out, every file is made and thrown away), and the share of the analysis in it. Above
-//! 10 000 profiles the texts are left out, and no site is made of them.
+//! Each line is a generated base with that many profiles. It gives the numbers of entries and dependencies; the time for all
+//! cut-offs with all single points of failure, for the exposure of all countries, for what is at risk in the long run with
+//! every entry, and for the consequences of a scenario for each of twelve countries; the additional memory that all of it
+//! takes; the time of a cold build without a disk (nothing is read, and every file is made and dropped); and the share of
+//! the analysis in that time. Above 10 000 profiles the texts are left out, and no site is built.
 
 #[path = "../stages/corpus.rs"]
 mod corpus;
@@ -25,14 +25,14 @@ use statebook::view::scenario;
 use statebook::view::states::Ties;
 use statebook::{Inputs, Wishes};
 
-/// As in the program.
+/// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
-/// Each has a scenario in which its dependents lose it.
+/// Each country has a scenario in which its dependents lose it.
 const COUNTRIES: [&str; 12] = ["US", "CN", "TW", "KR", "JP", "NL", "DE", "FR", "GB", "SG", "IN", "CH"];
-/// Up to so many profiles a whole site is built.
+/// The most profiles for which a whole site is built.
 const WHOLE: u64 = 10_000;
 
 fn main() {
@@ -83,13 +83,13 @@ fn line(profiles: u64) {
     println!("{}", cells.iter().map(|cell| format!("{cell:>11}")).collect::<String>());
 }
 
-/// A file; without the text behind its front matter where that would only take room.
+/// The text of a file, without its body if the body would only take up memory.
 fn kept(text: &str, whole: bool) -> &str {
     let front = || Some(&text[..4 + text.strip_prefix("+++\n")?.find("\n+++\n")? + 5]);
     if whole { text } else { front().unwrap_or(text) }
 }
 
-/// Everything but the disk.
+/// Builds a site without touching the disk.
 fn build(inputs: &Inputs) -> usize {
     let output = statebook::compile(inputs, &mut Memo::default()).value;
     let paths: Vec<&str> = output.paths().collect();
@@ -111,7 +111,7 @@ fn shown(time: Duration) -> String {
     format!("{:.1} ms", time.as_secs_f64() * 1000.0)
 }
 
-/// Memory of the process in bytes; 0 where it is not known.
+/// The memory of the process in bytes; 0 if it is not known.
 fn resident() -> u64 {
     let pages = std::fs::read_to_string("/proc/self/statm").ok().and_then(|text| text.split(' ').nth(1)?.parse::<u64>().ok());
     pages.unwrap_or_default() * 4096

@@ -1,10 +1,11 @@
-//! A made-up site of any size, the same for the same numbers: profiles that depend on, link to and cite each other.
+//! A generated site of any size, the same for the same arguments: profiles that depend on, link to and cite each other.
 //!
-//! Dependencies and links prefer the first entries of a kind, as real ones do: a few entries have very many dependents.
+//! Dependencies and links prefer the first entries of a kind, so that, as in reality, a few entries have very many
+//! dependents.
 
 use std::fmt::Write as _;
 
-/// Kinds with their share in a hundred.
+/// Kinds with their shares in percent.
 const KINDS: [(&str, &str, bool, u64); 4] = [
     ("models", "Model", true, 45),
     ("machines", "Machine", true, 20),
@@ -52,7 +53,7 @@ const WORDS: [&str; 32] = [
 const HEADINGS: [&str; 6] = ["Background", "Training data", "Compute and energy", "Governance", "Evaluation", "What is unclear"];
 const ROLES: [&str; 4] = ["compute", "base-model", "operator", "funding"];
 
-/// A small generator of numbers (xorshift64*), enough for a corpus.
+/// A small random number generator (xorshift64*).
 struct Chance(u64);
 
 impl Chance {
@@ -67,7 +68,7 @@ impl Chance {
         texts[self.below(texts.len() as u64) as usize]
     }
 
-    /// A number below `end`, small ones far more often.
+    /// A number below `end`, with a strong preference for small ones.
     fn early(&mut self, end: u64) -> u64 {
         let (one, other) = (self.below(end), self.below(end));
         self.below(one.min(other) + 1)
@@ -138,7 +139,7 @@ fn stem(name: &str, at: u64) -> String {
     format!("{}-{at}", name.to_lowercase())
 }
 
-/// One profile to be.
+/// A profile to be generated.
 struct Entry {
     stem: String,
     title: String,

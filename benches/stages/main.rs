@@ -1,6 +1,6 @@
-//! The stages of the corridor, one by one, on a generated site: `cargo bench`, or `cargo bench -- parse link`.
+//! Benchmarks of the corridor's stages on a generated site: `cargo bench`, or `cargo bench -- parse link` for some of them.
 //!
-//! `STATEBOOK_BENCH_PROFILES` sets how many profiles the site has (1 000 unless it is set).
+//! `STATEBOOK_BENCH_PROFILES` sets the number of profiles (1 000 by default).
 
 mod corpus;
 
@@ -26,11 +26,11 @@ use statebook::view::exposure::Exposure;
 use statebook::view::states::Ties;
 use statebook::{Inputs, Wishes};
 
-/// As in the program.
+/// The same allocator as in the program.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// What each stage takes, made once.
+/// The input of each stage, made once.
 static SITE: LazyLock<Site> = LazyLock::new(Site::new);
 
 struct Site {
@@ -81,28 +81,28 @@ fn linked(entries: Vec<Arc<Entry>>, schema: &Arc<Schema>) -> Knowledge {
     statebook::knowledge::link(&entries.into(), schema, Some(&Mentions::default())).value
 }
 
-/// A folder on the disk on which this was compiled: memory file systems make files too cheaply.
+/// A folder on the same disk as the build, because in-memory file systems create files too cheaply.
 fn folder() -> (tempfile::TempDir, PathBuf) {
     let place = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap_or_else(|error| panic!("no folder to write to: {error}"));
     let site = place.path().join("site");
     (place, site)
 }
 
-/// Files to entries, on all threads.
+/// From files to entries, on all threads.
 #[divan::bench]
 fn parse(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).bench(|| parsed(black_box(&site.inputs.sources), &site.schema));
 }
 
-/// Entries to one graph.
+/// From entries to the graph.
 #[divan::bench]
 fn link(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).with_inputs(|| site.entries.clone()).bench_values(|entries| linked(entries, &site.schema));
 }
 
-/// The rules over the graph.
+/// Runs the rules over the graph.
 #[divan::bench]
 fn check(bencher: Bencher) {
     let site = &*SITE;
@@ -111,14 +111,14 @@ fn check(bencher: Bencher) {
         .bench(|| statebook::check::run(black_box(&site.knowledge), &site.config, jiff::civil::date(2026, 11, 1)));
 }
 
-/// The graph to what follows from it.
+/// From the graph to the views.
 #[divan::bench]
 fn derive(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).bench(|| statebook::view::derive(black_box(&site.knowledge), &site.config, site.inputs.today));
 }
 
-/// All cut-offs, single points of failure and the exposure of all countries: a part of `derive`.
+/// All cut-offs, single points of failure and the exposure of all countries, which are a part of `derive`.
 #[divan::bench]
 fn cut_offs(bencher: Bencher) {
     let site = &*SITE;
@@ -131,14 +131,14 @@ fn cut_offs(bencher: Bencher) {
     });
 }
 
-/// Which pages there are.
+/// Decides which pages there are.
 #[divan::bench]
 fn plan(bencher: Bencher) {
     let site = &*SITE;
     bencher.counter(site.profiles()).bench(|| statebook::page::plan(black_box(&site.knowledge), &site.views, &site.config));
 }
 
-/// Every file of the site, models and templates, on all threads, and nothing kept.
+/// Makes every file of the site, models and templates, on all threads, and drops it.
 #[divan::bench(sample_count = 20)]
 fn render(bencher: Bencher) {
     let site = &*SITE;
@@ -152,7 +152,7 @@ fn render(bencher: Bencher) {
     bencher.counter(ItemsCount::new(paths.len())).bench(|| paths.par_iter().map_init(Vec::new, make).sum::<usize>());
 }
 
-/// The finished files into a folder that is not there yet.
+/// Writes the finished files to a folder that does not exist yet.
 #[divan::bench(sample_count = 10)]
 fn write_new(bencher: Bencher) {
     let site = &*SITE;
@@ -163,7 +163,7 @@ fn write_new(bencher: Bencher) {
     });
 }
 
-/// The finished files into a folder that holds them already.
+/// Writes the finished files to a folder that already contains them.
 #[divan::bench(sample_count = 10)]
 fn write_unchanged(bencher: Bencher) {
     let site = &*SITE;

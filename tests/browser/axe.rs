@@ -1,7 +1,8 @@
-//! What axe-core finds on a page: on a telephone and on a computer, light and dark, with and without scripts, everything unfolded.
+//! Checks pages with axe-core: on a telephone and on a computer, in light and dark, with and without scripts, with
+//! everything unfolded.
 //!
-//! Its source is a package of npm, which `tests/run` installs as the lock file beside this file names it. Nothing is left out in
-//! silence: without the package the trial fails and says what to do.
+//! Its source is an npm package, which `tests/run` installs as the lock file beside this file says. Nothing is skipped
+//! silently: without the package the trial fails and says what to do.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +13,11 @@ use crate::tab::Tab;
 
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/browser/node_modules/axe-core/axe.min.js");
 
-/// All rules but those of the strictest level and those that axe's authors call experimental or deprecated; with `target-size`, which is
-/// off unless asked for.
+/// All rules except those of the strictest level and those that axe calls experimental or deprecated. `target-size` is
+/// included, which is off by default.
 const ALL: &str = "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
 
-/// The rules that look at colours: of two looks of one document nothing else differs.
+/// The rules about colours. Nothing else can differ between the light and the dark look of a document.
 const COLOURS: &str = "{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
 fn run(only: &str) -> String {
@@ -27,12 +28,12 @@ fn run(only: &str) -> String {
     )
 }
 
-/// What is wrong, a sentence for each rule and sort of window.
+/// The violations, as a sentence for each rule and type of window.
 pub fn violations(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     in_schemes(tab, &[("light", ALL), ("dark", COLOURS)])
 }
 
-/// The same of a page in another language, which has the colours that it has in the first.
+/// The same for a page in another language, which has the same colours as the original.
 pub fn violations_of_others(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     in_schemes(tab, &[("light", ALL)])
 }
@@ -48,12 +49,14 @@ fn in_schemes(tab: &mut Tab<'_>, schemes: &[(&str, &str)]) -> Result<Vec<String>
             tab.show_on("screen", scheme)?;
             let mut seen = BTreeSet::new();
             for scripts in [false, true] {
-                // What scripts changed is a page of its own; where they changed nothing there is nothing more to find.
+                // The page as changed by scripts is a page of its own. If they changed nothing, there is nothing more to
+                // find.
                 tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": !scripts }))?;
                 tab.load()?;
                 tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
                 tab.ask("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")?;
-                // Cards outside the window have a guessed height until a reader comes near them: they are laid out first.
+                // Cards outside the window have an estimated height until a reader scrolls to them, so they are laid out
+                // first.
                 tab.ask("document.querySelectorAll('.compare tbody tr').forEach((card) => { card.style.contentVisibility = 'visible'; })")?;
                 let document = tab.ask("document.documentElement.outerHTML")?.as_str().unwrap_or_default().to_owned();
                 if !seen.insert(document) {

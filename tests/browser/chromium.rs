@@ -1,8 +1,8 @@
-//! A Chromium without a window, spoken to in the DevTools protocol: JSON messages through two pipes.
+//! A headless Chromium, driven by the DevTools protocol: JSON messages through two pipes.
 //!
-//! The pipes are Chromium's own second way to be driven (`--remote-debugging-pipe`): there is no port to find or to clash
-//! with, no WebSocket, and a browser whose test was killed ends by itself because its pipe closes. The generated clients
-//! for this protocol add minutes to every build of the tests; the few methods used here are written out instead.
+//! Chromium supports the pipes with `--remote-debugging-pipe`. There is no port to find or to clash with, no WebSocket, and
+//! a browser whose test was killed ends by itself because its pipe closes. Generated clients for this protocol add minutes
+//! to every build of the tests, so the few methods that are used here are written by hand.
 
 use std::collections::VecDeque;
 use std::fs::File;
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 /// Names under which systems install Chromium.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
-/// No window, no other process's profile, and not a word to anybody.
+/// No window, a profile of its own, and no connection to any other host.
 const FLAGS: [&str; 16] = [
     "--headless",
     "--no-sandbox",
@@ -37,7 +37,7 @@ const FLAGS: [&str; 16] = [
     "--remote-debugging-pipe",
 ];
 
-/// Gives the standard streams to the numbers on which Chromium listens for its pipes.
+/// Connects the standard streams to the file descriptors that Chromium uses for its pipes.
 const WITH_PIPES: &str = r#"exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null"#;
 
 /// Longer than any answer takes on a slow machine.
@@ -53,7 +53,7 @@ pub fn find() -> Option<PathBuf> {
     NAMES.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
 }
 
-/// A running browser. It ends when this is dropped.
+/// A running browser, which ends when this is dropped.
 pub struct Chromium {
     child: Child,
     commands: Option<ChildStdin>,
@@ -95,7 +95,7 @@ impl Chromium {
         Ok(browser)
     }
 
-    /// Calls a method and waits for its result. Events that come meanwhile are kept.
+    /// Calls a method and waits for its result. Events that arrive meanwhile are kept.
     pub fn call(&mut self, session: Option<&str>, method: &str, parameters: Value) -> Result<Value, String> {
         self.last += 1;
         let id = self.last;
@@ -122,7 +122,7 @@ impl Chromium {
         }
     }
 
-    /// Waits for an event of a session; everything that came before it is kept in `seen`.
+    /// Waits for an event of a session. All events that arrived before it are added to `seen`.
     pub fn wait_for(&mut self, session: &str, method: &str, seen: &mut Vec<Value>) -> Result<Value, String> {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -148,7 +148,7 @@ impl Chromium {
         }
     }
 
-    /// What the browser said before it ended.
+    /// What the browser printed before it ended.
     fn silence(&self) -> String {
         let talk = File::open(self.folder.path().join("talk"));
         let lines: Vec<String> = talk.map(|talk| BufReader::new(talk).lines().map_while(Result::ok).collect()).unwrap_or_default();

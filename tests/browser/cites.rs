@@ -1,4 +1,5 @@
-//! What stands at a citation: the source, shown on hover and on focus, dismissed with Escape, kept while the pointer is on it (WCAG 1.4.13).
+//! The preview of a source at its citation: shown on hover and focus, dismissed with Escape, and kept while the pointer is
+//! on it (WCAG 1.4.13).
 
 use serde_json::json;
 
@@ -10,7 +11,7 @@ pub const SCENES: [(&str, &str, Check); 2] = [("preview", "models/sea-lion/", pr
 const SHOWN: &str = "document.querySelector('.preview:popover-open')?.textContent ?? ''";
 const MARK: &str = "document.querySelector('.facts .cite')";
 
-/// Waits until what is shown is, or is not, empty.
+/// Waits until the preview is shown or, if not wanted, hidden.
 fn shown(tab: &mut Tab<'_>, wanted: bool) -> Result<bool, String> {
     let script = format!(
         "new Promise((done) => {{ const from = performance.now(); const look = () => {{ const is = ({SHOWN}) !== ''; \
@@ -48,7 +49,7 @@ fn preview(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.press("Escape", 27)?;
     expect(shown(tab, false)?, "Escape does not close what is shown");
     tab.call("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 1, "y": 1 }))?;
-    // The stop before the mark, so that the tabulator leads to it and the focus can be seen.
+    // Focuses the element before the mark, so that Tab leads to the mark and its focus style is visible.
     tab.ask(&format!(
         "((all) => all[all.indexOf({MARK}) - 1].focus())([...document.querySelectorAll('a[href], summary, input, [tabindex]')].filter((e) => e.checkVisibility()))"
     ))?;
@@ -59,7 +60,7 @@ fn preview(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Every fact, dependency and event has a sign that is a link to its own place.
+/// Checks that every fact, dependency and event has a symbol that links to its own place.
 fn places(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.complaints(
         "[['.facts dl > div', 'fact-'], ['.deps .edges > li[id]', 'edge-'], ['#events li:has(> .place)', 'event-']].flatMap(([rows, begin]) => { \

@@ -1,8 +1,9 @@
-//! A site of everything that strains a page, and whether its pages bear it: markup, quotes and signs in every text, a title of 300 characters,
-//! a name in four scripts, an entry without facts, a country with 300 projects and 500 events, a graph of more than 400 ties, sums of all
-//! sizes and below zero, countries that no map has, and a theme with one template of its own.
+//! A site with everything that strains a page, and whether its pages bear it: markup, quotes and symbols in every text, a
+//! title of 300 characters, a name in four scripts, an entry without facts, a country with 300 projects and 500 events, a
+//! graph of more than 400 ties, amounts of all sizes and below zero, countries that are on no map, and a theme with a
+//! template of its own.
 //!
-//! Each page is loaded once, and then looked at in windows of four widths, in both directions of writing, folded and unfolded.
+//! Each page is loaded once and then viewed in windows of four widths, in both writing directions, folded and unfolded.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,13 +15,13 @@ use crate::{Check, serve};
 
 pub const OWN: [(&str, Check); 1] = [("pages", pages)];
 
-/// Stands in every text: markup, quotes of all sorts, a sign outside the basic plane, a letter from right to left.
+/// Part of every text: markup, all sorts of quotes, a character outside the basic plane, a right-to-left letter.
 const TEXT: &str = "<b>\"quoted\" & 'so'</b> <img src=x onerror=\"window.hit=1\"> 🦀 ع";
-/// The same for what is Markdown, in which markup is none.
+/// The same for Markdown, in a form that is not markup there.
 const PROSE: &str = "`<b>` \"quoted\" & 'so' \\<img src=x onerror=\"window.hit=1\"> 🦀 ع";
 /// A name in four scripts.
 const SCRIPTS: &str = "Sovereign 東西南北 สิ่งของทั้งหมด الذكاء الاصطناعي";
-/// Codes of countries with projects, the first with most; no map has the last but one, and the last is small.
+/// The countries of projects, the one with most first. The last but one is on no map, and the last is small.
 const COUNTRIES: [&str; 12] = ["FR", "US", "TW", "NL", "SG", "KZ", "AR", "ZA", "AU", "IS", "TK", "MT"];
 const PROJECTS: usize = 300;
 const EVENTS: usize = 500;
@@ -79,7 +80,7 @@ fn pages(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
             }
         }
         tab.ask("(document.documentElement.dir = 'ltr', 1)")?;
-        // Every sum that is drawn stands on its scale, and one below zero on none.
+        // Every amount that is drawn lies on its scale, except one below zero, which is not drawn.
         let outside = "[...document.querySelectorAll('.dot')].filter((dot) => { const at = Number.parseFloat(dot.getAttribute('cx') ?? dot.getAttribute('x')); return !(at >= 0 && at <= 100); }).length";
         if tab.ask(outside)? != 0
             || tab.ask("[...document.querySelectorAll('.dots title')].some((title) => /[-−]/.test(title.textContent.split(' (')[0]))")?
@@ -94,7 +95,7 @@ fn pages(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// A text as TOML has it, in double quotes.
+/// A text as a TOML string in double quotes.
 fn quoted(text: &str) -> String {
     json!(text).to_string()
 }
@@ -186,7 +187,7 @@ fn write(root: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A project: the first has the longest title, the second a name in four scripts.
+/// A project. The first has the longest title, the second a name in four scripts.
 fn entry(at: usize) -> String {
     let title = match at {
         0 => format!("A title {}", "x".repeat(292)),
@@ -215,7 +216,7 @@ fn entry(at: usize) -> String {
         at % 12,
         at * 7919
     );
-    // The first has many ties; 400 and more in all.
+    // The first has many ties; all projects together have more than 400.
     for chip in if at == 0 { 0..CHIPS } else { at % CHIPS..at % CHIPS + 1 } {
         let _ = write!(entry, "\n[[depends]]\non = \"chip-{chip}\"\nrole = \"chips\"\nsource = \"paper\"\nnote = {text}\n");
     }

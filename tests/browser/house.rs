@@ -1,4 +1,5 @@
-//! The sites that are visited, each built by the program and served on loopback when it is first asked for, and one browser for all of them.
+//! The sites under test, each built by the program and served on loopback when it is first needed, and one browser for all
+//! of them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,15 +9,15 @@ use crate::chromium::Chromium;
 use crate::tab::Tab;
 use crate::{Check, preview, server};
 
-/// Languages in which the site is built as well, one of them from right to left.
+/// Languages in which the site is built as well; one is written from right to left.
 pub const OTHERS: [&str; 2] = ["fr", "ar"];
 
-/// The path of `base_url`: not `/`, so that an address which forgets it leads nowhere.
+/// The path of `base_url`. It is not `/`, so that an address which lacks it leads nowhere.
 const BASE: &str = "/statebook/";
 
 pub struct House {
     chromium: PathBuf,
-    /// Opened by the first trial that needs it: listing the trials, or running none of them, needs no browser.
+    /// Started by the first trial that needs it. Listing trials, or running none, needs no browser.
     browser: OnceLock<Result<Mutex<Chromium>, String>>,
     site: OnceLock<Result<Site, String>>,
     /// The same site in other languages.
@@ -26,7 +27,7 @@ pub struct House {
 /// A built site.
 pub struct Site {
     pub base_url: String,
-    /// Removed when this is dropped.
+    /// The folder of the site, which is removed when this is dropped.
     _folder: tempfile::TempDir,
 }
 
@@ -36,13 +37,13 @@ impl House {
         Self { chromium, browser: OnceLock::new(), site: OnceLock::new(), others: Default::default() }
     }
 
-    /// A visit to a page of the site in `content/`.
+    /// Checks a page of the site in `content/`.
     pub fn visit(&self, path: &str, check: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>) -> Result<Vec<String>, String> {
         let site = self.site.get_or_init(|| own_site("en")).as_ref().map_err(Clone::clone)?;
         self.with_tab(&site.base_url, path, check)
     }
 
-    /// A visit to the site in another language: its content stays as it is.
+    /// Checks a page of the site in another language; its content is not translated.
     pub fn visit_in(
         &self,
         nth: usize,
@@ -53,12 +54,12 @@ impl House {
         self.with_tab(&site.base_url, path, check)
     }
 
-    /// A tab with nothing in it, for scenes that make a site of their own.
+    /// Runs a scene that makes its own site, in an empty tab.
     pub fn visit_none(&self, scene: Check) -> Result<Vec<String>, String> {
         self.with_tab("about:blank", "", scene)
     }
 
-    /// Plays a scene with a preview of its own.
+    /// Runs a scene with a preview of its own.
     pub fn preview(&self, scene: preview::Scene) -> Result<Vec<String>, String> {
         let preview = preview::Preview::start()?;
         self.with_tab(&preview.url, "models/alpha/", |tab| scene(tab, &preview))
@@ -71,7 +72,7 @@ impl House {
         play: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>,
     ) -> Result<Vec<String>, String> {
         let browser = self.browser.get_or_init(|| Chromium::launch(&self.chromium).map(Mutex::new)).as_ref().map_err(Clone::clone)?;
-        // A trial that panicked leaves the browser in no state that matters: every visit has a tab of its own.
+        // A trial that panicked does not affect later ones, because every visit has a tab of its own.
         let mut browser = browser.lock().unwrap_or_else(PoisonError::into_inner);
         let mut tab = Tab::open(&mut browser, base_url, path)?;
         let wrong = play(&mut tab);
@@ -80,7 +81,7 @@ impl House {
     }
 }
 
-/// Builds a site into a folder of its own and serves it.
+/// Builds a site into a temporary folder and serves it.
 pub fn serve(root: &Path) -> Result<Site, String> {
     let no_site = |error: std::io::Error| format!("there is no site to visit: {error}");
     let folder = tempfile::tempdir().map_err(no_site)?;
@@ -99,7 +100,7 @@ pub fn serve(root: &Path) -> Result<Site, String> {
     Ok(Site { base_url, _folder: folder })
 }
 
-/// The site in a language, without its pictures for networks: no page shows them, and thousands take their time.
+/// The site in a language, without social pictures: no page shows them, and there are thousands.
 fn own_site(language: &str) -> Result<Site, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let own = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,13 +1,14 @@
-//! The built site in a real Chromium: what readers see, with the keyboard, on paper, and without scripts.
+//! The built site in a real Chromium: as readers see it, with the keyboard, on paper, and without scripts.
 //!
-//! Every page of [`PAGES`] goes through every check of [`CHECKS`], each pair as one named trial: `cargo test --test browser`,
+//! Every page of [`PAGES`] goes through every check of [`CHECKS`]; each pair is a named trial: `cargo test --test browser`,
 //! or `cargo test --test browser country` for some of them. The site is the one in `content/`, built by the program itself.
-//! Without a name only one page and the preview are tried, and all with `-- --include-ignored`, as `tests/run` does.
+//! Without a name, only one page and the preview are tried; `-- --include-ignored` tries everything, as `tests/run` does.
 //!
-//! Then there are the scenes of `preview.rs`, in which an author edits a site beside `statebook serve`, and of `search.rs` and `tables.rs`.
+//! There are also the scenes of `preview.rs`, in which an author edits a site next to `statebook serve`, and those of
+//! `search.rs` and `tables.rs`.
 //!
-//! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the family;
-//! `STATEBOOK_BROWSER=none` leaves these tests out.
+//! Without Chromium the test fails and says how to install it. `STATEBOOK_CHROMIUM` names another browser of the same
+//! family; `STATEBOOK_BROWSER=none` skips these tests.
 
 mod axe;
 mod chromium;
@@ -33,7 +34,7 @@ use serde_json::{Value, json};
 use house::{House, OTHERS, serve};
 use tab::Tab;
 
-/// A page of each sort, by the noun of its template. The last is no page at all.
+/// A page of each sort, named after its template. The last page does not exist.
 const PAGES: [(&str, &str); 25] = [
     ("home", ""),
     ("profile", "models/sea-lion/"),
@@ -62,15 +63,15 @@ const PAGES: [(&str, &str); 25] = [
     ("404", "no/such/page/"),
 ];
 
-/// The pages of which pictures are taken in other languages.
+/// The pages of which screenshots are taken in other languages.
 const PICTURED: [&str; 8] = ["home", "profile", "country", "kind", "timeline", "cut-off", "scenario", "names"];
-/// What each page goes through in other languages.
+/// The checks that each page goes through in other languages.
 const CHECKS_OF_OTHERS: [(&str, Check); 3] = [("quiet", quiet), ("fits_the_window", fits_the_window), ("axe", axe::violations_of_others)];
 
-/// The page that is tried whenever tests are run; the others take long.
+/// The page that is tried on every run of the tests; the others take too long.
 const DAILY: &str = "home";
 
-/// What each page goes through.
+/// The checks that each page goes through.
 const CHECKS: [(&str, Check); 8] = [
     ("quiet", quiet),
     ("structure", structure),
@@ -82,16 +83,16 @@ const CHECKS: [(&str, Check); 8] = [
     ("axe", axe::violations),
 ];
 
-/// Pages whose cells or rows unfold.
+/// Pages whose cells or rows can be unfolded.
 const FOLDED: [&str; 2] = ["dependencies/", "exposure/"];
 
-/// Gives what is wrong, a sentence each.
+/// Returns what is wrong, as sentences.
 type Check = fn(&mut Tab<'_>) -> Result<Vec<String>, String>;
 
-/// Goes through a trial.
+/// Runs a trial.
 type Visit = Box<dyn FnOnce(&House) -> Result<Vec<String>, String> + Send>;
 
-/// A telephone and a small computer, in CSS pixels.
+/// The widths of a telephone and a small computer, in CSS pixels.
 const WINDOWS: [u32; 2] = [390, 1280];
 const MISSING: &str = "no Chromium was found, and the browser tests need one: install it (Debian and Ubuntu: apt-get install chromium), \
     name it in STATEBOOK_CHROMIUM, or leave these tests out with STATEBOOK_BROWSER=none";
@@ -109,7 +110,7 @@ fn main() -> ExitCode {
         return run(&arguments, vec![trial]).exit_code();
     }
     let house = Arc::new(House::of(found.unwrap_or_default()));
-    // Whoever names trials wants them; whoever names none, and edits, gets one page and the preview.
+    // A run with names gets the trials it names; a run without gets one page and the preview.
     let named = arguments.filter.is_some();
     let trial = |name: String, long: bool, visit: Visit| {
         let house = house.clone();
@@ -167,9 +168,9 @@ fn main() -> ExitCode {
     run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).chain(pictures).collect()).exit_code()
 }
 
-/// Nothing in the console, nothing that the page's own policy forbids, nothing missing, and no word to another host.
+/// The console is empty, the page violates none of its own policy, nothing is missing, and no other host is contacted.
 fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
-    // A call's answer comes after the events before it.
+    // The answer to a call arrives after all earlier events.
     tab.ask("true")?;
     tab.load()?;
     let (page, origin) = (format!("{}{}", tab.base_url, tab.path), tab.base_url.clone());
@@ -195,16 +196,17 @@ fn quiet(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
             _ => None,
         }
     });
-    // The page was loaded twice, so that nothing which came late the first time is missed.
+    // The page was loaded twice, so that anything that came late the first time is seen.
     Ok(wrong.collect::<BTreeSet<String>>().into_iter().collect())
 }
 
-/// One first heading, no level left out, named links and regions, header cells with a scope, anchors that lead somewhere.
+/// There is one first-level heading, no heading level is skipped, links and landmarks are named, header cells have a scope,
+/// and anchors lead somewhere.
 fn structure(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.complaints("audit.structure()", "")
 }
 
-/// No sideways scrolling of the page, on a telephone or on a computer.
+/// The page does not scroll sideways, on a telephone or on a computer.
 fn fits_the_window(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     for width in WINDOWS {
@@ -215,7 +217,7 @@ fn fits_the_window(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Two looks, and text that can be read in both.
+/// The page has a light and a dark look, and its text is legible in both.
 fn light_and_dark(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     for (scheme, bright) in [("light", true), ("dark", false)] {
@@ -229,7 +231,7 @@ fn light_and_dark(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// The first stop leads past the navigation, and every stop shows that it has the focus.
+/// The first Tab stop leads past the navigation, and every stop shows its focus.
 fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let first = tab.press_tab()?;
@@ -254,10 +256,10 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// What is folded away opens and closes with the keyboard, and nothing of it is wider than the window.
+/// Foldable parts open and close with the keyboard, and none is wider than the window.
 fn unfolds(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     const FOLDS: &str = "[...document.querySelectorAll('main details')]";
-    // What is folded within a fold takes the focus when that one is open.
+    // A fold inside another fold can only be focused when the outer one is open.
     const OUTER: &str =
         "[...document.querySelectorAll('main details:not(details details)')].filter((fold) => audit.shown(fold.querySelector('summary')))";
     let mut wrong = Vec::new();
@@ -288,12 +290,12 @@ fn unfolds(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// How `audit.focus` names the element with the focus.
+/// The name that `audit.focus` gives to the focused element.
 fn named(focus: &Value) -> &str {
     focus["name"].as_str().unwrap_or("nothing")
 }
 
-/// On paper there is no navigation. Without scripts all is there, and the menu opens.
+/// On paper there is no navigation. Without scripts nothing is missing, and the menu opens.
 fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.show_on("print", "light")?;
     let mut wrong = tab.complaints(
@@ -305,7 +307,7 @@ fn print_and_scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         "",
     )?);
     tab.show_on("screen", "light")?;
-    // What scripts add is only ever more to choose from.
+    // Scripts only ever add more to choose from.
     const TEXT: &str =
         "(document.querySelectorAll('.picks, .facets').forEach((more) => more.remove()), document.querySelector('main').innerText)";
     let text = tab.ask(TEXT)?;

@@ -1,5 +1,5 @@
-//! Pages as pictures, for somebody to look at: each in windows of both widths, light and dark. They are written into the folder that
-//! `STATEBOOK_PICTURES` names; without it there are no such trials.
+//! Screenshots for people to look at: each page in windows of both widths, light and dark. They are written to the folder
+//! that `STATEBOOK_PICTURES` names; without it there are no such trials.
 
 use std::path::{Path, PathBuf};
 
@@ -10,15 +10,15 @@ use serde_json::json;
 use crate::WINDOWS;
 use crate::tab::Tab;
 
-/// As much of a page as can be looked at, in CSS pixels.
+/// The most of a page's height that is captured, in CSS pixels.
 const HIGHEST: u64 = 8_000;
 
-/// The folder for them, if pictures are wanted.
+/// The folder for screenshots, if they are wanted.
 pub fn folder() -> Option<PathBuf> {
     std::env::var_os("STATEBOOK_PICTURES").map(PathBuf::from)
 }
 
-/// Writes four pictures of a page, whose names begin with `name`.
+/// Writes four screenshots of a page, whose names begin with `name`.
 pub fn take(tab: &mut Tab<'_>, folder: &Path, name: &str) -> Result<Vec<String>, String> {
     std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     for width in WINDOWS {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::Tab;
 
-/// What an author does, and what the browser shows then.
+/// What an author does, and what the browser then shows.
 pub const SCENES: [(&str, Scene); 6] = [
     ("edit", edit),
     ("overlay", overlay),
@@ -19,24 +19,24 @@ pub const SCENES: [(&str, Scene); 6] = [
     ("navigate_to_changed", navigate_to_changed),
 ];
 
-/// Gives what is wrong.
+/// Returns what is wrong.
 pub type Scene = fn(&mut Tab<'_>, &Preview) -> Result<Vec<String>, String>;
 
-/// No change takes longer to be seen.
+/// The longest time until a change is visible.
 const PATIENCE: Duration = Duration::from_secs(20);
 const SITE: &str = "title = \"Case\"\nbase_url = \"https://example.org/below/\"\ntheme = \"theme\"\n";
 const ALPHA: &str = "+++\ntitle = \"Alpha\"\n+++\nWords.\n";
 
-/// A preview server beside a site in a folder of its own.
+/// A preview server for a site in a temporary folder.
 pub struct Preview {
     folder: tempfile::TempDir,
     child: Child,
-    /// Where it is.
+    /// Its address.
     pub url: String,
 }
 
 impl Preview {
-    /// Starts it.
+    /// Starts the server.
     pub fn start() -> Result<Self, String> {
         let said = |error: std::io::Error| format!("there is no preview: {error}");
         let folder = tempfile::tempdir().map_err(said)?;
@@ -66,8 +66,8 @@ impl Preview {
         put(self.folder.path(), path, text).map_err(|error| format!("{path} cannot be written: {error}"))
     }
 
-    /// Puts a file in its place whole, as careful editors do: written in two steps it may be two changes, and a page that misses one is
-    /// loaded again.
+    /// Replaces a file in one step, as careful editors do. A file that is written in two steps may count as two changes, and
+    /// a page that misses one of them is loaded again.
     fn replace(&self, path: &str, text: &str) -> Result<(), String> {
         let (whole, place) = (self.folder.path().join(".whole"), self.folder.path().join(path));
         let said = |error: std::io::Error| format!("{path} cannot be replaced: {error}");
@@ -92,7 +92,7 @@ fn put(root: &Path, path: &str, text: &str) -> std::io::Result<()> {
     std::fs::write(place, text)
 }
 
-/// Asks until the answer is as wanted. While a page is loaded there is no answer.
+/// Evaluates a script until the result is as wanted. While a page is loading there is no result.
 fn until(tab: &mut Tab<'_>, script: &str, wanted: impl Fn(&Value) -> bool) -> Result<Value, String> {
     let start = Instant::now();
     loop {
@@ -110,8 +110,8 @@ fn until_says(tab: &mut Tab<'_>, text: &str) -> Result<(), String> {
         .map(drop)
 }
 
-/// The page shows this and has heard how things stand: it asks for its tag when the first news come. What changes before that makes it load
-/// anew, as it has to.
+/// Waits until the page shows a text and has received its first news, whereupon it asks for its tag. A change before that
+/// rightly makes it load again.
 fn until_listens(tab: &mut Tab<'_>, text: &str) -> Result<(), String> {
     until_says(tab, text)?;
     let asked = "performance.getEntriesByType('resource').some((one) => one.initiatorType === 'fetch' && one.name === location.href)";
@@ -120,7 +120,7 @@ fn until_listens(tab: &mut Tab<'_>, text: &str) -> Result<(), String> {
 
 const PROBLEMS: &str = "document.getElementById('statebook-problems')?.shadowRoot.querySelector('section').innerText ?? ''";
 
-/// An edit is on the open page without anybody's doing, and so are twenty more.
+/// An edit appears on the open page by itself, and so do twenty more.
 fn edit(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     until_says(tab, "Words.")?;
     for number in 0..20 {
@@ -133,7 +133,7 @@ fn edit(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     Ok(if scripts[1] == wanted { Vec::new() } else { vec![format!("the page ends in {scripts}")] })
 }
 
-/// What breaks is said over the page, with the line; what is mended is gone.
+/// A mistake is shown over the page with its line, and disappears when it is mended.
 fn overlay(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     until_says(tab, "Words.")?;
@@ -152,7 +152,7 @@ fn overlay(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> 
     if !link.ends_with("/below/__statebook/source/content/models/alpha.md#L3") {
         wrong.push(format!("the overlay links to {link}"));
     }
-    // On a page that is loaded while it is broken, too.
+    // The mistake is also shown on a page that is loaded while it exists.
     tab.load()?;
     until(tab, PROBLEMS, |said| said.as_str().is_some_and(|said| said.contains("titel")))?;
     preview.body("Mended.")?;
@@ -181,7 +181,7 @@ fn scroll(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     Ok(if y.as_f64().is_some_and(|y| (y - 1500.0).abs() < 2.0) { Vec::new() } else { vec![format!("the page went from 1500 to {y}")] })
 }
 
-/// A style sheet changes under the page, which is not loaded again.
+/// A style sheet changes without the page being loaded again.
 fn style(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     until_listens(tab, "Words.")?;
     tab.ask("(window.mark = 'kept', 1)")?;
@@ -196,7 +196,7 @@ fn style(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     Ok(if kept == "kept" { Vec::new() } else { vec![format!("the page was loaded again, with {sheets} sheets")] })
 }
 
-/// A page that does not show what changed is left alone.
+/// A page that does not show the change is left alone.
 fn other_pages(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     until_says(tab, "Words.")?;
     tab.ask("(window.mark = 'kept', 1)")?;
@@ -208,7 +208,7 @@ fn other_pages(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, Stri
     Ok(if kept == "kept" { Vec::new() } else { vec!["the page was loaded again for nothing".to_owned()] })
 }
 
-/// The revision, as the server gives it to anybody who asks.
+/// The revision, as the server tells it to anybody who asks.
 const NEWS: &str = "(() => { if (!window.other) { window.other = new EventSource('/below/__statebook/events'); \
     other.onmessage = (event) => { window.told = event.lastEventId; }; } return window.told ?? ''; })()";
 
@@ -216,7 +216,7 @@ fn news(tab: &mut Tab<'_>) -> Result<Value, String> {
     until(tab, NEWS, |revision| revision != "")
 }
 
-/// The page of the entry that changed comes to the author.
+/// The open page goes to the entry that changed.
 fn navigate_to_changed(tab: &mut Tab<'_>, preview: &Preview) -> Result<Vec<String>, String> {
     until_listens(tab, "Words.")?;
     preview.put("content/models/beta.md", "+++\ntitle = \"Beta\"\n+++\nChanged words.\n")?;

@@ -1,4 +1,4 @@
-//! Search in a real Chromium: what readers type, and what they find; with the keyboard, by addresses, and without scripts.
+//! Search in a real Chromium: what readers type and find, with the keyboard, by address, and without scripts.
 
 use std::path::Path;
 
@@ -18,14 +18,14 @@ pub const SCENES: [(&str, &str, Check); 7] = [
     ("scriptless", "models/sea-lion/", scriptless),
 ];
 
-/// What is typed, and what has to come of it.
+/// Queries with their expected results.
 const QUERIES: &str = include_str!("queries.txt");
-/// In a line of its own: what follows is asked of the golden site of this name.
+/// On a line of its own: the queries that follow are for the golden site of this name.
 const NEXT: &str = "@search";
-/// Of the questions, so many find their entry among the first three.
+/// How many of the queries have to find their entry among the first three results.
 const WANTED: usize = 95;
 
-/// Types into the box, and gives the paths of the results when they are shown.
+/// Types into the search box, and returns the paths of the results once they are shown.
 const TYPE: &str = r#"(async (text) => {
     const box = document.querySelector("form.search input");
     // The script comes when the box is used.
@@ -44,7 +44,7 @@ pub fn typed(tab: &mut Tab<'_>, text: &str) -> Result<Vec<String>, String> {
     Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// Questions of all sorts, on two sites.
+/// Runs queries of all sorts on two sites.
 fn finds(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let (own, other) = QUERIES.split_once(NEXT).ok_or("queries.txt has no second part")?;
     let mut wrong = ask_all(tab, own)?;
@@ -61,7 +61,7 @@ fn finds(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(if wrong.len() * 100 > asked * (100 - WANTED) { wrong } else { Vec::new() })
 }
 
-/// The questions that do not find what they should.
+/// The queries that do not find what they should.
 fn ask_all(tab: &mut Tab<'_>, queries: &str) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     for (text, wanted) in queries.lines().filter_map(|line| line.split_once("=>")) {
@@ -74,7 +74,7 @@ fn ask_all(tab: &mut Tab<'_>, queries: &str) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// A copy of a case, in the embedded theme.
+/// Copies a golden case, to be built with the embedded theme.
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     for entry in std::fs::read_dir(from)? {
         let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
@@ -90,10 +90,11 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// What a result's name and summary do not say is told once nobody types any more, and nothing is fetched for it before.
+/// Why a result was found, if its name and summary do not show it, is shown once typing pauses; nothing is fetched for that
+/// before.
 fn says_why(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
-    // A word that stands in a text and in no name.
+    // A word that occurs in a text, but not in any name.
     typed(tab, "Kajaani")?;
     let lines = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/search/lines/')).length";
     if tab.ask(lines)? != 0 {
@@ -110,7 +111,7 @@ fn says_why(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Markup in addresses and in the box stays text, and filters that nobody knows are named and left out.
+/// Markup in addresses and in the search box stays text; unknown filters are reported and ignored.
 fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let before = tab.ask("document.scripts.length")?;
@@ -143,7 +144,7 @@ fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// From anywhere into the box with a slash, down into the results and back, and away with Escape.
+/// A slash focuses the search box from anywhere, arrow keys lead down into the results and back, and Escape closes them.
 fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     tab.call(
@@ -184,7 +185,7 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Filters stand in the address, and what is chosen comes into it.
+/// Filters are read from the address, and chosen filters are added to it.
 fn filters(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let paths = typed(tab, "model")?;
@@ -205,7 +206,7 @@ fn filters(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// The page shows what its address asks for, under headings, and all names when nothing is asked.
+/// The page shows the results for its address under headings, and all names if there is no query.
 fn page(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     tab.wait("new Promise((done) => setTimeout(done, 500))")?;
@@ -230,7 +231,7 @@ fn page(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Without scripts the box leads to all names.
+/// Without scripts the search box leads to the list of all names.
 fn scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
     tab.load()?;
@@ -240,7 +241,7 @@ fn scriptless(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     if tab.ask("location.pathname.endsWith('/search/')")? != true {
         return Ok(vec!["the box does not lead to the page of all names".to_owned()]);
     }
-    // Many names have a page a letter, and the last of these is that of other scripts.
+    // A long list of names has a page for each letter; the last of them is for other scripts.
     let letters = "[...document.querySelectorAll('#names nav a')].pop()";
     if tab.ask(&format!("{letters} !== undefined"))? == true {
         tab.ask(&format!("({letters}.click(), 1)"))?;

@@ -1,4 +1,4 @@
-//! A folder on the loopback interface: just enough HTTP for one browser.
+//! A folder served on the loopback interface, with just enough HTTP for one browser.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -17,7 +17,7 @@ pub fn serve(listener: TcpListener, base: &'static str, folder: PathBuf) {
     });
 }
 
-/// A free port of this machine's own.
+/// A free port on the loopback interface.
 pub fn listen() -> std::io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
 }

@@ -1,18 +1,18 @@
-//! One tab of the browser with the page under test: what a reader does, and what the page then says of itself.
+//! A browser tab with the page under test: the actions of a reader, and what the page then shows.
 
 use serde_json::{Value, json};
 
 use crate::WINDOWS;
 use crate::chromium::Chromium;
 
-/// One tab with the page under test.
+/// A tab with the page under test.
 pub struct Tab<'b> {
     pub browser: &'b mut Chromium,
     target: String,
     pub session: String,
     pub base_url: String,
     pub path: String,
-    /// What the browser told while the page was loaded.
+    /// The browser's events while the page was loaded.
     pub events: Vec<Value>,
 }
 
@@ -39,7 +39,7 @@ impl<'b> Tab<'b> {
         self.browser.call(Some(&self.session), method, parameters)
     }
 
-    /// Loads the page again from the beginning.
+    /// Loads the page again.
     pub fn load(&mut self) -> Result<(), String> {
         let url = format!("{}{}", self.base_url, self.path);
         let answer = self.call("Page.navigate", json!({ "url": url }))?;
@@ -55,7 +55,7 @@ impl<'b> Tab<'b> {
         self.call("Emulation.setDeviceMetricsOverride", size).map(drop)
     }
 
-    /// Shows the page as on `media`, to a reader who prefers `scheme`.
+    /// Emulates the medium `media` and the preferred colour `scheme`.
     pub fn show_on(&mut self, media: &str, scheme: &str) -> Result<(), String> {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         self.call("Emulation.setEmulatedMedia", json!({ "media": media, "features": features })).map(drop)
@@ -71,7 +71,7 @@ impl<'b> Tab<'b> {
         }
     }
 
-    /// What a promise comes to.
+    /// The value of a promise.
     pub fn wait(&mut self, promise: &str) -> Result<Value, String> {
         let wanted = json!({ "expression": promise, "returnByValue": true, "awaitPromise": true });
         let mut answer = self.call("Runtime.evaluate", wanted)?;
@@ -81,7 +81,7 @@ impl<'b> Tab<'b> {
         }
     }
 
-    /// Sentences that a function of `audit.js` gives.
+    /// The sentences that a function of `audit.js` returns.
     pub fn complaints(&mut self, script: &str, about: &str) -> Result<Vec<String>, String> {
         let found = self.ask(script)?;
         Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(|text| format!("{about}{text}")).collect())
@@ -97,7 +97,7 @@ impl<'b> Tab<'b> {
     pub fn press_tab(&mut self) -> Result<Value, String> {
         self.press("Tab", 9)?;
         let mut focus = self.ask("audit.focus()")?;
-        // The page may glide to where the focus went.
+        // The page may scroll smoothly to the focus.
         for _ in 0..50 {
             if focus["visible"] == true {
                 break;

@@ -1,4 +1,4 @@
-//! Tables of entries in a real Chromium: the same rows in the same order with and without scripts, by keyboard, by addresses.
+//! Tables of entries in a real Chromium: the same rows in the same order with and without scripts, by keyboard, by address.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -25,7 +25,7 @@ pub const OWN: [(&str, Check); 3] = [("large", large), ("long", long), ("long_an
 const ROWS: &str =
     "[...document.querySelectorAll('.compare tbody tr:not(.group)')].filter((row) => !row.hidden).map((row) => row.cells[0].textContent)";
 
-/// Every order that has a page shows there what the script shows in place.
+/// Every order that has a page of its own equals the order that the script makes in place.
 fn orders(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let heads = "[...document.querySelectorAll('.compare thead th')]";
     tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
@@ -40,7 +40,7 @@ fn orders(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     same(tab, &pages, "sort-by")
 }
 
-/// Every word that has a page shows there what the script shows in place.
+/// Every value that has a page of its own equals the selection that the script makes in place.
 fn picks(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
     tab.load()?;
@@ -58,7 +58,7 @@ fn picks(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Compares the page of each word, without scripts, with what the script makes of the address that says the same.
+/// Compares the page of each value without scripts with the script's result for the equivalent address.
 fn same(tab: &mut Tab<'_>, pages: &[(String, String)], key: &str) -> Result<Vec<String>, String> {
     let table = tab.path.clone();
     let mut wrong = Vec::new();
@@ -70,7 +70,7 @@ fn same(tab: &mut Tab<'_>, pages: &[(String, String)], key: &str) -> Result<Vec<
         tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": false }))?;
         tab.path = format!("{table}?{key}={word}");
         tab.load()?;
-        // The further pages of a table are on their way.
+        // The further pages of a table are still being fetched.
         tab.wait("new Promise((done) => { const look = () => (document.querySelector('.comparison > .pages') ? setTimeout(look, 20) : done(1)); look(); })")?;
         let with = tab.ask(ROWS)?;
         if without != with || without.as_array().is_none_or(Vec::is_empty) {
@@ -83,7 +83,7 @@ fn same(tab: &mut Tab<'_>, pages: &[(String, String)], key: &str) -> Result<Vec<
     Ok(wrong)
 }
 
-/// What no table knows is told and left out, and stays text.
+/// Unknown parts of an address are reported and ignored, and stay text.
 fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let said = tab.ask("document.querySelector('.shown').textContent")?;
@@ -100,7 +100,8 @@ fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// A head sorts, and turns round; a word picks; and all is shown again: with keys alone, each told and kept in the address.
+/// A column head sorts and reverses, a value selects, and everything is shown again: by keyboard alone, each step announced
+/// and kept in the address.
 fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let focus = |what: &str| format!("(document.querySelector('{what}').focus(), audit.focus().marked)");
@@ -110,7 +111,7 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
         ("th[data-column=\"-parameters\"] a", json!(["?show-columns=5&sort-by=parameters", "ascending", "Parameters"])),
         ("th[data-column=title] a", json!(["?show-columns=5&sort-by=title", "ascending", "Name"])),
     ];
-    // Size, the preset of this column.
+    // The preset that contains the column for size.
     tab.ask("document.querySelector('#preset-5').click()")?;
     for (what, wanted) in steps {
         if tab.ask(&focus(what))? != true {
@@ -149,7 +150,7 @@ fn keyboard(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// Rows that are selected, and entries of an address, stand side by side; what there is none of is told.
+/// Selected rows, and the entries of an address, are shown side by side; entries that do not exist are reported.
 fn side_by_side(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut wrong = Vec::new();
     let chosen = "(() => { document.querySelector('.picks button[aria-pressed]').click(); const boxes = [...document.querySelectorAll('.compare tbody input')]; boxes.slice(0, 2).forEach((box) => box.click()); return [boxes.length, document.querySelector('.picks a').href]; })()";
@@ -185,7 +186,7 @@ fn side_by_side(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// What is shown can be had as a file: those rows, in that order, as the published table has them.
+/// The table can be saved as a file: the rows shown, in their order, with the cells of the published table.
 fn file(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let read = "(async () => { let text; URL.createObjectURL = (blob) => { text = blob.text(); return '#'; }; [...document.querySelectorAll('.picks button')].pop().click(); for (let turn = 0; turn < 200 && !text; turn += 1) await new Promise((done) => setTimeout(done, 25)); return [await text, [...document.querySelectorAll('.compare tbody tr:not([hidden])')].map((row) => row.querySelector('th a').pathname.split('/').slice(-3, -1).join('/'))]; })()";
     let found = tab.wait(read)?;
@@ -196,8 +197,8 @@ fn file(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(if is_whole { Vec::new() } else { vec![format!("the file has {ids:?}, the page {shown:?}")] })
 }
 
-/// A table of 40 columns with hostile texts, a title of 300 characters and names in four scripts: the same rows both ways, nothing
-/// wider than the window, and every column to be had.
+/// A table of 40 columns with hostile texts, a title of 300 characters and names in four scripts. It has the same rows with
+/// and without scripts, nothing is wider than the window, and every column can be reached.
 fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     write_large(folder.path(), 40, 300).map_err(|error| error.to_string())?;
@@ -219,7 +220,7 @@ fn large(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     }
     let pages: Vec<(String, String)> = ["title", "-f1", "f2", "-f3"]
         .map(|column| (column.to_owned(), format!("{}things/sort/{}/", site.base_url, column.trim_start_matches('-'))))
-        // The table is in the order of its titles anyway.
+        // The table is sorted by title anyway.
         .map(|(column, page)| if column == "title" { (column, format!("{}things/", site.base_url)) } else { (column, page) })
         .to_vec();
     wrong.extend(same(tab, &pages, "sort-by")?);
@@ -238,7 +239,8 @@ fn long_and_wide(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     goes_on(tab, 40, 2_000)
 }
 
-/// A table that goes on over several pages: each row on one of them, and once in the order that is asked for; nothing wider than the window.
+/// A table on several pages: each row is on one of them, and occurs once in any order that is asked for; nothing is wider
+/// than the window.
 fn goes_on(tab: &mut Tab<'_>, columns: usize, many: usize) -> Result<Vec<String>, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     write_large(folder.path(), columns, many).map_err(|error| error.to_string())?;
@@ -280,7 +282,7 @@ fn goes_on(tab: &mut Tab<'_>, columns: usize, many: usize) -> Result<Vec<String>
     Ok(wrong)
 }
 
-/// A site of one kind, whose table is declared without presets.
+/// A site with one kind, whose table is declared without presets.
 fn write_large(root: &Path, columns: usize, rows: usize) -> std::io::Result<()> {
     let text = |file: &str, text: &str| {
         let path = root.join(file);

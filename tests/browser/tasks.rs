@@ -1,7 +1,8 @@
-//! Eleven things that readers come for, each from the first page in at most three steps, on a computer. A step is a link that is followed, a text
-//! that is typed, or a choice that is made; unfolding a list to choose from it is part of the choice.
+//! Eleven things that readers come for, each done from the home page in at most three steps on a computer. A step is a link
+//! that is followed, a text that is typed, or a choice that is made; unfolding a list to choose from it is part of the
+//! choice.
 //!
-//! What a reader should come to know is asked of the published data, and not written here: so new content breaks nothing.
+//! The expected answers are taken from the published data instead of being written here, so new content breaks nothing.
 
 use serde_json::{Value, json};
 
@@ -22,7 +23,7 @@ pub const SCENES: [(&str, &str, Check); 11] = [
     ("all_of_a_country", "", all_of_a_country),
 ];
 
-/// What a step has to reach: what can be seen, and is not under something else.
+/// A step needs a target that is visible and not covered by anything.
 const REACH: &str = r#"(find) => {
     const element = find();
     if (!element) return "is not there";
@@ -35,7 +36,7 @@ const REACH: &str = r#"(find) => {
     return top && (element.contains(top) || top.contains(element)) ? "" : "cannot be seen";
 }"#;
 
-/// A reader at a computer, who counts.
+/// A reader at a computer, whose steps are counted.
 struct Reader<'t, 'b> {
     tab: &'t mut Tab<'b>,
     steps: usize,
@@ -53,14 +54,14 @@ impl<'t, 'b> Reader<'t, 'b> {
         }
     }
 
-    /// Follows the link that `find` gives to another page.
+    /// Follows the link that `find` returns to another page.
     fn follow(&mut self, find: &str) -> Result<(), String> {
         self.choose(find)?;
         let session = self.tab.session.clone();
         self.tab.browser.wait_for(&session, "Page.loadEventFired", &mut self.tab.events).map(drop)
     }
 
-    /// Clicks on what `find` gives, which leads to no other page.
+    /// Clicks on the element that `find` returns, which does not lead to another page.
     fn choose(&mut self, find: &str) -> Result<(), String> {
         self.steps += 1;
         let reached = self.tab.ask(&format!("({REACH})(() => {find})"))?;
@@ -70,7 +71,7 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.tab.ask(&format!("({find}.click(), 1)")).map(drop)
     }
 
-    /// Picks a value from the list that `find` gives.
+    /// Chooses a value from the list that `find` returns.
     fn pick(&mut self, find: &str, value: &str) -> Result<(), String> {
         self.steps += 1;
         let reached = self.tab.ask(&format!("({REACH})(() => {find})"))?;
@@ -80,13 +81,13 @@ impl<'t, 'b> Reader<'t, 'b> {
         self.tab.ask(&format!("({find}.value = {}, {find}.dispatchEvent(new Event('change')), 1)", json!(value))).map(drop)
     }
 
-    /// Types into the box of search, and gives the addresses of what is found.
+    /// Types into the search box, and returns the addresses of the results.
     fn search(&mut self, text: &str) -> Result<Vec<String>, String> {
         self.steps += 1;
         crate::search::typed(self.tab, text)
     }
 
-    /// What a promise comes to on the page.
+    /// The value of a promise on the page.
     fn learns(&mut self, promise: &str) -> Result<Value, String> {
         self.tab.wait(promise)
     }
@@ -103,12 +104,12 @@ fn menu(address: &str) -> String {
     format!("document.querySelector('.menu a[href$=\"{address}\"]')")
 }
 
-/// The first link to an address in what a page says.
+/// The first link to an address in the main part of a page.
 fn link(address: &str) -> String {
     format!("[...document.querySelectorAll('main a[href$=\"{address}\"]')].find((link) => !link.closest('svg'))")
 }
 
-/// The entries that stand on a chip.
+/// The entries that depend on a chip.
 fn stands_on_a_chip(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/dependencies/"))?;
@@ -122,7 +123,7 @@ fn stands_on_a_chip(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// What stops, and what cannot be renewed, if chips are no longer exported.
+/// What stops and what cannot be renewed if chips are no longer exported.
 fn exports_stop(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/scenarios/"))?;
@@ -139,7 +140,7 @@ fn exports_stop(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// All licences of two models beside each other.
+/// All licences of two models side by side.
 fn two_licences(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow("document.querySelector('footer a[href$=\"/compare/\"]')")?;
@@ -161,7 +162,7 @@ fn two_licences(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// What happened in a country in a year.
+/// The events in a country in a year.
 fn events_of_a_year(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/countries/"))?;
@@ -177,7 +178,7 @@ fn events_of_a_year(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// Which source says a number, and where it can be read.
+/// The source of a number, and where it can be read.
 fn who_says_so(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     let found = reader.search("Jean Zay")?;
@@ -191,7 +192,7 @@ fn who_says_so(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// A project by its name in another script.
+/// A project, by its name in another script.
 fn by_a_name_in_its_script(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     let found = reader.search("台灣")?;
@@ -201,7 +202,7 @@ fn by_a_name_in_its_script(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// Models of a region whose weights are open.
+/// Models of a region with open weights.
 fn open_weights_of_a_region(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/models/"))?;
@@ -217,7 +218,7 @@ fn open_weights_of_a_region(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// Models of one country by their size, which is no column that is shown at first.
+/// Models of one country sorted by their size, a column that is not shown at first.
 fn sorted_and_of_a_country(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/models/"))?;
@@ -241,7 +242,7 @@ fn sorted_and_of_a_country(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// A citation of a page, ready to be copied, and of what its facts rest on.
+/// A citation of a page and the sources of its facts, ready to be copied.
 fn cites(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.search("SEA-LION")?;
@@ -257,9 +258,9 @@ fn cites(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     reader.done()
 }
 
-/// On a sheet of paper nothing of a table or a profile is cut off, and everything is unfolded.
+/// On paper nothing of a table or profile is cut off, and everything is unfolded.
 fn prints(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
-    /// A4 between its margins, in CSS pixels.
+    /// The width of A4 between its margins, in CSS pixels.
     const SHEET: u32 = 680;
     let mut wrong = Vec::new();
     tab.show_on("print", "light")?;
@@ -276,7 +277,7 @@ fn prints(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// All that is known of a country and its projects, as a file.
+/// Everything about a country and its projects, as a file.
 fn all_of_a_country(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let mut reader = Reader::at(tab);
     reader.follow(&menu("/countries/"))?;

@@ -1,5 +1,5 @@
-//! The timeline in a real Chromium: events by country, kind and type, several at once, with the keyboard, by addresses; and the same
-//! events as the pages without scripts have.
+//! The timeline in a real Chromium: events by country, kind and type, several at once, with the keyboard, by address; and
+//! the same events as on the pages without scripts.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ pub const SCENES: [(&str, &str, Check); 3] = [
 
 /// The events that are shown, in order, without the remarks that only some pages have.
 const EVENTS: &str = "[...document.querySelectorAll('#timeline ol.timeline > li')].map((item) => item.textContent)";
-/// By what they can be picked.
+/// The values by which they can be selected.
 const PICKED: &str = "[...document.querySelectorAll('#timeline ol.timeline > li')].map((item) => item.dataset.is.split(' '))";
 
 /// Waits until an expression is true.
@@ -25,12 +25,12 @@ fn until(tab: &mut Tab<'_>, what: &str) -> Result<Value, String> {
     ))
 }
 
-/// The page of a kind or type without scripts shows what the script shows in place.
+/// The page of a kind or type without scripts shows the same as the script in place.
 fn single(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let links = "[...document.querySelectorAll('[data-filter=kind] a, [data-filter=type] a')].map((link) => [link.closest('details').dataset.filter, link.dataset.word, Number(link.nextElementSibling.textContent.replace(/\\D/g, ''))])";
     let links: Vec<(String, String, usize)> = serde_json::from_value(tab.ask(links)?).map_err(|error| error.to_string())?;
     let mut wrong = Vec::new();
-    // So many stand in place before a reader asks for older ones.
+    // This many events are shown before a reader asks for older ones.
     for (name, word, count) in links.iter().filter(|(.., count)| *count < 200).take(8) {
         tab.call("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
         tab.path = format!("timeline/{name}/{word}/");
@@ -59,7 +59,8 @@ fn single(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// An address with several filters shows what fits all of them; a click takes one away; and all is shown again, with keys alone.
+/// An address with several filters shows the events that match all of them; a click removes one; and everything is shown
+/// again, with the keyboard alone.
 fn combined(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     until(tab, "document.querySelector('#events-shown button')")?;
     let mut wrong = Vec::new();
@@ -92,7 +93,7 @@ fn combined(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     Ok(wrong)
 }
 
-/// What no filter knows is told and left out, and stays text.
+/// Unknown filters are reported and ignored, and stay text.
 fn hostile(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     until(tab, "document.querySelector('#events-shown button')")?;
     let said = tab.ask("document.querySelector('#events-shown').textContent")?;

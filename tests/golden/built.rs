@@ -1,4 +1,4 @@
-//! One compile to its end: every file of the site, and everything that is wrong with it. Laws use it too.
+//! One complete compile: all files of the site, and everything that is wrong with it. Laws use it too.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,16 +7,16 @@ use statebook::diagnostic::{self, Diagnostic};
 use statebook::memo::Memo;
 use statebook::{Inputs, compile};
 
-/// What came out of a compile.
+/// The result of a compile.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Built {
-    /// By path relative to the site's folder.
+    /// The files, by path relative to the published folder.
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// Sorted.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Compiles, and makes every file.
+/// Compiles a site and makes all its files.
 pub fn build(inputs: &Inputs, memo: &mut Memo) -> Built {
     let compiled = compile(inputs, memo);
     let files = compiled.value.collect();

@@ -1,4 +1,4 @@
-//! Every mistake that content can have, and what is said of it: one literate case a file in `diagnostics/`.
+//! Every mistake that content can have, and what is reported for it: each file in `diagnostics/` is a literate case.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -14,20 +14,20 @@ use crate::built::build;
 use crate::expectation::{blessing, difference};
 use crate::literate::{Case, unescape};
 
-/// Files that a case has unless it gives its own.
+/// Files that a case has unless it brings its own.
 const IMPLIED: [&str; 3] = ["site.toml", "content/vocabularies.toml", "content/models/kind.toml"];
 
 /// Codes that no literate case can produce, each with the reason and the law that covers it.
 const NOT_IN_CASES: [(&str, &str); 1] = [("lost-address", "it takes two states of a site: the law about differences shows it")];
 
-/// One trial a file, and one that no code is left out.
+/// One trial for each case, and one that checks that every code has a case.
 pub fn trials() -> Vec<Trial> {
     let mut trials: Vec<Trial> = Vec::new();
     for path in files() {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         trials.push(Trial::test(format!("diagnostics::{name}"), move || run(&path)));
     }
-    // While expectations are rewritten they cannot be read.
+    // Expectations cannot be read while they are being rewritten.
     if !blessing() {
         trials.push(Trial::test("diagnostics::every_code_has_a_case", every_code_has_a_case));
     }
@@ -71,7 +71,7 @@ fn run(path: &Path) -> Result<(), Failed> {
     }
 }
 
-/// The case's site, written to a folder and read as any site is.
+/// The inputs of the case's site, which is written to a folder and read like any other site.
 pub fn inputs(case: &Case, root: &Path) -> Result<Inputs, Failed> {
     for file in IMPLIED {
         if !case.blocks.iter().any(|block| block.argument == file) {
@@ -93,12 +93,12 @@ pub fn inputs(case: &Case, root: &Path) -> Result<Inputs, Failed> {
     Ok(disk::read(root, crate::TODAY, Wishes::default()))
 }
 
-/// What is said of the case's site.
+/// What is reported for the case's site.
 fn found(case: &Case, format: Format) -> Result<String, Failed> {
     let folder = tempfile::tempdir()?;
     let inputs = inputs(case, &folder.path().join("site"))?;
     let mut diagnostics = build(&inputs, &mut Memo::default()).diagnostics;
-    // Cases are about what people write; whether the default theme is well is for the laws to say.
+    // Cases are about what people write. Whether the default theme has problems is the subject of the laws.
     diagnostics.retain(|found| !found.path.starts_with("themes/default/"));
     let embedded = Theme::embedded();
     let found = render(&diagnostics, &texts(embedded.iter().chain(&inputs.sources)), format, false);

@@ -1,16 +1,17 @@
-//! What is expected against what came out: rewritten on `BLESS=1`, else shown as the lines that differ.
+//! Comparison of an expectation with the result. With `BLESS=1` the expectation is rewritten, otherwise the differing lines
+//! are shown.
 
 /// Whether expectations are rewritten instead of compared.
 pub fn blessing() -> bool {
     std::env::var_os("BLESS").is_some_and(|value| value == "1")
 }
 
-/// The lines of a text that differ from those of another: `-` only expected, `+` only found.
+/// The lines that differ between two texts: `-` marks expected lines, `+` lines that were found.
 ///
-/// Longest common subsequence, quadratic: expectations are short, and only failures pay.
+/// Computes a longest common subsequence in quadratic time. Expectations are short, and only failures are compared this way.
 pub fn difference(expected: &str, found: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (expected.lines().collect(), found.lines().collect());
-    // A pair of trees with nothing in common would only be noise and take long.
+    // For two trees with nothing in common, the result would only be noise, and take long.
     if old.len() * new.len() > 4_000_000 {
         return format!("{} lines expected, {} found; too many to compare line by line", old.len(), new.len());
     }

@@ -1,5 +1,5 @@
-//! Every mending that is proposed for the mistakes in `diagnostics/` mends: the problem is gone, and no other is in its place.
-//! All of them together end in a site that a second run leaves alone.
+//! Every fix proposed for the mistakes in `diagnostics/` works: the problem is gone, and no other takes its place. All of
+//! them together lead to a site that a second run leaves alone.
 
 use libtest_mimic::{Failed, Trial};
 use statebook::diagnostic::edited;
@@ -11,7 +11,7 @@ use statebook::{Inputs, compile};
 use crate::diagnostics::{files, inputs};
 use crate::literate::Case;
 
-/// One trial a case.
+/// One trial for each case.
 pub fn trials() -> Vec<Trial> {
     let name = |path: &std::path::Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let trial = |path: std::path::PathBuf| Trial::test(format!("fixes::{}", name(&path)), move || run(&Case::read(&path)?));

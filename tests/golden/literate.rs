@@ -1,31 +1,31 @@
-//! Literate cases: prose, fenced input files, and what is expected of them, in one Markdown file.
+//! Literate cases: prose, fenced input files, and their expected results in one Markdown file.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// One case as written.
+/// A case as it is written.
 pub struct Case {
-    /// The file it stands in.
+    /// The path of the case.
     pub path: PathBuf,
     /// Its text.
     pub text: String,
-    /// Every fenced block, in order.
+    /// All fenced blocks, in order.
     pub blocks: Vec<Block>,
 }
 
 /// One fenced block.
 #[derive(Clone, Debug)]
 pub struct Block {
-    /// The first word behind the fence: `toml`, `md`, `escaped`, `link`, `absent`, `expected`, `expected-human`.
+    /// The first word after the fence: `toml`, `md`, `escaped`, `link`, `absent`, `expected`, `expected-human`.
     pub word: String,
-    /// What stands behind it: the path of a file.
+    /// The rest of that line: the path of a file.
     pub argument: String,
     /// The lines between the fences, as a range of the case's text.
     pub body: Range<usize>,
 }
 
 impl Case {
-    /// Reads a case; what is wrong with its fences comes back as the error.
+    /// Reads a case. The error says what is wrong with its fences.
     pub fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
         let blocks = blocks(&text)?;
@@ -45,13 +45,13 @@ impl Case {
         self.blocks.iter().find(|block| block.word == word).map(|block| &self.text[block.body.clone()])
     }
 
-    /// The blocks that are input files.
+    /// The blocks that are input files, with their contents.
     pub fn inputs(&self) -> impl Iterator<Item = (&Block, &str)> {
         let inputs = self.blocks.iter().filter(|block| !block.word.starts_with("expected"));
         inputs.map(|block| (block, &self.text[block.body.clone()]))
     }
 
-    /// The text of the case with other expectations, which are added at its end where they were missing.
+    /// The text of the case with new expectations. Missing ones are added at the end.
     pub fn blessed(&self, expectations: &[(&str, String)]) -> String {
         let mut text = self.text.clone();
         let mut known: Vec<(Range<usize>, &str)> = Vec::new();
@@ -61,7 +61,7 @@ impl Case {
                 None => text.push_str(&format!("\n```{word}\n{found}```\n")),
             }
         }
-        // From the end, so that the earlier ranges stay true.
+        // Blocks are replaced from the end, so that the earlier ranges stay valid.
         known.sort_by_key(|(body, _)| std::cmp::Reverse(body.start));
         for (body, found) in known {
             text.replace_range(body, found);
@@ -70,7 +70,7 @@ impl Case {
     }
 }
 
-/// The fenced blocks of a text. A block ends with a fence at least as long as the one it began with.
+/// The fenced blocks of a text. A block ends with a fence at least as long as its first.
 fn blocks(text: &str) -> Result<Vec<Block>, String> {
     let mut blocks = Vec::new();
     let mut open: Option<(usize, Block)> = None;
@@ -100,8 +100,8 @@ fn blocks(text: &str) -> Result<Vec<Block>, String> {
     }
 }
 
-/// The bytes of an `escaped` block: `\xNN` a byte, `\r` a carriage return, `\\` a backslash, `\repeat(N){text}` the text
-/// N times. For files that no Markdown file can hold as they are.
+/// The bytes of an `escaped` block, for files that cannot be written in Markdown as they are: `\xNN` is a byte, `\r` a
+/// carriage return, `\\` a backslash, `\repeat(N){text}` the text repeated N times.
 pub fn unescape(text: &str) -> Result<Vec<u8>, String> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text;

@@ -1,7 +1,7 @@
-//! Golden tests: what comes out for a known input, kept in files that people read. One named trial a case.
+//! Golden tests: the expected output for known inputs, kept in files that people can read. Each case is a named trial.
 //!
-//! `cargo test --test golden` compares, `BLESS=1 cargo test --test golden` rewrites what is expected, and
-//! `cargo test --test golden money` runs the cases with `money` in their name. How to add a case: `tests/README.md`.
+//! `cargo test --test golden` compares, `BLESS=1 cargo test --test golden` rewrites the expectations, and `cargo test --test
+//! golden money` runs the cases with `money` in their names. `tests/README.md` says how to add a case.
 
 mod built;
 mod diagnostics;
@@ -15,7 +15,7 @@ use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, run};
 
-/// The day on which every case is built.
+/// The day on which all cases are built.
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
 
 fn main() -> ExitCode {
@@ -26,7 +26,7 @@ fn main() -> ExitCode {
     run(&arguments, trials).exit_code()
 }
 
-/// A folder of `tests/golden`.
+/// A folder below `tests/golden`.
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
 }

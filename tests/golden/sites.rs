@@ -1,4 +1,4 @@
-//! Whole sites: everything that is published from a folder, compared byte for byte.
+//! Whole sites: everything that is published from a folder is compared byte for byte.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,14 +16,14 @@ use statebook::{Inputs, Wishes, disk};
 use crate::built::build;
 use crate::expectation::{blessing, difference};
 
-/// The theme that prints models in plain lines: cases with `theme = "bare"` get it, so that no change of the default
-/// theme touches them.
+/// The theme that prints models in plain lines. Cases with `theme = "bare"` use it, so that changes of the default theme do
+/// not affect them.
 const BARE: &str = "bare";
 
-/// The case that shows the files of search.
+/// The case that includes the files of search.
 const SEARCH: &str = "search";
 
-/// One trial a folder.
+/// One trial for each folder.
 pub fn trials() -> Vec<Trial> {
     let entries = std::fs::read_dir(crate::folder("sites")).expect("the folder of cases").flatten().map(|entry| entry.path());
     let mut folders: Vec<PathBuf> = entries.collect();
@@ -46,11 +46,12 @@ fn run(folder: &Path) -> Result<(), Failed> {
     let expected = folder.join("expected");
     let standing = files_below(&expected)?;
     let mut files = without_theme(&inputs, &built.files)?;
-    // What is fetched to search holds the words of all entries: one case shows it, and no other changes with it.
+    // The files that search fetches contain the words of all entries. Only one case includes them, so that other cases do
+    // not change with them.
     if !folder.ends_with(SEARCH) {
         files.retain(|path, _| !path.starts_with("search/") || path.ends_with(".html"));
     }
-    // Archives hold what stands beside them, and pictures are drawn from it; laws open them.
+    // Archives contain the files beside them, and pictures are drawn from the same data; laws open both.
     files.retain(|path, _| !path.ends_with(".zip") && !path.ends_with("social.png"));
     let files = &files;
     if blessing() {
@@ -83,8 +84,9 @@ fn run(folder: &Path) -> Result<(), Failed> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
 }
 
-/// What is published without what the theme brings: its style sheet, its script and its files are taken out, and wherever pages name them
-/// they have no fingerprint. So an expected tree holds no copy of the theme's, and a change of one touches no page. Each has to be that of the theme.
+/// The published files without those of the theme. Its style sheet, script and files are removed, and their names on pages
+/// lose the fingerprint, so that expectations contain no copy of the theme and do not change with it. Each removed file has
+/// to equal that of the theme.
 fn without_theme<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>) -> Result<BTreeMap<&'b str, Cow<'b, [u8]>>, Failed> {
     let (style, script) = (joined(inputs, files, "style", "css")?, joined(inputs, files, "script", "js")?);
     let mut names = vec![(style, "assets/style.css".to_owned()), (script, "assets/script.js".to_owned())];
@@ -105,7 +107,7 @@ fn without_theme<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>) ->
     Ok(files.iter().filter(|(path, _)| !names.iter().any(|(own, _)| own == path)).map(plain).collect())
 }
 
-/// The path of the one file into which those of a theme's folder are joined, in order of name.
+/// The path of the file into which the files of a theme's folder are joined.
 fn joined<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>, noun: &str, end: &str) -> Result<&'b str, Failed> {
     let is_it = |path: &str| path.starts_with(&format!("assets/{noun}.")) && path.ends_with(&format!(".{end}"));
     let Some((path, joined)) = files.iter().find(|(path, _)| is_it(path)) else { return Err(format!("no {noun} is published").into()) };
@@ -126,7 +128,7 @@ fn joined<'b>(inputs: &Inputs, files: &'b BTreeMap<String, Arc<[u8]>>, noun: &st
     Ok(path)
 }
 
-/// Lays the bare theme below a case's own files, where the case asks for it.
+/// Adds the bare theme beneath the files of a case that asks for it.
 fn dress(inputs: &mut Inputs, folder: &Path) -> Result<(), Failed> {
     let settings = std::fs::read_to_string(folder.join("site.toml"))?;
     if !settings.contains(&format!("theme = \"{BARE}\"")) {
@@ -138,7 +140,7 @@ fn dress(inputs: &mut Inputs, folder: &Path) -> Result<(), Failed> {
         let source = Source::new(format!("{BARE}/{path}"), &std::fs::read(bare.join(path))?);
         inputs.sources.push(source);
     }
-    // Whatever else the default brings is emptied, above all its style sheets, whose fingerprint is on every page.
+    // All other files of the default theme are emptied, above all its style sheets, whose fingerprint is on every page.
     for source in Theme::embedded() {
         if let Some(path) = source.path.strip_prefix("themes/default/").filter(|path| !ours.contains(*path)) {
             inputs.sources.push(Source::new(format!("{BARE}/{path}"), b""));
@@ -147,7 +149,7 @@ fn dress(inputs: &mut Inputs, folder: &Path) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Every file below a folder, relative to it; none if there is no such folder.
+/// The paths of all files below a folder, relative to it; none if the folder does not exist.
 fn files_below(folder: &Path) -> Result<BTreeSet<String>, Failed> {
     let mut files = BTreeSet::new();
     let mut open = vec![folder.to_path_buf()];

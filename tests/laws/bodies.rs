@@ -1,7 +1,8 @@
-//! What is published of a body: for any input only elements, attributes and addresses of a list, whole tags, closed in their
-//! order, and each id once. Read by the tokenizer of a browser's engine, not by the program's own reading.
+//! For any input, a published body has only elements, attributes and addresses of a list, its tags are whole and properly
+//! nested, and its ids are unique. The bodies are read with the tokenizer of a browser engine, not with the program's own
+//! parser.
 //!
-//! `STATEBOOK_TIMES` makes the generator go on for longer.
+//! `STATEBOOK_TIMES` makes the generator run longer.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -21,7 +22,7 @@ const ELEMENTS: &str = "a abbr acronym address article aside b bdi bdo blockquot
     rtc ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr";
 const ATTRIBUTES: &str = "class id title lang dir role aria-label aria-hidden href hreflang rel value cite datetime open start reversed \
     align src alt width height loading span colspan rowspan scope tabindex type disabled checked";
-/// Classes that the program itself writes; those of authors begin with `own-`.
+/// Classes that the program itself writes; an author's classes begin with `own-`.
 const CLASSES: &str = "anchor note notes alert alert-note alert-tip alert-important alert-warning alert-caution alert-label scroll right \
     center c n e o s k f t a v";
 
@@ -77,7 +78,7 @@ impl Reading {
                 let folded: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase();
                 let outside = ["http:", "https:", "mailto:"].iter().any(|scheme| folded.starts_with(scheme));
                 let inside = folded.is_empty() || folded.starts_with('#');
-                // Addresses within the site are holes: filled in by the page.
+                // Addresses within the site are holes that the page fills in.
                 if !(inside || outside && name != "src") || value.contains('\\') && !outside {
                     self.faults.push(format!("the address {value} of {element}"));
                 }
@@ -131,7 +132,7 @@ fn assert_clean(schema: &Schema, body: &str) -> usize {
     assert!(found.is_empty(), "{found:?}\nof\n{body}\nis\n{html}");
     for (offset, _) in &entry.body.holes {
         assert!(html.is_char_boundary(*offset));
-        // A hole is a text, the whole of an address, or within a label that nobody sees.
+        // A hole is text, a whole address, or part of an invisible label.
         let before = &html[..*offset];
         let in_tag = before.rfind('<') > before.rfind('>');
         let (name, value) = before.rsplit_once("=\"").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Lists on pages have bounds, and say how many they leave out; the data files have all.
+//! Lists on pages have bounds and say how many items they leave out; the data files are complete.
 
 use statebook::compile;
 use statebook::diagnostic::Code;

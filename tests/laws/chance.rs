@@ -1,11 +1,11 @@
-//! Chance with a seed: the same inputs on every run and every machine.
+//! Seeded random inputs, which are the same on every run and every machine.
 
-/// How often a law tries its luck: a few times in the cycle of edit and test, `STATEBOOK_TIMES` times as often at length.
+/// How many random cases a law tries: a few while editing, `STATEBOOK_TIMES` times as many for a thorough run.
 pub fn times(few: usize) -> usize {
     few * variable("STATEBOOK_TIMES").unwrap_or(1) as usize
 }
 
-/// The seed of a search, which `STATEBOOK_SEED` makes another one.
+/// The seed of a law, which `STATEBOOK_SEED` replaces.
 pub fn seed(usual: u64) -> u64 {
     variable("STATEBOOK_SEED").unwrap_or(usual)
 }
@@ -19,7 +19,7 @@ fn variable(name: &str) -> Option<u64> {
 pub struct Chance(u64);
 
 impl Chance {
-    /// A generator; zero is not a seed.
+    /// A generator; the seed must not be zero.
     pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
@@ -37,30 +37,30 @@ impl Chance {
         (self.number() % end.max(1) as u64) as usize
     }
 
-    /// One of some things.
+    /// One of several things.
     pub fn pick<'a, T>(&mut self, things: &'a [T]) -> &'a T {
         &things[self.below(things.len())]
     }
 
-    /// The things in another order.
+    /// Puts things in random order.
     pub fn shuffle<T>(&mut self, things: &mut [T]) {
         for at in (1..things.len()).rev() {
             things.swap(at, self.below(at + 1));
         }
     }
 
-    /// Bytes without any sense.
+    /// Random bytes.
     pub fn bytes(&mut self, longest: usize) -> Vec<u8> {
         (0..self.below(longest)).map(|_| self.number() as u8).collect()
     }
 
-    /// Pieces of what such files consist of, in no order.
+    /// Fragments of front matter, declarations and bodies, in random order.
     pub fn pieces(&mut self, most: usize) -> Vec<u8> {
         let count = self.below(most);
         (0..count).flat_map(|_| self.pick(PIECES).bytes()).collect()
     }
 
-    /// The bytes with a few changes: removed, doubled, overwritten, with something put between.
+    /// The bytes with a few changes: some removed, doubled, overwritten or inserted.
     pub fn mutate(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut bytes = bytes.to_vec();
         for _ in 0..=self.below(4) {
@@ -83,7 +83,7 @@ impl Chance {
     }
 }
 
-/// What front matter, declarations and bodies consist of, and what is apt to break them.
+/// Fragments of front matter, declarations and bodies, and text that tends to break parsers.
 const PIECES: &[&str] = &[
     "+++\n",
     "+++",

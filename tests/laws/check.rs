@@ -1,4 +1,5 @@
-//! `check` tells of the files that it is asked about and of no others, in formats that their readers take, and mends nothing but what it says.
+//! `check` reports on the files it is asked about and no others, in formats that their readers accept, and `--fix` changes
+//! only what it reports.
 
 use std::process::Command;
 
@@ -25,7 +26,7 @@ fn only_what_is_named_is_told() {
     let lost = ground.run(&["check", "content/models/delta.md"]);
     assert_eq!(lost.code, Some(2));
     assert!(lost.err.contains("content/models/delta.md is not there"), "{}", lost.err);
-    // Somebody in another folder names a file as it stands there.
+    // A path is relative to the folder in which the command runs.
     let below = crate::cli::run(&ground.root().join("content/models"), &["check", "beta.md", "--format", "short"], &[]);
     assert_eq!(below.out, one.out);
     assert_eq!(ground.run(&["check", "/etc/hostname"]).code, Some(2));
@@ -45,7 +46,7 @@ fn only_what_changed_is_told() {
     git(&ground, &["add", "-A"]);
     git(&ground, &["commit", "-qm", "first"]);
     assert_eq!(ground.run(&["check", "--changed"]).code, Some(0));
-    // Git's own tests ask it in this way to take the repository for somebody else's.
+    // Git's own tests use this variable to make the repository look like somebody else's.
     let foreign = crate::cli::run(&ground.root(), &["check", "--changed"], &[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")]);
     assert!(foreign.code == Some(2) && foreign.err.contains("safe.directory"), "{}", foreign.err);
     ground.put("content/models/new.md", &BROKEN.replace("Beta", "New"));
@@ -58,7 +59,7 @@ fn only_what_changed_is_told() {
     let unknown = ground.run(&["check", "--changed=--output=x"]);
     assert_eq!(unknown.code, Some(2), "{}", unknown.err);
     assert!(!ground.root().join("x").exists());
-    // What is gone may be missed anywhere.
+    // A deleted file may be missed anywhere.
     std::fs::remove_file(ground.root().join("content/models/new.md")).expect("a file");
     let gone = ground.run(&["check", "--changed", "--format", "short"]);
     assert_eq!(gone.out.lines().count(), 3, "{}", gone.out);
@@ -116,7 +117,7 @@ fn every_format_is_what_its_readers_take() {
         }
     }
     assert_eq!(cases, 2);
-    // A site without problems is a document too.
+    // The report of a site without problems is a valid document too.
     let clean = Ground::new(&[]);
     assert_eq!(clean.run(&["check", "--format", "gitlab"]).out, "[]\n");
     assert!(clean.run(&["check", "--format", "junit"]).out.contains("tests=\"1\" failures=\"0\""));

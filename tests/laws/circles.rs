@@ -1,14 +1,14 @@
-//! The files of a room stand in an order: none of them leads back to itself by what it imports. The front of a folder (`mod.rs`, or the file of
-//! its name) and what lies in the folder are one thing, so that what its files take from it does not count.
+//! The files of a room are ordered: none leads back to itself through its imports. The front of a folder (`mod.rs`, or the
+//! file with its name) and the files in the folder count as one, so what the files take from their front does not matter.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::tidy::rust_files;
 
-/// Files that lead back to themselves through each other, with the reason why they are two sides of one thing.
+/// Files that import each other, with the reason why they belong together.
 const DEFENDED: &[(&[&str], &str)] = &[];
 
-/// A module by the names of its path: `["words", "read"]`.
+/// A module, by the parts of its path: `["words", "read"]`.
 type Module = Vec<String>;
 
 /// The modules of `src/`, each with its text without comments and tests.
@@ -25,7 +25,7 @@ fn modules() -> BTreeMap<Module, String> {
     rust_files().into_iter().filter_map(|(path, text)| Some((module(&path)?, code(&text)))).collect()
 }
 
-/// The paths of a `use` without its braces: `a::{b, c::d}` are `a::b` and `a::c::d`.
+/// The paths of a `use`, with its braces expanded: `a::{b, c::d}` gives `a::b` and `a::c::d`.
 fn unfolded(tree: &str) -> Vec<String> {
     let Some((before, inside)) = tree.split_once('{') else {
         return vec![tree.split(" as ").next().unwrap_or_default().split_whitespace().collect()];
@@ -48,7 +48,8 @@ fn unfolded(tree: &str) -> Vec<String> {
     parts.flat_map(|part| unfolded(&format!("{}{}", before.trim(), part.trim()))).collect()
 }
 
-/// The paths that a text names: those of its imports, each with whether it is handed on, and those that begin with `crate`, `super` or `self`.
+/// The paths that a text names: those of its imports, each with whether it is re-exported, and all that begin with `crate`,
+/// `super` or `self`.
 fn paths(text: &str) -> Vec<(String, bool)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("use ") {
@@ -64,7 +65,7 @@ fn paths(text: &str) -> Vec<(String, bool)> {
     found
 }
 
-/// A path as it is read from the top, if it is one of ours.
+/// The absolute form of a path, if it leads to one of our modules.
 fn absolute(own: &Module, path: &str, modules: &BTreeMap<Module, String>) -> Option<Module> {
     let mut parts: Vec<String> = path.split("::").map(str::to_owned).collect();
     let mut base = own.clone();
@@ -89,7 +90,7 @@ fn absolute(own: &Module, path: &str, modules: &BTreeMap<Module, String>) -> Opt
     Some([base, parts].concat())
 }
 
-/// The module in which what a path names is defined: a folder's front hands on what its files define.
+/// The module that defines what a path names, looking through re-exports of a folder's front.
 fn owner(path: &Module, modules: &BTreeMap<Module, String>, handed_on: &BTreeMap<Module, Vec<Module>>, depth: usize) -> Option<Module> {
     let length = (1..=path.len()).rev().find(|length| modules.contains_key(&path[..*length]))?;
     let (module, rest) = path.split_at(length);
@@ -101,7 +102,7 @@ fn owner(path: &Module, modules: &BTreeMap<Module, String>, handed_on: &BTreeMap
     }
 }
 
-/// What each module takes from others of its room, but for the fronts of the folders in which it lies.
+/// The modules of the same room that each module imports, without the fronts of its own folders.
 fn imports() -> BTreeMap<Module, BTreeSet<Module>> {
     let modules = modules();
     let named: BTreeMap<&Module, Vec<(Module, bool)>> = modules
@@ -122,7 +123,7 @@ fn imports() -> BTreeMap<Module, BTreeSet<Module>> {
     named.into_iter().map(taken).collect()
 }
 
-/// Everything that a module leads to.
+/// All modules that can be reached from a module.
 fn reached(from: &Module, imports: &BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<Module> {
     let (mut seen, mut next) = (BTreeSet::new(), vec![from]);
     while let Some(module) = next.pop() {

@@ -1,4 +1,4 @@
-//! The command line keeps its word: exit codes, formats, and a published site that errors never touch.
+//! The command line keeps its promises: exit codes, formats, and a published site that errors never touch.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::grounds::{implied, place};
 
-/// A small site in a folder of its own.
+/// A small site in a temporary folder.
 pub struct Ground {
     pub folder: TempDir,
 }
@@ -36,7 +36,7 @@ impl Ground {
         run(&self.root(), arguments, &[])
     }
 
-    /// Everything that is published, by path.
+    /// The contents of all published files, by path.
     fn published(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut files = BTreeMap::new();
         let mut open = vec![self.root().join("public")];
@@ -53,7 +53,7 @@ impl Ground {
     }
 }
 
-/// What a run came to.
+/// The result of a run.
 pub struct Run {
     pub code: Option<i32>,
     pub out: String,
@@ -96,7 +96,7 @@ fn errors_in_the_content_are_1_and_leave_the_published_site_alone() {
     assert!(before == ground.published(), "the published site changed");
     let siblings: Vec<_> = std::fs::read_dir(ground.root()).expect("the site").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(siblings.len(), 3, "nothing is left beside the site: {siblings:?}");
-    // A template that fails while pages are made leaves it alone as well.
+    // A template that fails while pages are made also leaves the site alone.
     std::fs::remove_file(ground.root().join("content/models/beta.md")).expect("the broken entry");
     ground.put("site.toml", "title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"theme\"\n");
     ground.put("theme/templates/profile.html", "{{ page.nothing }}");
@@ -200,7 +200,7 @@ fn warnings_fail_only_when_they_are_denied() {
 fn colours_are_for_those_who_asked() {
     let ground = Ground::new(&[("content/models/beta.md", BROKEN)]);
     let coloured = |arguments: &[&str], environment: &[(&str, &str)]| run(&ground.root(), arguments, environment).out.contains('\u{1b}');
-    // Tests write to no terminal.
+    // The output of tests is not a terminal.
     assert!(!coloured(&["check"], &[]));
     assert!(!coloured(&["check"], &[("NO_COLOR", "1")]));
     assert!(coloured(&["check", "--color", "always"], &[]));
@@ -229,7 +229,7 @@ fn a_site_is_not_published_into_what_it_is_read_from() {
         assert_eq!(refused.code, Some(2), "{output}: {}", refused.err);
         assert!(refused.err.contains("lie in each other"), "{output}: {}", refused.err);
     }
-    // A link that a repository can hold does not lead the site elsewhere, unless somebody names it.
+    // A link that a repository can contain does not redirect the site, unless the user names it.
     std::os::unix::fs::symlink(&victim, ground.root().join("public")).expect("a link");
     let refused = ground.run(&["build"]);
     assert_eq!((refused.code, refused.err.contains("leads out")), (Some(2), true), "{}", refused.err);
@@ -246,7 +246,8 @@ fn without_memory_for_threads_there_is_an_error_and_no_panic() {
         let program = env!("CARGO_BIN_EXE_statebook");
         let output = Command::new("sh").args(["-c", &command, program]).current_dir(ground.root()).output().expect("a shell");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        // Where not even the next small piece of memory can be had, the allocator or the C library ends the process; nothing panics.
+        // If not even the next small piece of memory is available, the allocator or the C library ends the process. That is
+        // not a panic.
         let ended =
             matches!(output.status.code(), Some(0 | 2)) || ["memory allocation of", "out of memory"].iter().any(|end| said.contains(end));
         assert!(ended && !said.contains("panicked"), "{limit}: {:?} {said}", output.status);

@@ -1,5 +1,5 @@
-//! Pages for those who write: what they offer to be copied passes every check, every message has its page, and every page leads to where it can be
-//! mended. A site that does not want them has none.
+//! Pages for contributors: the examples they offer pass every check, every message has its page, and every page links to
+//! where it can be edited. A site that does not want these pages has none.
 
 use statebook::Inputs;
 use statebook::author::format::formatted;
@@ -13,7 +13,7 @@ use crate::built::build;
 use crate::cli::Ground;
 use crate::grounds::{golden_sites, knowledge_base};
 
-/// The site with a line more at the head of its settings.
+/// The site with an additional line at the beginning of its settings.
 fn with(inputs: &Inputs, line: &str) -> Inputs {
     let mut inputs = inputs.clone();
     for source in inputs.sources.iter_mut().filter(|source| &*source.path == "site.toml") {
@@ -34,7 +34,7 @@ fn every_example_of_the_knowledge_base_passes_every_check_and_is_formatted() {
     assert!(all_examples_pass(vec![("the knowledge base".to_owned(), knowledge_base())]) > 0);
 }
 
-/// How many were tried.
+/// Checks all examples. Returns their number.
 fn all_examples_pass(sites: Vec<(String, statebook::Inputs)>) -> usize {
     let mut tried = 0;
     for (name, inputs) in sites {
@@ -55,7 +55,7 @@ fn all_examples_pass(sites: Vec<(String, statebook::Inputs)>) -> usize {
             inputs.sources.push(Source::new(format!("content/{}/an-example-to-copy.md", kind.folder), text.as_bytes()));
             inputs.sources.sort_by(|a, b| a.path.cmp(&b.path));
             let found = compile(&inputs, &mut Memo::default()).diagnostics;
-            // What nothing rests on yet is told of a new source alone.
+            // A new source that nothing cites yet is the only problem an example may add.
             let new = found.iter().filter(|found| found.code != Code::UnusedSource);
             let new: Vec<_> = new.filter(|found| !known.iter().any(|known| known.message == found.message)).collect();
             assert!(new.is_empty(), "{name}: {}: {new:#?}\n{text}", kind.folder);

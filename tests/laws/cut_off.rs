@@ -1,5 +1,5 @@
-//! What stops and what freezes is what the definition says, for every cut of every graph; and single points of failure and
-//! exposure are the same answers asked the other way round.
+//! For every cut of every graph, the entries that stop or freeze are those that the definition names. Single points of
+//! failure and exposure are the same answers asked the other way round.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub fn schema() -> Arc<Schema> {
     Arc::new(Schema::read(&sources).value)
 }
 
-/// A graph, what the program makes of it, and where each drawn entry is.
+/// A random graph, the program's results for it, and the index of each drawn entry.
 struct Case {
     drawn: Drawn,
     knowledge: Knowledge,
@@ -47,14 +47,14 @@ impl Case {
         Self { drawn, knowledge, views, place }
     }
 
-    /// Where drawn entries are, sorted.
+    /// The indices of drawn entries, sorted.
     fn places(&self, drawn: &BTreeSet<usize>) -> Vec<Ix> {
         let mut found: Vec<Ix> = drawn.iter().map(|at| self.place[*at]).collect();
         found.sort_unstable();
         found
     }
 
-    /// Entries in a state, sorted, those that were cut off left out.
+    /// The entries in a state, sorted, without those that were cut off.
     fn those(&self, states: &[State], state: State, off: &BTreeSet<usize>) -> Vec<Ix> {
         let found = (0..states.len()).filter(|at| states[*at] == state && !off.contains(at)).map(|at| self.place[at]);
         let mut found: Vec<Ix> = found.collect();
@@ -62,7 +62,7 @@ impl Case {
         found
     }
 
-    /// Entries in some states of the long run, sorted; those that were cut off are hit.
+    /// The entries in some states of the long run, sorted; those that were cut off are among them.
     fn hit(&self, off: &BTreeSet<usize>, wanted: impl Fn(states::State) -> bool) -> Vec<Ix> {
         let states = scenarios::states(&self.drawn, off, &BTreeSet::new());
         self.places(&(0..states.len()).filter(|at| wanted(states[*at])).collect())
@@ -76,7 +76,7 @@ impl Case {
             let states = self.drawn.fixed_point(&off);
             let (stopped, frozen) = (self.those(&states, State::Stopped, &off), self.those(&states, State::Frozen, &off));
             let x = self.place[at];
-            // An edge to itself is no dependent.
+            // An edge from an entry to itself does not make a dependent.
             assert_eq!(cut_offs.all(x), (stopped.clone(), frozen.clone()), "seed {seed}: all cuts, e{at}");
             let sums = cut_offs.sums(x);
             let projects = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count() as u32;
@@ -115,7 +115,7 @@ impl Case {
         self.check_countries(seed);
     }
 
-    /// The nearest single points of failure are all of them in a small graph, and their chains lead to them.
+    /// In a small graph the nearest single points of failure are all of them, and their chains lead to them.
     fn check_nearest(&self, seed: u64, entry: Ix, single: &Single) {
         let cut_offs = &self.views.cut_offs;
         let nearest = cut_offs.nearest(entry, 1_000);
@@ -137,7 +137,7 @@ impl Case {
         }
     }
 
-    /// The walk of one cut, its reasons, and what holds.
+    /// Checks the walk of one cut, its reasons, and what it says remains.
     fn check_walk(&self, seed: u64, off: &BTreeSet<usize>, states: &[State]) {
         let graph = &self.views.cut_offs.graph;
         let cut = graph.cut(off.iter().map(|at| self.place[*at]), |_| false);
@@ -238,7 +238,7 @@ fn in_bases_that_stand_on_one_circle_too() {
         let case = Case::new(Drawn::circle(&mut chance, 60 + 20 * seed), &schema);
         case.check(seed as u64);
     }
-    // So many that several threads walk the forest, each beginning in the middle of it.
+    // The graph is so large that several threads walk the forest, each starting in the middle of it.
     let case = Case::new(Drawn::circle(&mut chance, 2_500), &schema);
     let cut_offs = &case.views.cut_offs;
     let mut most = 0;

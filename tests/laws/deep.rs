@@ -1,4 +1,5 @@
-//! Ten thousand brackets deep, or as long as a book, an input is refused or read in moments; the stack never overflows.
+//! An input nested ten thousand levels deep, or as long as a book, is read or refused within moments, and the stack never
+//! overflows.
 
 use statebook::diagnostic::Code;
 use statebook::memo::Memo;
@@ -9,15 +10,15 @@ use crate::robust::assert_sound;
 
 const DEEP: usize = 10_000;
 
-/// The codes of what is said of an entry and of a declaration with this text.
+/// The codes reported for a file with this text.
 fn codes(path: &str, text: &str) -> Vec<Code> {
-    // A thread as small as the ones that parse: what fits the main thread's stack may not fit theirs.
+    // The thread has as small a stack as the ones that parse; the main thread's is larger.
     std::thread::scope(|scope| {
         let work = || {
             let inputs = small_site(&[(path, text.as_bytes())]);
             let built = build(&inputs, &mut Memo::default());
             assert_sound(&inputs, &built.diagnostics);
-            // Whether the default theme is well is for other laws to say.
+            // Whether the default theme is free of problems is the subject of other laws.
             built.diagnostics.iter().filter(|found| !found.path.starts_with("themes/")).map(|found| found.code).collect()
         };
         std::thread::Builder::new().stack_size(2 << 20).spawn_scoped(scope, work).expect("a thread").join().expect("no panic")

@@ -1,5 +1,5 @@
-//! Whoever depends on an entry is found once, with a chain: any tie at the end of the chain, and before it only ties that are looked
-//! through.
+//! Each dependent of an entry is found exactly once, with a chain. The last tie of a chain may be of any role; all others
+//! are of roles that are looked through.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -25,7 +25,7 @@ fn are_counted_and_listed_as_the_definition_says() {
     for seed in 0..times(50) as u64 {
         let mut chance = Chance::new(seed + 1);
         let entries = 2 + chance.below(14);
-        // An edge, and whether it is looked through.
+        // The two ends of an edge, and whether it is looked through.
         let edges: Vec<(usize, usize, bool)> =
             (0..chance.below(entries * 3)).map(|_| (chance.below(entries), chance.below(entries), chance.below(3) > 0)).collect();
         let knowledge = knowledge(entries, &edges, &schema);

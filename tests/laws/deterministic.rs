@@ -1,4 +1,4 @@
-//! The same inputs make the same bytes: on one thread and on many, in any order of files, in any folder, every time.
+//! The same inputs give the same bytes: on one thread and on many, for any order of files, in any folder, every time.
 
 use rayon::ThreadPoolBuilder;
 use statebook::memo::Memo;

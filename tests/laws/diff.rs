@@ -1,4 +1,5 @@
-//! A difference tells what is published otherwise, each thing once, and nothing where only writing changed; a revision is what a checkout of it is.
+//! A difference reports each change of what is published once, and nothing if only the writing changed. A revision read from
+//! git equals its checkout.
 
 use std::process::Command;
 

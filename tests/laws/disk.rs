@@ -1,4 +1,4 @@
-//! Writing changes only what differs, and nothing of what was never ours.
+//! Writing changes only files that differ, and never files that were not ours.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! What documents and pipelines tell people and machines to run is there: commands, and their flags. Issue forms are those of the kinds.
+//! Commands and flags that documents and pipelines tell people and machines to use exist. Issue forms are those of the
+//! kinds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -52,7 +53,7 @@ fn every_command_and_flag_that_is_named_is_there() {
     for file in &files {
         for line in read(file).lines() {
             for (at, _) in line.match_indices("statebook ") {
-                // A command ends where its line, its code or its pipe does.
+                // A command ends at the end of its line, its code span or its pipe.
                 let rest = line[at + 10..].split(['`', '|', '#', ';', '&', '>']).next().unwrap_or_default().replace('"', " ");
                 let words: Vec<&str> = rest.split_whitespace().collect();
                 let Some(at) = words
@@ -85,7 +86,7 @@ fn the_readme_has_every_command_with_every_flag() {
             help.match_indices("--").map(|(at, _)| help[at + 2..].chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect());
         names.filter(|name: &String| !name.is_empty() && name != "help" && name != "version").collect()
     };
-    // What every command takes is said once below the list.
+    // The flags of all commands are described once, below the list.
     let shared = flags(&run(&["lsp", "--help"]).1);
     let nested = ["import sources", "import entries", "export bibliography", "theme eject"];
     let (_, help) = run(&["--help"]);

@@ -1,4 +1,5 @@
-//! Graphs drawn by chance for the laws of the analysis, and what falls in them by the definition, applied until nothing changes.
+//! Random graphs for the laws of the analysis, and a reference implementation of what falls in them: the definition, applied
+//! until nothing changes.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,7 +12,7 @@ use statebook::source::Source;
 
 use crate::chance::Chance;
 
-/// Intervals, and whether they hold on the day of the laws, 1 November 2026.
+/// Intervals, and whether they include the day of the laws, 1 November 2026.
 pub const INTERVALS: [(&str, bool); 12] = [
     ("2026", true),
     ("2026-11", true),
@@ -39,17 +40,17 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// What the whole of its target must go on for.
+    /// A tie of the whole owner that needs its target to go on.
     pub fn plain(from: usize, to: usize, needed_to: NeededTo) -> Self {
         Self { from, to, needed_to, takes: Takes::Operation, extent: Extent::All, any_of: None, during: None }
     }
 }
 
-/// A graph as it was drawn.
+/// A random graph.
 pub struct Drawn {
-    /// Whether it is a project, and its countries.
+    /// For each entry, whether it is a project, and its countries.
     pub entries: Vec<(bool, BTreeSet<&'static str>)>,
-    /// Those whose status says that nothing is renewed.
+    /// The entries whose status says that nothing is renewed.
     pub finished: BTreeSet<usize>,
     pub edges: Vec<Edge>,
 }
@@ -79,7 +80,7 @@ impl Drawn {
         Self { entries: drawn, finished, edges }
     }
 
-    /// A large circle on which most stand, with chains above and below it.
+    /// A large circle on which most entries depend, with chains above and below it.
     pub fn circle(chance: &mut Chance, entries: usize) -> Self {
         let mut drawn = Self::any(chance, entries, 1);
         drawn.edges.retain(|edge| edge.any_of.is_some());
@@ -87,7 +88,7 @@ impl Drawn {
         for from in 0..entries {
             let to = if from < ring { (from + 1) % ring } else { chance.below(from) };
             let needed_to = if from >= ring && chance.below(4) == 0 { NeededTo::Renew } else { NeededTo::Run };
-            // Above the ring what stands on it, below it what it stands on.
+            // Entries above the ring depend on it; those below are depended on by it.
             let (from, to) = if from >= ring && chance.below(3) == 0 { (to, from) } else { (from, to) };
             drawn.edges.push(Edge::plain(from, to, needed_to));
         }
@@ -134,7 +135,7 @@ impl Drawn {
         !idle && edge.during.is_none_or(|during| INTERVALS[during].1)
     }
 
-    /// What stops in part and what is frozen in part, beside what happens to the whole.
+    /// The entries of which a part stops and those of which a part is frozen, in addition to the effects on the whole.
     pub fn in_part(&self, states: &[State]) -> [BTreeSet<usize>; 2] {
         let mut parts: BTreeMap<usize, State> = BTreeMap::new();
         for edge in self.edges.iter().filter(|edge| self.counts(edge) && edge.extent == Extent::Part) {
@@ -152,7 +153,7 @@ impl Drawn {
     pub fn fixed_point(&self, off: &BTreeSet<usize>) -> Vec<State> {
         let mut states: Vec<State> =
             (0..self.entries.len()).map(|at| if off.contains(&at) { State::Stopped } else { State::Intact }).collect();
-        // The groups of an entry: by what they are needed for and their label; without a label, by the edge itself.
+        // Edges of an entry with the same need and label are alternatives; an edge without a label is a group by itself.
         type Alternatives = (usize, NeededTo, Option<usize>, Option<usize>);
         let mut groups: BTreeMap<Alternatives, Vec<usize>> = BTreeMap::new();
         for (at, edge) in self.edges.iter().enumerate() {

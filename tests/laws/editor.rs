@@ -1,4 +1,5 @@
-//! The language server says while one types what `check` would say, and completes, follows, mends and renames; nothing that an editor sends ends it.
+//! While an author types, the language server reports what `check` would, and completes, follows, mends and renames. Nothing
+//! that an editor sends ends it.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -7,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::Ground;
 
-/// An editor that speaks with the server of a site.
+/// An editor that talks to the server of a site.
 struct Editor<'g> {
     ground: &'g Ground,
     child: Child,
@@ -67,7 +68,7 @@ impl<'g> Editor<'g> {
         }
     }
 
-    /// What is wrong in a file, as it was last told before the server answered to something else.
+    /// The problems of a file, as last reported before the server answers another request.
     fn told(&mut self, path: &str) -> Vec<Value> {
         let uri = self.uri(path);
         self.asked += 1;
@@ -149,7 +150,7 @@ fn what_is_wrong_is_told_while_one_types() {
         (&first["code"], &first["range"]["start"], &first["severity"]),
         (&"unknown-word".into(), &json!({ "line": 2, "character": 9 }), &1.into())
     );
-    // The mending of what is wrong on the line, wherever in it one asks.
+    // The fix for a problem on the line is offered anywhere in the line.
     let range = json!({ "start": { "line": 2, "character": 0 }, "end": { "line": 2, "character": 0 } });
     let uri = editor.uri(PATH);
     let actions =
@@ -166,7 +167,7 @@ fn what_is_wrong_is_told_while_one_types() {
         GAMMA.replace("actve", "active").replace("openness = \"\"\n", "").replace("on = \"\"", "on = \"beta\"").replace(" and [[al", "");
     editor.change(PATH, &mended);
     assert_eq!(editor.told(PATH), Vec::<Value>::new());
-    // A file saved half-way, nothing, and what is no TOML at all.
+    // A half-saved file, an empty one, and text that is not TOML at all.
     for text in ["+++\ntitle = \"Ga", "", "+++", "\u{0}\u{feff}{{{[[", "+++\n[facts\n+++\n"] {
         editor.change(PATH, text);
         assert!(!editor.told(PATH).is_empty(), "{text:?}");
@@ -221,7 +222,7 @@ fn what_is_named_can_be_followed_and_renamed() {
     let definition = editor.ask("textDocument/definition", &beta);
     assert_eq!(definition["result"]["uri"], editor.uri("content/models/beta.md"));
     assert_eq!(definition["result"]["range"]["start"]["line"], 1);
-    // UTF-16: two signs of three bytes each stand before the link.
+    // The link comes after two characters of three UTF-8 bytes each; the protocol counts UTF-16 units.
     let link = editor.at(PATH, 10, 5);
     let references = editor.ask("textDocument/references", &link);
     assert_eq!(references["result"].as_array().map(Vec::len), Some(3), "{references}");
@@ -293,7 +294,7 @@ fn declarations_are_completed_and_every_key_that_is_offered_is_one() {
             let keys = editor.labels(path, u64::from(!table.is_empty()), 0);
             let keys: Vec<String> = keys.into_iter().filter(|key| !key.starts_with('[')).collect();
             assert!(!keys.is_empty(), "{path} [{table}]");
-            // In the vocabularies they are keys of a word.
+            // In the vocabularies these are keys of a word.
             let is_word = path.ends_with("vocabularies.toml");
             let lines: Vec<String> = keys.iter().map(|key| format!("{key} = 1")).collect();
             let text = if is_word { format!("{head}x = {{ {} }}\n", lines.join(", ")) } else { format!("{head}{}\n", lines.join("\n")) };

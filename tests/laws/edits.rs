@@ -1,5 +1,5 @@
-//! Sites that are edited as people edit them: a text, a title, a file that comes, goes or is renamed, a declaration, a
-//! template that breaks and is mended.
+//! Random edits of a site as people make them: a text or a title changes, a file is added, deleted or renamed, a declaration
+//! changes, a template breaks and is mended.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,15 +9,15 @@ use statebook::Inputs;
 use crate::chance::Chance;
 use crate::grounds::site;
 
-/// Files by path, and what was deleted, to be restored.
+/// The files of a site by path, and what is needed to restore them.
 pub struct Ground {
     files: BTreeMap<String, Vec<u8>>,
     bin: Vec<(String, Vec<u8>)>,
-    /// The day as of which the site is read, if it is another than its own.
+    /// The day as of which the site is read, if it differs from the site's own.
     as_of: Option<jiff::civil::Date>,
-    /// The files as they were at first.
+    /// The original files.
     first: BTreeMap<String, Vec<u8>>,
-    /// What a broken file was before.
+    /// The former contents of broken files.
     mended: BTreeMap<String, Option<Vec<u8>>>,
 }
 
@@ -57,7 +57,7 @@ const FIRST: [(&str, &str); 15] = [
 ];
 
 impl Ground {
-    /// The site of this number: at the root, below a path, with a picture and a comparison, and read as of an earlier day.
+    /// One of several sites: at the root, below a path, with a picture and a comparison, or read as of an earlier day.
     pub fn new(number: u64) -> Self {
         let mut ground = Self { files: BTreeMap::new(), first: BTreeMap::new(), bin: Vec::new(), as_of: None, mended: BTreeMap::new() };
         FIRST.iter().for_each(|(path, text)| ground.put(path, text));
@@ -76,7 +76,7 @@ impl Ground {
         ground
     }
 
-    /// The site as it would be read.
+    /// The inputs as they would be read from disk.
     pub fn inputs(&self) -> Inputs {
         let mut inputs = site(self.files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])));
         inputs.wishes.as_of = self.as_of;
@@ -93,9 +93,9 @@ impl Ground {
         self.files.get(path).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default()
     }
 
-    /// One edit: the files it concerns, and what it is in words.
+    /// Makes one edit. Returns the files it concerns and a description.
     pub fn edit(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
-        // What is broken is mended sooner or later, else there would be nothing to see.
+        // Broken files are mended sooner or later, because a site that is always broken shows nothing.
         if !self.mended.is_empty() && chance.below(2) > 0 {
             return self.mend(chance);
         }
@@ -150,11 +150,11 @@ impl Ground {
         ]);
         let mut text = self.text(&path);
         if text.len() > 2_000 {
-            // Back to a short one: files do not grow for ever.
+            // A long text is cut back, so that files do not grow without end.
             let end = text.match_indices("+++\n").nth(1).map_or(text.len(), |(at, fence)| at + fence.len());
             text.truncate(end);
         }
-        // At the end, or at the beginning of the text, so that everything behind it moves.
+        // Text is added at the end, or at the beginning so that everything behind it moves.
         match text.match_indices("+++\n").nth(1).filter(|_| chance.below(2) == 0) {
             Some((at, fence)) => text.insert_str(at + fence.len(), &format!("{}\n", added.trim())),
             None => text.push_str(added),
@@ -163,7 +163,7 @@ impl Ground {
         Self::done(&path, "other words in")
     }
 
-    /// A change of a few letters, of which some are seen from elsewhere.
+    /// Changes a few letters, some of which other pages show.
     fn small(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
         let (from, to) = *chance.pick(&[
             ("[[beta]]", "[[gamma]]"),
@@ -296,7 +296,7 @@ impl Ground {
         Self::done("site.toml", "other settings in")
     }
 
-    /// Breaks a file; what it was is remembered.
+    /// Breaks a file and remembers its former contents.
     fn break_one(&mut self, chance: &mut Chance) -> (Vec<Arc<str>>, String) {
         let (path, text) = match chance.below(9) {
             0 => ("theme/templates/profile.html", "<h1>{{ page.titel }}</h1>".to_owned()),
@@ -315,7 +315,7 @@ impl Ground {
         Self::done(path, "broken:")
     }
 
-    /// Everything as it was at first.
+    /// Restores all original files.
     fn check_out(&mut self) -> (Vec<Arc<str>>, String) {
         let paths = self.files.keys().chain(self.first.keys()).filter(|path| self.files.get(*path) != self.first.get(*path));
         let changed = paths.map(|path| path.as_str().into()).collect();

@@ -1,5 +1,5 @@
-//! Every figure on a page says what it shows, how it is read, and has its data as a table; its drawings are well-formed, have a text of
-//! their own or are hidden from those who hear pages, and need neither styles nor scripts.
+//! Every figure on a page says what it shows and how to read it, and has its data as a table. Its drawings are well-formed,
+//! have a text alternative or are hidden from screen readers, and need neither styles nor scripts.
 
 use std::collections::BTreeSet;
 
@@ -26,10 +26,10 @@ fn of_the_golden_sites() {
     }
 }
 
-/// Forms of figures that the knowledge base has.
+/// The forms of figures that occur in the knowledge base.
 const FORMS: &[&str] = &["chain", "columns", "dots", "map", "sides", "strip", "tower"];
 
-/// The pieces of a page from each `<name` to its `</name>`; none of these elements stands in another of its name.
+/// The parts of a page from `<name` to `</name>`. None of these elements contains another of the same name.
 fn pieces<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
     let (open, close) = (format!("<{name} "), format!("</{name}>"));
     let starts = page.match_indices(&open).map(|(at, _)| at);
@@ -63,7 +63,7 @@ fn check(name: &str, built: &Built) -> BTreeSet<String> {
     forms
 }
 
-/// Whether a figure has everything that must not be lost without the drawing; its form.
+/// Checks that a figure has everything that a reader needs without the drawing. Returns its form.
 fn whole(figure: Node<'_, '_>, wrong: &mut Vec<String>) -> Option<String> {
     let id = figure.attribute("id").unwrap_or_default();
     let said = |node: Node<'_, '_>| node.descendants().filter_map(|node| node.text()).any(|text| !text.trim().is_empty());
@@ -101,7 +101,7 @@ fn whole(figure: Node<'_, '_>, wrong: &mut Vec<String>) -> Option<String> {
     Some(form.to_owned())
 }
 
-/// Whether a drawing is seen and heard as it should be.
+/// Checks that a drawing is visible and accessible as it should be.
 fn drawn(svg: Node<'_, '_>, wrong: &mut Vec<String>) {
     let hidden = svg.attribute("aria-hidden") == Some("true");
     let named =

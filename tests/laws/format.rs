@@ -1,5 +1,5 @@
-//! Formatting changes how front matter is written and nothing that it says: the entry that is read is equal, no published byte is another one, no
-//! remark is lost, and nothing changes at the second time.
+//! Formatting changes how front matter is written, but not what it says: the parsed entry is equal, all published bytes are
+//! the same, no comment is lost, and formatting again changes nothing.
 
 use statebook::author::format::formatted;
 use statebook::entry::{parse, place_of};
@@ -13,7 +13,7 @@ use crate::chance::{Chance, times};
 use crate::cli::Ground;
 use crate::grounds::{TODAY, golden_sites, knowledge_base};
 
-/// The entry of a file, printed without where it stands in it.
+/// The entry of a file, printed without its spans.
 fn read(source: &Source, schema: &Schema) -> String {
     let printed = format!("{:?}", parse(source, schema).value);
     let mut out = String::with_capacity(printed.len());
@@ -36,7 +36,7 @@ fn read(source: &Source, schema: &Schema) -> String {
     out + rest
 }
 
-/// The site with every entry formatted, and how many changed.
+/// The site with all entries formatted, and the number that changed.
 fn all_formatted(inputs: &Inputs) -> (Inputs, usize) {
     let (schema, _) = written(inputs);
     let inputs_are_few = inputs.sources.len() < 500;
@@ -51,7 +51,7 @@ fn all_formatted(inputs: &Inputs) -> (Inputs, usize) {
         if *text != *source.text {
             changed += 1;
             let after = Source::new(source.path.clone(), text.as_bytes());
-            // Parsing and printing all of a large base would take long.
+            // Parsing and printing all entries of a large base would take too long.
             if inputs_are_few || changed % 9 == 0 {
                 assert_eq!(read(source, &schema), read(&after, &schema), "{}: another entry\n{text}", source.path);
             }

@@ -1,5 +1,5 @@
-//! Whoever looks up a word of a name where it should stand finds the entry: by words, by pairs of characters, by what a word
-//! begins with, and among the spellings of a mistyped one.
+//! An entry can be found by every word of its names in the shard where that word belongs: by words, by pairs of characters,
+//! by beginnings of words, and among the spellings of a mistyped word.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use statebook::search::words;
 use crate::built::build;
 use crate::grounds::{built_knowledge_base, golden_sites};
 
-/// The files of a site below `search/`, as a browser reads them.
+/// The files of a site below `search/`, read as a browser reads them.
 struct Files<'f> {
     bytes: &'f BTreeMap<String, Arc<[u8]>>,
     read: RefCell<BTreeMap<String, Arc<Value>>>,
@@ -27,13 +27,13 @@ impl Files<'_> {
         self.read.borrow_mut().entry(name.to_owned()).or_insert_with(read).clone()
     }
 
-    /// The number of the shard of a place, of which there are as many as `bits` say.
+    /// The number of a shard, given the number of bits in the index.
     fn shard(&self, place: u32, bits: &str) -> u32 {
         let bits = self.json("index")[bits].as_u64().expect("a number") as u32;
         place.checked_shr(32 - bits).unwrap_or(0)
     }
 
-    /// The entries of a term, and whether they are all.
+    /// The entries of a term, and whether the list is complete.
     fn entries(&self, term: &str) -> (Vec<usize>, bool) {
         let terms = self.json(&format!("words/{}", self.shard(words::place(term), "words")));
         let list = terms[term].as_str().unwrap_or_default();

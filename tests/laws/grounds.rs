@@ -1,4 +1,4 @@
-//! The sites that laws are tried on: the real knowledge base, the golden sites, and small ones made in memory.
+//! The sites that laws are tried on: the real knowledge base, the golden sites, and small sites in memory.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -13,7 +13,7 @@ use statebook::{Inputs, Wishes, disk};
 
 use crate::built::{Built, build};
 
-/// The day on which every law is tried.
+/// The day on which all laws run.
 pub const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 1);
 
 /// The folder of the repository.
@@ -21,7 +21,7 @@ pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The knowledge base of this repository, as read, without its thousands of pictures: `social.rs` draws others.
+/// The knowledge base of this repository, without its thousands of pictures, since `social.rs` tests those on other sites.
 pub fn knowledge_base() -> Inputs {
     let mut inputs = disk::read(&repository(), TODAY, Wishes::default());
     for source in inputs.sources.iter_mut().filter(|source| &*source.path == "site.toml") {
@@ -36,7 +36,7 @@ pub fn built_knowledge_base() -> &'static Built {
     BUILT.get_or_init(|| build(&knowledge_base(), &mut Memo::default()))
 }
 
-/// Its entries, linked, with the names in their texts found.
+/// The entries of a site, linked, with the names in their texts found.
 pub fn linked(inputs: &Inputs) -> Knowledge {
     let schema = Arc::new(Schema::read(&inputs.sources).value);
     let content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") && source.path.ends_with(".md"));
@@ -46,7 +46,7 @@ pub fn linked(inputs: &Inputs) -> Knowledge {
     statebook::knowledge::link(&entries.into(), &schema, Some(&Mentions::default())).value
 }
 
-/// Every golden site with the default theme in the place of the bare one, and its name.
+/// All golden sites with their names. The default theme replaces the bare one.
 pub fn golden_sites() -> Vec<(String, Inputs)> {
     let folder = repository().join("tests/golden/sites");
     let mut folders: Vec<PathBuf> = std::fs::read_dir(folder).expect("golden sites").flatten().map(|entry| entry.path()).collect();
@@ -61,7 +61,7 @@ pub fn golden_sites() -> Vec<(String, Inputs)> {
     folders.iter().map(read).collect()
 }
 
-/// A site of these files, as if they had been read. Whatever is not text stands beside the entries.
+/// The inputs of a site with these files. Files that are not text become assets beside the entries.
 pub fn site<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Inputs {
     let mut inputs = Inputs {
         sources: Vec::new(),
@@ -89,7 +89,7 @@ pub fn implied() -> Vec<(&'static str, Vec<u8>)> {
     files.into_iter().map(|file| (file, std::fs::read(folder.join(file)).expect("an implied file"))).collect()
 }
 
-/// A site of the implied files and these: a file of the same path takes the place of the implied one.
+/// A site of the implied files and these; a file with the same path replaces an implied one.
 pub fn small_site(files: &[(&str, &[u8])]) -> Inputs {
     let implied = implied();
     let others = implied.iter().filter(|(path, _)| !files.iter().any(|(own, _)| own == path));

@@ -1,7 +1,9 @@
-//! What is published grows with what was written, and not with its square, whatever depends on whatever, and whatever one entry lists.
+//! The size of what is published is linear, not quadratic, in the size of what was written, whatever depends on what and
+//! whatever one entry lists.
 //!
-//! Sites of one shape in two sizes. Of files that differ in numbers only a few are made and stand for the others. With
-//! `STATEBOOK_GROWTH=1` (or the name of a shape, for that alone) the sizes are 1 000 and 16 000, and the processor's time is held to the same exponent: in the short form times would be luck.
+//! Sites of one shape are made in two sizes. Of files that differ only in numbers a sample is made, which stands for the
+//! others. With `STATEBOOK_GROWTH=1` (or the name of a single shape) the sizes are 1 000 and 16 000, and the processor time
+//! has to keep to the same exponent; in the short form times would be a matter of luck.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -11,15 +13,16 @@ use statebook::memo::Memo;
 
 use crate::grounds::site;
 
-/// Bounded lists of a page are full from some hundreds of entries on.
+/// The bounded lists of a page are full from a few hundred entries on.
 const SIZES: [usize; 2] = [1_000, 4_000];
-/// The same at length.
+/// The sizes of the long form.
 const LONG: [usize; 2] = [1_000, 16_000];
-/// Of each sort of file so many are made.
+/// How many files of each sort are made.
 const SAMPLE: usize = 24;
 const EXPONENT: f64 = 1.2;
 
-/// The dependencies of one of `count` entries: numbers of others, each with whether it is one of several alternatives.
+/// The dependencies of one of `count` entries: indices of other entries, each with whether it is one of several
+/// alternatives.
 type Shape = fn(at: usize, count: usize) -> Vec<(usize, bool)>;
 
 const SHAPES: [(&str, Shape); 6] = [
@@ -77,10 +80,10 @@ fn of_what_one_entry_lists_is_near_linear() {
     }));
 }
 
-/// Who measures the time of the process is alone in it.
+/// Only one test at a time measures the time of the process.
 static ALONE: Mutex<()> = Mutex::new(());
 
-/// Holds bytes, and at length the time too, to the exponent.
+/// Checks that bytes and, in the long form, time keep to the exponent.
 fn hold<const N: usize>(sites: [(&str, impl Fn(usize) -> Vec<(String, String)>); N]) {
     let _alone = ALONE.lock();
     let long = std::env::var("STATEBOOK_GROWTH").ok();
@@ -112,7 +115,7 @@ fn ground() -> Vec<(String, String)> {
     files.map(|(path, text)| (path.to_owned(), text.to_owned())).to_vec()
 }
 
-/// A site of so many entries.
+/// A site with `count` entries.
 fn graph(shape: Shape, count: usize) -> Vec<(String, String)> {
     let mut files = ground();
     for at in 0..count {
@@ -126,7 +129,7 @@ fn graph(shape: Shape, count: usize) -> Vec<(String, String)> {
     files
 }
 
-/// How many bytes are published, as far as the sample tells, and how many seconds all but most of the pages take.
+/// The number of published bytes, extrapolated from the sample, and the seconds for everything but most of the pages.
 fn published(files: Vec<(String, String)>) -> (f64, f64) {
     let inputs = site(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
     let start = processor_time();
@@ -137,7 +140,7 @@ fn published(files: Vec<(String, String)>) -> (f64, f64) {
     }
     let mut bytes = 0.0;
     for paths in sorts.values() {
-        // The first entry is like no other in some shapes: it stands for itself.
+        // In some shapes the first entry differs from all others, so it only stands for itself.
         let (first, others) = paths.split_first().expect("a path");
         bytes += size(&output, first) as f64;
         let made: Vec<usize> = others.iter().step_by(others.len().div_ceil(SAMPLE).max(1)).map(|path| size(&output, path)).collect();
@@ -152,11 +155,11 @@ fn size(output: &statebook::output::Output, path: &str) -> usize {
     bytes.len()
 }
 
-/// Seconds of the processor that this process used, whatever else the machine did; where there is no `/proc`, seconds that passed.
+/// The processor time of this process in seconds, whatever else the machine does; without `/proc`, the elapsed time.
 fn processor_time() -> f64 {
     static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
     let said = std::fs::read_to_string("/proc/self/stat").ok();
-    // Behind the name in brackets: state, ten numbers, then user and system time in hundredths.
+    // After the name in brackets come the state and ten numbers, then user and system time in hundredths of a second.
     let used = said.as_deref().and_then(|said| said.rsplit_once(')')).map(|(_, rest)| rest.split_whitespace().skip(11).take(2));
     let hundredths = used.map(|used| used.filter_map(|number| number.parse::<f64>().ok()).sum::<f64>());
     hundredths.map_or_else(|| START.elapsed().as_secs_f64(), |hundredths| hundredths / 100.0)

@@ -1,4 +1,4 @@
-//! What editors and other programs do to files is seen, whatever way they go about it.
+//! Whatever editors and other programs do to files, the change is noticed.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -20,10 +20,10 @@ fn every_way_to_save_a_file_is_seen() {
         let text = |word: &str| ALPHA.replace("Text", word);
         let beside = |name: &str| served.place_of(&format!("content/models/{name}"));
         let write = |place: &PathBuf, text: &str| std::fs::write(place, text).expect("a file");
-        // In place.
+        // Written in place.
         write(&alpha, &text("In place"));
         served.until_says("In place", "written in place");
-        // A new file moved over it.
+        // A new file moved over the old one.
         write(&beside(".alpha.md.swp"), "b0VIM");
         write(&beside("4913"), "");
         write(&beside("#alpha.md#"), "unsaved");
@@ -31,12 +31,12 @@ fn every_way_to_save_a_file_is_seen() {
         write(&beside(".tmp-alpha"), &text("Moved"));
         std::fs::rename(beside(".tmp-alpha"), &alpha).expect("a rename");
         served.until_says("Moved", "moved over it");
-        // The old one moved away as a backup, a new one in its place.
+        // The old file moved away as a backup, and a new one created in its place.
         std::fs::rename(&alpha, beside("alpha.md~")).expect("a rename");
         write(&alpha, &text("Anew"));
         served.until_says("Anew", "a backup and a new file");
         assert_eq!(served.news()["problems"].as_array().map(Vec::len), Some(0), "what editors leave is no content");
-        // Twice within one tick, with the same length and time.
+        // Written twice within one tick of the clock, with the same length and time.
         let time = std::fs::metadata(&alpha).and_then(|metadata| metadata.modified()).expect("a time");
         for word in ["One", "Two", "Six", "Ten"] {
             let file = std::fs::File::options().write(true).truncate(true).open(&alpha).expect("the file");
@@ -45,7 +45,7 @@ fn every_way_to_save_a_file_is_seen() {
             drop(file);
             served.until_says(word, "twice within one tick");
         }
-        // Half of it, and the rest.
+        // Half of the file, then the rest.
         let mut file = std::fs::File::create(&alpha).expect("the file");
         file.write_all(b"+++\ntitle = \"Al").expect("half");
         file.flush().expect("half");
@@ -54,14 +54,14 @@ fn every_way_to_save_a_file_is_seen() {
         drop(file);
         served.until_says("Whole", "half-written");
         served.until_problems(0, "half-written");
-        // A folder that goes and comes back.
+        // A folder that disappears and returns.
         std::fs::rename(served.place_of("content/models"), served.place_of("models-away")).expect("a rename");
         served.until("/models/alpha/", |answer| answer.status == 404, "a folder that went");
         std::fs::rename(served.place_of("models-away"), served.place_of("content/models")).expect("a rename");
         served.until_says("Whole", "a folder that came back");
         write(&alpha, &text("After"));
         served.until_says("After", "a file in a folder that came back");
-        // All of it.
+        // The whole content.
         std::fs::remove_dir_all(served.place_of("content")).expect("the content");
         served.until("/models/alpha/", |answer| answer.status == 404, "no content");
         let files = implied();
@@ -104,7 +104,7 @@ fn what_links_lead_to_is_watched() {
         &[],
     );
     let link = |to: &str, at: &str| std::os::unix::fs::symlink(served.place_of(to), served.place_of(at)).expect("a link");
-    // The content as a whole is a link.
+    // The whole content is a link.
     std::fs::rename(served.place_of("content"), served.place_of("real")).expect("a rename");
     link("real", "content");
     served.until_says("Text", "linked content");
@@ -117,7 +117,7 @@ fn what_links_lead_to_is_watched() {
     served.until("/models/beta/", |answer| answer.text().contains("Second"), "a linked file");
 }
 
-/// What of inputs matters, to compare.
+/// The relevant parts of inputs, for comparison.
 fn told(inputs: &Inputs) -> String {
     let mut text = String::new();
     inputs
@@ -185,7 +185,7 @@ fn a_folder_read_again_is_as_read_anew() {
             }
         }
         if whole || chance.below(8) == 0 {
-            // New folders are told of without their files.
+            // A new folder is reported without the files in it.
             folder.scan();
         } else {
             folder.look_at(&touched);

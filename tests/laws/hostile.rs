@@ -1,8 +1,8 @@
-//! Whatever links, devices, odd names and forged folders a site's folder holds, nothing outside it is read, written or deleted; nor
-//! when somebody puts links in the places of files and folders while the program runs. (A hard link is a file: what it leads to is read
-//! and published, which a repository cannot bring about; it is not written through either.)
+//! Whatever links, devices, odd names and forged folders are in a site's folder, nothing outside it is read, written or
+//! deleted, even if somebody replaces files and folders with links while the program runs. (A hard link counts as a file:
+//! its contents are read and published, which a repository cannot bring about, but nothing is written through it.)
 //!
-//! `STATEBOOK_TIMES` tries more trees, `STATEBOOK_SEED` others.
+//! `STATEBOOK_TIMES` tries more trees, `STATEBOOK_SEED` different ones.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -18,7 +18,7 @@ use rustix::fs::{CWD, FileType, Mode, RenameFlags, makedev, mknodat, renameat_wi
 use crate::chance::{Chance, seed, times};
 use crate::grounds::{implied, place};
 
-/// Stands in everything that must not be published.
+/// Contained in everything that must not be published.
 const SECRET: &str = "7bd2-secret";
 const STAGING: &str = ".public.statebook-staging";
 const FORGED: &str =
@@ -28,10 +28,10 @@ fn word<'w>(chance: &mut Chance, words: &[&'w str]) -> &'w str {
     words[chance.below(words.len())]
 }
 
-/// What something is, and when and how it was last written.
+/// The contents of a file and the times of its last changes.
 type Seen = (Vec<u8>, [i64; 3]);
 
-/// Everything in a folder, links not followed.
+/// Everything in a folder, without following links.
 fn seen(folder: &Path) -> BTreeMap<PathBuf, Seen> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_path_buf()];
@@ -52,7 +52,7 @@ fn seen(folder: &Path) -> BTreeMap<PathBuf, Seen> {
     found
 }
 
-/// A site with its victim beside it.
+/// A site, with the files it must not touch beside it.
 struct Tree {
     _room: tempfile::TempDir,
     root: PathBuf,
@@ -85,16 +85,16 @@ impl Tree {
         Self { _room: room, root, victim }
     }
 
-    /// Puts a link at `path` in place of whatever is there.
+    /// Replaces whatever is at `path` with a link.
     fn link(&self, goal: &Path, path: &str) {
         let at = self.clear(path);
         let _ = symlink(goal, at);
     }
 
-    /// Makes room for something at `path`.
+    /// Makes room at `path`, and returns the place.
     fn clear(&self, path: &str) -> PathBuf {
         let at = self.root.join(path);
-        // Never through a link: what stands above may be one by now.
+        // A parent folder may have become a link; the link must not be followed.
         let linked = at.ancestors().skip(1).take_while(|above| *above != self.root).any(Path::is_symlink);
         let at = if linked { self.root.join("elsewhere") } else { at };
         let _ = fs::remove_file(&at).or_else(|_| fs::remove_dir_all(&at));
@@ -102,7 +102,7 @@ impl Tree {
         at
     }
 
-    /// Where a link may lead.
+    /// A random target for a link.
     fn goal(&self, chance: &mut Chance) -> PathBuf {
         let inner = ["", "file.txt", "file.md", "deep", "deep/tree", "templates", "published", "empty", "not-there"];
         let own =
@@ -116,7 +116,7 @@ impl Tree {
         }
     }
 
-    /// Something that a pull request should not hold.
+    /// Adds something that a pull request should not contain.
     fn spoil(&self, chance: &mut Chance) {
         let read = ["content/models/leak.txt", "content/models/leak.md", "content/leak", "content/models/kind.toml", "content/leak.json"];
         let fixed = ["static/leak.txt", "static/.well-known", "theme/styles/leak.css", "theme/templates/page.html", "theme/templates"];
@@ -131,7 +131,7 @@ impl Tree {
             4 if chance.below(3) == 0 => self.link(&goal, word(chance, &tops)),
             4 | 5 => {
                 let at = self.clear(word(chance, &[&read[..], &fixed, &published].concat()));
-                // Zeros without end, and the terminal; only the superuser can make them.
+                // Endless zeros, and the terminal. Only the superuser can create them.
                 let devices = [(FileType::CharacterDevice, makedev(1, 5)), (FileType::CharacterDevice, makedev(5, 0))];
                 let (kind, device) = *chance.pick(&[(FileType::Fifo, 0), (FileType::Socket, 0), devices[0], devices[1]]);
                 let _ = mknodat(CWD, &at, kind, Mode::RWXU, device);
@@ -165,7 +165,7 @@ impl Tree {
         }
     }
 
-    /// Has a thread exchange a place of the site for a link, to and fro, while something is done.
+    /// Repeatedly swaps a place of the site with a link, on another thread, while `then` runs.
     fn while_swapped(&self, path: &str, goal: &Path, then: impl FnOnce()) {
         let (place, link) = (self.root.join(path), self.root.with_file_name("link"));
         symlink(goal, &link).expect("a link");
@@ -182,7 +182,7 @@ impl Tree {
         });
     }
 
-    /// What must hold after each run.
+    /// The conditions that hold after each run.
     fn check(&self, before: &[BTreeMap<PathBuf, Seen>; 3], said: &str, case: &str) {
         assert!(!said.contains(SECRET), "told: {case}");
         for (before, now) in before.iter().zip(&self.others()) {
@@ -199,12 +199,12 @@ impl Tree {
         }
     }
 
-    /// The victim, and what of the checkout is no part of the site.
+    /// The files beside the site, and those of the checkout that do not belong to the site.
     fn others(&self) -> [BTreeMap<PathBuf, Seen>; 3] {
         [seen(&self.victim), seen(&self.root.join(".git")), seen(&self.root.join("notes"))]
     }
 
-    /// Runs the program; says how it ended and everything that it said.
+    /// Runs the program. Returns its exit code and all its output.
     fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_statebook"));
         let output = command.current_dir(&self.root).args(arguments).env("STATEBOOK_TOKEN", SECRET).output().expect("the program runs");
@@ -242,7 +242,8 @@ fn nothing_outside_the_site_is_read_written_or_deleted() {
 
 #[test]
 fn what_is_opened_is_what_was_judged() {
-    // Each place with what a link in its stead leads to, seen from the room in which the site and its victim stand.
+    // Each place with the target of the link that replaces it, relative to the folder that contains both the site and the
+    // victim.
     const SWAPS: [(&str, &str); 12] = [
         ("content", "victim"),
         ("content/models", "victim/deep"),

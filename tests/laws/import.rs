@@ -1,4 +1,4 @@
-//! An import makes files that are right, says of everything else why it is left out, and never touches what is there.
+//! An import creates valid files, explains why it leaves out everything else, and never touches existing files.
 
 use statebook::author::export::{bib, csl};
 use statebook::author::import::{Format, Imported, bibliography, entries, table};
@@ -37,7 +37,7 @@ fn sources(text: &str, format: Format) -> Imported {
     entries(&inputs, kind, bibliography(text, format, kind).expect("a list"), &[("type".to_owned(), "paper".to_owned())])
 }
 
-/// Whether what is made is right beside what was there.
+/// Checks that the new files are valid beside the existing ones.
 fn is_right(imported: &Imported) {
     let mut inputs = ground();
     inputs.sources.extend(imported.files.iter().map(|file| Source::new(file.path.as_str(), file.text.as_bytes())));
@@ -106,7 +106,8 @@ fn bibliographies_become_sources() {
     assert_eq!(made.skipped, [("item 2".to_owned(), "this is no object".to_owned())]);
 }
 
-/// Each of them stands for twice the one before; the file has a few lines, the text would have more bytes than any machine.
+/// Each abbreviation stands for twice the text of the one before. The file has a few lines, but its expansion would exceed
+/// any machine's memory.
 #[test]
 fn abbreviations_stand_for_what_they_can_hold() {
     let doubled: String = (1..60).map(|at| format!("@string{{a{at} = a{before} # a{before}}}\n", before = at - 1)).collect();
@@ -124,7 +125,7 @@ fn abbreviations_stand_for_what_they_can_hold() {
     assert_eq!((refused, made.skipped.len()), (3, 4), "{:#?}", made.skipped);
 }
 
-/// Each of them made the library's parser call itself, or join parts, without end or nearly so.
+/// Each of these made the library's parser recurse or join parts almost without end.
 #[test]
 fn entries_stand_for_what_can_be_read() {
     let deep = |open: &str| format!("{}x{}", open.repeat(100_000), "}".repeat(100_000));
@@ -214,7 +215,7 @@ fn no_list_makes_it_panic() {
                 let at = chance.below(bytes.len());
                 bytes[at] = b"{}@\"\\,;\n-0\xc3"[chance.below(11)];
             }
-            // Whatever is read, the next stage takes it too.
+            // The next stage accepts whatever was read.
             if let Ok(listed) = bibliography(&String::from_utf8_lossy(&bytes), format, kind) {
                 listed.records.iter().for_each(|record| drop(record.text(kind)));
             }

@@ -1,7 +1,7 @@
-//! With the memo of any former compile the result is that of a clean one: what the preview shows after any edits is what
-//! `build` would have published, and what it says is what `check` says. And only what an edit concerns is made anew.
+//! Compiling with the memo of any earlier compile gives the same result as a clean compile: after any edits the preview
+//! shows what `build` would have published and reports what `check` reports. Only what an edit affects is made anew.
 //!
-//! `STATEBOOK_TIMES` makes more edits, `STATEBOOK_SEED` others.
+//! `STATEBOOK_TIMES` makes more edits, `STATEBOOK_SEED` different ones.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::chance::{Chance, seed, times};
 use crate::edits::Ground;
 use crate::grounds::{knowledge_base, small_site};
 
-/// A preview beside the last site that a clean build would have published.
+/// A preview, and the last site that a clean build would have published.
 struct Beside {
     preview: Preview,
     published: Option<(Built, String)>,
@@ -27,12 +27,12 @@ impl Beside {
         Self { preview: Preview::new(false, |_| {}), published: None }
     }
 
-    /// Gives the preview these inputs, and wants of it what a clean build says.
+    /// Gives the preview these inputs, and checks its result against that of a clean build.
     fn step(&mut self, inputs: Inputs, changed: &[Arc<str>], what: &str) -> Report {
         let clean = build(&inputs, &mut Memo::default());
         let base = base_path(&inputs);
         let report = self.preview.update(inputs, changed);
-        // Requests and the proof come in any order: half of the pages are asked for before it.
+        // Requests and the proof come in any order, so half of the pages are requested before it.
         for path in clean.files.keys().step_by(2) {
             get(&self.preview, &format!("{base}{path}"));
         }
@@ -63,7 +63,7 @@ impl Beside {
     }
 }
 
-/// Compiles with the memo and without, and wants the same.
+/// Compiles with and without the memo, and checks that the results are the same.
 fn agree(inputs: &Inputs, memo: &mut Memo) {
     let kept = build(inputs, memo);
     assert!(kept == build(inputs, &mut Memo::default()), "a clean compile says something else");
@@ -106,7 +106,7 @@ fn after_any_edits_the_preview_is_a_clean_build() {
             shown += usize::from(!has_errors(&beside.preview.diagnostics()));
         }
     }
-    // A law about sites that are never whole would say nothing.
+    // The law would be void if the sites were never free of errors.
     assert!(shown > steps, "only {shown} of {} steps left a site without errors", 4 * steps);
 }
 
@@ -125,15 +125,15 @@ fn an_edit_of_a_text_parses_one_file_and_makes_one_page() {
     let files = first.misses;
     let local = Counts { hits: files - 1, misses: 1, linked: false, templates: false, pages: 1 };
     let text = ground.text("content/models/alpha.md");
-    // Other words, before and behind a link: its place in the file is another, its target is not.
+    // Changed words before and after a link, which moves but keeps its target.
     assert_eq!(counts(&mut beside, &mut ground, "content/models/alpha.md", &text.replace("Words", "Many more words")), local);
     assert_eq!(counts(&mut beside, &mut ground, "content/models/alpha.md", &text), local);
-    // A name of another entry becomes a link: once its page shows that, other words around it are its own again.
+    // A name of another entry becomes a link. Once the page has it, changes of the words around it are local again.
     let named = format!("{text}\nWith Gamma.\n");
     assert!(counts(&mut beside, &mut ground, "content/models/alpha.md", &named).linked);
     let moved = named.replace("With", "Together with");
     assert_eq!(counts(&mut beside, &mut ground, "content/models/alpha.md", &moved), local);
-    // A heading, a link or the front matter is seen by others.
+    // Other pages depend on headings, links and front matter.
     for edited in [format!("{text}\n## More\n"), format!("{text}\nSee [[gamma]].\n"), text.replace("Alpha", "Alef")] {
         let far = counts(&mut beside, &mut ground, "content/models/alpha.md", &edited);
         assert!(far.misses == 1 && far.linked && far.pages == first.pages, "{far:?}");
@@ -149,7 +149,7 @@ fn an_edit_of_the_theme_parses_and_links_nothing() {
     assert_eq!(template, Counts { hits: first.misses, misses: 0, linked: false, templates: true, pages: first.pages });
     let style = counts(&mut beside, &mut ground, "theme/styles/z.css", "h1 { color: red }");
     assert_eq!(style, Counts { hits: first.misses, misses: 0, linked: false, templates: true, pages: first.pages });
-    // Nothing at all.
+    // No change at all.
     let inputs = ground.inputs();
     assert_eq!(beside.step(inputs, &[], "nothing").counts, Counts { hits: first.misses, ..Counts::default() });
 }
@@ -160,10 +160,10 @@ fn messages_of_untouched_lines_follow_their_places() {
     let mut beside = Beside::new();
     ground.put("content/models/alpha.md", "+++\ntitle = \"Alpha\"\n+++\nSee [[nowhere]].\n");
     beside.step(ground.inputs(), &[], "the first compile");
-    // The broken link moves by a line: nothing else that others know of the entry changed.
+    // The broken link moves by one line; nothing else that other pages depend on changed.
     let moved = counts(&mut beside, &mut ground, "content/models/alpha.md", "+++\ntitle = \"Alpha\"\n+++\nWords.\n\nSee [[nowhere]].\n");
     assert!(moved.linked, "{moved:?}");
-    // A heading that others link to has another name.
+    // A heading that another entry links to is renamed.
     let mut ground = Ground::new(0);
     let mut beside = Beside::new();
     beside.step(ground.inputs(), &[], "the first compile");
@@ -185,11 +185,11 @@ fn names_that_come_and_go_change_the_texts_of_other_files() {
     };
     let plain = BETA.replace("See [[alpha]].", "Nothing.");
     assert_eq!(links(&[(alpha, ALPHA), (beta, &plain), (gamma, text)], &mut memo), ["Alpha", "Beta"]);
-    // Another text with the same names, and the same text again.
+    // Another text with the same names, then the same text again.
     assert_eq!(links(&[(alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), ["Alpha", "Beta"]);
-    // Another name.
+    // A renamed entry.
     assert_eq!(links(&[(alpha, &ALPHA.replace("Alpha", "Delta")), (beta, BETA), (gamma, text)], &mut memo), ["Beta", "Delta"]);
-    // An entry before it: every place is another one.
+    // A new entry before the others, which shifts every index.
     assert_eq!(links(&[("content/models/aa.md", ALPHA), (alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), ["Beta"]);
     let site = ("site.toml", "title = \"X\"\nbase_url = \"https://example.org/\"\nauto_links = false\n");
     assert_eq!(links(&[site, (alpha, ALPHA), (beta, BETA), (gamma, text)], &mut memo), [] as [&str; 0]);
@@ -199,7 +199,7 @@ fn names_that_come_and_go_change_the_texts_of_other_files() {
 #[test]
 #[ignore = "long"]
 fn random_edits_of_the_knowledge_base_agree_with_a_clean_compile() {
-    // Without its pages: they would take too long for every edit.
+    // Without its pages, which would take too long for every edit.
     let mut inputs = knowledge_base();
     let mut memo = Memo::default();
     let mut chance = Chance::new(seed(7));
@@ -242,7 +242,7 @@ fn the_texts_of_the_knowledge_base_are_known_to_their_own_pages_only() {
             assert!(after.is_as_in(&before, path), "{path} could have been kept");
         }
     }
-    // What is searched is told apart by the words of the text: its own shards, its own lines, and the version of all.
+    // Search shards may differ in the words of the text; the version in the index and the entry's own lines as well.
     let (searched, others): (Vec<_>, Vec<_>) = differing.into_iter().partition(|(path, _)| path.starts_with("search/"));
     assert_eq!(others, [("models/sea-lion/index.html".to_owned(), false)]);
     let shards = clean.paths().filter(|path| path.starts_with("search/")).count();

@@ -1,5 +1,5 @@
-//! Whatever the article names can be found: every name in `tests/inventory.txt` is the title or an alias of an entry of the
-//! knowledge base.
+//! Everything that the article names can be found: every name in `tests/inventory.txt` is the title or an alias of an entry
+//! of the knowledge base.
 
 use std::collections::HashSet;
 
@@ -7,23 +7,24 @@ use icu_normalizer::DecomposingNormalizer;
 
 use crate::grounds::{built_knowledge_base, repository};
 
-/// Kinds whose entries are about others: a title there does not tell of the thing itself.
+/// Kinds whose entries are about other things, so that their titles do not count.
 const ABOUT_OTHERS: [&str; 3] = ["sources", "comparisons", "pages"];
 
-/// A name without regard to case, accents and the spaces around it.
+/// A name without case, accents and surrounding spaces.
 fn folded(name: &str) -> String {
     let mark = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
     let plain: String = DecomposingNormalizer::new_nfkd().normalize(name).chars().filter(|c| !mark(c)).collect();
     plain.trim().to_lowercase()
 }
 
-/// The names of a list with a name, a kind and a line of the article on each line; empty lines and comments aside.
+/// The names in a list whose lines have a name, a kind and a line number of the article. Empty lines and comments are
+/// skipped.
 fn names(list: &str) -> impl Iterator<Item = &str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(|line| line.split('|').next().unwrap_or_default().trim())
 }
 
-/// Titles and aliases in an `entries.json`, folded.
+/// The titles and aliases in an `entries.json`, folded.
 fn known(entries: &[u8]) -> HashSet<String> {
     let entries: Vec<serde_json::Value> = serde_json::from_slice(entries).expect("entries.json is a list");
     let own = entries.iter().filter(|entry| !ABOUT_OTHERS.iter().any(|kind| entry["kind"] == *kind));

@@ -1,5 +1,6 @@
-//! The knowledge base keeps to its own method: no project stands in it under two names, each has an event and a source that is
-//! more than hearsay, no two texts share a run of ten words, and nothing is warned of, sources without use included.
+//! The knowledge base follows its own method: no project is recorded under two names, each project has an event and a source
+//! that is more than hearsay, no two texts share a run of ten words, and there are no warnings, not even about unused
+//! sources.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,20 +12,20 @@ use statebook::source::Source;
 
 use crate::grounds::{built_knowledge_base, knowledge_base, linked};
 
-/// Reliability of which one source at least has to be.
+/// Every project needs a source with one of these reliabilities.
 const STRONG: [&str; 3] = ["primary", "mirror", "news"];
-/// Words in a row that two texts must not share.
+/// The length of a run of words that two texts must not share.
 const RUN: usize = 10;
-/// How a paragraph begins that says what was not verified: a set phrase, alike everywhere on purpose.
+/// The beginning of paragraphs that say what was not verified. This set phrase is the same everywhere on purpose.
 const SET_PHRASE: &str = "Unverified:";
 
-/// A name without regard to case, accents, widths, spaces and punctuation; a plus sign tells versions apart.
+/// A name without case, accents, widths, spaces and punctuation. A plus sign stays, because it distinguishes versions.
 fn folded(name: &str) -> String {
     let plain = DecomposingNormalizer::new_nfkd().normalize(name).to_lowercase();
     plain.chars().filter(|c| (c.is_alphanumeric() || *c == '+') && !('\u{300}'..='\u{36f}').contains(c)).collect()
 }
 
-/// Names, folded, that several projects share.
+/// Folded names that several projects share.
 fn shared_names<'k>(names: impl Iterator<Item = (&'k str, &'k str)>) -> Vec<(String, BTreeSet<&'k str>)> {
     let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (id, name) in names {
@@ -33,7 +34,7 @@ fn shared_names<'k>(names: impl Iterator<Item = (&'k str, &'k str)>) -> Vec<(Str
     owners.into_iter().filter(|(_, ids)| ids.len() > 1).collect()
 }
 
-/// The prose of a text in paragraphs: what a link shows stands for it, citations are left out.
+/// The paragraphs of a text as words: links are replaced by their text, citations are removed.
 fn paragraphs(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
     text.split("\n\n").flat_map(|block| block.split("\n- ")).filter(|block| !block.trim_start().starts_with(SET_PHRASE)).map(|block| {
         let mut prose = String::new();
@@ -54,7 +55,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Vec<String>> + '_ {
     })
 }
 
-/// Runs of words that several of the texts have, with whose they are.
+/// Runs of words that several texts share, with the entries that have them.
 fn shared_runs<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>) -> BTreeMap<BTreeSet<&'t str>, String> {
     let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (id, text) in texts {
@@ -67,12 +68,12 @@ fn shared_runs<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>) -> BTreeMap<
     owners.into_iter().filter(|(_, ids)| ids.len() > 1).map(|(run, ids)| (ids, run)).collect()
 }
 
-/// What stands below the front matter.
+/// The text below the front matter.
 fn text_of(source: &Source) -> &str {
     source.text.splitn(3, "+++\n").nth(2).unwrap_or_default()
 }
 
-/// Every source that an entry names anywhere.
+/// All sources that an entry names anywhere.
 fn sources(knowledge: &Knowledge, entry: &Entry) -> BTreeSet<Ix> {
     let claims = entry.facts.iter().flat_map(|fact| &fact.claims).map(|claim| &claim.sources);
     let edges = entry.depends.iter().map(|edge| &edge.sources);

@@ -1,5 +1,5 @@
-//! A site in French or Arabic says nothing in English: content in letters that no interface is written in goes in, and what comes out in English
-//! words was said by the interface.
+//! A site in French or Arabic says nothing in English. The content is written in a script that no interface uses, so any
+//! English word in the output comes from the interface.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::built::{Built, build};
 use crate::grounds::{golden_sites, knowledge_base};
 use crate::letters::in_other_letters;
 
-/// Names of formats and programs, and words of machines: the same in every language.
+/// Names of formats and programs, and words for machines, which are the same in every language.
 const NAMES: &[&str] = &[
     "apache",
     "atom",
@@ -52,7 +52,7 @@ const NAMES: &[&str] = &[
     "zip",
 ];
 
-/// Words that stand in files of data and of content, which what is said of them names.
+/// Words of data files and content that their descriptions mention.
 const WORDS_OF_FILES: &[&str] = &[
     "unknown",
     "undisclosed",
@@ -87,19 +87,19 @@ const WORDS_OF_FILES: &[&str] = &[
     "xk",
 ];
 
-/// Words in Latin letters.
+/// The words of a text in Latin letters.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1)
 }
 
-/// Words that stay in the content: ids, words, units, codes, addresses.
+/// Words that belong to the content: ids, words of vocabularies, units, codes, addresses.
 fn kept(inputs: &Inputs) -> BTreeSet<String> {
     let of_content = inputs.sources.iter().filter(|source| source.path.starts_with("content/") || &*source.path == "site.toml");
     let mut kept: BTreeSet<String> = NAMES.iter().map(|name| (*name).to_owned()).collect();
     for source in of_content {
         let plain = source.text.replace("\\\"", " ");
         let strings = plain.split('"').skip(1).step_by(2).chain([&*source.path]);
-        // What has no label is called by its name: fields, and presets.
+        // Fields and presets without a label are shown by their names.
         let keys = source.text.lines().filter_map(|line| line.strip_prefix('[').or_else(|| Some(line.split_once(" = [")?.0)));
         kept.extend(strings.chain(keys).flat_map(words).map(str::to_lowercase));
         if let Some((_, body)) = source.text.split_once("\n+++\n") {
@@ -117,7 +117,7 @@ fn is_read(name: &str, element: &str) -> bool {
         || name == "data-l"
 }
 
-/// What people read on a page: texts between tags, and values of attributes.
+/// The texts that people read on a page: those between tags, and some attributes.
 fn read(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = html;
@@ -158,22 +158,22 @@ fn read(html: &str) -> Vec<String> {
     found
 }
 
-/// Pages in the site's language: what messages of the program mean is told in English, as they are.
+/// Pages in the site's language. The explanations of messages are excluded, because they are in English everywhere.
 fn pages(built: &Built) -> impl Iterator<Item = (&str, String)> {
     let pages = built.files.iter().filter(|(path, _)| path.ends_with(".html") && !path.starts_with("help/"));
     pages.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned()))
 }
 
-/// English words on the pages of a site, each with a page that has it.
+/// The English words on the pages of a site, each with one page that has it.
 fn english(inputs: &Inputs) -> BTreeMap<String, String> {
     let inputs = in_other_letters(inputs, "ar");
     said(&inputs, &kept(&inputs))
 }
 
-/// Keys of data that people read.
+/// Keys of JSON data whose values people read.
 const SAID: &[&str] = &["headline", "description", "dc:description", "text", "alternateName", "title", "summary", "lines", "said"];
 
-/// What people read of data: strings below these keys, and below `name` where that is no name for programs.
+/// The strings of JSON data that people read: those below these keys, and below `name` unless it is an identifier.
 fn read_of_data(value: &Value, is_read: bool, name: &str, found: &mut Vec<String>) {
     match value {
         Value::String(text) if is_read => found.push(text.clone()),
@@ -185,8 +185,8 @@ fn read_of_data(value: &Value, is_read: bool, name: &str, found: &mut Vec<String
     }
 }
 
-/// What people read of files that are no pages, and of what pages say to programs: feeds, calendars, descriptions of data, results of search,
-/// and the files that lie in archives.
+/// The texts that people read in files other than pages and in the data that pages contain for programs: feeds, calendars,
+/// metadata, search results, and the files in archives.
 fn read_elsewhere(path: &str, bytes: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     let text = String::from_utf8_lossy(bytes);
@@ -219,10 +219,10 @@ fn read_elsewhere(path: &str, bytes: &[u8]) -> Vec<String> {
     found
 }
 
-/// The texts of a site with words other than these, each with a file that has it.
+/// The texts of a site with words other than the known ones, each with one file that has it.
 fn said(inputs: &Inputs, known: &BTreeSet<String>) -> BTreeMap<String, String> {
     let built = build(inputs, &mut Memo::default());
-    // What is said of files names their columns, and words that stand in them.
+    // Descriptions of files mention their columns and words that occur in them.
     let columns = statebook::downloads::DOWNLOADS.iter().flat_map(|file| file.columns).map(|column| column.name);
     let of_files: BTreeSet<String> = columns.chain(WORDS_OF_FILES.iter().copied()).flat_map(words).map(str::to_owned).collect();
     let mut found = BTreeMap::new();
@@ -232,7 +232,7 @@ fn said(inputs: &Inputs, known: &BTreeSet<String>) -> BTreeMap<String, String> {
     for (path, text) in pages.chain(elsewhere) {
         let names_columns = path.starts_with("data") || path.starts_with("contribute/") || path.ends_with("-metadata.json");
         let is_known = |word: &str| known.contains(word) || (names_columns && of_files.contains(word));
-        // What scripts put in stands in braces; names of files and addresses are no words.
+        // Text in braces is filled in by scripts; file names and addresses are not words.
         let text: String = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, behind)| behind)).collect();
         let parts = text.split_whitespace().filter(|part| {
             let is_file =
@@ -246,7 +246,7 @@ fn said(inputs: &Inputs, known: &BTreeSet<String>) -> BTreeMap<String, String> {
     found
 }
 
-/// Whether it brings templates of its own, which say what they like.
+/// Whether a site brings its own templates, which may say what they like.
 fn has_theme(inputs: &Inputs) -> bool {
     inputs.sources.iter().any(|source| source.path.starts_with("themes/"))
 }
@@ -267,7 +267,8 @@ fn the_knowledge_base_in_arabic_says_nothing_in_english() {
     assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
 }
 
-/// The words of a language's messages, and those of Unicode for its dates, numbers and countries, and for the languages with these tags.
+/// The words of a language's messages and of Unicode's names for its dates, numbers and countries, and for the languages
+/// with these tags.
 fn vocabulary(language: &str, tags: &BTreeSet<String>) -> BTreeSet<String> {
     let theme = Theme::new(None, &[], &[]).0;
     let interface = statebook::words::read(language, 0..0, &theme, &[]).value;
@@ -276,7 +277,7 @@ fn vocabulary(language: &str, tags: &BTreeSet<String>) -> BTreeSet<String> {
         for line in source.text.lines().filter(|line| !line.starts_with('#')) {
             let message = line.split_once(" =").filter(|(name, _)| !name.contains(|c: char| c.is_whitespace() || c == '{'));
             let text = message.map_or(line, |(_, text)| text);
-            // Names of variables, ways to count and links are not said.
+            // Names of variables, plural categories and links are never shown.
             let said = text.split(['$', '[', '<']).enumerate().map(|(at, part)| match at {
                 0 => part,
                 _ => part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '/')),
@@ -296,7 +297,7 @@ fn vocabulary(language: &str, tags: &BTreeSet<String>) -> BTreeSet<String> {
     texts.iter().flat_map(|text| words(text)).map(str::to_lowercase).collect()
 }
 
-/// Words on the pages of a site in a language of Latin letters that it does not have, each text with a page that has it.
+/// The words on the pages of a site that a language in Latin letters does not have, each with one page that has it.
 fn foreign(inputs: &Inputs, language: &str) -> BTreeMap<String, String> {
     let inputs = in_other_letters(inputs, language);
     let mut known = kept(&inputs);
@@ -320,14 +321,14 @@ fn the_knowledge_base_in_french_says_nothing_in_english() {
     assert!(found.is_empty(), "{} texts: {found:#?}", found.len());
 }
 
-/// What stands between tags that begin like this and the tags that end them, without sources and small print.
+/// The text between tags that begin like this and their end tags, without citations and small print.
 fn inside<'h>(html: &'h str, begin: &'h str, end: &'h str) -> impl Iterator<Item = String> + 'h {
     let inside = html.split(begin).skip(1).filter_map(move |rest| rest.split(end).next());
     inside.map(|inside| {
-        // Marks of sources are numbers of a list, and scopes are the authors' own words.
+        // Citation marks are numbers of a list, and scopes are the authors' own words.
         let parts = inside.split("<small").map(|part| part.split_once("</small>").map_or(part, |(_, behind)| behind));
         let parts = parts.flat_map(|part| part.split("<sup")).map(|part| part.split_once("</sup>").map_or(part, |(_, behind)| behind));
-        // The first part begins within a tag, each of the others behind one.
+        // The first part begins inside a tag, all others after one.
         let parts = parts.enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { format!(">{part}") });
         let texts: Vec<String> = parts
             .flat_map(|part| part.split('<').filter_map(|piece| Some(piece.split_once('>')?.1.to_owned())).collect::<Vec<_>>())
@@ -342,7 +343,7 @@ fn numbers_stand_in_the_digits_of_the_language() {
     for (name, inputs) in golden_sites().into_iter().filter(|(_, inputs)| !has_theme(inputs)) {
         let built = build(&in_other_letters(&inputs, "ar-EG"), &mut Memo::default());
         for (path, html) in pages(&built) {
-            // Below axes, beside bars, in cells of numbers, and how many are not shown.
+            // The numbers below axes, beside bars and in cells, and the counts of what is not shown.
             let numbers = [
                 ("<text ", "</text>"),
                 ("<td class=\"n\"", "</td>"),

@@ -1,11 +1,12 @@
-//! A site whose content stands in letters that no interface is written in: what comes out in others was not said by its author.
+//! Sites whose content is written in scripts that no interface uses, so that any other script in the output does not come
+//! from an author.
 
 use std::collections::BTreeSet;
 
 use statebook::Inputs;
 use statebook::source::Source;
 
-/// Values of these keys are read by people.
+/// Keys whose values people read.
 const KEYS: &[&str] = &[
     "title",
     "summary",
@@ -27,7 +28,7 @@ const KEYS: &[&str] = &[
     "heading",
 ];
 
-/// A text in letters of another script, one for each; anything else stays.
+/// A text with its Latin letters replaced one by one by letters of another script.
 fn other_letters(text: &str) -> String {
     const LETTERS: [char; 26] =
         ['ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه'];
@@ -35,7 +36,7 @@ fn other_letters(text: &str) -> String {
     text.chars().map(|c| if c.is_ascii_alphabetic() { letter(c).unwrap_or(c) } else { c }).collect()
 }
 
-/// The same for a text with Markdown in it: what leads somewhere, and what is code, stays.
+/// The same for a text with Markdown, whose links and code stay as they are.
 fn other_prose(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -60,7 +61,7 @@ fn other_prose(text: &str) -> String {
     out + &other_letters(rest)
 }
 
-/// A line of TOML with what people read of it in other letters.
+/// A line of TOML with the parts that people read in the other script.
 fn other_line(line: &str, is_vocabulary: bool) -> String {
     let mut out = String::new();
     let mut rest = line;
@@ -84,7 +85,7 @@ fn other_line(line: &str, is_vocabulary: bool) -> String {
     out + rest
 }
 
-/// A site with what people read of its content in other letters, in this language.
+/// A site in this language, with the parts of its content that people read in the other script.
 pub fn in_other_letters(inputs: &Inputs, language: &str) -> Inputs {
     let mut inputs = inputs.clone();
     for source in &mut inputs.sources {

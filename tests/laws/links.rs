@@ -1,5 +1,5 @@
-//! Every link within a published site leads to a file that is published, every anchor to an element of that page; and no
-//! page asks another host for anything, or carries a style or script of its own.
+//! Every link within a published site leads to a published file, and every anchor to an element of that page. No page loads
+//! anything from another host, or has inline styles or scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,7 +66,7 @@ fn check(name: &str, built: &Built, base_url: &str) {
     assert!(wrong.is_empty(), "{name}: {} wrong, the first of them\n{few}", wrong.len());
 }
 
-/// Nothing inline, nothing from elsewhere, and the policy that makes browsers hold a page to it.
+/// Checks that nothing is inline or from another host, and that the page has the policy by which browsers enforce this.
 fn self_contained(path: &str, tags: &[Tag], wrong: &mut Vec<String>) {
     let policy = tags.iter().find(|tag| tag.get("http-equiv") == Some("Content-Security-Policy")).and_then(|tag| tag.get("content"));
     match policy {
@@ -88,7 +88,7 @@ fn self_contained(path: &str, tags: &[Tag], wrong: &mut Vec<String>) {
     }
 }
 
-/// Whether an address on the page at `path` leads to something: our own files, or another site in plain sight.
+/// Whether an address on the page at `path` leads anywhere: to a file of ours, or openly to another site.
 fn leads(path: &str, address: &str, base_url: &str, built: &Built, ids: &BTreeMap<&str, BTreeSet<&str>>) -> Result<(), String> {
     let here = url::Url::parse(base_url).and_then(|base| base.join(path)).map_err(|error| error.to_string())?;
     let target = here.join(address).map_err(|error| error.to_string())?;
@@ -106,7 +106,7 @@ fn leads(path: &str, address: &str, base_url: &str, built: &Built, ids: &BTreeMa
         return Err("nothing is published there".into());
     }
     match target.fragment().filter(|fragment| !fragment.is_empty()).map(decoded) {
-        // Entries of feeds are named by anchors that are no elements.
+        // Entries of feeds are identified by anchors that are not elements.
         Some(fragment) if file.ends_with(".html") && !ids.get(file.as_str()).is_some_and(|ids| ids.contains(fragment.as_str())) => {
             Err("the page has no such anchor".into())
         }

@@ -1,4 +1,5 @@
-//! Laws: what holds for every site, whatever is in it. A file is a law; its header says it in a sentence.
+//! Laws: statements that hold for every site, whatever it contains. Each file is a law, and its header states it in a
+//! sentence.
 
 mod bodies;
 mod bounded;

@@ -1,8 +1,9 @@
-//! HTML is written with `html!`: outside `src/markup/` no text of the program holds a tag, but for the writer of bodies.
+//! HTML is written with `html!`: outside `src/markup/` no string of the program contains a tag, except in the writer of
+//! bodies.
 
 use crate::tidy::rust_files;
 
-/// Who may: a file, or a folder with a slash at its end; with the reason.
+/// The exceptions, each a file or a folder with a final slash, with the reason.
 const WRITERS: &[(&str, &str)] = &[
     ("src/entry/", "the writer of bodies: Markdown and HTML by hand, cleaned and written anew"),
     ("src/cli/", "a terminal shows no HTML: what stands in angles is to be filled in"),
@@ -10,7 +11,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("src/words/message.rs", "a message has elements of phrases in it, and links whose addresses are given"),
 ];
 
-/// Elements that pages are made of.
+/// The elements that pages consist of.
 const ELEMENTS: [&str; 62] = [
     "a",
     "abbr",
@@ -76,7 +77,7 @@ const ELEMENTS: [&str; 62] = [
     "ul",
 ];
 
-/// The texts of a file of code, without its tests, each with its line.
+/// The string literals of a source file without its tests, each with its line.
 fn texts(code: &str) -> Vec<(usize, &str)> {
     let code = code.split("\n#[cfg(test)]").next().unwrap_or_default();
     let bytes = code.as_bytes();
@@ -111,7 +112,7 @@ fn texts(code: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Whether a text holds a tag, or the beginning of one.
+/// Whether a text contains a tag, or the beginning of one.
 fn has_tag(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
         let rest = text[at + 1..].trim_start_matches('/');

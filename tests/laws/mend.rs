@@ -1,5 +1,5 @@
-//! Of eighty careless mistakes, sixty or more are mended without doubt, in one run: the site is then the intended one, byte for byte, and a
-//! second run changes nothing. No mistake is mended into something that was not meant.
+//! Of eighty careless mistakes, at least sixty are mended with certainty in one run. The site is then the intended one, byte
+//! for byte, and a second run changes nothing. No mistake is mended into something that was not meant.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::grounds::{implied, site};
 
 const PATH: &str = "content/models/alpha.md";
 
-/// What was meant. Every mistake is a slip in one of its lines.
+/// The intended text. Each mistake is a slip in one of its lines.
 const MEANT: &str = r#"+++
 title = "Alpha"
 summary = "A model for Thai."
@@ -72,7 +72,7 @@ countries = ["FI"]
 Alpha continues [[sea-lion]] and cites [@paper-2024].
 "#;
 
-/// What was meant, what was written, and whether it is mended without doubt.
+/// The intended line, the line as it was written, and whether it is mended with certainty.
 const MISTAKES: [(&str, &str, bool); 80] = [
     ("title = \"Alpha\"", "titel = \"Alpha\"", true),
     ("title = \"Alpha\"", "Title = \"Alpha\"", true),
@@ -215,7 +215,7 @@ fn careless_mistakes_are_mended_into_what_was_meant() {
 #[test]
 fn all_of_them_are_mended_in_one_run() {
     let path = |at: usize| format!("content/models/alpha-{at:02}.md");
-    // Every mistake in a file of its own, which else says what was meant; that they say the same is meant here.
+    // Each mistake is in a file of its own, which otherwise has the intended text; the files repeat each other on purpose.
     let with_files = |texts: &mut dyn Iterator<Item = String>| {
         let mut inputs = ground(MEANT);
         inputs.sources.extend(texts.enumerate().map(|(at, text)| Source::new(path(at), text.as_bytes())));
@@ -237,7 +237,7 @@ fn all_of_them_are_mended_in_one_run() {
     let text = |inputs: &Inputs, at: usize| {
         inputs.sources.iter().find(|source| *source.path == path(at)).map(|source| source.text.to_string()).expect("a file")
     };
-    // What is left is what its author has to say; the site without it is the one that was meant, byte for byte.
+    // The remaining mistakes are for the author to mend. Without them, the site equals the intended one byte for byte.
     let mended: Vec<usize> = (0..MISTAKES.len()).filter(|at| MISTAKES[*at].2).collect();
     let left: Vec<&str> =
         mended.iter().filter(|at| done.left.iter().any(|found| *found.path == path(**at))).map(|at| MISTAKES[*at].1).collect();
@@ -247,7 +247,7 @@ fn all_of_them_are_mended_in_one_run() {
     let (is, should) = (only(&after), only(&meant));
     assert_eq!(is.diagnostics, should.diagnostics);
     for (path, bytes) in &should.files {
-        // A remark in TOML is none of the published text; what is written otherwise must say the same.
+        // A comment in TOML is not published; a value that is written differently must mean the same.
         assert!(is.files.get(path) == Some(bytes), "{path} is another one");
     }
     let again = mend(&after, false, |_| true);

@@ -1,5 +1,5 @@
-//! Names that become links change no word: without them a page reads alike. Each leads to an entry that is called so, at most
-//! once in a text, and never from within a link.
+//! Turning names into links changes no word: without the links a page reads the same. Each link leads to an entry with that
+//! name, occurs at most once in a text, and never lies inside another link.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::chance::{Chance, times};
 use crate::grounds::{golden_sites, knowledge_base, linked, small_site};
 use crate::scan::{tags, unescaped};
 
-/// The tags and the words of a page, what mentions it left out.
+/// The tags and words of a page, without the links made from names.
 fn words(html: &str) -> String {
     let (before, rest) = html.split_once("<section class=\"backlinks\">").unwrap_or((html, ""));
     let behind = rest.split_once("</section>").map_or("", |(_, behind)| behind);

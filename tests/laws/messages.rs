@@ -1,5 +1,5 @@
-//! Every message that is said exists, every message is said, all languages have the same ones with the same links, and scripts and styles have
-//! no words of their own.
+//! Every message that is used exists, every message is used, all languages have the same messages with the same links, and
+//! scripts and styles contain no words of their own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +37,7 @@ fn all_languages_have_the_same_messages_and_links() {
     }
 }
 
-/// Every file below a folder with this ending.
+/// All files below a folder with this extension.
 fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
     let files = walkdir::WalkDir::new(repository().join(folder)).sort_by_file_name().into_iter().flatten();
     let files = files.filter(|file| file.path().extension().is_some_and(|extension| extension == ending));
@@ -100,7 +100,7 @@ fn scripts_have_no_words_of_their_own() {
                 text.lines().map(|line| line.split(" // ").next().unwrap_or_default()).filter(|line| !line.trim_start().starts_with("//"))
             {
                 for string in line.split(['"', '`']).skip(1).step_by(2) {
-                    // A sentence: a capital letter, and a word behind it.
+                    // A sentence: a capital letter, followed by another word.
                     let is_said = string.split("${").any(|part| {
                         let part = part.rsplit('}').next().unwrap_or_default().trim();
                         part.starts_with(|c: char| c.is_ascii_uppercase()) && part.contains(' ') && !part.contains(['=', ':', '>'])
@@ -120,7 +120,7 @@ fn styles_have_no_words_of_their_own() {
     let mut found = Vec::new();
     for (path, text) in files("themes/default/styles", "css") {
         for value in text.split("content:").skip(1).filter_map(|rest| rest.split([';', '}']).next()) {
-            // Strings, but for what stands for a sign: `\2009`.
+            // Strings, without escapes for single characters such as `\2009`.
             let strings = value.split('"').skip(1).step_by(2).map(|string| string.split('\\').next().unwrap_or_default());
             found.extend(strings.filter(|string| string.contains(char::is_alphabetic)).map(|string| format!("{path}: {string}")));
         }

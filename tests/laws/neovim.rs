@@ -1,5 +1,5 @@
-//! A real editor: Neovim, without a screen, is told what is wrong, mends it, completes a name and renames a file, with the settings that
-//! `editors/README.md` gives. Left out with `STATEBOOK_NEOVIM=none`.
+//! A real editor: Neovim, without a screen and with the settings that `editors/README.md` gives, shows problems, mends them,
+//! completes a name and renames a file. `STATEBOOK_NEOVIM=none` skips this law.
 
 use std::process::Command;
 
@@ -21,7 +21,7 @@ fn an_author_is_helped_in_neovim() {
         return;
     }
     let room = tempfile::tempdir().expect("a folder");
-    // What is temporary may lie behind a link, and an editor names files by where they are.
+    // The temporary folder may be behind a link, and an editor uses the real paths of files.
     let site = room.path().canonicalize().expect("a folder").join("site");
     assert_eq!(crate::cli::run(room.path(), &["init", "site"], &[]).code, Some(0));
     std::fs::write(site.join("content/projects/lake.md"), LAKE).expect("a file");

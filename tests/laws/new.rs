@@ -1,4 +1,5 @@
-//! A new entry is whole as it is made, of whatever kind; nothing is ever written over; a new site builds; the theme that is copied out is the same theme.
+//! A new entry of any kind is valid as it is created, nothing is ever overwritten, a new site builds, and an ejected theme
+//! is the same theme.
 
 use statebook::author::draft::Draft;
 use statebook::compile;
@@ -72,7 +73,7 @@ fn a_profile_with_two_sources_and_an_organisation_is_made_without_a_document() {
     assert!(made.err.contains("nothing is wrong"), "{}", made.err);
     assert_eq!(run(&site, &["check", "--deny", "warnings"], &[]).code, Some(0));
     assert_eq!(run(&site, &["build"], &[]).code, Some(0));
-    // An address that a source has is that source.
+    // An address that an existing source has stands for that source.
     let again = run(
         &site,
         &["new", "project", "--title", "Other", "--summary", "x", "--source", "http://example.org/page", "--country", "DE"],

@@ -1,4 +1,4 @@
-//! With an as-of date in the past, a site is the one from whose files everything that begins later was deleted by hand.
+//! With an as-of date in the past, a site equals the one from whose files everything that begins later was deleted by hand.
 
 use statebook::Inputs;
 use statebook::memo::Memo;
@@ -29,7 +29,7 @@ fn date(chance: &mut Chance) -> String {
     }
 }
 
-/// A part of an entry with the date at which it begins.
+/// A part of an entry, with the date at which it begins.
 struct Part {
     text: String,
     date: String,
@@ -42,7 +42,7 @@ impl Part {
     }
 }
 
-/// The text of one entry, and of the same without what begins after each day.
+/// The text of an entry, and the same without everything that begins after the day.
 fn entry(chance: &mut Chance, number: usize, day: jiff::civil::Date) -> (String, String) {
     let mut claims: Vec<Part> = Vec::new();
     for _ in 0..chance.below(4) {
@@ -139,7 +139,7 @@ fn nothing_later_is_in_the_data_of_the_knowledge_base() {
     }
 }
 
-/// No event, claim or dependency in the data files begins after the day.
+/// Checks that no event, claim or dependency in the data files begins after the day.
 fn nothing_later(built: &Built, day: jiff::civil::Date) {
     for (file, column) in [("data/events.csv", "date"), ("data/facts.csv", "as_of"), ("data/edges.csv", "during")] {
         let text = std::str::from_utf8(&built.files[file]).expect("text");
@@ -153,7 +153,7 @@ fn nothing_later(built: &Built, day: jiff::civil::Date) {
     }
 }
 
-/// The cells of a CSV file without line breaks in its cells.
+/// The cells of a CSV file whose cells have no line breaks.
 fn csv_rows(text: &str) -> Vec<Vec<String>> {
     let row = |line: &str| {
         let (mut cells, mut quoted) = (vec![String::new()], false);

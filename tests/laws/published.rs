@@ -1,5 +1,5 @@
-//! What is published for programs is what it says it is: tables have the columns of their metadata, ids in them are ids
-//! of entries, calendars keep the lines of RFC 5545, and JSON-LD is JSON.
+//! What is published for programs is valid: tables have the columns that their metadata describe, ids in them are ids of
+//! entries, calendars follow RFC 5545, and JSON-LD is JSON.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,8 @@ fn for_the_golden_sites() {
     assert!(calendars > 3, "{calendars} calendars");
 }
 
-/// A ZIP file can be opened. What it holds of the site's files is what is published; tables about a country have rows of those of the site.
+/// Checks that a ZIP file can be opened, that its files equal the published ones, and that the rows of a country's tables
+/// are rows of the site's.
 fn archive(name: &str, bytes: &[u8], path: &str, built: &Built) {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap_or_else(|error| panic!("{name}: {error}"));
     let whole = path == "data/all.zip";
@@ -53,7 +54,7 @@ fn archive(name: &str, bytes: &[u8], path: &str, built: &Built) {
     assert!(tables >= 4, "{name}: {tables} tables");
 }
 
-/// Checks every file that is for programs; how many calendars there were.
+/// Checks all files that are made for programs. Returns the number of calendars.
 fn check(name: &str, built: &Built) -> usize {
     let text = |path: &str| std::str::from_utf8(&built.files[path]).unwrap_or_else(|_| panic!("{name}: {path} is not UTF-8"));
     let json = |path: &str| -> Value { serde_json::from_str(text(path)).unwrap_or_else(|error| panic!("{name}: {path}: {error}")) };
@@ -61,7 +62,7 @@ fn check(name: &str, built: &Built) -> usize {
     let ids: BTreeSet<&str> = entries.as_array().expect("a list").iter().filter_map(|entry| entry["id"].as_str()).collect();
     let package = json("datapackage.json");
     let resources = package["resources"].as_array().expect("resources");
-    // What a package describes stands beside or below it.
+    // The files that a package describes are beside or below it.
     for (folder, package) in [("", &package), ("data/", &json("data/datapackage.json"))] {
         for resource in package["resources"].as_array().expect("resources") {
             let path = resource["path"].as_str().unwrap_or_default();
@@ -90,7 +91,7 @@ fn check(name: &str, built: &Built) -> usize {
     calendars
 }
 
-/// Lists in cells are those of the JSON file, once they are split and each item is percent-decoded.
+/// Checks that lists in cells equal those of the JSON file once they are split and each item is percent-decoded.
 fn aliases(name: &str, rows: &[Vec<String>], entries: &Value) {
     let at = rows[0].iter().position(|column| column == "aliases").expect("a column");
     for (row, entry) in rows[1..].iter().zip(entries.as_array().expect("a list")) {
@@ -130,7 +131,8 @@ fn table(name: &str, rows: &[Vec<String>], metadata: &Value, ids: &BTreeSet<&str
     }
 }
 
-/// Every line ends with CR LF and has at most 75 bytes; every event has what it must, and a name of its own.
+/// Checks that every line ends with CR LF and has at most 75 bytes, and that every event has its required properties and a
+/// unique name.
 fn calendar(name: &str, text: &str) {
     assert!(text.ends_with("END:VCALENDAR\r\n"), "{name}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{name}");
@@ -151,7 +153,7 @@ fn calendar(name: &str, text: &str) {
     }
 }
 
-/// JSON-LD stands in its element as JSON, and nothing in it could end the element.
+/// Checks that JSON-LD is JSON, and that nothing in it could end its element.
 fn linked(name: &str, html: &str) {
     let Some((_, rest)) = html.split_once("<script type=\"application/ld+json\">") else {
         let is_about_nothing = html.contains("http-equiv=\"refresh\"") || name.ends_with("404.html");

@@ -1,11 +1,12 @@
-//! A pull request with mistakes is told of each at its line, and one without is built and summed up: the action's own commands, run here.
+//! In a pull request, each mistake is reported at its line, and a change without mistakes is built and summarised. This runs
+//! the action's own commands.
 
 use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::grounds::repository;
 
-/// The commands of the action's step of this name.
+/// The commands of the action's step with this name.
 fn commands(step: &str) -> String {
     let action = std::fs::read_to_string(repository().join(".github/actions/statebook/action.yml")).expect("the action");
     let (_, rest) = action.split_once(&format!("    - name: {step}\n")).expect("the step");
@@ -16,7 +17,7 @@ fn commands(step: &str) -> String {
     }
 }
 
-/// Runs a step as the runner does: bash that stops at the first failure, with the inputs in the environment.
+/// Runs a step as the runner does: in bash, stopping at the first failure, with the inputs in the environment.
 fn run(step: &str, room: &Path, base: &str) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_statebook")).parent().expect("a folder");
     let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
@@ -69,7 +70,7 @@ fn a_proposal_with_five_mistakes_is_told_of_each_and_then_built_and_summed_up() 
         assert!(said.contains(&format!("::error file=content/projects/green-bridge.md,line={line},")), "line {line}: {said}");
     }
 
-    // What its author does next.
+    // The author's next step.
     assert_eq!(crate::cli::run(&site, &["check", "--fix"], &[]).code, Some(0));
     let mended = std::fs::read_to_string(site.join("content/projects/green-bridge.md")).expect("a file");
     std::fs::write(site.join("content/projects/green-bridge.md"), mended.replace("status =", "sources = [\"example-page\"]\nstatus ="))

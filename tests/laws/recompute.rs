@@ -1,5 +1,5 @@
-//! What falls with what can be computed again from the published dependencies alone: `tests/recompute.py`, which knows
-//! nothing of the program, comes to the same files and to the numbers on the pages.
+//! What falls with an entry can be recomputed from the published dependencies alone: `tests/recompute.py`, which knows
+//! nothing about the program, arrives at the same files and at the numbers on the pages.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -17,7 +17,7 @@ fn recompute(site: &Path, day: &str) -> Output {
     }
 }
 
-/// What the script needs of a site, on a disk.
+/// The files of a site that the script needs, on disk.
 fn published(built: &Built) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (path, bytes) in built.files.iter().filter(|(path, _)| path.starts_with("data/") || path.ends_with(".html")) {
@@ -51,7 +51,7 @@ fn of_the_golden_sites() {
     }
 }
 
-/// More falls with one entry, and more alone stops another one, than a page lists.
+/// More entries fall with one, and more entries alone stop another, than a page lists.
 #[test]
 #[ignore = "long"]
 fn of_what_is_too_large_for_a_page() {
@@ -75,7 +75,7 @@ fn of_what_is_too_large_for_a_page() {
     let page = |path: &str| String::from_utf8(built.files[path].to_vec()).expect("pages are UTF-8");
     let hub = page("things/hub/cut-off/index.html");
     assert!(hub.matches(" id=\"fall-").count() <= 200 && hub.contains("are shown"), "the page of the hub has no bound");
-    // 75 of each country stop, and All with them; and 75 freeze in all.
+    // 75 of each country stop, and `all` with them; 75 freeze in all.
     assert!(hub.contains("<data id=\"stopped\" value=\"226\">") && hub.contains("<data id=\"frozen\" value=\"75\">"));
     let all = page("things/all/index.html");
     assert!(all.contains("301 entries alone stop it") && all.contains("The nearest 12 of 301 are shown"));

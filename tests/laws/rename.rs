@@ -1,5 +1,5 @@
-//! A renamed entry is the same entry at another address: everything that named it names it still, and the old address leads to it. A field or a word
-//! of another name is the same field or word, and comes back when it is renamed back.
+//! A renamed entry is the same entry at another address: all mentions still lead to it, and so does the old address. A
+//! renamed field or word is the same field or word, and renaming it back restores the files.
 
 use statebook::author::difference::{Side, difference};
 use statebook::author::rename::{Declared, rename, rename_declared};
@@ -21,7 +21,7 @@ fn any_entry_can_be_renamed_and_nothing_else_is_different() {
         for entry in entries.iter().step_by(step) {
             let renamed = match rename(&inputs, &entry.id, "quite-another-name") {
                 Ok(renamed) => renamed,
-                // A word in the `where` of a comparison, or a page that a theme knows by its address.
+                // Its name is a word in the `where` of a comparison, or a theme refers to its page by address.
                 Err(why) => {
                     assert!(why.starts_with("it would be a mistake"), "{name}: {}: {why}", entry.id);
                     continue;
@@ -98,7 +98,7 @@ fn fields_and_words_of_the_knowledge_base_can_be_renamed_there_and_back() {
     assert!(all_can_be_renamed(vec![("the knowledge base".to_owned(), knowledge_base())]) > 0);
 }
 
-/// How many were tried.
+/// Renames each entry in turn. Returns the number of attempts.
 fn all_can_be_renamed(sites: Vec<(String, statebook::Inputs)>) -> usize {
     let (mut tried, mut refused) = (0, Vec::new());
     for (name, inputs) in sites {
@@ -224,7 +224,7 @@ fn the_command_renames_fields_and_words_wherever_they_are_used() {
         let refused = ground.run(&[&["rename"], &arguments[..]].concat());
         assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""), "{arguments:?}");
     }
-    // What cannot be read and may use the name keeps everything as it is.
+    // A file that cannot be read and may use the name prevents the renaming.
     ground.put("content/models/gamma.md", "+++\ntitle = \"Gamma\"\nstatus = running\n+++\n");
     let refused = ground.run(&["rename", "--word", "status", "running", "active"]);
     assert_eq!((refused.code, read("content/models/alpha.md")), (Some(2), before), "{}", refused.err);

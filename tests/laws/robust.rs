@@ -1,5 +1,5 @@
-//! No input makes the program panic or run for ever: whatever the bytes of a file, out come a site and diagnostics, and
-//! every diagnostic points into the text of its file.
+//! No input makes the program panic or run for ever: whatever the bytes of a file are, the result is a site with
+//! diagnostics, and every diagnostic points into the text of its file.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::chance::{Chance, seed, times};
 use crate::grounds::{TODAY, golden_sites, implied, knowledge_base, place, small_site};
 use crate::scan::tags;
 
-/// Every diagnostic lies in the text of its file, on characters' boundaries, and can be shown in every format.
+/// Checks that every diagnostic lies within the text of its file, on character boundaries, and can be shown in every format.
 pub fn assert_sound(inputs: &Inputs, diagnostics: &[Diagnostic]) {
     let texts = texts(&inputs.sources);
     for found in diagnostics {
@@ -29,7 +29,8 @@ pub fn assert_sound(inputs: &Inputs, diagnostics: &[Diagnostic]) {
     }
 }
 
-/// Compiles a site with these files and says what was wrong; panics come through. What hangs is a law that does not end: a busy machine is slow without a fault.
+/// Compiles a site with these files and returns its diagnostics. There is no time limit, because a busy machine is slow
+/// through no fault of the program; a hang shows as a test that never ends.
 fn attempt(files: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     let inputs = small_site(files);
     let diagnostics = compile(&inputs, &mut Memo::default()).diagnostics;
@@ -41,7 +42,7 @@ const ENTRY: &str = "content/models/alpha.md";
 
 #[test]
 fn any_bytes_as_an_entry() {
-    // Found by chance: what is not closed reached behind the end of the file.
+    // Found by chance: an unclosed construct reached beyond the end of the file.
     attempt(&[(ENTRY, b"+++\ntitle = \"A\"\n+++\n`open\\.")]);
     let mut chance = Chance::new(seed(1));
     for round in 0..times(15) {
@@ -88,7 +89,7 @@ fn any_name_of_a_file() {
 fn real_entries_with_a_few_changes() {
     let mut chance = Chance::new(seed(4));
     let base = knowledge_base();
-    // The declarations stay, so that changes meet every type of field.
+    // The declarations stay, so that changes reach every type of field.
     let declared: Vec<(&str, &[u8])> =
         base.sources.iter().filter(|source| source.path.ends_with(".toml")).map(|source| (&*source.path, source.text.as_bytes())).collect();
     let entries: Vec<_> = base.sources.iter().filter(|source| source.path.ends_with(".md")).collect();
@@ -118,7 +119,7 @@ fn pages_of_what_could_be_read_are_made_all_the_same() {
                 let runs = |(name, value): &(String, String)| {
                     name.starts_with("on") || value.trim_start().to_lowercase().starts_with("javascript:")
                 };
-                // The scripts of the theme, which no entry can name or change.
+                // The theme's own scripts, which no entry can name or change.
                 let own = tag.get("src").is_some_and(|src| src.starts_with("/assets/") && built.files.contains_key(&src[1..]));
                 let runnable = tag.name == "script" && !own && tag.get("type") != Some("application/ld+json");
                 assert!(!runnable && !tag.attributes.iter().any(runs), "{path}: {tag:?} in {html}");
@@ -127,8 +128,8 @@ fn pages_of_what_could_be_read_are_made_all_the_same() {
     }
 }
 
-/// Golden sites have everything that content can have, so changes meet everything that is made of it: declarations, rates,
-/// alternatives, intervals, promises, comparisons, redirects, templates. Read now, and as of a day in the past.
+/// Golden sites have everything that content can contain, so the changes reach all of it: declarations, rates, alternatives,
+/// intervals, promises, comparisons, redirects, templates. They are read as of now and as of a day in the past.
 #[test]
 fn golden_sites_with_a_few_changes_are_made_or_refused() {
     let mut chance = Chance::new(seed(6));
@@ -145,7 +146,7 @@ fn golden_sites_with_a_few_changes_are_made_or_refused() {
                 inputs.sources[at] = Source::new(inputs.sources[at].path.clone(), &bytes);
             }
             inputs.wishes = Wishes { as_of: *chance.pick(&days), drafts: chance.below(2) == 0, ..Wishes::default() };
-            // As the preview does it: with what the last round left.
+            // As in the preview, with the memo of the last round.
             let built = build(&inputs, &mut memo);
             assert_sound(&inputs, &built.diagnostics);
         }

@@ -1,11 +1,11 @@
-//! A reading of HTML of its own, so that the law of links does not trust the program's: tags with their attributes.
+//! An independent HTML scanner, so that the law of links does not rely on the program's own: tags with their attributes.
 
 /// One opening tag.
 #[derive(Debug)]
 pub struct Tag {
-    /// In small letters.
+    /// In lower case.
     pub name: String,
-    /// In order, names in small letters, values unescaped.
+    /// In order, with names in lower case and values unescaped.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -16,7 +16,7 @@ impl Tag {
     }
 }
 
-/// Every opening tag of a page; comments and declarations left out.
+/// All opening tags of a page, without comments and declarations.
 pub fn tags(html: &str) -> Vec<Tag> {
     let mut tags = Vec::new();
     let mut rest = html;
@@ -26,7 +26,7 @@ pub fn tags(html: &str) -> Vec<Tag> {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
         } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
             let (tag, behind) = tag(rest);
-            // What stands in these is text, not markup.
+            // The contents of these elements are text, not markup.
             rest = match tag.name.as_str() {
                 "script" | "style" | "title" | "textarea" => behind.find("</").map_or("", |end| &behind[end..]),
                 _ => behind,
@@ -37,7 +37,7 @@ pub fn tags(html: &str) -> Vec<Tag> {
     tags
 }
 
-/// The tag at the start of a text, and what stands behind it.
+/// The tag at the start of a text, and the rest of the text.
 fn tag(text: &str) -> (Tag, &str) {
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/')).unwrap_or(text.len());
     let mut tag = Tag { name: text[..end].to_ascii_lowercase(), attributes: Vec::new() };
@@ -62,7 +62,7 @@ fn tag(text: &str) -> (Tag, &str) {
     }
 }
 
-/// A value without the escapes that pages are written with.
+/// A value without the escapes that pages use.
 pub fn unescaped(text: &str) -> String {
     text.replace("&lt;", "<")
         .replace("&gt;", ">")
@@ -73,7 +73,7 @@ pub fn unescaped(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
-/// A path or anchor with its percent signs read.
+/// A path or anchor with its percent encoding decoded.
 pub fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

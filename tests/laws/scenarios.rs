@@ -1,4 +1,5 @@
-//! What follows from a scenario is what the definition says: states of entries when any of them stop and any ties are cut, parts too.
+//! A scenario has the consequences that the definition gives: the states of entries, and of their parts, when any entries
+//! stop and any ties are cut.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,11 +20,11 @@ enum Tie {
     Lost,
 }
 
-/// The definition, applied to all entries until nothing changes: by drawn entry.
+/// The definition, applied to all entries until nothing changes; indexed by drawn entry.
 pub fn states(drawn: &Drawn, off: &BTreeSet<usize>, cut: &BTreeSet<usize>) -> Vec<State> {
     let mut states: Vec<State> =
         (0..drawn.entries.len()).map(|at| if off.contains(&at) { State::Stopped } else { State::Intact }).collect();
-    // The ties of a group: by owner, need and label; without a label, by the tie itself.
+    // Ties with the same owner, need and label are one group; a tie without a label is a group by itself.
     type Group = (usize, NeededTo, Option<usize>, Option<usize>);
     let mut groups: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
     for (at, edge) in drawn.edges.iter().enumerate() {
@@ -69,7 +70,7 @@ fn tie(drawn: &Drawn, states: &[State], cut: &BTreeSet<usize>, at: usize) -> Tie
     }
 }
 
-/// What each owner loses of a part, where that is worse than what happens to the whole.
+/// The effect on a part of each owner, if it is worse than the effect on the whole.
 fn in_part(drawn: &Drawn, states: &[State], cut: &BTreeSet<usize>) -> BTreeMap<usize, State> {
     let mut parts = BTreeMap::new();
     for (at, edge) in drawn.edges.iter().enumerate() {
@@ -83,7 +84,7 @@ fn in_part(drawn: &Drawn, states: &[State], cut: &BTreeSet<usize>) -> BTreeMap<u
     parts
 }
 
-/// The number that a drawn tie has in the knowledge.
+/// The index that a drawn tie has in the graph.
 fn number(knowledge: &Knowledge, drawn: &Drawn, place: &[Ix], at: usize) -> u32 {
     let owner = drawn.edges[at].from;
     let written = drawn.edges[..at].iter().filter(|edge| edge.from == owner).count() as u32;
@@ -112,7 +113,7 @@ fn end_as_the_definition_says() {
             assert_eq!(outcome.states[place[at] as usize], *state, "seed {seed}: e{at} when {off:?} stop and {cut:?} are cut");
             *seen.entry(*state).or_insert(0u32) += 1;
         }
-        // Whatever is hit has a chain that ends in the scenario.
+        // Every affected entry has a chain that ends in the scenario.
         for entry in outcome.because.keys() {
             let mut at = *entry;
             let mut steps = 0;

@@ -1,4 +1,4 @@
-//! The server answers as browsers expect, with the built bytes and one script, and says what is wrong.
+//! The server answers as browsers expect, with the built bytes and one script, and reports what is wrong.
 
 use std::process::Command;
 use std::sync::{Arc, Mutex};
@@ -80,7 +80,7 @@ fn http_is_spoken_as_browsers_expect() {
 
 #[test]
 fn a_proxy_is_told_to_hold_no_news_back() {
-    // Of nginx: with its defaults it would gather them until a page of memory is full.
+    // Nginx's default is to buffer a response until a page of memory is full.
     let served = Served::new(&[], &[]);
     let mut stream = std::net::TcpStream::connect(("127.0.0.1", served.port)).expect("a connection");
     std::io::Write::write_all(&mut stream, b"GET /__statebook/events HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("a request");
@@ -173,7 +173,7 @@ fn a_template_that_breaks_is_said_and_the_last_site_stays() {
         served.put("themes/own/templates/profile.html", broken);
         served.until_problems(1, broken);
         assert!(served.get("/models/alpha/").text().contains("First Alpha"), "the last site stays");
-        // An edit of something else mends nothing: its own warning comes to the error, and goes again.
+        // An edit of something else does not mend the error; its own warning is added, and removed again.
         served.put("content/models/beta.md", "+++\ntitle = \"Beta\"\naliases = [\"Alpha\"]\n+++\n");
         served.until_problems(2, broken);
         served.put("content/models/beta.md", "+++\ntitle = \"Beta\"\n+++\n");

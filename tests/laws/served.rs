@@ -1,4 +1,4 @@
-//! A server beside a site in a folder of its own, as a program, and what it answers.
+//! A server process for a site in a temporary folder, and its responses.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 
 use crate::grounds::{implied, place};
 
-/// No answer takes longer.
+/// The longest time that any response may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// An entry of every such site.
 pub const ALPHA: &str = "+++\ntitle = \"Alpha\"\n+++\nText.\n";
 
-/// A site in a folder of its own, and a server beside it.
+/// A site in a temporary folder, and a server for it.
 pub struct Served {
     pub folder: tempfile::TempDir,
     child: Child,
@@ -23,7 +23,7 @@ pub struct Served {
 }
 
 impl Served {
-    /// Starts it, or takes an answer apart.
+    /// Starts the server.
     pub fn new(files: &[(&str, &str)], arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("site");
@@ -48,7 +48,7 @@ impl Served {
         Self { folder, child, port, base: format!("/{path}") }
     }
 
-    /// Where a file of the site is.
+    /// The path of a file of the site.
     pub fn place_of(&self, path: &str) -> PathBuf {
         self.folder.path().join("site").join(path)
     }
@@ -58,12 +58,12 @@ impl Served {
         place(&self.folder.path().join("site"), &[(path, text.as_bytes())]);
     }
 
-    /// Asks for a path.
+    /// Requests a path.
     pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, &[])
     }
 
-    /// Asks for a path in some way.
+    /// Requests a path with a method and headers.
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         stream.set_read_timeout(Some(PATIENCE)).expect("patience");
@@ -76,7 +76,7 @@ impl Served {
         Answer::new(&bytes)
     }
 
-    /// Asks until the answer is as wanted.
+    /// Repeats a request until the response is as wanted.
     pub fn until(&self, path: &str, wanted: impl Fn(&Answer) -> bool, what: &str) -> Answer {
         let start = Instant::now();
         loop {
@@ -89,12 +89,12 @@ impl Served {
         }
     }
 
-    /// Asks until the page of alpha says something.
+    /// Repeats the request until the page of alpha contains a text.
     pub fn until_says(&self, text: &str, what: &str) {
         self.until("/models/alpha/", |answer| answer.text().contains(text), what);
     }
 
-    /// The news as they stand.
+    /// The current news.
     pub fn news(&self) -> serde_json::Value {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
         stream.set_read_timeout(Some(PATIENCE)).expect("patience");
@@ -104,7 +104,7 @@ impl Served {
         serde_json::from_str(&data).expect("JSON")
     }
 
-    /// Asks until so many problems are told.
+    /// Repeats the request until this many problems are reported.
     pub fn until_problems(&self, count: usize, what: &str) -> serde_json::Value {
         let start = Instant::now();
         loop {
@@ -132,7 +132,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Starts it, or takes an answer apart.
+    /// Parses a response.
     pub fn new(bytes: &[u8]) -> Self {
         let end = memchr::memmem::find(bytes, b"\r\n\r\n").expect("headers");
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
@@ -140,7 +140,7 @@ impl Answer {
         Self { status, head, body: bytes[end + 4..].to_vec() }
     }
 
-    /// A header.
+    /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().filter_map(|line| line.split_once(": ")).find(|(known, _)| *known == name).map(|(_, value)| value)
     }

@@ -1,5 +1,5 @@
-//! Pictures for networks: each main page has one, every page names one that is published, whatever titles hold; without the wish
-//! there are none. A later build knows those that are as they were.
+//! Social pictures: each main page has one, every page names one that is published, whatever the titles contain, and a site
+//! that does not ask for them has none. A later build recognises pictures that have not changed.
 
 use statebook::figure::Part;
 use statebook::memo::Memo;
@@ -11,7 +11,7 @@ use crate::built::build;
 use crate::chance::{Chance, seed, times};
 use crate::grounds::{repository, small_site};
 
-/// Titles that are hard to draw: long, in four scripts, as markup, in signs alone.
+/// Titles that are hard to draw: long ones, in four scripts, with markup, or of symbols alone.
 fn hostile() -> Vec<String> {
     vec![
         "word ".repeat(60),
@@ -25,7 +25,7 @@ fn hostile() -> Vec<String> {
     ]
 }
 
-/// A site with an entry a title; `setting` is a line of its settings.
+/// A site with an entry for each title; `setting` is a line of its settings.
 fn site(setting: &str) -> Inputs {
     let quoted = |title: &str| title.replace('\\', "\\\\").replace('"', "\\\"");
     let entries: Vec<(String, String)> = hostile()
@@ -43,7 +43,7 @@ fn site(setting: &str) -> Inputs {
     small_site(&files)
 }
 
-/// Width and height of a PNG file, which is read to its end.
+/// The width and height of a PNG file, which is decoded completely.
 fn size(bytes: &[u8]) -> (u32, u32) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG file");
     let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
@@ -131,14 +131,15 @@ fn pictures_come_and_go_with_the_wish_while_the_memo_is_kept() {
     }
 }
 
-/// A theme comes with a pull request too: whatever its font files hold, the pictures are there, and the program goes on.
+/// A theme may also come from a pull request: whatever its font files contain, the pictures are made and the program goes
+/// on.
 #[test]
 fn any_bytes_as_a_font() {
     let font = std::fs::read(repository().join("src/social/fonts/NotoSans-Regular.ttf")).expect("a font");
     let mut chance = Chance::new(seed(71));
     for _ in 0..times(12) {
         let mut broken = font.clone();
-        // The tables' places and the beginnings of tables decide most; the rest is outlines.
+        // The table directory and the beginnings of tables matter most; the rest is outlines.
         for _ in 0..=chance.below(12) {
             let end = if chance.below(2) == 0 { 400 } else { broken.len() };
             let at = chance.below(end);

@@ -1,5 +1,5 @@
-//! Every file that is published is well-formed, whatever was typed: read by parsers that forgive nothing, for every golden site as it is,
-//! with hostile text in every title, and with a few of its bytes changed.
+//! Every published file is well-formed, whatever was typed. Unforgiving parsers read every golden site as it is, with
+//! hostile text in every title, and with a few bytes changed.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use crate::built::{Built, build};
 use crate::chance::{Chance, seed, times};
 use crate::grounds::{built_knowledge_base, golden_sites};
 
-/// What people and attackers put into a text, as it stands in TOML.
+/// Text by people and attackers, as it is written in TOML.
 const HOSTILE: [&str; 12] = [
     r"<b>&amp;</b> ]]> --> </script><!-- </title>",
     r#"\"quotes\" 'and' \\ backslashes \\, \\; \\n"#,
@@ -41,7 +41,7 @@ fn files_of_the_knowledge_base() {
 fn files_of_golden_sites_with_hostile_titles() {
     golden_sites().into_par_iter().for_each(|(name, clean)| {
         well_formed(&name, &build(&clean, &mut Memo::default()));
-        // Each text meets some entries of each site.
+        // Each text is put into some entries of each site.
         for turn in 0..3 {
             let mut inputs = clean.clone();
             for (at, source) in inputs.sources.iter_mut().filter(|source| source.path.ends_with(".md")).enumerate() {
@@ -66,7 +66,7 @@ fn files_of_golden_sites_with_a_few_changes() {
             let mut inputs = clean.clone();
             for _ in 0..3 {
                 let at = chance.below(inputs.sources.len());
-                // A theme may publish what it likes.
+                // A theme may publish whatever it likes.
                 if inputs.sources[at].path.starts_with("content/") {
                     let bytes = chance.mutate(inputs.sources[at].text.as_bytes());
                     inputs.sources[at] = Source::new(inputs.sources[at].path.clone(), &bytes);
@@ -85,7 +85,7 @@ fn well_formed(name: &str, built: &Built) {
         }
         let place = format!("{name}: {path}");
         let text = std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{place} is not UTF-8"));
-        // Numbers of the search index are signs: nobody reads them as text.
+        // The numbers in the search index are encoded as characters; nobody reads them as text.
         if let Some((at, odd)) = text.char_indices().find(|(_, c)| is_odd(*c) && path != "search/index.json") {
             let before: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
             panic!("{place}: U+{:04X} is published behind {before:?}", u32::from(odd));
@@ -98,15 +98,15 @@ fn well_formed(name: &str, built: &Built) {
                 reader.records().for_each(|record| drop(record.unwrap_or_else(|error| panic!("{place}: {error}"))));
             }
             "ics" => calendar(&place, text),
-            // The bare theme of golden sites is text; pages of a whole theme are documents.
+            // The bare theme of golden sites makes plain text; only pages of a whole theme are documents.
             _ if text.contains("</html>") => html(&place, text),
             _ => {}
         }
     }
 }
 
-/// What no published text may hold: control characters but for tab and line ends, separators of lines, non-characters, and signs that
-/// turn the order of what stands behind them.
+/// Characters that no published text may contain: control characters other than tab and line ends, line separators,
+/// non-characters, and characters that reverse the order of the text after them.
 fn is_odd(c: char) -> bool {
     let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let nonchar = u32::from(c) & 0xFFFE == 0xFFFE || matches!(u32::from(c), 0xFDD0..=0xFDEF);
@@ -127,7 +127,7 @@ fn calendar(place: &str, text: &str) {
     }
 }
 
-/// Errors of the HTML parser, and ids that stand twice.
+/// Collects errors of the HTML parser, and duplicate ids.
 #[derive(Default)]
 struct Reading {
     ids: BTreeSet<String>,

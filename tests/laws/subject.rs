@@ -1,5 +1,5 @@
-//! A site about something else has no word of the knowledge base for which the program was written: not on its pages, not in its
-//! files, not in messages and explanations.
+//! A site about another subject contains no word of the knowledge base for which the program was written: not on its pages,
+//! not in its files, not in messages and explanations.
 
 use statebook::diagnostic::CODES;
 use statebook::memo::Memo;
@@ -7,7 +7,7 @@ use statebook::memo::Memo;
 use crate::built::{Built, build};
 use crate::grounds::site;
 
-/// Pumps: projects of one kind, makers, rules, prices, a comparison and a scenario.
+/// A site about pumps: projects of one kind, makers, rules, prices, a comparison and a scenario.
 const PUMPS: [(&str, &str); 18] = [
     (
         "site.toml",
@@ -59,7 +59,7 @@ const OTHERS: [(&str, &str); 3] = [
     ("content/parts/rubber.md", "+++\ntitle = \"Rubber\"\ncountries = [\"FR\"]\nsources = [\"bank\"]\n+++\n"),
 ];
 
-/// Words of the knowledge base, in small letters; with a space around them where they stand within others.
+/// Words of the knowledge base in lower case, with a space at their ends where they may be parts of other words.
 const OURS: [&str; 21] = [
     " project ",
     " projects ",
@@ -89,7 +89,7 @@ fn build_pumps(others: &[(&str, &str)]) -> Built {
     build(&site(files), &mut Memo::default())
 }
 
-/// The words that a reader of a page sees or hears, code left out: the table of entries has a column `project`.
+/// The words that readers see or hear on a page, without code: the table of entries has a column `project`.
 fn seen(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
@@ -116,7 +116,7 @@ fn seen(html: &str) -> String {
     text + rest
 }
 
-/// The words of ours in a text.
+/// The words of the knowledge base that occur in a text.
 fn ours(text: &str) -> Vec<&'static str> {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { ' ' }).collect();
     let plain = format!(" {} ", plain.to_lowercase());
@@ -136,7 +136,7 @@ fn another_subject_finds_no_word_of_ours_on_its_pages() {
                 pages += 1;
                 seen(&text)
             }
-            // Names of keys and columns are those of the format.
+            // The names of keys and columns belong to the format.
             "json" | "xml" | "ics" | "csv" => text.replace("\"project\"", " ").replace(",project", " ").replace("\"projects\"", " "),
             _ => continue,
         };

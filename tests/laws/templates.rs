@@ -1,5 +1,5 @@
-//! Templates of a site's own theme cannot hang, crash or leave the program in doubt: what is wrong with one is an error
-//! that names its file.
+//! Templates of a site's own theme cannot hang or crash the program: whatever is wrong with one is an error that names its
+//! file.
 
 use statebook::diagnostic::{Code, Diagnostic};
 use statebook::memo::Memo;
@@ -11,7 +11,7 @@ use crate::chance::{Chance, seed, times};
 use crate::grounds::small_site;
 use crate::robust::assert_sound;
 
-/// What is said of a site whose theme has these files.
+/// The diagnostics of a site whose theme has these files.
 fn attempt(theme: &[(&str, &[u8])]) -> Vec<Diagnostic> {
     let site: &[u8] = b"title = \"Case\"\nbase_url = \"https://example.org/\"\ntheme = \"theme\"\n";
     let mut files: Vec<(&str, &[u8])> = vec![("site.toml", site), ("content/models/alpha.md", b"+++\ntitle = \"Alpha\"\n+++\nText.\n")];
@@ -67,7 +67,7 @@ fn templates_that_include_each_other_are_named() {
 #[test]
 #[ignore = "long"]
 fn pages_that_grow_past_all_measure_are_stopped() {
-    // A text that doubles with every line: no loop, and yet without end.
+    // A text that doubles with every line grows without end although there is no loop.
     let doubling = "{% set a = \"0123456789\" %}".to_owned() + &"{% set a = a ~ a %}".repeat(23) + "{{ a }}";
     let found = attempt(&[(PROFILE, doubling.as_bytes())]);
     assert!(found.iter().any(|found| &*found.path == PROFILE), "{found:#?}");
@@ -96,7 +96,7 @@ fn any_bytes_as_a_template() {
 
 #[test]
 fn the_embedded_theme_names_nothing_that_is_not_there() {
-    // As a site's own its templates are read name by name, which is not done at every build of it.
+    // The embedded templates are checked name by name if they are a site's own, which a build does not do otherwise.
     for (name, mut inputs) in crate::grounds::golden_sites() {
         for source in &mut inputs.sources {
             if &*source.path == "site.toml" {

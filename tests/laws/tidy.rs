@@ -1,13 +1,13 @@
-//! The code is tidy: every file says at its top what it holds, none is long, none has a name that says nothing, and
-//! nothing unfinished is left.
+//! The code is tidy: every file says at its top what it contains, none is long, none has a meaningless name, and nothing is
+//! left unfinished.
 
 use std::path::{Path, PathBuf};
 
 use crate::grounds::repository;
 
-/// Lines of the longest file: more than fit a reader's head.
+/// The most lines of a file: more do not fit into a reader's head.
 const LONGEST: usize = 400;
-/// Names that say nothing of what is in a file.
+/// Names that say nothing about the contents of a file.
 const EMPTY_NAMES: [&str; 8] = ["utils", "util", "helpers", "helper", "common", "manager", "misc", "tools"];
 
 /// Every Rust file of the repository, with its path and text.
@@ -62,7 +62,7 @@ fn every_name_says_something() {
 
 #[test]
 fn nothing_unfinished_is_left() {
-    // Put together here, so that this file does not find itself.
+    // The marks are assembled here, so that this file does not find itself.
     let marks = ["todo", "unimplemented", "dbg"].map(|word| format!("{word}!("));
     let left: Vec<String> = rust_files()
         .into_iter()

@@ -1,9 +1,9 @@
-//! The rooms have walls: each room of `src/` imports only from rooms above it, and what touches the world outside, or a
-//! library that only one room may know, stands in that room.
+//! The rooms have walls: each room of `src/` imports only from rooms above it, and code that touches the outside world, or a
+//! library that belongs to one room, is in that room.
 
 use crate::tidy::rust_files;
 
-/// The rooms from top to bottom. `lib` is what stands in `lib.rs` itself.
+/// The rooms from top to bottom. `lib` stands for the code in `lib.rs` itself.
 const ROOMS: [&str; 32] = [
     "fingerprint",
     "source",
@@ -38,13 +38,13 @@ const ROOMS: [&str; 32] = [
     "serve",
     "editor",
 ];
-/// Below all of them.
+/// The rooms below all others.
 const LAST: [&str; 2] = ["cli", "main"];
 
-/// Imports from below, as (file, room), each with its reason.
+/// Imports from a room below, as (file, room), each with the reason.
 const DOORS: &[(&str, &str, &str)] = &[];
 
-/// Words that only some files may say, with those files (a path, or a folder with a slash at its end) and the reason.
+/// Words that only some files may contain, with those files (a path, or a folder with a final slash) and the reason.
 const KEPT: &[(&str, &[&str], &str)] = &[
     ("std::fs", &["src/disk/"], "only disk touches the file system"),
     ("rustix", &["src/disk/", "src/main.rs"], "only disk touches the file system; main gives the system a hint about memory"),
@@ -111,19 +111,19 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("DeTable", &["src/table/"], "one room reads TOML"),
 ];
 
-/// Lines of code with their numbers: comments and the tests at the end of a file left out.
+/// The lines of code with their numbers, without comments and the tests at the end of the file.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = (1..).zip(text.lines()).take_while(|(_, line)| !line.starts_with("#[cfg(test)]"));
     lines.map(|(number, line)| (number, line.split("//").next().unwrap_or_default()))
 }
 
-/// The room a file of `src/` stands in.
+/// The room that a file of `src/` belongs to.
 fn room(path: &str) -> Option<&str> {
     let inside = path.strip_prefix("src/")?;
     Some(inside.split_once('/').map_or_else(|| inside.trim_end_matches(".rs"), |(room, _)| room))
 }
 
-/// The rooms that a line names behind `crate::`.
+/// The rooms that a line names after `crate::`.
 fn imports(line: &str) -> Vec<String> {
     let mut found = Vec::new();
     for rest in line.split("crate::").skip(1) {
@@ -181,7 +181,7 @@ fn what_belongs_to_one_room_stays_in_it() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Whether a line names a word as a whole, not as part of another or as a part of a text in words.
+/// Whether a line contains a word as a whole, not as a part of another word or of a string of prose.
 fn names(line: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     line.match_indices(word).any(|(at, _)| {
