@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::anchor::is_the_pages;
 use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic, Help};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, ceil_boundary, floor_boundary};
 use alert::alert;
 use buffer::Buffer;
 use heading::OpenHeading;
@@ -148,7 +148,9 @@ impl<'s> Writer<'s> {
     }
 
     fn report(&mut self, code: Code, span: &Span, message: String, help: Option<impl Into<Help>>) {
-        let span = self.offset + span.start..self.offset + span.end;
+        // A place may be counted in bytes, as the first byte of a text is; what is shown are whole characters.
+        let text = &self.source.text;
+        let span = floor_boundary(text, self.offset + span.start)..ceil_boundary(text, self.offset + span.end);
         let found = Diagnostic::new(code, &self.source.path, span, message).maybe_help(help);
         let count = self.reported.entry(code).or_insert(0usize);
         *count += 1;

@@ -170,6 +170,7 @@ fn known_attacks_come_out_harmless() {
         "Intro <b>b</b>\n\n<div title=\"oops>\n\nEverything is lost [@s].",
         "See [@s].\n\n<p id=\"source-1\">Fake source</p>\n\n<p id=main>x<p id=fn-1>y",
         "## a-2\n## a\n## a\n",
+        "\u{202e}\n- \n",
         "## b {#fn-1}\n\nx[^1]\n\n[^1]: y",
         "<img src=\"\\\\evil.example/c.png\"><img src=/\\evil><img src='/&#9;/evil'><img src=//evil>",
         "<q cite=\"javascript:x\">x</q><ins cite=' data:x'>y</ins><blockquote cite=vbscript:x>z</blockquote>",
