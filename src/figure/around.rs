@@ -1,4 +1,4 @@
-//! What stands around an entry as a chain: what it stands on before it, who stands on it behind it.
+//! The surroundings of an entry as a chain: what it depends on comes before it, what depends on it comes after it.
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -8,12 +8,12 @@ use crate::markup::Markup;
 use crate::view::around::{Around, Neighbour, Side};
 
 impl Markup {
-    /// The figure of what stands around an entry; nothing where lists say it as well.
+    /// The figure of an entry's surroundings; none if lists show as much.
     pub fn around(&self, ix: Ix) -> Option<Figure> {
         let graph = &self.views.cut_offs.graph;
         let Around { under, above } = Around::of(&self.knowledge, graph, ix)?;
         let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
-        // The farthest first: a tie leads from what is depended on to who depends.
+        // The farthest come first, because a tie leads from what is depended on to its dependent.
         let before = under.drawn.iter().rev().map(|neighbour| (neighbour.entry, -far(neighbour), self.neighbour(neighbour)));
         let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None }));
         let behind = above.drawn.iter().map(|neighbour| (neighbour.entry, far(neighbour), self.neighbour(neighbour)));
@@ -31,7 +31,7 @@ impl Markup {
             for group in graph.groups_of(*entry) {
                 let targets = graph.targets(group);
                 for (from, below) in targets.iter().filter_map(|target| Some((*places.get(target)?, target))) {
-                    // A customer's own suppliers are another matter.
+                    // The other suppliers of a customer do not belong here.
                     let is_near = rings[from].1 < *ring && (*ring <= 0 || rings[from].1 >= 0);
                     let tie = Tie { from, to: places[entry], is_alternative: targets.len() > 1 };
                     let is_new = !ties.iter().rev().take_while(|known| known.to == tie.to).any(|known| known.from == from);
@@ -62,7 +62,7 @@ impl Markup {
         Node { says: role, ..named(self.label(neighbour.entry)) }
     }
 
-    /// How many there are beside those that are drawn.
+    /// The number of entries that are not drawn.
     fn left_out(&self, side: &Side<'_>) -> Option<Node> {
         let rest = side.count.checked_sub(side.drawn.len()).filter(|rest| *rest > 0)?;
         let name = Label { text: self.words.say("around_more", &[("count", rest.into())]), url: None };
@@ -70,7 +70,7 @@ impl Markup {
     }
 }
 
-/// A node of which nothing is known but its name.
+/// A node with nothing but a name.
 fn named(name: Label) -> Node {
     Node { name, names: Vec::new(), says: String::new(), state: None, is_end: false }
 }

@@ -1,5 +1,5 @@
-//! The chain of a cut-off or a scenario: what is lost, what stands on that, and the projects that are hit in the end. Projects
-//! that are hit through the same stand together.
+//! The chain of a cut-off or a scenario: what is lost, what depends on that, and the projects that are hit in the end.
+//! Projects that are hit through the same entries share a node.
 
 use std::cmp::Reverse;
 
@@ -12,11 +12,11 @@ use crate::view::hits::{Hits, Shown, Through};
 use crate::view::states::State;
 use crate::wording;
 
-/// As many projects of a group are named.
+/// The most projects of a group that are named.
 const NAMED: usize = 2;
 
 impl Markup {
-    /// The figure of what is hit; nothing where no project is.
+    /// The figure of what is hit; none if no project is.
     pub fn chain(&self, found: &Hits) -> Option<Figure> {
         let Shown { between, groups, projects } = found.shown(&self.knowledge)?;
         let numbers: FxHashMap<usize, usize> = between.iter().copied().zip(0..).collect();
@@ -47,7 +47,7 @@ impl Markup {
         for (cause, _) in projects.iter().flat_map(|at| &found.at(*at).through) {
             direct[*cause] += 1;
         }
-        // Of one that is lost it goes without saying; of several it is worth saying which.
+        // A single lost entry is obvious; of several, it is worth saying which.
         let is_alone = between.iter().filter(|at| found.at(**at).state.is_none()).count() == 1;
         let is_lost = |at: &usize| is_alone && found.at(*at).state.is_none();
         let directly = projects.iter().filter(|at| found.at(**at).through.iter().any(|(cause, _)| is_lost(cause))).count();

@@ -1,4 +1,4 @@
-//! World maps: where the projects are, and where those are that a scenario hits.
+//! World maps of all projects, and of the projects that a scenario hits.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -7,24 +7,24 @@ use super::{Caption, Figure, Label, Map, Place, step_of, thresholds};
 use crate::markup::{Markup, Text};
 use crate::value::Country;
 
-/// The steps of shares, from the least.
+/// The messages for steps of shares, the lowest first.
 const SHARES: [&str; 5] = ["share_quarter", "share_half", "share_three_quarters", "share_more", "share_all"];
 
-/// What a map says of one country.
+/// How a map shades one country.
 struct Shade {
     step: usize,
-    /// How much, for its place in the list.
+    /// The count that determines its place in the list.
     count: usize,
     value: String,
     said: String,
 }
 
 impl Markup {
-    /// The countries of the site by how many projects they have; nothing where no country has any.
+    /// The countries of the site, by their number of projects; none if no country has any.
     pub fn map_of_projects(&self) -> Option<Figure> {
         let projects = &self.views.exposure.projects;
         let count = |country: &Country| projects.get(country).map_or(0, Vec::len);
-        // Unions are not shaded, and have more than any country.
+        // Unions are not shaded, and have more projects than any country.
         let shaded = projects.iter().filter(|(country, _)| self.knowledge.members(**country).next().is_none());
         let steps = thresholds(shaded.map(|(_, projects)| projects.len()).max()?);
         let countries = projects.keys().chain(self.knowledge.countries.keys()).copied().collect();
@@ -51,8 +51,9 @@ impl Markup {
         Some(map.draw(&self.words, &places))
     }
 
-    /// "338 projects; 112 countries have some: most Japan (16), then the United States (15) and South Korea (12)." All are counted, as
-    /// everywhere, and not all are of a country that is drawn: one may be of a union alone, or of none.
+    /// "338 projects; 112 countries have some: most Japan (16), then the United States (15) and South Korea (12)." All
+    /// projects are counted, as everywhere, although some belong to no country that is drawn: a project may belong to a
+    /// union alone, or to no country.
     fn title_of_projects<'p>(&self, places: impl Iterator<Item = &'p Place>, most: &[String]) -> String {
         let places: Vec<&Place> = places.collect();
         let count = self.views.projects;
@@ -77,7 +78,7 @@ impl Markup {
         self.words.say("name_count", &[("name", (&name).into()), ("count", (&place.value).into())])
     }
 
-    /// The names of steps that begin at these counts.
+    /// The labels of steps with these lower bounds.
     fn steps(&self, thresholds: &[usize]) -> Vec<String> {
         let name = |(at, from): (usize, &usize)| match thresholds.get(at + 1) {
             None => self.words.say("step_from", &[("from", (*from).into())]),
@@ -87,13 +88,13 @@ impl Markup {
         thresholds.iter().enumerate().map(name).collect()
     }
 
-    /// What stands beside a map: unions, and what it does not have.
+    /// The labels of unions, and of places that the map does not have.
     fn beside_map(&self) -> [String; 2] {
         ["outlined", "not_on_map"].map(|id| self.words.text(id).to_owned())
     }
 
-    /// The countries of which projects are hit, by their share of all projects of the country: pairs of a country, how many are hit, and
-    /// of how many. Nothing where none is.
+    /// The countries whose projects are hit, by their share of the country's projects. Each item has a country, the number
+    /// of projects hit, and the number of all. None if no project is hit.
     pub fn map_of_hits(&self, hits: &[(Country, usize, usize)]) -> Option<Figure> {
         let of = |country: Country| hits.iter().find(|(other, ..)| *other == country).map_or((0, 0), |(_, hit, all)| (*hit, *all));
         if hits.iter().all(|(_, hit, _)| *hit == 0) {
@@ -102,7 +103,7 @@ impl Markup {
         let countries = hits.iter().map(|(country, ..)| *country).collect();
         let places = self.on_map(countries, |country| {
             let (hit, all) = of(country);
-            // A step is a quarter of all; the last one is all of them.
+            // A step is a quarter; the last step is the whole.
             let step = if hit == all { SHARES.len() } else { (4 * hit).div_ceil(all.max(1)) };
             let counts = [("hit", hit.into()), ("count", all.into()), ("projects", self.noun.of(all).into())];
             let said = self.words.say("share_hit_of", &counts);
@@ -128,13 +129,13 @@ impl Markup {
         Some(map.draw(&self.words, &places))
     }
 
-    /// A country as it is named within a sentence.
+    /// The name of a country within a sentence.
     fn in_sentence(&self, code: &str) -> String {
         let entry = Country::parse(code).ok().and_then(|country| self.knowledge.countries.get(&country));
         entry.map_or_else(|| code.to_owned(), |ix| self.named(*ix))
     }
 
-    /// Places of countries, those with most first, then by title.
+    /// The places of countries, those with most first, then by title.
     fn on_map(&self, countries: BTreeSet<Country>, shade: impl Fn(Country) -> Shade) -> Vec<Place> {
         let mut places: Vec<(usize, Place)> = Vec::new();
         for country in countries {

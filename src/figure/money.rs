@@ -1,4 +1,4 @@
-//! Money on one scale: what is said of the entries of a kind in a field of money, in the site's currency.
+//! Money on one scale: the amounts in a field of money of a kind's entries, in the site's currency.
 
 use std::cmp::Reverse;
 
@@ -12,13 +12,13 @@ use crate::markup::Markup;
 use crate::schema::{FieldType, Kind};
 use crate::value::{Date, Money};
 
-/// Fewer entries than this with a sum need no drawing.
+/// The least number of entries with an amount for which there is a drawing.
 const LEAST: usize = 4;
-/// How a power of ten is said, by the power of a thousand in it.
+/// The messages for powers of ten, by the power of a thousand in them.
 const TICKS: [&str; 5] = ["tick_one", "tick_thousand", "tick_million", "tick_billion", "tick_trillion"];
 
 impl Markup {
-    /// A drawing for each field of money of a kind, in their order.
+    /// A drawing for each field of money of a kind, in order.
     pub fn money_figures(&self, kind: &Kind) -> Vec<Figure> {
         let fields = kind.fields.iter().enumerate().filter(|(_, field)| field.kind == FieldType::Money);
         fields.filter_map(|(at, field)| self.money_in(kind, at, &field.name, &field.label)).collect()
@@ -73,7 +73,7 @@ impl Markup {
         dots.draw(&self.words, &lines)
     }
 
-    /// A sum in the site's currency, if there is a rate for its year.
+    /// An amount in the site's currency, if there is a rate for its year.
     fn in_own(&self, claim: &Claim, money: &Money) -> Option<Money> {
         let own = self.config.currency.as_ref()?;
         if *own == money.currency {
@@ -83,7 +83,7 @@ impl Markup {
         money.convert(self.knowledge.schema.rates.of(&money.currency, year)?.rate, *own)
     }
 
-    /// A sum as it is said, and in the site's currency, if that is another one.
+    /// An amount in words, also in the site's currency if that is another one.
     fn shown(&self, claim: &Claim, money: &Money) -> String {
         let own = self.in_own(claim, money).filter(|own| own.currency != money.currency);
         let said = self.words.money(money);
@@ -108,7 +108,7 @@ impl Markup {
     }
 }
 
-/// The sum that a claim says.
+/// The amount of a claim.
 fn money(claim: &Claim) -> Option<&Money> {
     let Content::Values(values) = &claim.content else { return None };
     values.iter().find_map(|value| match value {

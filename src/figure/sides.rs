@@ -1,4 +1,4 @@
-//! The bars of a country: what its projects stand on to the left, what stands on it to the right, by country.
+//! The bars of a country: what its projects depend on to the left, what depends on it to the right, by country.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::wording;
 use crate::words::Words;
 
 impl Markup {
-    /// The bars of a country; nothing where neither side has any.
+    /// The bars of a country; none if both sides are empty.
     pub fn sides(&self, country: Country) -> Option<Figure> {
         let exposure = &self.views.exposure;
         let nothing = BTreeMap::new();
@@ -61,7 +61,7 @@ impl Markup {
     }
 }
 
-/// What happens to how many, as parts of a bar.
+/// The numbers of projects in each state, as parts of a bar.
 fn parts(words: &Words, effect: Option<&Effect>) -> Vec<Part> {
     let counts = effect.into_iter().flat_map(Effect::counts);
     counts.map(|(state, count)| Part { word: state.word().to_owned(), label: state.of(words, count), count }).collect()

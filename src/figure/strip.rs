@@ -1,19 +1,20 @@
-//! Strips of time: the events of a country as marks, or by type and year where they are many, and those of the whole site.
+//! Strips of time: the events of a country as marks, or, if there are many, by type and year; and the events of the whole
+//! site.
 
 use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Series, Sort, Strip};
 use crate::markup::{Markup, Text};
 use crate::schema::TARGET;
 use crate::view::timeline::Happening;
 
-/// As many types have a line of their own; the others share one.
+/// The most types with a line of their own; the others share one.
 const MOST_TYPES: usize = 8;
-/// What the sorts of marks are called.
+/// The labels of the sorts of marks.
 const SORTS: [&str; 4] = ["mark_past", "mark_ahead", "mark_promise", "mark_overdue"];
-/// Fewer events than this need no drawing.
+/// The least number of events for which there is a drawing.
 const LEAST: usize = 3;
 
 impl Markup {
-    /// The events of a country in time: as marks, or where those are too many, in columns by type.
+    /// The events of a country in time: as marks or, if there are too many, in columns by type.
     pub fn strip_of(&self, happenings: &[&Happening]) -> Option<Figure> {
         if happenings.len() < LEAST {
             return None;
@@ -34,7 +35,7 @@ impl Markup {
         strip.draw(&self.words, &marks).or_else(|| self.columns_of(happenings, title, |year| Some(format!("#figure--strip-{year:04}"))))
     }
 
-    /// All events of the site by type and year; `place` says where a year leads.
+    /// All events of the site by type and year. `place` gives the address for a year.
     pub fn strip_of_all(&self, happenings: &[&Happening], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
         if happenings.len() < LEAST {
             return None;
@@ -73,7 +74,7 @@ impl Markup {
         columns.draw(&self.words, &series, place)
     }
 
-    /// How many events there are, from which year to which, in which of them most are, and how many promises of them are overdue.
+    /// The number of events, the first and last year, the year with most events, and the number of overdue promises.
     fn strip_title(&self, happenings: &[&Happening]) -> String {
         let mut years: Vec<i16> = happenings.iter().map(|happening| happening.year()).collect();
         years.sort_unstable();
@@ -116,7 +117,7 @@ impl Markup {
     }
 }
 
-/// A promise of *2027 or later* is drawn where it may first be kept: an open end is a limit, not a duration.
+/// A promise of *2027 or later* is drawn at the first day on which it can be kept: an open end is a limit, not a duration.
 fn far(happening: &Happening) -> jiff::civil::Date {
     if happening.latest == jiff::civil::Date::MAX { happening.earliest } else { happening.latest }
 }

@@ -1,19 +1,19 @@
-//! Circles: entries that depend on each other, found in one pass for all of them.
+//! Circles of entries that depend on each other, all found in one pass.
 
 use super::Ix;
 
-/// The strongly connected components of a graph, numbered so that what an entry leads to never has a higher number.
+/// The strongly connected components of a graph, numbered so that an edge never leads to a component with a higher number.
 #[derive(Clone, Debug, Default)]
 pub struct Circles {
     /// The component of each entry.
     pub of: Vec<u32>,
-    /// How many there are.
+    /// The number of components.
     pub count: usize,
 }
 
 impl Circles {
-    /// Tarjan's algorithm without recursion: a chain of a million entries needs no deep stack. `next` is where an entry's
-    /// edge of this place leads; none behind the last.
+    /// Tarjan's algorithm without recursion, because a chain of a million entries must not need a deep stack. `next` gives
+    /// the target of an entry's edge with this index; none after the last.
     pub fn find(entries: usize, next: impl Fn(Ix, usize) -> Option<Ix>) -> Self {
         const UNSEEN: u32 = u32::MAX;
         let mut order = vec![UNSEEN; entries];
@@ -62,14 +62,14 @@ impl Circles {
         Self { of, count: count as usize }
     }
 
-    /// How many entries each component has.
+    /// The number of entries in each component.
     pub fn sizes(&self) -> Vec<usize> {
         let mut sizes = vec![0; self.count];
         self.of.iter().for_each(|component| sizes[*component as usize] += 1);
         sizes
     }
 
-    /// The number of the largest component with more than one member; of several the one with the lowest number.
+    /// The number of the largest component with more than one member; of several equally large ones, the lowest.
     pub fn largest(&self) -> Option<u32> {
         let largest =
             (0..).zip(self.sizes()).filter(|(_, size)| *size > 1).max_by_key(|(number, size)| (*size, std::cmp::Reverse(*number)));

@@ -1,4 +1,4 @@
-//! What a scenario cuts, looked up: entries that stop, and the dependencies that fit what is asked.
+//! The cuts of a scenario, resolved: the entries that stop, and the dependencies that meet its conditions.
 
 use jiff::civil;
 use rustc_hash::FxHashSet;
@@ -8,7 +8,7 @@ use crate::entry::{Cut, Written};
 use crate::schema::Takes;
 use crate::value::Country;
 
-/// The entries and the edges that a scenario cuts; both sorted. On a day only edges count that hold on it.
+/// The entries and the edges that a scenario cuts, both sorted. If a day is given, only edges that hold on it count.
 pub fn what_is_cut(knowledge: &Knowledge, scenario: Ix, day: Option<civil::Date>) -> (Vec<Ix>, Vec<u32>) {
     let holds = |edge: &Edge| day.is_none_or(|day| knowledge.holds(edge, day));
     let (mut off, mut cut) = (Vec::new(), Vec::new());
@@ -27,13 +27,13 @@ pub fn what_is_cut(knowledge: &Knowledge, scenario: Ix, day: Option<civil::Date>
     (off, cut)
 }
 
-/// A cut of ties, with everything in it looked up.
+/// A cut of dependencies, with all its references resolved.
 struct Rule<'k> {
     knowledge: &'k Knowledge,
     written: &'k Cut,
     from_countries: FxHashSet<Country>,
     from_entries: FxHashSet<Ix>,
-    /// What has the leave that is asked for.
+    /// The entries that have the permission asked for.
     under: Option<FxHashSet<Ix>>,
     to_countries: FxHashSet<Country>,
     not_countries: FxHashSet<Country>,
@@ -60,7 +60,7 @@ impl<'k> Rule<'k> {
         }
     }
 
-    /// Whether an edge is cut: everything that is given holds.
+    /// Whether an edge meets all conditions.
     fn fits(&self, edge: &Edge) -> bool {
         let (from, to, roles) = (&self.written.from, &self.written.to, &self.written.roles);
         let (owner, target) = (self.knowledge.entry(edge.from), self.knowledge.entry(edge.to));
@@ -80,7 +80,7 @@ impl<'k> Rule<'k> {
     }
 }
 
-/// Countries, and the members of those that are blocs.
+/// The countries, together with the members of those that are blocs.
 fn with_members(knowledge: &Knowledge, written: &[Written<Country>]) -> FxHashSet<Country> {
     let mut countries: FxHashSet<Country> = written.iter().map(|country| country.value).collect();
     for country in written {

@@ -1,4 +1,4 @@
-//! What events say of each other: which promises they keep, and which other event they are.
+//! Relations between events: which promises they keep, and which other event they repeat.
 
 use jiff::civil;
 
@@ -9,10 +9,10 @@ use super::{EventAt, Ix, Knowledge};
 use crate::diagnostic::{Code, Diagnostic, Help, meant, nearest};
 use crate::entry::{Event, Reference};
 
-/// Steps from an event that is told again to the one it is. Nobody writes more; nobody shall make a build hang with more.
+/// The most steps from an event to the one it repeats. Nobody writes more, and a longer chain must not make a build hang.
 const LONGEST: usize = 16;
 
-/// The entry and the id that a reference to an event names: `models/lumo#first`, `lumo#first`, `first`.
+/// The entry and the id in a reference to an event: `models/lumo#first`, `lumo#first`, `first`.
 fn parts(reference: &str) -> (Option<&str>, &str) {
     match reference.split_once('#') {
         Some((entry, id)) => (Some(entry).filter(|entry| !entry.is_empty()), id),
@@ -51,7 +51,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// The other event that a reference names, or a note that says why there is none.
+    /// The event that a reference names. Reports why there is none otherwise.
     fn event<'s>(&'s self, ix: Ix, at: u32, reference: &'s Reference, links: &mut Links<'s>) -> Option<EventAt> {
         let entry = &self.entries[ix as usize];
         let (name, id) = parts(&reference.value);
@@ -99,20 +99,20 @@ fn spelt(name: Option<&str>, id: &str) -> String {
 }
 
 impl Knowledge {
-    /// The event at a place.
+    /// The event at this index.
     pub fn event(&self, (ix, at): EventAt) -> &Event {
         &self.entry(ix).events[at as usize]
     }
 
-    /// The event that a reference in an event of the entry names.
+    /// The event that a reference in one of the entry's events names.
     pub fn find_event(&self, ix: Ix, reference: &str) -> Option<EventAt> {
         let (name, id) = parts(reference);
         let owner = owner(&self.names, ix, name)?;
         Some((owner, self.names.event(owner, id)?))
     }
 
-    /// The event that an event tells again, followed to its end; itself, if it tells none. Events that name each other
-    /// in a circle are all the first of them. After 16 steps it is enough.
+    /// The event that an event repeats, followed to the end; the event itself if it repeats none. Events that repeat each
+    /// other in a circle all give the first of them. The search ends after 16 steps.
     pub fn first_told(&self, event: EventAt) -> EventAt {
         let mut seen = vec![event];
         let mut here = event;
@@ -141,7 +141,7 @@ impl Knowledge {
         references.iter().filter_map(move |one| self.find_event(ix, &one.value)).filter(|target| self.event(*target).is_target())
     }
 
-    /// Whether an event is a promise whose last day has passed, and nothing that had begun by the day keeps it.
+    /// Whether an event is a promise whose last day has passed, and no event that had begun by the day keeps it.
     pub fn is_overdue(&self, target: EventAt, as_of: civil::Date) -> bool {
         let event = self.event(target);
         event.is_target() && event.date.latest() < as_of && !self.met_by(target).any(|met| self.event(met).date.earliest() <= as_of)

@@ -1,4 +1,4 @@
-//! Adjacency by integer, sorted once: the graph of a million edges is three vectors.
+//! Adjacency lists of integers, sorted once: a graph with a million edges is three vectors.
 
 use super::Ix;
 use crate::schema::{Extent, NeededTo, Takes};
@@ -10,19 +10,19 @@ pub struct Edge {
     pub from: Ix,
     /// The entry that is depended on.
     pub to: Ix,
-    /// Its place among the dependencies of `from`.
+    /// Its index among the dependencies of `from`.
     pub written: u32,
     /// What it is needed for.
     pub needed_to: NeededTo,
-    /// What it takes of its target.
+    /// What it takes from its target.
     pub takes: Takes,
-    /// Whether it holds for the whole entry or for a part.
+    /// Whether it concerns the whole entry or a part of it.
     pub extent: Extent,
-    /// Whether what stands under its target stands under its owner as well: its role says so.
+    /// Whether the stack below its target also counts as the stack below its owner, as its role says.
     pub through: bool,
 }
 
-/// For each entry a list of numbers: edges or entries.
+/// For each entry a list of numbers, which are edges or entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Adjacency {
     starts: Vec<u32>,
@@ -30,7 +30,7 @@ pub struct Adjacency {
 }
 
 impl Adjacency {
-    /// Groups `(entry, item)` pairs by entry, keeping their order within one, for `entries` entries. Linear.
+    /// Groups `(entry, item)` pairs by entry, for `entries` entries, keeping the order within each group. Linear.
     pub fn group(entries: usize, pairs: &[(Ix, u32)]) -> Self {
         let mut starts = vec![0u32; entries + 1];
         for (entry, _) in pairs {
@@ -58,7 +58,7 @@ impl Adjacency {
         }
     }
 
-    /// The items of entries that follow each other.
+    /// The items of a range of entries.
     pub fn of_range(&self, entries: std::ops::Range<Ix>) -> &[u32] {
         match (self.starts.get(entries.start as usize), self.starts.get(entries.end as usize)) {
             (Some(start), Some(end)) if start <= end => &self.items[*start as usize..*end as usize],

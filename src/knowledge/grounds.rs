@@ -1,10 +1,11 @@
-//! What an entry rests on: the sources of whatever it says.
+//! The grounds of an entry: the sources of everything it says.
 
 use super::{Ix, Knowledge};
 use crate::entry::Entry;
 
 impl Knowledge {
-    /// The sources of whatever an entry says, in the order in which it names them; those named more than once stand more than once.
+    /// The sources of everything an entry says, in the order in which it names them. A source that is named several times is
+    /// repeated.
     pub fn grounds<'k>(&'k self, entry: &'k Entry) -> impl Iterator<Item = Ix> + 'k {
         let claims = entry.facts.iter().flat_map(|fact| &fact.claims).map(|claim| &claim.sources);
         let edges = entry.depends.iter().map(|dependency| &dependency.sources);

@@ -1,9 +1,9 @@
-//! Where words begin and end, in scripts with and without spaces between them.
+//! Word boundaries, in scripts with and without spaces between words.
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
 
-/// Whether a name may begin here: what stands before it is not a part of the same word or name.
+/// Whether a name may begin here, so that the text before it is not part of the same word or name.
 ///
 /// A hyphen, slash, dot or underscore before a name makes it a part of a longer one: `non-Alpha`, `example.org/Alpha`.
 pub(super) fn begins_word(before: &str, name: &str) -> bool {
@@ -11,17 +11,17 @@ pub(super) fn begins_word(before: &str, name: &str) -> bool {
     match last {
         ' ' | '\n' => true,
         '-' | '\u{2011}' | '_' | '.' | '/' | '@' => false,
-        // Only ever the beginning of an HTML entity, whose name this would be.
+        // This can only be the beginning of an HTML entity, whose name this would be.
         '&' => false,
         '#' => !before.ends_with("&#"),
         last => !name.chars().next().is_some_and(|first| joined(last, first)),
     }
 }
 
-/// Whether a name may end here: what stands behind it is not a part of the same word or name.
+/// Whether a name may end here, so that the text after it is not part of the same word or name.
 ///
-/// A hyphen joins names and versions (`Alpha-LLM`, `Alpha-2`), but not what is said of one (`Alpha-based`). A dot within a
-/// word joins (`Alpha 3.1`, `alpha.org`), and so do an underscore and a plus.
+/// A hyphen joins names and versions (`Alpha-LLM`, `Alpha-2`), but not descriptions (`Alpha-based`). A dot within a word
+/// joins (`Alpha 3.1`, `alpha.org`), and so do an underscore and a plus.
 pub(super) fn ends_word(name: &str, behind: &str) -> bool {
     let mut rest = behind.chars();
     let Some(next) = rest.next() else { return true };
@@ -34,7 +34,7 @@ pub(super) fn ends_word(name: &str, behind: &str) -> bool {
     }
 }
 
-/// Whether two neighbours are of one word.
+/// Whether two neighbouring characters belong to one word.
 fn joined(one: char, next: char) -> bool {
     if is_mark(next) {
         return true;
@@ -42,16 +42,16 @@ fn joined(one: char, next: char) -> bool {
     if !next.is_alphanumeric() || !(one.is_alphanumeric() || is_mark(one)) {
         return false;
     }
-    // Katakana writes names, and a name ends where its katakana do.
+    // Names are written in katakana, and a name ends where its katakana end.
     !(has_no_spaces(one) || has_no_spaces(next)) || (is_katakana(one) && is_katakana(next))
 }
 
-/// Whether a character stands over, under or behind the letter before it.
+/// Whether a character is a mark above, below or after the letter before it.
 fn is_mark(c: char) -> bool {
     !c.is_ascii() && (c == ZERO_WIDTH_JOINER || GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c)))
 }
 
-/// Whether a letter is of a script that is written without spaces between words: it and its neighbour may be of two words.
+/// Whether a letter belongs to a script without spaces between words, so that it and its neighbour may belong to two words.
 fn has_no_spaces(c: char) -> bool {
     const SCRIPTS: [Script; 9] = [
         Script::Han,
@@ -75,7 +75,7 @@ fn script(c: char) -> Script {
     CodePointMapData::<Script>::new().get(c)
 }
 
-/// The mark of a long vowel, which hiragana and katakana have in common.
+/// The mark of a long vowel, which hiragana and katakana share.
 const LONG_VOWEL: char = 'ー';
 const ZERO_WIDTH_JOINER: char = '\u{200d}';
 
@@ -83,7 +83,7 @@ const ZERO_WIDTH_JOINER: char = '\u{200d}';
 mod tests {
     use super::*;
 
-    /// Whether a name between brackets stands alone in the text around it.
+    /// Whether the name between the brackets stands alone in the text around it.
     fn stands_alone(text: &str) -> bool {
         let (before, rest) = text.split_once('[').unwrap_or_default();
         let (name, behind) = rest.split_once(']').unwrap_or_default();

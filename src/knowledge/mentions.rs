@@ -1,7 +1,7 @@
 //! Mentions: the first time a body names another entry, the name becomes a link.
 //!
-//! Names belong to the whole site and bodies to one file each, so mentions are found when all entries are known. Who
-//! names whom is asked of each body once: what was found in one is kept for as long as the body and the names are the same.
+//! Names belong to the whole site and bodies to single files, so mentions are found when all entries are known. Each body is
+//! searched once, and the result is kept for as long as the body and the names are the same.
 
 use std::sync::Arc;
 
@@ -16,37 +16,37 @@ use crate::entry::{Entry, Target};
 use crate::fingerprint::Fingerprint;
 use crate::schema::Role;
 
-/// A name in a body that is a link to what it names.
+/// A name in a body that links to the entry it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Where the name begins in the HTML of the body.
+    /// The offset in the body's HTML at which the name begins.
     pub start: u32,
-    /// Where it ends.
+    /// The offset at which it ends.
     pub end: u32,
-    /// What it names.
+    /// The entry it names.
     pub target: Ix,
 }
 
-/// The mentions in all bodies, and what they were found with.
+/// The mentions in all bodies, with what they were found from.
 #[derive(Debug, Default)]
 pub struct Mentions {
-    /// Of the ids and names of all entries.
+    /// The fingerprint of the ids and names of all entries.
     fingerprint: Option<Fingerprint>,
     titles: Arc<Titles>,
-    /// For each entry its mentions, in the order of the text.
+    /// The mentions of each entry, in the order of its text.
     found: Vec<Found>,
 }
 
-/// An entry and the mentions in its body.
+/// An entry, and the mentions in its body.
 type Found = (Arc<Entry>, Arc<[Mention]>);
 
 impl Mentions {
-    /// Finds the mentions in all bodies, in parallel. What was found before in a body that is still the same is taken from there.
+    /// Finds the mentions in all bodies, in parallel. Earlier results are reused for bodies that are still the same.
     pub(super) fn find(entries: &[Arc<Entry>], names: &Names, before: &Self) -> Self {
         let fingerprint = fingerprint(entries);
-        // With the same names in the same order an entry stands at the same place.
+        // With the same names in the same order, each entry has the same index.
         let same = before.fingerprint == Some(fingerprint);
-        // With a few other names it still does, and most texts hold none of them.
+        // With a few changed names it still has, and most texts contain none of them.
         let renamed = || {
             (!same && same_places(&before.found, entries)).then(|| Renamed::between(before.found.iter().map(|(entry, _)| entry), entries))
         };
@@ -62,7 +62,8 @@ impl Mentions {
         Self { fingerprint: Some(fingerprint), titles, found }
     }
 
-    /// The mentions in the bodies of these entries, which have the same names as those before. None if a body names others.
+    /// The mentions in these entries' bodies, given that the entries have the same names as before. None if a body names
+    /// other entries.
     pub(super) fn with_texts(&self, entries: &[Arc<Entry>], names: &Names) -> Option<Self> {
         if self.fingerprint.is_none() {
             return Some(Self::default());
@@ -79,7 +80,7 @@ impl Mentions {
         self.found.iter().zip(&new.found).all(same).then_some(new)
     }
 
-    /// Every mention: what is named, and the name as it stands in the HTML of the text.
+    /// All mentions: the entry that is named, and its name as it is in the HTML of the text.
     pub fn names(&self) -> impl Iterator<Item = (Ix, &str)> {
         self.found.iter().flat_map(names_in)
     }
@@ -95,34 +96,34 @@ impl Mentions {
     }
 }
 
-/// What a text names, and by which of its names.
+/// The entries that a text names, and the names it uses for them.
 fn names_in((entry, mentions): &Found) -> impl Iterator<Item = (Ix, &str)> {
     mentions.iter().filter_map(|mention| Some((mention.target, entry.body.html.get(mention.start as usize..mention.end as usize)?)))
 }
 
-/// Whether mentions in two states of an entry are the same, if all names are.
+/// Whether the mentions in two states of an entry are the same, given that all names are.
 fn same_text(former: &Arc<Entry>, entry: &Arc<Entry>) -> bool {
     Arc::ptr_eq(former, entry) || (former.auto_links == entry.auto_links && former.body == entry.body)
 }
 
-/// Whether the same entries stand at the same places.
+/// Whether the same entries have the same indices.
 fn same_places(before: &[Found], entries: &[Arc<Entry>]) -> bool {
     let same = |((old, _), new): (&Found, &Arc<Entry>)| Arc::ptr_eq(old, new) || (old.id == new.id && old.kind.role == new.kind.role);
     before.len() == entries.len() && before.iter().zip(entries).all(same)
 }
 
-/// Everything beside a body that decides about its mentions.
+/// The fingerprint of everything other than a body that determines its mentions.
 fn fingerprint(entries: &[Arc<Entry>]) -> Fingerprint {
     let parts = entries.iter().flat_map(|entry| {
         let names = Titles::of(entry).flat_map(|(name, linked)| [name.as_bytes(), if linked { b"+" } else { b"-" }]);
-        // Stems of sources are looked up apart.
+        // Stems of sources have a namespace of their own.
         let role: &[u8] = if entry.kind.role == Role::Source { b"source" } else { b"other" };
         [entry.id.as_bytes(), role].into_iter().chain(names).chain([&b"\n"[..]])
     });
     Fingerprint::of_parts(parts)
 }
 
-/// The first mention of every other entry that the author does not link in this body.
+/// The first mention of each other entry that the author does not link in this body.
 fn in_body(ix: Ix, entry: &Entry, names: &Names, titles: &Titles) -> Vec<Mention> {
     if !entry.auto_links || entry.body.html.is_empty() {
         return Vec::new();

@@ -1,6 +1,6 @@
 //! All entries as one linked graph: where each reference leads, who depends on whom, who mentions whom.
 //!
-//! Spans end here: what is derived later speaks of entries and facts, not of files.
+//! Spans end here: everything derived later deals with entries and facts, not with files.
 
 mod circles;
 mod cuts;
@@ -38,89 +38,91 @@ use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies};
 use crate::theme::Asset;
 use crate::value::Country;
 
-/// The place of an entry in [`Knowledge::entries`].
+/// The index of an entry in [`Knowledge::entries`].
 pub type Ix = u32;
 
-/// The place of an event: its entry, and its place among the entry's events.
+/// The position of an event: its entry, and its index among the entry's events.
 pub type EventAt = (Ix, u32);
 
-/// The linked graph of a site. A clone shares what is large.
+/// The linked graph of a site. Clones share all large parts.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
-    /// What the site declares.
+    /// The declarations of the site.
     pub schema: Arc<Schema>,
-    /// Every published entry, sorted by id.
+    /// All published entries, sorted by id.
     pub entries: Vec<Arc<Entry>>,
-    /// Every resolved dependency, sorted by the entry that depends.
+    /// All resolved dependencies, sorted by the entry that depends.
     pub edges: Vec<Edge>,
     /// Edges by the entry that depends.
     pub outgoing: Adjacency,
     /// Edges by the entry that is depended on.
     pub incoming: Adjacency,
-    /// Entries that depend on each other, directly or through others.
+    /// The circles of entries that depend on each other, directly or through others.
     pub circles: Circles,
-    /// Names in bodies that are links to what they name.
+    /// Names in bodies that link to the entries they name.
     pub mentions: Arc<Mentions>,
-    /// Entries whose bodies link to, cite or name an entry, or whose facts name it, by that entry; each once, sorted.
+    /// For each entry, the entries whose bodies link to, cite or name it, or whose facts name it; sorted, without
+    /// repetitions.
     pub backlinks: Adjacency,
-    /// The entry of each country.
+    /// The entry that stands for each country.
     pub countries: BTreeMap<Country, Ix>,
-    /// Files beside the entries, by their path below `content/`.
+    /// The files beside entries, by their paths below `content/`.
     pub assets: Arc<std::collections::BTreeSet<Arc<str>>>,
-    /// The day in the past as of which it is read, if it is. The end of a dependency that comes later is no event yet.
+    /// The day in the past that is shown, if any. The end of a dependency after that day is not an event yet.
     pub read_on: Option<civil::Date>,
-    /// Each bloc of countries with each of its members; sorted.
+    /// Pairs of a bloc and one of its members, sorted.
     blocs: Arc<[(Country, Country)]>,
     names: Arc<Names>,
-    /// Who is named in whose facts; sorted.
+    /// Which entries are named in which facts, sorted.
     named: Arc<Vec<Named>>,
-    /// Promises, as first told, each with an event that keeps it; sorted.
+    /// Promises, as first told, each with an event that keeps it, sorted.
     met: Vec<(EventAt, EventAt)>,
 }
 
-/// Everything that is there to be linked.
+/// Everything that can be linked.
 #[derive(Debug, Default)]
 pub struct Entries<'i> {
-    /// What is published, sorted by id.
+    /// The published entries, sorted by id.
     pub published: Vec<Arc<Entry>>,
-    /// Drafts: they are not published, but references to them are not to nothing.
+    /// Drafts. They are not published, but a reference to one is recognised.
     pub drafts: Vec<Arc<Entry>>,
-    /// Ids of files that could not be read as entries. What is wrong with them is said there, and nowhere else.
+    /// Ids of files that could not be read as entries. Only the problems in these files are reported, not references to
+    /// them.
     pub unread: Vec<String>,
-    /// Files that are published as they are.
+    /// Files that are published unchanged.
     pub assets: &'i [Asset],
 }
 
 impl From<Vec<Arc<Entry>>> for Entries<'_> {
-    /// Nothing but these, sorted by id.
+    /// Only these entries, sorted by id.
     fn from(published: Vec<Arc<Entry>>) -> Self {
         Self { published, ..Self::default() }
     }
 }
 
-/// Links all entries. Every reference that leads nowhere is reported where it was written.
+/// Links all entries. A reference that leads nowhere is reported where it is written.
 ///
-/// With `former`, names of entries in bodies become links. It is what an earlier run found: bodies that are still the same are
-/// not read again. It saves time and changes nothing.
+/// With `former`, the mentions found by an earlier run, names of entries in bodies become links. Bodies that are still the
+/// same are not searched again; that saves time and changes nothing.
 pub fn link(entries: &Entries<'_>, schema: &Arc<Schema>, former: Option<&Mentions>) -> Checked<Knowledge> {
     resolve::link(entries.published.clone(), entries, schema.clone(), former)
 }
 
 impl Knowledge {
-    /// The entry at a place.
+    /// The entry with this index.
     pub fn entry(&self, ix: Ix) -> &Entry {
         &self.entries[ix as usize]
     }
 
-    /// The same graph with these entries in the places of its own, which have the same outlines. None if their texts name
-    /// other entries: then it is another graph.
+    /// The same graph with other entries, which have the same outlines as its own. None if their texts name other entries,
+    /// because then the graph differs.
     pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
         debug_assert!(self.entries.iter().map(|own| own.outline).eq(entries.iter().map(|other| other.outline)));
         let mentions = self.mentions.with_texts(&entries, &self.names)?;
         Some(Self { entries, mentions: Arc::new(mentions), ..self.clone() })
     }
 
-    /// The graph of these entries, which are its own, as it was known on an earlier day. What is wrong was said of the whole.
+    /// The graph of the same entries as it was known on an earlier day. Problems were already reported for the whole.
     #[must_use]
     pub fn known_on(self, day: civil::Date, entries: &Entries<'_>) -> Self {
         let known = self.entries.par_iter().map(|entry| entry::known_on(entry, day)).collect();
@@ -128,68 +130,68 @@ impl Knowledge {
         Self { read_on: Some(day), ..resolve::link(known, entries, self.schema, found).value }
     }
 
-    /// All places.
+    /// The indices of all entries.
     pub fn indices(&self) -> std::ops::Range<Ix> {
         0..self.entries.len() as Ix
     }
 
-    /// The entry that a stem or an id names, if exactly one.
+    /// The entry that a stem or an id names, if it is unambiguous.
     pub fn find(&self, name: &str) -> Option<Ix> {
         self.names.find(name)
     }
 
-    /// The entry that a stem or an id names where a source is meant.
+    /// The source that a stem or an id names.
     pub fn find_source(&self, name: &str) -> Option<Ix> {
         self.names.find_source(name)
     }
 
-    /// The names by which texts come to link to an entry, unless another entry has them too.
+    /// The names by which texts link to an entry, without those that another entry shares.
     pub fn linked_names(&self, ix: Ix) -> impl Iterator<Item = &str> {
         titles::Titles::of(self.entry(ix)).filter(|(name, linked)| *linked && titles::written(name).next().is_some()).map(|(name, _)| name)
     }
 
-    /// The sources of something said in `entry`: its own, or else the entry's.
+    /// The sources of a statement in `entry`: its own or, if it has none, the entry's.
     pub fn sources<'a>(&'a self, entry: &'a Entry, own: &'a [Reference]) -> impl Iterator<Item = Ix> + 'a {
         let references = if own.is_empty() { &entry.sources } else { own };
         references.iter().filter_map(|reference| self.find_source(&reference.value))
     }
 
-    /// Whether another entry depends on an entry, at whatever time.
+    /// Whether another entry depends on this one, at any time.
     pub fn is_depended_on(&self, ix: Ix) -> bool {
         self.incoming.of(ix).iter().any(|edge| self.edges[*edge as usize].from != ix)
     }
 
-    /// Whether it is asked what happens without an entry: others depend on it, and its kind is one of which that makes sense.
+    /// Whether it makes sense to ask what happens without an entry: others depend on it, and its kind allows the question.
     pub fn is_cut_off(&self, ix: Ix) -> bool {
         self.entry(ix).kind.cut_off && self.is_depended_on(ix)
     }
 
-    /// The dependency as written that an edge came from.
+    /// The written dependency that an edge was made from.
     pub fn dependency(&self, edge: &Edge) -> &Dependency {
         &self.entry(edge.from).depends[edge.written as usize]
     }
 
-    /// What an edge is needed for: what it says, or what its role says.
+    /// What a dependency is needed for: as it says itself, or as its role says.
     pub fn needed_to(&self, dependency: &Dependency) -> NeededTo {
         let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.needed_to);
         dependency.needed_to.or_else(role).unwrap_or_default()
     }
 
-    /// What an edge takes of its target: what it says, or what its role says.
+    /// What a dependency takes from its target: as it says itself, or as its role says.
     pub fn takes(&self, dependency: &Dependency) -> Takes {
         let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.takes);
         dependency.takes.or_else(role).unwrap_or_default()
     }
 
-    /// Whether losing what an entry needs to renew takes something from it: a project whose status says that it is finished has
-    /// nothing to renew. Products keep theirs.
+    /// Whether an entry is affected when it loses what it needs to renew. A project whose status says that it is finished
+    /// has nothing to renew; products always do.
     pub fn renews(&self, ix: Ix) -> bool {
         let entry = self.entry(ix);
         let status = || self.vocabularies().named("status")?.word(entry.status.as_deref()?);
         !entry.kind.project || status().is_none_or(|status| status.renews)
     }
 
-    /// Whether an entry is there already by its status, so that it can go on; what is only planned is not.
+    /// Whether an entry exists already, by its status, so that it can go on. One that is only planned does not.
     pub fn runs(&self, ix: Ix) -> bool {
         let status = || self.vocabularies().named("status")?.word(self.entry(ix).status.as_deref()?);
         status().is_none_or(|status| status.runs)
@@ -201,26 +203,26 @@ impl Knowledge {
         entry.countries.first().filter(|_| entry.kind.role == Role::Country).map(|country| country.value)
     }
 
-    /// Whether one of two countries is a bloc of which the other is a member.
+    /// Whether one of two countries is a bloc and the other one of its members.
     pub fn is_bloc_of(&self, one: Country, other: Country) -> bool {
         self.blocs.binary_search(&(one, other)).is_ok() || self.blocs.binary_search(&(other, one)).is_ok()
     }
 
-    /// What of a country and the blocs that it is a member of is a bloc.
+    /// The country itself, if it is a bloc, and the blocs that it is a member of.
     pub fn blocs_of(&self, country: Country) -> impl Iterator<Item = Country> + '_ {
         let own = self.blocs.iter().any(|(bloc, _)| *bloc == country).then_some(country);
         own.into_iter().chain(self.blocs.iter().filter(move |(_, member)| *member == country).map(|(bloc, _)| *bloc))
     }
 
-    /// The countries of an entry to which what belongs to `country` is foreign: none if it is one of them, and none that is a member of
-    /// it, or a bloc that it is a member of.
+    /// The countries of an entry that are foreign to `country`. None if one of them is `country` itself, one of its members,
+    /// or a bloc that it is a member of.
     pub fn elsewhere<'k>(&'k self, entry: &'k Entry, country: Country) -> impl Iterator<Item = Country> + 'k {
         let own = entry.countries.iter().any(|own| own.value == country);
         let others = entry.countries.iter().map(|other| other.value).filter(move |_| !own);
         others.filter(move |other| !self.is_bloc_of(*other, country))
     }
 
-    /// The members of a bloc; none of a country that is none.
+    /// The members of a bloc; none for a country that is not a bloc.
     pub fn members(&self, bloc: Country) -> impl Iterator<Item = Country> + '_ {
         let entry = self.countries.get(&bloc).map(|ix| self.entry(*ix));
         entry.into_iter().flat_map(|entry| entry.members.iter().map(|member| member.value))
@@ -231,8 +233,8 @@ impl Knowledge {
         self.dependency(edge).during.as_ref().is_none_or(|during| during.contains(day))
     }
 
-    /// The edges of an entry, by number, that can take something from it on a day: they hold, and are needed to run, or to renew where
-    /// there is something to renew.
+    /// The edges of an entry, by number, that can take something from it on a day: they hold, and they are needed to run or,
+    /// if there is something to renew, to renew.
     pub fn counted(&self, owner: Ix, day: civil::Date) -> impl Iterator<Item = u32> + '_ {
         let renews = self.renews(owner);
         self.outgoing.of(owner).iter().copied().filter(move |number| {
@@ -251,17 +253,17 @@ impl Knowledge {
         &self.schema.vocabularies
     }
 
-    /// The entry a link of a body leads to.
+    /// The entry that a link in a body leads to.
     pub fn link_target(&self, link: &Link) -> Option<Ix> {
         self.names.target(link)
     }
 
-    /// The fact of a field of an entry, by the field's name.
+    /// The fact of an entry's field, by the field's name.
     pub fn fact<'a>(&self, entry: &'a Entry, field: &str) -> Option<&'a Fact> {
         entry.kind.field(field).and_then(|(at, _)| entry.fact(at))
     }
 
-    /// Whether the site has entries that are sources at all.
+    /// Whether the site has any sources.
     pub fn has_sources(&self) -> bool {
         self.schema.with_role(Role::Source).next().is_some()
     }

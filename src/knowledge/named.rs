@@ -1,4 +1,4 @@
-//! Who names an entry in a fact: references turned round.
+//! Reverse references: who names an entry in a fact.
 
 use super::{Ix, Knowledge};
 use crate::schema::Field;
@@ -6,16 +6,16 @@ use crate::schema::Field;
 /// One entry names another in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Named {
-    /// Who is named.
+    /// The entry that is named.
     pub to: Ix,
-    /// Who names it.
+    /// The entry that names it.
     pub from: Ix,
-    /// The place of the field in the kind of who names it.
+    /// The index of the field in the kind of the naming entry.
     pub field: u32,
 }
 
 impl Knowledge {
-    /// Who names an entry in facts, by entry and field, each once.
+    /// The references to an entry in facts, ordered by entry and field, without repetitions.
     pub fn named(&self, ix: Ix) -> &[Named] {
         let start = self.named.partition_point(|named| named.to < ix);
         let end = self.named.partition_point(|named| named.to <= ix);

@@ -10,18 +10,18 @@ use crate::schema::Role;
 
 /// The ids and stems of all entries.
 ///
-/// A stem alone is enough where it is unique among the entries that can be meant: among sources where a source is named,
-/// among all others elsewhere.
+/// A stem alone is enough if it is unique among the entries that can be meant: among sources where a source is wanted, among
+/// all others elsewhere.
 #[derive(Debug, Default)]
 pub struct Names {
     ids: FxHashMap<Arc<str>, Ix>,
     sources: Stems,
     others: Stems,
-    /// Ids of events; of two with one id in an entry the first.
+    /// The ids of events. If two events of an entry have the same id, the first counts.
     events: FxHashMap<(Ix, Box<str>), u32>,
 }
 
-/// `None`: several entries have this stem.
+/// `None` if several entries have the stem.
 type Stems = FxHashMap<Box<str>, Option<Ix>>;
 
 impl Names {
@@ -41,27 +41,27 @@ impl Names {
         names
     }
 
-    /// The entry that a stem or an id names, if exactly one; not a source, unless only a source has the stem.
+    /// The entry that a stem or an id names, if it is unambiguous. It is only a source if no other entry has the stem.
     pub fn find(&self, name: &str) -> Option<Ix> {
         self.look_up(name, &self.others, &self.sources)
     }
 
-    /// The entry that a stem or an id names where a source is meant, if exactly one.
+    /// The source that a stem or an id names, if it is unambiguous.
     pub fn find_source(&self, name: &str) -> Option<Ix> {
         self.look_up(name, &self.sources, &self.others)
     }
 
-    /// The entry of an id.
+    /// The entry with this id.
     pub fn by_id(&self, id: &str) -> Option<Ix> {
         self.ids.get(id).copied()
     }
 
-    /// The place of the event of an entry that has this id.
+    /// The index of the entry's event with this id.
     pub(super) fn event(&self, entry: Ix, id: &str) -> Option<u32> {
         self.events.get(&(entry, id.into())).copied()
     }
 
-    /// The entry that a link of a body leads to, if it names one.
+    /// The entry that a link in a body leads to, if it leads to one.
     pub fn target(&self, link: &Link) -> Option<Ix> {
         match &link.target {
             Target::Id(id) => self.find(id),

@@ -1,7 +1,7 @@
-//! Which texts other names of a few entries can concern: those in which one of the names may stand, the old ones or the new.
+//! The texts that changed names can affect: those that may contain an old or a new name.
 //!
-//! A name that does not stand in a text has no part in what is found there. So with a few names changed most texts need not
-//! be walked again: to see that a word is not in them is ten times faster.
+//! A name that a text does not contain cannot affect the mentions found in it. So after a few changes of names most texts
+//! need not be searched again: finding out that a word is not in them is ten times faster.
 
 use std::sync::Arc;
 
@@ -11,16 +11,17 @@ use rustc_hash::FxHashSet;
 use super::titles::{Titles, owner_key, written};
 use crate::entry::Entry;
 
-/// Of more entries the texts are walked anew.
+/// If more entries changed their names, all texts are searched again.
 const MOST: usize = 8;
-/// A part of a name that is shorter stands in every text.
+/// Shorter parts of names occur in every text.
 const SHORTEST: usize = 3;
 
-/// Parts of names, one of which stands in every text that one of the names stands in.
+/// Parts of names. A text that contains one of the names contains one of these parts.
 pub(super) struct Renamed(Vec<Finder<'static>>);
 
 impl Renamed {
-    /// What differs between two states of the same entries. None if that is too much, or cannot be looked for.
+    /// The names that differ between two states of the same entries. None if there are too many, or if they cannot be
+    /// searched for.
     pub(super) fn between<'e>(before: impl ExactSizeIterator<Item = &'e Arc<Entry>> + Clone, entries: &'e [Arc<Entry>]) -> Option<Self> {
         let pairs = before.zip(entries);
         let differ = |(old, new): &(&'e Arc<Entry>, &'e Arc<Entry>)| !Arc::ptr_eq(old, new) && !Titles::of(old).eq(Titles::of(new));
@@ -28,11 +29,11 @@ impl Renamed {
         if renamed.len() > MOST {
             return None;
         }
-        // A name that two entries share is nobody's, and capitals make no difference there.
+        // A name that two entries share belongs to neither, and case does not matter for that.
         let names = || renamed.iter().flat_map(|(old, new)| Titles::of(old).chain(Titles::of(new)));
         let keys: FxHashSet<String> = names().map(|(name, _)| owner_key(name)).collect();
         let lengths: FxHashSet<usize> = keys.iter().map(String::len).collect();
-        // Most are told apart by their lengths, which the key of a plain name keeps.
+        // Most names are told apart by their length alone, which the key of a plain name preserves.
         let shared = |name: &str| (!name.is_ascii() || lengths.contains(&name.len())) && keys.contains(&owner_key(name));
         let others = entries.iter().flat_map(|entry| Titles::of(entry)).filter(|(name, _)| shared(name));
         let mut parts: Vec<String> = Vec::new();
@@ -44,13 +45,13 @@ impl Renamed {
         Some(Self(parts.iter().map(|part| Finder::new(part).into_owned()).collect()))
     }
 
-    /// Whether one of the names may stand in a text.
+    /// Whether a text may contain one of the names.
     pub(super) fn may_stand_in(&self, html: &str) -> bool {
         self.0.iter().any(|part| part.find(html.as_bytes()).is_some())
     }
 }
 
-/// The longest part of a name that stands in HTML as it is: letters and digits of ASCII.
+/// The longest part of a name that is unchanged in HTML: ASCII letters and digits.
 fn longest_part(name: &str) -> Option<&str> {
     name.split(|c: char| !c.is_ascii_alphanumeric()).max_by_key(|part| part.len())
 }

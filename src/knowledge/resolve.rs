@@ -1,4 +1,4 @@
-//! Where references lead: every one in every entry, in parallel, each failure at its own place.
+//! Resolving references: all references of all entries, in parallel. Each failure is reported at its own place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,11 +16,11 @@ use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, V
 use crate::schema::{Role, Schema};
 use crate::value::Country;
 
-/// As many problems get a guess at what was meant, the first in the order of entries. Where there are more, one mistake is behind all of
-/// them, and guesses would cost the square of a base.
+/// The most problems, in the order of entries, that get a guess at what was meant. If there are more, one mistake is behind
+/// all of them, and guessing would take quadratic time.
 const MOST_GUESSES: usize = 300;
 
-/// Links entries. `beside` is what else is there.
+/// Links entries. `beside` has everything else that can be linked to.
 pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<Schema>, former: Option<&Mentions>) -> Checked<Knowledge> {
     let assets: BTreeSet<Arc<str>> = beside.assets.iter().map(|asset| asset.path.as_str().into()).collect();
     let unread = beside.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
@@ -92,8 +92,9 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
 }
 
 impl Knowledge {
-    /// Where the references of another text of an entry lead to nothing, in the graph as it was linked without it. Which events its own events
-    /// name is not looked at: those of this text are in no graph yet. `unread`: ids of files that could not be read as entries.
+    /// The references in a new text of an entry that lead nowhere, judged by a graph that was linked without it. References
+    /// to events of the entry itself are skipped, because those of this text are in no graph yet. `unread` has the ids of
+    /// files that could not be read as entries.
     pub fn wrong_references<'a>(&'a self, entry: &'a Entry, unread: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
         let unread = unread.flat_map(|id| [id, id.rsplit('/').next().unwrap_or_default()]).collect();
         let (entries, assets) = (&self.entries[..], &*self.assets);
@@ -114,7 +115,7 @@ impl Resolver<'_> {
         links
     }
 
-    /// All references but those to events.
+    /// All references except those to events.
     fn references<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
         let mut links = Links::default();
         for reference in &entry.sources {
@@ -183,7 +184,7 @@ impl Resolver<'_> {
         links
     }
 
-    /// The entry a reference names, or a note that says why there is none.
+    /// The entry that a reference names. Reports why there is none otherwise.
     fn find<'s>(&'s self, entry: &'s Entry, reference: &'s Reference, wanted: Wanted<'s>, links: &mut Links<'s>) -> Option<Ix> {
         let found = self.names.find(&reference.value);
         if found.is_none() {
@@ -192,7 +193,7 @@ impl Resolver<'_> {
         found
     }
 
-    /// Like [`Self::find`], for something that has to be a source.
+    /// Like [`Self::find`], for references that must lead to a source.
     fn source<'s>(&'s self, entry: &'s Entry, reference: &'s Reference, links: &mut Links<'s>) -> Option<Ix> {
         let Some(found) = self.names.find_source(&reference.value) else {
             let wanted = Wanted::Source;
@@ -208,7 +209,7 @@ impl Resolver<'_> {
         Some(found)
     }
 
-    /// The entry that a link of a body leads to; links that lead nowhere are reported.
+    /// The entry that a link in a body leads to. Reports links that lead nowhere.
     fn link<'s>(&'s self, entry: &'s Entry, link: &'s Link, links: &mut Links<'s>) -> Option<Ix> {
         let broken = move |code, message: String| Diagnostic::new(code, &entry.path, link.span.clone(), message);
         let found = match &link.target {
@@ -262,7 +263,7 @@ impl Resolver<'_> {
         Some(found)
     }
 
-    /// What a path that is no file was meant to be: the file of an entry, or the address of another site.
+    /// What was meant by a path that is not a file: the file of an entry, or the address of another site.
     fn page_or_address(&self, path: &str) -> Option<String> {
         let bare = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
         if let Some(ix) = self.names.by_id(bare) {

@@ -1,4 +1,4 @@
-//! What references are looked up in, and what those of one entry come to.
+//! The data that references are looked up in, and the results for one entry.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,30 +10,30 @@ use super::{Edge, EventAt, Ix};
 use crate::diagnostic::Diagnostic;
 use crate::entry::Entry;
 
-/// A problem, told with a guess at what was meant if there is time to look through everything.
+/// A problem that is reported later, with a guess at what was meant if there is time to search for one.
 pub(super) type Late<'a> = Box<dyn Fn(bool) -> Option<Diagnostic> + Send + Sync + 'a>;
 
-/// What one entry's references come to.
+/// The results of resolving one entry's references.
 #[derive(Default)]
 pub(super) struct Links<'a> {
     pub(super) edges: Vec<Edge>,
     pub(super) mentions: Vec<Ix>,
-    /// Who is named in facts, with the place of the field.
+    /// Entries named in facts, each with the index of the field.
     pub(super) named: Vec<(Ix, u32)>,
-    /// Promises with what keeps them.
+    /// Promises, each with an event that keeps it.
     pub(super) met: Vec<(EventAt, EventAt)>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Problems that are told once it is known how many there are.
+    /// Problems that are reported once their number is known.
     pub(super) late: Vec<Late<'a>>,
 }
 
-/// What references are looked up in.
+/// The data that references are looked up in.
 pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names,
     pub(super) entries: &'a [Arc<Entry>],
-    /// Ids and stems of files that could not be read.
+    /// The ids and stems of files that could not be read.
     pub(super) unread: FxHashSet<&'a str>,
-    /// Ids and stems of drafts.
+    /// The ids and stems of drafts.
     pub(super) drafts: FxHashSet<&'a str>,
     pub(super) assets: &'a BTreeSet<Arc<str>>,
 }

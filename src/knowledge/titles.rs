@@ -1,8 +1,9 @@
-//! The names by which texts speak of entries, titles and aliases, and finding them in text.
+//! The names by which texts mention entries (titles and aliases), and the search for them in a text.
 //!
-//! All names stand in one list, in order. A text is walked from each place where a name can begin, and with each letter the part of the list
-//! that begins like it grows narrower, as far as the longest name that is there: few letters begin a name and few words begin like one, so
-//! that most of a text is passed over at the speed of reading it, and no text costs more than its length times that of the longest name.
+//! All names are in one sorted list. From each place in a text where a name can begin, the search narrows the range of names
+//! that match so far, letter by letter, until it finds the longest. Few letters begin a name and few words begin like one,
+//! so most of a text is skipped at the speed of reading it. In the worst case a text costs its length times that of the
+//! longest name.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,22 +16,22 @@ use crate::entry::Entry;
 use crate::schema::Role;
 use crate::source::Span;
 
-/// Names of fewer letters never become links: too many other things are called so.
+/// Names with fewer letters never become links, because they have too many other meanings.
 const SHORTEST: usize = 3;
-/// Bytes of the longest name that becomes a link.
+/// The longest name that becomes a link, in bytes.
 const LONGEST: usize = 200;
 
-/// All names, ready to be found.
+/// All names, prepared for the search.
 #[derive(Debug)]
 pub(super) struct Titles {
-    /// In order, each with what it names: nothing, if that is not clear.
+    /// Sorted, each with the entry it names; none if that is ambiguous.
     names: Vec<(Box<[u8]>, Option<Ix>)>,
-    /// The names that begin with each pair of bytes.
+    /// The range of names that begin with each pair of bytes.
     ranges: FxHashMap<[u8; 2], Range<u32>>,
     beginnings: Beginnings,
 }
 
-/// The pairs of bytes that names begin with, a bit each: most places in a text are ruled out by one look.
+/// The pairs of bytes that names begin with, as a bit set. A single lookup rules out most places in a text.
 #[derive(Debug)]
 struct Beginnings(Box<[u64; 1 << 10]>);
 
@@ -39,7 +40,7 @@ impl Beginnings {
         let mut found = Self(Box::new([0; 1 << 10]));
         for name in names {
             let &[first, second, ..] = name.as_bytes() else { continue };
-            // Whatever [`read`] reads as the second.
+            // All bytes that [`read`] maps to the second one.
             let others: &[u8] = match second {
                 b' ' => b"\n&\xc2",
                 b'\'' => b"&\xe2",
@@ -72,8 +73,8 @@ impl Default for Titles {
 }
 
 impl Titles {
-    /// The names by which texts may speak of an entry, and whether they may be taken for it. Papers, pages and tables have
-    /// titles that are not names.
+    /// The names by which texts may mention an entry, and whether they may become links. Titles of papers, pages and tables
+    /// are not names.
     pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (&str, bool)> {
         let named = matches!(entry.kind.role, Role::Profile | Role::Country);
         let names = entry.names().filter(move |_| named);
@@ -81,10 +82,10 @@ impl Titles {
         names.map(move |name| (&*name.value, !unlinked.contains(&*name.value)))
     }
 
-    /// The names of all entries. One that two entries share, or that is not to be linked, stays among them without a target: it
-    /// must not be taken for a shorter name that it begins with.
+    /// The names of all entries. A name that two entries share, or that must not become a link, is kept without a target, so
+    /// that it is not taken for a shorter name that it begins with.
     pub(super) fn new(entries: &[Arc<Entry>]) -> Self {
-        // As in the check for shared names, capitals make no difference.
+        // As in the check for shared names, case does not matter.
         let mut owners: FxHashMap<String, Option<Ix>> = FxHashMap::default();
         let mut names: Vec<(String, String)> = Vec::new();
         for (ix, entry) in (0..).zip(entries) {
@@ -111,15 +112,15 @@ impl Titles {
         Self { names, ranges, beginnings }
     }
 
-    /// Calls `each` with every name in the HTML text from `from` to its end, longest first at each place and none within
-    /// another, if it is clear what it names.
+    /// Calls `each` with every name in the HTML text from `from` to its end whose target is unambiguous. At each place the
+    /// longest name is taken, and names do not overlap.
     pub(super) fn each_in(&self, html: &str, from: usize, mut each: impl FnMut(Span, Ix)) {
         let bytes = html.as_bytes();
         let mut at = from;
         let mut within_word = false;
         while let Some(&[first, second]) = bytes.get(at..at + 2) {
             let letter = first.is_ascii_alphanumeric();
-            // Without a branch between the two, which would be guessed wrong at every other word.
+            // There is no branch between the two conditions, because it would be mispredicted at every other word.
             if self.beginnings.has(first, second) & !(within_word & letter)
                 && begins_word(&html[from..at], &html[at..])
                 && let Some((end, target)) = self.longest(html, at)
@@ -136,7 +137,7 @@ impl Titles {
         }
     }
 
-    /// The end of the longest name that begins at `start` and ends with a word, and what it names.
+    /// The end of the longest name that begins at `start` and ends at a word boundary, and its entry.
     fn longest(&self, html: &str, start: usize) -> Option<(usize, Option<Ix>)> {
         let bytes = html.as_bytes();
         let (first, width) = read(bytes, start);
@@ -144,7 +145,7 @@ impl Titles {
         let (second, width) = if at < bytes.len() { read(bytes, at) } else { return None };
         at += width;
         let range = self.ranges.get(&[first, second])?;
-        // All that begin as the text does; the one that is no longer, if there is one, stands first.
+        // The names that begin as the text does. If one of them ends here, it comes first.
         let mut like = self.names.get(range.start as usize..range.end as usize)?;
         let mut length = 2;
         let mut best = None;
@@ -166,8 +167,8 @@ impl Titles {
     }
 }
 
-/// The next byte of the text that HTML stands for, and how many bytes of HTML it takes. All white space is one, and so
-/// are all apostrophes.
+/// Decodes the next byte of text from HTML, and returns the number of bytes that it takes there. All white space becomes one
+/// byte, and so do all apostrophes.
 fn read(html: &[u8], at: usize) -> (u8, usize) {
     const ENTITIES: [(&[u8], u8); 8] = [
         (b"&amp;", b'&'),
@@ -189,23 +190,23 @@ fn read(html: &[u8], at: usize) -> (u8, usize) {
     }
 }
 
-/// A name as [`read`] reads it.
+/// A name as [`read`] decodes it.
 fn folded(name: &str) -> String {
     name.replace('’', "'").replace(['\u{a0}', '\n'], " ")
 }
 
-/// What is the same for names that only capitals tell apart: entries that share it share the name.
+/// A key that is equal for names that differ only in case. Entries with the same key share the name.
 pub(super) fn owner_key(name: &str) -> String {
     folded(name).to_lowercase()
 }
 
-/// The ways in which a name stands in texts; none if it is not looked for.
+/// The forms in which a name occurs in texts; none if it is not searched for.
 pub(super) fn written(name: &str) -> impl Iterator<Item = String> {
     let ways = can_be_found(name).then(|| [in_a_sentence(name).map(|name| folded(&name)), Some(folded(name))]);
     ways.into_iter().flatten().flatten()
 }
 
-/// A name in small letters but for its first, as it is written within a sentence: `Digital sovereignty`.
+/// A name in lower case except for its first letter, as within a sentence: `Digital sovereignty`.
 fn in_a_sentence(name: &str) -> Option<String> {
     let mut rest = name.chars();
     let first = rest.next().filter(|first| first.is_uppercase())?;
@@ -214,8 +215,8 @@ fn in_a_sentence(name: &str) -> Option<String> {
     plain.then(|| format!("{}{rest}", first.to_lowercase()))
 }
 
-/// Whether a name is enough of a name to be taken for one wherever it stands: three characters, and one of them a capital,
-/// a digit, or of a script that has no capitals. A word in small letters is a word.
+/// Whether a text is recognisable as a name wherever it occurs: three characters, one of which is a capital, a digit, or of
+/// a script without capitals. A text in lower case is an ordinary word.
 fn can_be_found(name: &str) -> bool {
     let marked = |c: char| c.is_numeric() || (c.is_alphabetic() && !c.is_lowercase());
     let letters = name.chars().filter(|c| c.is_alphanumeric()).count();
@@ -239,7 +240,7 @@ mod tests {
         Titles::new(&entries.iter().map(parse).collect::<Vec<_>>())
     }
 
-    /// The names found in a text, each with the place of its entry.
+    /// The names found in a text, each with the index of its entry.
     fn found(titles: &Titles, html: &str) -> Vec<(String, Ix)> {
         let mut found = Vec::new();
         titles.each_in(html, 0, |name, target| found.push((html[name].to_owned(), target)));

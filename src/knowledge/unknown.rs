@@ -1,4 +1,4 @@
-//! References to entries that are not there: why, and what was meant.
+//! References to entries that do not exist: an explanation, and a guess at what was meant.
 
 use std::sync::Arc;
 
@@ -9,21 +9,22 @@ use crate::entry::{Absence, Content, Entry, Value};
 use crate::schema::{Role, is_stem};
 use crate::source::Span;
 
-/// What stands at the place of a reference that leads nowhere.
+/// What a reference that leads nowhere should lead to.
 #[derive(Clone, Copy)]
 pub(super) enum Wanted<'f> {
-    /// The value of a fact, in these folders; in any if there are none.
+    /// The value of a fact, in these folders; in any folder if there are none.
     Fact(&'f [(Arc<str>, Span)]),
-    /// Who is depended on.
+    /// The target of a dependency.
     Dependency,
     /// A source.
     Source,
-    /// Anything.
+    /// Any entry.
     Entry,
 }
 
 impl Resolver<'_> {
-    /// Why there is no such entry; `None` if there is one that could not be read. `guess`: look through everything for what was meant.
+    /// Explains why there is no such entry; `None` if there is one that could not be read. With `guess`, searches all
+    /// entries for the one that was meant.
     pub(super) fn unknown(&self, path: &Arc<str>, name: &str, span: Span, wanted: Wanted<'_>, guess: bool) -> Option<Diagnostic> {
         if self.unread.contains(name) {
             return None;
@@ -55,7 +56,7 @@ impl Resolver<'_> {
         &self.entries[ix as usize]
     }
 
-    /// Whether an entry may stand where something is wanted.
+    /// Whether an entry may be referred to in this place.
     fn fits(&self, entry: &Entry, wanted: Wanted<'_>) -> bool {
         match wanted {
             Wanted::Fact(folders) => folders.is_empty() || folders.iter().any(|(folder, _)| *folder == entry.kind.folder),
@@ -65,7 +66,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// An entry by the end of a path, its folder left out where that is wrong.
+    /// The entry at the end of a path, ignoring a wrong folder.
     fn at_path(&self, path: &str, wanted: Wanted<'_>) -> Option<&Entry> {
         let path = path.replace('\\', "/");
         let path = path.split('#').next().unwrap_or_default().trim().trim_matches('/');
@@ -77,7 +78,7 @@ impl Resolver<'_> {
         found.map(|ix| self.entry(ix)).filter(|entry| self.fits(entry, wanted))
     }
 
-    /// A path in the place of an id, the wrong folder, or several ids in one text.
+    /// Recognises a path instead of an id, a wrong folder, or several ids in one text.
     fn respelled(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
         if let Some(entry) = self.at_path(name, wanted) {
             let id = if name.contains('/') { &*entry.id } else { entry.stem() };
@@ -88,7 +89,7 @@ impl Resolver<'_> {
         all.then(|| format!("these are several: write [\"{}\"]", parts.join("\", \"")).into())
     }
 
-    /// An entry of that name that may not stand here.
+    /// An entry with that name that may not be referred to in this place.
     fn elsewhere(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
         let entry = self.at_path(name, Wanted::Entry).filter(|entry| !self.fits(entry, wanted))?;
         let Wanted::Fact(folders) = wanted else { return None };
@@ -104,7 +105,7 @@ impl Resolver<'_> {
         Some(Help::from(format!("its id is `{}`", entry.stem())).name(name, entry.stem()))
     }
 
-    /// An address where a source is wanted.
+    /// An address in place of a source.
     fn address(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
         if !matches!(wanted, Wanted::Source) || !(name.starts_with("http") || name.starts_with("www.")) {
             return None;
@@ -125,14 +126,14 @@ impl Resolver<'_> {
         })
     }
 
-    /// An entry with nearly this id, or nearly this title.
+    /// An entry with a similar id or a similar title.
     fn near(&self, name: &str, wanted: Wanted<'_>) -> Option<Help> {
         let fitting = || self.entries.iter().filter(|entry| self.fits(entry, wanted));
         let by_id = name.contains('/');
         if let Some(near) = nearest_of_all(name, fitting().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
             return Some(meant(near).name(name, near));
         }
-        // What fits nowhere else may be meant all the same; then the next message says why it cannot stand here.
+        // An entry that does not fit here may have been meant nevertheless; the next message then says why it does not fit.
         if let Some(near) = nearest_of_all(name, self.entries.iter().map(|entry| if by_id { &*entry.id } else { entry.stem() })) {
             return Some(meant(near).name(name, near));
         }
@@ -147,7 +148,7 @@ impl Resolver<'_> {
         Some(meant(entry.stem()).name(name, entry.stem()))
     }
 
-    /// The folder in which something that is wanted lies, as far as that is clear.
+    /// The folder of the entries that fit, as far as it is clear.
     fn folder(&self, wanted: Wanted<'_>) -> String {
         let sources = || -> Vec<&str> {
             let mut folders: Vec<&str> =
@@ -166,7 +167,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// What to do if it is not there yet.
+    /// Advice to create the entry if it does not exist yet.
     fn new_file(&self, name: &str, wanted: Wanted<'_>) -> Help {
         let stem = crate::entry::suggested_stem(name.rsplit('/').next().unwrap_or(name).trim_end_matches(".md"));
         let file = format!("{}{}.md", self.folder(wanted), stem.as_deref().unwrap_or("…"));
@@ -177,7 +178,7 @@ impl Resolver<'_> {
     }
 }
 
-/// What wikis write between two brackets, and is no entry.
+/// Wiki syntax between two brackets that is not an entry.
 fn of_a_wiki(name: &str, wanted: Wanted<'_>) -> Option<Help> {
     if !matches!(wanted, Wanted::Entry) {
         return None;

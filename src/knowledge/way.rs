@@ -1,4 +1,4 @@
-//! Where the way of a column leads: over ties and references, step by step.
+//! Following the steps of a column: over dependencies and references.
 
 use rustc_hash::FxHashSet;
 
@@ -6,11 +6,12 @@ use super::{Ix, Knowledge};
 use crate::entry::{Absence, Content, Entry, Value};
 use crate::schema::column::Step;
 
-/// So many entries are reached at most: many rows may lead to one that leads to everything.
+/// The most entries that are reached from a row, because many rows may lead to one that leads to everything.
 const MOST: usize = 60;
 
 impl Knowledge {
-    /// The entries to which a way leads from a row, each once, in the order in which they are named; the row itself, if it has no step.
+    /// The entries that the steps lead to from a row, without repetitions, in the order in which they are named; the row
+    /// itself if there are no steps.
     pub fn reached(&self, row: Ix, way: &[Step]) -> Vec<Ix> {
         let mut here = vec![row];
         for step in way {
@@ -23,7 +24,7 @@ impl Knowledge {
 }
 
 impl Knowledge {
-    /// Why a way ends before its end: the absences that are said of its roles.
+    /// Why the steps end early: the absences that entries state for the roles.
     pub fn unsaid(&self, row: Ix, way: &[Step]) -> Vec<Absence> {
         let mut absences = Vec::new();
         for (at, step) in way.iter().enumerate() {
@@ -39,7 +40,7 @@ impl Knowledge {
     }
 }
 
-/// Whom an entry names in a step.
+/// The references that an entry has for a step.
 fn names<'k>(entry: &'k Entry, step: &'k Step) -> Vec<&'k str> {
     match step {
         Step::Tie(role) => entry.depends.iter().filter(|tie| tie.role == *role).map(|tie| &*tie.on.value).collect(),

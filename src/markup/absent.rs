@@ -1,11 +1,11 @@
-//! What stands in the place of a value that is not there, and why it is not.
+//! Typed absences: what is shown in place of a missing value, and why it is missing.
 
 use super::Html;
 use crate::entry::Absence;
 use crate::wording::Term;
 use crate::words::Words;
 
-/// Typed absence, as readers take it.
+/// The label of a typed absence.
 pub fn label(words: &Words, absence: Absence) -> &str {
     match absence {
         Absence::Unknown => words.text("absent_unknown"),
@@ -15,12 +15,12 @@ pub fn label(words: &Words, absence: Absence) -> &str {
     }
 }
 
-/// Typed absence in words.
+/// A typed absence with its meaning.
 pub fn term(words: &Words, absence: Absence) -> Term {
     Term { word: absence.word().to_owned(), label: label(words, absence).to_owned(), help: None }
 }
 
-/// Typed absence in the place of a value.
+/// A typed absence in place of a value.
 pub(super) fn absent(words: &Words, absence: Absence) -> Html {
     html! { span class={ "absent absent-" (absence.word()) } { (label(words, absence)) } }
 }

@@ -1,4 +1,4 @@
-//! Where things stand: addresses of pages, and of places on them.
+//! Addresses of pages, and of places on them.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -13,37 +13,37 @@ use crate::view::comparison::Comparison;
 use crate::view::facet::Subject;
 use crate::view::timeline::{Happening, Origin};
 
-/// Where below an entry's page that one is that says what falls with it.
+/// The path of an entry's cut-off page, relative to the entry's page.
 pub const CUT_OFF: &str = "cut-off/";
 
-/// The file beside the page of a country with all about it.
+/// The file beside a country's page with everything about the country.
 pub const ARCHIVE: &str = "data.zip";
 
-/// The file beside the page of an entry that cites it with all that it rests on.
+/// The file beside an entry's page that cites it with all its sources.
 pub const CITE: &str = "cite.ris";
 
-/// The path of the page of search.
+/// The path of the search page.
 pub const SEARCH: &str = "search/";
 
-/// Below which pages stand that say what messages mean.
+/// The path below which pages explain messages.
 pub const HELP: &str = "help/";
 
-/// Below which pages stand that say what may be said of each kind.
+/// The path below which pages describe the kinds for contributors.
 pub const CONTRIBUTE: &str = "contribute/";
 
 /// The path of the page of comparisons.
 pub const COMPARE: &str = "compare/";
 
-/// Whether there is a page of comparisons: unless a kind has its address.
+/// Whether there is a page of comparisons: not if a kind has its address.
 pub fn compares(knowledge: &Knowledge) -> bool {
     knowledge.schema.kinds.get("compare").is_none_or(|kind| kind.role == Role::Comparison)
 }
 
-/// Signs of a file's name that mean something else in an address. A `?` may begin a query.
+/// Characters of file names that mean something else in an address. A `?` would begin a query.
 const ODD: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'<').add(b'>').add(b'`').add(b'{').add(b'}').add(b'|').add(b'^');
 
-/// A path as it stands in an address.
+/// Encodes a path for use in an address.
 pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, ODD).to_string()
 }
@@ -52,7 +52,7 @@ pub fn encoded(path: &str) -> String {
 pub fn path_of(entry: &Entry) -> String {
     match entry.kind.role {
         Role::Comparison => match &entry.comparison {
-            // In place of the table of its kind.
+            // It replaces the table of its kind.
             Some(written) => match written.only_kind().filter(|_| written.index) {
                 Some(kind) => format!("{kind}/"),
                 None => format!("compare/{}/", entry.stem()),
@@ -63,17 +63,18 @@ pub fn path_of(entry: &Entry) -> String {
     }
 }
 
-/// The anchor of what a country loses without another one, on the matrix of exposure and on the page of the country whose projects it is about.
+/// The anchor of what a country loses without another one, on the matrix of exposure and on the page of the country that
+/// loses.
 pub fn exposed_id(country: Country, cut_off: Country) -> String {
     format!("{}-{}", country.code(), cut_off.code())
 }
 
-/// The path of the page that says what falls with an entry.
+/// The path of an entry's cut-off page.
 pub fn cut_off_path(entry: &Entry) -> String {
     path_of(entry) + CUT_OFF
 }
 
-/// An address of a body as a path below the base path.
+/// Converts an address in a body to a path below the base path.
 pub fn site_path<'a>(address: &'a str, config: &Config) -> Option<&'a str> {
     let address = address.split('?').next().unwrap_or_default();
     match config.base_path.as_str() {
@@ -87,22 +88,22 @@ pub fn table_path(knowledge: &Knowledge, table: &Comparison) -> String {
     table.entry.map_or_else(|| format!("{}/", table.kind().folder), |ix| path_of(knowledge.entry(ix)))
 }
 
-/// The path of the page of a table in the order of a column. No entry can have it: ids have two parts.
+/// The path of a table's page sorted by a column. No entry can have it, because ids have two parts.
 pub fn sorted_path(knowledge: &Knowledge, table: &Comparison, column: &Column) -> String {
     format!("{}sort/{}/", table_path(knowledge, table), column.name)
 }
 
-/// The path of the page with the further rows of a long table; the first has the number 2.
+/// The path of a further page of a long table, from number 2 on.
 pub fn part_path(knowledge: &Knowledge, table: &Comparison, number: usize) -> String {
     format!("{}page/{number}/", table_path(knowledge, table))
 }
 
-/// The path of the page that lists the sources of a table.
+/// The path of the page with a table's sources.
 pub fn sources_path(knowledge: &Knowledge, table: &Comparison) -> String {
     format!("{}sources/list/", table_path(knowledge, table))
 }
 
-/// The path of the page of those rows of a table that say a word.
+/// The path of the page with the rows of a table that have a value.
 pub fn picked_path(knowledge: &Knowledge, table: &Comparison, subject: &Subject, word: &str) -> String {
     format!("{}only/{}/{word}/", table_path(knowledge, table), subject.name())
 }
@@ -133,7 +134,7 @@ impl Markup {
         self.config.repository.as_ref().and_then(|repository| repository.edit(path))
     }
 
-    /// The address of a place on an entry's page. A comparison has no such places.
+    /// The address of a place on an entry's page. Comparisons have no such places.
     pub fn place_url(&self, ix: Ix, anchor: &str) -> String {
         let entry = self.knowledge.entry(ix);
         let mut url = self.url(&path_of(entry));
@@ -144,13 +145,13 @@ impl Markup {
         url
     }
 
-    /// The address of the place at which an entry tells of something.
+    /// The address of the place where an entry tells of a happening.
     pub fn place(&self, happening: &Happening) -> String {
         self.place_url(happening.entry, &self.anchor_of(happening, true).unwrap_or_default())
     }
 
-    /// The place of a happening on the page of its entry. An event has one of its own; what a fact or a dependency tells
-    /// stands where the fact or dependency does, which counts only for links from elsewhere.
+    /// The anchor of a happening on its entry's page. An event has one of its own. A happening told by a fact or a
+    /// dependency has the anchor of that, which only matters for links from elsewhere.
     pub(super) fn anchor_of(&self, happening: &Happening, from_elsewhere: bool) -> Option<String> {
         let entry = self.knowledge.entry(happening.entry);
         match happening.origin {

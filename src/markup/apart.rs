@@ -1,5 +1,5 @@
-//! What is set apart from the text around it: by brackets, or, where it is written in the other direction, so that neither turns the order of
-//! the other's signs.
+//! Text that is set apart from the text around it: by brackets or, if it is written in the other direction, so that neither
+//! reorders the other.
 
 use super::{Html, Markup};
 use crate::words::{Words, closed};

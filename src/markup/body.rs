@@ -1,4 +1,4 @@
-//! The text of an entry: the body that its writer made, with its holes filled and links around the names of others.
+//! The text of an entry: the body with its holes filled in, and links around the names of other entries.
 
 use std::iter::Peekable;
 use std::slice::Iter;
@@ -11,7 +11,7 @@ use crate::knowledge::{Ix, Mention, has_anchor};
 use crate::source::Span;
 
 impl Markup {
-    /// The text of an entry, with names of others as links.
+    /// The text of an entry, with the names of other entries as links.
     pub fn own_text(&self, ix: Ix, sources: &mut Sources) -> Html {
         self.filled(&self.knowledge.entry(ix).body, self.knowledge.mentions.of(ix), sources)
     }
@@ -53,7 +53,7 @@ impl Markup {
         body.headings.iter().map(heading).collect()
     }
 
-    /// The text of a heading, with the titles of the entries it links.
+    /// The text of a heading, with the titles of entries that it links to.
     fn heading_text(&self, body: &Body, heading: &Heading) -> String {
         let mut text = String::with_capacity(heading.text.len());
         let mut at = 0;
@@ -68,7 +68,7 @@ impl Markup {
         text
     }
 
-    /// Copies a stretch without holes, with the mentions in it as links. Returns its end.
+    /// Copies a stretch without holes, with its mentions as links. Returns the end of the stretch.
     fn copy(&self, html: &mut Html, body: &Body, stretch: Span, mentions: &mut Peekable<Iter<'_, Mention>>) -> usize {
         let part = |span: Span| Written(body.html.get(span).unwrap_or_default());
         let mut at = stretch.start;
@@ -82,10 +82,10 @@ impl Markup {
         stretch.end
     }
 
-    /// The address that a link of a body leads to.
+    /// The address that a link in a body leads to.
     fn address_of(&self, link: &Link) -> Html {
         let target = self.knowledge.link_target(link);
-        // On an earlier day a fact or event may not have been there yet.
+        // On an earlier day a fact or event may not have existed yet.
         let there = |anchor: &&str| target.is_none_or(|ix| has_anchor(self.knowledge.entry(ix), anchor));
         html! {
             @match &link.target {

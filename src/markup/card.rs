@@ -1,4 +1,4 @@
-//! The card of an entry: what a page says of it where it names it, serialised once and shared by all of them.
+//! Cards: an entry as other pages show it, serialised once and shared by all of them.
 
 use std::borrow::Cow;
 
@@ -17,28 +17,28 @@ use crate::wording::Term;
 pub struct CountryName {
     /// ISO 3166-1 alpha-2, or EU.
     pub code: String,
-    /// As its entry is called, else as the site's language calls it.
+    /// The title of its entry, or else its name in the site's language.
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: Option<String>,
 }
 
-/// An entry wherever another page names it. Shared: always a [`Frozen`].
+/// An entry wherever another page names it. It is shared, so it is always a [`Frozen`].
 #[derive(Debug, Serialize)]
 pub struct Card {
     /// `folder/stem`.
     pub id: String,
-    /// Its name.
+    /// Its title.
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: String,
     /// Its folder.
     pub kind: String,
-    /// One of its kind, as readers say.
+    /// The noun for one entry of its kind.
     pub kind_name: String,
-    /// One sentence.
+    /// Its one-sentence summary.
     pub summary: Option<String>,
-    /// Whom it belongs to.
+    /// The countries that it belongs to.
     pub countries: Vec<CountryName>,
     /// Its status.
     pub status: Option<Term>,
@@ -67,12 +67,12 @@ impl Markup {
         }
     }
 
-    /// What a country is called.
+    /// The name of a country.
     pub fn country_title(&self, country: Country) -> Cow<'_, str> {
         country::title(&self.knowledge, &self.config.language, country)
     }
 
-    /// A country as cards name it.
+    /// A country as cards show it.
     pub fn country_name(&self, country: Country) -> CountryName {
         let entry = self.knowledge.countries.get(&country).map(|ix| self.knowledge.entry(*ix));
         CountryName {

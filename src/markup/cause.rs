@@ -1,5 +1,5 @@
-//! What alone stops or freezes a project: a chain in the order in which it falls, from its cause to what stands right under the
-//! project.
+//! Single points of failure of a project as chains, in the order in which they fall: from the cause to what is directly
+//! below the project.
 
 use super::address::CUT_OFF;
 use super::chain::{Reasons, ends, in_part, onward};
@@ -8,7 +8,7 @@ use crate::view::cut_off::{Causes, Place};
 use crate::view::evidence::Strength;
 
 impl Markup {
-    /// A line of causes with the same chain behind them, and on what evidence it rests.
+    /// A line of causes that share the rest of their chain, with its evidence.
     pub fn cause(&self, causes: &Causes<'_>, line: &[&Place<'_>], reasons: &mut Reasons<'_>, sources: &mut Sources) -> Html {
         html! {
             li {
@@ -34,7 +34,7 @@ impl Markup {
         if chain.is_empty() || !reasons.take_room(head + tail) {
             return begin;
         }
-        // Where it begins is said.
+        // The beginning is already worded.
         in_part(&self.words, chain.len(), |at| match chain.iter().rev().nth(at) {
             Some(_) if at == 0 => begin.clone(),
             Some((group, member)) => html! {
@@ -61,7 +61,7 @@ impl Markup {
         }
     }
 
-    /// The roles of a group, and who says so.
+    /// The roles of a group, and their sources.
     fn tie_words(&self, group: u32, sources: &mut Sources) -> Html {
         html! { " " span.role { (self.words.list(&self.roles_of(group))) } (self.group_marks(group, sources)) }
     }

@@ -1,4 +1,4 @@
-//! A row of a table, and its cells: an entry, and what it says in each column.
+//! The rows of a table and their cells: an entry, and its value in each column.
 
 use rustc_hash::FxHashMap;
 
@@ -10,18 +10,18 @@ use crate::schema::column::{Column, Part};
 use crate::view::said::{self, regions};
 use crate::words::{Arg, Words};
 
-/// A column, as its cells need it.
+/// A column as its cells need it.
 pub struct Head<'h> {
-    /// What it shows.
+    /// The column.
     pub subject: &'h Column,
-    /// What it is called: cells say it where there is no room for a head.
+    /// Its label, which cells show where there is no room for headings.
     pub label: &'h str,
-    /// Class names.
+    /// Its class names.
     pub class: Option<String>,
 }
 
 impl Markup {
-    /// An entry as a row of these cells. In the table of the whole also the words by which it can be picked, for the script that does it.
+    /// An entry as a row with these cells. In the whole table it also has the words by which the script selects it.
     pub fn row(&self, words: Option<String>, cells: &Html) -> Html {
         html! { tr data-is=[words] { (cells) } }
     }
@@ -66,7 +66,7 @@ impl Markup {
                     let entry = self.knowledge.entry(*end);
                     Some((*end, entry.fact(fields.of(&entry.kind)?)?))
                 });
-                // What others say stands with their names where they are several.
+                // If there are several entries, each value comes with the name of its entry.
                 let name = |end: Ix| {
                     if ends.len() > 1 {
                         html! { " " small { (self.in_brackets(self.link(end))) } }
@@ -85,7 +85,7 @@ impl Markup {
                 entries().filter_map(|entry| Some(self.converted(said::headline(entry, fields)?, sources))),
             ),
         };
-        // What the last step says itself is in the cell already.
+        // The values of the last step are already in the cell.
         let role = if let Part::Depends(role) = &column.part { role.as_deref() } else { None };
         let said: Vec<Absence> = entries().flat_map(|entry| said::absences(entry, role)).collect();
         let unsaid = self.knowledge.unsaid(ix, &column.way).into_iter().filter(|why| !said.contains(why));
@@ -107,7 +107,7 @@ impl Markup {
         }
     }
 
-    /// Money in the site's currency, with the rate where it was converted; or why it cannot be said.
+    /// An amount in the site's currency, with the rate if it was converted; or why there is none.
     fn converted(&self, claim: &Claim, sources: &mut Sources) -> Html {
         if let Some(conversion) = self.conversion(claim) {
             return html! { span title=(conversion.how) { (self.words.money(&conversion.money)) } (self.rate_source(&conversion, sources)) };
@@ -123,7 +123,7 @@ impl Markup {
         }
     }
 
-    /// An event in a cell: when, what, who says so, and of a promise what keeps it.
+    /// An event in a cell: its date, title and sources, and for a promise what keeps it.
     fn event_in_cell(&self, ix: Ix, at: usize, sources: &mut Sources) -> Html {
         let (entry, event) = (self.knowledge.entry(ix), &self.knowledge.entry(ix).events[at]);
         let met = self.knowledge.met_by((ix, at as u32)).next();
@@ -134,8 +134,8 @@ impl Markup {
         }
     }
 
-    /// What entries depend on, each once, with who says so of any of their dependencies on it, once behind those of which the same
-    /// sources say it; and why nothing is named.
+    /// What entries depend on, without repetitions. The sources come from any of their dependencies on it, and are shown
+    /// once after targets that share them. Then why none is named.
     fn depends(&self, ends: &[Ix], role: Option<&str>, sources: &mut Sources) -> Html {
         let mut targets: Vec<(Ix, Vec<Ix>)> = Vec::new();
         let mut places: FxHashMap<Ix, usize> = FxHashMap::default();
@@ -161,7 +161,7 @@ impl Markup {
         listed(self.words.text("comma"), named.collect::<Vec<_>>().into_iter().chain(absences.map(|why| absent(&self.words, why))))
     }
 
-    /// The headline claim of a fact: its value, who says so, and where the other claims are.
+    /// The headline claim of a fact: its value and sources, and a link to the other claims.
     fn headline(&self, ix: Ix, fact: &Fact, sources: &mut Sources) -> Html {
         let entry = self.knowledge.entry(ix);
         let claim = fact.headline();
@@ -196,14 +196,14 @@ impl Markup {
         }
     }
 
-    /// How long values of the field keep, if the claim is older.
+    /// The shelf life of the field, if the claim is older.
     pub fn stale(&self, entry: &Entry, field: usize, claim: &Claim) -> Option<String> {
         let field = &entry.kind.fields[field];
         field.shelf_life.filter(|_| claim.is_stale(field, self.as_of)).map(|life| self.words.period(&life))
     }
 }
 
-/// Pieces that may be of several lines, each in its own place: a comma between them would begin a line.
+/// Pieces that may take several lines, each in a block of its own, because a comma between them would begin a line.
 fn lines(pieces: impl Iterator<Item = Html>) -> Html {
     let pieces: Vec<Html> = pieces.collect();
     match &pieces[..] {
@@ -212,12 +212,12 @@ fn lines(pieces: impl Iterator<Item = Html>) -> Html {
     }
 }
 
-/// What stands in a cell without a value, for those who do not see that it is empty.
+/// The text for screen readers in an empty cell.
 fn not_recorded(words: &Words) -> Html {
     html! { span.vh { (words.text("not_recorded")) } }
 }
 
-/// Each once, in the order in which they come.
+/// Removes repetitions, keeping the order of first occurrences.
 fn once<T: PartialEq + Copy>(items: impl Iterator<Item = T>) -> impl Iterator<Item = T> {
     let mut all: Vec<T> = Vec::new();
     items.for_each(|item| {

@@ -1,7 +1,7 @@
-//! A chain of reasons: from an entry that falls, step by step, down to what was cut off.
+//! Chains of reasons: from an entry that falls, step by step, down to what was cut off.
 //!
-//! A page has room for so many steps. Of a long chain the first and the last steps are shown, and where the room is used up a
-//! row stands without its chain: what is published grows with what was written, and not with its square.
+//! A page has room for a limited number of steps. Of a long chain the first and last steps are shown, and when the room is
+//! used up, rows have no chain. So the size of what is published is linear in what was written, not quadratic.
 
 use rustc_hash::FxHashMap;
 
@@ -11,22 +11,22 @@ use crate::view::cut_off::{Cut, Fall};
 use crate::view::evidence::{Strength, weakest};
 use crate::words::Words;
 
-/// Other reasons of an entry that are named beside its chain.
+/// The most other reasons of an entry that are named beside its chain.
 const MOST_OTHERS: usize = 6;
-/// Steps of all chains of a page.
+/// The most steps of all chains of a page.
 const MOST_STEPS: usize = 300;
-/// Steps of a chain that are shown at its beginning and at its end, if it has more than both and one.
+/// The number of steps at the beginning and at the end of a chain that are shown if it has more than both and one.
 const FIRST: usize = 3;
 const LAST: usize = 2;
-/// Alternatives that a step names, and sources of a step.
+/// The most alternatives, and the most sources, of a step.
 const NAMED: usize = 6;
 
-/// How many links of a chain of so many are shown at its beginning, and how many at its end: all at its beginning, unless it is long.
+/// How many links of a chain are shown at its beginning and at its end. All are at its beginning unless the chain is long.
 pub fn ends(length: usize) -> (usize, usize) {
     if length > FIRST + LAST + 1 { (FIRST, LAST) } else { (length, 0) }
 }
 
-/// The links of a chain of so many that are shown, each made by `link` from its place, with a gap in the place of the others.
+/// The shown links of a chain with `length` links, each made by `link` from its index, and a gap in place of the others.
 pub(super) fn in_part(words: &Words, length: usize, mut link: impl FnMut(usize) -> Html) -> Html {
     let (first, last) = ends(length);
     let left_out = length - first - last;
@@ -37,12 +37,12 @@ pub(super) fn in_part(words: &Words, length: usize, mut link: impl FnMut(usize) 
     }
 }
 
-/// What leads from one link of a chain to the next, for those who do not see the arrow between them.
+/// The words for screen readers between two links of a chain, in place of the arrow.
 pub(super) fn onward(words: &Words, id: &str, at: usize) -> Html {
     html! { @if at > 0 { span.vh { (words.text(id)) " " } } }
 }
 
-/// Writes the chains of one page. A step that stands in many chains is written once.
+/// Writes the chains of one page. The HTML of a step that occurs in many chains is made once.
 pub struct Reasons<'m> {
     markup: &'m Markup,
     steps: FxHashMap<(u32, Ix), Html>,
@@ -53,13 +53,13 @@ pub struct Reasons<'m> {
 }
 
 impl<'m> Reasons<'m> {
-    /// With room for the chains of one page.
+    /// A writer with the room of one page.
     pub fn new(markup: &'m Markup) -> Self {
         Self { markup, steps: FxHashMap::default(), strengths: FxHashMap::default(), room: MOST_STEPS, weighed: FxHashMap::default() }
     }
 
-    /// Adds entries that fall in a cut, each with its reasons, as list items whose ids begin with `prefix`. The kinds of the
-    /// entries stand beside them on a page of all kinds.
+    /// Appends entries that fall in a cut, with their reasons, as list items whose ids begin with `prefix`. On a page with
+    /// all kinds, each has its kind.
     pub fn push_falls(&mut self, rows: &mut Rows, cut: &Cut, falls: &[Ix], prefix: &str, kinds: bool, sources: &mut Sources) {
         falls.iter().for_each(|fall| rows.push(&self.fall(cut, *fall, prefix, kinds, sources)));
     }
@@ -86,15 +86,15 @@ impl<'m> Reasons<'m> {
         }
     }
 
-    /// A chain, and on what evidence it rests: each step a group that is not met, and the member of it that the next step is
-    /// about. Nothing where there is no chain, or no room.
+    /// A chain with its evidence. Each step is an unmet group, and the member of it that the next step is about. Empty if
+    /// there is no chain or no room.
     fn chain(&mut self, reasons: &[(u32, Ix)], sources: &mut Sources) -> Html {
         let (first, last) = ends(reasons.len());
         if reasons.is_empty() || !self.take_room(first + last) {
             return Html::default();
         }
         let markup = self.markup;
-        // Behind a step with alternatives it is said which of them the next one is about.
+        // After a step with alternatives, the next step says which of them it is about.
         let of = |at: usize| {
             let (before, of) = reasons[at.checked_sub(1)?];
             (markup.views.cut_offs.graph.group(before).size > 1).then(|| markup.title(of))
@@ -110,19 +110,19 @@ impl<'m> Reasons<'m> {
         }
     }
 
-    /// Of how many projects among the rows the chain rests on strong evidence alone, and of how many it was looked at.
+    /// The number of projects among the rows whose chain rests only on strong evidence, and the number of those examined.
     pub fn weighed(&self) -> (usize, usize) {
         (self.weighed.values().filter(|strong| **strong).count(), self.weighed.len())
     }
 
-    /// Takes so many steps of the room that the page has, if they are left.
+    /// Takes this many steps from the page's room, if they are left.
     pub(super) fn take_room(&mut self, steps: usize) -> bool {
         let left = self.room.checked_sub(steps);
         self.room = left.unwrap_or(self.room);
         left.is_some()
     }
 
-    /// On what evidence a chain rests: its weakest step.
+    /// The evidence of a chain: that of its weakest step.
     pub(super) fn strength(&mut self, reasons: &[(u32, Ix)]) -> Strength {
         let Markup { views, knowledge, .. } = self.markup;
         let mut of =
@@ -135,7 +135,7 @@ impl<'m> Reasons<'m> {
         self.steps.entry((group, next)).or_insert_with(|| markup.step(group, next, sources))
     }
 
-    /// The other groups of an entry that are not met either, and would have been enough.
+    /// The other unmet groups of an entry, each of which would have been enough.
     fn others(&mut self, cut: &Cut, entry: Ix, sources: &mut Sources) -> Html {
         let graph = &self.markup.views.cut_offs.graph;
         let Some(reason) = cut.fall(entry).and_then(Fall::reason) else { return Html::default() };
@@ -162,7 +162,7 @@ impl<'m> Reasons<'m> {
 }
 
 impl Markup {
-    /// What a group of alternatives is: its role, what would do, when and for what, and who says so.
+    /// A group of alternatives: its role, its members, when and for what, and its sources.
     fn step(&self, group: u32, next: Ix, sources: &mut Sources) -> Html {
         let graph = &self.views.cut_offs.graph;
         let mut circumstances: Vec<String> = Vec::new();
@@ -178,7 +178,7 @@ impl Markup {
                 }
             }
         }
-        // Which of several alternatives is for what would be a riddle here; the profile says it.
+        // With several alternatives, details about single ones would be confusing here; the profile has them.
         if graph.group(group).size > 1 {
             circumstances = vec![self.words.text("none_is_left").to_owned()];
         }
@@ -190,7 +190,7 @@ impl Markup {
         }
     }
 
-    /// A member of a group, and after it the others that would do as well.
+    /// A member of a group, followed by the others that would do as well.
     pub(super) fn choice(&self, group: u32, member: Ix) -> Html {
         let targets = self.views.cut_offs.graph.targets(group);
         let left_out = targets.len().saturating_sub(NAMED + 1);
@@ -201,7 +201,7 @@ impl Markup {
         }
     }
 
-    /// The labels of the roles of a group, each once.
+    /// The labels of the roles of a group, without repetitions.
     pub fn roles_of(&self, group: u32) -> Vec<&str> {
         let mut roles: Vec<&str> = Vec::new();
         for edge in self.views.cut_offs.graph.edges(&self.knowledge, group).take(NAMED) {
@@ -213,7 +213,7 @@ impl Markup {
         roles
     }
 
-    /// The marks of who says that a group is needed, each once.
+    /// The marks of a group's sources, without repetitions.
     pub fn group_marks(&self, group: u32, sources: &mut Sources) -> Html {
         let graph = &self.views.cut_offs.graph;
         let owner = self.knowledge.entry(graph.group(group).owner);
@@ -228,7 +228,7 @@ impl Markup {
         html! { @for source in said { (self.mark(source, None, sources)) } }
     }
 
-    /// Some members of a group, with commas between them; of many the first.
+    /// Some members of a group, separated by commas; of many, the first.
     pub fn members(&self, members: &[Ix]) -> Html {
         let left_out = members.len().saturating_sub(NAMED);
         html! {

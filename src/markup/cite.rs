@@ -1,4 +1,4 @@
-//! How to cite the page of an entry, and what it rests on.
+//! How to cite the page of an entry and its sources.
 
 use serde::Serialize;
 
@@ -13,22 +13,22 @@ use crate::words::Arg;
 /// How to cite a page.
 #[derive(Debug, Serialize)]
 pub struct Cite {
-    /// The page, in a line.
+    /// The page, in one line.
     pub text: String,
-    /// Of a source: the source itself, in a line.
+    /// For a source: the source itself, in one line.
     pub source: Option<String>,
-    /// As BibLaTeX: the page, or the source that it is about.
+    /// The page, or the source it is about, in BibLaTeX.
     pub bibtex: String,
-    /// The same as RIS.
+    /// The same in RIS.
     pub ris: String,
-    /// The same as CSL-JSON.
+    /// The same in CSL-JSON.
     pub csl: String,
-    /// A file with the page and all that it rests on, as RIS; none where it rests on nothing.
+    /// The address of a file with the page and all its sources in RIS; none without sources.
     pub file: Option<String>,
 }
 
 impl Markup {
-    /// How to cite the page of an entry; of a source, the source.
+    /// How to cite the page of an entry; for a source, how to cite the source.
     pub fn cite(&self, ix: Ix) -> Cite {
         let entry = self.knowledge.entry(ix);
         let as_of = self.words.day(self.as_of);
@@ -87,8 +87,8 @@ impl Markup {
     }
 }
 
-/// Whether a file stands beside the page of an entry that cites it with all that it rests on. Where that is nothing, the page itself says
-/// as much.
+/// Whether there is a file beside the page of an entry that cites it with all its sources. Without sources the page itself
+/// is enough.
 pub fn has_file(knowledge: &Knowledge, ix: Ix) -> bool {
     let entry = knowledge.entry(ix);
     matches!(entry.kind.role, Role::Profile | Role::Country | Role::Scenario) && knowledge.grounds(entry).next().is_some()

@@ -1,8 +1,8 @@
-//! Words about files, in which what is written in files stands between backticks.
+//! Words about files, in which contents of files are written between backticks.
 
 use super::Html;
 
-/// The words with code as code.
+/// The words, with code elements in place of backticks.
 pub fn coded(words: &str) -> Html {
     html! {
         @for (at, part) in words.split('`').enumerate() {

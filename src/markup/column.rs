@@ -1,4 +1,4 @@
-//! The columns of a table: their heads, which of them are shown together, and the rows in their orders.
+//! The columns of a table: their headings, their presets, and the order of rows in each.
 
 use std::fmt::Write as _;
 
@@ -14,47 +14,48 @@ use crate::view::order;
 use crate::view::variants::is_sorted_by;
 use crate::words::Arg;
 
-/// Columns beside the first that fit a window. Where there are more and nothing is declared, they are shown four by four, or as
-/// many at a time as make no more than [`schema::Preset::MOST`] groups.
+/// The most columns, beside the first, that fit into a window. If there are more and no presets are declared, they are shown
+/// four at a time, or as many as make at most [`schema::Preset::MOST`] groups.
 const FIT: usize = 6;
 const AT_A_TIME: usize = 4;
 
 /// A column of a comparison.
 #[derive(Debug, Serialize)]
 pub struct Column {
-    /// Name of the field or of what every entry has.
+    /// The name of the field, or of a column that every entry has.
     pub name: String,
-    /// As read.
+    /// Its label.
     pub label: String,
-    /// What is to be written in it, for contributors.
+    /// The help for contributors on what to write in it.
     pub help: Option<String>,
-    /// Whether its values are numbers, dates or money: right-aligned or not wrapped.
+    /// Whether its values are numbers, dates or money, which are right-aligned or not wrapped.
     pub numeric: bool,
-    /// The presets in which it is shown, as class names: "p1 p3".
+    /// The presets that show it, as class names: "p1 p3".
     pub class: String,
-    /// Whether its order begins with the largest or latest.
+    /// Whether sorting by it begins with the largest or latest.
     pub descending: bool,
-    /// The page of the table in the order of this column, if there is one.
+    /// The address of the table's page sorted by this column, if there is one.
     pub url: Option<String>,
-    /// "ascending" or "descending", if this page is in the order of this column.
+    /// "ascending" or "descending", if this page is sorted by this column.
     pub sorted: Option<&'static str>,
-    /// On a page of the whole, the place of each of its rows in the order of this column, `-` where it says nothing: "3 - 0".
+    /// On a page of the whole table, the rank of each of its rows in the order of this column, `-` for a row without a
+    /// value: "3 - 0".
     pub ranks: Option<String>,
 }
 
-/// Columns that are shown together where all do not fit.
+/// Columns that are shown together if not all of them fit.
 #[derive(Debug, Serialize)]
 pub struct Preset {
-    /// From 1 on.
+    /// Its number, from 1.
     pub number: usize,
     /// "Money".
     pub label: String,
-    /// Whether it is the one that is shown at first.
+    /// Whether it is shown first.
     pub open: bool,
 }
 
 impl Markup {
-    /// All columns of a table, the first of which is the entry itself.
+    /// All columns of a table. The first is the entry itself.
     pub fn heads(&self, table: &Comparison) -> Vec<Column> {
         let presets = places_of(table);
         let mut heads = vec![self.head(table, &Subject::title())];
@@ -97,7 +98,7 @@ impl Markup {
         }
     }
 
-    /// What stands over a column: as declared, or what each name of it is called.
+    /// The heading of a column: as declared, or the labels of its names.
     pub fn column_label(&self, table: &Comparison, column: &Subject) -> String {
         if let Some((_, label)) = table.labels.iter().find(|(name, _)| *name == column.name) {
             return label.to_string();
@@ -110,7 +111,7 @@ impl Markup {
         steps.chain([self.shown_label(&column.part)]).reduce(onward).unwrap_or_default()
     }
 
-    /// What a field is called by the first kind that has it.
+    /// The label of a field in the first kind that has it.
     fn field_label(&self, name: &str) -> String {
         let declared = self.knowledge.schema.kinds.values().find_map(|kind| kind.field(name));
         declared.map_or_else(|| name.to_owned(), |(_, field)| field.label.clone())
@@ -147,13 +148,13 @@ impl Markup {
         }
     }
 
-    /// What the money of projects is called: as the first field whose amounts may be added up.
+    /// The label of the projects' money: that of the first field whose amounts may be summed.
     fn money_label(&self) -> &str {
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.project);
         kinds.flat_map(|kind| &kind.fields).find(|field| field.sum).map_or_else(|| self.words.text("column_money"), |field| &field.label)
     }
 
-    /// Which columns are shown together. The first is shown at first, or the first that has the column by which the table is sorted.
+    /// The presets of a table. Shown first is the one with the column that the table is sorted by, or else the first.
     pub fn presets(&self, table: &Comparison, heads: &[Column]) -> Vec<Preset> {
         let places = places_of(table);
         let sorted = heads.iter().skip(1).position(|head| head.sorted.is_some());
@@ -169,7 +170,7 @@ impl Markup {
         presets.map(|(at, places)| Preset { number: at + 1, label: label(at, places), open: at == open }).collect()
     }
 
-    /// The rows of a table in the order of a column, ties by title.
+    /// The rows of a table sorted by a column, ties by title.
     pub fn sorted(&self, table: &Comparison, column: &Subject, descending: bool) -> Vec<Ix> {
         let mut rows: Vec<Ix> = table.rows().collect();
         self.views.titles.sort(&mut rows);
@@ -179,7 +180,7 @@ impl Markup {
         rows
     }
 
-    /// What a row is sorted by.
+    /// The sort key of a row.
     pub(super) fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
         match column.part {
             Part::Standing(standing) => self.count().key(row, standing),
@@ -192,7 +193,7 @@ impl Markup {
 }
 
 impl Column {
-    /// What its cells need of it.
+    /// The column as its cells need it.
     pub fn head<'h>(&'h self, subject: &'h Subject) -> Head<'h> {
         let classes = [if self.numeric { "n" } else { "" }, &self.class].into_iter().filter(|class| !class.is_empty());
         let classes: Vec<&str> = classes.collect();
@@ -200,12 +201,12 @@ impl Column {
     }
 }
 
-/// The word of `aria-sort`.
+/// The value of `aria-sort`.
 pub fn direction(descending: bool) -> &'static str {
     if descending { "descending" } else { "ascending" }
 }
 
-/// The columns of each preset, by place: as declared, or a few at a time where all do not fit.
+/// The columns of each preset, by index: as declared, or a few at a time if not all fit.
 fn places_of(table: &Comparison) -> Vec<Vec<usize>> {
     if !table.presets.is_empty() {
         return table.presets.iter().map(|preset| preset.columns.clone()).collect();

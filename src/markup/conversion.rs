@@ -1,4 +1,4 @@
-//! Money in the site's currency, and how it was converted.
+//! Amounts in the site's currency, and how they were converted.
 
 use super::link::address;
 use super::{Html, Markup, Sources};
@@ -9,16 +9,16 @@ use crate::value::{Currency, Date, Money};
 
 /// Money in the site's currency.
 pub struct Conversion<'p> {
-    /// As much it is.
+    /// The amount.
     pub money: Money,
-    /// The rate and its year, in words.
+    /// The rate with its year, in words.
     pub how: String,
-    /// Who gives the rate: the id of a source, or an address.
+    /// Where the rate comes from: the id of a source, or an address.
     source: &'p str,
 }
 
 impl Markup {
-    /// The money of a claim in the site's currency, if it is in another one and there is a rate.
+    /// The amount of a claim in the site's currency, if it is in another one and there is a rate.
     pub fn conversion(&self, claim: &Claim) -> Option<Conversion<'_>> {
         let Content::Values(values) = &claim.content else { return None };
         let Value::Money(money) = values.first()? else { return None };
@@ -29,25 +29,25 @@ impl Markup {
         Some(Conversion { money: money.convert(rate.rate, *own)?, how, source: &rate.source })
     }
 
-    /// A rate of a year from a currency to another in words, by one of the messages about rates.
+    /// The exchange rate of a year in words, by one of the messages about rates.
     pub fn rate_words(&self, id: &str, year: i16, from: &str, rate: &Rate, to: &Currency) -> String {
         let (year, rate) = (self.words.year(year), self.words.decimal(&rate.rate.normalize().to_string()));
         self.words.say(id, &[("year", (&year).into()), ("from", from.into()), ("rate", (&rate).into()), ("to", to.code().into())])
     }
 
-    /// The rates of exchange that a source gives.
+    /// The exchange rates that a source gives.
     pub fn rates_of(&self, ix: Ix) -> Vec<String> {
         let Some(own) = &self.config.currency else { return Vec::new() };
         let rates = self.knowledge.schema.rates.iter().filter(|(_, _, rate)| self.knowledge.find_source(&rate.source) == Some(ix));
         rates.map(|(code, year, rate)| self.rate_words("rate", year, code, rate, own)).collect()
     }
 
-    /// How money was converted, and who gives the rate.
+    /// How an amount was converted, and where the rate comes from.
     pub fn conversion_line(&self, conversion: &Conversion<'_>, sources: &mut Sources) -> Html {
         html! { (conversion.how) (self.rate_source(conversion, sources)) }
     }
 
-    /// Who gives a rate: the mark of a source, or a link to an address.
+    /// Where a rate comes from: the mark of a source, or a link to an address.
     pub fn rate_source(&self, conversion: &Conversion<'_>, sources: &mut Sources) -> Html {
         let source = conversion.source;
         if let Some(source) = self.knowledge.find_source(source) {

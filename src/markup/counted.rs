@@ -1,4 +1,4 @@
-//! What is counted for a country, as it stands in a cell.
+//! Figures about countries, as cells show them.
 
 use super::{Html, Markup, time};
 use crate::view::standing::{Count, Counted};
@@ -21,7 +21,7 @@ impl Markup {
         }
     }
 
-    /// What counts for countries.
+    /// Computes figures about countries.
     pub fn count(&self) -> Count<'_> {
         Count { knowledge: &self.knowledge, views: &self.views, config: &self.config, as_of: self.as_of }
     }

@@ -1,4 +1,4 @@
-//! How much falls with something, in a sentence, and where to read it.
+//! Links to cut-off pages, with a sentence on how much falls.
 
 use serde::Serialize;
 
@@ -9,23 +9,24 @@ use crate::value::Country;
 use crate::view::states::State;
 use crate::wording::{self, Term, Whose};
 
-/// How much falls with an entry, and where to read it.
+/// How much falls with an entry, and the page about it.
 #[derive(Clone, Debug, Serialize)]
 pub struct CutOffLink {
-    /// What is cut off, within a sentence.
+    /// What is cut off, as it is named within a sentence.
     pub name: String,
-    /// What the page is called: "Without Nvidia".
+    /// The title of the page: "Without Nvidia".
     pub title: String,
-    /// The page.
+    /// The address of the page.
     pub url: String,
-    /// How many projects are affected, as it continues the title: "15 of 42 projects keep running but cannot be renewed".
+    /// How many projects are affected, as a continuation of the title: "15 of 42 projects keep running but cannot be
+    /// renewed".
     pub finding: String,
-    /// Whatever can happen to projects, the worst first, and to how many it does.
+    /// The number of projects in each state, the worst first.
     pub projects: Vec<(Term, usize)>,
 }
 
 impl CutOffLink {
-    /// How many projects lose something now: those that stop, and those that cannot be renewed.
+    /// The number of projects that lose something now: those that stop, and those that cannot be renewed.
     pub fn lost(&self) -> usize {
         let lost = self.projects.iter().filter(|(state, _)| state.word != "strained");
         lost.map(|(_, count)| count).sum()
@@ -33,7 +34,7 @@ impl CutOffLink {
 }
 
 impl Markup {
-    /// Where to read what falls with an entry, and how much it is.
+    /// The link to the cut-off page of an entry.
     pub fn cut_off_link(&self, ix: Ix) -> Option<CutOffLink> {
         if !self.knowledge.is_cut_off(ix) {
             return None;
@@ -43,13 +44,13 @@ impl Markup {
         Some(self.linked_cut_off(ix, counts, self.all_projects(ix), Whose::All))
     }
 
-    /// The same for a country: projects of other countries.
+    /// The same for a country, counting projects of other countries.
     pub fn country_cut_off_link(&self, ix: Ix, country: Country) -> CutOffLink {
         let counts = State::HIT.map(|state| self.views.exposure.hit_elsewhere(country, state).len());
         self.linked_cut_off(ix, counts, self.views.projects_elsewhere(&self.knowledge, country), Whose::OfOthers)
     }
 
-    /// `counts` are projects, in the order of [`State::HIT`].
+    /// `counts` has the numbers of projects in the order of [`State::HIT`].
     fn linked_cut_off(&self, ix: Ix, counts: [usize; 3], total: usize, whose: Whose) -> CutOffLink {
         let lost: Vec<(State, usize)> = State::LOST.into_iter().zip(counts).collect();
         let name = self.named(ix);
@@ -62,12 +63,12 @@ impl Markup {
         }
     }
 
-    /// How many projects there are beside an entry.
+    /// The number of all projects other than the entry itself.
     pub fn all_projects(&self, ix: Ix) -> usize {
         self.views.projects - usize::from(self.knowledge.entry(ix).kind.project)
     }
 
-    /// What a page begins with.
+    /// The sentence at the beginning of a page.
     pub fn finding(&self, counts: &[(State, usize)], total: usize, whose: Whose, parts: usize, at_risk: usize) -> String {
         let whole = counts.iter().any(|(_, count)| *count > 0);
         let finding =

@@ -1,10 +1,10 @@
-//! A date, for readers and for machines.
+//! Dates for readers and for machines.
 
 use super::Html;
 use crate::value::Date;
 use crate::words::Words;
 
-/// A date as readers take it, with what machines make of it where that is possible.
+/// A date for readers, with a machine-readable form if there is one.
 pub fn time(words: &Words, date: &Date) -> Html {
     html! {
         @match date.machine() {
@@ -14,7 +14,7 @@ pub fn time(words: &Words, date: &Date) -> Html {
     }
 }
 
-/// The date of something that is promised: an interval is a limit and not a duration, "2027 or later".
+/// The date of a promise, for which an interval is a limit and not a duration: "2027 or later".
 pub fn promised(words: &Words, date: &Date) -> Html {
     if date.is_interval() {
         html! { (words.moment(date)) }

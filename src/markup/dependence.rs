@@ -1,5 +1,5 @@
-//! The sentences at the head of a project's page: without which party abroad, alone, it stops or cannot be renewed; without which of its own;
-//! and of what nobody says what it is.
+//! The sentences at the head of a project's page: without which foreign parties it stops or cannot be renewed, without which
+//! of its own, and what nobody says.
 
 use serde::Serialize;
 
@@ -11,24 +11,25 @@ use crate::view::law::Law;
 use crate::view::states::State;
 use crate::wording;
 
-/// Without what alone a project stops or cannot be renewed.
+/// The entries without which a project stops or cannot be renewed.
 #[derive(Debug, Serialize)]
 pub struct Dependence {
-    /// HTML: without which parties under other law, or that there is none; a sentence or two.
+    /// HTML: one or two sentences about parties under foreign law, or that there are none.
     pub abroad: Html,
-    /// HTML: without which parties under its own law, or under law that it shares.
+    /// HTML: sentences about parties under its own law, or under law that it shares.
     pub own: Option<Html>,
-    /// How the latter are introduced: "Under its own law:".
+    /// The introduction to the latter: "Under its own law:".
     pub law: String,
-    /// Of what nobody says what it is, though it is expected of its kind, in a sentence.
+    /// A sentence about expected dependencies that nobody states.
     pub unknown: Option<String>,
 }
 
-/// As many are named in a sentence.
+/// The most entries that are named in a sentence.
 const NAMED: usize = 4;
 
 impl Markup {
-    /// What alone has an effect on a project, by whose law it is under, where these are the nearest of so many that do.
+    /// The sentences about single points of failure, by jurisdiction. `nearest` has the nearest of them, and `counts` the
+    /// numbers of all.
     pub fn dependence(&self, project: Ix, nearest: &Nearest, counts: (usize, usize)) -> Dependence {
         let entry = self.knowledge.entry(project);
         let is_own = |point: &&Point| matches!(Law::of(&self.knowledge, entry, point.entry), Law::Domestic | Law::Shared);
@@ -36,7 +37,7 @@ impl Markup {
         for (state, points, count) in [(State::Stopped, &nearest.stops, counts.0), (State::Frozen, &nearest.freezes, counts.1)] {
             let (ours, theirs): (Vec<&Point>, Vec<&Point>) = points.iter().partition(is_own);
             is_shared |= ours.iter().any(|point| Law::of(&self.knowledge, entry, point.entry) == Law::Shared);
-            // What is not listed may be anybody's.
+            // Points that are not listed may be under any law.
             abroad.extend(self.happens_without(project, state, &theirs, count - points.len()));
             own.extend(self.happens_without(project, state, &ours, 0));
         }
@@ -53,7 +54,7 @@ impl Markup {
         }
     }
 
-    /// What happens to a project without parties of which each alone is enough; nothing where there are none.
+    /// What happens to a project without any one of these points; none if there are none.
     fn happens_without(&self, project: Ix, state: State, points: &[&Point], unlisted: usize) -> Option<Html> {
         let named: Vec<Ix> = points.iter().take(NAMED).map(|point| point.entry).collect();
         let others = points.len().saturating_sub(NAMED) + unlisted;

@@ -1,4 +1,4 @@
-//! Something that is depended on, with how much stands on it and falls with it.
+//! Entries that are depended on, with their dependents and what falls with them.
 
 use serde::Serialize;
 
@@ -7,22 +7,22 @@ use super::{CutOffLink, Dependents, Markup};
 use crate::knowledge::Ix;
 use crate::view::dependents::{Count, dependents};
 
-/// One line of a list of what is depended on.
+/// A line of a list of such entries.
 #[derive(Debug, Serialize)]
 pub struct Dependency {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// How many entries depend on it directly.
+    /// The number of direct dependents.
     pub direct: usize,
-    /// How many depend on it in all.
+    /// The number of all dependents.
     pub total: usize,
-    /// How many of all are projects.
+    /// The number of projects among them.
     pub projects: usize,
     /// What falls with it.
     pub cut_off: Option<CutOffLink>,
-    /// Projects that stop or freeze with it.
+    /// The number of projects that stop or freeze with it.
     pub hit: usize,
-    /// Who they are, for the first lines of the page only.
+    /// The dependents, only for the first lines of the page.
     pub dependents: Option<Dependents>,
 }
 

@@ -1,4 +1,4 @@
-//! Who stands on an entry: directly, by what they do without it, and through others.
+//! The dependents of an entry: direct ones, by what happens to them without it, and indirect ones.
 
 use serde::Serialize;
 
@@ -8,52 +8,53 @@ use crate::view::dependents;
 use crate::view::stack::outside;
 use crate::wording;
 
-/// How many of the nearest, then.
+/// The number of nearest dependents that are listed if there are too many.
 const NEAREST: usize = 12;
-/// As many of the chains stand open.
+/// The number of chains that are not folded.
 const OPEN: usize = 12;
 
-/// What a direct dependent does without an entry, in the order in which a page lists them.
+/// What happens to direct dependents without an entry, in the order in which a page lists them.
 const WITHOUT: [&str; 5] = ["stopped", "frozen", "intact", "later", "former"];
 
-/// Direct dependents that do the same without the entry.
+/// Direct dependents to which the same happens without the entry.
 #[derive(Debug, Serialize)]
 pub struct DependentGroup {
-    /// `stopped` or `frozen`; `intact`, where there is an alternative; `former` or `later`, if they do not depend on it at
-    /// the date.
+    /// `stopped` or `frozen`; `intact` if there is an alternative; `former` or `later` if they do not depend on it on the
+    /// date.
     pub without: &'static str,
-    /// The same in words, said of so many.
+    /// The same in words, agreeing with the count.
     pub heading: String,
-    /// By title, each with the ways in which it depends and its countries; one or more.
+    /// The dependents by title, each with its roles and countries; at least one.
     pub rows: Rows,
 }
 
-/// Who depends on an entry.
+/// The dependents of an entry.
 #[derive(Debug, Default, Serialize)]
 pub struct Dependents {
-    /// Directly: what stops first, then what freezes, survives, and does not depend on it at the date; not all where they
-    /// are very many.
+    /// Direct dependents: those that stop first, then those that freeze, survive, and do not depend on it on the date. If
+    /// there are very many, not all are listed.
     pub direct: Vec<DependentGroup>,
-    /// How many of them are listed.
+    /// The number of direct dependents that are listed.
     pub direct_listed: usize,
-    /// How many there are directly.
+    /// The number of all direct dependents.
     pub direct_count: usize,
-    /// Through others: the shortest chain from each, nearest first; the first of them.
+    /// Indirect dependents, each with its shortest chain, nearest first; the first dozen.
     pub chains: Rows,
-    /// The rest of the chains; not all of them where they are very many.
+    /// The other chains; if there are very many, not all of them.
     pub more_chains: Rows,
-    /// How many there are through others.
+    /// The number of all indirect dependents.
     pub indirect_count: usize,
-    /// How many there are in all.
+    /// The number of all dependents.
     pub total: usize,
-    /// How many of all are projects.
+    /// The number of projects among them.
     pub projects: usize,
-    /// What falls with it; none for a country, whose page speaks of everything that belongs to it.
+    /// What falls with it; none for a country, whose page is about everything that belongs to it.
     pub cut_off: Option<CutOffLink>,
 }
 
 impl Markup {
-    /// Who stands on an entry: directly, up to `most`; through others, all of them up to `listed`, else the nearest.
+    /// The dependents of an entry: up to `most` direct ones, and all indirect ones if there are at most `listed`, else the
+    /// nearest.
     pub fn dependents(&self, ix: Ix, most: usize, listed: usize) -> Dependents {
         let incoming = self.knowledge.incoming.of(ix);
         if incoming.is_empty() {
@@ -104,7 +105,7 @@ impl Markup {
         }
     }
 
-    /// The ways from dependents to what they depend on in the end.
+    /// The chains from dependents to what they depend on in the end.
     fn chains(&self, found: &[dependents::Indirect], end: Ix) -> Rows {
         let chain = |indirect: &dependents::Indirect| {
             let chain: Vec<Ix> = [indirect.entry].iter().chain(&indirect.via).chain([&end]).copied().collect();
@@ -114,16 +115,16 @@ impl Markup {
     }
 }
 
-/// One direct dependent.
+/// A direct dependent.
 struct Direct<'p> {
-    /// What it does without the entry: a place in [`WITHOUT`].
+    /// What happens to it without the entry, as an index in [`WITHOUT`].
     without: usize,
     from: Ix,
-    /// In what ways it depends.
+    /// The roles in which it depends on the entry.
     roles: Vec<&'p str>,
 }
 
-/// The order in which direct dependents are listed: by what they do without the entry.
+/// The rank of what happens to direct dependents, in the order in which they are listed.
 fn place(without: &str) -> usize {
     WITHOUT.iter().position(|word| *word == without).unwrap_or(WITHOUT.len() - 1)
 }

@@ -1,4 +1,4 @@
-//! What is HTML already: pieces, and texts that were escaped once to stand on many pages.
+//! HTML, and texts that are escaped once and used on many pages.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::entry::escape_into;
 use crate::words::{Arg, Words};
 
-/// HTML. It is made by pieces alone: a text becomes part of one by being escaped.
+/// HTML. Only pieces make it: a text becomes part of it by being escaped.
 ///
 /// ```compile_fail
 /// let html: statebook::markup::Html = String::from("<script>").into();
@@ -23,7 +23,7 @@ use crate::words::{Arg, Words};
 pub struct Html(String);
 
 impl Html {
-    /// As it is written into a page.
+    /// The HTML as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -33,27 +33,27 @@ impl Html {
         Self(words.html(id, arguments))
     }
 
-    /// Any one of several pieces, as the language joins them: "A, B or C".
+    /// Several pieces, joined as alternatives in the language: "A, B or C".
     pub(super) fn any_of(words: &Words, pieces: &[Self]) -> Self {
         Self(words.or_as_they_are(pieces.iter().map(|piece| &*piece.0)))
     }
 
-    /// To be put into a message.
+    /// The HTML as the argument of a message.
     pub fn as_arg(&self) -> Arg<'_> {
         Arg::Html(&self.0)
     }
 
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Nothing yet, with room for so many bytes.
+    /// Empty HTML with room for this many bytes.
     pub(super) fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
     }
 
-    /// Appends a piece, or a text that is escaped.
+    /// Appends a piece, or a text, which is escaped.
     pub fn push(&mut self, piece: impl Render) {
         piece.render_to(&mut self.0);
     }
@@ -77,7 +77,7 @@ impl fmt::Debug for Html {
     }
 }
 
-/// A text, escaped once: it may stand in an element and in an attribute.
+/// A text that was escaped once. It may be used in elements and in attributes.
 ///
 /// ```compile_fail
 /// let text = statebook::markup::Text("\"><script>".into());
@@ -93,12 +93,12 @@ impl Text {
         Self(escaped.into())
     }
 
-    /// As it is written into a page.
+    /// The escaped text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is nothing in it.
+    /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -110,7 +110,7 @@ impl Render for Text {
     }
 }
 
-/// A part of a body as its writer in `entry/` made it: HTML already, and clean.
+/// A part of a body as its writer in `entry/` made it, which is already safe HTML.
 pub(super) struct Written<'b>(pub(super) &'b str);
 
 impl Render for Written<'_> {
@@ -119,7 +119,7 @@ impl Render for Written<'_> {
     }
 }
 
-/// Pieces one after the other, with the commas of their language between them.
+/// Pieces one after another, separated by commas of the language.
 pub fn listed(comma: &str, pieces: impl IntoIterator<Item = impl Render>) -> Html {
     html! {
         @for (at, piece) in pieces.into_iter().enumerate() {

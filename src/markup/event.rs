@@ -1,4 +1,4 @@
-//! An event: when, what, whose, and who says so.
+//! Events: their dates, titles, countries and sources.
 
 use super::link::link;
 use super::place::place;
@@ -7,24 +7,24 @@ use crate::knowledge::{EventAt, Ix};
 use crate::schema::Role;
 use crate::view::timeline::{Happening, Origin, Told};
 
-/// As many sources are named beside an event on pages that have no list of sources.
+/// The most sources that are named beside an event on pages without a list of sources.
 const NAMED: usize = 3;
-/// As many events that keep a promise, or promises that an event keeps, are named beside it.
+/// The most events that keep a promise, or promises that an event keeps, that are named beside it.
 const TIED: usize = 12;
 
-/// Where an event is shown, and where its sources are.
+/// The page on which an event is shown, and the place of its sources.
 pub enum Place<'s> {
-    /// On the page of its own entry, or of a country: with marks that lead to the page's list.
+    /// On the page of its own entry, or of a country, with marks that lead to the page's list.
     On(Ix, &'s mut Sources),
-    /// On a page of many, without a list of sources: they are named beside it.
+    /// On a page with many events and without a list of sources, which are named beside the event.
     Among,
 }
 
 impl Markup {
-    /// One event, with all that tell it, as an item of a list.
+    /// An event, with all entries that tell it, as an item of a list.
     pub fn event(&self, happening: &Happening, place: Place<'_>) -> Option<Html> {
         let told = happening.told(&self.knowledge, &self.words)?;
-        // On a profile every event stands as the entry tells it; elsewhere it stands once for all.
+        // A profile shows every event as its entry tells it; elsewhere an event is shown once for all entries.
         let (here, own_page) = match &place {
             Place::On(ix, _) => (Some(*ix), *ix == happening.entry && self.knowledge.entry(*ix).kind.role != Role::Country),
             Place::Among => (None, false),
@@ -70,7 +70,7 @@ impl Markup {
         }
     }
 
-    /// Whether any of those who tell an event say that it is a promise, and its time is over.
+    /// Whether any telling of an event says that it is a promise, and its time is over.
     pub fn is_overdue(&self, happening: &Happening) -> bool {
         self.any_overdue(self.views.timeline.tellings(happening))
     }
@@ -93,7 +93,7 @@ impl Markup {
         }
     }
 
-    /// Who tells an event, each once, with links to the places where they do.
+    /// The entries that tell an event, without repetitions, with links to the places where they do.
     fn tellers<'h>(&self, tellings: impl Iterator<Item = &'h Happening>) -> Html {
         let mut tellings: Vec<&Happening> = tellings.collect();
         tellings.dedup_by_key(|telling| telling.entry);
@@ -101,7 +101,7 @@ impl Markup {
         html! { (listed(self.words.text("comma"), tellings.iter().map(name))) (self.words.text("colon")) " " }
     }
 
-    /// Who says so in all tellings of an event, each source once; and the first note.
+    /// The sources of all tellings of an event, without repetitions, and the first note.
     fn said_of<'h, 'k>(
         &'k self,
         first: &Happening,
@@ -150,7 +150,7 @@ impl Markup {
         )
     }
 
-    /// Links to sources by their titles; more than a few lead to the place that has them all.
+    /// Links to sources by title. If there are more than a few, a link to the place that has all of them.
     fn named_sources(&self, sources: &[Ix], place: &str) -> Html {
         html! {
             (listed(self.words.text("comma"), sources.iter().take(NAMED).map(|source| self.link(*source))))

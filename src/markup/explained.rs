@@ -9,20 +9,20 @@ use crate::diagnostic::{Explanation, Severity};
 /// A sort of problem.
 #[derive(Debug, Serialize)]
 pub struct Explained {
-    /// Its name, as it stands in messages.
+    /// The name of its code.
     pub name: &'static str,
-    /// Its page.
+    /// The address of its page.
     pub url: String,
-    /// How this site takes it: `error`, `warning` or `allowed`.
+    /// Its level on this site: `error`, `warning` or `allowed`.
     pub level: &'static str,
-    /// The same in words.
+    /// The level in words.
     pub level_label: String,
-    /// What it means and how to mend it.
+    /// What it means, and how to mend it.
     pub text: Html,
 }
 
 impl Markup {
-    /// What a code means, and how this site takes it.
+    /// The explanation of a code, with its level on this site.
     pub fn explained(&self, code: &Explanation) -> Explained {
         let level = match self.config.levels.get(&code.code) {
             Some(None) => "allowed",

@@ -1,4 +1,4 @@
-//! A facet: what the rows of a table can be picked by, as readers call it.
+//! Facets: the criteria by which rows of a table can be selected, with labels for readers.
 
 use serde::Serialize;
 
@@ -13,32 +13,32 @@ use crate::view::comparison::Comparison;
 use crate::view::facet::{MOST_CHOICES, Subject, Words};
 use crate::view::variants::picked_by;
 
-/// Something by which rows can be picked.
+/// A criterion by which rows can be selected.
 #[derive(Debug, Serialize)]
 pub struct Facet {
     /// Its name in addresses.
     pub name: String,
-    /// As read.
+    /// Its label.
     pub label: String,
-    /// Two at least.
+    /// Its values; at least two.
     pub choices: Vec<Choice>,
 }
 
-/// Something that rows may say.
+/// A value that rows may have.
 #[derive(Debug, Serialize)]
 pub struct Choice {
     /// A word or a code.
     pub word: String,
-    /// As read.
+    /// Its label.
     pub label: String,
-    /// How many rows of the table say it.
+    /// The number of rows with this value.
     pub count: usize,
-    /// The page of these rows, if there is one.
+    /// The address of the page with these rows, if there is one.
     pub url: Option<String>,
 }
 
 impl Markup {
-    /// What the rows of a table say of all that they can be picked by.
+    /// The values of a table's rows for all criteria.
     fn table_words(&self, at: usize) -> &[(Subject, Words)] {
         self.tables[at].said.get_or_init(|| {
             let table = &self.views.comparisons[at];
@@ -50,13 +50,14 @@ impl Markup {
         })
     }
 
-    /// The rows of a table that say a word.
+    /// The rows of a table that have a value.
     pub fn rows_that_say(&self, at: usize, subject: &Subject, word: &str) -> &[Ix] {
         let words = self.table_words(at).iter().find(|(known, _)| known == subject).map(|(_, words)| words);
         words.and_then(|words| words.get(word)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What a table's rows can be picked by, each with its [`Facet`]. What all of them say, or none, is left out.
+    /// The criteria for a table's rows, each with its [`Facet`]. A criterion is left out if all rows have the same value, or
+    /// none has any.
     pub fn facets(&self, at: usize) -> &[(Subject, Frozen)] {
         self.tables[at].facets.get_or_init(|| {
             let table = &self.views.comparisons[at];
@@ -79,7 +80,7 @@ impl Markup {
         })
     }
 
-    /// Appends what a row says of everything by which it can be picked, for a `data-is`: `status:active countries:SG`.
+    /// Appends a row's values for all criteria, for a `data-is`: `status:active countries:SG`.
     pub fn push_words(&self, html: &mut String, row: Ix, subjects: &[Subject]) {
         let start = html.len();
         for subject in subjects {
@@ -92,18 +93,18 @@ impl Markup {
         }
     }
 
-    /// What is picked by, and the word, for readers: "Country: Singapore".
+    /// A criterion and its value in words: "Country: Singapore".
     pub fn picked(&self, table: &Comparison, word: &str, subject: &Subject) -> String {
         let (label, text) = (self.column_label(table, subject.column()), self.choice_label(word, subject));
         self.words.say("labelled", &[("label", (&label).into()), ("text", (&text).into())])
     }
 
-    /// As readers call it.
+    /// The label of a value.
     fn choice_label(&self, word: &str, subject: &Subject) -> String {
         self.said_as(&subject.column().part, word)
     }
 
-    /// Words stand as in their vocabulary, others by name, parts of the world before blocs.
+    /// The order of values: words as in their vocabulary, others by name, regions before blocs.
     fn choice_order(&self, word: &str, subject: &Subject) -> (usize, Vec<u8>) {
         let vocabulary = match &subject.column().part {
             Part::Status => Some("status"),

@@ -1,4 +1,4 @@
-//! What is said of an entry, field by field.
+//! The facts of an entry, field by field.
 
 use serde::Serialize;
 
@@ -9,53 +9,53 @@ use crate::wording::Term;
 /// One claim.
 #[derive(Debug, Serialize)]
 pub struct Claim {
-    /// Its place on the page; none for the first one written, whose place is the fact's.
+    /// Its anchor; none for the first claim written, which has that of the fact.
     pub anchor: Option<String>,
-    /// HTML of its values; empty if it is absent.
+    /// HTML of its values; empty if there are none.
     pub html: Html,
-    /// Why there is no value: unknown, undisclosed, none, not-applicable.
+    /// Why there is no value: unknown, undisclosed, none, not applicable.
     pub absent: Option<Term>,
-    /// Money in the site's currency, converted and rounded: "USD 52.1 million".
+    /// The amount in the site's currency, converted and rounded: "USD 52.1 million".
     pub converted: Option<String>,
-    /// HTML of how it was converted: the rate, its year, and who gives the rate.
+    /// HTML of how it was converted: the rate, its year, and its source.
     pub conversion: Option<Html>,
-    /// When it was so.
+    /// When it was true.
     pub as_of: Option<Html>,
-    /// If it is older than values of its field keep: how long they do, "12 months".
+    /// The shelf life of the field, if the claim is older: "12 months".
     pub stale: Option<String>,
-    /// The version or part it is said of.
+    /// The version or part it is about.
     pub scope: Option<String>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<String>,
     /// The source's own words.
     pub quote: Option<String>,
-    /// BCP 47 tag of their language, if that is another one than the site's.
+    /// The BCP 47 tag of the quote's language, if it differs from the site's.
     pub language: Option<String>,
     /// Announced, committed, spent.
     pub basis: Option<String>,
-    /// The time that money is meant for: "2 years".
+    /// The period that the money covers: "2 years".
     pub over: Option<String>,
-    /// Whether it is the one shown where there is room for one.
+    /// Whether it is the claim that is shown where there is room for one.
     pub headline: bool,
-    /// HTML of the marks of who says so: links to the page's list of sources.
+    /// HTML of the marks of its sources, which link to the page's list.
     pub marks: Html,
 }
 
-/// All that is said of one field, the headline first.
+/// Everything that is said about a field, the headline first.
 #[derive(Debug, Serialize)]
 pub struct Fact {
-    /// Its place on the page.
+    /// Its anchor.
     pub anchor: String,
     /// Name of the field.
     pub name: String,
-    /// As read.
+    /// The label of the field.
     pub label: String,
-    /// One or more.
+    /// The claims; at least one.
     pub claims: Vec<Claim>,
 }
 
 impl Markup {
-    /// All that is said of an entry.
+    /// The facts of an entry.
     pub fn facts(&self, entry: &Entry, sources: &mut Sources) -> Vec<Fact> {
         let mut facts = Vec::with_capacity(entry.facts.len());
         for fact in &entry.facts {

@@ -1,4 +1,4 @@
-//! What falls, by the countries whose it is, each with its reasons.
+//! What falls, grouped by country, with reasons.
 
 use std::collections::BTreeMap;
 
@@ -11,40 +11,40 @@ use crate::view::cut_off::{Belongs, Cut, LISTED};
 use crate::view::states::State;
 use crate::wording::Term;
 
-/// Projects that fall, of one country.
+/// Projects of one country that fall.
 #[derive(Debug, Serialize)]
 pub struct FallGroup {
-    /// Title of the country, or "Several countries", "No country recorded".
+    /// The name of the country, or "Several countries", "No country recorded".
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: Option<String>,
-    /// How many fall, if that is known: of very many only the nearest are looked at.
+    /// The number of those that fall, if it is known: of very many only the nearest are examined.
     pub count: Option<usize>,
-    /// With the reasons down to what is cut off, by title; not all where they are very many.
+    /// The projects by title, with the reasons down to what is cut off; if there are very many, not all.
     pub rows: Rows,
 }
 
-/// All entries to which the same happens.
+/// All entries in the same state.
 #[derive(Debug, Serialize)]
 pub struct Falls {
-    /// What happens to them: the word for class names and anchors, then what readers see, said of so many projects.
+    /// The state, whose label agrees with the number of projects.
     pub state: Term,
-    /// The same as a heading.
+    /// The state as a heading.
     pub heading: String,
-    /// How many entries.
+    /// The number of entries.
     pub count: usize,
-    /// How many of them are projects.
+    /// The number of projects among them.
     pub projects: usize,
-    /// Projects by country, in the order of titles.
+    /// The projects by country, in the order of titles.
     pub groups: Vec<FallGroup>,
-    /// How many rows the groups hold.
+    /// The number of rows in the groups.
     pub listed: usize,
-    /// The entries that are no projects, with the reasons; not all where they are very many.
+    /// Entries other than projects, with reasons; if there are very many, not all.
     pub others: Rows,
 }
 
 impl Markup {
-    /// So many entries, and so many projects, to which the same happens.
+    /// The entries in the same state, given their numbers and groups.
     pub fn falls(&self, state: State, count: usize, projects: usize, groups: Vec<FallGroup>) -> Falls {
         Falls {
             state: state.term_of(&self.words, projects),
@@ -57,7 +57,7 @@ impl Markup {
         }
     }
 
-    /// Projects of a country that fall, the first of them by title.
+    /// The projects of a country that fall; of many, the first by title.
     pub fn falls_of(
         &self,
         country: Country,
@@ -88,7 +88,7 @@ impl Markup {
             (self.owner_name(belongs), url, projects)
         });
         let mut named: Vec<_> = named.collect();
-        // What is not of one country comes last.
+        // Groups that are not of a single country come last.
         named.sort_by_cached_key(|(title, url, _)| (url.is_none(), self.views.titles.key(title)));
         let group = |(title, url, mut projects): (String, Option<String>, Vec<Ix>)| {
             self.views.titles.sort(&mut projects);
@@ -99,7 +99,7 @@ impl Markup {
         named.into_iter().map(group).collect()
     }
 
-    /// What a group of countries is called.
+    /// The name of a group of countries.
     fn owner_name(&self, belongs: Belongs) -> String {
         match belongs {
             Belongs::To(country) => self.country_name(country).title,

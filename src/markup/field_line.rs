@@ -1,4 +1,4 @@
-//! What may be said in a field.
+//! Fields, as the guide for contributors lists them.
 
 use serde::Serialize;
 
@@ -8,22 +8,22 @@ use crate::schema::Field;
 use crate::wording::Term;
 use crate::words::Arg;
 
-/// A fact that may be said.
+/// A field that an entry may have.
 #[derive(Debug, Serialize)]
 pub struct FieldLine {
-    /// As it is written.
+    /// Its name in front matter.
     pub name: String,
-    /// As readers see it.
+    /// The label that readers see.
     pub label: String,
-    /// What a value is, in words.
+    /// The type of its values, in words.
     pub takes: String,
     /// Whether it may have several values.
     pub list: bool,
-    /// What to write.
+    /// Advice on what to write.
     pub help: Option<String>,
     /// The words of its vocabulary.
     pub words: Vec<Term>,
-    /// The kinds whose entries it may name.
+    /// The kinds that its references may lead to.
     pub to: Vec<Anchor>,
 }
 
@@ -34,7 +34,7 @@ impl Markup {
         words.map(|word| Term::named(&self.knowledge, vocabulary, word)).collect()
     }
 
-    /// A line of the guide to a kind.
+    /// A line of a kind's guide.
     pub fn field_line(&self, field: &Field) -> FieldLine {
         let takes = self.text(&format!("takes_{}", field.kind.word()));
         let in_unit = |unit: &String| self.words.say("takes_in_unit", &[("takes", Arg::Sign(&takes)), ("unit", Arg::Sign(unit))]);

@@ -1,4 +1,4 @@
-//! Ways to see some of all events only, and which of them have pages.
+//! Filters: pages that show only some of all events.
 
 use std::cmp::Reverse;
 
@@ -8,37 +8,37 @@ use super::Markup;
 use crate::view::Views;
 use crate::view::timeline::Happening;
 
-/// As many types of events have a page of their own, those with most.
+/// The most types of events with a page of their own; those with most events have one.
 const MOST_TYPES: usize = 40;
 
 /// Events of one sort, on a page of their own.
 #[derive(Debug, Serialize)]
 pub struct Filtered {
-    /// Which.
+    /// The label.
     pub label: String,
-    /// The same for addresses: the code of a country, the folder of a kind, the word of a type.
+    /// The value in addresses: the code of a country, the folder of a kind, the word of a type.
     pub word: String,
-    /// Where they are.
+    /// The address of the page.
     pub url: String,
-    /// How many.
+    /// The number of events.
     pub count: usize,
     /// Whether it is this page.
     pub current: bool,
 }
 
-/// Ways to see some of all events only.
+/// A criterion by which events are filtered.
 #[derive(Debug, Serialize)]
 pub struct Filter {
-    /// By what.
+    /// The label of the criterion.
     pub label: String,
-    /// The same for addresses: `country`, `kind` or `type`.
+    /// Its name in addresses: `country`, `kind` or `type`.
     pub name: &'static str,
-    /// Two or more.
+    /// The pages; at least two.
     pub pages: Vec<Filtered>,
 }
 
 impl Markup {
-    /// By what an event can be picked: "country:SG kind:models type:release".
+    /// The values by which an event can be selected: "country:SG kind:models type:release".
     pub(super) fn picked_by(&self, happening: &Happening) -> String {
         let (countries, kinds, kind) = self.views.timeline.facets(&self.knowledge, happening);
         let countries = countries.iter().map(|country| format!("country:{}", country.code()));
@@ -47,7 +47,7 @@ impl Markup {
         countries.chain(kinds).chain(kind).collect::<Vec<_>>().join(" ")
     }
 
-    /// Where the events of one country, kind or type are; `here` is the path of the page itself.
+    /// The pages with the events of one country, kind or type. `here` is the path of the current page.
     pub fn filters(&self, here: Option<&str>) -> Vec<Filter> {
         let timeline = &self.views.timeline;
         let mut countries: Vec<Filtered> = Vec::new();
@@ -83,13 +83,13 @@ impl Markup {
     }
 }
 
-/// The path of the page with the events that entries of a kind tell.
+/// The path of the page with the events told by entries of a kind.
 pub fn events_of_kind(folder: &str) -> String {
     format!("timeline/kind/{folder}/")
 }
 
-/// The types of events that have a page of their own, and its path. A type that no vocabulary declares may be any text; those that are no
-/// path have none.
+/// The types of events with a page of their own, and the path of that page. A type that is in no vocabulary may be any text;
+/// if it cannot be part of a path, it has no page.
 pub fn event_types(views: &Views) -> Vec<(&str, String)> {
     let mut types: Vec<(&str, usize)> = views.timeline.by_type.iter().map(|(word, places)| (&**word, places.len())).collect();
     types.retain(|(word, _)| is_plain(word));
@@ -98,7 +98,7 @@ pub fn event_types(views: &Views) -> Vec<(&str, String)> {
     types.into_iter().map(|(word, _)| (word, format!("timeline/type/{word}/"))).collect()
 }
 
-/// Whether a type can stand in an address as it is.
+/// Whether a type can be used in an address unchanged.
 fn is_plain(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -1,4 +1,4 @@
-//! What the analysis finds of the whole, in sentences.
+//! The findings of the analysis about the whole site, in sentences.
 
 use std::cmp::Reverse;
 
@@ -10,28 +10,29 @@ use crate::view::scenario;
 use crate::view::states::State;
 use crate::wording::{self, Whose};
 
-/// Something that the analysis finds, in a sentence.
+/// A finding, in a sentence.
 #[derive(Debug, Serialize)]
 pub struct Finding {
-    /// How the sentence begins, for a link.
+    /// The beginning of the sentence, for a link.
     pub title: String,
-    /// Where the whole of it can be read.
+    /// The address of the page with all of it.
     pub url: String,
-    /// How the sentence goes on, with the comma or colon before it.
+    /// The continuation of the sentence, including the comma or colon before it.
     pub text: String,
 }
 
 impl Markup {
-    /// What other countries lose without the country that most of their projects stand on.
+    /// What other countries lose without the country that most of their projects depend on.
     pub fn most_missed_country(&self) -> Option<CutOffLink> {
         let links = self.knowledge.countries.iter().map(|(country, ix)| (self.country_cut_off_link(*ix, *country), *ix));
         let (link, _) = links.max_by_key(|(link, ix)| (link.lost(), Reverse(self.views.titles.rank(*ix))))?;
         (link.lost() > 0).then_some(link)
     }
 
-    /// What follows from the scenario in which most projects lose something now, and then in which most are at risk; unless it is as much
-    /// as what is `said` already, since that would be the same in other words.
-    /// Of those that are lost without the `said` entry too it is told how many they are, if most are: the two findings are then one chain.
+    /// The consequences of the scenario in which most projects lose something now, and then of the one in which most are at
+    /// risk. It is left out if it loses just what was already `said`, because that would be the same in other words. If most
+    /// of what is lost is also lost without the entry of `said`, their number is given, because the two findings are then
+    /// one chain.
     pub fn worst_scenario(&self, said: Option<(Ix, &CutOffLink)>) -> Option<Finding> {
         let of = |entries: &[Ix]| entries.iter().filter(|ix| self.knowledge.entry(**ix).kind.project).count();
         let counted = |found: &scenario::Scenario| [of(&found.stopped), of(&found.frozen), of(&found.strained)];
@@ -66,7 +67,7 @@ impl Markup {
         (stopped + frozen + strained > 0).then(|| Finding { title, url: self.url(&self.path(scenario.entry)), text })
     }
 
-    /// Of how many projects it is not known on what they depend.
+    /// For how many projects it is not known what they depend on.
     pub fn what_is_not_known(&self) -> Option<Finding> {
         let unknown = &self.views.unknown.roles;
         let mut projects: Vec<Ix> = unknown.iter().flat_map(|(_, projects)| projects).copied().collect();
@@ -84,7 +85,7 @@ impl Markup {
         (count > 0).then(|| Finding { title, url: self.url("coverage/"), text })
     }
 
-    /// What is lost without an entry, behind its name.
+    /// What is lost without an entry, as a continuation of its name.
     pub fn finding_of(&self, link: CutOffLink) -> Finding {
         Finding { title: link.title, url: link.url, text: self.words.say("finding_behind", &[("finding", (&link.finding).into())]) }
     }

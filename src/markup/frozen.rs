@@ -1,7 +1,7 @@
-//! A value that is serialised once and shared by every page that shows it.
+//! Values that are serialised once and shared by all pages that show them.
 //!
-//! Ten thousand pages that name one entry hold one row of it: a clone is a reference count. With `render` the only place
-//! that knows the template engine.
+//! Ten thousand pages that list an entry share one row of it: cloning only increments a reference count. Together with
+//! `render`, this is the only place that uses the template engine.
 
 use serde::{Serialize, Serializer};
 
@@ -23,7 +23,7 @@ impl Frozen {
 
 impl Serialize for Frozen {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Into another template value this is a clone of the reference; the engine sees to that.
+        // Into another template value this only clones the reference; the engine takes care of that.
         self.0.serialize(serializer)
     }
 }

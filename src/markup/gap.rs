@@ -1,4 +1,4 @@
-//! What is to be done in an entry: what it lacks, and what is stale, overdue or silent.
+//! Gaps of entries: missing values and sources, and stale, overdue or silent parts.
 
 use serde::Serialize;
 
@@ -14,26 +14,26 @@ use crate::view::timeline;
 pub struct Gaps {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// Labels of recommended fields of which nothing is said.
+    /// The labels of recommended fields about which nothing is said.
     pub missing: Vec<String>,
-    /// Fields, dependencies and events that nobody is named for.
+    /// Fields, dependencies and events without a source.
     pub unsourced: Vec<String>,
     /// Where its file can be edited.
     pub edit: Option<String>,
 }
 
-/// A fact that is older than it should be.
+/// A fact that is older than its shelf life.
 #[derive(Debug, Serialize)]
 pub struct Stale {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// Label of the field.
+    /// The label of the field.
     pub label: String,
-    /// Its place on the profile.
+    /// The address of its place on the profile.
     pub url: String,
-    /// HTML of when it was so.
+    /// HTML of the date when it was true.
     pub as_of: Html,
-    /// How long values of the field keep: "12 months".
+    /// The shelf life of the field: "12 months".
     pub keeps: String,
     /// HTML of the first day on which it was stale.
     pub since: Html,
@@ -44,11 +44,11 @@ pub struct Stale {
 /// A promise that is overdue.
 #[derive(Debug, Serialize)]
 pub struct Overdue {
-    /// A [`Card`](super::Card): who told of it.
+    /// A [`Card`](super::Card) of the entry that tells of it.
     pub entry: Frozen,
     /// What was promised.
     pub title: String,
-    /// Its place on the profile.
+    /// The address of its place on the profile.
     pub url: String,
     /// HTML of the date that was promised.
     pub date: Html,
@@ -58,25 +58,25 @@ pub struct Overdue {
     pub edit: Option<String>,
 }
 
-/// An entry of which nothing is heard any more.
+/// An entry without news.
 #[derive(Debug, Serialize)]
 pub struct Silent {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// HTML of when something was last heard of it.
+    /// HTML of the date of the last news.
     pub last: Option<Html>,
     /// HTML of the first day on which it was silent.
     pub since: Option<Html>,
-    /// How long an entry of its kind may be silent: "18 months".
+    /// The time that an entry of its kind may be silent: "18 months".
     pub keeps: String,
-    /// HTML of when a person last re-read the sources.
+    /// HTML of the date on which a person last re-read the sources.
     pub checked: Option<Html>,
     /// Where the file can be edited.
     pub edit: Option<String>,
 }
 
 impl Markup {
-    /// What is missing in one entry.
+    /// The gaps of one entry.
     pub fn gaps(&self, gaps: &[Gap]) -> Gaps {
         let ix = gaps[0].entry;
         let entry = self.knowledge.entry(ix);
@@ -88,7 +88,7 @@ impl Markup {
         Gaps { entry: self.card(ix), missing, unsourced, edit: self.edit(entry) }
     }
 
-    /// What readers call a part of an entry.
+    /// The label of a part of an entry.
     fn part_label(&self, ix: Ix, gap: &Gap) -> String {
         let entry = self.knowledge.entry(ix);
         match gap.part {
@@ -103,19 +103,19 @@ impl Markup {
         }
     }
 
-    /// When something was last heard of an entry.
+    /// The date of the last news about an entry.
     pub fn last_event(&self, ix: Ix) -> Option<Html> {
         let last = timeline::last_of(&self.knowledge, ix, self.as_of)?;
         Some(time(&self.words, &last.date(&self.knowledge)?))
     }
 
-    /// When something was last heard of a country: of its own entry or of what belongs to it, as its timeline has it.
+    /// The date of the last news about a country, from its own entry or anything that belongs to it, as on its timeline.
     pub fn last_event_of(&self, country: Country) -> Option<Html> {
         let last = timeline::last(&self.knowledge, self.views.timeline.of_country(country).copied(), self.as_of)?;
         Some(time(&self.words, &last.date(&self.knowledge)?))
     }
 
-    /// A line of the list of what is silent.
+    /// A line of the list of silent entries.
     pub fn silent_line(&self, gap: &Gap) -> Silent {
         let entry = self.knowledge.entry(gap.entry);
         Silent {
@@ -128,7 +128,7 @@ impl Markup {
         }
     }
 
-    /// A line of the list of what is stale.
+    /// A line of the list of stale facts.
     pub fn stale_line(&self, gap: &Gap) -> Option<Stale> {
         let entry = self.knowledge.entry(gap.entry);
         let Part::Field(field) = gap.part else { return None };
@@ -144,7 +144,7 @@ impl Markup {
         })
     }
 
-    /// A line of the list of what is overdue.
+    /// A line of the list of overdue promises.
     pub fn overdue_line(&self, gap: &Gap) -> Option<Overdue> {
         let entry = self.knowledge.entry(gap.entry);
         let Part::Event(at) = gap.part else { return None };

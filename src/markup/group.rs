@@ -13,14 +13,14 @@ use crate::value::Country;
 pub struct Group {
     /// "Sovereign AI models".
     pub label: String,
-    /// The kind's page.
+    /// The address of the kind's page.
     pub url: String,
     /// [`Card`](super::Card)s by title.
     pub entries: Vec<Frozen>,
 }
 
 impl Markup {
-    /// Those of some entries that are of a kind, by title.
+    /// The entries of a kind among some entries, by title.
     pub fn group_of(&self, kind: &Kind, among: impl Iterator<Item = Ix>) -> Group {
         let mut members: Vec<Ix> = among.filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder).collect();
         self.views.titles.sort(&mut members);
@@ -31,7 +31,7 @@ impl Markup {
         }
     }
 
-    /// The entries of a country by kind: its projects, or everything else but sources.
+    /// The entries of a country by kind: its projects, or everything else except sources.
     pub fn groups_of(&self, country: Option<Country>, projects: bool) -> Vec<Group> {
         let kinds = self.knowledge.schema.kinds.values().filter(|kind| kind.role == Role::Profile && kind.project == projects);
         let members = country.map(|country| self.views.members.of(country)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// Where it stands and what it says.
+/// A heading, with its anchor.
 #[derive(Debug, Serialize)]
 pub struct Heading {
     /// 2 to 6.

@@ -1,4 +1,4 @@
-//! What lost an alternative and is held by another.
+//! Entries that lost something but have an alternative.
 
 use super::frozen::Frozen;
 use super::{Html, Markup, Sources};
@@ -8,29 +8,29 @@ use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::wording;
 
-/// An entry that lost something, and has an alternative that still stands.
+/// An entry that lost something but has an alternative that remains.
 #[derive(Debug, Serialize)]
 pub struct Held {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
     /// `run` or `renew`: what the alternatives are needed for.
     pub needed_to: &'static str,
-    /// What is known of an alternative that stands: whether it is recorded on what it stands itself, and how that reads.
+    /// Whether it is known what the remaining alternative depends on itself.
     pub known: bool,
-    /// "An alternative is not affected", "Not known: …".
+    /// The same in words: "An alternative is not affected", "Not known: …".
     pub verdict: String,
     /// "Base model".
     pub role: String,
-    /// Links to what is gone.
+    /// Links to what is lost.
     pub gone: Html,
-    /// Links to what still stands.
+    /// Links to what remains.
     pub stands: Html,
-    /// The marks of who says so.
+    /// The marks of its sources.
     pub marks: Html,
 }
 
 impl Markup {
-    /// A group that lost a member and is met by another.
+    /// A group that lost a member but is still met.
     pub fn held(&self, group: u32, gone: impl Fn(Ix) -> bool, sources: &mut Sources) -> Held {
         let graph = &self.views.cut_offs.graph;
         let marks = self.group_marks(group, sources);

@@ -1,4 +1,4 @@
-//! An entry that a scenario hits, and the chain of ties down to what is cut.
+//! Entries that a scenario hits, with the chain of ties down to what is cut.
 
 use super::chain::onward;
 use super::{Html, Markup, Sources, listed};
@@ -6,13 +6,13 @@ use crate::knowledge::{Edge, Ix};
 use crate::view::evidence::Strength;
 use crate::wording::takes;
 
-/// As many steps of a chain are shown.
+/// The most steps of a chain that are shown.
 pub const STEPS: usize = 6;
-/// As many alternatives of a step are named.
+/// The most alternatives of a step that are named.
 const NAMED: usize = 6;
 
 impl Markup {
-    /// What happens to an entry, through which ties, and on what evidence. A chain of more than [`STEPS`] is cut.
+    /// The state of an entry, the ties that lead to it, and their evidence. A chain of more than [`STEPS`] steps is cut.
     pub fn hit(&self, ix: Ix, state: &str, chain: &[&Edge], strength: Strength, sources: &mut Sources) -> Html {
         let countries = self.countries(ix);
         html! {
@@ -50,7 +50,7 @@ impl Markup {
         }
     }
 
-    /// The alternatives of a tie that do not help either.
+    /// The alternatives of a tie that are lost as well.
     fn lost_alternatives(&self, edge: &Edge) -> Html {
         let label = self.knowledge.dependency(edge).any_of.as_deref();
         let same = |other: &&Edge| {

@@ -1,4 +1,4 @@
-//! What scenarios mean for an entry and for a country.
+//! Scenarios as they concern an entry or a country.
 
 use serde::Serialize;
 
@@ -8,29 +8,30 @@ use crate::knowledge::Ix;
 use crate::value::Country;
 use crate::wording::{self, Term};
 
-/// As many scenarios are named beside an entry or a country.
+/// The most scenarios that are listed for an entry or a country.
 const MOST: usize = 40;
 
-/// What a scenario means for one entry.
+/// The effect of a scenario on one entry.
 #[derive(Debug, Serialize)]
 pub struct InScenario {
-    /// The scenario: a [`Card`](super::Card).
+    /// A [`Card`](super::Card) of the scenario.
     pub entry: Frozen,
-    /// What happens to the entry in it, or that it is what is cut.
+    /// The state of the entry in it, or that it is itself cut.
     pub state: Term,
 }
 
-/// One scenario in the list of all.
+/// A scenario in a list.
 #[derive(Debug, Serialize)]
 pub struct ScenarioRow {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
+    /// The numbers of projects that stop, that cannot be renewed, that are at risk in the long run, and that are hit in
+    /// part.
     pub counts: Vec<usize>,
 }
 
 impl Markup {
-    /// The scenarios in which something happens to an entry, the worst first, then those that are about it.
+    /// The scenarios that affect an entry, the worst first, then those that are about it.
     pub fn scenarios_with(&self, ix: Ix) -> Vec<InScenario> {
         let follows = wording::follows(&self.words);
         let mut found: Vec<(usize, Ix)> = Vec::new();
@@ -38,7 +39,7 @@ impl Markup {
             let has = |list: &[Ix]| list.binary_search(&ix).is_ok();
             let parts = has(&scenario.stopped_in_part) || has(&scenario.frozen_in_part);
             let hit = [has(&scenario.stopped), has(&scenario.frozen), parts, has(&scenario.strained)];
-            // In the order of words, with what is lost in part before what may be lost in the long run.
+            // In the order of outcomes, with losses in part before risks in the long run.
             let place = [0, 1, 3, 2].into_iter().zip(hit).find(|(_, hit)| *hit).map(|(place, _)| place);
             let place = place.or_else(|| has(&scenario.named).then_some(follows.len()));
             found.extend(place.map(|place| (place, scenario.entry)));
@@ -49,7 +50,7 @@ impl Markup {
         found.into_iter().map(|(place, scenario)| InScenario { entry: self.card(scenario), state: state(place) }).collect()
     }
 
-    /// The scenarios in which projects of a country are hit.
+    /// The scenarios that hit projects of a country.
     pub fn scenarios_of(&self, country: Country) -> Vec<ScenarioRow> {
         let mut hit: Vec<(Vec<usize>, Ix)> =
             self.views.scenarios.iter().map(|found| (found.counts(&self.knowledge, Some(country)), found.entry)).collect();

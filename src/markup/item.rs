@@ -1,21 +1,21 @@
-//! An entry as an item of a list, with what the list is about beside its name.
+//! Entries as items of a list, with what the list is about.
 
 use super::chain::in_part;
 use super::{Html, Markup, listed};
 use crate::knowledge::Ix;
 
 impl Markup {
-    /// Its name alone.
+    /// An item with only the name.
     pub fn item(&self, ix: Ix) -> Html {
         html! { li { (self.link(ix)) } }
     }
 
-    /// With its kind.
+    /// An item with the kind.
     pub fn item_of_kind(&self, ix: Ix) -> Html {
         html! { li { (self.link(ix)) " " small { (self.knowledge.entry(ix).kind.name) } } }
     }
 
-    /// Under one of its names, in a list of all names.
+    /// An item under one of its names, in a list of all names.
     pub fn item_by_name(&self, ix: Ix, name: &str, is_alias: bool) -> Html {
         html! {
             li {
@@ -29,7 +29,7 @@ impl Markup {
         }
     }
 
-    /// As a dependent: with the ways in which it depends, and its countries.
+    /// A dependent, with its roles and countries.
     pub fn dependent(&self, ix: Ix, roles: &[&str]) -> Html {
         let countries = self.countries(ix);
         html! {
@@ -44,7 +44,7 @@ impl Markup {
         }
     }
 
-    /// The way from a dependent to what it depends on in the end.
+    /// The chain from a dependent to what it depends on in the end.
     pub fn way(&self, chain: &[Ix]) -> Html {
         html! { li { ol.chain { (in_part(&self.words, chain.len(), |at| html! { li { (self.link(chain[at])) } })) } } }
     }

@@ -1,4 +1,4 @@
-//! A link to an address.
+//! Links to addresses.
 
 use serde::Serialize;
 
@@ -14,18 +14,18 @@ pub struct Anchor {
 }
 
 impl Markup {
-    /// What stands at a path below the base path, under a name.
+    /// The page at a path below the base path, under a name.
     pub fn anchor(&self, title: &str, path: &str) -> Anchor {
         Anchor { title: title.to_owned(), url: self.url(path) }
     }
 }
 
-/// A link. Links to other sites open without a way back into this one.
+/// A link. Other sites do not get a reference to this window.
 pub fn link(url: &str, text: &str) -> Html {
     html! { a href=(url) rel=[(!url.starts_with('/')).then_some("noopener")] { (text) } }
 }
 
-/// A link to another site, by its address as people read it: without the scheme and a slash at the end.
+/// A link to another site, whose text is its address without the scheme and a final slash.
 pub(super) fn address(url: &str) -> Html {
     link(url, url.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/'))
 }

@@ -1,4 +1,4 @@
-//! The mark of a source behind what it says: a number that leads to the page's list of sources.
+//! Marks of sources: numbers after a statement that lead to the page's list of sources.
 
 use rustc_hash::FxHashMap;
 
@@ -6,17 +6,17 @@ use super::{Html, Markup};
 use crate::entry::{Entry, Reference};
 use crate::knowledge::Ix;
 
-/// The sources of one page, numbered in the order in which it first needs them.
+/// The sources of one page, numbered in the order in which the page first uses them.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    /// The page on which their list stands, if that is another one.
+    /// The address of the page with their list, if that is another one.
     page: Option<String>,
     numbers: FxHashMap<Ix, usize>,
     order: Vec<Ix>,
 }
 
 impl Sources {
-    /// None so far, and their list will stand on the page at this address.
+    /// No sources yet. Their list will be on the page at this address.
     pub fn listed_at(url: String) -> Self {
         Self { page: Some(url), ..Self::default() }
     }
@@ -36,12 +36,13 @@ impl Sources {
 }
 
 impl Markup {
-    /// The mark of a source, with the place in it.
+    /// The mark of a source, with a place within it.
     pub fn mark(&self, source: Ix, locator: Option<&str>, sources: &mut Sources) -> Html {
         let number = sources.number(source);
         let weak = self.weak_sort(source);
         let locator = locator.map(|locator| [self.words.text("comma"), locator]).unwrap_or_default();
-        // For those who do not see the sign of a weak one, its sort. Of marks there are more than of anything: each is one element.
+        // The label says for screen readers that a source is weak. There are more marks than anything else, so each is a
+        // single element.
         let label = weak.map(|sort| html! { (number) (locator[0]) (locator[1]) (self.words.text("comma")) (sort) });
         html! {
             a class=(if weak.is_some() { "cite cite-weak" } else { "cite" })
@@ -50,7 +51,7 @@ impl Markup {
         }
     }
 
-    /// The marks of what `entry` says with sources of its own or the entry's.
+    /// The marks of a statement in `entry`, for its own sources or else the entry's.
     pub fn marks(&self, entry: &Entry, own: &[Reference], sources: &mut Sources) -> Html {
         html! {
             @for source in self.knowledge.sources(entry, own) { (self.mark(source, None, sources)) }

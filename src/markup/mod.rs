@@ -1,9 +1,9 @@
-//! What one thing looks like: a name, a mark, a date, each in the file of its noun.
+//! The appearance of single things: a name, a mark, a date, each in the file of its noun.
 //!
-//! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`], or a small record where templates place its parts. It is written with `html!`, whose syntax is
-//! that of [maud](https://maud.lambda.xyz/): every text that is put into it is escaped, so that only what is `Html` already stands
-//! as it is. No tag is written as text, but for the writer of bodies in `entry/`, who has rules of his own; a law sees to it. What
-//! is shown, and how much of it, is decided in `page/`.
+//! A piece is a method of [`Markup`] that takes what it shows and returns [`Html`], or a small record if templates place its
+//! parts. It is written with `html!`, whose syntax is that of [maud](https://maud.lambda.xyz/): every text that is put into
+//! it is escaped, and only [`Html`] is inserted unchanged. No tag is written as a string, except by the writer of bodies in
+//! `entry/`, which has rules of its own; a law enforces this. What is shown, and how much of it, is decided in `page/`.
 
 /// Writes a piece: `html! { a href=(url) { (title) } }` is [`Html`].
 macro_rules! html {
@@ -132,31 +132,31 @@ use crate::view::Views;
 use crate::wording;
 use crate::words::{Arg, Words};
 
-/// What pieces, figures and pages are made from: the graph, what follows from it, and the names and cards that stand on many pages. A clone
-/// shares all of it.
+/// The data that pieces, figures and pages are made from: the graph, the views, and the names and cards that many pages
+/// share. Clones share all of it.
 #[derive(Clone, Debug)]
 pub struct Markup {
     /// The linked graph.
     pub knowledge: Arc<Knowledge>,
-    /// What follows from it.
+    /// The views derived from it.
     pub views: Arc<Views>,
-    /// The site's settings.
+    /// The settings of the site.
     pub config: Arc<Config>,
-    /// What the interface says.
+    /// The words of the interface.
     pub words: Arc<Words>,
-    /// The day at which the knowledge is read.
+    /// The day that is shown.
     pub as_of: civil::Date,
-    /// What projects are called.
+    /// The noun for projects.
     pub noun: Noun,
-    /// Made when first asked for: a page that is made alone names few of all entries.
+    /// Names, made on demand, because a single page names only a few of all entries.
     names: Arc<[OnceLock<Name>]>,
     cards: Arc<[OnceLock<Frozen>]>,
-    /// What the pages of a comparison share, by its place in the views.
+    /// The parts that the pages of a comparison share, by its index in the views.
     pub tables: Arc<[Table]>,
 }
 
 impl Markup {
-    /// Everything that pieces are made from.
+    /// The data that pieces are made from.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let names = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
         let cards = knowledge.entries.iter().map(|_| OnceLock::new()).collect();
@@ -175,7 +175,7 @@ impl Markup {
         Html::said(&self.words, id, arguments)
     }
 
-    /// The same with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
+    /// The same with new texts of the same entries, if nothing else differs: see [`Knowledge::with_texts`].
     pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
         let knowledge = Arc::new(self.knowledge.with_texts(entries)?);
         Some(Self { knowledge, ..self.clone() })

@@ -1,4 +1,4 @@
-//! How an entry is named: its title, as a link to its page, with the countries that it belongs to.
+//! Names of entries: the title, as a link to the page, with the entry's countries.
 
 use super::address::path_of;
 use super::{Html, Markup, Text, apart};
@@ -10,19 +10,19 @@ use crate::view::{country, evidence};
 use crate::wording;
 use crate::words::Words;
 
-/// The name of an entry: it stands on many pages, and is made once.
+/// The name of an entry, which is made once because many pages show it.
 #[derive(Debug)]
 pub(super) struct Name {
     /// The address of its page.
     address: Text,
     title: Text,
-    /// The title as it stands in a sentence, kept apart from it where it is written in the other direction.
+    /// The title within a sentence, isolated if it is written in the other direction.
     shown: Html,
-    /// The title as a link to its page.
+    /// The title as a link to the page.
     link: Html,
     /// The countries it belongs to, by title: "Japan, Taiwan".
     countries: Text,
-    /// Of a source that is not ground enough for a conclusion by itself: of what sort it is.
+    /// The reliability of a source that is not enough ground for a conclusion by itself.
     weak: Option<Text>,
 }
 
@@ -45,7 +45,7 @@ impl Markup {
         self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, &self.words, ix))
     }
 
-    /// The title of an entry within a sentence, where countries may take an article: "the Netherlands".
+    /// The title of an entry within a sentence, where a country may take an article: "the Netherlands".
     pub fn named(&self, ix: Ix) -> String {
         let title = &*self.knowledge.entry(ix).title.value;
         match self.knowledge.stands_for(ix) {
@@ -59,7 +59,7 @@ impl Markup {
         &self.name(ix).link
     }
 
-    /// The title of an entry as a link to a place below its page.
+    /// The title of an entry as a link to an address below its page.
     pub fn link_below(&self, ix: Ix, below: &str) -> Html {
         let name = self.name(ix);
         html! { a href={ (name.address) (below) } { (name.shown) } }
@@ -75,31 +75,31 @@ impl Markup {
         &self.name(ix).address
     }
 
-    /// The language of the title and text of sources, if it is the same of all and not the site's.
+    /// The language of the title and text of sources, if all share it and it differs from the site's.
     pub fn foreign<'s>(&self, sources: impl IntoIterator<Item = &'s str>) -> Option<String> {
         let mut languages = sources.into_iter().map(|source| foreign(&self.knowledge, &self.config, self.knowledge.find_source(source)?));
         let first = languages.next()??;
         languages.all(|language| language.as_deref() == Some(&*first)).then_some(first)
     }
 
-    /// Of a source that is not ground enough for a conclusion by itself: of what sort it is.
+    /// The reliability of a source that is not enough ground for a conclusion by itself.
     pub fn weak_sort(&self, ix: Ix) -> Option<&Text> {
         self.name(ix).weak.as_ref()
     }
 
-    /// The countries of an entry, by title; empty where none is recorded.
+    /// The countries of an entry, by title; empty if none is recorded.
     pub fn countries(&self, ix: Ix) -> &Text {
         &self.name(ix).countries
     }
 
-    /// The countries of an entry behind its name, and whose law that is for the page's own entry.
+    /// The countries of an entry after its name, with the jurisdiction as seen from the page's own entry.
     pub fn whose(&self, ix: Ix, law: Option<&str>) -> Html {
         let countries = self.countries(ix);
         html! {
             @if !countries.is_empty() || law.is_some() {
                 " "
                 small {
-                    // Where no country is recorded, that says it all.
+                    // If no country is recorded, that says it all.
                     @if countries.is_empty() { (self.words.text("no_country_recorded")) } @else {
                         (countries)
                         @if let Some(law) = law { " " span class={ "law law-" (law) } { (self.words.text(law_word(law))) } }
@@ -110,7 +110,7 @@ impl Markup {
     }
 }
 
-/// The message for whose law it is.
+/// The message for a jurisdiction.
 fn law_word(law: &str) -> &'static str {
     match law {
         "domestic" => "is_domestic",
@@ -120,7 +120,7 @@ fn law_word(law: &str) -> &'static str {
     }
 }
 
-/// The BCP 47 tag of a source's title and text, where that is another language than the site's.
+/// The BCP 47 tag of a source's title and text, if it differs from the site's language.
 pub(super) fn foreign(knowledge: &Knowledge, config: &Config, ix: Ix) -> Option<String> {
     let entry = knowledge.entry(ix);
     let Content::Values(values) = &knowledge.fact(entry, "language")?.headline().content else { return None };
@@ -132,7 +132,7 @@ pub(super) fn foreign(knowledge: &Knowledge, config: &Config, ix: Ix) -> Option<
     language.filter(|tag| entry.kind.role == Role::Source && **tag != *config.language).map(str::to_owned)
 }
 
-/// The sort of a source, where some sorts of sources are ground enough and this one is not.
+/// The reliability of a source, if some sources are enough ground and this one is not.
 fn weak_sort(knowledge: &Knowledge, ix: Ix) -> Option<Text> {
     if knowledge.entry(ix).kind.role != Role::Source || !evidence::words(knowledge).iter().any(|word| word.strong) {
         return None;

@@ -1,4 +1,4 @@
-//! Who names an entry in facts.
+//! Reverse references: the entries that name an entry in facts.
 
 use serde::Serialize;
 
@@ -6,22 +6,22 @@ use super::{Markup, Rows};
 use crate::knowledge::Ix;
 use crate::wording;
 
-/// As many of a group are named; the data beside the page has all.
+/// The most entries of a group that are listed; the data beside the page has all.
 const MOST: usize = 200;
 
-/// Who names an entry in a fact that says the same of it.
+/// The entries that name an entry in the same sort of fact.
 #[derive(Debug, Serialize)]
 pub struct NamedBy {
-    /// What it says of it: "Leads".
+    /// The heading: "Leads".
     pub label: String,
-    /// How many there are.
+    /// The number of these entries.
     pub count: usize,
-    /// By title; not all where they are very many.
+    /// The entries by title; if there are very many, not all.
     pub rows: Rows,
 }
 
 impl Markup {
-    /// Who names an entry in facts, by what the fact says of it, in the order of the kinds and their fields.
+    /// The entries that name an entry in facts, by heading, in the order of the kinds and their fields.
     pub fn named_by(&self, ix: Ix) -> Vec<NamedBy> {
         let mut groups: Vec<(String, Vec<Ix>)> = Vec::new();
         let mut named: Vec<_> = self.knowledge.named(ix).iter().collect();

@@ -1,4 +1,4 @@
-//! What loses a part only when something is cut off: a version, a partition, some offers.
+//! Losses in part: entries that lose only a version, a partition or some offers when something is cut off.
 
 use super::frozen::Frozen;
 use super::{Html, Markup, Sources};
@@ -9,22 +9,22 @@ use crate::knowledge::Ix;
 use crate::view::cut_off::LostPart;
 use crate::view::states::State;
 
-/// A part of an entry that is lost, where the whole is not.
+/// A part of an entry that is lost although the whole is not.
 #[derive(Debug, Serialize)]
 pub struct Part {
     /// A [`Card`](super::Card).
     pub entry: Frozen,
-    /// What happens to that part.
+    /// The state of that part.
     pub state: Term,
-    /// Which part, where it is said: "v3 70B".
+    /// The part, if it is named: "v3 70B".
     pub scope: Option<String>,
     /// "Chips".
     pub role: String,
-    /// A link to what is gone.
+    /// A link to what is lost.
     pub gone: Html,
-    /// Why, where it is not obvious.
+    /// The reason, if it is not obvious.
     pub note: Option<String>,
-    /// The marks of who says so.
+    /// The marks of its sources.
     pub marks: Html,
 }
 
@@ -53,7 +53,7 @@ impl Markup {
         }
     }
 
-    /// How many of the owners of lost parts are projects.
+    /// The number of projects among the owners of lost parts.
     pub fn projects_in_part(&self, lost: &[LostPart<'_>]) -> usize {
         lost.iter().filter(|part| self.knowledge.entry(part.edge.from).kind.project).count()
     }

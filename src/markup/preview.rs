@@ -1,17 +1,17 @@
-//! What the preview adds to the site's pages: its script, and pages of its own that no theme makes.
+//! The preview's additions to the site's pages: its script, and pages of its own that no theme makes.
 
 use maud::DOCTYPE;
 
 use super::Html;
 
-/// Puts a script right before the end of a page's body, or at the end if it has none.
+/// Inserts a script right before the end of a page's body, or at the end of the page if it has none.
 pub fn insert_script(page: &mut Vec<u8>, address: &str) {
     let element = html! { script src=(address) defer {} };
     let at = memchr::memmem::rfind(page, b"</body>").unwrap_or(page.len());
     page.splice(at..at, element.as_str().bytes());
 }
 
-/// The page that stands where no site was built yet: its problems, as `check` writes them.
+/// The page that is shown until a site is built: its problems, as `check` prints them.
 pub fn problems<'p>(style: &str, problems: impl Iterator<Item = &'p str>) -> Html {
     let title = "The site has errors";
     let main = html! {
@@ -22,7 +22,7 @@ pub fn problems<'p>(style: &str, problems: impl Iterator<Item = &'p str>) -> Htm
     page(title, style, &main)
 }
 
-/// A file as it was read, with an anchor for each line.
+/// A source file, with an anchor for each line.
 pub fn source(style: &str, path: &str, text: &str) -> Html {
     let main = html! {
         h1 { (path) }

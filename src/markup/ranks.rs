@@ -1,4 +1,4 @@
-//! Where the rows of a table stand in the orders of its columns.
+//! The ranks of a table's rows in the orders of its columns.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -8,13 +8,13 @@ use crate::knowledge::Ix;
 use crate::view::comparison::Comparison;
 use crate::view::order;
 
-/// Where rows stand in each order.
+/// The rank of each row in each order.
 #[derive(Debug)]
 pub struct Ranks(Vec<Vec<Option<u32>>>);
 
 impl Ranks {
-    /// Says in the heads of all columns where the rows of these numbers stand, as texts for a `data-ranks`: a number for each row, `-` where
-    /// it says nothing.
+    /// Writes the ranks of these rows into the headings of all columns: a number for each row, `-` for a row without a
+    /// value.
     pub fn say(&self, heads: &mut [Column], rows: Range<usize>) {
         for (head, places) in heads.iter_mut().zip(&self.0) {
             let mut said = String::new();
@@ -32,14 +32,14 @@ impl Ranks {
 }
 
 impl Markup {
-    /// The heads of a table that say where these rows stand.
+    /// The headings of a table with the ranks of these rows.
     pub fn ranked(&self, at: usize, rows: Range<usize>) -> Vec<Column> {
         let mut heads = self.heads(&self.views.comparisons[at]);
         self.orders(at).say(&mut heads, rows);
         heads
     }
 
-    /// Where each row stands in the order of each column, the entry itself first.
+    /// The rank of each row in the order of each column, beginning with the entry itself.
     pub fn ranks(&self, table: &Comparison) -> Ranks {
         let rows: Vec<Ix> = table.rows().collect();
         let places = |place| {

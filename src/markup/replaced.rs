@@ -1,4 +1,5 @@
-//! What would be replaced if something were cut off: it costs its owner time or comfort, and nothing that is counted.
+//! Dependencies that would be replaced if something were cut off: that costs their owners time or comfort, but nothing that
+//! is counted.
 
 use super::frozen::Frozen;
 use super::{Html, Markup, Sources};
@@ -7,24 +8,24 @@ use serde::Serialize;
 use crate::knowledge::{Edge, Ix};
 use crate::schema::NeededTo;
 
-/// A dependency that is needed to nothing.
+/// A dependency that is needed for nothing.
 #[derive(Debug, Serialize)]
 pub struct Replaced {
-    /// A [`Card`](super::Card): who has it.
+    /// A [`Card`](super::Card) of its owner.
     pub entry: Frozen,
     /// "Chips".
     pub role: String,
-    /// Of which part it is true, where it is said: "v3 70B".
+    /// The part that it concerns, if it is named: "v3 70B".
     pub scope: Option<String>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<String>,
-    /// The marks of who says so.
+    /// The marks of its sources.
     pub marks: Html,
 }
 
 impl Markup {
-    /// Lines for what stands on an entry today and would do without it, an owner once: projects first, then by title; at most `most`, and
-    /// how many there are. What is `lost` anyway is left out.
+    /// Lines for entries that use this one today but would do without it, one for each owner: projects first, then by title;
+    /// at most `most`, and the number of all. Entries that are `lost` anyway are left out.
     pub fn replaced(&self, off: Ix, lost: impl Fn(Ix) -> bool, most: usize, sources: &mut Sources) -> (Vec<Replaced>, usize) {
         let needless = |edge: &&Edge| {
             edge.needed_to == NeededTo::Nothing && self.knowledge.holds(edge, self.as_of) && !lost(edge.from) && edge.from != off

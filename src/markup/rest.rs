@@ -1,4 +1,4 @@
-//! What rests on a source, each in a line: a claim, a dependency, that there is none.
+//! What rests on a source, one line each: claims, dependencies, absent dependencies.
 
 use super::{Html, Markup, Sources, absent, apart, time};
 use crate::knowledge::Ix;
@@ -22,20 +22,20 @@ pub struct Rest {
 /// One fact, dependency or event that rests on a source.
 #[derive(Debug, Serialize)]
 pub struct RestRow {
-    /// Label of the field, or "Depends on", or "Event".
+    /// The label of the field, or "Depends on", or "Event".
     pub label: String,
-    /// Its place on the entry's page.
+    /// The address of its place on the entry's page.
     pub url: String,
-    /// HTML of the value, of what is depended on, or of what happened.
+    /// HTML of the value, the target, or what happened.
     pub html: Html,
-    /// The source's own words for it.
+    /// The source's own words.
     pub quote: Option<String>,
-    /// HTML of the as-of date of a claim, of when a dependency holds, of when an event was.
+    /// HTML of the claim's as-of date, the dependency's period, or the event's date.
     pub when: Option<Html>,
 }
 
 impl Markup {
-    /// A claim in one line. Without marks: everything around it rests on one source.
+    /// A claim in one line. It has no marks, because everything around it rests on one source.
     pub fn claim_line(&self, entry: &Entry, field: usize, claim: &Claim) -> Html {
         let said = match &claim.content {
             Content::Values(values) if matches!(values.first(), Some(Value::Markdown(_))) => {
@@ -47,19 +47,19 @@ impl Markup {
         html! { (said) @if let Some(scope) = &claim.scope { " " (self.in_brackets(&apart(&self.words, scope))) } }
     }
 
-    /// On what an entry depends, and in which role; nothing if nobody is called so.
+    /// The target and role of a dependency; none if the target does not exist.
     pub fn dependency_line(&self, dependency: &Dependency) -> Option<Html> {
         let ix = self.knowledge.find(&dependency.on.value)?;
         let role = self.knowledge.vocabularies().label("role", &dependency.role);
         Some(html! { (self.link(ix)) (self.words.text("comma")) (role) })
     }
 
-    /// In which role nothing is named, and why.
+    /// The role in which no dependency is named, and why.
     pub fn absence_line(&self, said: &AbsentDependency) -> Html {
         html! { (self.knowledge.vocabularies().label("role", &said.role)) (self.words.text("colon")) " " (absent::label(&self.words, said.absence)) }
     }
 
-    /// What rests on a source, with its date and its place; nothing for a text that cites it.
+    /// What rests on a source, with its date and its place; none for a text that cites it.
     pub fn rest_row(&self, ix: Ix, part: Part) -> Option<RestRow> {
         let entry = self.knowledge.entry(ix);
         Some(match part {

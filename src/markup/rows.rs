@@ -1,25 +1,25 @@
-//! Lines of a list or table: what stands thousands of times on a page, or on thousands of pages.
+//! Rows of lists and tables, which occur thousands of times on a page, or on thousands of pages.
 
 use serde::Serialize;
 
 use super::Html;
 
-/// Lines of a list or table, as HTML.
+/// Rows of a list or table, as HTML.
 #[derive(Debug, Default, Serialize)]
 pub struct Rows {
-    /// How many there are.
+    /// The number of rows.
     pub count: usize,
-    /// HTML of the items of a list, or rows of a table, each on a line of its own.
+    /// HTML of list items or table rows, each on a line of its own.
     pub html: String,
 }
 
 impl Rows {
-    /// Adds an item or row.
+    /// Adds a row.
     pub fn push(&mut self, row: &Html) {
         self.add(|html| html.push_str(row.as_str()));
     }
 
-    /// Adds an item or row, which `write` appends.
+    /// Adds a row that `write` appends.
     pub fn add(&mut self, write: impl FnOnce(&mut String)) {
         self.count += 1;
         self.html.push('\n');

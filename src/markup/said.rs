@@ -1,4 +1,4 @@
-//! What rows say in columns as readers take it: labels of groups, and of what tables can be picked by.
+//! The values of rows in columns as readers see them: labels of groups, and of criteria for selecting.
 
 use super::Markup;
 use super::absent::label;
@@ -10,16 +10,16 @@ use crate::value::{Country, Date, Region};
 use crate::view::said;
 
 impl Markup {
-    /// What the rows of a group have in common.
+    /// The label of a group: the values that its rows share.
     pub fn group_label(&self, row: Ix, column: &Column) -> String {
         let mut said = said::texts(&self.knowledge, row, column, self.as_of);
-        // Why something is not said stands behind what is said.
+        // Absences come after values.
         said.sort_by_key(|word| Absence::named(word).is_some());
         let labels: Vec<String> = said.iter().map(|word| self.said_as(&column.part, word)).collect();
         if labels.is_empty() { self.words.text("group_not_recorded").to_owned() } else { self.words.list(&labels) }
     }
 
-    /// A word, code or id that stands for what is said in a column, as readers take it.
+    /// The label of a word, code or id that stands for a value in a column.
     pub fn said_as(&self, part: &Part, word: &str) -> String {
         let vocabularies = self.knowledge.vocabularies();
         let title = |word: &str| self.knowledge.find(word).map(|ix| self.knowledge.entry(ix).title.value.to_string());
@@ -37,7 +37,7 @@ impl Markup {
             Part::Basis(_) => vocabularies.label("basis", word).to_owned(),
             Part::Depends(_) => title(word).unwrap_or_else(|| word.to_owned()),
             Part::Field(fields) => {
-                // The first vocabulary that knows the word is the one.
+                // The first vocabulary that has the word is used.
                 let known = |name: &&str| vocabularies.named(name).is_some_and(|words| words.word(word).is_some());
                 match fields.all().filter_map(|field| field.vocabulary.as_deref()).find(known) {
                     Some(vocabulary) => vocabularies.label(vocabulary, word).to_owned(),
@@ -48,7 +48,7 @@ impl Markup {
         }
     }
 
-    /// Whether a word says why something is not said: it may be a word of a vocabulary, too, or an entry's name.
+    /// Whether a word is an absence. It could also be a word of a vocabulary, or the name of an entry.
     fn is_absence(&self, part: &Part, word: &str) -> bool {
         let vocabularies = self.knowledge.vocabularies();
         let known = |vocabulary: &str| vocabularies.named(vocabulary).is_some_and(|words| words.word(word).is_some());

@@ -1,24 +1,24 @@
-//! An element of a drawing with nothing in it: a line, a rectangle, a circle.
+//! Elements of drawings without content: lines, rectangles, circles.
 
 use std::fmt;
 
 use maud::Render;
 
-/// Most elements are no longer than this, in bytes.
+/// The capacity for an element, in bytes; most are no longer.
 const ROOM: usize = 128;
 
-/// Such an element, which ends where it begins, as SVG has it: what is set is escaped, and stands in the order in which it is.
+/// An empty SVG element, which closes itself. Its attributes are escaped, and written in the order in which they are set.
 pub struct Shape {
     html: String,
 }
 
 impl Shape {
-    /// An element of this name, with class names.
+    /// An element with this name and these class names.
     pub fn new(element: &'static str, class: impl fmt::Display) -> Self {
         Self::plain(element).set("class", class)
     }
 
-    /// An element of this name without a class.
+    /// An element with this name and no class.
     pub fn plain(element: &'static str) -> Self {
         let mut html = String::with_capacity(ROOM);
         html.push('<');
@@ -26,7 +26,7 @@ impl Shape {
         Self { html }
     }
 
-    /// The same with an attribute.
+    /// Adds an attribute.
     #[must_use]
     pub fn set(mut self, attribute: &'static str, value: impl fmt::Display) -> Self {
         self.html.push(' ');

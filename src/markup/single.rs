@@ -1,4 +1,5 @@
-//! The single points of failure of a project: what alone stops or freezes it, as chains in the order in which they fall.
+//! The single points of failure of a project: the entries that alone stop or freeze it, as chains in the order in which they
+//! fall.
 
 use super::{Dependence, Markup, Reasons, Rows, Sources};
 use serde::Serialize;
@@ -8,36 +9,36 @@ use crate::view::cut_off::{Causes, Point};
 use crate::view::states::State;
 use crate::wording;
 
-/// The single points of failure of a project, as chains: what falls first, and what falls with it down to the project.
+/// The single points of failure of a project as chains: what falls first, and what falls with it down to the project.
 #[derive(Debug, Serialize)]
 pub struct Single {
-    /// How many entries alone stop or freeze it.
+    /// The number of entries that alone stop or freeze it.
     pub count: usize,
-    /// The nearest of them, which the chains hold.
+    /// The number of the nearest ones, which the chains contain.
     pub listed: usize,
-    /// How many stop it and how many freeze it, in a sentence.
+    /// A sentence on how many stop it and how many freeze it.
     pub finding: String,
     /// Chains of suppliers that stop it.
     pub stops: Rows,
     /// Chains of suppliers that freeze it.
     pub freezes: Rows,
-    /// What those are called who take part in the project: "Parties to it (operator, funding)".
+    /// The heading for parties of the project: "Parties to it (operator, funding)".
     pub parties: String,
-    /// Chains of those who take part in the project that stop it.
+    /// Chains of parties that stop it.
     pub party_stops: Rows,
-    /// Chains of those who take part in the project that freeze it.
+    /// Chains of parties that freeze it.
     pub party_freezes: Rows,
     /// The data file with all of them.
     pub json: String,
 }
 
-/// As many of each kind a page shows with their chains; of more only the nearest.
+/// The most points of each sort that a page shows with their chains; of more only the nearest.
 const LISTED: usize = 40;
-/// How many of the nearest, then.
+/// How many of the nearest are shown in that case.
 const NEAREST: usize = 12;
 
 impl Markup {
-    /// The single points of failure of a project, where there are any, and what they mean for it in a sentence; nothing for other entries.
+    /// The single points of failure of a project, if there are any, and the sentences about them; none for other entries.
     pub fn single(&self, ix: Ix, sources: &mut Sources) -> (Option<Single>, Option<Dependence>) {
         let cut_offs = &self.views.cut_offs;
         if !self.knowledge.entry(ix).kind.project {
@@ -70,7 +71,7 @@ impl Markup {
         (Some(single), dependence)
     }
 
-    /// Whether a point, or what it takes along first, takes part in the project and is no supplier.
+    /// Whether a point, or the first entry that it takes along, is a party of the project rather than a supplier.
     fn is_party(&self, point: &Point) -> bool {
         let Some((group, _)) = point.reasons.first() else { return false };
         let roles = self.knowledge.vocabularies().named("role");
@@ -85,7 +86,7 @@ impl Markup {
         self.words.list(&labels)
     }
 
-    /// Points in the order in which they stop each other, a line a chain.
+    /// The points in the order in which they stop each other, a line for each chain.
     fn point_chains(&self, points: &[&Point], reasons: &mut Reasons<'_>, sources: &mut Sources) -> Rows {
         let causes = Causes::of(&self.views.cut_offs, points);
         causes.lines().iter().map(|line| self.cause(&causes, line, reasons, sources)).collect()

@@ -1,11 +1,11 @@
-//! What happens to an entry when something is cut off, where its kind has words of its own for that.
+//! The states of entries when something is cut off, in the words of their kinds.
 
 use super::{Html, Markup};
 use crate::knowledge::Ix;
 
 impl Markup {
-    /// How the state of an entry reads, if otherwise than the label of all: its kind may have words of its own, and what is only
-    /// planned cannot keep running.
+    /// The words for an entry's state, if they differ from the general label: its kind may have words of its own, and an
+    /// entry that is only planned cannot keep running.
     pub fn state_words(&self, ix: Ix, state: &str) -> Option<&str> {
         let states = &self.knowledge.entry(ix).kind.states;
         match state {
@@ -17,7 +17,7 @@ impl Markup {
         }
     }
 
-    /// The same behind a name.
+    /// The same after a name.
     pub fn reads(&self, ix: Ix, state: &str) -> Html {
         html! { @if let Some(words) = self.state_words(ix, state) { (self.words.text("between_parts")) span.reads { (words) } } }
     }

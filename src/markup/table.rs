@@ -1,4 +1,4 @@
-//! What all pages of a table share. Texts have no part in it.
+//! The parts that all pages of a table share. They do not depend on texts.
 
 use std::sync::OnceLock;
 
@@ -14,21 +14,21 @@ use crate::view::comparison::Comparison;
 use crate::view::facet::{Subject, Words};
 use crate::view::variants::rows_on_page;
 
-/// Made when a page first asks for it.
+/// The shared parts, each made when a page first asks for it.
 #[derive(Debug, Default)]
 pub struct Table {
-    /// Where its rows stand in the orders of its columns.
+    /// The ranks of its rows in the orders of its columns.
     pub ranks: OnceLock<Ranks>,
-    /// By what its rows can be picked, and which of them say what.
+    /// The criteria for selecting its rows, with the rows that have each value.
     pub said: OnceLock<Vec<(Subject, Words)>>,
-    /// The same for readers.
+    /// The same with labels for readers.
     pub facets: OnceLock<Vec<(Subject, Frozen)>>,
-    /// The sources of all rows, if their list has a page of its own.
+    /// The sources of all rows, if their list is on a page of its own.
     pub apart: OnceLock<Apart>,
 }
 
-/// The sources of a table that are listed on a page of their own, and the cells of its rows: with the numbers of that list they are the
-/// same on every page.
+/// The sources of a table that are listed on a page of their own, and the cells of its rows. With the numbers of that list
+/// the cells are the same on every page.
 #[derive(Debug)]
 pub struct Apart {
     /// In the order of the rows.
@@ -36,17 +36,18 @@ pub struct Apart {
     cells: FxHashMap<Ix, Html>,
 }
 
-/// Rows with something in common.
+/// Rows with the same value.
 #[derive(Debug, Serialize)]
 pub struct RowGroup {
-    /// What; absent if the comparison is not grouped.
+    /// The value; none if the comparison is not grouped.
     pub label: Option<String>,
-    /// Rows of the table: the entry, then a cell for each column with the headline claim and who says so. At least one.
+    /// The rows: the entry, then for each column a cell with the headline claim and its sources. At least one.
     pub rows: Rows,
 }
 
 impl Markup {
-    /// The rows of `shown`, which is what a page shows of a table, in their groups; `subjects`: what scripts pick them by.
+    /// The rows of `shown`, the part of a table that is on a page, in their groups. `subjects` are the criteria by which
+    /// scripts select them.
     pub fn row_groups(
         &self,
         view: &Comparison,
@@ -87,12 +88,12 @@ impl Markup {
         if count > 1 { (1..=count).map(page).collect() } else { Vec::new() }
     }
 
-    /// Where the rows of a table stand in its orders.
+    /// The ranks of a table's rows in its orders.
     pub fn orders(&self, at: usize) -> &Ranks {
         self.tables[at].ranks.get_or_init(|| self.ranks(&self.views.comparisons[at]))
     }
 
-    /// What the pages of a table share whose sources are listed apart.
+    /// The shared parts of a table whose sources are listed on a page of their own.
     pub fn apart(&self, at: usize) -> &Apart {
         self.tables[at].apart.get_or_init(|| {
             let view = &self.views.comparisons[at];
@@ -105,7 +106,7 @@ impl Markup {
     }
 }
 
-/// What the cells of a table need of its columns.
+/// The columns of a table as its cells need them.
 pub fn cells<'h>(view: &'h Comparison, heads: &'h [Column]) -> Vec<Head<'h>> {
     view.columns.iter().zip(heads.iter().skip(1)).map(|(subject, column)| column.head(subject)).collect()
 }

@@ -5,18 +5,18 @@ use serde::Serialize;
 use super::Markup;
 use crate::view::comparison::Comparison;
 
-/// Where they are.
+/// The addresses of a comparison's files.
 #[derive(Debug, Serialize)]
 pub struct Tables {
     /// Its name.
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: String,
-    /// As a spreadsheet.
+    /// The table as a spreadsheet.
     pub csv: String,
-    /// As data.
+    /// The table as data.
     pub json: String,
-    /// Where the columns of the spreadsheet are described for programs.
+    /// The description of the spreadsheet's columns for programs.
     pub metadata: String,
 }
 
@@ -27,7 +27,7 @@ impl Markup {
         let (title, path) = match view.entry {
             Some(ix) => (self.knowledge.entry(ix).title.value.to_string(), self.path(ix)),
             None => {
-                // A comparison with a page of its own is often called like the kind.
+                // A comparison with a page of its own often has the same title as the kind.
                 let kind = view.kind();
                 (self.words.say("all_fields_of", &[("title", (&kind.plural).into())]), format!("{}/", kind.folder))
             }

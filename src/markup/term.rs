@@ -1,24 +1,24 @@
-//! A word of a vocabulary, which leads to what it means; and what vocabularies are called.
+//! Words of vocabularies as links to their meanings, and the names of vocabularies.
 
 use super::{Html, Markup};
 use crate::knowledge::Knowledge;
 
-/// The path of the page that says what words mean.
+/// The path of the glossary.
 pub const GLOSSARY: &str = "glossary/";
 
-/// Whether there is such a page: a kind in a folder of that name goes before it.
+/// Whether there is a glossary. A kind in a folder of that name takes precedence.
 pub fn has_glossary(knowledge: &Knowledge) -> bool {
     !knowledge.schema.kinds.contains_key(GLOSSARY.trim_end_matches('/'))
 }
 
-/// The place on that page of a word of a group.
+/// The anchor in the glossary of a word of a group.
 pub fn place_of(group: &str, word: &str) -> String {
     format!("{group}.{word}").replace(char::is_whitespace, "_")
 }
 
 impl Markup {
-    /// A word of a vocabulary as readers take it, as a link to what it means where that is told; the word itself where the vocabulary
-    /// does not know it.
+    /// A word of a vocabulary as readers see it, as a link to its meaning if there is one; the bare word if the vocabulary
+    /// lacks it.
     pub fn term(&self, vocabulary: &str, word: &str) -> Html {
         let known = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.word(word));
         let label = known.map_or(word, |known| &known.label);
@@ -28,8 +28,8 @@ impl Markup {
         }
     }
 
-    /// What a vocabulary is called: the built-in ones by the interface, others as the fields that use them, if all agree. Where fields of
-    /// other vocabularies have the same label, the kinds say which is meant.
+    /// The name of a vocabulary: built-in ones have a message, others the label of the fields that use them, if all agree.
+    /// If fields of other vocabularies have the same label, the kinds are added.
     pub fn vocabulary_name(&self, name: &str) -> String {
         let id = format!("vocabulary_{name}");
         if self.words.message(&id).is_some() {

@@ -1,4 +1,4 @@
-//! A tie: on what an entry depends, whose law that is, in what way, since when, and who says so.
+//! Ties: what an entry depends on, its jurisdiction, in what way, since when, and the sources.
 
 use super::absent::absent;
 use super::place::place;
@@ -10,12 +10,12 @@ use crate::view::law::Law;
 use crate::view::stack::Tie;
 use crate::wording::{needed_to, takes};
 
-/// As many alternatives are named in one line.
+/// The most alternatives that are named in one line.
 const NAMED: usize = 12;
-/// Between alternatives of which any one would do.
+/// Separates alternatives of which any one would do.
 const OR: &str = "·";
 
-/// Whether a dependency says more than its target and role: then it has a line of its own.
+/// Whether a dependency says more than its target and role, so that it needs a line of its own.
 fn says_more(dependency: &Dependency) -> bool {
     dependency.during.is_some() || dependency.scope.is_some() || dependency.note.is_some()
 }
@@ -53,7 +53,7 @@ impl Markup {
         }
     }
 
-    /// What is said where nothing is named, as an item of a list.
+    /// A statement that no dependency is named, as an item of a list.
     pub fn absent_tie(&self, entry: &Entry, said: &AbsentDependency, sources: &mut Sources) -> Html {
         html! {
             li {
@@ -70,7 +70,7 @@ impl Markup {
         }
     }
 
-    /// What stands under a tie: members of one group of `via`, that has them in this role.
+    /// What is below a tie: members of one group of `via`, which has them in this role.
     pub fn inherited_tie(&self, project: &Entry, via: Ix, role: &str, edges: &[&Edge], sources: &mut Sources) -> Html {
         let targets: Vec<Ix> = edges.iter().map(|edge| edge.to).collect();
         html! {
@@ -89,7 +89,7 @@ impl Markup {
         }
     }
 
-    /// What one dependency says beyond its target and role; with its target, where the line names several.
+    /// What one dependency says beyond its target and role, with the target if the line names several.
     fn use_line(&self, entry: &Entry, dependency: &Dependency, anchor: Option<String>, named: bool, sources: &mut Sources) -> Html {
         let of = self.knowledge.find(&dependency.on.value).filter(|_| named);
         html! {
@@ -103,7 +103,7 @@ impl Markup {
         }
     }
 
-    /// The roles of a tie, each once, and what it is needed for.
+    /// The roles of a tie, without repetitions, and what it is needed for.
     fn roles(&self, entry: &Entry, tie: &Tie) -> Html {
         let mut uses: Vec<&Dependency> = Vec::new();
         for at in &tie.uses {
@@ -131,11 +131,12 @@ impl Markup {
         }
     }
 
-    /// What a tie is on: one entry, or any one of several; each with its countries, and whose law that is for a project.
+    /// The targets of a tie: one entry, or any one of several, each with its countries and, for a project, their
+    /// jurisdiction.
     fn targets(&self, targets: &[Ix], entry: &Entry, place: Option<Html>) -> Html {
         let law = |to: Ix| entry.kind.project.then(|| Law::of(&self.knowledge, entry, to).word());
         let countries = |to: Ix| self.knowledge.entry(to).countries.iter().map(|country| country.value).collect::<Vec<_>>();
-        // What all have in common stands once, behind the last.
+        // Details that all share are given once, after the last.
         let alike = targets.iter().all(|to| law(*to) == law(targets[0]) && countries(*to) == countries(targets[0]));
         let others = targets.len().saturating_sub(NAMED);
         html! {

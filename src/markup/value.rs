@@ -1,4 +1,4 @@
-//! A value, in each of the ways in which one can be said.
+//! Values, each in the form of its type.
 
 use super::link::{address, link};
 use super::{Html, Markup, Sources, apart, listed, time};
@@ -6,7 +6,7 @@ use crate::entry::{Entry, Value};
 use crate::value::Country;
 
 impl Markup {
-    /// The values of a claim about a field of `entry`, with commas between them.
+    /// The values of a claim about a field of `entry`, separated by commas.
     pub fn values(&self, entry: &Entry, field: usize, values: &[Value], sources: &mut Sources) -> Html {
         match values {
             [value] => self.value(entry, field, value, sources),
@@ -48,7 +48,7 @@ impl Markup {
         }
     }
 
-    /// A country as a link to its page; its name alone where it has none.
+    /// A country as a link to its page; only its name if it has none.
     pub fn country(&self, country: Country) -> Html {
         match self.knowledge.countries.get(&country) {
             Some(ix) => self.link(*ix).clone(),

@@ -1,4 +1,4 @@
-//! What happens to something without others of which each alone is enough, as a sentence.
+//! Sentences about what happens without other entries, each of which alone is enough.
 
 use super::{Html, Markup};
 use crate::knowledge::Ix;
@@ -6,13 +6,13 @@ use crate::wording;
 
 /// One such sentence.
 pub struct Without<'w> {
-    /// What happens, for class names.
+    /// The state, for class names.
     pub state: &'w str,
-    /// What happens, at the beginning of a sentence.
+    /// The state, as the beginning of a sentence.
     pub label: &'w str,
-    /// The others that are named; one at least.
+    /// The other entries that are named; at least one.
     pub named: &'w [Ix],
-    /// How many more there are.
+    /// The number of further entries.
     pub more: usize,
 }
 
@@ -26,7 +26,7 @@ impl Markup {
         self.say("happens_without", &[("state", state.as_arg()), ("names", names.as_arg())])
     }
 
-    /// Sentences one behind the other.
+    /// Sentences one after another.
     pub fn sentences(&self, sentences: &[Html]) -> Html {
         html! { @for (nth, sentence) in sentences.iter().enumerate() { @if nth > 0 { " " } (sentence) } }
     }

@@ -6,23 +6,22 @@ use super::{Markup, Place, Rows, Sources};
 use crate::knowledge::Ix;
 use crate::view::timeline::Happening;
 
-/// The events of one year, in time's order.
+/// The events of one year, in chronological order.
 #[derive(Debug, Serialize)]
 pub struct Year {
     /// "2023".
     pub year: String,
-    /// For the id of what holds its events: figures lead there.
+    /// The id of the element with its events, which figures link to.
     pub anchor: String,
-    /// At least one: when, what, whose, and who says so.
+    /// The events, with their dates, titles, countries and sources; at least one.
     pub events: Rows,
 }
 
 impl Markup {
-    /// Events in years, in the order in which they come: on a country's page, with marks into its sources, or on one of
-    /// many.
+    /// Events by year, in the order given: for a country's page, with marks of its sources, or for a page with many events.
     pub fn by_year<'h>(&self, happenings: impl Iterator<Item = &'h Happening>, mut on: Option<(Ix, &mut Sources)>) -> Vec<Year> {
         let mut years: Vec<(i16, Year)> = Vec::new();
-        // Where there is a text, its headings must not take the place.
+        // On a page with a text, its headings must not take the anchor.
         let on_page = on.is_some();
         for happening in happenings {
             let place = match &mut on {
@@ -42,7 +41,7 @@ impl Markup {
     }
 }
 
-/// The place of a year on a page of events.
+/// The anchor of a year on a page of events.
 pub fn year_anchor(year: i16) -> String {
     format!("y{}", shown_year(year))
 }

@@ -1,14 +1,14 @@
-//! What a former compile left behind for the next one. It can be thrown away at any time: only time is lost.
+//! The memo: what an earlier compile leaves for the next one. It can be thrown away at any time; only time is lost.
 //!
-//! Few coarse rules, each an equality of all that a stage takes:
+//! There are a few coarse rules, each of which compares everything that a stage takes:
 //! - A file is parsed again when its bytes or the schema differ.
-//! - Everything from linking to the plan, and the cards, takes of an entry only its *outline* (see [`crate::entry::Entry::outline`]), and for
-//!   messages also where its text links and cites. So as long as the settings, the schema, the outlines and the names of
-//!   pictures are the same, it is the same, with the new texts in the place of the old; unless a text now names other
-//!   entries than before.
-//! - What follows from facts and dependencies is the same as long as all but names and texts is.
+//! - Everything from linking to the plan, and the cards, depends only on an entry's *outline* (see
+//!   [`crate::entry::Entry::outline`]) and, for messages, on the places of its text's links and citations. So as long as the
+//!   settings, the schema, the outlines and the names of pictures are the same, it is kept, and the new texts replace the
+//!   old; unless a text now names other entries than before.
+//! - What follows from facts and dependencies is kept as long as everything except names and texts is the same.
 //! - A theme is compiled again when it differs.
-//! - A page is looked through again for broken links when the plan or the theme differ, or the entry whose text it shows.
+//! - A page is searched for broken links again when the plan, the theme or the entry whose text it shows differs.
 
 mod parsed;
 mod understood;
@@ -30,22 +30,22 @@ use parsed::Parsed;
 use understood::Known;
 pub use understood::{Former, Understood};
 
-/// Results by what they were made of.
+/// Results of the last compile, with what they were made from.
 #[derive(Default)]
 pub struct Memo {
-    /// Parsed files by path, each with the fingerprint of its bytes and of the schema.
+    /// Parsed files by path, each with a fingerprint of its bytes and the schema.
     parsed: FxHashMap<Arc<str>, (Fingerprint, Parsed)>,
     /// The names found in bodies.
     mentions: Arc<Mentions>,
     understood: Option<Known>,
     engine: Option<(Fingerprint, Checked<Option<Arc<Engine>>>)>,
-    /// What came of the last compile.
+    /// The output of the last compile.
     output: Option<Output>,
-    /// How much was made anew in the last compile.
+    /// The counts of the last compile.
     pub counts: Counts,
 }
 
-/// How much one compile made anew, and how much of a former one it kept.
+/// How much one compile made anew, and how much it kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Files that were not parsed again.
@@ -61,7 +61,7 @@ pub struct Counts {
 }
 
 impl Memo {
-    /// The finished site: nothing but its size, if its theme cannot be used.
+    /// The finished site. If its theme cannot be used, it has nothing but its size.
     pub fn output(&mut self, inputs: &Inputs, theme: Theme, words: &Arc<Words>, understood: Understood) -> Checked<Output> {
         let Understood { pages, routes } = understood;
         let engine = self.engine(theme, words);
@@ -77,7 +77,7 @@ impl Memo {
         Checked { value: made.value, diagnostics: [engine.diagnostics, made.diagnostics].concat() }
     }
 
-    /// The compiled theme, in these words.
+    /// The compiled theme with these words.
     fn engine(&mut self, theme: Theme, words: &Arc<Words>) -> Checked<Option<Arc<Engine>>> {
         let key =
             Fingerprint::of_parts([theme.fingerprint, words.fingerprint].map(|print| print.0.to_le_bytes()).iter().map(|part| &part[..]));

@@ -1,4 +1,4 @@
-//! Files become entries: those that changed are parsed, in parallel, the others are known.
+//! From files to entries: changed files are parsed in parallel, the others are known.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,11 +14,11 @@ use crate::knowledge::Entries;
 use crate::schema::Schema;
 use crate::source::Source;
 
-/// A parsed file, with what was wrong with it: messages of untouched files are said again.
+/// A parsed file with its diagnostics, which are reported again as long as the file is unchanged.
 pub(super) type Parsed = Checked<Option<Arc<Entry>>>;
 
 impl Memo {
-    /// The entries of a site: made by `parse` of each file whose bytes or schema differ from those of the last compile.
+    /// The entries of a site. `parse` is called for each file whose bytes or schema differ from the last compile.
     pub fn entries<'i>(
         &mut self,
         inputs: &'i Inputs,
@@ -50,13 +50,13 @@ impl Memo {
         let failed = files.iter().zip(&parsed).filter(|(_, (_, _, parsed))| parsed.value.is_none()).map(|(source, _)| &*source.path);
         let unread = failed.chain(inputs.problems.iter().map(|problem| &*problem.path)).filter_map(entry::place_of);
         let unread = unread.map(|(folder, stem)| format!("{folder}/{stem}")).collect();
-        // Exactly these are kept: what is gone is swept.
+        // Only these are kept, so entries of deleted files are dropped.
         self.parsed = files.iter().zip(parsed).map(|(source, (key, _, parsed))| (source.path.clone(), (key, parsed))).collect();
         Checked { value: Entries { published, drafts, unread, assets: &inputs.assets }, diagnostics }
     }
 }
 
-/// The diagnostics, but of those about one and the same folder only the first: all its files have it.
+/// The diagnostics, but only the first of those about the same folder, because all its files have it.
 fn once_a_folder<'d>(found: impl Iterator<Item = &'d Diagnostic>) -> impl Iterator<Item = Diagnostic> {
     let mut told = BTreeSet::new();
     let first = move |diagnostic: &&Diagnostic| {

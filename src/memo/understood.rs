@@ -1,4 +1,4 @@
-//! What follows from the entries is known, as long as what it follows from is the same.
+//! Everything that follows from the entries is kept as long as what it follows from is the same.
 
 use std::sync::Arc;
 
@@ -13,16 +13,16 @@ use crate::page::{Pages, Route};
 use crate::site::Site;
 use crate::view::Views;
 
-/// What two compiles have to have in common.
+/// What two compiles have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Keys {
-    /// To differ in texts only.
+    /// Equal if only texts differ.
     outlines: Fingerprint,
-    /// To differ in names and texts only.
+    /// Equal if only names and texts differ.
     facts: Fingerprint,
 }
 
-/// What was understood, of what.
+/// The result of a compile, with what it was made from.
 pub(super) struct Known {
     keys: Keys,
     /// The entries as they are written.
@@ -30,37 +30,37 @@ pub(super) struct Known {
     understood: Checked<Understood>,
 }
 
-/// What follows from the outlines of all entries.
+/// Everything that follows from the outlines of all entries.
 #[derive(Clone)]
 pub struct Understood {
-    /// Knowledge, views and cards.
+    /// The knowledge, the views and the cards.
     pub pages: Pages,
     /// The plan.
     pub routes: Arc<[Route]>,
 }
 
-/// What of the last compile the next steps may take over.
+/// The parts of the last compile that the next steps may take over.
 pub struct Former<'m> {
-    /// The names found in texts. None if the site wants none.
+    /// The names found in texts; none if the site does not want them.
     pub mentions: Option<&'m Mentions>,
-    /// The views and the plan of entries that differ from those of now in names and texts only.
+    /// The views and the plan of entries that differ from the present ones only in names and texts.
     known: Option<(Arc<Views>, Arc<[Route]>)>,
 }
 
 impl Former<'_> {
-    /// The former views in the names of now, or what `derive` makes.
+    /// The earlier views with the present names, or the result of `derive`.
     pub fn views(&self, knowledge: &Knowledge, config: &Config, derive: impl FnOnce() -> Views) -> Arc<Views> {
         Arc::new(self.known.as_ref().map_or_else(derive, |(former, _)| former.renamed(knowledge, config)))
     }
 
-    /// The plan: the former list, if it is equal. That it is the same one tells later stages that nothing moved.
+    /// The plan. If the earlier list is equal it is returned, and its identity tells later stages that nothing moved.
     pub fn routes(self, plan: Vec<Route>) -> Arc<[Route]> {
         self.known.map(|(_, former)| former).filter(|former| **former == *plan).unwrap_or_else(|| plan.into())
     }
 }
 
 impl Memo {
-    /// What follows from these entries: made by `make`, or what is known with the texts of now.
+    /// What follows from these entries: made by `make`, or taken over with the present texts.
     pub fn understood(
         &mut self,
         inputs: &Inputs,
@@ -88,7 +88,7 @@ impl Memo {
         let same_facts = self.understood.as_ref().filter(|known| known.keys.facts == keys.facts);
         let known = same_facts.map(|known| &known.understood.value).map(|known| (known.pages.views().clone(), known.routes.clone()));
         let mut understood = make(Former { mentions: site.config.auto_links.then_some(&self.mentions), known });
-        // What the site does not want to hear of stands in the way of no reuse.
+        // Problems that the site does not want reported must not prevent reuse.
         site.config.relevel(&mut understood.diagnostics);
         self.mentions = understood.value.pages.knowledge().mentions.clone();
         self.understood = Some(Known { keys, written: entries.published.clone(), understood: understood.clone() });
@@ -103,7 +103,7 @@ impl Keys {
     }
 }
 
-/// `of`: what of an entry counts.
+/// The fingerprint for one level; `of` gives the relevant part of an entry.
 fn key(inputs: &Inputs, site: &Site, entries: &Entries<'_>, of: fn(&Entry) -> Fingerprint) -> Fingerprint {
     let print = |print: Fingerprint| print.0.to_le_bytes().to_vec();
     let settings = inputs.sources.iter().find(|source| &*source.path == "site.toml").map(|source| source.fingerprint);
@@ -117,7 +117,7 @@ fn key(inputs: &Inputs, site: &Site, entries: &Entries<'_>, of: fn(&Entry) -> Fi
     Fingerprint::of_parts(parts.iter().map(Vec::as_slice))
 }
 
-/// Whether every entry that a message is about links and cites at the places where it did when the message was made.
+/// Whether the links and citations of every entry that has messages are still where they were when the messages were made.
 fn says_where_it_did(understood: &Checked<Understood>, old: &[Arc<Entry>], new: &[Arc<Entry>]) -> bool {
     let place_of = |path: &str| {
         let (folder, stem) = entry::place_of(path)?;

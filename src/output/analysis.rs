@@ -1,6 +1,5 @@
-//! `data/cut-off.json`, `data/exposure.json` and `data/scenarios.json`: what falls with every entry, with every country and in every
-//! scenario. A line an entry, so
-//! that people can compare two versions.
+//! `data/cut-off.json`, `data/exposure.json` and `data/scenarios.json`: what falls with every entry, with every country and
+//! in every scenario. Each entry has a line of its own, so that people can compare two versions.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -14,10 +13,11 @@ use crate::view::cut_off::{self, CutOffs, LostPart};
 use crate::view::scenario::Scenario;
 use crate::view::states::State;
 
-/// As many ids the file of cut-offs lists. In a base where most stands on most, full lists would take the square of it; then
-/// an entry that stops another one is told by what falls beyond.
+/// The most ids that the file of cut-offs lists in full. In a base where most entries depend on most others, full lists
+/// would take quadratic space; an entry that stops another one is then described by what falls in addition.
 const MOST: u64 = 2_000_000;
-/// As many ids of what is at risk in the long run a file lists in all, above which it counts: it spreads far.
+/// The most ids at risk in the long run that a file lists in all; above that they are only counted, because such risks
+/// spread far.
 const MOST_STRAINED: usize = 200_000;
 
 /// What falls.
@@ -25,7 +25,7 @@ const MOST_STRAINED: usize = 200_000;
 struct Falls<'k> {
     frozen: Vec<&'k str>,
     frozen_in_part: Vec<&'k str>,
-    /// What falls with this entry, and it itself, falls here too.
+    /// Everything that falls with this entry, and the entry itself, falls here too.
     #[serde(skip_serializing_if = "Option::is_none")]
     like: Option<&'k str>,
     stopped: Vec<&'k str>,
@@ -33,7 +33,7 @@ struct Falls<'k> {
     strained: Strained<'k>,
 }
 
-/// What is at risk in the long run: where a file would list too many, it counts them.
+/// What is at risk in the long run: a list, or a count if the list would be too long.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Strained<'k> {
@@ -57,20 +57,20 @@ pub(super) fn cut_offs(pages: &Pages) -> Vec<u8> {
     let fallen = |ix: Ix| views.cut_offs.sums(ix).stopped as usize + views.cut_offs.sums(ix).frozen as usize;
     let all: usize = depended(knowledge).map(fallen).sum();
     let strained: usize = depended(knowledge).map(|ix| strained(views, ix)).sum();
-    // To list what is strained, all that is hit is gone through.
+    // To list the strained entries, all affected ones have to be searched.
     let hit: usize = depended(knowledge).filter(|ix| self::strained(views, *ix) > 0).map(|ix| views.long_run.hit(ix).0).sum();
     let full = InFull { falls: all as u64 <= MOST, strained: strained <= MOST_STRAINED && hit as u64 <= MOST };
     lines(depended(knowledge).map(|ix| (&*knowledge.entry(ix).id, falls(knowledge, views, ix, full))))
 }
 
-/// What is listed one by one.
+/// Which lists are given in full.
 #[derive(Clone, Copy)]
 struct InFull {
     falls: bool,
     strained: bool,
 }
 
-/// How many entries are at risk in the long run when one is cut off.
+/// The number of entries at risk in the long run when one is cut off.
 fn strained(views: &Views, off: Ix) -> usize {
     let sums = views.cut_offs.sums(off);
     views.long_run.hit(off).0.saturating_sub(sums.stopped as usize + sums.frozen as usize + 1)
@@ -80,7 +80,7 @@ fn depended(knowledge: &Knowledge) -> impl Iterator<Item = Ix> + '_ {
     knowledge.indices().filter(|ix| knowledge.is_cut_off(*ix))
 }
 
-/// What falls with an entry, in full or by what falls beyond another one.
+/// What falls with an entry: in full, or as what falls in addition to another one.
 fn falls<'k>(knowledge: &'k Knowledge, views: &Views, ix: Ix, full: InFull) -> Falls<'k> {
     let cut_offs = &views.cut_offs;
     let strained = match full.strained {
@@ -119,7 +119,7 @@ fn lost_parts<'k>(knowledge: &'k Knowledge, cut_offs: &CutOffs, off: Ix, stopped
     cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut_offs.state(off, entry))
 }
 
-/// The projects of a country, and which of them fall with each other country.
+/// The projects of a country, and those of them that fall with each other country.
 #[derive(Serialize)]
 struct Exposed<'k> {
     projects: Vec<&'k str>,
@@ -144,7 +144,7 @@ pub(super) fn exposure(pages: &Pages) -> Vec<u8> {
     }))
 }
 
-/// What follows from each scenario.
+/// The consequences of one scenario.
 #[derive(Serialize)]
 struct Follows<'k> {
     cuts: Cuts<'k>,
@@ -155,7 +155,7 @@ struct Follows<'k> {
     strained: Strained<'k>,
 }
 
-/// What a scenario cuts: entries that stop, and dependencies, by who depends, on what, and in which role.
+/// What a scenario cuts: entries that stop, and dependencies with their owner, target and role.
 #[derive(Serialize)]
 struct Cuts<'k> {
     dependencies: Vec<[&'k str; 3]>,
@@ -173,7 +173,7 @@ impl<'k> Cuts<'k> {
     }
 }
 
-/// What follows from each scenario.
+/// The consequences of each scenario.
 pub(super) fn scenarios(pages: &Pages) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let ids = |entries: &[Ix]| entries.iter().map(|entry| &*knowledge.entry(*entry).id).collect();
@@ -192,11 +192,11 @@ pub(super) fn scenarios(pages: &Pages) -> Vec<u8> {
     }))
 }
 
-/// A JSON object with a key a line.
+/// A JSON object with a line for each key.
 fn lines<'k>(pairs: impl Iterator<Item = (&'k str, impl Serialize)>) -> Vec<u8> {
     let mut out = b"{".to_vec();
     for (at, (key, value)) in pairs.enumerate() {
-        // Plain structs of text serialise, and writing to memory cannot fail. Ids and codes need no escape.
+        // Plain structs of text always serialise, and writing to memory cannot fail. Ids and codes need no escaping.
         let _ = write!(out, "{}\n\"{key}\":", if at == 0 { "" } else { "," });
         let _ = serde_json::to_writer(&mut out, &value);
     }
@@ -219,7 +219,7 @@ mod tests {
         let kind = Source::new("content/things/kind.toml", b"name = \"Thing\"\nplural = \"Things\"\n");
         let roles = Source::new("content/vocabularies.toml", b"[role]\nruns = \"Runs\"\n");
         let schema = Arc::new(Schema::read(&[kind, roles]).value);
-        // a and b stand on each other; c and d on a; a on e; f is frozen by e and stopped by g; e on g.
+        // a and b depend on each other; c and d on a; a on e; f is frozen by e and stopped by g; e depends on g.
         let edges = [
             ("a", "b", "run"),
             ("b", "a", "run"),

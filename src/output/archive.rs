@@ -1,4 +1,5 @@
-//! ZIP files: all data of the site, and all about one country. The same content gives the same bytes: no times are in them.
+//! ZIP files: all data of the site, and everything about one country. They contain no times, so the same content gives the
+//! same bytes.
 
 use std::io::{Cursor, Write as _};
 
@@ -34,7 +35,7 @@ pub(super) fn whole(pages: &Pages, again: &Again) -> Vec<u8> {
     archive.finish()
 }
 
-/// All about a country: what belongs to it, what that says, depends on and is depended on by, what happened, and who says so.
+/// Everything about a country: its entries with their facts, dependencies, dependents and events, and the sources.
 pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let countries: Vec<Country> = knowledge.entry(ix).countries.iter().map(|country| country.value).collect();
@@ -66,13 +67,13 @@ pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
     archive.finish()
 }
 
-/// A ZIP file that is being written. Writing to memory cannot fail, and no name is used twice.
+/// A ZIP file in the course of being written. Writing to memory cannot fail, and no name is used twice.
 struct Archive {
     writer: ZipWriter<Cursor<Vec<u8>>>,
 }
 
 impl Archive {
-    /// Begins with what is in it, whose it is, and how it may be used.
+    /// Begins with a file that describes the contents, their holder and their licence.
     fn new(pages: &Pages, country: Option<Ix>) -> Self {
         let (config, words) = (pages.config(), pages.words());
         let mut archive = Self { writer: ZipWriter::new(Cursor::new(Vec::new())) };
@@ -103,13 +104,14 @@ impl Archive {
     }
 
     fn add(&mut self, name: &str, bytes: &[u8]) {
-        // 1980 is the first time that such files know, and stands for none. Tables shrink nearly as much with less work.
+        // 1980 is the earliest time that the format knows, and stands for none. A low compression level makes tables nearly
+        // as small with less work.
         let options = SimpleFileOptions::DEFAULT.unix_permissions(0o644).compression_level(Some(3));
         let _ = self.writer.start_file(name, options);
         let _ = self.writer.write_all(bytes);
     }
 
-    /// Sources as bibliographies.
+    /// Adds sources as bibliographies.
     fn add_sources(&mut self, pages: &Pages, sources: &[Ix]) {
         let records: Vec<Record> = sources.iter().map(|source| Record::of_source(pages.knowledge().entry(*source))).collect();
         self.add("sources.bib", bibtex(&records).as_bytes());

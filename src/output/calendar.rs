@@ -1,4 +1,4 @@
-//! `timeline.ics` of a country: its events as a calendar (RFC 5545), whole days, without any time of building.
+//! `timeline.ics` of a country: its events as a calendar (RFC 5545), as whole days and without the time of the build.
 
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
@@ -27,14 +27,14 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     folded(&calendar.to_string()).into_bytes()
 }
 
-/// Which program makes calendars, in the language of their texts: what stands last is a tag of two letters, or three (ISO 9070).
+/// The program that made the calendar, in the language of its texts; a tag of two or three letters comes last (ISO 9070).
 fn product(language: &str) -> String {
     let language = language.split('-').next().unwrap_or_default().to_ascii_uppercase();
     format!("-//statebook//timeline//{language}")
 }
 
-/// One event. A month or a year is all of its days, and the text says that it is known no better; it does not make
-/// anybody busy. An open end is left open: the event stands on its known day.
+/// One event. A month or a year covers all of its days, and the text says that the date is not known more precisely; the
+/// event does not make anybody busy. An event with an open end is on its known day.
 fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     let knowledge = pages.knowledge();
     let told = happening.told(knowledge, pages.words())?;
@@ -53,7 +53,7 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     );
     let mut event = Event::new();
     event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
-    // When the event was, not when the file was made: the same content makes the same file.
+    // The date of the event, not of the file, so that the same content gives the same file.
     event.append_property(("DTSTAMP", format!("{}T000000Z", basic(first)).as_str()));
     event.append_property(Property::new("DTSTART", basic(first)).add_parameter("VALUE", "DATE").done());
     if let Ok(end) = last.tomorrow() {
@@ -75,11 +75,11 @@ fn basic(day: civil::Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// The longest line of a calendar, in bytes, without its end.
+/// The longest line of a calendar, in bytes, without its line end.
 const LINE: usize = 75;
 
-/// The lines of a calendar folded as RFC 5545 has it, at whole characters. The library counts the space before what follows only
-/// sometimes, and then a line has a byte too many.
+/// Folds the lines of a calendar as RFC 5545 requires, at character boundaries. The library does not always count the space
+/// before a continuation, so that a line may be one byte too long.
 fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
     for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
@@ -99,12 +99,12 @@ fn folded(calendar: &str) -> String {
     text
 }
 
-/// Text without what a line of a calendar cannot hold.
+/// A text without characters that a line of a calendar cannot contain.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// For lists of texts, which the library takes as they are.
+/// Escapes a text for a list of texts, which the library does not do.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
 }

@@ -1,19 +1,19 @@
-//! The cells of CSV files: what a spreadsheet would run, and several items in one cell.
+//! The cells of CSV files: cells that a spreadsheet would run, and cells with several items.
 
 use std::borrow::Cow;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Between the items of a cell.
+/// Separates the items of a cell.
 pub(super) const SEPARATOR: &str = "; ";
 
-/// The message that says how the items of a cell are told apart, for people and programs that read a file's description.
+/// The message that says how to separate the items of a cell, for people and programs that read a file's description.
 pub(super) const RULE: &str = "cells_rule";
 
-/// Whether a spreadsheet would run a cell instead of showing it. Negative numbers are only numbers.
+/// Whether a spreadsheet would run a cell as a formula. A negative number is only a number.
 pub(super) fn is_formula(cell: &str) -> bool {
     match cell.chars().next() {
-        // Spreadsheets take full-width signs for the others, and look behind spaces and line feeds.
+        // Spreadsheets treat full-width characters like the others, and skip spaces and line feeds before them.
         Some('=' | '+' | '@' | '\t' | '＝' | '＋' | '－' | '＠' | '\r' | '\n') => true,
         Some('-') => cell.parse::<f64>().is_err(),
         Some(' ') => is_formula(cell.trim_start_matches(' ')),
@@ -21,7 +21,7 @@ pub(super) fn is_formula(cell: &str) -> bool {
     }
 }
 
-/// Several items in one cell, so that [`RULE`] gives them back.
+/// Joins several items in one cell, so that [`RULE`] recovers them.
 pub(super) fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> String {
     let mut cell = String::new();
     for (at, item) in items.into_iter().enumerate() {
@@ -38,12 +38,12 @@ pub(super) fn list<S: AsRef<str>>(items: impl IntoIterator<Item = S>) -> String 
     cell
 }
 
-/// A sign percent-encoded.
+/// A character in percent encoding.
 fn code_of(sign: char) -> String {
     utf8_percent_encode(sign.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC).to_string()
 }
 
-/// An item of a cell.
+/// Encodes an item of a cell.
 fn encoded(item: &str) -> Cow<'_, str> {
     let edge = item.starts_with(' ') || item.ends_with(' ');
     if !edge && !item.contains([';', '%']) {
@@ -67,7 +67,7 @@ fn encoded(item: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    /// What [`RULE`] says.
+    /// Applies [`RULE`].
     fn decoded(item: &str) -> String {
         percent_encoding::percent_decode_str(item).decode_utf8().unwrap().into_owned()
     }

@@ -1,5 +1,5 @@
-//! Paths that cannot stand beside each other in one folder, or in none: the same on systems that know no capital letters or
-//! write accents otherwise, a file where a folder is, a list of files that is the manifest's, names that are too long.
+//! Paths that cannot exist side by side in one folder, or not at all: paths that are equal on systems that ignore case or
+//! normalise accents, a file where a folder is, a path that is the manifest's, names that are too long.
 
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -12,28 +12,29 @@ use crate::page::Pages;
 use crate::source::Span;
 use crate::theme::Asset;
 
-/// The writer's own list of what it published.
+/// The path of the writer's own list of published files.
 const MANIFEST: &str = "manifest.json";
-/// The longest name of a file or folder that file systems hold, in bytes.
+/// The longest name of a file or folder that file systems allow, in bytes.
 const LONGEST_NAME: usize = 255;
-/// The longest path, in bytes: that of the site's folder comes before it, and systems hold 4096 in all.
+/// The longest path, in bytes. The site's folder comes before it, and systems allow 4096 in all.
 const LONGEST_PATH: usize = 2_000;
 
-/// Paths that cannot be published, of which one has to change.
+/// Paths that cannot be published together, so that one of them has to change.
 #[derive(Clone, Debug)]
 pub(super) struct Collision {
-    /// One or two paths relative to the site's folder.
+    /// One or two paths, relative to the published folder.
     pub(super) paths: Vec<String>,
     pub(super) message: String,
 }
 
 impl Collision {
-    /// Two files at one path.
+    /// Two files with the same path.
     pub(super) fn same(path: &str) -> Self {
         Self { paths: vec![path.to_owned()], message: format!("two things would be published as {path}") }
     }
 
-    /// The same at the place where one of the paths is written: a former address, a file that is published as it is, an entry.
+    /// Reports the collision where one of the paths is written: at a former address, at a file that is published unchanged,
+    /// or at an entry.
     pub(super) fn diagnostic(&self, pages: &Pages, assets: &[Asset]) -> Diagnostic {
         let places = self.paths.iter().filter_map(|path| place(path, pages, assets));
         let (_, from, span) = places.min_by_key(|(rank, ..)| *rank).unwrap_or_else(|| (0, "".into(), 0..0));
@@ -41,10 +42,10 @@ impl Collision {
     }
 }
 
-/// Every such collision among `paths`, which are sorted.
+/// All such collisions among `paths`, which must be sorted.
 pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
     let mut found = Vec::new();
-    // Which path first had a part, and whether it was its file.
+    // Which path first had a part, and whether that was its file.
     let mut folded: FxHashMap<String, (&str, &str)> = FxHashMap::default();
     let mut files: FxHashMap<&str, (&str, bool)> = FxHashMap::default();
     let mut blamed: FxHashSet<&str> = FxHashSet::default();
@@ -69,7 +70,7 @@ pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
         let ends = path.match_indices('/').map(|(slash, _)| (slash, false)).chain([(path.len(), true)]);
         for (part, is_file) in ends.map(|(end, is_file)| (&path[..end], is_file)) {
             match files.insert(part, (path, is_file)) {
-                // A folder that was seen before, as it is written here.
+                // A folder that was seen before, in the same spelling.
                 Some((_, false)) if !is_file => continue,
                 Some((other, _)) => {
                     report(&[path, other], format!("{part} would be a file and a folder at once"));
@@ -81,7 +82,7 @@ pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
                 Entry::Vacant(free) => drop(free.insert((part, path))),
                 Entry::Occupied(taken) => {
                     let (other, whole) = taken.get();
-                    // With a folder goes everything in it.
+                    // Everything in a folder collides with it, so only the folder is reported.
                     if blamed.insert(*whole) {
                         let message = "differ only in capital letters or in how accents are written, so many systems take them for one";
                         report(&[path, whole], format!("{part} and {other} {message}"));
@@ -93,7 +94,7 @@ pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
     found
 }
 
-/// A path as systems compare it that know no capital letters and do not care how accents are written.
+/// A path as systems compare it that ignore case and normalise accents.
 fn fold(path: &str) -> String {
     match path.is_ascii() {
         true => path.to_ascii_lowercase(),
@@ -101,7 +102,7 @@ fn fold(path: &str) -> String {
     }
 }
 
-/// Where a published path comes from; of several places the first in rank is the easiest to change.
+/// Where a published path comes from. Of several origins, the one with the lowest rank is the easiest to change.
 fn place(path: &str, pages: &Pages, assets: &[Asset]) -> Option<(u8, Arc<str>, Span)> {
     let knowledge = pages.knowledge();
     let page = path.strip_suffix("index.html");

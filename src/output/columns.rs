@@ -1,19 +1,19 @@
-//! The columns of a table as data: which stand beside what a column shows, and whether it holds a list.
+//! The columns of a table as data: which columns accompany one that is shown, and whether its cells hold lists.
 
 use crate::schema::column::{Column, Part};
 
-/// The column that names who says what stands in another, where anybody is named.
+/// The name of the column with the sources of another one, if that has any.
 pub(super) fn sources_column(column: &Column) -> Option<String> {
     let named = match &column.part {
         Part::Depends(_) | Part::Events(..) | Part::Field(_) => true,
-        // Their sources stand with the money itself, if that is shown.
+        // Their sources are beside the money itself, if that is shown.
         Part::Basis(_) | Part::Converted(_) => true,
         Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Standing(_) => false,
     };
     named.then(|| format!("{}_sources", column.name))
 }
 
-/// The column that says when it was so, beside what the row's own field says.
+/// The name of the column with the as-of dates of a field of the row itself.
 pub(super) fn as_of_column(column: &Column) -> Option<String> {
     let dated = column.way.is_empty() && matches!(column.part, Part::Field(_));
     dated.then(|| format!("{}_as_of", column.name))

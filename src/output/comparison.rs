@@ -1,4 +1,4 @@
-//! `compare/<stem>.csv` and `.json`: the tables as data, and what is in them.
+//! `compare/<stem>.csv` and `.json`: comparisons as data, and the values of their cells.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::view::comparison::Comparison;
 use crate::view::order::converted;
 use crate::view::said;
 
-/// The files of a comparison.
+/// The format of a comparison's file.
 #[derive(Clone, Copy)]
 pub(super) enum Format {
     Csv,
@@ -27,7 +27,7 @@ pub(super) enum Format {
     Metadata,
 }
 
-/// The files of every comparison that has a name for them: path, place in the views, format.
+/// The files of all comparisons that have a name for them: path, index in the views, format.
 pub(super) fn files(pages: &Pages) -> Vec<(String, usize, Format)> {
     let named = pages.views().comparisons.iter().enumerate().filter_map(|(at, view)| Some((at, view.data_name(pages.knowledge())?)));
     named
@@ -41,7 +41,7 @@ pub(super) fn files(pages: &Pages) -> Vec<(String, usize, Format)> {
         .collect()
 }
 
-/// One of the files.
+/// The contents of one of the files.
 pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     let view = &pages.views().comparisons[at];
     match format {
@@ -51,8 +51,8 @@ pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
     }
 }
 
-/// One row an entry: id, title, then the columns; behind a field its as-of date, and behind everything that rests on
-/// sources who they are.
+/// One row per entry: id, title, then the columns. A field is followed by its as-of date, and everything with sources by
+/// their stems.
 fn csv(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
@@ -83,7 +83,7 @@ fn csv(pages: &Pages, view: &Comparison) -> Vec<u8> {
     table.finish()
 }
 
-/// The claim that a column of a field shows of an entry.
+/// The claim of an entry that a column of a field shows.
 fn claim<'k>(entry: &'k Entry, column: &Column) -> Option<&'k Claim> {
     match &column.part {
         Part::Field(fields) | Part::Basis(fields) | Part::Converted(fields) => said::headline(entry, fields),
@@ -91,7 +91,7 @@ fn claim<'k>(entry: &'k Entry, column: &Column) -> Option<&'k Claim> {
     }
 }
 
-/// Stems of who says what stands in a cell, each once.
+/// The stems of a cell's sources, without repetitions.
 fn sources<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Vec<&'k str> {
     let knowledge = pages.knowledge();
     let mut named: Vec<Ix> = Vec::new();
@@ -115,7 +115,7 @@ fn sources<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Vec<&'k str> {
     named.into_iter().map(|source| knowledge.entry(source).stem()).collect()
 }
 
-/// The texts of a cell, each once: canonical values, or the word for why there are none in brackets.
+/// The texts of a cell, without repetitions: canonical values or, in brackets, the word for why there are none.
 fn values(pages: &Pages, ix: Ix, column: &Column) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     for end in pages.knowledge().reached(ix, &column.way) {
@@ -135,7 +135,7 @@ fn push_values(pages: &Pages, ix: Ix, column: &Column, values: &mut Vec<String>)
     let absent = |absence: Absence| format!("[{}]", absence.word());
     match &column.part {
         Part::Standing(standing) => values.extend(pages.markup().count().text(ix, *standing)),
-        // Who is reached is named as everywhere in data.
+        // Entries reached from the row are named by id, as everywhere in data.
         Part::Title if column.way.is_empty() => values.push(entry.title.value.to_string()),
         Part::Title => values.push(entry.id.to_string()),
         Part::Kind => values.push(entry.kind.folder.to_string()),
@@ -172,7 +172,7 @@ fn push_values(pages: &Pages, ix: Ix, column: &Column, values: &mut Vec<String>)
     }
 }
 
-/// A row; keys are in order of name.
+/// A row; keys are in alphabetical order.
 #[derive(Serialize)]
 struct Row<'k> {
     cells: BTreeMap<&'k str, Cell<'k>>,
@@ -182,7 +182,7 @@ struct Row<'k> {
     url: String,
 }
 
-/// What a cell says; what does not apply is left out, and a blank cell is empty.
+/// The contents of a cell. Inapplicable parts are left out, and a blank cell is empty.
 #[derive(Default, Serialize)]
 struct Cell<'k> {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,4 @@
-//! The files below `data/`: the shapes that docs/data.md describes.
+//! The files below `data/`, in the shapes that docs/data.md describes.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::value::Country;
 use crate::view::coverage;
 use crate::view::timeline::Happening;
 
-/// All of them by path.
+/// All of them, by path.
 pub(super) const FILES: &[(&str, super::tree::Maker)] = &[
     ("data/facts.csv", facts),
     ("data/edges.csv", edges),
@@ -48,7 +48,7 @@ impl Table {
         Self::new(&columns.iter().map(|column| column.name).collect::<Vec<_>>())
     }
 
-    /// Appends a row. Writing to memory cannot fail, and rows are all as long as the header.
+    /// Appends a row. Writing to memory cannot fail, and all rows are as long as the header.
     pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         for cell in cells {
             let _ = if is_formula(cell) { self.writer.write_field(format!("'{cell}")) } else { self.writer.write_field(cell) };
@@ -62,12 +62,12 @@ impl Table {
     }
 }
 
-/// Stems of sources, joined.
+/// The stems of sources, joined.
 pub(super) fn source_stems(knowledge: &Knowledge, entry: &Entry, own: &[Reference]) -> String {
     list(knowledge.sources(entry, own).map(|source| knowledge.entry(source).stem()))
 }
 
-/// The canonical text of a value; references as ids.
+/// The canonical text of a value; references become ids.
 pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::borrow::Cow<'k, str> {
     match value {
         Value::Ref(reference) => {
@@ -77,7 +77,7 @@ pub(super) fn canonical<'k>(knowledge: &'k Knowledge, value: &'k Value) -> std::
     }
 }
 
-/// Whether cells of a field hold a list of items. Markdown is one text, however it is declared.
+/// Whether the cells of a field hold a list of items. Markdown is a single text, however it is declared.
 pub(super) fn is_list(field: &Field) -> bool {
     field.list && field.kind != FieldType::Markdown
 }
@@ -120,7 +120,7 @@ fn edges(pages: &Pages) -> Vec<u8> {
     table_of_edges(pages, pages.knowledge().indices(), |_| true)
 }
 
-/// The dependencies of which one end, or the only one, is among some entries.
+/// The dependencies of which at least one end is among some entries.
 pub(super) fn edges_of(pages: &Pages, own: &FxHashSet<Ix>) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let above = own.iter().flat_map(|ix| knowledge.incoming.of(*ix)).map(|number| knowledge.edges[*number as usize].from);
@@ -128,7 +128,7 @@ pub(super) fn edges_of(pages: &Pages, own: &FxHashSet<Ix>) -> Vec<u8> {
     table_of_edges(pages, owners.into_iter(), |entry| own.contains(&entry))
 }
 
-/// The dependencies of entries of which one end, or the only one, is among some.
+/// The dependencies of these owners of which at least one end is `among` some entries.
 fn table_of_edges(pages: &Pages, owners: impl Iterator<Item = Ix>, among: impl Fn(Ix) -> bool) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("edges.csv");
@@ -176,7 +176,7 @@ pub(super) fn events_of<'h>(pages: &Pages, happenings: impl Iterator<Item = &'h 
     table.finish()
 }
 
-/// The countries and sources of a happening: of all its tellings, each once.
+/// The countries and sources of a happening, from all its tellings, without repetitions.
 pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Vec<Ix>) {
     let knowledge = pages.knowledge();
     let (mut countries, mut sources) = (Vec::new(), Vec::new());
@@ -190,7 +190,7 @@ pub(super) fn told_by(pages: &Pages, happening: &Happening) -> (Vec<Country>, Ve
     (countries, sources)
 }
 
-/// Titles of the entries that tell of a happening, each once.
+/// The titles of the entries that tell of a happening, without repetitions.
 pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
     let mut entries: Vec<Ix> = pages.views().timeline.tellings(happening).map(|telling| telling.entry).collect();
     once(&mut entries);
@@ -198,13 +198,13 @@ pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
     pages.words().list(&titles)
 }
 
-/// Leaves out what came before.
+/// Removes repetitions, keeping the order of first occurrences.
 pub(super) fn once<T: Copy + Eq + std::hash::Hash>(things: &mut Vec<T>) {
     let mut seen = FxHashSet::default();
     things.retain(|thing| seen.insert(*thing));
 }
 
-/// A day as ISO 8601; nothing for an open end.
+/// A day in ISO 8601; empty for an open end.
 pub(super) fn day(day: civil::Date) -> String {
     if day == civil::Date::MIN || day == civil::Date::MAX { String::new() } else { day.to_string() }
 }
@@ -250,7 +250,7 @@ pub(super) fn entries_of(pages: &Pages, entries: impl Iterator<Item = Ix>) -> Ve
     table.finish()
 }
 
-/// Keys in order of name, as in every data file.
+/// The keys are in alphabetical order, as in every data file.
 #[derive(Serialize)]
 struct EntryLine<'k> {
     aliases: Vec<&'k str>,
@@ -290,12 +290,12 @@ fn entries(pages: &Pages) -> Vec<u8> {
     json_lines(knowledge.indices().map(line))
 }
 
-/// A JSON array with an element a line: large files that people can still look at and compare.
+/// A JSON array with a line for each element: the files are large, but people can still read and compare them.
 pub(super) fn json_lines(items: impl Iterator<Item = impl Serialize>) -> Vec<u8> {
     let mut out = b"[".to_vec();
     for (at, item) in items.enumerate() {
         out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
-        // Plain structs of text and numbers serialise; there is nothing in them that could fail.
+        // Plain structs of text and numbers always serialise.
         let _ = serde_json::to_writer(&mut out, &item);
     }
     out.extend_from_slice(b"\n]\n");

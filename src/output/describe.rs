@@ -1,4 +1,4 @@
-//! What the tables mean, for programs: metadata of *CSV on the Web* beside each table, and one Frictionless data package.
+//! Descriptions of the tables for programs: metadata of *CSV on the Web* beside each table, and a Frictionless data package.
 
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::schema::column::{Part, Standing};
 use crate::view::comparison::Comparison;
 use crate::words::Words;
 
-/// A column of any table.
+/// A column of a table.
 struct Described {
     name: String,
     title: String,
@@ -25,7 +25,7 @@ impl Described {
         Self { title: name.clone(), name, about, holds: column.holds, required: column.required }
     }
 
-    /// What is in it, and how several items are told apart.
+    /// Its description, with the rule for separating several items.
     fn described(&self, words: &Words) -> Option<String> {
         match (&self.about, self.holds == Holds::Texts) {
             (Some(about), true) => Some(format!("{about} {}", words.text(RULE))),
@@ -34,7 +34,7 @@ impl Described {
         }
     }
 
-    /// As CSVW has it.
+    /// The column in CSVW.
     fn csvw(&self, words: &Words) -> Value {
         let datatype = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
@@ -57,7 +57,7 @@ impl Described {
         column
     }
 
-    /// As Frictionless has it.
+    /// The column in Frictionless.
     fn frictionless(&self, words: &Words) -> Value {
         let kind = match self.holds {
             Holds::Text | Holds::Texts | Holds::Entry => "string",
@@ -82,7 +82,7 @@ fn columns_of(file: &File, words: &Words) -> Vec<Described> {
     file.columns.iter().map(|column| Described::of(file, column, words)).collect()
 }
 
-/// A table as CSVW has it; `entries` is the address of the table of entries from this one.
+/// A table in CSVW. `entries` is the address of the table of entries, relative to this one.
 fn table(words: &Words, url: &str, about: &str, columns: &[Described], key: Option<&str>, entries: &str) -> Value {
     let references = columns.iter().filter(|column| column.holds == Holds::Entry);
     let references: Vec<Value> = references
@@ -98,7 +98,7 @@ fn table(words: &Words, url: &str, about: &str, columns: &[Described], key: Opti
     json!({ "url": url, "dc:description": about, "tableSchema": schema })
 }
 
-/// A description of a table, and of the table of entries where it refers to that.
+/// The metadata of a table, including the table of entries if it refers to that.
 fn metadata(pages: &Pages, mut table: Value, entries: &str) -> Vec<u8> {
     let context = json!(["http://www.w3.org/ns/csvw", { "@language": pages.config().language }]);
     let licence = pages.config().rights.as_ref().and_then(|rights| rights.url.as_deref()).map(|url| json!({ "@id": url }));
@@ -124,7 +124,7 @@ pub(super) fn file(pages: &Pages, file: &File) -> Vec<u8> {
     metadata(pages, table(words, file.name, &file.about(words), &columns_of(file, words), file.key, ENTRIES.0), ENTRIES.0)
 }
 
-/// The metadata of the table of a comparison.
+/// The metadata of a comparison's table.
 pub(super) fn comparison(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let name = format!("{}.csv", view.data_name(pages.knowledge()).unwrap_or_default());
     let entries = format!("../data/{}", ENTRIES.0);
@@ -182,7 +182,7 @@ fn comparison_columns(pages: &Pages, view: &Comparison) -> Vec<Described> {
     columns
 }
 
-/// `data/datapackage.json`: the tables beside it. Paths in a package may not lead upward.
+/// `data/datapackage.json`: the tables beside it. Paths in a package must not lead upward.
 pub(super) fn package(pages: &Pages) -> Vec<u8> {
     described(pages, "", false)
 }
@@ -192,7 +192,7 @@ pub(super) fn whole_package(pages: &Pages) -> Vec<u8> {
     described(pages, "data/", true)
 }
 
-/// A package of the files below `data/`, at this path from it, and of the tables of comparisons.
+/// A package of the files below `data/`, whose path from the package is given, and of the tables of comparisons.
 fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     let config = pages.config();
     let schema = |columns: &[Described], key: Option<&str>, own: &str| {
@@ -259,7 +259,7 @@ fn described(pages: &Pages, data: &str, comparisons: bool) -> Vec<u8> {
     pretty(&package)
 }
 
-/// All of these files: path and table; the package is [`PACKAGE`].
+/// All metadata files, each with its path and table; the package is [`PACKAGE`].
 pub(super) fn files() -> impl Iterator<Item = (String, &'static File)> {
     let tables = DOWNLOADS.iter().filter(|file| !file.columns.is_empty());
     tables.map(|file| (format!("data/{}", metadata_of(file.name)), file))
@@ -270,7 +270,7 @@ pub(super) fn package_path() -> String {
     format!("data/{PACKAGE}")
 }
 
-/// A name as packages have them: small letters, digits and hyphens.
+/// A name in the form that packages require: lower-case letters, digits and hyphens.
 fn slug(title: &str) -> String {
     let lower = title.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -278,7 +278,7 @@ fn slug(title: &str) -> String {
 }
 
 fn pretty(value: &Value) -> Vec<u8> {
-    // Values of text and lists serialise; there is nothing in them that could fail.
+    // Texts and lists always serialise.
     let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
     bytes.push(b'\n');
     bytes

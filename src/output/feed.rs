@@ -1,4 +1,5 @@
-//! Atom feeds of the newest events: of the site, and of each country. Their times are the events' own, never the build's.
+//! Atom feeds of the newest events, of the site and of each country. Their times are those of the events, never of the
+//! build.
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Person, Text};
 use jiff::civil;
@@ -9,7 +10,7 @@ use crate::knowledge::Ix;
 use crate::page::Pages;
 use crate::view::timeline::{Happening, Told};
 
-/// Events in a feed.
+/// The most events in a feed.
 const NEWEST: usize = 50;
 
 /// The feed of the country that an entry stands for, or of the site.
@@ -24,7 +25,7 @@ pub(super) fn file(pages: &Pages, country: Option<Ix>) -> Vec<u8> {
     feed(pages, &pages.markup().path(ix), &title, happenings)
 }
 
-/// A feed of what had happened by the as-of date, latest first.
+/// A feed of the events up to the as-of date, latest first.
 fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<Item = &'h Happening>) -> Vec<u8> {
     let past = happenings.filter(|happening| happening.earliest <= pages.as_of());
     let entries: Vec<Entry> = past.take(NEWEST).filter_map(|happening| entry(pages, happening)).collect();
@@ -35,7 +36,7 @@ fn feed<'h>(pages: &Pages, path: &str, title: &str, happenings: impl Iterator<It
         id: here.clone(),
         updated: entries.first().map_or_else(|| midnight(pages.as_of()), |entry| entry.updated),
         links: vec![link(here, "self"), link(pages.markup().permalink(path), "alternate")],
-        // Atom asks for an author: of a list of sourced events that is the site.
+        // Atom requires an author; for a list of sourced events that is the site.
         authors: vec![Person { name: pages.config().title.clone(), ..Person::default() }],
         generator: None,
         lang: Some(pages.config().language.clone()),
@@ -63,7 +64,7 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     Some(Entry {
         title: Text::plain(headline(pages, happening, &told)),
         id: format!("{permalink}#{id}"),
-        // Of an open beginning only the end is known.
+        // An event with an open beginning has only a known end.
         updated: midnight(if happening.earliest == civil::Date::MIN { happening.latest } else { happening.earliest }),
         summary: Some(Text::plain(summary)),
         links: vec![Link { href: place, rel: "alternate".to_owned(), ..Link::default() }],
@@ -71,22 +72,22 @@ fn entry(pages: &Pages, happening: &Happening) -> Option<Entry> {
     })
 }
 
-/// What a feed or calendar of one entry is called among others.
+/// The title of an entry's feed or calendar, among those of other sites.
 pub(super) fn of_site(pages: &Pages, title: &str) -> String {
     pages.words().say("labelled", &[("label", (&pages.config().title).into()), ("text", title.into())])
 }
 
-/// Who tells of an event, and what.
+/// The title of an event, with the entry that tells it.
 pub(super) fn headline(pages: &Pages, happening: &Happening, told: &Told<'_>) -> String {
     pages.words().say("labelled", &[("label", (&tellers(pages, happening)).into()), ("text", (&*told.title).into())])
 }
 
-/// Stable as long as the event is: readers' programs know by it what they have seen.
+/// The identity of an event, which is stable as long as the event is. Feed readers recognise by it what they have seen.
 pub(super) fn identity(pages: &Pages, happening: &Happening, told: &Told<'_>) -> String {
     Fingerprint::of_parts([told.date.edtf().as_bytes(), happening.name(pages.knowledge()).as_bytes()]).short()
 }
 
-/// The first moment of a day in UTC.
+/// The first moment of a day, in UTC.
 fn midnight(day: civil::Date) -> FixedDateTime {
     let text = format!("{:04}-{:02}-{:02}T00:00:00Z", day.year().max(1), day.month(), day.day());
     text.parse().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! What a page is about, for programs: JSON-LD with the words of schema.org. Data that browsers neither run nor show.
+//! JSON-LD: what a page is about, in the vocabulary of schema.org. Browsers neither run nor show it.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,10 @@ use crate::page::model::{Data, SourceLine};
 use crate::page::{Model, Page, Subject};
 use crate::schema::Role;
 
-/// As many sources of a page are named as its citations.
+/// The most sources that are listed as citations of a page.
 const CITED: usize = 50;
 
-/// The whole of a page.
+/// The JSON-LD of a page.
 #[derive(Serialize)]
 struct Graph<'p> {
     #[serde(rename = "@context")]
@@ -23,7 +23,7 @@ struct Graph<'p> {
     nodes: Vec<Node<'p>>,
 }
 
-/// A thing in the words of schema.org. What is not said of it is left out.
+/// A thing in the vocabulary of schema.org. Unknown properties are left out.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Node<'p> {
@@ -80,7 +80,7 @@ struct Node<'p> {
 }
 
 impl Markup {
-    /// The JSON-LD of a page, ready to stand in a `<script>`; none for a page that is about nothing.
+    /// The JSON-LD of a page, safe to be put into a `<script>`; none for a page that is not about anything.
     pub(super) fn linked(&self, subject: &Subject, page: &Page) -> Option<String> {
         let about = match (&page.model, subject) {
             (Model::Home(_), _) => self.web_site(),
@@ -100,13 +100,13 @@ impl Markup {
         };
         let mut nodes = vec![about];
         nodes.extend(self.breadcrumbs(page));
-        // Plain structs of text serialise; there is nothing in them that could fail.
+        // Plain structs of text always serialise.
         let text = serde_json::to_string(&Graph { context: "https://schema.org", nodes }).unwrap_or_default();
-        // Nothing in it can end the element that it stands in.
+        // Nothing in it can end the element that contains it.
         Some(if text.contains('<') { text.replace('<', "\\u003c") } else { text })
     }
 
-    /// The full address of an address on this site.
+    /// The absolute form of an address on this site.
     fn full(&self, url: &str) -> String {
         self.permalink(url.strip_prefix(&self.config.base_path).unwrap_or(url))
     }
@@ -182,7 +182,7 @@ impl Markup {
             id: Some(Cow::from(&page.meta.permalink)),
             name: Some(Cow::from(&*entry.title.value)),
             main_entity_of_page: Some(&page.meta.permalink),
-            // Whether an author is a person or a body is not known.
+            // Whether an author is a person or an organisation is not known.
             author: self.texts(entry, "author").map(named).collect(),
             publisher: publisher.map(|name| Box::new(Node { kind: Some("Organization"), ..named(name) })),
             url: self.texts(entry, "url").next(),
@@ -191,7 +191,7 @@ impl Markup {
         }
     }
 
-    /// The values of the headline of a field by its name.
+    /// The values of a field's headline, by the field's name.
     fn values_of<'p>(&'p self, entry: &'p Entry, field: &str) -> impl Iterator<Item = &'p entry::Value> {
         let values = match self.knowledge.fact(entry, field).map(|fact| &fact.headline().content) {
             Some(Content::Values(values)) => &values[..],
@@ -214,7 +214,7 @@ impl Markup {
         }
     }
 
-    /// A dataset with its files: address, media type and what is in it.
+    /// A dataset with its files: address, media type and description.
     fn dataset<'p>(&'p self, page: &'p Page, files: impl IntoIterator<Item = (&'p String, &'static str, Option<&'p str>)>) -> Node<'p> {
         let download = |(url, media, about): (&String, _, _)| Node {
             kind: Some("DataDownload"),
@@ -231,7 +231,7 @@ impl Markup {
         }
     }
 
-    /// The way down to the page, itself last; none for the home page.
+    /// The breadcrumbs of a page, itself last; none for the home page.
     fn breadcrumbs<'p>(&self, page: &'p Page) -> Option<Node<'p>> {
         if page.meta.breadcrumbs.is_empty() {
             return None;

@@ -1,6 +1,6 @@
-//! Every link within the finished site leads to a published file, and every anchor to an element of its page.
+//! Checks that every link within the finished site leads to a published file, and every anchor to an element of its page.
 //!
-//! Links that authors write are checked where they stand in their files; what is found here comes from a template.
+//! Links of authors are checked in their files. A broken link that is found here comes from a template.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -14,29 +14,29 @@ use crate::entry::is_reserved;
 use crate::fingerprint::Fingerprint;
 use crate::theme::{Theme, style};
 
-/// Distinct broken addresses that are reported: a broken template breaks every page.
+/// The most distinct broken addresses that are reported, because a broken template breaks every page.
 const MOST: usize = 50;
 
-/// What a page links to and offers to be linked to, known once it has been made.
+/// The links and anchors of a page, known once the page has been made.
 #[derive(Clone, Default)]
 pub(super) struct OnPage(OnceLock<Arc<Found>>);
 
 struct Found {
     /// Addresses at which nothing is published.
     broken: Vec<String>,
-    /// Anchors on other pages: the address, the file, the anchor's hash.
+    /// Anchors on other pages: the address, the file, and the anchor's hash.
     elsewhere: Vec<(String, String, u64)>,
-    /// Hashes of the anchors on this page: names would take more room than the pages are worth.
+    /// Hashes of the anchors on this page; their names would take more memory than they are worth.
     anchors: Box<[u64]>,
 }
 
 impl OnPage {
-    /// Looks at a page that was made. `published` knows the files of the site.
+    /// Records the links of a page that was made. `published` tells whether a path is published.
     pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(&str) -> bool) {
         self.0.get_or_init(|| Arc::new(find(html, base, published)));
     }
 
-    /// Whether the page was made and links to where nothing is published.
+    /// Whether the page was made and has broken links.
     pub(super) fn is_broken(&self) -> bool {
         self.0.get().is_some_and(|found| !found.broken.is_empty())
     }
@@ -54,13 +54,14 @@ fn find(html: &[u8], base: &str, published: impl Fn(&str) -> bool) -> Found {
     for (name, value) in attributes(html) {
         match name {
             Attribute::Id => anchors.push(hash(value)),
-            // To look an address up takes less than to find out whether it was looked up before.
+            // Checking an address costs less than finding out whether it was checked before.
             Attribute::Address if value.starts_with('/') => {
                 let (path, anchor) = memchr::memchr(b'#', value.as_bytes()).map_or((value, ""), |at| (&value[..at], &value[at + 1..]));
                 if !file_at(path, base, &mut file) || !published(&file) {
                     broken.push(value.to_owned());
                 } else if !anchor.is_empty() && !is_reserved(anchor) {
-                    // Places of facts and events are made from models; a theme may leave them out, and the link leads to the page.
+                    // The anchors of facts and events come from models. A theme may leave them out, and the link then leads
+                    // to the page.
                     elsewhere.push((value.to_owned(), file.clone(), hash(anchor)));
                 }
             }
@@ -78,7 +79,7 @@ fn find(html: &[u8], base: &str, published: impl Fn(&str) -> bool) -> Found {
     Found { broken, elsewhere, anchors: anchors.into() }
 }
 
-/// Puts the path of the file at an address into `file`; `false` if the address is not below the base path.
+/// Writes the path of the file at an address to `file`. Returns `false` if the address is not below the base path.
 fn file_at(path: &str, base: &str, file: &mut String) -> bool {
     let Some(below) = path.strip_prefix(base).filter(|below| !below.starts_with('/')) else { return false };
     file.clear();
@@ -95,7 +96,7 @@ fn file_at(path: &str, base: &str, file: &mut String) -> bool {
     true
 }
 
-/// Whether an address in a style sheet leads to a file of the site, or elsewhere.
+/// Whether an address in a style sheet leads to a file of the site, or to another site.
 pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(&str) -> bool) -> bool {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let elsewhere = address.is_empty() || address.starts_with("//") || address.split('/').next().is_some_and(|first| first.contains(':'));
@@ -118,7 +119,8 @@ pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(&st
     published(&parts.join("/"))
 }
 
-/// What is wrong with the links of the pages that were made, each at the place of a template that gave it, where that can be told.
+/// Reports the broken links of the pages that were made, each at the place in a template that produced it, if it can be
+/// found.
 pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<Diagnostic> {
     let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, &**page.0.get()?))).collect();
     let by_path: FxHashMap<&str, &Found> = found.iter().copied().collect();
@@ -129,7 +131,7 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<
     for (page, links) in &found {
         links.broken.iter().for_each(|address| add(address.as_str(), page));
         for (address, file, anchor) in &links.elsewhere {
-            // A page that has not been made yet is not judged.
+            // A page that was not made yet cannot be judged.
             if by_path.get(file.as_str()).is_some_and(|target| target.anchors.binary_search(anchor).is_err()) {
                 add(address, page);
             }
@@ -139,7 +141,7 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<
         let page = format!("/{}", page.trim_end_matches("index.html"));
         let pages = if count == 1 { page } else { format!("{page} and {} more", count - 1) };
         let message = format!("nothing is published at `{address}`, linked from {pages}");
-        // The site's own templates first: the embedded ones are tried.
+        // The site's own templates come first, because the embedded ones are tested.
         let own = theme.and_then(|theme| of_address(address, theme.own_templates()));
         match own.or_else(|| theme.and_then(|theme| of_address(address, theme.templates.values()))) {
             Some((source, span)) => Diagnostic::new(Code::BrokenThemeLink, &source.path, span, message),
@@ -149,7 +151,7 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<
     broken.into_iter().take(MOST).map(describe).collect()
 }
 
-/// A hash of an anchor or a path: of as many as a site has no two are alike.
+/// A hash of an anchor or a path. It has enough bits that no two on a site collide.
 pub(super) fn hash(text: &str) -> u64 {
     Fingerprint::of(text.as_bytes()).0 as u64
 }
@@ -160,7 +162,7 @@ enum Attribute {
     Address,
 }
 
-/// Ids and addresses in one pass, in double quotes as our own pages write them.
+/// Ids and addresses in double quotes, as our own pages have them, in one pass.
 fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &str)> {
     memchr::memmem::find_iter(html, b"=\"").filter_map(|at| {
         let before = &html[..at];
@@ -185,7 +187,7 @@ impl Output {
         let mut found = Vec::new();
         for source in &engine.theme().own_styles {
             for (address, span) in style::addresses(&source.text) {
-                // What was meant to be a file of the theme was looked up when the theme was put together.
+                // Addresses of the theme's files were resolved when the theme was assembled.
                 if style::file_of(address).is_none() && !leads_from_style(address, &pages.config().base_path, published) {
                     let message = format!("nothing is published at `{address}`");
                     let help = "fonts and pictures of a theme lie in its folder files/, and are named as a style sheet sees them: url(../files/x.woff2); style sheets are joined and not imported";

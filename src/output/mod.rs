@@ -1,7 +1,7 @@
-//! The finished tree as a value: every path that is published, and how its bytes are made. Nothing here touches a disk.
+//! The finished tree as a value: every published path, and how its bytes are made. Nothing here touches the disk.
 //!
-//! Pages are made one by one when they are asked for, by a pure function of their closed model: a large site need never
-//! be in memory as a whole, and a page that nobody asks for costs nothing. What is made twice comes out the same.
+//! Pages are made one by one when they are asked for, by a pure function of their closed model. So a large site is never in
+//! memory as a whole, and a page that nobody asks for costs nothing. A page that is made twice comes out the same.
 
 mod again;
 mod analysis;
@@ -40,26 +40,26 @@ use picture::Pictures;
 pub use size::Size;
 use tree::{Content, Tree};
 
-/// What is published. A clone is the same output: what one learns of its pages, the other knows.
+/// Everything that is published. Clones share what is learnt about pages.
 #[derive(Clone, Default)]
 pub struct Output {
-    /// How large the site is.
+    /// The size of the site.
     pub size: Size,
-    /// The makers of pages; none if the theme could not be used.
+    /// The makers of pages; none if the theme cannot be used.
     site: Option<(Pages, Arc<Engine>)>,
     tree: Arc<Tree>,
-    /// What the pages link to, by the number of the page.
+    /// The links of each page, by its number.
     links: Arc<[links::OnPage]>,
-    /// What entries are found by.
+    /// The search index.
     index: Index,
-    /// With what pictures are drawn.
+    /// What pictures are drawn with.
     pictures: Pictures,
-    /// What is wanted once more.
+    /// Bytes of data files that will be needed once more.
     again: Arc<Again>,
 }
 
-/// Puts together what a site consists of. Its files are made later, one by one. What is the same as in a former output
-/// is taken from there.
+/// Assembles the parts of a site. Its files are made later, one by one. Anything that is the same as in a former output is
+/// taken from there.
 pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets: &[Asset], former: Option<&Output>) -> Checked<Output> {
     let theme = engine.theme();
     let assets: Vec<Asset> = assets.iter().chain([&theme.style, &theme.script]).chain(theme.files.values()).cloned().collect();
@@ -84,22 +84,22 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
 }
 
 impl Output {
-    /// Nothing but the size of a site whose theme cannot be used.
+    /// Only the size of a site whose theme cannot be used.
     pub fn without_theme(pages: &Pages, routes: &[Route]) -> Self {
         Self { size: Size::of(pages, routes), ..Self::default() }
     }
 
-    /// Every path, sorted.
+    /// All paths, sorted.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
         self.tree.files.keys().map(String::as_str)
     }
 
-    /// Whether something is published at a path.
+    /// Whether a path is published.
     pub fn contains(&self, path: &str) -> bool {
         self.tree.files.contains_key(path)
     }
 
-    /// The pages that were not made yet, sorted by path: nobody knows whether their templates work and their links lead somewhere.
+    /// The pages that were not made yet, sorted by path, so that problems of their templates and links are still unknown.
     pub fn unmade(&self) -> impl Iterator<Item = &str> {
         self.tree
             .files
@@ -108,41 +108,42 @@ impl Output {
             .map(|(path, _)| path.as_str())
     }
 
-    /// Pages that were made and link to where nothing is, some of them.
+    /// Pages that were made and have broken links; only some of them.
     pub fn doubtful(&self) -> impl Iterator<Item = &str> {
         let pages = self.tree.files.iter();
         pages.filter(|(_, content)| matches!(content, Content::Page(_, at) if self.links[*at].is_broken())).map(|(path, _)| path.as_str())
     }
 
-    /// Whether the file at a path has the same bytes in another output, without making it; `false` if that cannot be told.
+    /// Whether the file at a path has the same bytes in another output, decided without making it; `false` if that cannot be
+    /// decided.
     pub fn is_as_in(&self, other: &Self, path: &str) -> bool {
         self.is_like(other) && self.tree.files.get(path).is_some_and(|content| self.has_text_of(other, content))
     }
 
-    /// Where the entry of a file is shown: the path of its page below the base path.
+    /// The path, below the base path, of the page that shows the entry of a source file.
     pub fn page_of(&self, source: &str) -> Option<String> {
         let (pages, _) = self.site.as_ref()?;
         let (folder, stem) = crate::entry::place_of(source)?;
         pages.knowledge().find(&format!("{folder}/{stem}")).map(|ix| pages.markup().path(ix))
     }
 
-    /// The makers of pages, if the theme could be used.
+    /// The makers of pages, if the theme can be used.
     pub fn pages(&self) -> Option<&Pages> {
         self.site.as_ref().map(|(pages, _)| pages)
     }
 
-    /// The path of the style sheet, if the theme could be used.
+    /// The path of the style sheet, if the theme can be used.
     pub fn style(&self) -> Option<&str> {
         self.site.as_ref().map(|(_, engine)| engine.theme().style.path.as_str())
     }
 
-    /// Whether two outputs were made of the same views, plan and theme, so that they differ in texts only.
+    /// Whether two outputs were made from the same views, plan and theme, so that they only differ in texts.
     fn is_like(&self, former: &Self) -> bool {
         let (Some((pages, engine)), Some((others, other))) = (&self.site, &former.site) else { return false };
         Arc::ptr_eq(&self.tree, &former.tree) && Arc::ptr_eq(engine, other) && Arc::ptr_eq(pages.views(), others.views())
     }
 
-    /// Whether a file shows the same text of the same entries as in an output of the same plan.
+    /// Whether a file shows the same text of the same entries as in another output with the same plan.
     fn has_text_of(&self, other: &Self, content: &Content) -> bool {
         let (Some((pages, _)), Some((others, _))) = (&self.site, &other.site) else { return false };
         let (own, theirs) = (pages.knowledge(), others.knowledge());
@@ -159,7 +160,7 @@ impl Output {
         own.is_none_or(|ix| Arc::ptr_eq(&pages.knowledge().entries[ix as usize], &others.knowledge().entries[ix as usize]))
     }
 
-    /// The same output with what a former one knows of the pages that are as they were.
+    /// The same output with the former one's knowledge of unchanged pages.
     fn knowing(mut self, former: &Self) -> Self {
         if let (Some(own), Some(theirs)) = (self.pages(), former.pages()) {
             let theirs = (&former.index, &theirs.knowledge().entries[..]);
@@ -179,10 +180,10 @@ impl Output {
         self
     }
 
-    /// Appends the bytes of a file to `into`. A path that is not published has none.
+    /// Appends the bytes of a file to `into`; nothing if the path is not published.
     ///
     /// # Errors
-    /// When its template fails, or it is a file that cannot be read again.
+    /// The file's template fails, or it is a file that cannot be read again.
     pub fn make(&self, path: &str, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let (Some((pages, engine)), Some(content)) = (&self.site, self.tree.files.get(path)) else { return Ok(()) };
         match content {
@@ -213,8 +214,8 @@ impl Output {
         Ok(())
     }
 
-    /// Makes every file once with which something can be wrong, and says what it is: pages have templates and links, and what is published as
-    /// it is may be gone.
+    /// Makes once every file that may have a problem, and reports the problems: pages have templates and links, and a file
+    /// that is published unchanged may have disappeared.
     pub fn proof(&self) -> Vec<Diagnostic> {
         let make = |buffer: &mut Vec<u8>, (path, _): (&String, &Content)| {
             buffer.clear();
@@ -224,14 +225,14 @@ impl Output {
         self.verdict(files.map_init(Vec::new, make).flatten_iter().collect())
     }
 
-    /// What is wrong with the pages when all were made, given what went wrong with those that could not be, in order of path.
+    /// The problems of all pages after all of them were made, given those of pages that could not be made, in order of path.
     pub fn verdict(&self, failed: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut found = once_each(failed);
         found.extend(self.broken_links());
         found
     }
 
-    /// Links that lead nowhere, of the pages made so far.
+    /// The broken links of the pages made so far.
     pub fn broken_links(&self) -> Vec<Diagnostic> {
         let pages = self.tree.files.iter().filter_map(|(path, content)| match content {
             Content::Page(_, at) => Some((path.as_str(), &self.links[*at])),
@@ -256,7 +257,7 @@ impl Output {
     }
 }
 
-/// A template that fails does so on every page that it makes: the first stands for all.
+/// A broken template fails on every page that it makes, so only the first failure is kept.
 fn once_each(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut places: BTreeMap<(Arc<str>, usize, usize), (Diagnostic, usize)> = BTreeMap::new();
     for diagnostic in found {

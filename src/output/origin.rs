@@ -1,9 +1,9 @@
-//! Where in a theme an address comes from: the attribute of a template whose fixed parts fit it.
+//! The origin of an address in a theme: the attribute of a template whose fixed parts match it.
 
 use crate::source::{Source, Span};
 
-/// The attribute of a template that gave an address: the one with the most fixed characters. None if what gave it has no fixed part,
-/// as the addresses in models have.
+/// The attribute of a template that produced an address: of those that match, the one with the most fixed characters. None
+/// if only attributes without fixed parts match, as for addresses from models.
 pub(super) fn of_address<'t>(address: &str, templates: impl Iterator<Item = &'t Source>) -> Option<(&'t Source, Span)> {
     let mut best: Option<(usize, &Source, Span)> = None;
     for source in templates {
@@ -18,13 +18,13 @@ pub(super) fn of_address<'t>(address: &str, templates: impl Iterator<Item = &'t 
     best.map(|(_, source, span)| (source, span))
 }
 
-/// Where the values of `href` and `src` stand.
+/// The spans of the values of `href` and `src`.
 fn attributes(text: &str) -> impl Iterator<Item = Span> {
     ["href=\"", "src=\""].into_iter().flat_map(move |name| {
         text.match_indices(name).map(move |(at, _)| {
             let start = at + name.len();
             let mut end = start;
-            // A text in a tag has quotes of its own.
+            // A text inside a tag has quotes of its own.
             while let Some(rest) = text.get(end..) {
                 let quote = rest.find('"').unwrap_or(rest.len());
                 match rest.find("{{").filter(|open| *open < quote) {
@@ -40,7 +40,7 @@ fn attributes(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The parts of a value that are no tags; the first and the last are at its ends, and may be empty.
+/// The parts of a value outside tags. The first and the last are at its ends, and may be empty.
 fn fixed_parts(value: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = value;
@@ -53,7 +53,7 @@ fn fixed_parts(value: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether an address is these parts with anything between them.
+/// Whether an address consists of these parts with anything between them.
 fn fits(address: &str, parts: &[&str]) -> bool {
     let [first, middle @ .., last] = parts else { return parts.first().is_some_and(|only| *only == address) };
     let Some(rest) = address.strip_prefix(first) else { return false };

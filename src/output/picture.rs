@@ -1,4 +1,4 @@
-//! The pictures of pages, as files: what a page's picture says, drawn with the fonts and in the colours of the theme.
+//! Social pictures as files: the contents of a page's picture, drawn with the fonts and in the colours of the theme.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,7 +7,7 @@ use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::social::{self, Colours, Fonts};
 
-/// With what pictures are drawn: made when the first of them is wanted.
+/// The fonts and colours for pictures, prepared when the first picture is made.
 #[derive(Clone, Default)]
 pub(super) struct Pictures(Arc<OnceLock<(Fonts, Colours)>>);
 
@@ -34,8 +34,8 @@ impl Pictures {
 }
 
 impl Output {
-    /// Bytes which a file that was published at a path before holds if it is as it would be made now; none of those that cost
-    /// less to make than to know again.
+    /// Bytes that an earlier published file contains if it is the same as the file that would be made now; none for files
+    /// that are cheaper to make than to recognise.
     pub fn mark(&self, path: &str) -> Option<Vec<u8>> {
         let (pages, engine) = self.site.as_ref()?;
         let Some(Content::Picture(route)) = self.tree.files.get(path) else { return None };

@@ -1,4 +1,4 @@
-//! `index.json` beside each profile: the same as data. Keys are in order of name.
+//! `index.json` beside each profile: its contents as data. Keys are in alphabetical order.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,24 +21,24 @@ struct Profile<'k> {
     backlinks: Vec<&'k str>,
     countries: Vec<&'k str>,
     dependents: Vec<Dependent<'k>>,
-    /// Dependents that are too many to list; everything is in `data/edges.csv`.
+    /// The number of dependents that are not listed; all of them are in `data/edges.csv`.
     #[serde(skip_serializing_if = "is_zero")]
     dependents_omitted: usize,
     depends: Vec<Edge<'k>>,
-    /// Roles in which nothing is named.
+    /// Roles in which no dependency is named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     depends_absent: Vec<AbsentEdge<'k>>,
     events: Vec<Event<'k>>,
     facts: BTreeMap<&'k str, Vec<ClaimData<'k>>>,
     id: &'k str,
     kind: &'k str,
-    /// Who names it in facts, by field.
+    /// The entries that name it in facts, by field.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     named_by: BTreeMap<&'k str, Vec<&'k str>>,
     sources: Vec<&'k str>,
     status: Option<&'k str>,
     summary: Option<&'k str>,
-    /// Of a country: all events that concern it, whoever tells them.
+    /// For countries: all events that concern the country, whoever tells them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     timeline: Vec<Concerning<'k>>,
     title: &'k str,
@@ -51,7 +51,7 @@ struct Concerning<'k> {
     countries: Vec<String>,
     date: String,
     earliest: String,
-    /// Who tells of it; the first by id, if several do.
+    /// The entry that tells it; if there are several, the first by id.
     entry: &'k str,
     latest: String,
     sources: Vec<&'k str>,
@@ -65,7 +65,7 @@ struct Concerning<'k> {
 struct Dependent<'k> {
     id: &'k str,
     via: Vec<&'k str>,
-    /// Entries in the middle of `via` that are too many to list.
+    /// The number of entries in the middle of `via` that are not listed.
     #[serde(skip_serializing_if = "is_zero")]
     via_omitted: usize,
 }
@@ -102,7 +102,7 @@ struct Event<'k> {
     #[serde(serialize_with = "edtf")]
     date: Cow<'k, Date>,
     earliest: String,
-    /// How others refer to it.
+    /// The id by which other events refer to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
     latest: String,
@@ -110,7 +110,7 @@ struct Event<'k> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     meets: Vec<String>,
     note: Option<&'k str>,
-    /// The event that it tells again.
+    /// The event that it repeats.
     #[serde(skip_serializing_if = "Option::is_none")]
     same_as: Option<String>,
     sources: Vec<&'k str>,
@@ -159,7 +159,7 @@ fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
-/// Who names an entry in facts, by field.
+/// The entries that name an entry in facts, by field.
 fn named_by(knowledge: &Knowledge, ix: Ix) -> BTreeMap<&str, Vec<&str>> {
     let mut fields: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for named in knowledge.named(ix) {
@@ -170,7 +170,7 @@ fn named_by(knowledge: &Knowledge, ix: Ix) -> BTreeMap<&str, Vec<&str>> {
     fields
 }
 
-/// The file of one entry.
+/// The file of an entry.
 pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
@@ -202,12 +202,12 @@ pub(super) fn json(pages: &Pages, ix: Ix, out: &mut Vec<u8>) {
         title: &entry.title.value,
         url: pages.markup().url(&pages.markup().path(ix)),
     };
-    // Plain structs of text and numbers serialise; there is nothing in them that could fail.
+    // Plain structs of text and numbers always serialise.
     let _ = serde_json::to_writer(&mut *out, &profile);
     out.push(b'\n');
 }
 
-/// Direct dependents by id, then those through others, nearest first; and how many are not listed.
+/// The direct dependents by id, then the indirect ones, nearest first; and the number of those that are not listed.
 fn all_dependents(pages: &Pages, ix: Ix) -> (Vec<Dependent<'_>>, usize) {
     let knowledge = pages.knowledge();
     let id = |ix: &Ix| &*knowledge.entry(*ix).id;
@@ -219,7 +219,7 @@ fn all_dependents(pages: &Pages, ix: Ix) -> (Vec<Dependent<'_>>, usize) {
     }
     let count = pages.views().reach.count(ix);
     for indirect in pages.views().reach.indirect(knowledge, ix, count, LISTED, NEAREST) {
-        // As on pages, of a long way the beginning and the end.
+        // As on pages, a long chain is cut to its beginning and its end.
         let length = indirect.via.len();
         let (head, tail) = ends(length);
         let via = indirect.via[..head].iter().chain(&indirect.via[length - tail..]).map(id).collect();
@@ -291,7 +291,7 @@ fn events<'k>(knowledge: &'k Knowledge, words: &words::Words, ix: Ix, entry: &'k
     events.collect()
 }
 
-/// The timeline of a country, in order, as its page shows it.
+/// The timeline of a country, in the order of its page.
 fn concerning<'k>(pages: &'k Pages, entry: &'k Entry) -> Vec<Concerning<'k>> {
     let knowledge = pages.knowledge();
     let country = entry.countries.first().filter(|_| entry.kind.role == Role::Country);

@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::page::{Pages, Route, Subject};
 
-/// The protocol's limit of addresses in one file.
+/// The most addresses that the protocol allows in one file.
 const MOST: usize = 50_000;
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
@@ -13,7 +13,7 @@ const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitem
 pub(super) fn files(pages: &Pages, routes: &[Route]) -> Vec<(String, Vec<u8>)> {
     let robots = format!("User-agent: *\nAllow: /\nSitemap: {}\n", pages.markup().permalink("sitemap.xml"));
     let mut files = vec![("robots.txt".to_owned(), robots.into_bytes())];
-    // Other orders and parts of a table say of themselves that they are that table.
+    // Pages with another order or a part of a table declare the table as their canonical page.
     let shown = |route: &&Route| {
         use Subject::{NotFound, Picked, Redirect, Sorted, TableSources};
         !matches!(route.subject, Redirect(_) | NotFound | Sorted(..) | Picked(..) | TableSources(_))

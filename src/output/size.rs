@@ -1,15 +1,15 @@
-//! How large a site is.
+//! The size of a site.
 
 use crate::page::{Pages, Route, Subject};
 
 /// How much is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Size {
-    /// Entries that are published.
+    /// The number of published entries.
     pub entries: usize,
-    /// Dependencies between them.
+    /// The number of dependencies between them.
     pub edges: usize,
-    /// Pages, redirects left out.
+    /// The number of pages, without redirects.
     pub pages: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Which files are published, and from what each of them is made; without their bytes.
+//! The files to be published, and what each of them is made from; without their bytes.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -17,40 +17,40 @@ use crate::search;
 use crate::source::Bytes;
 use crate::theme::Asset;
 
-/// Which files there are, without their bytes.
+/// The files to be published, without their bytes.
 #[derive(Default)]
 pub(super) struct Tree {
-    /// The plan and the files that it was made of, and whether pages have pictures.
+    /// The plan and the files that it was made from, and whether pages have pictures.
     pub(super) made_of: (Arc<[Route]>, Vec<Asset>, bool),
-    /// By path relative to the site's folder, with `/`.
+    /// By path relative to the published folder, with `/` as separator.
     pub(super) files: BTreeMap<String, Content>,
-    /// Hashes of the paths: every link of every page asks whether something is there, and what is small stands near.
+    /// Hashes of the paths. Every link of every page is looked up, and a small set stays in the processor's cache.
     published: FxHashSet<u64>,
-    /// How many of the files are pages.
+    /// The number of pages among the files.
     pub(super) pages: usize,
-    /// Paths that cannot stand beside each other.
+    /// Paths that cannot exist side by side.
     pub(super) collisions: Vec<Collision>,
 }
 
 /// How the bytes of a file are made.
 pub(super) enum Content {
-    /// From a template: the page of this number.
+    /// From a template: the page with this number.
     Page(Route, usize),
     /// The data beside the profile of an entry.
     Profile(Ix),
     /// The picture of a page.
     Picture(Route),
-    /// All about a country as a ZIP file.
+    /// Everything about a country as a ZIP file.
     Archive(Ix),
-    /// What cites the page of an entry, and what it rests on.
+    /// Citations of an entry's page and its sources.
     Cite(Ix),
-    /// From everything at once.
+    /// From the whole site.
     Whole(Maker),
     /// The same, for a data file.
     Data(Maker),
     /// All data as a ZIP file.
     Everything,
-    /// What is in a table below `data/`.
+    /// The description of a table below `data/`.
     Metadata(&'static File),
     /// The data of a comparison.
     Comparison(usize, comparison::Format),
@@ -58,15 +58,15 @@ pub(super) enum Content {
     Feed(Option<Ix>),
     /// The calendar of a country.
     Calendar(Ix),
-    /// What a browser fetches to search.
+    /// A file that a browser fetches to search.
     Search(search::File),
-    /// They are here.
+    /// The bytes are here.
     Bytes(Arc<[u8]>),
-    /// A file of the site that is published as it is, with its path there.
+    /// A file of the site that is published unchanged, with its path in the site's folder.
     Asset(Bytes, Arc<str>),
 }
 
-/// Makes a file from everything at once.
+/// Makes a file from the whole site.
 pub(super) type Maker = fn(&Pages) -> Vec<u8>;
 
 impl Tree {
@@ -124,23 +124,24 @@ impl Tree {
             count += 1;
         }
         collisions.extend(collisions::find(files.keys().map(String::as_str)));
-        // The list of all that was published is written last, and is there too.
+        // The list of all published files is written last, and is published too.
         let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(links::hash).collect();
         Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
     }
 
-    /// Whether it is the one of this plan and these files, with or without pictures.
+    /// Whether it was made from this plan and these files, with or without pictures.
     pub(super) fn is_of(&self, routes: &Arc<[Route]>, assets: &[Asset], pictured: bool) -> bool {
         Arc::ptr_eq(&self.made_of.0, routes) && same(&self.made_of.1, assets) && self.made_of.2 == pictured
     }
 
-    /// Whether something is published at a path.
+    /// Whether a path is published.
     pub(super) fn publishes(&self, path: &str) -> bool {
         self.published.contains(&links::hash(path))
     }
 }
 
-/// Whether two lists hold the same files. Mostly no bytes are compared: what was not read again is the same in memory.
+/// Whether two lists have the same files. Usually no bytes are compared, because files that were not read again are the same
+/// in memory.
 fn same(a: &[Asset], b: &[Asset]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.path == b.path && a.bytes == b.bytes)
 }

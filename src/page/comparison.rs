@@ -16,16 +16,16 @@ use crate::view::facet;
 use crate::view::order;
 use crate::view::variants::{MOST_ROWS_WITH_SOURCES, lists_apart, rows_from, rows_on_page};
 
-/// What stands around the rows of a page.
+/// The parts of a page around its rows.
 struct Heads {
     heads: Vec<Column>,
     facets: Vec<Frozen>,
-    /// What scripts pick rows by; none on pages of variants.
+    /// The subjects that scripts select rows by; none on pages of variants.
     subjects: Option<Vec<facet::Subject>>,
 }
 
 impl Markup {
-    /// The page of a declared comparison or of a kind.
+    /// The page of a declared comparison, or of a kind's own table.
     pub(super) fn comparison_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
         let kind = view.kind();
@@ -47,7 +47,7 @@ impl Markup {
         }
     }
 
-    /// The same table in the order of the column at a place. For search engines it is that table.
+    /// The same table, sorted by the column at this index. For search engines it is the same table.
     pub(super) fn sorted_page(&self, route: &Route, at: usize, place: usize) -> Page {
         let view = &self.views.comparisons[at];
         let column = view.column(place);
@@ -58,7 +58,7 @@ impl Markup {
         self.variant_page(route, at, &sorted, Some(&column), Variant { said: String::new(), query })
     }
 
-    /// Those rows of the same table that say a word. For search engines it is that table, too.
+    /// The rows of the same table that have a word. For search engines it is the same table, too.
     pub(super) fn picked_page(&self, route: &Route, at: usize, subject: &facet::Subject, word: &str) -> Page {
         let view = &self.views.comparisons[at];
         let wanted: FxHashSet<Ix> = self.rows_that_say(at, subject, word).iter().copied().collect();
@@ -69,12 +69,12 @@ impl Markup {
         self.variant_page(route, at, &picked, None, variant)
     }
 
-    /// The further rows of a long table.
+    /// A further page of a long table.
     pub(super) fn part_page(&self, route: &Route, at: usize, number: usize) -> Page {
         let view = &self.views.comparisons[at];
         let first = (number - 1) * rows_on_page(view);
         let shown = rows_from(view, first);
-        // Whether all rows of the table say the same, which is nothing to pick by, is not known here.
+        // It is not known here whether all rows of the table have the same value, which would be useless for selecting.
         let last = first + shown.rows().count();
         let heads = Heads { heads: self.ranked(at, first..last), facets: Vec::new(), subjects: Some(facet::Subject::all(view)) };
         let said = self.words.say("table_rows", &[("from", (first + 1).into()), ("to", last.into()), ("of", view.rows().count().into())]);
@@ -85,14 +85,14 @@ impl Markup {
         page.below(self.anchor(title, &table_path(&self.knowledge, view)))
     }
 
-    /// The list of a table's sources. For search engines it is that table.
+    /// The list of a table's sources. For search engines it is the same table.
     pub(super) fn table_sources_page(&self, route: &Route, at: usize) -> Page {
         let view = &self.views.comparisons[at];
         let nothing = comparison::Comparison { groups: Vec::new(), ..view.clone() };
         let heads = Heads { heads: Vec::new(), facets: Vec::new(), subjects: None };
         let mut sources = self.apart(at).sources.clone();
         if let Some(ix) = view.entry {
-            // The text stands on the page of the table; its sources come after those of the rows there.
+            // The text is on the page of the table; its sources come after those of the rows there.
             self.own_text(ix, &mut sources);
         }
         let table = Comparison { sources: self.source_lines(sources), ..self.table(at, &nothing, heads, None) };
@@ -109,7 +109,7 @@ impl Markup {
         view.entry.map_or(&*view.kind().plural, |ix| &self.knowledge.entry(ix).title.value)
     }
 
-    /// A page that shows some rows of a table, or all in another order.
+    /// A page that shows some rows of a table, or all rows in another order.
     fn variant_page(&self, route: &Route, at: usize, shown: &comparison::Comparison, by: Option<&Subject>, variant: Variant) -> Page {
         let view = &self.views.comparisons[at];
         let path = table_path(&self.knowledge, view);
@@ -140,7 +140,7 @@ impl Markup {
         let shown = rows_from(view, 0);
         let heads = Heads { heads: self.ranked(at, 0..shown.rows().count()), facets, subjects: Some(subjects) };
         let table = self.table(at, &shown, heads, view.entry);
-        // Figures stand once: beside the table of a kind, not beside other views of it.
+        // Figures are only shown beside the table of a kind, not beside other views of it.
         let kind = view.kind();
         if table_path(&self.knowledge, view) != format!("{}/", kind.folder) {
             return table;
@@ -149,11 +149,12 @@ impl Markup {
         Comparison { map, money: self.money_figures(kind), ..table }
     }
 
-    /// The rows of `shown`, which is what a page shows of the table at this place, and below them the text of an entry.
+    /// The table on a page: the rows of `shown`, which belong to the table at this index, and below them the text of an
+    /// entry.
     fn table(&self, at: usize, shown: &comparison::Comparison, heads: Heads, text: Option<Ix>) -> Comparison {
         let view = &self.views.comparisons[at];
         let columns = cells(view, &heads.heads);
-        // The page of the list shows no rows, and a page of few rows has their sources.
+        // The page of sources shows no rows, and a page with few rows has their sources itself.
         let apart = shown.rows().count() > MOST_ROWS_WITH_SOURCES && lists_apart(&self.knowledge, view);
         let apart = apart.then(|| self.apart(at));
         let mut sources = apart.map_or_else(Sources::default, |apart| apart.sources.clone());

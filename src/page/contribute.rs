@@ -1,4 +1,4 @@
-//! Pages for those who write: what every message means, and for each kind what may be said, made of its declaration.
+//! Pages for contributors: the meaning of every message, and the possible contents of each kind, made from its declaration.
 
 use super::model::{Contribute, Explained, FieldGroup, FieldLine, Help, KindGuide, KindLine, Term};
 use crate::diagnostic::{CODES, Code};
@@ -15,7 +15,7 @@ impl Markup {
         Help { code: None, codes }
     }
 
-    /// The page of one.
+    /// The page of one message.
     pub(super) fn help_with(&self, code: Code) -> Help {
         Help { code: CODES.iter().find(|known| known.code == code).map(|known| self.explained(known)), codes: Vec::new() }
     }
@@ -30,12 +30,12 @@ impl Markup {
             count: count(kind),
         };
         let mut kinds: Vec<&Kind> = self.knowledge.schema.kinds.values().map(|kind| &**kind).collect();
-        // What the site is about comes first.
+        // The subject of the site comes first.
         kinds.sort_by_key(|kind| (!kind.project, kind.role != Role::Profile, kind.role == Role::Page));
         Contribute { kinds: kinds.into_iter().map(line).collect(), ..self.contribution(None) }
     }
 
-    /// The page of one.
+    /// The page of one kind.
     pub(super) fn contribute_to(&self, kind: &Kind) -> Contribute {
         let group = |wanted, of: fn(&Field) -> bool| {
             let fields: Vec<FieldLine> = kind.fields.iter().filter(|field| of(field)).map(|field| self.field_line(field)).collect();

@@ -1,4 +1,4 @@
-//! A country: its projects, everything else that belongs to it, and its timeline.
+//! Countries: their projects, everything else that belongs to them, and their timelines.
 
 use super::model::{Country, Profile};
 use crate::knowledge::Ix;

@@ -1,4 +1,4 @@
-//! The state of the knowledge, as a list of what is to be done.
+//! The state of the knowledge, as a list of things to do.
 
 use std::cmp::Reverse;
 
@@ -6,7 +6,7 @@ use super::model::{Coverage, CoverageOf};
 use crate::markup::Markup;
 use crate::view::coverage::{self, Gap, State};
 
-/// Lines of each list; the data file has all.
+/// The most lines of each list; the data file has all.
 const LISTED: usize = 200;
 
 impl Markup {

@@ -1,4 +1,4 @@
-//! If something is cut off: what stops, what freezes, what survives, each with its reasons.
+//! Cut-offs: what stops, freezes and survives if something is cut off, with the reasons.
 
 use super::model::{CutOff, Falls};
 use super::{Model, Page, Route};
@@ -44,7 +44,7 @@ impl Markup {
             let groups = self.falls_by_owner(&cut, fallen, much, &mut reasons, &mut sources);
             falls.push(self.falls(state, count, projects, groups));
         }
-        // What is no project comes last, and gets what room is left for chains.
+        // Entries that are not projects come last, and get the remaining room for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
             let mut others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
             self.views.titles.sort(&mut others);
@@ -97,14 +97,14 @@ impl Markup {
         let mut sources = Sources::default();
         let mut effects: Vec<_> = exposure.elsewhere(country).collect();
         effects.sort_by_cached_key(|(other, _)| self.views.titles.key(&self.country_name(*other).title));
-        // A page has room for so many rows of each country.
+        // A page has room for this many rows of each country.
         let room = (LISTED / effects.len().max(1)).max(3);
         let mut hit = self.views.exposure.near(&self.knowledge, country);
         let mut side = |state: State| {
             let groups = effects.iter().filter(|(_, effect)| !effect.of(state).is_empty());
             let groups =
                 groups.map(|(other, effect)| self.falls_of(*other, cut, effect.of(state), room, &mut reasons, &mut sources)).collect();
-            // A project of several countries stands under each of them, and counts once.
+            // A project of several countries is listed under each of them, but counted once.
             let all = exposure.hit_elsewhere(country, state);
             let count = all.len();
             hit.extend(all);
@@ -113,7 +113,7 @@ impl Markup {
         let falls: Vec<Falls> = State::LOST.into_iter().map(&mut side).collect();
         let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
-        // What a country loses of its own is no loss of others.
+        // What a country loses of its own is not a loss of others.
         let is_of_others = |entry: &Entry| entry.kind.project && self.knowledge.elsewhere(entry, country).next().is_some();
         let held: Vec<u32> =
             cut.held.iter().copied().filter(|group| is_of_others(self.knowledge.entry(graph.group(*group).owner))).collect();

@@ -1,4 +1,4 @@
-//! Everything that is depended on: first what stops most projects.
+//! Everything that is depended on, beginning with what stops most projects.
 
 use crate::view::ranking::{Ranked, Sort};
 
@@ -11,13 +11,13 @@ use crate::schema::Role;
 use crate::view::cut_off::LISTED;
 use crate::wording;
 
-/// As many lines of the page unfold to their dependents; the others lead to their profiles.
+/// How many lines of the page unfold to their dependents; the others lead to their profiles.
 const UNFOLDED: usize = 40;
-/// As many direct dependents, and as many chains, an unfolded line shows; of more chains only the nearest.
+/// How many direct dependents, and how many chains, an unfolded line shows. Of more chains the nearest are shown.
 const CHAINS: usize = 24;
 
 impl Markup {
-    /// The page of dependencies; `own` is the comparison of the kind of that name.
+    /// The page of dependencies. `own` is the comparison of the kind with that name.
     pub(super) fn dependencies(&self, own: Option<usize>) -> Dependencies {
         let ranked = Ranked::all(&self.knowledge, &self.views);
         let (shown, others) = ranked.split_at(ranked.len().min(LISTED));
@@ -38,7 +38,7 @@ impl Markup {
             }
         });
         let rankings = rankings.filter(|ranking| !ranking.rows.is_empty()).collect();
-        // This page is also the index of its own kind: nothing of that is left out.
+        // This page is also the index of its own kind, so none of that kind is left out.
         let own: Vec<Ix> = own.into_iter().flat_map(|at| self.views.comparisons[at].rows()).collect();
         let listed_here: FxHashSet<Ix> = own.iter().copied().collect();
         let mut unranked: Vec<Ix> = others.iter().map(|line| line.entry).filter(|ix| listed_here.contains(ix)).collect();

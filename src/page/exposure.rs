@@ -1,4 +1,5 @@
-//! Exposure: which projects of a country are affected by the loss of another one, on a matrix of all and on each country's page.
+//! Exposure: which projects of a country are affected by the loss of another one, as a matrix of all countries and on each
+//! country's page.
 
 use super::model::{Anchor, Exposed, Exposure, ExposureRow, Hit, Rows};
 use crate::figure;
@@ -10,7 +11,7 @@ use crate::view::exposure::Effect;
 use crate::view::states::State;
 use crate::wording;
 
-/// As many rows all cells of the matrix have together: with more, the page would be too large.
+/// The most rows in all cells of the matrix together; with more, the page would be too large.
 const MOST_ROWS: usize = 400;
 
 impl Markup {
@@ -51,7 +52,7 @@ impl Markup {
         Exposure { columns, totals, rows, sources: self.source_lines(sources), json: self.url("data/exposure.json") }
     }
 
-    /// The countries that can stop or freeze projects of one, by title.
+    /// The countries that can stop or freeze projects of one country, by title.
     pub(super) fn exposure_of(&self, country: Country, sources: &mut Sources) -> Vec<Exposed> {
         let Some(effects) = self.views.exposure.effects.get(&country) else { return Vec::new() };
         let mut others: Vec<Country> = effects.iter().filter(|(_, effect)| effect.count() > 0).map(|(other, _)| *other).collect();
@@ -68,7 +69,7 @@ impl Markup {
         others.into_iter().map(cell).collect()
     }
 
-    /// What a country loses with another one: up to `room` rows, and where there are more.
+    /// What a country loses with another one: up to `room` rows, and a link to the rest.
     fn exposed(
         &self,
         (country, cut_off): (Country, Country),

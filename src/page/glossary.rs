@@ -1,4 +1,4 @@
-//! What the words of the site mean: those of the analysis, and those of its vocabularies.
+//! The glossary: the meanings of the words of the analysis and of the site's vocabularies.
 
 use super::model::{Glossary, GlossaryWords, Term};
 use crate::markup::Markup;
@@ -6,7 +6,7 @@ use crate::markup::term::place_of;
 use crate::wording;
 
 impl Markup {
-    /// All words that need to be told.
+    /// All words that need an explanation.
     pub(super) fn glossary(&self) -> Glossary {
         let mut analysis = wording::follows(&self.words);
         analysis.extend(wording::ties(&self.words));
@@ -20,7 +20,7 @@ impl Markup {
     }
 }
 
-/// The words of which it is told what they mean, each with its place.
+/// The words that have an explanation, each with its anchor.
 fn told(group: &str, terms: Vec<Term>) -> Vec<(String, Term)> {
     terms.into_iter().filter(|term| term.help.is_some()).map(|term| (place_of(group, &term.word), term)).collect()
 }

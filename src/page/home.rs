@@ -1,4 +1,4 @@
-//! The home page: what is found, where the projects are, what is new, what they stand on, and what there is.
+//! The home page: the findings, where the projects are, what is new, what they depend on, and what the site contains.
 
 use super::model::{Home, Rows, Supplier, Tally};
 use crate::knowledge::Ix;
@@ -6,7 +6,7 @@ use crate::markup::{Markup, Place};
 use crate::schema::Role;
 use crate::view::ranking::{Ranked, SupplyChain};
 
-/// As many of the newest events as a reader takes in at a glance.
+/// The most recent events: as many as a reader takes in at a glance.
 const MOST_EVENTS: usize = 5;
 
 impl Markup {

@@ -1,4 +1,4 @@
-//! The small lists: comparisons and downloads.
+//! Small lists: comparisons and downloads.
 
 use super::model::{Data, Download, Listing, Tables};
 use crate::downloads::{DOWNLOADS, File, PACKAGE, WHOLE, metadata_of};
@@ -7,7 +7,7 @@ use crate::markup::Markup;
 use crate::markup::address::ARCHIVE;
 use crate::schema::{Kind, Role};
 
-/// More projects are not listed where two of them may be chosen: tables and profiles lead there.
+/// The most projects that are listed for choosing two of them; beyond that, tables and profiles lead there.
 const MOST_PROJECTS: usize = 2_000;
 
 impl Markup {

@@ -1,4 +1,4 @@
-//! The page of each route: its model, and what it says of itself.
+//! The page of each route: its model and its metadata.
 
 use super::model::{Anchor, Meta};
 use super::{Model, Page, Route, Subject, model};
@@ -10,7 +10,7 @@ use crate::wording;
 use crate::words::Arg;
 
 impl Markup {
-    /// The page of a route, without what is said of it for programs.
+    /// The page of a route, without its data for programs.
     pub(super) fn made(&self, route: &Route) -> Page {
         match &route.subject {
             Subject::Home => self.page(route, self.config.title.clone(), self.config.description.clone(), Model::Home(self.home())),
@@ -86,12 +86,12 @@ impl Markup {
         }
     }
 
-    /// A page that is called by one message and told in a sentence by another.
+    /// A page whose title and description are messages.
     fn named_page(&self, route: &Route, title: &str, lead: &str, model: Model) -> Page {
         self.page(route, self.text(title), Some(self.text(lead)), model)
     }
 
-    /// A page below the home page.
+    /// A page directly below the home page.
     pub(super) fn page(&self, route: &Route, title: String, description: Option<String>, model: Model) -> Page {
         let breadcrumbs = if route.path.is_empty() { Vec::new() } else { vec![self.anchor(self.words.text("home"), "")] };
         let (url, permalink) = (self.url(&route.path), self.permalink(&route.path));
@@ -104,7 +104,7 @@ impl Markup {
         Page { meta, model }
     }
 
-    /// A page of some of all events.
+    /// A page with some of all events.
     fn some_events(&self, route: &Route, which: &str, model: Model) -> Page {
         self.page(route, self.words.say("timeline_of", &[("which", which.into())]), None, model).below(self.timeline_anchor())
     }

@@ -1,6 +1,7 @@
-//! Pages: which there are, at which address, and the closed model of each.
+//! Pages: which there are, at which addresses, and the closed model of each.
 //!
-//! A plan is only routes; a model is made when its page is wanted. What templates may show is in [`model`], all of it.
+//! A plan consists only of routes; a model is made when its page is asked for. Everything that templates may show is in
+//! [`model`].
 
 mod comparison;
 mod contribute;
@@ -32,17 +33,17 @@ pub use route::{Route, Subject};
 use model::{Anchor, Meta};
 use serde::Serialize;
 
-/// A page's closed model: what its template receives beside `site`.
+/// A page's closed model: everything that its template receives besides `site`.
 #[derive(Debug)]
 pub struct Page {
-    /// What the page says about itself: `page` in the template.
+    /// The page's metadata: `page` in the template.
     pub meta: Meta,
-    /// What it shows, under the noun of its template.
+    /// The contents, under the noun of its template.
     pub model: Model,
 }
 
 impl Page {
-    /// The same page, below one more on the way down from the home page.
+    /// The same page, with one more page between it and the home page in its breadcrumbs.
     fn below(mut self, page: Anchor) -> Self {
         self.meta.breadcrumbs.push(page);
         self
@@ -71,16 +72,16 @@ pub enum Model {
     Data(model::Data),
     Glossary(model::Glossary),
     Search(model::Search),
-    /// What messages mean.
+    /// The meaning of messages.
     Help(model::Help),
-    /// What can be contributed.
+    /// How to contribute.
     Contribute(Box<model::Contribute>),
     Redirect(model::Redirect),
     NotFound,
 }
 
 impl Model {
-    /// The noun of the template: its file is `<noun>.html`, its model is called `<noun>`.
+    /// The noun of the template: its file is `<noun>.html`, and its model is called `<noun>`.
     pub fn noun(&self) -> &'static str {
         match self {
             Self::Home(_) => "home",

@@ -1,9 +1,9 @@
-//! The closed models that templates receive: everything a page shows, and nothing it could ask for.
+//! The closed models that templates receive: everything that a page shows, without any way to ask for more.
 //!
 //! Every template gets `site` ([`Site`]), `page` ([`Meta`]) and one model under the noun of its template: `profile.html`
-//! gets `profile`, `country.html` gets `country`. Texts are plain unless a field says HTML; addresses of this site begin
-//! with the base path; lists are in display order. Dates, values, marks and the lines of long lists ([`Rows`]) come as HTML,
-//! as bodies do: a table of ten thousand rows holds hundreds of thousands of them.
+//! gets `profile`, `country.html` gets `country`. Texts are plain unless a field says HTML; addresses on this site begin
+//! with the base path; lists are in display order. Dates, values, marks and the rows of long lists ([`Rows`]) are HTML, as
+//! bodies are, because a table of ten thousand rows has hundreds of thousands of them.
 
 mod analysis;
 mod contribute;
@@ -41,73 +41,73 @@ pub use scenario::*;
 pub use search::*;
 pub use table::*;
 
-/// `site`: what every page knows.
+/// `site`: the data that every page has.
 #[derive(Debug, Serialize)]
 pub struct Site {
-    /// Name of the site.
+    /// The name of the site.
     pub title: String,
-    /// What it is, in a sentence.
+    /// A one-sentence description.
     pub description: Option<String>,
-    /// BCP 47 tag.
+    /// The BCP 47 tag of its language.
     pub language: String,
-    /// Whether it is written `ltr`, from left to right, or `rtl`.
+    /// The writing direction: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// Full address, ends with a slash.
+    /// The full address; ends with a slash.
     pub base_url: String,
-    /// Its path: begins and ends with a slash.
+    /// The path of that address; begins and ends with a slash.
     pub base_path: String,
-    /// The day at which the knowledge is read.
+    /// The day that is shown.
     pub as_of: Html,
-    /// Whether that day is in the past: what came later is left out, except in texts.
+    /// Whether that day is in the past, so that everything later is left out, except in texts.
     pub past: bool,
     /// The licence of the content, if one is declared.
     pub rights: Option<Rights>,
-    /// What its projects are called.
+    /// The noun for its projects.
     pub project: ProjectNoun,
     /// Paragraphs for the home page.
     pub home: Vec<String>,
-    /// Main sections, six at the most unless the site names them.
+    /// The main sections; at most six unless the site names them.
     pub navigation: Vec<Anchor>,
     /// All other sections, for the foot of every page.
     pub more: Vec<Anchor>,
-    /// Pages of text, for the foot of every page.
+    /// The pages of text, for the foot of every page.
     pub pages: Vec<Anchor>,
-    /// What can happen to an entry when something is cut off, with what each label means; the worst first.
+    /// The states of entries when something is cut off, with their meanings, the worst first.
     pub states: Vec<Term>,
-    /// What a dependency can be needed for, with what each label means.
+    /// The words for what a dependency is needed for, with their meanings.
     pub ties: Vec<Term>,
-    /// Address of the style sheet.
+    /// The address of the style sheet.
     pub style: String,
-    /// Address of the scripts, a module.
+    /// The address of the script, a module.
     pub script: String,
-    /// Addresses of the theme's files, by their paths below its folder `files/`.
+    /// The addresses of the theme's files, by their paths below its folder `files/`.
     pub files: BTreeMap<String, String>,
-    /// Address of the page that says what words mean, if there is one.
+    /// The address of the glossary, if there is one.
     pub glossary: Option<String>,
-    /// Address of the page of search, which takes what is searched as `q`.
+    /// The address of the search page, which takes a query as `q`.
     pub search: String,
-    /// Address of the page that sets entries side by side, `?a=<id>&b=<id>`, if there is one.
+    /// The address of the page that shows entries side by side, `?a=<id>&b=<id>`, if there is one.
     pub compare: Option<String>,
-    /// Address of the Atom feed.
+    /// The address of the Atom feed.
     pub feed: String,
-    /// Address of the page that says what can be contributed, if there is one.
+    /// The address of the page for contributors, if there is one.
     pub contribute: Option<String>,
-    /// Address of the page that says what messages mean, if there is one.
+    /// The address of the page that explains messages, if there is one.
     pub help: Option<String>,
 }
 
-/// Under which licence the content is published.
+/// The licence of the content.
 #[derive(Debug, Serialize)]
 pub struct Rights {
-    /// As readers know it.
+    /// The name that readers know.
     pub name: String,
-    /// Where it can be read.
+    /// Where the licence can be read.
     pub url: Option<String>,
-    /// Whose the content is.
+    /// The holder of the rights.
     pub holder: Option<String>,
 }
 
-/// What entries of kinds with `project = true` are called.
+/// The noun for entries of kinds with `project = true`.
 #[derive(Debug, Serialize)]
 pub struct ProjectNoun {
     /// "project".
@@ -118,45 +118,45 @@ pub struct ProjectNoun {
     pub heading: String,
 }
 
-/// `page`: what every page says about itself.
+/// `page`: the metadata of every page.
 #[derive(Debug, Serialize)]
 pub struct Meta {
-    /// Its name, without the site's.
+    /// The title, without the site's.
     pub title: String,
     /// One sentence, for search engines and link previews.
     pub description: Option<String>,
-    /// Its address on this site.
+    /// The address on this site.
     pub url: String,
-    /// Its full address.
+    /// The full address.
     pub permalink: String,
-    /// The address of the main section that it belongs to, which is its own if it is that section's page; none for the home page.
+    /// The address of the main section that the page belongs to, or that it is itself; none for the home page.
     pub section: Option<String>,
-    /// The way down from the home page, without the page itself.
+    /// The pages between the home page and this one, starting with the home page.
     pub breadcrumbs: Vec<Anchor>,
-    /// The same as data, if there is such a file.
+    /// The same contents as data, if there is such a file.
     pub json: Option<String>,
-    /// All about a country as a ZIP file.
+    /// Everything about a country as a ZIP file.
     pub zip: Option<String>,
-    /// A feed of its own.
+    /// The page's own feed.
     pub feed: Option<String>,
-    /// Its events as a calendar.
+    /// The page's events as a calendar.
     pub calendar: Option<String>,
-    /// Where its file can be edited.
+    /// Where the page's file can be edited.
     pub edit: Option<String>,
-    /// Where a mistake on it can be reported.
+    /// Where a mistake on the page can be reported.
     pub report: Option<String>,
-    /// The picture that stands for it elsewhere, if the site has such pictures.
+    /// The social picture of the page, if the site has such pictures.
     pub image: Option<Image>,
-    /// JSON-LD that may stand as it is in a `<script type="application/ld+json">`.
+    /// JSON-LD that may be inserted unescaped into a `<script type="application/ld+json">`.
     pub linked: Option<String>,
 }
 
-/// `page.image`: what networks and chats show beside a link to a page.
+/// `page.image`: the picture that networks and chats show beside a link to the page.
 #[derive(Debug, Serialize)]
 pub struct Image {
-    /// Its full address.
+    /// The full address.
     pub url: String,
-    /// What it shows, in words.
+    /// A description of it.
     pub alt: String,
     /// In pixels.
     pub width: u32,

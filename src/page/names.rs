@@ -1,4 +1,4 @@
-//! All names from A to Z: what there is instead of a search where no script runs.
+//! All names from A to Z, which replace search when scripts do not run.
 
 use super::model::{Letter, Search};
 use crate::markup::address::SEARCH;
@@ -8,7 +8,7 @@ use crate::search::letters::{LETTERS, MOST_NAMES, by_letter};
 use crate::words::Words;
 
 impl Markup {
-    /// All names; or those that begin with `only`, where each letter has a page.
+    /// All names, or, where each letter has a page, those that begin with `only`.
     pub(super) fn search(&self, only: Option<&str>) -> Search {
         let mut by_letter = by_letter(&self.knowledge);
         let count = by_letter.values().map(Vec::len).sum();

@@ -1,4 +1,4 @@
-//! Everything that makes pages.
+//! The maker of pages' models.
 
 use std::sync::Arc;
 
@@ -16,24 +16,24 @@ use crate::theme::Dress;
 use crate::view::Views;
 use crate::words::Words;
 
-/// Makes the models of pages. Built once, then asked for one page after the other, from any thread. A clone shares all that
-/// is large.
+/// Makes the models of pages. It is built once and then asked for one page after another, from any thread. Clones share all
+/// large parts.
 #[derive(Clone)]
 pub struct Pages {
-    /// What they are made from.
+    /// The data that models are made from.
     markup: Markup,
-    /// What every page knows of the site.
+    /// The data about the site that every page has.
     site: Frozen,
 }
 
 impl Pages {
-    /// Everything that pages share. They have no style yet.
+    /// Everything that pages share, without a style sheet yet.
     pub fn new(knowledge: Knowledge, views: Arc<Views>, config: Config, words: Arc<Words>, as_of: civil::Date) -> Self {
         let markup = Markup::new(knowledge, views, config, words, as_of);
         Self { site: Frozen::new(&site(&markup, &Dress::default())), markup }
     }
 
-    /// The same pages with other texts of the same entries, if that is all: see [`Knowledge::with_texts`].
+    /// The same pages with new texts of the same entries, if nothing else differs: see [`Knowledge::with_texts`].
     pub fn with_texts(&self, entries: Vec<Arc<Entry>>) -> Option<Self> {
         Some(Self { markup: self.markup.with_texts(entries)?, site: self.site.clone() })
     }
@@ -44,12 +44,12 @@ impl Pages {
         Self { site: Frozen::new(&site(&self.markup, dress)), ..self }
     }
 
-    /// `site` of every template.
+    /// The model `site` of every template.
     pub fn site(&self) -> &Frozen {
         &self.site
     }
 
-    /// What pages are made from.
+    /// The data that pages are made from.
     pub fn markup(&self) -> &Markup {
         &self.markup
     }
@@ -59,32 +59,32 @@ impl Pages {
         &self.markup.knowledge
     }
 
-    /// What follows from it.
+    /// The views derived from the graph.
     pub fn views(&self) -> &Arc<Views> {
         &self.markup.views
     }
 
-    /// The site's settings.
+    /// The settings of the site.
     pub fn config(&self) -> &Config {
         &self.markup.config
     }
 
-    /// What the interface says.
+    /// The words of the interface.
     pub fn words(&self) -> &Arc<Words> {
         &self.markup.words
     }
 
-    /// The day at which the knowledge is read.
+    /// The day that is shown.
     pub fn as_of(&self) -> civil::Date {
         self.markup.as_of
     }
 
-    /// What the picture of a page says.
+    /// The contents of a page's social picture.
     pub fn picture(&self, route: &Route) -> Picture {
         self.markup.picture(route)
     }
 
-    /// The closed model of one page, without what is said of it for programs.
+    /// The closed model of one page, without its data for programs.
     pub fn model(&self, route: &Route) -> Page {
         self.markup.made(route)
     }

@@ -1,4 +1,4 @@
-//! The pictures that networks and chats show beside a link: which pages have one of their own, and what it says.
+//! Social pictures: which pages have one of their own, and its contents.
 
 use super::{Route, Subject};
 use crate::markup::Markup;
@@ -6,11 +6,11 @@ use crate::page::model::Image;
 use crate::social::{Picture, SIZE};
 use crate::view::ranking::SupplyChain;
 
-/// The file of a page's own picture, beside it.
+/// The file of a page's picture, beside the page.
 const FILE: &str = "social.png";
 
 impl Route {
-    /// The path of the page's own picture; none if it shows that of the page that it is a part of.
+    /// The path of the page's own picture; none if it uses that of the page it belongs to.
     pub fn picture(&self) -> Option<String> {
         let is_part = matches!(
             self.subject,
@@ -32,7 +32,7 @@ impl Route {
         (!is_part).then(|| format!("{}{FILE}", self.path))
     }
 
-    /// The page whose picture stands for this one.
+    /// The path of the page whose picture this one uses.
     fn pictured(&self) -> &str {
         match self.picture() {
             Some(_) => &self.path,
@@ -48,7 +48,7 @@ impl Route {
 }
 
 impl Markup {
-    /// The picture that a page names, with what it shows in words; none where the site has no pictures.
+    /// The picture of a page, with a description; none if the site has no pictures.
     pub(super) fn image(&self, route: &Route, title: &str, description: Option<&str>) -> Option<Image> {
         let alt = match description {
             _ if route.picture().is_none() => self.config.title.clone(),
@@ -59,7 +59,7 @@ impl Markup {
         self.config.social_pictures.then(|| Image { url: url(), alt, width: SIZE.0, height: SIZE.1 })
     }
 
-    /// What the picture of a page says.
+    /// The contents of a page's picture.
     pub(super) fn picture(&self, route: &Route) -> Picture {
         let address = self.config.base_url.split_once("://").map_or("", |(_, rest)| rest).trim_end_matches('/').to_owned();
         let of = match &route.subject {

@@ -1,4 +1,4 @@
-//! The plan: every address of the site and what stands there. Two things at one address are a problem, not a choice.
+//! The plan: every address of the site and its page. Two pages at one address are a problem, not a choice.
 
 use jiff::civil;
 use std::collections::{BTreeMap, HashSet};
@@ -24,9 +24,9 @@ use crate::view::Views;
 use crate::view::comparison::Comparison;
 use crate::view::variants::{is_sorted_by, lists_apart, picked_by, rows_on_page};
 
-/// For as many links that lead nowhere, the nearest address is looked for: each search goes through all addresses.
+/// The most broken links for which the nearest address is suggested, because each search goes through all addresses.
 const MOST_GUESSES: usize = 300;
-/// Each former address is a page of its own.
+/// The most former addresses of an entry, because each is a page of its own.
 const MOST_REDIRECTS: usize = 1_000;
 
 /// Plans the site. Large pages come first, so that no thread is left alone with one at the end.
@@ -125,7 +125,7 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
                 None => {
                     let message = format!("`{}` is not a former address of this site", redirect.value);
                     let diagnostic = Diagnostic::new(Code::InvalidRedirect, &entry.path, redirect.span.clone(), message);
-                    // The path of an address, or with the slashes that are missing.
+                    // The path of a full address, or the path with its missing slashes.
                     let bare = redirect.value.strip_prefix(&*config.base_url).unwrap_or(&redirect.value).trim_matches('/');
                     let meant = Some(format!("/{bare}/")).filter(|path| redirect_path(path).is_some());
                     let otherwise = "write the former address from its first slash to its last, without `..`";
@@ -141,14 +141,14 @@ pub fn plan(knowledge: &Knowledge, views: &Views, config: &Config) -> Checked<Ve
     Checked { value: routes, diagnostics: plan.diagnostics }
 }
 
-/// All pages of a table but that of the whole; `at` is its place in the views.
+/// All pages of a table except that of the whole. `at` is its index in the views.
 fn table_routes(knowledge: &Knowledge, at: usize, table: &Comparison, as_of: civil::Date) -> Vec<(String, Subject)> {
     let columns = (0..=table.columns.len()).filter(|place| is_sorted_by(table, &table.column(*place)));
     let mut routes: Vec<_> =
         columns.map(|place| (sorted_path(knowledge, table, &table.column(place)), Subject::Sorted(at, place))).collect();
     for subject in picked_by(table) {
         let words = subject.words_of(knowledge, table.rows(), as_of);
-        // What all rows say is nothing to pick by.
+        // A value that all rows have is useless for selecting.
         if words.len() > 1 {
             routes.extend(
                 words.into_keys().map(|word| (picked_path(knowledge, table, &subject, &word), Subject::Picked(at, subject.clone(), word))),
@@ -163,7 +163,7 @@ fn table_routes(knowledge: &Knowledge, at: usize, table: &Comparison, as_of: civ
     routes
 }
 
-/// A guess at how long a page takes.
+/// An estimate of the time that a page takes.
 fn weight(subject: &Subject, views: &Views) -> usize {
     match subject {
         Subject::Comparison(at) | Subject::Sorted(at, _) | Subject::Picked(at, ..) | Subject::TableSources(at) => {
@@ -179,7 +179,7 @@ fn weight(subject: &Subject, views: &Views) -> usize {
 }
 
 struct Plan {
-    /// By path: what stands there, and the file that says so.
+    /// For each path its page, and the file that asks for it.
     routes: BTreeMap<String, (Subject, Arc<str>)>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -209,7 +209,7 @@ impl Plan {
         }
     }
 
-    /// Whether a path is that of a file that is published beside a page: as data, as a feed, as a calendar.
+    /// Whether a path is that of a file published beside a page: data, a feed, a calendar.
     fn is_beside(&self, knowledge: &Knowledge, path: &str, tables: &HashSet<String>) -> bool {
         if let Some(table) = path.strip_prefix("compare/").filter(|table| !table.contains('/')) {
             let name = [".csv-metadata.json", ".csv", ".json"].iter().find_map(|end| table.strip_suffix(end));
@@ -225,13 +225,13 @@ impl Plan {
                 _ => false,
             },
             ARCHIVE | "feed.xml" | "timeline.ics" => matches!(subject, Some(Subject::Country(_))),
-            // The list of all that was published.
+            // The list of all published files.
             "manifest.json" => folder.is_empty(),
             _ => false,
         }
     }
 
-    /// Every line of the navigation leads to a page.
+    /// Checks that every item of the navigation leads to a page.
     fn check_navigation(&mut self, config: &Config) {
         for section in &config.navigation {
             let path = if section.to.is_empty() { String::new() } else { format!("{}/", section.to) };
@@ -245,7 +245,7 @@ impl Plan {
         }
     }
 
-    /// Links in bodies to addresses of the site must lead to a page.
+    /// Checks that links in bodies to addresses of the site lead to a page.
     fn check_links(&mut self, knowledge: &Knowledge, views: &Views, config: &Config) {
         let tables: HashSet<String> = views.comparisons.iter().filter_map(|view| view.data_name(knowledge)).collect();
         for entry in &knowledge.entries {

@@ -1,4 +1,4 @@
-//! The profile of an entry: facts, what it stands on, who stands on it, events, text, sources, who mentions it.
+//! The profile of an entry: facts, what it depends on, what depends on it, events, text, sources, mentions.
 
 use super::model::Profile;
 use crate::knowledge::Ix;
@@ -6,11 +6,11 @@ use crate::markup::{Markup, Place, Sources, time};
 use crate::view::stack::Stack;
 use crate::view::{coverage, timeline};
 
-/// As many chains a page shows; of more only the nearest, and the data beside the page has the others.
+/// The most chains that a page shows. Of more the nearest are shown, and the data beside the page has the others.
 const LISTED: usize = 60;
-/// As many direct dependents a page shows.
+/// The most direct dependents that a page shows.
 const MOST_DIRECT: usize = 200;
-/// As many entries that mention one a page shows; the data beside the page has all.
+/// The most mentioning entries that a page shows; the data beside the page has all.
 const MOST_BACKLINKS: usize = 200;
 
 impl Markup {
@@ -21,7 +21,7 @@ impl Markup {
         Profile { sources: self.source_lines(sources), ..profile }
     }
 
-    /// The same with the list of sources left to the caller.
+    /// The same, with the list of sources left to the caller.
     pub(super) fn profile_with(&self, ix: Ix, sources: &mut Sources) -> Profile {
         let entry = self.knowledge.entry(ix);
         let facts = self.facts(entry, sources);
@@ -34,7 +34,7 @@ impl Markup {
         let body = self.own_text(ix, sources);
         let named_by = self.named_by(ix);
         let named = self.knowledge.named(ix);
-        // Who names it in a fact is told there.
+        // Entries that name it in a fact are listed there.
         let in_facts = |from: &Ix| named.binary_search_by_key(from, |named| named.from).is_ok();
         let mentioned_in: Vec<Ix> = self.knowledge.backlinks.of(ix).iter().copied().filter(|from| !in_facts(from)).collect();
         let backlinks = self.views.titles.first(&mentioned_in, MOST_BACKLINKS).into_iter().map(|from| self.item_of_kind(from)).collect();

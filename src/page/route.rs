@@ -1,4 +1,4 @@
-//! A page of the site: where it stands, and what it is about.
+//! A page of the site: its address and its subject.
 
 use std::sync::Arc;
 
@@ -9,21 +9,21 @@ use crate::view::{Views, facet};
 /// One page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// Below the base path, without its slash: `models/taide/`, `404.html`, empty for the home page.
+    /// Relative to the base path, without a leading slash: `models/taide/`, `404.html`, empty for the home page.
     pub path: String,
-    /// What stands there.
+    /// The subject of the page.
     pub subject: Subject,
 }
 
 impl Route {
-    /// The file it is published as, relative to the site's folder.
+    /// The path of the file it is published as, relative to the published folder.
     pub fn file(&self) -> String {
         if self.path.is_empty() || self.path.ends_with('/') { format!("{}index.html", self.path) } else { self.path.clone() }
     }
 }
 
 impl Subject {
-    /// The entry whose text the page shows: no other page shows it, and this one shows no other.
+    /// The entry whose text the page shows. Only this page shows it, and it shows no other.
     pub fn text_of(&self, views: &Views) -> Option<Ix> {
         match self {
             Self::Profile(ix) | Self::Country(ix) | Self::Source(ix) | Self::Text(ix) | Self::Scenario(ix) => Some(*ix),
@@ -33,20 +33,20 @@ impl Subject {
     }
 }
 
-/// What a page is about.
+/// The subject of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The site.
     Home,
-    /// The comparison of this place in the views: declared, or a kind's own.
+    /// The comparison at this index in the views: declared, or a kind's own table.
     Comparison(usize),
-    /// The same table in the order of the column at a place, for readers without scripts; the first is the entry itself.
+    /// The same table sorted by the column at an index, for readers without scripts. Column 0 is the entry itself.
     Sorted(usize, usize),
-    /// The rows of the same table that say a word, for readers without scripts.
+    /// The rows of the same table that have a word, for readers without scripts.
     Picked(usize, facet::Subject, String),
-    /// The further rows of a long table: its page of this number, from 2 on.
+    /// A further page of a long table, by its number, from 2 on.
     Part(usize, usize),
-    /// The list of a table's sources, where it is long.
+    /// The sources of a table, if the list is long.
     TableSources(usize),
     /// An entry of role profile.
     Profile(Ix),
@@ -56,21 +56,21 @@ pub enum Subject {
     Source(Ix),
     /// A page of text.
     Text(Ix),
-    /// A scenario: its text, and what follows from it.
+    /// A scenario: its text and its consequences.
     Scenario(Ix),
     /// All scenarios of the kind in this folder, side by side.
     Scenarios(Arc<str>),
-    /// Everything that is depended on; the comparison is that of the kind in the folder `dependencies`, if there is one.
+    /// Everything that is depended on. The comparison is that of the kind in the folder `dependencies`, if there is one.
     Dependencies(Option<usize>),
     /// What falls if an entry, or the country that it stands for, is cut off.
     CutOff(Ix),
-    /// Which projects of each country fall with which other country.
+    /// The projects of each country that fall with each other country.
     Exposure,
     /// All events, or the newest of them.
     Timeline,
     /// The events of a year.
     Year(i16),
-    /// The events that entries of the kind in this folder tell.
+    /// The events told by entries of the kind in this folder.
     EventsOfKind(Arc<str>),
     /// The events of this type.
     EventsOfType(Box<str>),
@@ -80,21 +80,21 @@ pub enum Subject {
     Coverage,
     /// The downloads.
     Data,
-    /// Search, and all names.
+    /// The search page, with all names.
     Search,
-    /// The names that begin with this letter, where all are too many for one page.
+    /// The names that begin with this letter, if all names are too many for one page.
     Names(&'static str),
-    /// What the words of the site mean.
+    /// The glossary.
     Glossary,
-    /// What messages mean, all of them.
+    /// The meanings of all messages.
     Help,
-    /// What one message means.
+    /// The meaning of one message.
     HelpWith(Code),
-    /// What can be contributed.
+    /// How to contribute.
     Contribute,
-    /// What may be said of the entries of the kind in this folder.
+    /// The possible contents of entries of the kind in this folder.
     ContributeTo(Arc<str>),
-    /// What a server shows where nothing is.
+    /// The page that a server shows for an unknown address.
     NotFound,
     /// A former address of the page at this path.
     Redirect(String),

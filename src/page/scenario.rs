@@ -1,4 +1,4 @@
-//! Scenarios: what follows from one, by state and by country, and all of them side by side.
+//! Scenarios: the consequences of one, by outcome and by country, and all of them side by side.
 
 use std::cmp::Reverse;
 
@@ -13,11 +13,11 @@ use crate::view::hits;
 use crate::view::scenario;
 use crate::view::states::State;
 
-/// As many entries of one state a page lists, projects and others each.
+/// The most entries of one outcome that a page lists, for projects and other entries each.
 const LISTED: usize = 100;
-/// As many scenarios are columns of the matrix.
+/// The most scenarios that are columns of the matrix.
 const COLUMNS: usize = 40;
-/// The data of all scenarios.
+/// The path of the data about all scenarios.
 const DATA: &str = "data/scenarios.json";
 
 impl Markup {
@@ -61,7 +61,7 @@ impl Markup {
         }
     }
 
-    /// The countries of which projects are hit: those with most, by the worst that happens, first.
+    /// The countries whose projects are hit; those with most first, by the worst outcome.
     fn hits(&self, found: &scenario::Scenario) -> Vec<Hits> {
         let countries = self.views.exposure.projects.iter();
         let mut hits: Vec<Hits> = countries
@@ -104,7 +104,7 @@ impl Markup {
             }
         });
         let mut matrix: Vec<ScenariosOf> = matrix.collect();
-        // Those with most at stake in one scenario first, as on the matrix of exposure.
+        // Countries with most at stake in one scenario come first, as in the matrix of exposure.
         let most = |row: &ScenariosOf| row.cells.iter().flatten().map(|cell| cell.counts.iter().sum::<usize>()).max().unwrap_or_default();
         matrix.sort_by_cached_key(|row| (Reverse((most(row), row.projects)), self.views.titles.key(&row.country.title)));
         Scenarios {

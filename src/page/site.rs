@@ -1,4 +1,4 @@
-//! What every page knows of the site: its name, its sections, its licence, and what its projects are called.
+//! The data about the site that every page has: its name, its sections, its licence, and the noun for its projects.
 
 use super::model::{Anchor, ProjectNoun, Rights, Site};
 use crate::config::{Config, Section};
@@ -12,7 +12,7 @@ use crate::value::Date;
 use crate::wording;
 use crate::words::Words;
 
-/// A line of the navigation that the site wants; none if there is no such page, which the plan says.
+/// An item of the navigation that the site asks for; none if there is no such page, which the plan reports.
 fn own_section(knowledge: &Knowledge, config: &Config, words: &Words, section: &Section, known: &[Anchor]) -> Option<Anchor> {
     let url = format!("{}{}", config.base_path, if section.to.is_empty() { String::new() } else { format!("{}/", section.to) });
     let kind = || knowledge.schema.kinds.get(&*section.to).map(|kind| kind.plural.clone());
@@ -23,11 +23,11 @@ fn own_section(knowledge: &Knowledge, config: &Config, words: &Words, section: &
     Some(Anchor { title, url })
 }
 
-/// All sections in their order, each with a rank: where there are too many, those of the higher rank give way first.
+/// All sections in order, each with a rank. If there are too many, those with higher ranks are dropped first.
 fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -> Anchor) -> Vec<(usize, Anchor)> {
     let used = |folder: &str| knowledge.entries.iter().any(|entry| &*entry.kind.folder == folder);
     let kinds: Vec<_> = knowledge.schema.kinds.values().filter(|kind| used(&kind.folder)).collect();
-    // Of the kinds of a sort the first `kept` stay longest.
+    // Of the kinds of one sort, the first `kept` are kept longest.
     let of = |kept: usize, wanted: fn(&crate::schema::Kind) -> bool| {
         let anchors = kinds.iter().filter(move |kind| wanted(kind)).map(|kind| anchor(&kind.plural, &format!("{}/", kind.folder)));
         anchors.enumerate().map(|(at, anchor)| (usize::from(at >= kept), anchor)).collect::<Vec<_>>()
@@ -49,13 +49,14 @@ fn sections(knowledge: &Knowledge, words: &Words, anchor: &impl Fn(&str, &str) -
     sections
 }
 
-/// As many sections stand at the head of every page, unless the site says which: what a reader takes in at a glance.
+/// The most sections at the head of every page, unless the site names them: as many as a reader takes in at a glance.
 const MOST_SECTIONS: usize = 6;
 
-/// As many other sections, and as many pages, stand at the foot of every page; search and the names from A to Z have all of them.
+/// The most other sections, and the most pages of text, at the foot of every page. Search and the names from A to Z have all
+/// of them.
 const MOST_BELOW: usize = 60;
 
-/// The sections that give way last, in their order.
+/// The sections that are dropped last, in order.
 fn first(sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
     let mut ranks: Vec<(usize, usize)> = sections.iter().enumerate().map(|(at, (rank, _))| (*rank, at)).collect();
     ranks.sort_unstable();
@@ -64,7 +65,7 @@ fn first(sections: Vec<(usize, Anchor)>) -> Vec<Anchor> {
     sections.into_iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, (_, section))| section).collect()
 }
 
-/// What every page knows of the site.
+/// The data about the site that every page has.
 pub(super) fn site(markup: &Markup, dress: &Dress) -> Site {
     let Markup { knowledge, config, words, as_of, noun, .. } = markup;
     let anchor = |title: &str, path: &str| markup.anchor(title, path);

@@ -1,11 +1,11 @@
-//! A source, and everything that rests on it.
+//! Sources, and everything that rests on them.
 
 use super::model::{Rest, Source};
 use crate::knowledge::Ix;
 use crate::markup::Markup;
 use crate::view::rests::Part;
 
-/// As many uses of a source its page lists; the data files have all.
+/// The most uses of a source that its page lists; the data files have all.
 const LISTED: usize = 200;
 
 impl Markup {

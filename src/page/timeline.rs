@@ -1,4 +1,4 @@
-//! The pages that show many events.
+//! The pages with many events.
 
 use super::model::{Timeline, YearLink};
 use crate::markup::filter::{event_types, events_of_kind};
@@ -6,16 +6,16 @@ use crate::markup::{Markup, year_anchor};
 use crate::view::Views;
 use crate::view::timeline::Happening;
 
-/// More events than this do not go on one page: `/timeline/` then has a page a year.
+/// The most events on a single page; with more, `/timeline/` has a page for each year.
 const MOST_EVENTS: usize = 1_000;
 
-/// How many of the newest a timeline shows that has a page a year.
+/// The number of newest events on a timeline with a page for each year.
 const NEWEST: usize = 200;
-/// How many of the newest a page of one kind or type shows.
+/// The number of newest events on the page of one kind or type.
 const NEWEST_OF: usize = 500;
 
 impl Markup {
-    /// `/timeline/`: everything, or the newest and a page a year. Newest first.
+    /// `/timeline/`: all events, or the newest and a page for each year. Newest first.
     pub(super) fn timeline(&self) -> Timeline {
         let happenings = &self.views.timeline.happenings;
         let mut pages: Vec<YearLink> = Vec::new();
@@ -36,14 +36,14 @@ impl Markup {
         Timeline { pages, strip, filters: self.filters(None), ..self.events(&all, shown) }
     }
 
-    /// The events of one year, first to last.
+    /// The events of one year, in order.
     pub(super) fn year(&self, year: i16) -> Timeline {
         let happenings: Vec<_> = self.views.timeline.happenings.iter().filter(|happening| happening.year() == year).collect();
         let years = self.by_year(happenings.iter().copied(), None);
         Timeline { years, listed: happenings.len(), ..self.events(&happenings, 0) }
     }
 
-    /// The events that entries of a kind tell, newest first.
+    /// The events told by entries of a kind, newest first.
     pub(super) fn events_of_kind(&self, folder: &str) -> Timeline {
         let timeline = &self.views.timeline;
         let places = timeline.by_kind.get(folder).map(Vec::as_slice).unwrap_or_default();
@@ -61,7 +61,7 @@ impl Markup {
     fn some(&self, places: &[u32], path: &str) -> Timeline {
         let happenings: Vec<&Happening> = self.views.timeline.at(places).collect();
         let oldest = happenings.len().checked_sub(NEWEST_OF).and_then(|at| happenings.get(at)).map_or(i16::MIN, |oldest| oldest.year());
-        // A year that is not on the page has no place there.
+        // A year that is not on the page has no anchor there.
         let strip = self.strip_of_all(&happenings, |year| (year > oldest || oldest == i16::MIN).then(|| format!("#{}", year_anchor(year))));
         Timeline { strip, filters: self.filters(Some(path)), ..self.events(&happenings, NEWEST_OF) }
     }

@@ -1,31 +1,32 @@
-//! Limits that keep a template with a loop without end from running for ever.
+//! Limits that keep a template with an endless loop from running for ever.
 //!
-//! Templates have no `while`, and components may only nest a little; what is left are ranges within ranges. A page may take
-//! so many steps of ranges, and be so long. Counting steps instead of seconds keeps the result the same on every machine.
+//! Templates have no `while`, and components may nest only a little, so nested ranges are all that is left. A page may take
+//! a limited number of range steps and have a limited size. Counting steps instead of seconds keeps the result the same on
+//! every machine.
 
 use std::cell::Cell;
 use std::io;
 
-/// Bytes of the largest page.
+/// The largest page, in bytes.
 pub(super) const LARGEST: usize = 64 << 20;
-/// Steps of all ranges of one page together.
+/// The most steps of all ranges of one page together.
 const MOST_STEPS: u64 = 1_000_000;
 
 thread_local! {
     static STEPS: Cell<u64> = const { Cell::new(0) };
 }
 
-/// Begins the count for a page.
+/// Starts the count for a page.
 pub(super) fn begin() {
     STEPS.set(0);
 }
 
-/// Puts a counted `range` in the place of the engine's own.
+/// Replaces the engine's `range` with one that counts.
 pub(super) fn install(tera: &mut tera::Tera) {
     tera.register_function("range", range);
 }
 
-/// `range(end)`, `range(start, end, step_by)`: whole numbers from `start` (0) to before `end`.
+/// `range(end)`, `range(start, end, step_by)`: whole numbers from `start` (default 0) up to, but not including, `end`.
 fn range(kwargs: tera::Kwargs, _: &tera::State<'_>) -> tera::TeraResult<Vec<i64>> {
     let start = kwargs.get::<i64>("start")?.unwrap_or_default();
     let end = kwargs.must_get::<i64>("end")?;
@@ -43,7 +44,7 @@ fn range(kwargs: tera::Kwargs, _: &tera::State<'_>) -> tera::TeraResult<Vec<i64>
     Ok(values.collect())
 }
 
-/// A page as it is written; fails when it grows past all measure.
+/// A page in the course of being written. Writing fails when it exceeds the largest size.
 pub(super) struct Page<'b> {
     bytes: &'b mut Vec<u8>,
     start: usize,

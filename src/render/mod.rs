@@ -1,6 +1,6 @@
 //! From a closed page model to HTML. The only room that runs the template engine.
 //!
-//! Templates say the interface's words as `words.name`, and those with variables as `say(id="name", count=3)`.
+//! Templates use the interface's words as `words.name`, and those with variables as `say(id="name", count=3)`.
 
 mod limits;
 mod said;
@@ -19,25 +19,25 @@ use crate::source::{LineIndex, Span, floor_boundary};
 use crate::theme::Theme;
 use crate::words::Words;
 
-/// A theme's templates, compiled.
+/// The compiled templates of a theme.
 pub struct Engine {
     tera: tera::Tera,
     theme: Theme,
-    /// What the site's own templates name; those of the embedded theme are tried by a law.
+    /// The names that the site's own templates use; a law checks those of the embedded theme.
     own: Vec<Variables>,
-    /// The words that take no variables: `words` of every template.
+    /// The words without variables, which every template has as `words`.
     words: tera::Value,
 }
 
-/// The templates of the embedded theme in English: most sites have these, and they never change.
+/// The templates of the embedded theme in English. Most sites use these, and they never change.
 static EMBEDDED: LazyLock<Option<Arc<Engine>>> = LazyLock::new(|| {
     let engine = Engine::compile(Theme::new(None, &[], &[]).0, Words::english());
     engine.value.map(Arc::new)
 });
 
 impl Engine {
-    /// The compiled templates of a theme, which say these words. Templates that cannot be compiled are reported, and so is one that is
-    /// missing, and words that there are not.
+    /// Compiles the templates of a theme with these words. Reports templates that cannot be compiled, missing templates, and
+    /// words that do not exist.
     pub fn new(theme: Theme, words: Arc<Words>) -> Checked<Option<Arc<Self>>> {
         if theme.is_embedded()
             && words.fingerprint == Words::english().fingerprint
@@ -74,7 +74,7 @@ impl Engine {
     /// Renders one page, and appends it to `into`.
     ///
     /// # Errors
-    /// When a template fails: a variable that is not in the model, a filter on the wrong type, a loop without end.
+    /// A template fails: a variable is not in the model, a filter has the wrong type, a loop does not end.
     pub fn render(&self, page: &Page, site: &Frozen, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let mut context = tera::Context::new();
         context.insert_value("site", site.value().clone());
@@ -100,9 +100,9 @@ impl Engine {
         }
     }
 
-    /// The first name in the site's own templates that is in none of the models of a page.
+    /// The first name in the site's own templates that no model of a page has.
     fn misspelt(&self, noun: &str, context: &tera::Context, url: &str) -> Option<Diagnostic> {
-        // The template of another sort of page has its own names.
+        // The template of another sort of page has names of its own.
         let of_another = |template: &&Variables| {
             let stem = template.name().strip_suffix(".html").unwrap_or_default();
             TEMPLATES.contains(&stem) && stem != noun
@@ -134,7 +134,7 @@ fn safe(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> tera::Value
     if value.as_str().is_some() { value.mark_safe() } else { tera::Value::safe_string(&value.to_string()) }
 }
 
-/// Names that templates ask for and nobody gives. What a template includes sees the names that it binds.
+/// Names that templates use and nothing provides. An included template sees the names that the including one binds.
 fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
     if own.is_empty() {
         return Vec::new();
@@ -160,7 +160,7 @@ fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
     found
 }
 
-/// The engine's error at its place in a template.
+/// Reports an error of the engine at its place in a template.
 fn report(theme: &Theme, error: &tera::Error, code: Code, rendering: Option<(&str, &str)>) -> Diagnostic {
     let on = rendering.map(|(_, url)| format!(" (for {url})")).unwrap_or_default();
     if let tera::ErrorKind::SyntaxError(found) | tera::ErrorKind::RenderingError(found) = error.kind() {
@@ -178,7 +178,7 @@ fn report(theme: &Theme, error: &tera::Error, code: Code, rendering: Option<(&st
     report_text(theme, &error.to_string(), code, rendering.map(|(template, _)| template), &on)
 }
 
-/// Every error of every template: the engine itself stops at the first one it cannot parse.
+/// All errors of all templates. The engine itself stops at the first template that it cannot parse.
 fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (name, source) in &theme.templates {
@@ -199,7 +199,7 @@ fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
     found
 }
 
-/// An error that the engine gives only as text: "error: message", then "--> template:line:column".
+/// Reports an error that the engine only gives as text: "error: message", followed by "--> template:line:column".
 fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on: &str) -> Diagnostic {
     let (message, place) = parse_report(text);
     let name = place.map(|(name, _, _)| name).or(template);
@@ -221,7 +221,7 @@ fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on
     Diagnostic::new(code, &path, span, format!("{message}{on}"))
 }
 
-/// The first message of a report in text, and the template, line and column (from 1) it names.
+/// The first message of such a text, and the template, line and column (from 1) that it names.
 fn parse_report(text: &str) -> (String, Option<(&str, usize, usize)>) {
     let first = text.lines().next().unwrap_or_default();
     let message = first.trim_start_matches("error: ").to_owned();

@@ -7,12 +7,13 @@ use crate::diagnostic::{Code, Diagnostic, nearest, one_of};
 use crate::source::{Source, Span};
 use crate::words::{Arg, Words};
 
-/// What templates call to say a message with variables.
+/// The function by which templates use a message with variables.
 const SAY: &str = "say";
-/// What templates take messages without variables from.
+/// The name under which templates have messages without variables.
 const WORDS: &str = "words";
 
-/// Lets templates say messages with variables, and write a number of things as the language does (`{{ count | number }}`). Texts are escaped as everywhere; what is marked as safe is HTML.
+/// Lets templates use messages with variables, and format counts in the language (`{{ count | number }}`). Texts are escaped
+/// as everywhere; a value that is marked as safe is HTML.
 pub(super) fn install(tera: &mut tera::Tera, words: Arc<Words>) {
     let numbers = words.clone();
     let say = move |kwargs: tera::Kwargs, _: &tera::State<'_>| -> tera::TeraResult<tera::Value> {
@@ -25,7 +26,7 @@ pub(super) fn install(tera: &mut tera::Tera, words: Arc<Words>) {
             let Some(value) = kwargs.get::<&tera::Value>(name)? else { continue };
             arguments.push((name, argument(value)));
         }
-        // Where a template says it, an attribute may stand, in which no `<bdi>` can.
+        // The template may use it in an attribute, which cannot contain a `<bdi>`.
         Ok(tera::Value::safe_string(&words.attribute(id, &arguments)))
     };
     tera.register_function(SAY, say);
@@ -42,7 +43,7 @@ fn argument(value: &tera::Value) -> Arg<'_> {
     }
 }
 
-/// The messages that have no variables, by their names.
+/// The messages without variables, by name.
 pub(super) fn constants(words: &Words) -> tera::Value {
     let mut map = tera::Map::new();
     for (id, message) in words.messages() {
@@ -53,15 +54,15 @@ pub(super) fn constants(words: &Words) -> tera::Value {
     map.into()
 }
 
-/// A message that a template says.
+/// A use of a message in a template.
 struct Saying {
     id: String,
     place: Span,
-    /// What it is said with; none if it is taken from `words`.
+    /// The variables it is given; none if it is taken from `words`.
     given: Option<Vec<(String, Span)>>,
 }
 
-/// What is wrong with the words of a template.
+/// Reports mistakes in a template's use of words.
 pub(super) fn check(source: &Source, words: &Words) -> Vec<Diagnostic> {
     let error = |place: &Span, message: String| Diagnostic::new(Code::TemplateError, &source.path, place.clone(), message);
     let mut found = Vec::new();
@@ -97,7 +98,7 @@ pub(super) fn check(source: &Source, words: &Words) -> Vec<Diagnostic> {
     found
 }
 
-/// The messages that a template says.
+/// The messages that a template uses.
 fn sayings(text: &str) -> Vec<Saying> {
     let mut found = Vec::new();
     for tag in tags(text) {
@@ -118,7 +119,7 @@ fn sayings(text: &str) -> Vec<Saying> {
     found
 }
 
-/// A call, from behind its bracket; none if its message is known only when the page is made.
+/// Reads a call, starting after its bracket; none if its message is only known when the page is made.
 fn call(inside: &[Token<'_>]) -> Option<Saying> {
     let mut depth = 0;
     let mut id = None;

@@ -1,7 +1,7 @@
-//! The variables that a template names, wherever they stand: the engine itself takes a misspelt one in a condition for nothing.
+//! The variables that a template names. The engine itself treats a misspelt one in a condition as missing.
 //!
-//! A template is read only as far as it takes to find names: its tags, in them words and the words behind their points. What a loop or
-//! `set` binds is followed to where it comes from, if that is a plain name too.
+//! A template is read only as far as needed to find names: its tags, the words in them, and the fields after their points. A
+//! name that a loop or `set` binds is traced to its origin, if that is a plain name too.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use tera::Value;
 use super::words::{Token, tags, tokens};
 use crate::source::{Source, Span};
 
-/// Words of the template language, and values that stand for themselves.
+/// Keywords of the template language, and literals.
 const KEYWORDS: [&str; 32] = [
     "if",
     "elif",
@@ -45,37 +45,37 @@ const KEYWORDS: [&str; 32] = [
     "none",
     "None",
 ];
-/// What the engine gives: the state of a loop, and what stands within a component.
+/// Names that the engine provides: the state of a loop, and the contents of a component.
 pub(super) const GIVEN: [&str; 4] = ["loop", "body", "children", "null"];
-/// Bindings that are followed from one to the next.
+/// The most bindings that are followed in a row.
 const DEEPEST: usize = 8;
 
-/// A name with the words behind its points, at its place.
+/// A name with the fields after its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Path {
-    /// The name, then each word.
+    /// The name, then each field.
     pub parts: Vec<String>,
-    /// Where each of them stands.
+    /// The span of each of them.
     pub spans: Vec<Span>,
 }
 
-/// Where a bound name comes from.
+/// The origin of a bound name.
 #[derive(Clone, Debug)]
 enum Origin {
-    /// It is this.
+    /// It is the value of this path.
     Same(Path),
-    /// It is one of the items of this.
+    /// It is an item of this path's value.
     Item(Path),
-    /// It cannot be told.
+    /// It cannot be determined.
     Unknown,
 }
 
-/// The names of one template.
+/// The names in one template.
 #[derive(Debug)]
 pub(super) struct Variables {
     /// The template.
     pub source: Source,
-    /// What it asks for.
+    /// The names that it uses.
     pub uses: Vec<Path>,
     bound: BTreeMap<String, Vec<Origin>>,
 }
@@ -90,7 +90,7 @@ impl Variables {
         found
     }
 
-    /// Its file name.
+    /// The template's file name.
     pub(super) fn name(&self) -> &str {
         self.source.path.rsplit('/').next().unwrap_or_default()
     }
@@ -107,7 +107,7 @@ impl Variables {
     fn read_tag(&mut self, tokens: &[Token<'_>]) {
         let word = |at: usize| tokens.get(at).and_then(Token::word);
         match word(0) {
-            // What it takes is declared, and its defaults are plain values.
+            // The arguments of a component are declared, and their defaults are plain values.
             Some("component") => {
                 for pair in tokens.get(2..).unwrap_or_default().windows(2) {
                     if let (Some(name), Token::Sign(',' | ')' | ':' | '=')) = (pair[0].word(), &pair[1]) {
@@ -130,7 +130,7 @@ impl Variables {
         self.read_uses(tokens);
     }
 
-    /// `for item in list`, as a tag of its own or within a list.
+    /// Reads `for item in list`, as a tag of its own or in a list comprehension.
     fn read_loops(&mut self, tokens: &[Token<'_>]) {
         for (at, _) in tokens.iter().enumerate().filter(|(_, token)| token.word() == Some("for")) {
             let rest = &tokens[at + 1..];
@@ -187,8 +187,8 @@ impl Variables {
         }
     }
 
-    /// Of the words of a use the first that does not exist, given what a page's template gets: its place among them, and the names that
-    /// there are instead. `None` as well where it cannot be told.
+    /// The first part of a path that does not exist in the page's context: its index among the parts, and the names that
+    /// exist instead. `None` also if that cannot be determined.
     pub(super) fn missing<'v>(&'v self, path: &'v Path, context: &'v tera::Context) -> Option<(usize, Vec<&'v str>)> {
         let mut missing = None;
         let mut starts = self.starts(&path.parts[0], context, 0)?;
@@ -196,13 +196,13 @@ impl Variables {
             starts.push(value);
         }
         for start in starts {
-            // One way in which it exists is enough.
+            // It suffices if the path exists for one of the possible values.
             missing = Some(first_missing(start, &path.parts[1..])?);
         }
         missing.map(|(at, known)| (at + 1, known))
     }
 
-    /// What a bound name can be; `None` if that cannot be told.
+    /// The possible values of a bound name; `None` if that cannot be determined.
     fn starts<'v>(&'v self, name: &str, context: &'v tera::Context, depth: usize) -> Option<Vec<&'v Value>> {
         let mut found = Vec::new();
         for origin in self.bound.get(name).map(Vec::as_slice).unwrap_or_default() {
@@ -225,7 +225,8 @@ impl Variables {
     }
 }
 
-/// The place of the first part that a value does not have, and what it has; `None` if it has all, or what it has is not known.
+/// The index of the first part that a value lacks, and the fields it has; `None` if it lacks nothing, or its fields are not
+/// known.
 fn first_missing<'v>(start: &'v Value, parts: &'v [String]) -> Option<(usize, Vec<&'v str>)> {
     let mut value = start;
     for (at, part) in parts.iter().enumerate() {
@@ -242,12 +243,12 @@ fn first_missing<'v>(start: &'v Value, parts: &'v [String]) -> Option<(usize, Ve
     None
 }
 
-/// A field by its name, which may have points in it.
+/// A field by its name, which may contain points.
 fn field<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
     value.as_map()?.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| value)
 }
 
-/// Of each token whether it is between the `for` of a loop and its `in`, where names are bound.
+/// For each token, whether it is between the `for` of a loop and its `in`, where names are bound.
 fn bound_by_loops(tokens: &[Token<'_>]) -> Vec<bool> {
     let last = tokens.iter().rposition(|token| token.word() == Some("in")).unwrap_or(0);
     let mut within = false;
@@ -262,7 +263,7 @@ fn bound_by_loops(tokens: &[Token<'_>]) -> Vec<bool> {
     bound.collect()
 }
 
-/// The path that begins at a token, where it ends, and whether a part of it may be missing (`?.`).
+/// The path that begins at a token, the index after it, and whether a part of it may be missing (`?.`).
 fn path_at(tokens: &[Token<'_>], start: usize) -> (Path, usize, bool) {
     let mut path = Path { parts: Vec::new(), spans: Vec::new() };
     let mut at = start;
@@ -282,14 +283,14 @@ fn path_at(tokens: &[Token<'_>], start: usize) -> (Path, usize, bool) {
             _ => break,
         }
     }
-    // What stands behind brackets is of something that is not known.
+    // Fields after brackets belong to an unknown value.
     while let (Some(Token::Sign('.')), Some(Token::Word(..))) = (tokens.get(at), tokens.get(at + 1)) {
         at += 2;
     }
     (path, at, optional)
 }
 
-/// The path that some tokens are, if they are nothing else.
+/// The path that these tokens form, if they are nothing else.
 fn whole_path(tokens: &[Token<'_>]) -> Option<Path> {
     tokens.first()?.word()?;
     let (path, end, optional) = path_at(tokens, 0);

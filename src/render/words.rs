@@ -1,13 +1,13 @@
-//! The tags of a template, and the words in them.
+//! The tags of a template, split into tokens.
 
 use crate::source::Span;
 
-/// A piece of a tag.
+/// A token in a tag.
 #[derive(Clone, Debug)]
 pub(super) enum Token<'t> {
     /// A name or keyword.
     Word(&'t str, Span),
-    /// A text in quotes, with the place of what is between them.
+    /// A text in quotes, with the span between the quotes.
     Text(&'t str, Span),
     /// A number.
     Number,
@@ -16,7 +16,7 @@ pub(super) enum Token<'t> {
 }
 
 impl<'t> Token<'t> {
-    /// The word, if it is one.
+    /// The word, if the token is one.
     pub(super) fn word(&self) -> Option<&'t str> {
         match self {
             Self::Word(word, _) => Some(word),
@@ -25,7 +25,7 @@ impl<'t> Token<'t> {
     }
 }
 
-/// Where the insides of `{{ … }}` and `{% … %}` stand, comments and raw text left out.
+/// The spans inside `{{ … }}` and `{% … %}`, without comments and raw text.
 pub(super) fn tags(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -57,7 +57,7 @@ pub(super) fn tags(text: &str) -> Vec<Span> {
     found
 }
 
-/// Where a tag's inside ends, texts in quotes left out.
+/// The end of a tag's inside, ignoring quoted texts.
 fn end_of_tag(text: &str, start: usize, close: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
@@ -77,7 +77,7 @@ fn end_of_tag(text: &str, start: usize, close: &str) -> usize {
     text.len()
 }
 
-/// The pieces of a tag's inside.
+/// The tokens inside a tag.
 pub(super) fn tokens(text: &str, tag: Span) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let end = tag.end;

@@ -1,4 +1,4 @@
-//! What one entry is found by: every term of its names and lines, with how much it says there.
+//! The digest of one entry: every term of its names and lines, with its rank.
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -7,34 +7,34 @@ use super::words::{beginning, fold, is_paired, place, push_folded, runs, terms};
 use crate::entry::Entry;
 use crate::fingerprint::Fingerprint;
 
-/// How much a term says of an entry, from 0 to 9. From 5 on the term is a word of one of its names, and the more, the fewer
-/// words that name has.
+/// How much a term says about an entry, from 0 to 9. Ranks of 5 and more are for words of names; the fewer words the name
+/// has, the higher the rank.
 pub(super) type Rank = u8;
 
-/// A word of a name begins with it: for what is typed first.
+/// A beginning of a word of a name, for the first letters typed.
 const BEGINS: Rank = 0;
 const TEXT: Rank = 1;
 const SUBJECT: Rank = 2;
 const PLACE: Rank = 3;
 const ID: Rank = 4;
-/// From here on terms are of names.
+/// The lowest rank of words of names.
 const NAME: Rank = 5;
 
 /// The terms of an entry.
 #[derive(Debug)]
 pub(super) struct Digest {
-    /// Of everything that it was made of.
+    /// The fingerprint of everything that it was made from.
     pub print: Fingerprint,
-    /// All terms, one behind the other, in the order of their places.
+    /// All terms one after another, in the order of their places.
     text: Box<str>,
-    /// Of each term the place, where it ends in `text`, and the rank; sorted by place, then term.
+    /// For each term its place, the end of the term in `text`, and its rank; sorted by place, then term.
     terms: Box<[(u32, u32, Rank)]>,
-    /// Words of names that can be mistyped, with spaces between them.
+    /// Words of names that may be mistyped, separated by spaces.
     spelt: Box<str>,
 }
 
 impl Digest {
-    /// The digest of an entry with these lines, of which `print` is.
+    /// The digest of an entry with these lines, whose fingerprint is `print`.
     pub(super) fn new(entry: &Entry, lines: &[Line], print: Fingerprint) -> Self {
         let mut folded = String::with_capacity(lines.iter().map(|line| line.text.len()).sum());
         let fold_line = |line: &Line| {
@@ -45,7 +45,7 @@ impl Digest {
         let lines: Vec<_> = lines.iter().map(fold_line).collect();
         let stem = fold(entry.stem());
         let names: Vec<Name> = entry.names().enumerate().map(|(at, name)| Name::new(&name.value, at == 0)).collect();
-        // A word and the space behind it take six bytes or more, and many words stand more than once.
+        // A word and the space after it take at least six bytes, and many words occur more than once.
         let mut found = Found(FxHashMap::with_capacity_and_hasher(folded.len() / 12, FxBuildHasher));
         lines.into_iter().for_each(|(line, rank)| found.all(&folded[line], rank));
         found.all(&stem, ID);
@@ -53,17 +53,17 @@ impl Digest {
         found.digest(print)
     }
 
-    /// The words of its names that can be mistyped.
+    /// The words of its names that may be mistyped.
     pub(super) fn spelt(&self) -> impl Iterator<Item = &str> {
         self.spelt.split_ascii_whitespace()
     }
 
-    /// The shard of each term, in the order of the terms, for shards that are told apart by so many leading bits.
+    /// The shard of each term, in the order of the terms, if shards are the leading `bits` of places.
     pub(super) fn shards(&self, bits: u32) -> impl Iterator<Item = u32> {
         self.terms.iter().map(move |(place, ..)| place.checked_shr(32 - bits).unwrap_or(0))
     }
 
-    /// All terms in their order, each with its rank.
+    /// All terms in order, each with its rank.
     pub(super) fn terms(&self) -> impl Iterator<Item = (&str, Rank)> {
         let mut start = 0;
         self.terms
@@ -71,7 +71,7 @@ impl Digest {
             .filter_map(move |(_, end, rank)| Some((self.text.get(std::mem::replace(&mut start, *end as usize)..*end as usize)?, *rank)))
     }
 
-    /// The term at a place in their order, with its rank.
+    /// The term at an index, with its rank.
     pub(super) fn term(&self, at: usize) -> Option<(&str, Rank)> {
         let (_, end, rank) = self.terms.get(at)?;
         let start = at.checked_sub(1).and_then(|before| self.terms.get(before)).map_or(0, |(_, end, _)| *end);
@@ -85,7 +85,7 @@ impl Digest {
     }
 }
 
-/// The fingerprint of everything that a digest, and a card, is made of.
+/// The fingerprint of everything that a digest and a card are made from.
 pub(super) fn print(entry: &Entry, lines: &[Line]) -> Fingerprint {
     let names = entry.names().map(|name| name.value.as_bytes());
     let lines = lines.iter().flat_map(|line| [line.weight.sign(), line.text.as_bytes()]);
@@ -100,10 +100,10 @@ fn rank_of(weight: Weight) -> Rank {
     }
 }
 
-/// A name, folded.
+/// A folded name.
 struct Name {
     folded: String,
-    /// All its words written together, if they are few.
+    /// All its words joined, if there are only a few.
     together: Option<String>,
     is_title: bool,
 }
@@ -129,7 +129,7 @@ impl Name {
     }
 }
 
-/// Terms while they are collected, each with the highest rank that it has anywhere.
+/// Terms in the course of being collected, each with its highest rank.
 struct Found<'t>(FxHashMap<&'t str, Rank>);
 
 impl<'t> Found<'t> {
@@ -138,12 +138,12 @@ impl<'t> Found<'t> {
         *known = rank.max(*known);
     }
 
-    /// The words of a folded text.
+    /// Adds the words of a folded text.
     fn all(&mut self, folded: &'t str, rank: Rank) {
         runs(folded).flat_map(terms).for_each(|term| self.add(term, rank));
     }
 
-    /// A name: its words, the beginnings of them, and all of them written together.
+    /// Adds a name: its words, their beginnings, and all words joined.
     fn name(&mut self, name: &'t Name) {
         let rank = name.rank();
         for run in runs(&name.folded) {

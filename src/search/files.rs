@@ -1,4 +1,4 @@
-//! The files that a browser fetches: shards of terms and spellings, cards, and what they all have in common.
+//! The files that a browser fetches: shards of terms and spellings, cards, and what they have in common.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,34 +14,35 @@ use crate::schema::{Kind, Role};
 use crate::value::Country;
 use crate::view::country;
 
-/// Entries in one file of cards: a result costs its neighbours, and a site has that much fewer files.
+/// The number of entries in one file of cards. A result also loads its neighbours, but the site has fewer files.
 pub(super) const CARDS: u32 = 8;
-/// Entries in one file of lines, which are longer.
+/// The number of entries in one file of lines, which are longer.
 pub(super) const LINES: u32 = 4;
-/// Entries for which there is a shard of words. With more words in a shard, questions cost more; with fewer, sites have more files.
+/// The number of entries for each shard of words. Larger shards make queries more expensive, smaller ones make more files.
 const ENTRIES_A_SHARD: usize = 24;
-/// The most entries that a term leads to: those of which it says most.
+/// The most entries that a term leads to: those it says most about.
 const MOST: usize = 400;
 
-/// What browsers have kept of another format is asked for anew: to be raised with every change of what files of the same lines hold.
+/// The version of the format, by which browsers refetch files that they have cached. It has to be raised with every change
+/// of the files' contents for the same lines.
 const FORMAT: &[u8] = b"2";
 
 /// One of the files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
-    /// What all have in common.
+    /// What all other files have in common.
     Root,
     /// The terms of a shard.
     Words(u32),
-    /// Words of names of a shard.
+    /// The words of names in a shard.
     Spelling(u32),
     /// The cards of a block of entries.
     Cards(u32),
-    /// What else the entries of a block say.
+    /// The other lines of a block of entries.
     Lines(u32),
 }
 
-/// How many shards there are of each sort, as bits of their numbers.
+/// The number of shards of each sort, as bits of their numbers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shards {
     pub words: u32,
@@ -49,14 +50,14 @@ pub(super) struct Shards {
 }
 
 impl Shards {
-    /// For so many entries.
+    /// The shards for this many entries.
     pub(super) fn of(entries: usize) -> Self {
         let bits = (entries / ENTRIES_A_SHARD).next_power_of_two().trailing_zeros();
         Self { words: bits.min(12), spelling: bits.min(5) }
     }
 }
 
-/// All files of a site of so many entries, by path.
+/// All files of a site with this many entries, by path.
 pub fn files(entries: usize) -> Vec<(String, File)> {
     let shards = Shards::of(entries);
     let mut files = vec![("search/index.json".to_owned(), File::Root)];
@@ -68,7 +69,7 @@ pub fn files(entries: usize) -> Vec<(String, File)> {
 }
 
 impl File {
-    /// Its bytes. `path` gives the path of an entry's page below the base path.
+    /// The bytes of the file. `path` gives the path of an entry's page below the base path.
     pub fn make(self, index: &Index, knowledge: &Knowledge, path: impl Fn(Ix) -> String) -> Vec<u8> {
         let shards = Shards::of(knowledge.entries.len());
         let bytes = match self {
@@ -78,18 +79,18 @@ impl File {
             Self::Cards(block) => serde_json::to_vec(&of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
             Self::Lines(block) => serde_json::to_vec(&of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
         };
-        // Texts, numbers and lists of them can always be written.
+        // Texts, numbers and lists of them always serialise.
         bytes.unwrap_or_default()
     }
 }
 
-/// What is said of the entries of a block of so many.
+/// Applies `of` to the entries of a block.
 fn of_block<T>(knowledge: &Knowledge, block: u32, size: u32, of: impl Fn(Ix) -> T) -> Vec<T> {
     let all = knowledge.indices();
     (all.start.max(block * size)..all.end.min((block + 1) * size)).map(of).collect()
 }
 
-/// What the script says, by names without `search_`; each in the ways to count that the language has.
+/// The messages that the script uses, by their names without `search_`, each with a wording for each plural category.
 const SAID: [&str; 14] = [
     "search_all",
     "search_also",
@@ -110,26 +111,26 @@ const SAID: [&str; 14] = [
 /// `index.json`.
 #[derive(Serialize)]
 struct Root {
-    /// What the script says.
+    /// The messages that the script uses.
     said: BTreeMap<&'static str, BTreeMap<&'static str, String>>,
-    /// Another one whenever any of the files is.
+    /// Changes whenever one of the files does.
     version: String,
     entries: usize,
-    /// Bits of the numbers of shards.
+    /// The numbers of bits of shard numbers.
     words: u32,
     spelling: u32,
-    /// Entries in a file of cards, and in one of lines.
+    /// The numbers of entries in a file of cards, and in one of lines.
     cards: u32,
     lines: u32,
-    /// Folder, name of many, number of the first entry, and how readily it is shown; entries are sorted by folder.
+    /// Folder, plural, index of the first entry, and readiness to be shown; entries are sorted by folder.
     kinds: Vec<(String, String, usize, f32)>,
     /// Code and name.
     countries: Vec<(String, String)>,
-    /// Sets of countries, as places in `countries`.
+    /// Sets of countries, as indices into `countries`.
     sets: Vec<Vec<usize>>,
-    /// A character an entry: the place of its countries in `sets`, from U+0023 on.
+    /// One character for each entry: the index of its countries in `sets`, counting from U+0023.
     of: String,
-    /// A digit an entry: how many others depend on it, link to it, cite or name it, each digit for twice as many.
+    /// One digit for each entry: how many others depend on it, link to it, cite or name it, on a logarithmic scale.
     known: String,
 }
 
@@ -152,7 +153,7 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
         if number == next {
             sets.push(own);
         }
-        // Characters from U+0023 up to the surrogates: more sets of countries than there are on any site.
+        // There are more characters from U+0023 up to the surrogates than any site has sets of countries.
         let (backlinks, dependents) = (knowledge.backlinks.of(ix as Ix).len(), knowledge.incoming.of(ix as Ix).len());
         known.extend(char::from_digit((backlinks + dependents + 1).ilog2().min(9), 10));
         of.push(char::from_u32(0x23 + number as u32).unwrap_or('#'));
@@ -177,15 +178,16 @@ fn root(index: &Index, knowledge: &Knowledge, shards: Shards) -> Root {
     }
 }
 
-/// A fingerprint of all that is in any file. It is taken of what stands there and not of what that is made from: who writes the same in another
-/// style changes nothing.
+/// The fingerprint of the contents of all files. It depends only on the contents, so writing the same in another style does
+/// not change it.
 fn version(index: &Index, knowledge: &Knowledge) -> String {
     let digests = knowledge.indices().filter_map(|ix| index.digest(knowledge, ix));
     let prints: Vec<[u8; 16]> = digests.map(|digest| digest.print.0.to_le_bytes()).collect();
     Fingerprint::of_parts([FORMAT].into_iter().chain(prints.iter().map(|print| &print[..]))).short()
 }
 
-/// How readily entries of a kind are shown beside others that fit as well: what the site is about before what it rests on.
+/// How readily entries of a kind are shown among others that match as well: the subject of the site comes before its
+/// sources.
 fn readiness(kind: &Kind) -> f32 {
     match kind.role {
         Role::Profile if kind.project => 1.0,
@@ -196,8 +198,8 @@ fn readiness(kind: &Kind) -> f32 {
     }
 }
 
-/// The entries of each term of a shard: how far on from the last one, to the base of 36, then a letter for its rank, A the
-/// lowest. A star in front says that not all are listed.
+/// The entries of each term in a shard: the distance from the previous one in base 36, followed by a letter for the rank, A
+/// being the lowest. A star at the beginning says that the list is incomplete.
 fn words<'i>(index: &'i Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<&'i str, String> {
     index.of_shard(knowledge, shard, shards.words).map(|(term, entries)| (term, postings(entries))).collect()
 }
@@ -228,7 +230,7 @@ fn push_base_36(text: &mut String, number: u32) {
     text.extend(char::from_digit(number % 36, 36));
 }
 
-/// The words of a shard, sorted, with spaces between them.
+/// The words in a shard of spellings, sorted and separated by spaces.
 fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> String {
     let is_own = |word: &str| spelling_places(word).iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
     let mut words: BTreeSet<String> = BTreeSet::new();
@@ -239,7 +241,7 @@ fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) ->
     words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// What a result says of an entry at once.
+/// The part of an entry that a result shows at once.
 #[derive(Serialize)]
 struct Card {
     title: String,
@@ -260,9 +262,9 @@ fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
     }
 }
 
-/// What else an entry says: in one of them may stand what was looked for.
+/// The other lines of an entry, one of which may contain what was searched for.
 fn lines(index: &Index, knowledge: &Knowledge, ix: Ix) -> Vec<String> {
-    // The summary is the first of the lines, where there is one.
+    // The summary, if there is one, is the first line.
     let others = usize::from(knowledge.entry(ix).summary.is_some());
     index.lines(knowledge, ix).into_iter().skip(others).map(|line| line.text).collect()
 }

@@ -1,4 +1,4 @@
-//! Names by the letter that they begin with, from A to Z: how entries are found where no script runs.
+//! Names by their first letters, from A to Z, for readers without scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,10 @@ use super::words::fold;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::Role;
 
-/// More names than this do not go on one page: there is a page a letter.
+/// The most names on a single page; with more there is a page for each letter.
 pub const MOST_NAMES: usize = 1_500;
 
-/// What names begin with, as parts of addresses, in the order of the page.
+/// The first letters as parts of addresses, in the order of the page.
 pub const LETTERS: [&str; 28] = [
     "0-9", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y",
     "z", "other",
@@ -17,15 +17,16 @@ pub const LETTERS: [&str; 28] = [
 
 /// A name of an entry.
 pub struct Name<'k> {
-    /// Whose it is.
+    /// The entry.
     pub entry: Ix,
-    /// Whether it is another name than the title.
+    /// Whether it is an alias rather than the title.
     pub is_alias: bool,
-    /// As written.
+    /// The name as it is written.
     pub name: &'k str,
 }
 
-/// All names by their letters, in the order of entries. Sources have lists of their own, with more names than all others together.
+/// All names by letter, in the order of entries. Sources have lists of their own, with more names than all other entries
+/// together.
 pub fn by_letter(knowledge: &Knowledge) -> BTreeMap<&'static str, Vec<Name<'_>>> {
     let mut found: BTreeMap<&str, Vec<Name<'_>>> = BTreeMap::new();
     for entry in knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source) {
@@ -42,9 +43,9 @@ pub fn with_pages(knowledge: &Knowledge) -> BTreeSet<&'static str> {
     if names.values().map(Vec::len).sum::<usize>() > MOST_NAMES { names.into_keys().collect() } else { BTreeSet::new() }
 }
 
-/// The letter under which a name stands.
+/// The letter that a name is listed under.
 fn letter(name: &str) -> &'static str {
-    // Nothing that follows changes a plain letter at the beginning, and most names have one.
+    // A plain letter at the beginning is not changed by what follows, and most names have one.
     let first = match name.chars().next() {
         Some(c) if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
         _ => fold(name).chars().find(|c| c.is_alphanumeric()),

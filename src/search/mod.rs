@@ -1,4 +1,4 @@
-//! Search: what entries are found by, cut into small files of which a browser fetches the few that a question needs.
+//! Search: an index split into small files, of which a browser fetches the few that a query needs.
 //!
 //! ```text
 //! entry → lines (text) → terms with ranks (digest) → shards of all entries (files)
@@ -12,7 +12,7 @@
 //! | `cards/N.json` | names and summaries of a few neighbours among the entries, for results |
 //! | `lines/N.json` | what else these say, fetched for a result of which names and summary do not say why it is one |
 //!
-//! How many files there are follows from the number of entries alone, never from what they say.
+//! The number of files depends only on the number of entries, never on their contents.
 
 mod digest;
 mod files;
@@ -31,27 +31,28 @@ use digest::{Digest, Rank};
 pub use files::{File, files};
 use text::Line;
 
-/// The digests of all entries, each made when a file first needs it. A clone is the same index.
+/// The digests of all entries, each made when a file first needs it. Clones share the index.
 #[derive(Clone, Default)]
 pub struct Index {
     slots: Arc<[Slot]>,
-    /// Where the terms of each shard are, known once all digests are made.
+    /// The terms of each shard, known once all digests are made.
     by_shard: Arc<OnceLock<ByShard>>,
-    /// In which values stand in lines.
+    /// The words in which values are written in lines.
     words: Arc<Words>,
 }
 
-/// The place of an entry's digest.
+/// The digest of an entry, once it is made.
 #[derive(Default)]
 struct Slot {
     digest: OnceLock<Arc<Digest>>,
-    /// One that was made earlier, of an entry with this id. It is the right one if it was made of the same lines.
+    /// An earlier digest, of an entry with the same id. It can be reused if it was made from the same lines.
     earlier: Option<Arc<Digest>>,
 }
 
 impl Index {
-    /// The index of these entries. With a former one, digests of the same lines are not made again: `alike` says that the
-    /// entries are as many, and of the same names, so that an entry which is the same in memory has the same lines.
+    /// The index of these entries. Given a former index, digests of the same lines are not made again. `alike` says that the
+    /// entries are as many as before and have the same names, so that an entry which is the same in memory has the same
+    /// lines.
     pub fn new(words: &Arc<Words>, entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
         let words = words.clone();
         let Some((former, olds)) = former.filter(|(former, _)| former.slots.iter().any(|slot| slot.known().is_some())) else {
@@ -71,13 +72,13 @@ impl Index {
         Self { slots: slots.collect(), by_shard: Arc::default(), words }
     }
 
-    /// The digest of an entry; none of an entry that is not in the index.
+    /// The digest of an entry; none for an entry that is not in the index.
     fn digest(&self, knowledge: &Knowledge, ix: Ix) -> Option<&Digest> {
         let slot = self.slots.get(ix as usize)?;
         Some(slot.digest.get_or_init(|| slot.digest_of(knowledge.entry(ix), &text::lines(&self.words, knowledge, knowledge.entry(ix)))))
     }
 
-    /// The lines of an entry. Who asks for them has them digested, too: to make them takes as long.
+    /// The lines of an entry. They are digested at once, because making the lines takes just as long.
     fn lines(&self, knowledge: &Knowledge, ix: Ix) -> Vec<Line> {
         let entry = knowledge.entry(ix);
         let lines = text::lines(&self.words, knowledge, entry);
@@ -87,10 +88,10 @@ impl Index {
         lines
     }
 
-    /// The terms of a shard, sorted, each with the entries that have it, by number, and with its rank in them.
+    /// The terms of a shard, sorted, each with its entries, by number, and its rank in them.
     fn of_shard(&self, knowledge: &Knowledge, shard: u32, bits: u32) -> impl Iterator<Item = (&str, &[(Ix, Rank)])> {
         if self.by_shard.get().is_none() {
-            // Threads that come here at the same time begin at different entries: each makes other digests for all.
+            // Threads that arrive here at the same time start at different entries, so that each makes other digests.
             let all = knowledge.indices();
             let first = ((u64::from(shard) * u64::from(all.end)) >> bits) as Ix;
             for ix in (first..all.end).chain(0..first) {
@@ -103,24 +104,24 @@ impl Index {
     }
 }
 
-/// The terms of all digests, sorted by shard and put together: shards are so many that none can look through all entries.
+/// The terms of all digests, joined and sorted by shard, because there are too many shards for each to search all entries.
 #[derive(Default)]
 struct ByShard {
-    /// Where each shard begins in `terms`, and the end of the last one.
+    /// The index in `terms` at which each shard begins, and the end of the last one.
     starts: Vec<usize>,
-    /// Of each term the first entry that has it, its place in the digest of that entry, and where the entries that have it end.
+    /// For each term the first entry that has it, its index in that entry's digest, and the end of its range in `entries`.
     terms: Vec<(Ix, usize, usize)>,
     /// The entries of all terms, each with the rank of the term in it.
     entries: Vec<(Ix, Rank)>,
 }
 
-/// A term while those of all digests are put together.
+/// A term in the course of joining all digests.
 struct Met<'d> {
     shard: u32,
     term: &'d str,
-    /// The first entry that has it, and its place there.
+    /// The first entry that has it, and its index there.
     first: (Ix, usize),
-    /// How many entries have it.
+    /// The number of entries that have it.
     count: usize,
 }
 
@@ -128,7 +129,7 @@ impl ByShard {
     fn new<'d, D: Iterator<Item = (Ix, &'d Digest)>>(digests: impl Fn() -> D, bits: u32) -> Self {
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         let mut met: Vec<Met<'_>> = Vec::new();
-        // Which term comes next, in the order of entries.
+        // The terms in the order in which entries have them.
         let mut sequence: Vec<u32> = Vec::new();
         for (ix, digest) in digests() {
             for (at, (shard, (term, _))) in digest.shards(bits).zip(digest.terms()).enumerate() {
@@ -165,7 +166,7 @@ impl ByShard {
         Self { starts, terms, entries }
     }
 
-    /// The terms of a shard: an entry that has it, its place there, and all entries that have it.
+    /// The terms of a shard, each with an entry that has it, its index there, and all entries that have it.
     fn of(&self, shard: u32) -> impl Iterator<Item = (Ix, usize, &[(Ix, Rank)])> {
         let at = shard as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1)).map_or(0..0, |(start, end)| *start..*end);
@@ -175,7 +176,7 @@ impl ByShard {
 }
 
 impl Slot {
-    /// The digest of an entry with these lines: the earlier one, if it was made of the same.
+    /// The digest of an entry with these lines: the earlier one, if it was made from the same lines.
     fn digest_of(&self, entry: &Entry, lines: &[Line]) -> Arc<Digest> {
         let print = digest::print(entry, lines);
         match self.earlier.as_ref().filter(|earlier| earlier.print == print) {
@@ -189,7 +190,7 @@ impl Slot {
     }
 }
 
-/// Whether a file has the same bytes for other texts of the same entries, which have the same names. `changed`: the entries
+/// Whether a file has the same bytes for new texts of the same entries with the same names. `changed` lists the entries
 /// whose texts differ.
 pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&Index, &Knowledge)) -> bool {
     match file {

@@ -1,4 +1,4 @@
-//! What an entry says, line by line, as plain text: what is searched, and what a result shows.
+//! The contents of an entry as lines of plain text: what is searched, and what a result shows.
 
 use crate::entry::{Body, Content, Entry, Hole, Value};
 use crate::knowledge::{Ix, Knowledge};
@@ -12,19 +12,19 @@ pub(super) struct Line {
     pub text: String,
 }
 
-/// How much a line says about what the entry is.
+/// How much a line says about the subject of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
-    /// Something it says.
+    /// Any statement.
     Text,
-    /// What it is about: its summary, its headings.
+    /// Its subject: the summary and the headings.
     Subject,
-    /// Whose it is.
+    /// Its countries.
     Place,
 }
 
 impl Weight {
-    /// For fingerprints.
+    /// Distinguishes weights in fingerprints.
     pub(super) fn sign(self) -> &'static [u8] {
         match self {
             Self::Text => b"t",
@@ -34,10 +34,10 @@ impl Weight {
     }
 }
 
-/// How the link begins that the writer puts behind a heading: its sign is not the author's.
+/// The beginning of the link that the writer adds to a heading, whose symbol is not the author's.
 const SIGN: &str = "<a class=\"anchor\"";
 
-/// All lines of an entry, in the order of its page. Names of other entries stand in them as they are called now.
+/// All lines of an entry, in the order of its page, with the present names of other entries.
 pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut add = |weight, text: String| lines.push(Line { weight, text });
@@ -45,7 +45,7 @@ pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<
         add(Weight::Subject, summary.to_string());
     }
     for country in &entry.countries {
-        // A country's own entry has these names itself.
+        // The entry of a country has these names itself.
         if let Some(ix) = knowledge.countries.get(&country.value).filter(|ix| *knowledge.entry(**ix).id != *entry.id) {
             let names: Vec<&str> = knowledge.entry(*ix).names().map(|name| &*name.value).collect();
             add(Weight::Place, names.join(words.text("between_parts")));
@@ -82,14 +82,14 @@ pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<
     lines
 }
 
-/// The beginning of a line that says something of a label.
+/// The beginning of a line: a label and the separator after it.
 fn labelled(words: &Words, mut label: String) -> String {
     label.push_str(words.text("colon"));
     label.push(' ');
     label
 }
 
-/// Texts that stand behind a value, as sentences of their own.
+/// Appends remarks about a value, as sentences of their own.
 fn push_remarks<const N: usize>(line: &mut String, remarks: [&Option<Box<str>>; N]) {
     for remark in remarks.into_iter().flatten() {
         line.push_str(" – ");
@@ -121,7 +121,7 @@ fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabular
     }
 }
 
-/// The blocks of a text, each with whether it is a heading: its HTML without tags, and with titles in its holes.
+/// Calls `each` with the blocks of a text, and whether they are headings: HTML without tags, with titles in its holes.
 fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl FnMut(bool, &str)) {
     let html = &*body.html;
     let mut line = String::new();
@@ -129,7 +129,7 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
     let mut heading = false;
     let mut at = 0;
     while at < html.len() {
-        // Holes in tags are addresses.
+        // Holes inside tags are addresses.
         let tag = memchr::memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |tag| at + tag);
         while let Some((offset, hole)) = holes.next_if(|(offset, _)| *offset <= tag) {
             push_plain(&mut line, html.get(at..*offset).unwrap_or_default());
@@ -162,7 +162,7 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
     flush(&mut line, heading, &mut each);
 }
 
-/// Whether an element stands within a line: every other one begins a line, and ends one.
+/// Whether an element is inline. Every other element begins and ends a line.
 fn is_inline(element: &[u8]) -> bool {
     matches!(
         element,
@@ -203,7 +203,7 @@ fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {
     line.clear();
 }
 
-/// Appends text of HTML as it is read: entities as characters, white space as one space.
+/// Appends text from HTML as it is read: entities become characters, and white space becomes single spaces.
 fn push_plain(line: &mut String, html: &str) {
     let text = html_escape::decode_html_entities(html);
     let mut start = 0;
@@ -214,7 +214,7 @@ fn push_plain(line: &mut String, html: &str) {
     }
     for (at, byte) in text.bytes().enumerate() {
         let is_space = byte.is_ascii_whitespace();
-        // Most spaces stay as they are.
+        // Most spaces need not be changed.
         if is_space && (is_spaced || byte != b' ') {
             line.push_str(&text[start..at]);
             line.push_str(if is_spaced { "" } else { " " });
@@ -225,9 +225,9 @@ fn push_plain(line: &mut String, html: &str) {
     line.push_str(&text[start..]);
 }
 
-/// Whether all white space is single spaces.
+/// Whether all white space consists of single spaces.
 fn is_evenly_spaced(text: &str) -> bool {
-    // Without an early end, so that many bytes are looked at together.
+    // A loop without an early exit is vectorised.
     let other = text.bytes().fold(false, |found, byte| found | (byte < b' '));
     let two = text.bytes().zip(text.bytes().skip(1)).fold(false, |found, (one, next)| found | (one == b' ' && next == b' '));
     !other && !two
@@ -241,7 +241,7 @@ mod tests {
     use crate::schema::Schema;
     use crate::source::Source;
 
-    /// The lines of the first of two entries; the second is called "Jean Zay".
+    /// The lines of the first of two entries; the second has the title "Jean Zay".
     fn lines(front: &str, body: &str) -> Vec<String> {
         let kind = "name = \"X\"\nplural = \"X\"\n[fields.power]\ntype = \"quantity\"\nunit = \"MW\"\n[fields.by]\ntype = \"ref\"\n";
         let files = [

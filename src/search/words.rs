@@ -1,21 +1,22 @@
-//! A text as words that can be looked up, whatever its script. `themes/default/files/search.js` does the same to what is typed.
+//! Splitting a text into words that can be looked up, in any script. `themes/default/files/search.js` does the same with
+//! what is typed.
 //!
-//! Words of scripts that are written without spaces, or whose words are seldom found whole (Arabic, Korean), become pairs of
+//! Words of scripts that are written without spaces, or whose words are seldom typed whole (Arabic, Korean), become pairs of
 //! neighbouring characters: whatever part of a name is typed, its pairs are among those of the name. No dictionary is
-//! needed, neither here nor in the browser, and nothing depends on which words one holds.
+//! needed, neither here nor in the browser, and nothing depends on the words in one.
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
-/// Longer words are cut: they are addresses and codes.
+/// Longer words are cut, because they are addresses and codes.
 const LONGEST: usize = 40;
 
-/// Letters of which the normal forms know nothing, and what people type instead.
+/// Letters that normalisation leaves alone, and what people type instead.
 const INSTEAD: [(char, &str); 10] =
     [('ø', "o"), ('ł', "l"), ('đ', "d"), ('ı', "i"), ('ß', "ss"), ('æ', "ae"), ('œ', "oe"), ('þ', "th"), ('ة', "ه"), ('ى', "ي")];
 
-/// A text without what writers of the same word do differently: capital letters, accents, full-width forms, invisible signs.
+/// A text without the differences in how people write the same word: case, accents, full-width forms, invisible characters.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     push_folded(&mut folded, text);
@@ -49,12 +50,12 @@ fn fold_whole(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(&bare).into_owned()
 }
 
-/// Accents and vowel points that stand over or under letters which are read without them, and signs without a shape.
+/// Accents and vowel points above or below letters, which are read without them, and characters without a glyph.
 fn is_passed_over(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a character that is part of a word is paired.
+/// Whether a character that is part of a word is looked up in pairs; none if it is not part of a word.
 fn in_word(c: char) -> Option<bool> {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric().then_some(false);
@@ -63,9 +64,10 @@ fn in_word(c: char) -> Option<bool> {
     is_word.then(|| is_paired(c))
 }
 
-/// Whether a character is of a script that is looked up by pairs: Arabic, Thai, Lao, Tibetan, Burmese, Khmer, Chinese, Japanese, Korean.
+/// Whether a character belongs to a script that is looked up by pairs: Arabic, Thai, Lao, Tibetan, Burmese, Khmer, Chinese,
+/// Japanese, Korean.
 pub fn is_paired(c: char) -> bool {
-    // Most are not, and told by one look.
+    // Most characters do not, which a single comparison tells.
     c >= '\u{600}'
         && matches!(c,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{e00}'..='\u{fff}' | '\u{1000}'..='\u{109f}'
@@ -74,13 +76,13 @@ pub fn is_paired(c: char) -> bool {
         | '\u{20000}'..='\u{323af}')
 }
 
-/// The stretches of a folded text that are words, each all paired or all not.
+/// The words of a folded text, each either completely paired or not at all.
 pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
     let mut rest = folded;
     std::iter::from_fn(move || {
         let (start, paired) = rest.char_indices().find_map(|(at, c)| Some((at, in_word(c)?)))?;
         rest = &rest[start..];
-        // Most words are plain, and end before a plain sign.
+        // Most words are plain, and end before a plain character.
         let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let end = match rest.as_bytes().get(plain) {
             Some(byte) if plain == 0 || !byte.is_ascii() => rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len()),
@@ -92,7 +94,7 @@ pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// What a run is found by: itself, or its pairs and its last character, which begins no pair.
+/// The terms of a run: itself, or its pairs and its last character, which begins no pair.
 pub fn terms(run: &str) -> impl Iterator<Item = &str> {
     let whole = (!run.starts_with(is_paired)).then(|| cut(run));
     let pairs = run.char_indices().filter(move |_| whole.is_none()).map(move |(at, _)| {
@@ -102,7 +104,7 @@ pub fn terms(run: &str) -> impl Iterator<Item = &str> {
     whole.into_iter().chain(pairs)
 }
 
-/// The beginning of a word of that many characters.
+/// The beginning of a word, of this many characters.
 pub fn beginning(word: &str, characters: usize) -> &str {
     word.char_indices().nth(characters).map_or(word, |(end, _)| &word[..end])
 }
@@ -111,25 +113,25 @@ fn cut(word: &str) -> &str {
     if word.len() <= LONGEST { word } else { beginning(word, LONGEST) }
 }
 
-/// The part of a term that decides in which shard it stands, so that words with the same beginning are together.
+/// The part of a term that determines its shard, so that words with the same beginning are together.
 fn key(term: &str) -> &str {
     beginning(term, if term.starts_with(is_paired) { 1 } else { 3 })
 }
 
-/// A number for a text, spread over all 32 bits: FNV-1a over its characters, and a last stir.
+/// Hashes a text to all 32 bits: FNV-1a over its characters, followed by a final mix.
 fn spread(text: impl Iterator<Item = char>) -> u32 {
     let hash = text.fold(2_166_136_261u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(16_777_619));
     let hash = (hash ^ (hash >> 15)).wrapping_mul(0x2c1b_3c6d);
     hash ^ (hash >> 12)
 }
 
-/// The number that decides in which shard a term stands.
+/// The number that determines the shard of a term.
 pub fn place(term: &str) -> u32 {
     spread(key(term).chars())
 }
 
-/// The numbers that decide in which lists of spellings a word stands: by its first and by its last character. A slip of one
-/// letter leaves one of the two as it is.
+/// The numbers that determine the lists of spellings that contain a word: by its first and by its last character. A slip of
+/// one letter leaves one of the two unchanged.
 pub fn spelling_places(word: &str) -> [u32; 2] {
     [spread(word.chars().take(1)), spread(['-'].into_iter().chain(word.chars().next_back()))]
 }
@@ -179,7 +181,7 @@ mod tests {
 
     #[test]
     fn the_browser_comes_to_the_same_numbers() {
-        // As `place` of search.js has them.
+        // The same numbers that `place` in search.js gives.
         assert_eq!([place("nvidia"), place("nvi"), place("台灣"), place("")], ["nvi", "nvi", "台", ""].map(|key| spread(key.chars())));
         assert_eq!((place("nvi"), place("台")), (3_460_054_771, 2_133_517_143));
     }

@@ -1,50 +1,52 @@
-//! What stands around an entry: what it stands on and who stands on it, ring by ring, as far as ties are looked through.
+//! The surroundings of an entry: what it depends on and what depends on it, ring by ring, as far as ties are looked through.
 
 use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::cut_off::Graph;
 use crate::knowledge::{Edge, Ix, Knowledge};
 
-/// As many entries are drawn on each side, the nearest: those of a ring stand below each other, and so many fit a screen.
+/// The most entries that are drawn on each side, the nearest: those of a ring are below each other, and this many fit on a
+/// screen.
 const DRAWN: usize = 20;
-/// As many are looked for on each side; of more it is said that the nearest are counted.
+/// The most entries that are looked for on each side; if there are more, the figure says that only the nearest are counted.
 const MOST: usize = 100;
-/// As many owners of one entry are looked at.
+/// The most owners of one entry that are examined.
 const MOST_OWNERS: usize = 400;
 
-/// An entry around another.
+/// An entry near another one.
 #[derive(Clone, Copy, Debug)]
 pub struct Neighbour<'k> {
-    /// Which.
+    /// The entry.
     pub entry: Ix,
-    /// How far from the middle.
+    /// Its distance from the middle.
     pub ring: usize,
-    /// The role in which it was met first.
+    /// The role in which it was found first.
     pub role: &'k str,
 }
 
-/// One side of what stands around an entry, nearest first.
+/// One side of an entry's surroundings, nearest first.
 #[derive(Debug, Default)]
 pub struct Side<'k> {
-    /// Those that are drawn.
+    /// The entries that are drawn.
     pub drawn: Vec<Neighbour<'k>>,
-    /// How many there are in all.
+    /// The number of entries that were counted.
     pub count: usize,
-    /// Whether there may be more than were counted.
+    /// Whether there may be more.
     pub more: bool,
 }
 
-/// What stands around an entry.
+/// The surroundings of an entry.
 #[derive(Debug)]
 pub struct Around<'k> {
-    /// What it stands on.
+    /// What it depends on.
     pub under: Side<'k>,
-    /// Who stands on it.
+    /// What depends on it.
     pub above: Side<'k>,
 }
 
 impl<'k> Around<'k> {
-    /// Looks both ways from an entry, along ties that hold at the date. Nothing where no chain has two ties: lists say that as well.
+    /// Looks both ways from an entry, over ties that hold on the date. None if no chain has two ties, because lists show as
+    /// much.
     pub fn of(knowledge: &'k Knowledge, graph: &Graph, ix: Ix) -> Option<Self> {
         let mut seen = FxHashSet::with_capacity_and_hasher(2 * MOST, FxBuildHasher);
         seen.insert(ix);
@@ -56,7 +58,8 @@ impl<'k> Around<'k> {
     }
 }
 
-/// Walks from an entry to what `next` leads to. The first tie may be any; of the others those that are looked through.
+/// Walks from an entry to those that `next` leads to. The first tie may be any; all others are of roles that are looked
+/// through.
 fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
     knowledge: &'k Knowledge,
     from: Ix,
@@ -64,14 +67,14 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
     next: impl Fn(Ix) -> N,
 ) -> Side<'k> {
     let mut found: Vec<(Ix, usize, &'k Edge)> = Vec::with_capacity(MOST);
-    // Whether what stands behind a neighbour is a matter of the middle, too.
+    // The entries whose neighbours still have to be visited, each with its ring.
     let mut open: Vec<(Ix, usize)> = vec![(from, 0)];
     let mut at = 0;
     while at < open.len() && found.len() < MOST {
         let (entry, ring) = open[at];
         at += 1;
         for (other, edge) in next(entry) {
-            // Who stands on a customer stands on what is under it only where the role of the customer says so.
+            // A dependent of a customer also depends on the customer's suppliers only if the role of the customer says so.
             let is_upward = edge.to == entry;
             let is_another_matter = is_upward && ring > 0 && !edge.through;
             if is_another_matter || !seen.insert(other) {

@@ -1,28 +1,28 @@
-//! The order in which readers look names up: that of the site's language, numbers by their size.
+//! The order in which readers look names up: that of the site's language, with numbers ordered by value.
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 
-/// The rules of a language for putting texts in order.
+/// The sorting rules of a language.
 #[derive(Debug)]
 pub struct Collation(Option<CollatorBorrowed<'static>>);
 
-/// What a text is sorted by: keys compare as their texts do.
+/// The sort key of a text: keys compare as their texts do.
 pub type SortKey = Vec<u8>;
 
 impl Collation {
-    /// The rules of the language with this BCP 47 tag; those of Unicode where there are none of its own.
+    /// The rules of the language with this BCP 47 tag; Unicode's default rules if it has none of its own.
     pub fn of(language: &str) -> Self {
         let locale = Locale::try_from_str(language).unwrap_or(Locale::UNKNOWN);
         let mut preferences = CollatorPreferences::from(&locale);
-        // Lake 2 stands before Lake 10.
+        // Lake 2 comes before Lake 10.
         preferences.numeric_ordering = Some(CollationNumericOrdering::True);
         Self(CollatorBorrowed::try_new(preferences, CollatorOptions::default()).ok())
     }
 
-    /// The key of a text.
+    /// The sort key of a text.
     pub fn key(&self, text: &str) -> SortKey {
         let mut key = Vec::with_capacity(text.len() * 2);
         match &self.0 {

@@ -1,4 +1,4 @@
-//! Comparisons: which entries, in which order, under which columns. What a cell says is the headline claim.
+//! Comparisons: which entries, in which order, with which columns. A cell shows the headline claim.
 
 mod condition;
 
@@ -18,43 +18,44 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::column::{Column, Standing};
 use crate::schema::{self, FieldType, Kind, Role};
 
-/// Fields that a kind's own table shows at most: more do not fit a screen.
+/// The most fields in a kind's own table; more do not fit on a screen.
 const MOST_FIELDS: usize = 6;
 
 /// One comparison.
 #[derive(Clone, Debug)]
 pub struct Comparison {
-    /// The entry that declares it; none for a kind's own.
+    /// The entry that declares it; none for a kind's own table.
     pub entry: Option<Ix>,
-    /// The kinds of the entries it compares; one at least.
+    /// The kinds of the compared entries; at least one.
     pub kinds: Vec<Arc<Kind>>,
-    /// Its columns, the entry itself left out.
+    /// Its columns, without the entry itself.
     pub columns: Vec<Column>,
-    /// What stands over columns, by their names, where that is declared.
+    /// Declared headings of columns, by their names.
     pub labels: Vec<(Box<str>, Box<str>)>,
-    /// Which of them are shown together, where that is declared.
+    /// Declared groups of columns that are shown together.
     pub presets: Vec<Preset>,
-    /// The column in whose order its rows are, and whether the largest or latest come first; none where they are in groups.
+    /// The column that the rows are sorted by, and whether the largest or latest comes first; none if the rows are grouped.
     pub sorted: Option<(Column, bool)>,
-    /// Whether it is the table of its kind, and so at the kind's address.
+    /// Whether it is the table of its kind, at the kind's address.
     pub index: bool,
-    /// The column of which the rows of a group say the same; none if it is not grouped.
+    /// The column whose value the rows of a group share; none if the rows are not grouped.
     pub group: Option<Column>,
-    /// The rows in order, in groups, of which none is empty.
+    /// The rows in order, in groups, none of which is empty.
     pub groups: Vec<Vec<Ix>>,
 }
 
 /// Columns that are shown together.
 #[derive(Clone, Debug)]
 pub struct Preset {
-    /// As readers see it.
+    /// The name that readers see.
     pub label: String,
-    /// Their places among the columns.
+    /// Their indices among the columns.
     pub columns: Vec<usize>,
 }
 
 impl Comparison {
-    /// The name of its data files: the stem of its entry, or the folder of a kind of projects or countries that has no such entry.
+    /// The name of its data files: the stem of its entry or, without an entry, the folder of a kind of projects or
+    /// countries.
     pub fn data_name(&self, knowledge: &Knowledge) -> Option<String> {
         if let Some(ix) = self.entry {
             return Some(knowledge.entry(ix).stem().to_owned());
@@ -64,7 +65,7 @@ impl Comparison {
         ((kind.project || kind.role == Role::Country) && !taken()).then(|| kind.folder.to_string())
     }
 
-    /// The first of its kinds: the only one, if it is the table of a kind.
+    /// The first of its kinds, which is the only one for the table of a kind.
     pub fn kind(&self) -> &Arc<Kind> {
         &self.kinds[0]
     }
@@ -74,7 +75,7 @@ impl Comparison {
         self.groups.iter().flat_map(|rows| rows.iter().copied())
     }
 
-    /// The columns that may be asked for by their places: the entry itself, then the others.
+    /// The column at an index: 0 is the entry itself, then come the others.
     pub fn column(&self, place: usize) -> Column {
         match place.checked_sub(1) {
             None => Column::title(),
@@ -83,7 +84,7 @@ impl Comparison {
     }
 }
 
-/// Derives every comparison: those that entries declare, and one for each kind, unless one of those stands in its place.
+/// Derives all comparisons: those that entries declare, and one for each kind, unless a declared one replaces it.
 pub(super) fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<Comparison> {
     let collation = &Collation::of(&config.language);
     let by = By { knowledge, config, collation, as_of };
@@ -105,7 +106,7 @@ pub(super) fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date)
     comparisons
 }
 
-/// The kinds that are named, each once.
+/// The kinds that are named, without repetitions.
 fn kinds_of(knowledge: &Knowledge, written: &entry::Comparison) -> Vec<Arc<Kind>> {
     let mut kinds: Vec<Arc<Kind>> = Vec::new();
     for kind in written.kinds.iter().filter_map(|kind| knowledge.schema.kinds.get(&*kind.value)) {
@@ -126,7 +127,7 @@ fn declared(by: By<'_>, ix: Ix, written: &entry::Comparison, kinds: Vec<Arc<Kind
     rows.retain(|row| filter.fits(*row, &conditions));
     sort_by_title(knowledge, by.collation, &mut rows);
     let orders: Vec<(Column, bool)> = written.sort.iter().filter_map(|sort| Some((read(&sort.column)?, sort.descending))).collect();
-    // What was in order stays in order where the next says nothing else.
+    // The sorts are stable, so the least important one comes first.
     for (column, descending) in orders.iter().rev() {
         sort_by(&mut rows, *descending, |row| by.key(row, column));
     }
@@ -154,7 +155,7 @@ fn declared(by: By<'_>, ix: Ix, written: &entry::Comparison, kinds: Vec<Arc<Kind
     }
 }
 
-/// What is shown together; columns that are not among the columns yet are added to them.
+/// The declared presets. Columns that the comparison does not have yet are added to it.
 fn presets(written: &[schema::Preset], read: impl Fn(&str) -> Option<Column>, columns: &mut Vec<Column>) -> Vec<Preset> {
     let mut presets = Vec::new();
     for preset in written {
@@ -174,8 +175,8 @@ fn presets(written: &[schema::Preset], read: impl Fn(&str) -> Option<Column>, co
     presets
 }
 
-/// The table of a kind: countries and status where any entry has them, then the fields that the kind recommends. An entry that
-/// stands for a country does not say once more which.
+/// The table of a kind: countries and status if any entry has them, then the recommended fields. An entry that stands for a
+/// country does not repeat that country.
 fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Arc<Kind>) -> Comparison {
     let mut rows = entries_of(knowledge, std::slice::from_ref(kind));
     sort_by_title(knowledge, collation, &mut rows);
@@ -197,7 +198,7 @@ fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Arc<Kind>) -> Co
     }
 }
 
-/// The columns of a kind that declares no presets.
+/// The columns of a kind without presets.
 fn usual_columns(knowledge: &Knowledge, kind: &Arc<Kind>, rows: &[Ix]) -> Vec<Column> {
     let any = |has: &dyn Fn(&Entry) -> bool| rows.iter().any(|row| has(knowledge.entry(*row)));
     let mut columns = Vec::new();
@@ -232,18 +233,18 @@ fn entries_of(knowledge: &Knowledge, kinds: &[Arc<Kind>]) -> Vec<Ix> {
     knowledge.indices().filter(|ix| kinds.iter().any(|kind| knowledge.entry(*ix).kind.folder == kind.folder)).collect()
 }
 
-/// By title, as readers of the site's language look names up, ties by id.
+/// Sorts by title, as readers of the site's language look names up; ties by id.
 pub fn sort_by_title(knowledge: &Knowledge, collation: &Collation, rows: &mut [Ix]) {
     rows.sort_by_cached_key(|row| (collation.key(&knowledge.entry(*row).title.value), *row));
 }
 
-/// Groups rows by what they say in a column, keeping their order within a group. Rows without a value come last.
+/// Groups rows by their value in a column, keeping their order within a group. Rows without a value come last.
 fn group_by(by: By<'_>, rows: Vec<Ix>, column: &Column) -> Vec<Vec<Ix>> {
-    /// Rows with the least of their keys.
+    /// Rows, with the smallest of their keys.
     type Alike = (Option<Key>, Vec<Ix>);
     let mut groups: BTreeMap<Vec<Cow<'_, str>>, Alike> = BTreeMap::new();
     for row in rows {
-        // Where several things are said, in whichever order, it is the same.
+        // Several values in any order are the same.
         let mut said = said::texts(by.knowledge, row, column, by.as_of);
         said.sort_unstable();
         let key = by.key(row, column);
@@ -258,7 +259,7 @@ fn group_by(by: By<'_>, rows: Vec<Ix>, column: &Column) -> Vec<Vec<Ix>> {
     let mut groups: Vec<_> = groups.into_iter().collect();
     groups.sort_by(|(a_said, (a, _)), (b_said, (b, _))| match (a, b) {
         (Some(x), Some(y)) => x.cmp(y).then_with(|| a_said.cmp(b_said)),
-        // What says why it says nothing stands before what says nothing.
+        // A row that says why it has no value comes before one that says nothing.
         (None, None) => a_said.is_empty().cmp(&b_said.is_empty()).then_with(|| a_said.cmp(b_said)),
         (x, y) => y.is_some().cmp(&x.is_some()),
     });

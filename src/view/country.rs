@@ -1,4 +1,4 @@
-//! What a country is called: as the entry that stands for it, else as the site's language calls it.
+//! The name of a country: the title of the entry that stands for it, or else its name in the site's language.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! The state of the knowledge: what is recommended and missing, what has no source, what grew stale, what is overdue, of what
-//! nothing is heard any more.
+//! The state of the knowledge: what is recommended and missing, what has no source, what is stale, what is overdue, and what
+//! has been silent for too long.
 
 use std::sync::Arc;
 
@@ -12,46 +12,46 @@ use crate::schema::{Kind, Role};
 use crate::view::expected::Answer;
 use crate::view::timeline;
 
-/// Something to be done.
+/// A gap: something that remains to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gap {
-    /// In which entry.
+    /// The entry.
     pub entry: Ix,
-    /// Where in it.
+    /// The part of the entry.
     pub part: Part,
-    /// What is the matter.
+    /// What is wrong with it.
     pub state: State,
-    /// The first day on which it was so, where time made it so.
+    /// The first day on which that was so, if time made it so.
     pub since: Option<civil::Date>,
 }
 
 /// A part of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The field of this place in the kind.
+    /// The field at this index in the kind.
     Field(usize),
-    /// The role of this place among those that the kind expects.
+    /// The role at this index among those that the kind expects.
     Role(usize),
-    /// The dependency of this place.
+    /// The dependency at this index.
     Edge(usize),
-    /// The event of this place.
+    /// The event at this index.
     Event(usize),
-    /// All of it.
+    /// The whole entry.
     Entry,
 }
 
-/// What is the matter with a part.
+/// What is wrong with a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// A recommended field, or a role that is expected, of which nothing is said.
+    /// A recommended field or an expected role about which nothing is said.
     Missing,
-    /// Nobody says so.
+    /// It has no source.
     Unsourced,
-    /// The headline is older than the field's shelf life.
+    /// Its headline is older than the field's shelf life.
     Stale,
-    /// A promise whose date has passed, and nothing keeps it.
+    /// A promise whose date has passed without being kept.
     Overdue,
-    /// By its status there should be news of it, and there is no event for longer than its kind allows.
+    /// Its status leads readers to expect news, but it has had no event for longer than its kind allows.
     Silent,
 }
 
@@ -68,43 +68,43 @@ impl State {
     }
 }
 
-/// How much is known of the entries of a kind.
+/// How much is known about the entries of a kind.
 #[derive(Clone, Debug)]
 pub struct OfKind {
     /// The kind.
     pub kind: Arc<Kind>,
-    /// How many entries it has.
+    /// The number of entries.
     pub entries: usize,
-    /// Recommended fields and expected roles, over all entries.
+    /// The number of recommended fields and expected roles of all entries.
     pub expected: usize,
-    /// Those of which something is known, if only that there is none.
+    /// Those about which something is known, even if only that there is none.
     pub known: usize,
-    /// Those of which it is only said that it is unknown.
+    /// Those that are only said to be unknown.
     pub unknown: usize,
-    /// Those of which it is only said that it is not disclosed.
+    /// Those that are only said to be undisclosed.
     pub undisclosed: usize,
-    /// How many gaps of each state.
+    /// Those about which nothing is said.
     pub missing: usize,
-    /// Facts, dependencies and events that nobody is named for.
+    /// The number of facts, dependencies and events without a source.
     pub unsourced: usize,
-    /// Facts that are stale.
+    /// The number of stale facts.
     pub stale: usize,
-    /// Promises that are overdue.
+    /// The number of overdue promises.
     pub overdue: usize,
-    /// Entries that are not heard of any more.
+    /// The number of silent entries.
     pub silent: usize,
 }
 
-/// Everything that is to be done.
+/// All gaps of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
-    /// Kinds with entries, by folder; those of comparisons and pages left out.
+    /// Kinds with entries, by folder, without comparisons and pages.
     pub kinds: Vec<OfKind>,
-    /// By entry, then part.
+    /// The gaps, by entry, then part.
     pub gaps: Vec<Gap>,
 }
 
-/// Looks through all entries.
+/// Looks for gaps in all entries.
 pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
     let looked_at = |role: Role| matches!(role, Role::Profile | Role::Country | Role::Source);
     let gaps: Vec<Gap> = knowledge
@@ -131,7 +131,7 @@ pub fn derive(knowledge: &Knowledge, as_of: civil::Date) -> Coverage {
     }
     for gap in &gaps {
         let folder = &knowledge.entry(gap.entry).kind.folder;
-        // Kinds come by folder.
+        // Kinds are sorted by folder.
         let Ok(at) = kinds.binary_search_by(|kind| kind.kind.folder.cmp(folder)) else { continue };
         match gap.state {
             State::Missing => {
@@ -152,7 +152,7 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut push = |part, state, since| gaps.push(Gap { entry: ix, part, state, since });
     let mut facts = entry.facts.iter().peekable();
-    // Sources are not evidence for themselves, and a site without sources asks for none.
+    // Sources are not evidence for themselves, and a site without sources needs none.
     let asks_for_sources = entry.kind.role != Role::Source && knowledge.has_sources() && entry.sources.is_empty();
     for (at, field) in entry.kind.fields.iter().enumerate() {
         match facts.next_if(|fact| fact.field == at) {
@@ -193,7 +193,7 @@ fn gaps_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Gap> {
     gaps
 }
 
-/// How many recommended fields and expected roles of an entry say no more than this absence.
+/// The number of recommended fields and expected roles that an entry answers only with this absence.
 fn absent_in(entry: &Entry, absence: Absence) -> usize {
     let absent = |fact: &&Fact| {
         let field = &entry.kind.fields[fact.field];
@@ -203,8 +203,8 @@ fn absent_in(entry: &Entry, absence: Absence) -> usize {
     entry.facts.iter().filter(absent).count() + roles.count()
 }
 
-/// The first day on which an entry is silent: its status has news, and the last event is longer ago than its kind allows. Without any
-/// event it is silent from the beginning, of which no day is known.
+/// The first day on which an entry is silent: its status leads readers to expect news, and its last event is longer ago than
+/// its kind allows. An entry without events has always been silent, so there is no first day.
 pub fn silent(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Option<civil::Date>> {
     let entry = knowledge.entry(ix);
     let status = knowledge.vocabularies().named("status").and_then(|statuses| statuses.word(entry.status.as_deref()?))?;
@@ -216,13 +216,13 @@ pub fn silent(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Optio
     (until < as_of).then(|| until.tomorrow().ok())
 }
 
-/// Typed absence may stand without a source: nobody writes down that nobody knows.
+/// A typed absence needs no source, because nobody publishes that nothing is known.
 fn is_unsourced(claim: &Claim) -> bool {
     claim.sources.is_empty() && matches!(claim.content, Content::Values(_))
 }
 
 impl Gap {
-    /// What it is in: the field's name, the id that is depended on, the event's title.
+    /// The name of the part: the field's name, the id that is depended on, the event's title.
     pub fn name<'k>(&self, knowledge: &'k Knowledge, entry: &'k Entry) -> &'k str {
         match self.part {
             Part::Field(at) => &entry.kind.fields[at].name,

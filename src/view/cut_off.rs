@@ -1,13 +1,13 @@
-//! Cut-off: what stops and what freezes when an entry, or everything of a country, is not there any more.
+//! Cut-offs: what stops and what freezes when an entry, or everything of a country, is gone.
 //!
-//! Every entry is intact, frozen or stopped. What is cut off is stopped. The dependencies of an entry are in groups of
-//! alternatives; a group is met while one of them is not stopped, or takes a copy or leave, which stay. An unmet group that is needed to run stops the entry, one
-//! that is needed to renew freezes it. Only what has stopped spreads. The answer is the least fixed point, so circles are
-//! well defined.
+//! Every entry is intact, frozen or stopped. An entry that is cut off is stopped. The dependencies of an entry form groups
+//! of alternatives. A group is met as long as one of them has not stopped, or takes a copy or permission, which remain. An
+//! unmet group that is needed to run stops the entry; one that is needed to renew freezes it. Only stopped entries affect
+//! others. The result is the least fixed point, so it is well defined on circles.
 //!
-//! One cut with its reasons is a walk ([`Graph::cut`]). All cuts are found in one walk over a forest of them and kept
-//! as what each adds to the one above it, and for each entry as intervals of that forest: so that an entry stops with `x` is
-//! a search for the place of `x`, and its single points of failure are the entries within its intervals.
+//! A single cut with its reasons is a walk ([`Graph::cut`]). All cuts are found in one walk over a forest of them, and
+//! stored as what each adds to the one above it, and for each entry as intervals of that forest. Whether an entry stops with
+//! `x` is then a search for the node of `x`, and the entry's single points of failure are the entries within its intervals.
 
 mod causes;
 mod forest;
@@ -33,17 +33,17 @@ use crate::knowledge::{Adjacency, Ix, Knowledge};
 use crate::value::Country;
 use forest::{Forest, Found, NONE, Weights};
 
-/// As many falls a page lists. Of more it shows the nearest, and how many there are in each group.
+/// The most affected entries that a page lists. Of more it shows the nearest, and the number in each group.
 pub const LISTED: usize = 200;
 
-/// In which group of a list an entry stands.
+/// The group of a list that an entry belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Belongs {
-    /// To one country.
+    /// One country.
     To(Country),
-    /// To several.
+    /// Several countries.
     ToSeveral,
-    /// To none.
+    /// No country.
     ToNone,
 }
 
@@ -58,16 +58,16 @@ impl Belongs {
     }
 }
 
-/// Every cut of one entry.
+/// The cuts of all entries.
 #[derive(Debug, Default)]
 pub struct CutOffs {
-    /// The groups of alternatives at the date.
+    /// The groups of alternatives on the date.
     pub graph: Graph,
     forest: Forest,
     found: Vec<Found>,
-    /// The nodes at which each entry begins to stop; they and those below them do not overlap.
+    /// The topmost nodes at which each entry stops; the subtrees of an entry's nodes do not overlap.
     stopped_at: Adjacency,
-    /// The same for what is frozen; below, it may stop.
+    /// The same for freezing; further below, the entry may stop.
     frozen_at: Adjacency,
     projects: Vec<bool>,
     buckets: Vec<Belongs>,
@@ -109,7 +109,7 @@ impl CutOffs {
         self.forest.node_of.get(entry as usize).copied().filter(|node| *node != NONE)
     }
 
-    /// How much falls when `off` is cut off, itself left out.
+    /// How much falls when `off` is cut off, without `off` itself.
     pub fn sums(&self, off: Ix) -> Sums {
         let Some(node) = self.node(off) else { return Sums::default() };
         let all = self.found[node as usize].all;
@@ -117,7 +117,8 @@ impl CutOffs {
         Sums { stopped: all.stopped - 1, projects_stopped: all.projects_stopped - itself, ..all }
     }
 
-    /// How many stop and freeze in each group of countries, itself left out. Only known where more than [`LISTED`] fall.
+    /// How many entries stop and freeze in each group of countries, without `off` itself. Only known if more than [`LISTED`]
+    /// fall.
     pub fn by_country(&self, off: Ix) -> impl Iterator<Item = (Belongs, u32, u32)> + '_ {
         let buckets = self.node(off).map(|node| &*self.found[node as usize].buckets).unwrap_or_default();
         buckets.iter().map(move |(bucket, stopped, frozen)| {
@@ -126,8 +127,9 @@ impl CutOffs {
         })
     }
 
-    /// What the cut of an entry adds to another one: that one, if there is one, then what stops and what is frozen beyond
-    /// it, sorted. `off` itself, and what is frozen in the other but stops here, is not left out.
+    /// What the cut of an entry adds to another one: that other entry, if there is one, then what stops and what freezes in
+    /// addition, both sorted. `off` itself is included, and so is an entry that freezes in the other cut but stops in this
+    /// one.
     pub fn beyond(&self, off: Ix) -> (Option<Ix>, &[Ix], &[Ix]) {
         let Some(node) = self.node(off) else { return (None, &[], &[]) };
         let first = self.forest.members.of(node)[0];
@@ -139,7 +141,7 @@ impl CutOffs {
         ((above != NONE).then(|| self.forest.members.of(above)[0]), &found.stopped, &found.frozen)
     }
 
-    /// Everything that stops and is frozen when `off` is cut off, itself left out; both sorted.
+    /// All entries that stop and that freeze when `off` is cut off, without `off` itself; both sorted.
     pub fn all(&self, off: Ix) -> (Vec<Ix>, Vec<Ix>) {
         let (mut stopped, mut frozen) = (Vec::new(), Vec::new());
         let mut at = self.node(off).unwrap_or(NONE);
@@ -160,12 +162,12 @@ impl CutOffs {
         off == entry || self.node(off).is_some_and(|node| self.within(&self.stopped_at, entry, node))
     }
 
-    /// Whether the cut of `off` freezes an entry, and does not stop it.
+    /// Whether the cut of `off` freezes an entry without stopping it.
     pub fn freezes(&self, off: Ix, entry: Ix) -> bool {
         !self.stops(off, entry) && self.node(off).is_some_and(|node| self.within(&self.frozen_at, entry, node))
     }
 
-    /// Whether a node is one of those listed for an entry, or below one.
+    /// Whether a node is one of those listed for an entry, or lies below one.
     fn within(&self, listed: &Adjacency, entry: Ix, node: u32) -> bool {
         let starts = listed.of(entry);
         let before = starts.partition_point(|start| *start <= node);

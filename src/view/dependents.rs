@@ -1,11 +1,11 @@
-//! Dependents: who depends on an entry, directly and through others, with the shortest chain to each.
+//! Dependents: the entries that depend on an entry, directly and through others, with the shortest chain to each.
 //!
-//! What stands under a supplier does not stand under its customers, where the role of the supplier says so (`through = false`): a chain
-//! goes on upward from an entry only by ties whose role is looked through. The last tie of a chain may be any.
+//! A supplier's own suppliers are not its customers' suppliers if the role of the supplier says so (`through = false`):
+//! upward from an entry, a chain continues only over ties whose role is looked through. The last tie of a chain may be any.
 //!
-//! How many they are is counted for all entries together: entries that depend on each other in a circle are one place, and each place passes
-//! on down who stands above it, as bits, for some hundreds of dependents at a time. So a tie costs a word for 64 dependents, and the
-//! count of each is exact.
+//! Dependents are counted for all entries together. Entries that depend on each other in a circle are one node, and each
+//! node passes its dependents down as bits, a few hundred at a time. So each tie costs one word for 64 dependents, and every
+//! count is exact.
 
 use std::cell::RefCell;
 
@@ -13,44 +13,44 @@ use rayon::prelude::*;
 
 use crate::knowledge::{Adjacency, Circles, Ix, Knowledge};
 
-/// As many indirect dependents are listed in data one by one; of more only the nearest.
+/// The most indirect dependents that data files list one by one; of more only the nearest.
 pub const LISTED: usize = 200;
-/// How many of the nearest, then.
+/// How many of the nearest are listed in that case.
 pub const NEAREST: usize = 20;
-/// The bits of some hundreds of dependents; small enough that those of a large base stay near the processor.
+/// The bits of a block of dependents: few enough that the blocks of a large base fit into the processor's cache.
 type Bits = [u64; 8];
-/// How many dependents are counted at a time.
+/// The number of dependents that are counted at a time.
 const BLOCK: usize = 512;
 
-/// Who depends on what through others.
+/// The dependents of entries through others.
 #[derive(Debug, Default)]
 pub struct Reach {
-    /// Who depends on each entry by ties that are looked through.
+    /// The entries that depend on each entry by ties that are looked through.
     through: Adjacency,
-    /// How many depend on each entry.
+    /// The number of dependents of each entry.
     counts: Vec<Count>,
 }
 
-/// How many entries depend on one.
+/// Numbers of dependents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// In all.
+    /// All of them.
     pub total: usize,
-    /// Of them, projects.
+    /// Projects among them.
     pub projects: usize,
 }
 
-/// One dependent that is not direct.
+/// An indirect dependent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Indirect {
-    /// What depends.
+    /// The dependent.
     pub entry: Ix,
-    /// The entries between, from the dependent on.
+    /// The entries in between, starting from the dependent.
     pub via: Vec<Ix>,
 }
 
 thread_local! {
-    /// Marks of one walk, reused by the next: a walk costs what it visits, not the size of the base.
+    /// The marks of one walk, which the next reuses, so that a walk costs what it visits and not the size of the base.
     static WALK: RefCell<Walk> = RefCell::new(Walk::default());
 }
 
@@ -58,7 +58,7 @@ thread_local! {
 struct Walk {
     marks: Vec<u32>,
     round: u32,
-    /// The entries visited in order, each with the one it was reached from.
+    /// The visited entries in order, each with the index of the one it was reached from.
     queue: Vec<(Ix, u32)>,
 }
 
@@ -75,14 +75,14 @@ impl Walk {
         self.marks[start as usize] = self.round;
     }
 
-    /// Whether an entry is met for the first time.
+    /// Marks an entry. Returns whether this is the first time.
     fn mark(&mut self, entry: Ix) -> bool {
         std::mem::replace(&mut self.marks[entry as usize], self.round) != self.round
     }
 }
 
 impl Reach {
-    /// Counts all dependents. A step for each tie and each 512 entries that depend on anything.
+    /// Counts all dependents. Takes one step for each tie and each block of 512 dependents.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let entries = knowledge.entries.len();
         let followed = || knowledge.edges.iter().filter(|edge| edge.through);
@@ -91,19 +91,20 @@ impl Reach {
         Self { through, counts }
     }
 
-    /// Who is one step further up: any dependent of the entry that a walk began at, else those by ties that are looked through.
+    /// The entries one step further up: all dependents of the entry that the walk began at, and for others those over ties
+    /// that are looked through.
     fn next<'a>(&'a self, knowledge: &'a Knowledge, entry: Ix, first: bool) -> impl Iterator<Item = Ix> + 'a {
         let direct = first.then(|| dependents(knowledge, entry));
         let through = (!first).then(|| self.through.of(entry).iter().copied());
         direct.into_iter().flatten().chain(through.into_iter().flatten())
     }
 
-    /// How many entries depend on `entry`, itself left out.
+    /// The number of entries that depend on `entry`, without itself.
     pub fn count(&self, entry: Ix) -> Count {
         self.counts.get(entry as usize).copied().unwrap_or_default()
     }
 
-    /// The entries that depend on `entry` through others, nearest first: all of them up to `listed`, else `nearest`.
+    /// The indirect dependents of `entry`, nearest first: all of them if there are at most `listed`, else the `nearest`.
     pub fn indirect(&self, knowledge: &Knowledge, entry: Ix, count: Count, listed: usize, nearest: usize) -> Vec<Indirect> {
         WALK.with_borrow_mut(|walk| {
             walk.begin(knowledge.entries.len(), entry);
@@ -134,15 +135,15 @@ impl Reach {
 
 /// Dependents on their way down.
 struct Circulation<'k> {
-    /// The circle of each entry; what depends on another by a tie that is looked through has no lower number.
+    /// The circle of each entry. Dependents over ties that are looked through do not have lower numbers.
     circles: Circles,
     /// The entries of each circle.
     members: Adjacency,
-    /// The circles right above each circle.
+    /// The circles directly above each circle.
     above: Adjacency,
-    /// The circles of those that depend on each entry directly, by whatever tie.
+    /// The circles of each entry's direct dependents, over any ties.
     direct: Vec<(Ix, Vec<u32>)>,
-    /// Who depends on anything.
+    /// All entries that depend on anything.
     dependents: Vec<Ix>,
     knowledge: &'k Knowledge,
 }
@@ -215,7 +216,7 @@ fn unite(bits: &mut Bits, others: &Bits) {
     bits.iter_mut().zip(others).for_each(|(own, other)| *own |= other);
 }
 
-/// The entries on the way from a visited one to the start, the start left out.
+/// The entries on the way from a visited one to the start, without the start.
 fn chain(queue: &[(Ix, u32)], mut at: usize) -> Vec<Ix> {
     let mut via = Vec::new();
     while at != 0 {
@@ -226,7 +227,7 @@ fn chain(queue: &[(Ix, u32)], mut at: usize) -> Vec<Ix> {
     via
 }
 
-/// The entries that depend on `entry` directly, in order; one with several edges comes several times.
+/// The direct dependents of `entry`, in order. One with several edges is repeated.
 pub fn dependents(knowledge: &Knowledge, entry: Ix) -> impl Iterator<Item = Ix> + '_ {
     knowledge.incoming.of(entry).iter().map(|edge| knowledge.edges[*edge as usize].from)
 }

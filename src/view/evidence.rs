@@ -1,20 +1,21 @@
-//! On what evidence a tie rests: its best source, in the order of the vocabulary in which sources say of what sort they are.
+//! The evidence of a tie: its best source, in the order of the vocabulary in which sources state their reliability.
 
 use crate::entry::{Content, Value};
 use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::schema::Word;
 
-/// The vocabulary in which sources say of what sort they are, the best first.
+/// The vocabulary in which sources state their reliability, the best first.
 const VOCABULARY: &str = "reliability";
 
-/// The place of a sort of source in its vocabulary, the best first. Behind all words: a source that says nothing of itself, then no source.
+/// The position of a reliability in its vocabulary, the best first. After all words come a source that states none, and the
+/// lack of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Strength(usize);
 
 impl Strength {
-    /// What nothing has to be said for.
+    /// The strength of something that needs no source.
     pub const BEST: Self = Self(0);
-    /// A source that does not say of what sort it is.
+    /// A source that does not state its reliability.
     pub const UNSAID: Self = Self(usize::MAX - 1);
     /// No source at all.
     pub const NO_SOURCE: Self = Self(usize::MAX);
@@ -24,34 +25,34 @@ impl Strength {
         words(knowledge).get(self.0)
     }
 
-    /// Whether it is ground enough.
+    /// Whether it is enough ground for a conclusion.
     pub fn is_strong(self, knowledge: &Knowledge) -> bool {
         self.word(knowledge).is_some_and(|word| word.strong)
     }
 }
 
-/// The sorts of sources, the best first.
+/// The words for reliability, the best first.
 pub fn words(knowledge: &Knowledge) -> &[Word] {
     knowledge.vocabularies().named(VOCABULARY).map(|words| &*words.words).unwrap_or_default()
 }
 
-/// On what evidence an edge rests: the best of its sources.
+/// The evidence of an edge: the best of its sources.
 pub fn of(knowledge: &Knowledge, edge: &Edge) -> Strength {
     let sources = knowledge.sources(knowledge.entry(edge.from), &knowledge.dependency(edge).sources);
     sources.map(|source| sort_of(knowledge, source)).min().unwrap_or(Strength::NO_SOURCE)
 }
 
-/// On what evidence edges rest together: the weakest of them.
+/// The evidence of several edges together: that of the weakest.
 pub fn weakest<'e>(knowledge: &Knowledge, edges: impl IntoIterator<Item = &'e Edge>) -> Strength {
     edges.into_iter().map(|edge| of(knowledge, edge)).max().unwrap_or(Strength::BEST)
 }
 
-/// Whether sources of this site say of what sort they are, and some sorts are ground enough.
+/// Whether sources of this site state their reliability, and some words of it are enough ground.
 pub fn is_weighed(knowledge: &Knowledge) -> bool {
     words(knowledge).iter().any(|word| word.strong)
 }
 
-/// Of what sort a source says it is.
+/// The reliability that a source states.
 pub fn sort_of(knowledge: &Knowledge, source: Ix) -> Strength {
     let entry = knowledge.entry(source);
     let field = entry.kind.fields.iter().position(|field| field.vocabulary.as_deref() == Some(VOCABULARY));

@@ -1,5 +1,5 @@
-//! A file to begin an entry of a kind with, that passes `check` as it is: with what the kind requires and recommends, and with entries of this site
-//! where something is named.
+//! An example file to begin an entry of a kind with. It passes `check` as it is: it has what the kind requires and
+//! recommends, and names entries of this site.
 
 use std::fmt::Write;
 
@@ -12,13 +12,13 @@ use crate::schema::{Field, FieldType, Kind, Role, TARGET};
 use crate::table::quoted;
 use crate::value::{Country, Date};
 
-/// What examples are made of.
+/// The data that examples are made from.
 pub struct Example<'e> {
     /// The entries of the site.
     pub knowledge: &'e Knowledge,
     /// Its settings.
     pub config: &'e Config,
-    /// The day at which it reads its knowledge.
+    /// The day on which the site is read.
     pub as_of: civil::Date,
 }
 
@@ -82,7 +82,7 @@ impl Example<'_> {
         out
     }
 
-    /// A value of a field, of its type; that none is known where nothing of this site can be named.
+    /// A value of a field's type; typed absence if there is no entry of this site to name.
     fn value_of(&self, field: &Field) -> String {
         let one = match field.kind {
             FieldType::Text | FieldType::Markdown => quoted("In a few words"),
@@ -113,12 +113,12 @@ impl Example<'_> {
         if field.list { format!("[{one}]") } else { one }
     }
 
-    /// The first entry, in the order of ids, of which something is true.
+    /// The first entry, ordered by id, that meets a condition.
     fn first_entry(&self, fits: impl Fn(&Entry) -> bool) -> Option<&Entry> {
         self.knowledge.entries.iter().map(|entry| &**entry).find(|entry| fits(entry))
     }
 
-    /// How an entry is named: by its file name where that leads to it, else with its folder.
+    /// The name of an entry in references: its stem if that is unambiguous, else its id.
     fn called<'e>(&self, entry: &'e Entry) -> &'e str {
         let found = match entry.kind.role {
             Role::Source => self.knowledge.find_source(entry.stem()),
@@ -138,7 +138,7 @@ impl Example<'_> {
         codes.into_iter().find(free).unwrap_or_else(|| "FI".to_owned())
     }
 
-    /// The day at which the site reads its knowledge.
+    /// The day on which the site is read.
     fn day(&self) -> String {
         Date::from_day(self.as_of).edtf().to_owned()
     }

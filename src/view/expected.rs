@@ -1,22 +1,23 @@
-//! What is expected to be said of dependencies, and of which projects it is not known.
+//! Expected dependencies, and the projects whose dependencies are not known.
 
 use crate::entry::{Absence, Entry};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::NeededTo;
 
-/// What an entry says of a role.
+/// What an entry says about a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// It names a dependency in it, or says that there is none.
+    /// It names a dependency, or says that there is none.
     Known,
-    /// It says that nobody knows, or that those who know do not say.
+    /// It says that nobody knows, or that those who know do not tell.
     Withheld(Absence),
-    /// Nothing.
+    /// It says nothing.
     Missing,
 }
 
 impl Answer {
-    /// What `entry` says of `role`. A name outweighs an absence: one version may name what another does not.
+    /// What `entry` says about `role`. A named dependency outweighs an absence, because one version may name what another
+    /// does not.
     pub fn of(entry: &Entry, role: &str) -> Self {
         let absences = || entry.absent_depends.iter().filter(|absent| *absent.role == *role).map(|absent| absent.absence);
         let is_known = |absence| matches!(absence, Absence::None | Absence::NotApplicable);
@@ -27,16 +28,16 @@ impl Answer {
     }
 }
 
-/// Of which projects it is not known on what they depend, though their kind expects it, by role. Only roles count whose loss would
-/// do something to them.
+/// The projects for which it is not known what they depend on although their kind expects it, by role. Only roles count
+/// whose loss would affect the project.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unknown {
-    /// A word of the vocabulary `role`, in its order, and the projects, sorted.
+    /// Words of the vocabulary `role`, in its order, each with its projects, sorted.
     pub roles: Vec<(Box<str>, Vec<Ix>)>,
 }
 
 impl Unknown {
-    /// Asks all projects.
+    /// Examines all projects.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let Some(vocabulary) = knowledge.vocabularies().named("role") else { return Self::default() };
         let kinds = knowledge.schema.kinds.values().filter(|kind| kind.project);
@@ -54,7 +55,7 @@ impl Unknown {
         Self { roles: roles.filter(|(_, projects): &(_, Vec<Ix>)| !projects.is_empty()).collect() }
     }
 
-    /// How many projects do not say, by role, without those that are hit anyway.
+    /// The number of such projects by role, without those that are hit anyway.
     pub fn beside<'a>(&'a self, hit: &'a [Ix]) -> impl Iterator<Item = (&'a str, usize)> {
         let roles = self.roles.iter().map(|(role, projects)| {
             let known = hit.iter().filter(|ix| projects.binary_search(ix).is_ok()).count();
@@ -63,7 +64,7 @@ impl Unknown {
         roles.filter(|(_, count)| *count > 0)
     }
 
-    /// How many of some projects do not say, by role.
+    /// The number of such projects among some projects, by role.
     pub fn among<'a>(&'a self, some: &'a [Ix]) -> impl Iterator<Item = (&'a str, usize)> {
         let roles = self.roles.iter();
         let roles = roles.map(|(role, projects)| (&**role, some.iter().filter(|ix| projects.binary_search(ix).is_ok()).count()));

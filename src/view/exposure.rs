@@ -1,8 +1,8 @@
 //! Exposure: which projects of a country stop, freeze or are at risk in the long run when another country is cut off.
 //!
-//! Cut off is everything whose `countries` are exactly that country: what belongs to several stops only when all of them are
-//! cut off. A project of several countries is a project of each of them, and never one of another country where the one
-//! that is cut off is among them.
+//! Everything whose `countries` are exactly that country is cut off; what belongs to several countries stops only when all
+//! of them are cut off. A project of several countries counts for each of them, except where the country that is cut off is
+//! one of them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,12 +15,12 @@ use super::states::{State, Ties};
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
-/// The projects of one country to which something happens with another one; all sorted.
+/// The projects of one country that are affected by another one; all lists sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
     /// They stop.
     pub stopped: Vec<Ix>,
-    /// They go on, and cannot be renewed.
+    /// They go on but cannot be renewed.
     pub frozen: Vec<Ix>,
     /// They are at risk in the long run.
     pub strained: Vec<Ix>,
@@ -31,7 +31,7 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// The projects to which this happens as a whole.
+    /// The projects whose whole is in this state.
     pub fn of(&self, state: State) -> &[Ix] {
         match state {
             State::Stopped => &self.stopped,
@@ -41,28 +41,28 @@ impl Effect {
         }
     }
 
-    /// How many projects of each state there are, the worst first.
+    /// The number of projects in each state, the worst first.
     pub fn counts(&self) -> impl Iterator<Item = (State, usize)> + '_ {
         State::HIT.into_iter().map(|state| (state, self.of(state).len()))
     }
 
-    /// How many projects it is on.
+    /// The number of affected projects.
     pub fn count(&self) -> usize {
         self.counts().map(|(_, count)| count).sum()
     }
 
-    /// The projects that some effects are on, each once; sorted.
+    /// The projects in several effects, sorted, without repetitions.
     pub fn distinct<'e>(effects: impl Iterator<Item = &'e Self>) -> Vec<Ix> {
         distinct(effects.flat_map(|effect| State::HIT.map(|state| effect.of(state))).flatten())
     }
 }
 
-/// What follows from cutting off each country.
+/// The effects of cutting off each country.
 #[derive(Debug, Default)]
 pub struct Exposure {
     /// The projects of each country that has any; sorted.
     pub projects: BTreeMap<Country, Vec<Ix>>,
-    /// Which of them fall: by country, then by the country that is cut off.
+    /// The affected projects, by country, then by the country that is cut off.
     pub effects: BTreeMap<Country, BTreeMap<Country, Effect>>,
     /// The cut of every country to which something belongs alone.
     pub cuts: BTreeMap<Country, Cut>,
@@ -106,8 +106,8 @@ impl Exposure {
         exposure
     }
 
-    /// Notes what happens to a project at each country that it belongs to, unless the one that is cut off is among them, or is a bloc
-    /// of which it is a member, or the other way round.
+    /// Records an effect on a project for each of its countries, unless the country that is cut off is one of them, or is a
+    /// bloc of which it is a member, or the other way round.
     fn put(&mut self, knowledge: &Knowledge, cut_off: Country, project: Ix, list: impl Fn(&mut Effect) -> &mut Vec<Ix>) {
         let entry = knowledge.entry(project);
         if entry.kind.project {
@@ -117,20 +117,20 @@ impl Exposure {
         }
     }
 
-    /// The projects of other countries to which this happens when this one is cut off: one of several countries stands under each of them,
-    /// and is here once; sorted.
+    /// The projects of other countries that are in this state when this one is cut off, sorted. A project of several
+    /// countries is listed once.
     pub fn hit_elsewhere(&self, cut_off: Country, state: State) -> Vec<Ix> {
         distinct(self.elsewhere(cut_off).flat_map(|(_, effect)| effect.of(state)))
     }
 
-    /// The projects that a country does not count as those of others: its own, and those of its bloc or its members alone.
+    /// The projects that a country does not count as those of others: its own, and those only of its blocs or its members.
     pub fn near(&self, knowledge: &Knowledge, country: Country) -> Vec<Ix> {
         let near = self.projects.iter().filter(|(own, _)| **own == country || knowledge.is_bloc_of(**own, country));
         let near = near.flat_map(|(_, projects)| projects);
         distinct(near.filter(|ix| knowledge.elsewhere(knowledge.entry(**ix), country).next().is_none()))
     }
 
-    /// The countries that have an effect on others: that with the most first, then by what their titles are sorted by.
+    /// The countries that affect others, those that affect most first, then by sort key of the title.
     pub fn by_effect(&self, title: impl Fn(&Country) -> SortKey) -> Vec<Country> {
         let effects = self.effects.values().flatten().filter(|(_, effect)| effect.count() > 0);
         let countries: BTreeSet<Country> = effects.map(|(country, _)| *country).collect();
@@ -140,7 +140,7 @@ impl Exposure {
         countries
     }
 
-    /// The countries with projects: those with most at stake first, then those with most projects, then by titles.
+    /// The countries with projects: those with most at stake first, then those with most projects, then by title.
     pub fn by_stake(&self, title: impl Fn(&Country) -> SortKey) -> Vec<Country> {
         let most = |country: &Country| self.effects.get(country).and_then(|effects| effects.values().map(Effect::count).max());
         let mut countries: Vec<Country> = self.projects.keys().copied().collect();
@@ -149,13 +149,13 @@ impl Exposure {
         countries
     }
 
-    /// What of other countries falls when this one is cut off, by country.
+    /// The effects on other countries when this one is cut off, by country.
     pub fn elsewhere(&self, cut_off: Country) -> impl Iterator<Item = (Country, &Effect)> {
         self.effects.iter().filter_map(move |(country, effects)| Some((*country, effects.get(&cut_off)?)))
     }
 }
 
-/// Each once, sorted.
+/// Sorts entries and removes repetitions.
 fn distinct<'i>(entries: impl Iterator<Item = &'i Ix>) -> Vec<Ix> {
     let mut entries: Vec<Ix> = entries.copied().collect();
     entries.sort_unstable();

@@ -1,5 +1,5 @@
-//! What the rows of a table can be picked by: its kinds, countries and parts of the world, status, fields of choices, and what its
-//! columns follow.
+//! The criteria by which rows of a table can be selected: kind, country, region, status, fields of type choice, and whatever
+//! its columns follow.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::column::{Column, Part};
 use crate::schema::{FieldType, Role};
 
-/// A column that says more different things than these is nothing to pick by.
+/// The most different values of a column that can still be used for selecting.
 pub const MOST_CHOICES: usize = 60;
 
-/// Words by which rows can be picked, each with the rows that say it.
+/// The values by which rows can be selected, each with its rows.
 pub type Words = BTreeMap<String, Vec<Ix>>;
 
-/// Something by which rows can be picked: what they say in a column, shown or not.
+/// A criterion by which rows can be selected: their values in a column, which may or may not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject(Column);
 
@@ -33,24 +33,24 @@ impl Subject {
         &self.0.name
     }
 
-    /// Whether there are pages of what can be picked by it. Of what is reached over others there are too many.
+    /// Whether its selections have pages. A column that follows references has too many.
     pub fn has_pages(&self) -> bool {
         !self.is_followed()
     }
 
-    /// Whether it is reached over others.
+    /// Whether the column follows references.
     pub fn is_followed(&self) -> bool {
         !self.0.way.is_empty() || matches!(self.0.part, Part::Depends(_))
     }
 
-    /// What a table's rows can be picked by.
+    /// The criteria for a table's rows.
     pub fn all(table: &Comparison) -> Vec<Self> {
         let kinds: Vec<_> = table.kinds.iter().collect();
         let mut subjects: Vec<Column> = Vec::new();
         if kinds.len() > 1 {
             subjects.push(Column::kind());
         }
-        // Who stands for a country says nothing else with it.
+        // Country entries have no country besides the one they stand for.
         if kinds.iter().any(|kind| kind.role != Role::Country) {
             subjects.push(Column::countries());
         }
@@ -79,7 +79,7 @@ impl Subject {
         once
     }
 
-    /// The words that a row says here, each once. Of its own fields all claims count, not only the headline.
+    /// The values of a row, without repetitions. All claims of its own fields count, not only the headline.
     pub fn words(&self, knowledge: &Knowledge, row: Ix, as_of: civil::Date) -> Vec<String> {
         let entry = knowledge.entry(row);
         let mut words: Vec<String> = match &self.0.part {
@@ -97,14 +97,14 @@ impl Subject {
             let blocs = entry.countries.iter().flat_map(|country| knowledge.blocs_of(country.value));
             words.extend(blocs.map(|bloc| bloc.code().to_owned()));
         }
-        // In pages they stand with spaces between them.
+        // Pages separate them with spaces.
         words.retain(|word| !word.contains(char::is_whitespace));
         words.sort_unstable();
         words.dedup();
         words
     }
 
-    /// The words that rows say here, each with the rows that say it.
+    /// The values of rows, each with its rows.
     pub fn words_of(&self, knowledge: &Knowledge, rows: impl Iterator<Item = Ix>, as_of: civil::Date) -> Words {
         let mut found = Words::new();
         for row in rows {

@@ -1,4 +1,5 @@
-//! What is hit when something is lost, each behind what it is hit through; and of very much what is worth showing.
+//! What is hit when something is lost, each entry behind what it is hit through; and the part that is worth showing, if
+//! there is much.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -11,68 +12,69 @@ use super::states::State;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::NeededTo;
 
-/// As many entries a walk meets at most, and as many projects among them.
+/// The most entries that a walk visits, and the most projects among them.
 const MOST_WALKED: usize = 600;
 const MOST_PROJECTS: usize = 200;
-/// As many entries between what is lost and the projects are shown, and as many groups of projects: those with most projects.
+/// The most entries between what is lost and the projects, and the most groups of projects, that are shown: those with most
+/// projects.
 const BETWEEN: usize = 14;
 const GROUPS: usize = 9;
 
-/// A cause, by its place among what is hit, and whether it is one of several of which none is left.
+/// A cause, as an index among the hits, and whether it is one of several alternatives that are all lost.
 pub type Through = (usize, bool);
 
 /// An entry that is lost or hit.
 pub struct Hit {
-    /// Which.
+    /// The entry.
     pub entry: Ix,
-    /// What happens to it; none of what is lost itself.
+    /// Its state; none if it is lost itself.
     pub state: Option<State>,
     /// What it is hit through.
     pub through: Vec<Through>,
 }
 
-/// What is hit, each behind what it is hit through; what is lost at the beginning.
+/// All hits, each after what it is hit through; lost entries come first.
 #[derive(Default)]
 pub struct Hits {
     hits: Vec<Hit>,
     place: FxHashMap<Ix, usize>,
 }
 
-/// What happens to a project, the worst first, and through what.
+/// The state of a project, the worst first, with what it is hit through.
 type Alike = (Option<Reverse<State>>, Vec<Through>);
 
-/// Projects to which the same happens through the same.
+/// Projects in the same state, which are hit through the same.
 pub struct Group {
-    /// What.
+    /// The state.
     pub state: Option<State>,
-    /// Through what.
+    /// What they are hit through.
     pub through: Vec<Through>,
-    /// One at least.
+    /// At least one.
     pub projects: Vec<Ix>,
 }
 
-/// What of all that is hit is worth showing.
+/// The part of all hits that is worth showing.
 pub struct Shown {
-    /// Places of what is lost, of what stands between, and of projects through which others are hit; in order, one at least.
+    /// Indices of lost entries, of entries in between, and of projects through which others are hit; in order, at least one.
     pub between: Vec<usize>,
-    /// Other projects, those that are most first.
+    /// The other projects, the largest groups first.
     pub groups: Vec<Group>,
-    /// Places of all projects that are hit, shown or not; one at least.
+    /// Indices of all projects that are hit, shown or not; at least one.
     pub projects: Vec<usize>,
 }
 
 impl Hits {
-    /// What is hit at a place.
+    /// The hit at an index.
     pub fn at(&self, place: usize) -> &Hit {
         &self.hits[place]
     }
 
-    /// How much is lost and hit.
+    /// The number of lost and hit entries.
     pub fn count(&self) -> usize {
         self.hits.len()
     }
 
-    /// Whether there may be more than was found, where so many projects are hit.
+    /// Whether there may be more hits than were found, given the number of projects that are hit.
     pub fn is_cut_short(&self, projects: usize) -> bool {
         self.hits.len() >= MOST_WALKED || projects >= MOST_PROJECTS
     }
@@ -84,7 +86,8 @@ impl Hits {
         }
     }
 
-    /// What is hit when entries are lost, nearest first, by what happens to each; not all of very much.
+    /// The hits when entries are lost, nearest first, given the state of each entry. If there are very many, some are left
+    /// out.
     pub fn of(knowledge: &Knowledge, graph: &Graph, lost: impl IntoIterator<Item = Ix>, state_of: impl Fn(Ix) -> Option<State>) -> Self {
         let mut found = Self::default();
         lost.into_iter().take(MOST_WALKED).for_each(|entry| found.add(entry, None, Vec::new()));
@@ -106,7 +109,7 @@ impl Hits {
             }
             at += 1;
         }
-        // What was found later may be enough for it too.
+        // A hit that was found later may be a cause as well.
         for at in 0..found.hits.len() {
             if let Some(state) = found.hits[at].state {
                 found.hits[at].through = found.through(graph, found.hits[at].entry, state, at);
@@ -115,7 +118,7 @@ impl Hits {
         found
     }
 
-    /// Through what an entry is hit: the groups of which nothing is left among the first that were found.
+    /// What an entry is hit through: the groups all of whose members are among the first hits.
     fn through(&self, graph: &Graph, owner: Ix, state: State, first: usize) -> Vec<Through> {
         let mut through: Vec<(usize, bool)> = Vec::new();
         for group in graph.groups_of(owner) {
@@ -138,7 +141,7 @@ impl Hits {
         through
     }
 
-    /// What follows from a scenario: each entry is hit through the tie that its chain begins with.
+    /// The consequences of a scenario. Each entry is hit through the first tie of its chain.
     pub fn follow(knowledge: &Knowledge, scenario: &Scenario) -> Self {
         let states = [(State::Stopped, &scenario.stopped), (State::Frozen, &scenario.frozen), (State::Strained, &scenario.strained)];
         let state: FxHashMap<Ix, State> = states.iter().flat_map(|(state, hit)| hit.iter().map(|entry| (*entry, *state))).collect();
@@ -147,7 +150,7 @@ impl Hits {
         for (entry, number) in scenario.because.iter().filter(|(entry, _)| state.contains_key(entry)) {
             let on = knowledge.edges[*number as usize].to;
             above.entry(on).or_default().push(*entry);
-            // A tie that is cut is the end of a chain, whatever else happens to its target.
+            // A tie that is cut ends the chain, whatever else happens to its target.
             if scenario.cut.binary_search(number).is_ok() || !state.contains_key(&on) {
                 found.add(on, None, Vec::new());
             }
@@ -162,18 +165,18 @@ impl Hits {
         found
     }
 
-    /// Whether a place is that of a project that is hit.
+    /// Whether the hit at an index is a project.
     fn is_project(&self, knowledge: &Knowledge, at: usize) -> bool {
         self.hits[at].state.is_some() && knowledge.entry(self.hits[at].entry).kind.project
     }
 
-    /// What is worth showing; nothing where no project is hit.
+    /// The part that is worth showing; none if no project is hit.
     pub fn shown(&self, knowledge: &Knowledge) -> Option<Shown> {
         let hits = &self.hits;
         let is_project = |at: &usize| self.is_project(knowledge, *at);
         let mut is_cause = vec![false; hits.len()];
         let mut weight = vec![0usize; hits.len()];
-        // From the end: what a project is hit through counts it.
+        // Backward, so that each entry counts the projects that are hit through it.
         for at in (0..hits.len()).rev() {
             let own = weight[at].saturating_add(usize::from(is_project(&at)));
             for (cause, _) in hits[at].through.iter().filter(|_| own > 0) {
@@ -186,11 +189,11 @@ impl Hits {
         between.truncate(BETWEEN);
         between.sort_unstable();
         let mut drawn = vec![false; hits.len()];
-        // What would hang in the air, because what it is hit through is not shown, is left out as well.
+        // An entry is left out if nothing that it is hit through is shown.
         for at in between {
             drawn[at] = hits[at].state.is_none() || hits[at].through.iter().any(|(cause, _)| drawn[*cause]);
         }
-        // Projects through which others are hit stand for themselves.
+        // Projects through which others are hit are nodes of their own.
         let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
         let mut groups: BTreeMap<Alike, Vec<Ix>> = BTreeMap::new();
         for at in projects.iter().copied().filter(|at| !drawn[*at]) {
@@ -202,7 +205,7 @@ impl Hits {
         let mut groups: Vec<Group> = groups.filter(|group| !group.through.is_empty()).collect();
         groups.sort_by_key(|group| Reverse(group.projects.len()));
         groups.truncate(GROUPS);
-        // And so is what leads to nothing that is shown.
+        // An entry is also left out if it leads to nothing that is shown.
         let mut leads = vec![false; hits.len()];
         groups.iter().flat_map(|group| &group.through).for_each(|(cause, _)| leads[*cause] = true);
         for at in (0..hits.len()).rev() {

@@ -1,18 +1,18 @@
-//! Whose law: how the countries of an entry and of what it stands on lie to each other.
+//! Jurisdiction: how the countries of an entry relate to those of what it depends on.
 
 use serde::Serialize;
 
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 
-/// Whose law something is under, seen from an entry that stands on it.
+/// The jurisdiction of something, seen from an entry that depends on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Law {
-    /// Of a country of the entry.
+    /// That of a country of the entry.
     Domestic,
-    /// Of one of them and of others, or of a bloc of which one is a member of the other.
+    /// That of one of its countries and of others, or of a bloc of which one is a member of the other.
     Shared,
-    /// Of others only.
+    /// Only that of other countries.
     Foreign,
     /// One of the two belongs to no country.
     Unknown,
@@ -29,7 +29,7 @@ impl Law {
         }
     }
 
-    /// Whose law something is under that `entry` stands on: that of the nearest pair of their countries.
+    /// The jurisdiction of `to`, which `entry` depends on: that of the closest pair of their countries.
     pub fn of(knowledge: &Knowledge, entry: &Entry, to: Ix) -> Self {
         let (ours, theirs) = (&entry.countries, &knowledge.entry(to).countries);
         if ours.is_empty() || theirs.is_empty() {
@@ -46,23 +46,23 @@ impl Law {
     }
 }
 
-/// Under whose law the entries of a stack are.
+/// The jurisdictions of the entries of a stack.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Laws {
-    /// How many entries that is, at the date.
+    /// The number of entries on the date.
     pub total: usize,
-    /// Of countries of the project only.
+    /// Those only of countries of the project.
     pub domestic: usize,
-    /// Of countries of the project and of others.
+    /// Those of countries of the project and of others.
     pub shared: usize,
-    /// Of other countries only.
+    /// Those only of other countries.
     pub foreign: usize,
-    /// Of no country that is recorded.
+    /// Those of no recorded country.
     pub unknown: usize,
 }
 
 impl Laws {
-    /// Counts one more.
+    /// Counts one more entry.
     pub fn count(&mut self, law: Law) {
         self.total += 1;
         match law {

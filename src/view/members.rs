@@ -1,4 +1,4 @@
-//! What belongs to each country.
+//! The entries that belong to each country.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::value::Country;
 pub struct Members(BTreeMap<Country, Vec<Ix>>);
 
 impl Members {
-    /// Asks all entries.
+    /// Collects the entries of all countries.
     pub(super) fn derive(knowledge: &Knowledge) -> Self {
         let mut members: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         for ix in knowledge.indices() {

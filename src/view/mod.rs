@@ -1,4 +1,4 @@
-//! Derived facts: what follows from the knowledge, without addresses, HTML or files.
+//! Views: what follows from the graph, without addresses, HTML or files.
 
 pub mod around;
 pub mod collation;
@@ -35,45 +35,45 @@ use crate::config::Config;
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
-/// Everything that is derived once for the whole site. What concerns one entry only is derived when its page is made.
+/// Everything that is derived once for the whole site. Anything about a single entry is derived when its page is made.
 #[derive(Clone, Debug)]
 pub struct Views {
-    /// The day at which they are derived.
+    /// The day for which they are derived.
     pub as_of: civil::Date,
-    /// All events in time's order.
+    /// All events in chronological order.
     pub timeline: Arc<timeline::Timeline>,
-    /// The shape of the graph that counting dependents needs.
+    /// The index that counting dependents needs.
     pub reach: Arc<dependents::Reach>,
-    /// What falls with what.
+    /// What falls with each entry.
     pub cut_offs: Arc<cut_off::CutOffs>,
     /// What falls with each country.
     pub exposure: Arc<exposure::Exposure>,
-    /// What is at risk in the long run with what.
+    /// What is at risk in the long run with each entry.
     pub long_run: Arc<cut_off::LongRun>,
-    /// Of which projects it is not known on what they depend.
+    /// The projects for which it is not known what they depend on.
     pub unknown: Arc<expected::Unknown>,
-    /// What follows from each scenario.
+    /// The consequences of each scenario.
     pub scenarios: Arc<Vec<scenario::Scenario>>,
     /// What rests on each source.
     pub rests: Arc<rests::Rests>,
-    /// What belongs to each country.
+    /// The entries that belong to each country.
     pub members: Arc<members::Members>,
-    /// How many projects there are.
+    /// The number of projects.
     pub projects: usize,
     /// The order of titles.
     pub titles: Arc<titles::Titles>,
-    /// Every comparison, those of kinds included.
+    /// All comparisons, including those of kinds.
     pub comparisons: Vec<comparison::Comparison>,
 }
 
 impl Views {
-    /// The projects at risk in the long run among what is hit in any way when an entry is cut off.
+    /// The projects at risk in the long run, among the entries that are affected in any way when one is cut off.
     pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &[Ix]) -> Vec<Ix> {
         let is_listed = |ix: &Ix| knowledge.entry(*ix).kind.project && self.cut_offs.state(off, *ix) == states::State::Intact;
         hit.iter().copied().filter(is_listed).collect()
     }
 
-    /// How many projects are at risk in the long run when an entry is cut off.
+    /// The number of projects at risk in the long run when an entry is cut off.
     pub fn projects_at_risk(&self, knowledge: &Knowledge, off: Ix) -> usize {
         let sums = self.cut_offs.sums(off);
         let itself = usize::from(knowledge.entry(off).kind.project);
@@ -81,12 +81,12 @@ impl Views {
         self.long_run.hit(off).1.saturating_sub(worse)
     }
 
-    /// How many projects of other countries there are: those of several only where this one is not among them.
+    /// The number of projects of other countries. A project of several countries only counts if this one is not among them.
     pub fn projects_elsewhere(&self, knowledge: &Knowledge, country: Country) -> usize {
         self.projects - self.exposure.near(knowledge, country).len()
     }
 
-    /// The views of the same entries with other names: only their order and comparisons look at names.
+    /// The views of the same entries with other names. Only their order and the comparisons depend on names.
     #[must_use]
     pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {
         let titles = Arc::new(titles::Titles::derive(knowledge, config));
@@ -94,7 +94,7 @@ impl Views {
     }
 }
 
-/// Derives all views at a date, in parallel.
+/// Derives all views for a date, in parallel.
 pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Views {
     let ties = states::Ties::derive(knowledge, as_of);
     let cuts = || {

@@ -1,4 +1,4 @@
-//! Everything that is depended on, in the order of how much stops with it.
+//! Everything that is depended on, ordered by how much stops with it.
 
 use std::cmp::Reverse;
 
@@ -10,19 +10,19 @@ use super::dependents::Count;
 use super::law::Law;
 use crate::knowledge::{Ix, Knowledge};
 
-/// What an entry is to those that depend on it.
+/// The relation of an entry to those that depend on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     /// A supplier of a project of another country.
     Supplier,
     /// Any other supplier.
     Other,
-    /// Somebody who takes part in what depends on it.
+    /// A party: it takes part in what depends on it.
     Party,
 }
 
 impl Sort {
-    /// What an entry is to those that depend on it.
+    /// The relation of an entry to those that depend on it.
     fn of(knowledge: &Knowledge, views: &Views, ix: Ix) -> Self {
         let incoming = || knowledge.incoming.of(ix).iter().map(|edge| knowledge.dependency(&knowledge.edges[*edge as usize]));
         let roles = knowledge.vocabularies().named("role");
@@ -49,10 +49,10 @@ impl Sort {
         if foreign { Self::Supplier } else { Self::Other }
     }
 
-    /// All of them, suppliers first.
+    /// All relations, suppliers first.
     pub const ALL: [Self; 3] = [Self::Supplier, Self::Other, Self::Party];
 
-    /// For anchors.
+    /// Its name in anchors.
     pub fn id(self) -> &'static str {
         match self {
             Self::Supplier => "suppliers",
@@ -67,15 +67,15 @@ impl Sort {
 pub struct Ranked {
     /// Which.
     pub entry: Ix,
-    /// How many depend on it.
+    /// The number of its dependents.
     pub count: Count,
-    /// What it is to them.
+    /// Its relation to them.
     pub sort: Sort,
 }
 
 impl Ranked {
-    /// Every entry with dependents: by projects that stop or freeze with it, then by those that stop, then by all that depend
-    /// on it, then by title.
+    /// All entries with dependents: by the number of projects that stop or freeze with it, then by those that stop, then by
+    /// all that depend on it, then by title.
     pub fn all(knowledge: &Knowledge, views: &Views) -> Vec<Self> {
         let depended = knowledge.indices().into_par_iter().filter(|ix| knowledge.is_cut_off(*ix));
         let line = |ix| Self { entry: ix, count: views.reach.count(ix), sort: Sort::of(knowledge, views, ix) };
@@ -92,22 +92,22 @@ impl Ranked {
     }
 }
 
-/// Suppliers on the home page, and of those that fall with each of them.
+/// The most suppliers on the home page, and the most others that fall with each of them.
 const MOST_CHAINS: usize = 6;
 const MOST_OF_CHAIN: usize = 4;
 
-/// A supplier, and others that fall with it, or with which it falls.
+/// A supplier, with others that fall with it or with which it falls.
 #[derive(Clone, Debug)]
 pub struct SupplyChain {
-    /// The one without which most projects stop or freeze.
+    /// The supplier without which most projects stop or freeze.
     pub first: Ranked,
     /// The others, in the same order; bounded.
     pub with_it: Vec<Ranked>,
 }
 
 impl SupplyChain {
-    /// The suppliers without which most projects stop or freeze; bounded. A supplier and its own suppliers are one chain, and lose the same
-    /// projects: as lines of their own they would say the same thing several times.
+    /// The suppliers without which most projects stop or freeze; bounded. A supplier and its own suppliers form one chain
+    /// and lose the same projects; on lines of their own they would say the same several times.
     pub fn most_hit(knowledge: &Knowledge, views: &Views) -> Vec<Self> {
         let cut_offs = &views.cut_offs;
         let hits = |line: &Ranked| {

@@ -12,20 +12,20 @@ pub struct Use {
     pub source: Ix,
     /// The entry that uses it.
     pub entry: Ix,
-    /// For what.
+    /// The part of the entry that rests on it.
     pub part: Part,
 }
 
-/// What of an entry rests on a source.
+/// A part of an entry that rests on a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// The claim of these places: fact, claim.
+    /// The claim at these indices: fact, claim.
     Claim(u32, u32),
-    /// The dependency of this place.
+    /// The dependency at this index.
     Edge(u32),
-    /// The absent dependency of this place.
+    /// The absent dependency at this index.
     Absent(u32),
-    /// The event of this place.
+    /// The event at this index.
     Event(u32),
     /// Its text cites it.
     Text,
@@ -34,7 +34,7 @@ pub enum Part {
 /// All uses of all sources.
 #[derive(Debug, Default)]
 pub struct Rests {
-    /// By source, then entry, then part.
+    /// Sorted by source, then entry, then part.
     uses: Vec<Use>,
 }
 

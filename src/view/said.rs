@@ -1,4 +1,4 @@
-//! What rows say in the columns of tables, as texts, and the parts of entries that it is made of.
+//! The values of rows in the columns of tables, as texts, and the parts of entries that they are made from.
 
 use std::borrow::Cow;
 
@@ -11,19 +11,19 @@ use crate::schema::TARGET;
 use crate::schema::column::{Column, Fields, Part, Promise};
 use crate::value::Region;
 
-/// What an entry depends on in a role, or in any.
+/// The dependencies of an entry in a role, or in any.
 pub fn ties<'k>(entry: &'k Entry, role: Option<&str>) -> impl Iterator<Item = &'k Dependency> {
     entry.depends.iter().filter(move |tie| role.is_none_or(|role| *tie.role == *role))
 }
 
-/// Why nothing is named that an entry depends on in a role, where it says so.
+/// The absences that an entry states for a role, or for any.
 pub fn absences<'k>(entry: &'k Entry, role: Option<&str>) -> impl Iterator<Item = Absence> + 'k {
     let role = role.map(str::to_owned);
     let said = entry.absent_depends.iter().filter(move |absent| role.as_deref() == Some(&absent.role));
     said.map(|absent| absent.absence)
 }
 
-/// The events of an entry that a column shows, with their places.
+/// The events of an entry that a column shows, with their indices.
 pub fn events<'k>(
     knowledge: &'k Knowledge,
     ix: Ix,
@@ -38,7 +38,7 @@ pub fn events<'k>(
     })
 }
 
-/// What a promise has come to by a day; none of an event that is no promise.
+/// The outcome of a promise by a day; none if the event is not a promise.
 pub fn come_to(knowledge: &Knowledge, ix: Ix, at: usize, as_of: civil::Date) -> Option<Promise> {
     let target = (ix, at as u32);
     if knowledge.event(target).kind.as_deref() != Some(TARGET) {
@@ -60,7 +60,7 @@ pub fn headline<'k>(entry: &'k Entry, fields: &Fields) -> Option<&'k Claim> {
     Some(entry.fact(fields.of(&entry.kind)?)?.headline())
 }
 
-/// The values of a claim; none if it says that there are none.
+/// The values of a claim; empty if it states an absence.
 pub fn values(claim: &Claim) -> &[Value] {
     match &claim.content {
         Content::Values(values) => values,
@@ -68,7 +68,7 @@ pub fn values(claim: &Claim) -> &[Value] {
     }
 }
 
-/// The parts of the world in which an entry's countries lie, each once, in order.
+/// The regions of an entry's countries, in order, without repetitions.
 pub fn regions(entry: &Entry) -> Vec<Region> {
     let mut regions: Vec<Region> = entry.countries.iter().filter_map(|country| Region::of(country.value)).collect();
     regions.sort_unstable();
@@ -76,7 +76,8 @@ pub fn regions(entry: &Entry) -> Vec<Region> {
     regions
 }
 
-/// What a row says in a column, as conditions and groups compare it: words, codes, ids, the words of typed absences. Each once.
+/// The values of a row in a column, as conditions and groups compare them: words, codes, ids, the words of typed absences.
+/// Without repetitions.
 pub fn texts<'k>(knowledge: &'k Knowledge, row: Ix, column: &Column, as_of: civil::Date) -> Vec<Cow<'k, str>> {
     let mut texts = Vec::new();
     for ix in knowledge.reached(row, &column.way) {
@@ -104,7 +105,7 @@ fn push_texts<'k>(knowledge: &'k Knowledge, ix: Ix, part: &Part, as_of: civil::D
         Part::Events(kind, promise) => {
             texts.extend(events(knowledge, ix, kind.as_deref(), *promise, as_of).map(|(_, event)| (&*event.title).into()));
         }
-        // No condition can name these.
+        // No condition can refer to these.
         Part::Standing(_) => {}
         Part::Field(fields) => match headline(entry, fields).map(|claim| &claim.content) {
             Some(Content::Values(values)) => texts.extend(values.iter().map(|value| match value {

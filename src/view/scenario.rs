@@ -1,4 +1,4 @@
-//! Scenarios: what follows if what an entry of a kind with role scenario cuts is cut.
+//! Scenarios: the consequences of the cuts that an entry of a kind with role scenario declares.
 
 use jiff::civil;
 use rayon::prelude::*;
@@ -10,42 +10,42 @@ use crate::knowledge::{Edge, Ix, Knowledge, what_is_cut};
 use crate::schema::Role;
 use crate::value::Country;
 
-/// One scenario and what follows from it. All lists are sorted, and entries that are cut off are in none of them.
+/// A scenario with its consequences. All lists are sorted, and only `named` and `off` have entries that are cut off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenario {
-    /// The entry that says what is cut.
+    /// The entry that declares the cuts.
     pub entry: Ix,
-    /// The entries that it is about by name: those cut off, and those of which a dependency on them is cut.
+    /// The entries that it names: those that are cut off, and the targets of dependencies that are cut.
     pub named: Vec<Ix>,
     /// The entries that are cut off.
     pub off: Vec<Ix>,
     /// The edges that are cut.
     pub cut: Vec<u32>,
-    /// They stop.
+    /// Entries that stop.
     pub stopped: Vec<Ix>,
-    /// They go on, and cannot be renewed.
+    /// Entries that go on but cannot be renewed.
     pub frozen: Vec<Ix>,
-    /// They are at risk in the long run.
+    /// Entries that are at risk in the long run.
     pub strained: Vec<Ix>,
-    /// They stop in part.
+    /// Entries that stop in part.
     pub stopped_in_part: Vec<Ix>,
-    /// They cannot be renewed in part.
+    /// Entries that cannot be renewed in part.
     pub frozen_in_part: Vec<Ix>,
-    /// The edge because of which each of them is hit as a whole, by entry.
+    /// For each entry that is hit as a whole, the edge because of which it is, by entry.
     pub because: Vec<(Ix, u32)>,
-    /// The edge that is lost to each of those hit in part, by entry.
+    /// For each entry that is hit in part, the edge that it loses, by entry.
     pub because_in_part: Vec<(Ix, u32)>,
 }
 
 impl Scenario {
-    /// The entries that are hit: those of each state as a whole, the worst first, then those hit in part; all sorted.
+    /// The entries that are hit: as a whole, in the order of states, the worst first, and then in part; all sorted.
     pub fn lists(&self) -> [Vec<Ix>; 4] {
         let mut part: Vec<Ix> = self.stopped_in_part.iter().chain(&self.frozen_in_part).copied().collect();
         part.sort_unstable();
         [self.stopped.clone(), self.frozen.clone(), self.strained.clone(), part]
     }
 
-    /// How many projects are hit, of a country or of all, in the order of [`Scenario::lists`].
+    /// The number of projects that are hit, of one country or of all, in the order of [`Scenario::lists`].
     pub fn counts(&self, knowledge: &Knowledge, country: Option<Country>) -> Vec<usize> {
         let counted = |ix: &&Ix| {
             let entry = knowledge.entry(**ix);
@@ -54,7 +54,7 @@ impl Scenario {
         self.lists().iter().map(|list| list.iter().filter(counted).count()).collect()
     }
 
-    /// How many projects of each country are hit in any way, and of how many.
+    /// For each country, the number of projects that are hit in any way, and the number of all.
     pub fn hit_of_all(&self, exposure: &Exposure) -> Vec<(Country, usize, usize)> {
         let mut hit = self.lists().concat();
         hit.sort_unstable();
@@ -62,7 +62,7 @@ impl Scenario {
         exposure.projects.iter().map(|(country, projects)| (*country, of(projects), projects.len())).collect()
     }
 
-    /// How many of the conclusions about projects as a whole rest on strong evidence alone, and of how many.
+    /// How many of the conclusions about projects as a whole rest only on strong evidence, and the number of all.
     pub fn strong(&self, knowledge: &Knowledge) -> (usize, usize) {
         let hit = self.stopped.iter().chain(&self.frozen).chain(&self.strained);
         let projects: Vec<Ix> = hit.copied().filter(|ix| knowledge.entry(*ix).kind.project).collect();
@@ -70,7 +70,7 @@ impl Scenario {
         (projects.iter().filter(is_strong).count(), projects.len())
     }
 
-    /// The edges from an entry that is hit, as a whole or in part, down to what is cut; at most `most` of them.
+    /// The edges from an entry that is hit, as a whole or in part, down to what is cut; at most `most`.
     pub fn reasons<'k>(&self, knowledge: &'k Knowledge, entry: Ix, in_part: bool, most: usize) -> Vec<&'k Edge> {
         let mut chain: Vec<&Edge> = Vec::new();
         let find = |list: &[(Ix, u32)], at: Ix| list.binary_search_by_key(&at, |(known, _)| *known).ok().map(|place| list[place].1);
@@ -78,7 +78,7 @@ impl Scenario {
         while let Some(number) = next.filter(|_| chain.len() < most) {
             let edge = &knowledge.edges[number as usize];
             chain.push(edge);
-            // A tie that is cut is the end, whatever else happens to its target.
+            // A tie that is cut ends the chain, whatever else happens to its target.
             next = if self.cut.binary_search(&number).is_ok() { None } else { find(&self.because, edge.to) };
         }
         chain

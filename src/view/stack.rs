@@ -1,4 +1,4 @@
-//! The stack of an entry: what it depends on, those together that are one choice, and for projects what stands under that.
+//! The stack of an entry: its dependencies, with alternatives together, and for projects what is below these.
 
 use jiff::civil;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -9,45 +9,45 @@ use crate::entry::{Dependency, Entry};
 use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::schema::NeededTo;
 
-/// As much of what stands under the direct dependencies of a project is listed; of more only the nearest.
+/// The most entries below a project's direct dependencies that are listed; of more only the nearest.
 const LISTED: usize = 40;
-/// How many of the nearest, then.
+/// How many of the nearest are listed in that case.
 const NEAREST: usize = 12;
 
-/// Dependencies of an entry that are shown as one.
+/// Dependencies of an entry that are shown together.
 pub struct Tie {
-    /// One, or several of which any one would do.
+    /// A single target, or several of which any one would do.
     pub targets: Vec<Ix>,
-    /// Places of the dependencies of the entry; one at least.
+    /// The indices of the entry's dependencies; at least one.
     pub uses: Vec<usize>,
-    /// `former` or `later`, if it does not hold at the date.
+    /// `former` or `later` if it does not hold on the date.
     pub outside: Option<&'static str>,
 }
 
-/// What stands under a direct dependency.
+/// Something below a direct dependency.
 pub struct Under<'k> {
-    /// What has it.
+    /// The entry that depends on it.
     pub via: Ix,
-    /// Members of one group that were not met nearer; one at least.
+    /// Members of one group that were not found at a shorter distance; at least one.
     pub edges: Vec<&'k Edge>,
 }
 
-/// What an entry stands on.
+/// What an entry depends on.
 pub struct Stack<'k> {
     /// In the order written.
     pub ties: Vec<Tie>,
-    /// The entries that it depends on itself at the date, sorted: a former dependency counts for nothing.
+    /// The targets of the entry's own dependencies on the date, sorted. Former dependencies do not count.
     pub direct: Vec<Ix>,
-    /// For projects, what stands under these, nearest first.
+    /// For projects, what is below these, nearest first.
     pub under: Vec<Under<'k>>,
-    /// Whether there is more of it than is listed.
+    /// Whether there is more than is listed.
     pub more: bool,
-    /// For projects: whose law all of it is under.
+    /// For projects, the jurisdictions of all of it.
     pub laws: Laws,
 }
 
 impl<'k> Stack<'k> {
-    /// What an entry stands on at a date.
+    /// What an entry depends on at a date.
     pub fn of(knowledge: &'k Knowledge, graph: &Graph, as_of: civil::Date, ix: Ix) -> Self {
         let entry = knowledge.entry(ix);
         let mut direct: Vec<Ix> = graph.groups_of(ix).flat_map(|group| graph.targets(group)).copied().collect();
@@ -63,9 +63,9 @@ impl<'k> Stack<'k> {
     }
 }
 
-/// The dependencies of an entry, those together that are shown as one: alternatives, and what several versions share.
+/// The dependencies of an entry, grouped as they are shown: alternatives, and those that several versions share.
 fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
-    /// What those have in common that are shown as one.
+    /// The property that dependencies shown together share.
     #[derive(PartialEq, Eq, Hash)]
     enum Same<'e> {
         Choice(&'e str, NeededTo),
@@ -93,8 +93,8 @@ fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
     ties
 }
 
-/// What stands under the direct dependencies at the date, nearest first; whether there is more. A role says whether its
-/// targets are looked into; what the project says itself of a role stands instead of anything found below.
+/// What is below the direct dependencies on the date, nearest first, and whether there is more. The role decides whether its
+/// targets are looked into. What the project itself says about a role replaces anything found below.
 fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> (Vec<Under<'k>>, bool) {
     let project = knowledge.entry(ix);
     let absent = project.absent_depends.iter().map(|absent| &*absent.role);
@@ -134,12 +134,12 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
     (found, more)
 }
 
-/// The layer of a role, as the vocabulary calls it; empty where it has none.
+/// The name of a role's layer in the vocabulary; empty if it has none.
 pub fn layer<'k>(knowledge: &'k Knowledge, role: &str) -> &'k str {
     knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default()
 }
 
-/// Where a layer stands among all: its place is that of its first role.
+/// The rank of a layer: that of its first role.
 pub fn place_of(knowledge: &Knowledge, layer: &str) -> usize {
     knowledge
         .vocabularies()
@@ -147,7 +147,7 @@ pub fn place_of(knowledge: &Knowledge, layer: &str) -> usize {
         .map_or(0, |roles| roles.words.iter().position(|word| word.layer.as_deref().unwrap_or_default() == layer).unwrap_or(usize::MAX))
 }
 
-/// Whether a dependency is over at the date (`former`), or has not begun (`later`).
+/// Whether a dependency has ended by the date (`former`), or has not begun (`later`).
 pub fn outside(dependency: &Dependency, as_of: civil::Date) -> Option<&'static str> {
     let during = dependency.during.as_ref().filter(|during| !during.contains(as_of))?;
     Some(if during.latest() < as_of { "former" } else { "later" })

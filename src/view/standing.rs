@@ -1,4 +1,5 @@
-//! What is counted for a country in the table of countries: its projects, their money, on whom they stand, what is new.
+//! The figures about countries in the table of countries: their projects, the money of these, their main dependence, and
+//! their latest event.
 
 use jiff::civil;
 use rust_decimal::Decimal;
@@ -12,50 +13,50 @@ use crate::schema::column::Standing;
 use crate::value::{Country, Date, Money};
 use crate::view::order::{self, Key};
 
-/// Something that is counted.
+/// A figure about a country.
 pub enum Counted {
-    /// So many projects.
+    /// The number of projects.
     Projects(usize),
-    /// What the amounts that some of its projects give come to.
+    /// The sum of the amounts that some of its projects state.
     Money {
         /// The sum.
         money: Money,
-        /// How many projects give an amount.
+        /// The number of projects that state an amount.
         of: usize,
-        /// How many projects there are.
+        /// The number of all projects.
         projects: usize,
     },
-    /// The country without which most of its projects stop, or cannot be renewed.
+    /// The country without which most of its projects stop or cannot be renewed.
     Exposure {
-        /// Its entry, if there is one.
+        /// The entry of that country, if there is one.
         there: Option<Ix>,
-        /// Its code.
+        /// The code of that country.
         code: Country,
-        /// Without how many other countries as many are lost.
+        /// The number of other countries without which just as many are lost.
         others: usize,
-        /// How many projects that concerns.
+        /// The number of projects that are lost.
         lost: usize,
-        /// How many projects there are.
+        /// The number of all projects.
         projects: usize,
     },
-    /// When something happened last.
+    /// The date of the latest event.
     Last(Date),
 }
 
-/// Counts for countries.
+/// Computes figures about countries.
 pub struct Count<'v> {
     /// The linked graph.
     pub knowledge: &'v Knowledge,
-    /// What follows from it.
+    /// The views derived from it.
     pub views: &'v Views,
     /// The site's settings.
     pub config: &'v Config,
-    /// The day at which the knowledge is read.
+    /// The day that is shown.
     pub as_of: civil::Date,
 }
 
 impl Count<'_> {
-    /// What is counted for the country for which an entry stands; none where there is nothing.
+    /// A figure about the country that an entry stands for; none if there is nothing to tell.
     pub fn of(&self, ix: Ix, standing: Standing) -> Option<Counted> {
         let entry = self.knowledge.entry(ix);
         let country = entry.countries.first()?.value;
@@ -64,7 +65,7 @@ impl Count<'_> {
             Standing::Money => {
                 let (sum, count) = self.sum_of(country)?;
                 let own = self.config.currency?;
-                // Written as what is converted: to three digits.
+                // Rounded to three digits, like all converted amounts.
                 let money = Money { amount: sum, currency: own }.convert(Decimal::ONE, own)?;
                 Counted::Money { money, of: count, projects: self.projects_of(country).len() }
             }
@@ -77,7 +78,7 @@ impl Count<'_> {
         })
     }
 
-    /// The same for programs: a number, an amount with its currency, a code with a number, an EDTF date.
+    /// The same for programs: a number, an amount with its currency, a code with a number, or an EDTF date.
     pub fn text(&self, ix: Ix, standing: Standing) -> Option<String> {
         Some(match self.of(ix, standing)? {
             Counted::Projects(count) => count.to_string(),
@@ -90,7 +91,7 @@ impl Count<'_> {
         })
     }
 
-    /// What a country is sorted by.
+    /// The sort key of a country.
     pub fn key(&self, ix: Ix, standing: Standing) -> Option<Key> {
         let country = self.knowledge.entry(ix).countries.first()?.value;
         match standing {
@@ -105,8 +106,8 @@ impl Count<'_> {
         self.views.exposure.projects.get(&country).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What the headline amounts of its projects come to in the site's currency, and how many projects give one. Only fields whose
-    /// amounts may be added up.
+    /// The sum of the headline amounts of its projects in the site's currency, and the number of projects that state one.
+    /// Only fields whose amounts may be summed count.
     fn sum_of(&self, country: Country) -> Option<(Decimal, usize)> {
         let of = |entry: &Entry| {
             let fields = entry.kind.fields.iter().enumerate().filter(|(_, field)| field.sum);
@@ -120,8 +121,9 @@ impl Count<'_> {
         })
     }
 
-    /// The other country without which most of its projects stop or cannot be renewed, how many those are, and without how many more
-    /// countries it is as many. Of several it is the one without which most is lost everywhere, then the first by code.
+    /// The other country without which most of its projects stop or cannot be renewed, the number of these projects, and the
+    /// number of further countries with just as many. Of several, the one without which most is lost everywhere is taken,
+    /// then the first by code.
     fn most_exposed(&self, country: Country) -> Option<(Country, usize, usize)> {
         let effects = self.views.exposure.effects.get(&country)?;
         let lost: Vec<(usize, Country)> =

@@ -1,11 +1,12 @@
-//! The state of everything when entries stop and ties are cut: intact, strained, frozen or stopped.
+//! The state of all entries when entries stop and ties are cut: intact, strained, frozen or stopped.
 //!
-//! A tie is sound, worn or lost. It is lost if it is cut and takes no copy, or takes operation of something that has stopped. It is worn
-//! if it is cut and takes a copy, if it takes operation of something strained or frozen, or a copy of something that has frozen or
-//! stopped. Ties of one owner with one label and one need are a group: lost if all of them are, worn if none is sound. Where a group
-//! has ties that are true of the whole, one that is true of a part is never sound: a small second source does not save the whole.
-//! A lost group that is needed to run stops its owner, one that is needed to renew freezes it, a worn one strains it. The answer is
-//! the least fixed point; nothing gets better on the way, so each tie changes at most twice, and a run is linear in what it touches.
+//! A tie is sound, worn or lost. It is lost if it is cut and takes no copy, or if it takes the operation of an entry that
+//! has stopped. It is worn if it is cut and takes a copy, if it takes the operation of an entry that is strained or frozen,
+//! or if it takes a copy of one that is frozen or stopped. Ties of one owner with the same label and need form a group,
+//! which is lost if all of them are lost, and worn if none is sound. In a group with ties of the whole, a tie of a part is
+//! never sound: a small second source does not save the whole. A lost group that is needed to run stops its owner, one that
+//! is needed to renew freezes it, and a worn group strains it. The result is the least fixed point. Nothing gets better on
+//! the way, so each tie changes at most twice, and the cost is linear in what is touched.
 
 use std::collections::VecDeque;
 
@@ -15,30 +16,30 @@ use rustc_hash::FxHashMap;
 use crate::knowledge::{Adjacency, Edge, Ix, Knowledge};
 use crate::schema::{Extent, NeededTo, Takes};
 
-/// In the place of a group: a tie that is none.
+/// Stands for a missing group: the tie belongs to none.
 const NONE: u32 = u32::MAX;
 
-/// What happens to an entry, the worst last.
+/// The state of an entry, the worst last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Nothing that is recorded.
+    /// Nothing recorded affects it.
     #[default]
     Intact,
-    /// Nothing is lost to it now, but something that it stands on will not be renewed.
+    /// It loses nothing now, but something that it depends on will not be renewed.
     Strained,
-    /// It goes on, and cannot be renewed.
+    /// It goes on but cannot be renewed.
     Frozen,
     /// It stops.
     Stopped,
 }
 
 impl State {
-    /// All in which an entry is hit, the worst first.
+    /// The states of affected entries, the worst first.
     pub const HIT: [Self; 3] = [Self::Stopped, Self::Frozen, Self::Strained];
-    /// Those in which something is lost now.
+    /// The states in which something is lost now.
     pub const LOST: [Self; 2] = [Self::Stopped, Self::Frozen];
 
-    /// For class names and anchors.
+    /// Its name in class names and anchors.
     pub fn word(self) -> &'static str {
         match self {
             Self::Intact => "intact",
@@ -49,7 +50,7 @@ impl State {
     }
 }
 
-/// What happens to a tie, the worst last.
+/// The state of a tie, the worst last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Tie {
     #[default]
@@ -63,19 +64,19 @@ struct Group {
     owner: Ix,
     needed_to: NeededTo,
     size: u32,
-    /// Ties that are sound while nothing is cut.
+    /// The number of ties that are sound while nothing is cut.
     sound: u32,
-    /// Whether some are true of the whole.
+    /// Whether some of them concern the whole.
     whole: bool,
 }
 
-/// The groups of all ties that hold on a day and count for something.
+/// The groups of all ties that hold on a day and count.
 #[derive(Debug, Default)]
 pub struct Ties {
-    /// The group of each edge; [`NONE`] of what does not count, or counts in part only.
+    /// The group of each edge; [`NONE`] if it does not count, or counts only in part.
     group_of: Vec<u32>,
     groups: Vec<Group>,
-    /// Edges that are true of a part and count for something.
+    /// Edges of a part that count.
     parts: Vec<u32>,
 }
 
@@ -106,7 +107,7 @@ impl Ties {
                 ties.group_of[number as usize] = group;
             }
             for group in &mut ties.groups[first..] {
-                // Of parts alone: each of them will do.
+                // If all ties concern parts, each of them will do.
                 group.whole = group.sound > 0;
                 group.sound = if group.whole { group.sound } else { group.size };
             }
@@ -115,20 +116,20 @@ impl Ties {
     }
 }
 
-/// Ties of one owner that stand in for each other.
+/// Ties of one owner that can replace each other.
 pub struct Alternatives {
-    /// Who needs one of them.
+    /// The owner, which needs one of them.
     pub owner: Ix,
-    /// What for.
+    /// What it needs them for.
     pub needed_to: NeededTo,
-    /// Their edges; one at least.
+    /// Their edges; at least one.
     pub edges: Vec<u32>,
-    /// Whether some are true of the whole, so that those of a part are never sound.
+    /// Whether some concern the whole, so that those of a part are never sound.
     whole: bool,
 }
 
 impl Alternatives {
-    /// Whether the group stays sound while this edge of it is.
+    /// Whether the group stays sound as long as this edge of it does.
     pub fn counts(&self, edge: &Edge) -> bool {
         edge.extent == Extent::All || !self.whole
     }
@@ -149,19 +150,19 @@ impl Ties {
     }
 }
 
-/// What happens to everything.
+/// The result: the state of everything.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The state of each entry; those cut off have stopped.
+    /// The state of each entry; those that are cut off have stopped.
     pub states: Vec<State>,
-    /// For each entry that is hit, the edge that was the last to be touched in the group because of which it is.
+    /// For each affected entry, the last edge that changed in the group because of which it is affected.
     pub because: FxHashMap<Ix, u32>,
-    /// What its owner loses of a part, where that is worse than what happens to the whole: the state of the part and the edge, by owner.
+    /// For each owner of a lost part, if that is worse than the state of the whole: the state of the part, and the edge.
     pub in_part: std::collections::BTreeMap<Ix, (State, u32)>,
 }
 
 impl Outcome {
-    /// The entries in this state as a whole, in order.
+    /// The entries whose whole is in this state, in order.
     pub fn of(&self, state: State) -> impl Iterator<Item = Ix> + '_ {
         (0..).zip(&self.states).filter(move |(_, own)| **own == state).map(|(ix, _)| ix)
     }
@@ -173,7 +174,7 @@ impl Outcome {
 }
 
 impl Ties {
-    /// What happens when these entries stop and these edges are cut. Linear in entries and edges.
+    /// The states when these entries stop and these edges are cut. Linear in entries and edges.
     pub fn outcome(&self, knowledge: &Knowledge, off: &[Ix], cut: &[u32]) -> Outcome {
         let mut run = Run {
             ties: self,
@@ -224,7 +225,7 @@ impl Run<'_> {
         }
     }
 
-    /// What happens to an edge, from its target and from whether it is cut.
+    /// The state of an edge, given that of its target and whether it is cut.
     fn tie(&self, number: u32) -> Tie {
         let edge = &self.knowledge.edges[number as usize];
         let (cut, state) = (self.cut[number as usize], self.outcome.states[edge.to as usize]);
@@ -239,7 +240,7 @@ impl Run<'_> {
         }
     }
 
-    /// Looks at an edge again, and at its owner if it got worse.
+    /// Updates an edge, and its owner if the edge got worse.
     fn touch(&mut self, number: u32) {
         let (before, now) = (self.of_edges[number as usize], self.tie(number));
         let at = self.ties.group_of[number as usize];
@@ -248,7 +249,7 @@ impl Run<'_> {
         }
         self.of_edges[number as usize] = now;
         let group = self.ties.groups[at as usize];
-        // A part was not sound to begin with, where something is true of the whole.
+        // If some ties concern the whole, a tie of a part was never counted as sound.
         let counted = self.knowledge.edges[number as usize].extent == Extent::All || !group.whole;
         if before == Tie::Sound && counted {
             self.sound[at as usize] -= 1;
@@ -263,7 +264,7 @@ impl Run<'_> {
         self.worsen(group.owner, state, Some(number));
     }
 
-    /// What is lost in part: it does not spread.
+    /// Finds losses in part, which do not affect other entries.
     fn parts(&mut self) {
         for number in &self.ties.parts {
             let edge = &self.knowledge.edges[*number as usize];

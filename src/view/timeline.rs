@@ -1,5 +1,5 @@
-//! Timelines: what entries tell as events, what their kind calls events, and what the beginning and end of their
-//! dependencies are, in time's order and each once.
+//! Timelines: the events of entries, the dated facts that their kinds call events, and the beginnings and ends of
+//! dependencies, in chronological order and without repetitions.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +16,7 @@ use crate::schema::TARGET;
 use crate::value::{Country, Date};
 use crate::words::Words;
 
-/// Something that happened, or is to happen, as one entry tells it.
+/// Something that happened or will happen, as one entry tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Happening {
     /// Its first possible day.
@@ -25,53 +25,53 @@ pub struct Happening {
     pub latest: civil::Date,
     /// The entry that tells of it.
     pub entry: Ix,
-    /// Where the entry tells of it.
+    /// The place where the entry tells of it.
     pub origin: Origin,
 }
 
-/// Where an entry tells of something that happened.
+/// The place where an entry tells of a happening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
-    /// The event of this place among the entry's events.
+    /// The event at this index among the entry's events.
     Event(u32),
-    /// A dated value of a fact: the places of fact, claim and value.
+    /// A dated value of a fact: the indices of fact, claim and value.
     Fact(u32, u32, u32),
-    /// The beginning of the dependency of this place.
+    /// The beginning of the dependency at this index.
     Started(u32),
-    /// The end of the dependency of this place.
+    /// The end of the dependency at this index.
     Ended(u32),
 }
 
-/// What a happening is, in the words of its entry.
+/// The contents of a happening, in the words of its entry.
 pub struct Told<'k> {
-    /// When.
+    /// Its date.
     pub date: Cow<'k, Date>,
-    /// What, in a few words.
+    /// What happened, in a few words.
     pub title: Cow<'k, str>,
     /// Its type.
     pub kind: Option<&'k str>,
-    /// What a reader must know beside it.
+    /// A remark that readers need with it.
     pub note: Option<&'k str>,
-    /// Whose it is.
+    /// The countries that it concerns.
     pub countries: &'k [Written<Country>],
-    /// Who says so; empty: the entry's own sources.
+    /// Its sources; if empty, the entry's own.
     pub sources: &'k [Reference],
 }
 
 impl Told<'_> {
-    /// When, in words. The open end of a promise is a limit, not a duration.
+    /// Its date in words. The open end of a promise is a limit, not a duration.
     pub fn when(&self, words: &Words) -> String {
         if self.kind == Some(TARGET) { words.moment(&self.date) } else { words.date(&self.date) }
     }
 }
 
 impl Happening {
-    /// The year it stands under: that of its first day, or of its last where the beginning is open.
+    /// The year it is listed under: that of its first day, or of its last day if it has an open beginning.
     pub fn year(&self) -> i16 {
         if self.earliest == civil::Date::MIN { self.latest.year() } else { self.earliest.year() }
     }
 
-    /// What is told.
+    /// The contents of the happening.
     pub fn told<'k>(&self, knowledge: &'k Knowledge, words: &Words) -> Option<Told<'k>> {
         self.told_as(knowledge, |starts, role, name, scope| {
             let part = scope.map(|scope| words.say("name_of_part", &[("name", name.into()), ("scope", scope.into())]));
@@ -80,22 +80,23 @@ impl Happening {
         })
     }
 
-    /// The type of event that is told; none where nothing is.
+    /// The type of the event; none if there is no event.
     pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<Option<&'k str>> {
         self.untitled(knowledge).map(|told| told.kind)
     }
 
-    /// When it is; none where nothing is told.
+    /// The date of the event; none if there is no event.
     pub fn date(&self, knowledge: &Knowledge) -> Option<Date> {
         self.untitled(knowledge).map(|told| told.date.into_owned())
     }
 
-    /// What is told, for those who do not ask how it is called: the beginning and end of a dependency have no title here.
+    /// The contents without titles for beginnings and ends of dependencies, for callers that do not need them.
     pub fn untitled<'k>(&self, knowledge: &'k Knowledge) -> Option<Told<'k>> {
         self.told_as(knowledge, |_, _, _, _| String::new())
     }
 
-    /// `changed`: how it is said that a dependency in a role, on somebody by name or a part of them, begins or else ends.
+    /// `changed` gives the title for the beginning or else the end of a dependency, from its role, its target's name, and
+    /// perhaps a part.
     fn told_as<'k>(&self, knowledge: &'k Knowledge, changed: impl Fn(bool, &str, &str, Option<&str>) -> String) -> Option<Told<'k>> {
         let entry = knowledge.entry(self.entry);
         match self.origin {
@@ -145,7 +146,7 @@ impl Happening {
 }
 
 impl Happening {
-    /// What it is called as long as it is the same, within its entry and date.
+    /// The identity of the happening within its entry and date, which is stable as long as it is the same.
     pub fn name<'k>(&self, knowledge: &'k Knowledge) -> Cow<'k, str> {
         let entry = knowledge.entry(self.entry);
         let name = match self.origin {
@@ -163,12 +164,12 @@ impl Happening {
     }
 }
 
-/// What was last heard of an entry by a day: the event that ended last. Promises are no news of what was done.
+/// The last news about an entry by a day: the event that ended last. Promises are not news.
 pub fn last_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Happening> {
     last(knowledge, of_entry(knowledge, ix).into_iter(), as_of)
 }
 
-/// The one of these that ended last by a day, promises left out.
+/// The happening that ended last by a day, without promises.
 pub fn last(knowledge: &Knowledge, happenings: impl Iterator<Item = Happening>, as_of: civil::Date) -> Option<Happening> {
     let past =
         happenings.filter(|happening| happening.earliest <= as_of && happening.kind(knowledge).is_some_and(|kind| kind != Some(TARGET)));
@@ -184,18 +185,18 @@ fn change<'k>(knowledge: &'k Knowledge, edge: &Dependency, starts: bool) -> Opti
     knowledge.read_on.is_none_or(|day| date.earliest() <= day).then_some((date, kind))
 }
 
-/// All happenings of a site, those that several entries tell once.
+/// All happenings of a site. One that several entries tell is listed once.
 #[derive(Debug, Default)]
 pub struct Timeline {
-    /// By first day, then last day, then entry.
+    /// Sorted by first day, then last day, then entry.
     pub happenings: Vec<Happening>,
-    /// Their places, by country, in the same order.
+    /// Their indices by country, in the same order.
     pub by_country: BTreeMap<Country, Vec<u32>>,
-    /// Their places, by the folder of each kind whose entries tell them.
+    /// Their indices by the folder of each kind whose entries tell them.
     pub by_kind: BTreeMap<Arc<str>, Vec<u32>>,
-    /// Their places, by type.
+    /// Their indices by type.
     pub by_type: BTreeMap<Box<str>, Vec<u32>>,
-    /// By happenings that are told more than once: the other tellings, by entry.
+    /// For happenings that are told more than once, the other tellings, by entry.
     again: BTreeMap<Happening, Vec<Happening>>,
 }
 
@@ -208,7 +209,7 @@ impl Timeline {
             .flat_map_iter(|ix| of_entry(knowledge, ix).into_iter().map(|happening| (happening, same(knowledge, &happening))))
             .collect();
         let mut timeline = Self::default();
-        // Entries come by id, so that the first that tells an event of its own is the one it stands under.
+        // Entries are sorted by id, so an event is listed under the first entry that tells it as its own.
         let mut places: FxHashMap<Fingerprint, usize> = FxHashMap::default();
         let mut groups: Vec<Vec<(bool, Happening)>> = Vec::new();
         for (happening, same) in told {
@@ -246,7 +247,7 @@ impl Timeline {
             }
             for telling in timeline.tellings(happening) {
                 let places = by_kind.entry(&knowledge.entry(telling.entry).kind.folder).or_default();
-                // Places grow, so that one which is there already is the last.
+                // Indices grow, so one that is already there is the last.
                 if places.last() != Some(&at) {
                     places.push(at);
                 }
@@ -268,7 +269,8 @@ impl Timeline {
         self.at(self.by_country.get(&country).map(Vec::as_slice).unwrap_or_default())
     }
 
-    /// By what a happening is found: the countries it concerns, the folders of the kinds whose entries tell it, its type.
+    /// The values by which a happening is found: the countries it concerns, the folders of the kinds whose entries tell it,
+    /// and its type.
     pub fn facets<'k>(&self, knowledge: &'k Knowledge, happening: &Happening) -> (Vec<Country>, Vec<&'k str>, Option<&'k str>) {
         let (mut countries, mut kinds) = (Vec::new(), Vec::new());
         for telling in self.tellings(happening) {
@@ -283,27 +285,27 @@ impl Timeline {
         (countries, kinds, happening.kind(knowledge).flatten())
     }
 
-    /// Happenings by their places, in the same order.
+    /// The happenings at these indices, in the same order.
     pub fn at<'t>(&'t self, places: &'t [u32]) -> impl DoubleEndedIterator<Item = &'t Happening> {
         places.iter().map(|at| &self.happenings[*at as usize])
     }
 
-    /// Every telling of a happening, itself first, then by entry.
+    /// All tellings of a happening: itself first, then by entry.
     pub fn tellings<'a>(&'a self, happening: &'a Happening) -> impl Iterator<Item = &'a Happening> {
         std::iter::once(happening).chain(self.again.get(happening).into_iter().flatten())
     }
 }
 
-/// What makes two events one.
+/// The identity of an event across entries.
 struct Same {
-    /// Equal for those that are one: the date and title of the event it is in the end.
+    /// Equal for tellings of the same event: the date and title of the event that is told in the end.
     as_what: Fingerprint,
-    /// Whether it says itself that it is told elsewhere.
+    /// Whether it says itself that another entry tells it.
     is_again: bool,
 }
 
-/// Events with the same date, as written, and the same title, apart from case, spaces and punctuation, are one; and so
-/// is an event with the one that its `same_as` names. Facts and dependencies are only their entry's.
+/// Events with the same date as written and the same title, apart from case, spaces and punctuation, are the same event; and
+/// so are an event and the one that its `same_as` names. Dated facts and dependencies belong to their own entry only.
 fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
     let Origin::Event(at) = happening.origin else { return None };
     let here: EventAt = (happening.entry, at);
@@ -314,7 +316,7 @@ fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
         title.extend(word.chars().flat_map(char::to_lowercase));
         title.push(' ');
     }
-    // A title without a letter says nothing that could be the same.
+    // Titles without a letter say nothing by which events could be the same.
     if title.is_empty() {
         title = format!("{first:?}");
     }
@@ -327,7 +329,7 @@ pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
     let entry = knowledge.entry(ix);
     let happening = |date: &Date, origin| Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin };
     let mut found: Vec<Happening> = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
-    // An event of the same type and date tells it already, in better words.
+    // An event with the same type and date already tells it, in better words.
     let told: BTreeSet<(&str, &str)> = entry.events.iter().filter_map(|event| Some((event.date.edtf(), event.kind.as_deref()?))).collect();
     for (fact_at, fact) in (0..).zip(&entry.facts) {
         let Some(kind) = entry.kind.fields[fact.field].event.as_deref() else { continue };
@@ -357,7 +359,8 @@ pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
     found
 }
 
-/// Claims about the same version that disagree are one event, not several: the headline's, or else the first one's.
+/// Claims about the same version that disagree are one event, not several: that of the headline or, without one, of the
+/// first claim.
 fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
     let headline = fact.headline();
     if std::ptr::eq(headline, claim) {
@@ -367,7 +370,7 @@ fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
     claim.scope.is_some() && headline.scope != claim.scope && fact.claims.iter().find(same).is_some_and(|first| std::ptr::eq(first, claim))
 }
 
-/// The countries on whose timelines all happenings of an entry stand, beside those that an event names itself: the entry's
+/// The countries on whose timelines all happenings of an entry are listed, besides those that an event names: the entry's
 /// own, and those that its facts name.
 fn named_countries(entry: &Entry) -> Vec<Country> {
     let mut countries: Vec<Country> = entry.countries.iter().map(|country| country.value).collect();
@@ -382,7 +385,7 @@ fn named_countries(entry: &Entry) -> Vec<Country> {
     countries
 }
 
-/// The countries that a telling concerns: those that its entry names anyway, and its own.
+/// The countries that a telling concerns: those of its entry, and those that it names itself.
 fn concerned<'k>(knowledge: &'k Knowledge, telling: &Happening, named: &'k [Country]) -> impl Iterator<Item = Country> + 'k {
     let own = match telling.origin {
         Origin::Event(at) => &knowledge.event((telling.entry, at)).countries[..],

@@ -1,11 +1,11 @@
-//! The order of titles: the place of each entry among all, as readers of the site's language look names up.
+//! The order of titles: the rank of each entry, as readers of the site's language look names up.
 
 use super::collation::{Collation, SortKey};
 use super::comparison::sort_by_title;
 use crate::config::Config;
 use crate::knowledge::{Ix, Knowledge};
 
-/// Where every title stands.
+/// The ranks of all titles.
 #[derive(Debug)]
 pub struct Titles {
     collation: Collation,
@@ -14,7 +14,7 @@ pub struct Titles {
 }
 
 impl Titles {
-    /// Puts all entries in order.
+    /// Ranks all entries.
     pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Self {
         let collation = Collation::of(&config.language);
         let mut by_title: Vec<Ix> = knowledge.indices().collect();
@@ -26,17 +26,17 @@ impl Titles {
         Self { collation, ranks }
     }
 
-    /// The rules of the order.
+    /// The sorting rules.
     pub fn collation(&self) -> &Collation {
         &self.collation
     }
 
-    /// What any text is sorted by, if it is to stand as titles do.
+    /// The sort key of any text that is to be sorted like titles.
     pub fn key(&self, text: &str) -> SortKey {
         self.collation.key(text)
     }
 
-    /// The place of an entry among all.
+    /// The rank of an entry among all.
     pub fn rank(&self, ix: Ix) -> u32 {
         self.ranks[ix as usize]
     }
@@ -46,7 +46,7 @@ impl Titles {
         entries.sort_unstable_by_key(|ix| self.rank(*ix));
     }
 
-    /// The first of some entries, by title.
+    /// The first entries of a list, by title.
     pub fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
         let mut entries = entries.to_vec();
         self.sort(&mut entries);

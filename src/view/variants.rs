@@ -1,5 +1,5 @@
-//! Which orders and parts of a table have pages of their own, for readers without scripts; what does not fit its page; and whether its
-//! sources are listed on another.
+//! The orders and selections of a table that have pages of their own, for readers without scripts; the splitting of long
+//! tables; and whether the sources are listed on a page of their own.
 
 use super::comparison::Comparison;
 use super::{facet, order};
@@ -8,19 +8,21 @@ use crate::knowledge::Knowledge;
 use crate::schema::FieldType;
 use crate::schema::column::{Column, Part};
 
-/// Longer tables have no pages of their orders and parts: with as many rows in all, those would cost more than the rest of a site.
+/// The most rows of a table whose orders and selections have pages of their own; for longer ones these would cost more than
+/// the rest of a site.
 const MOST_ROWS: usize = 500;
 
-/// They are shown so many cells at a time instead, on one page after the other.
+/// The number of cells on each page of a longer table, which is split over several pages.
 const MOST_CELLS: usize = 4_000;
 const LEAST_ROWS: usize = 50;
 
-/// Beside more rows than this the sources would be as long as the table: their list has a page of its own.
+/// The most rows of a table that has its sources on the same page. With more rows the sources would be as long as the table.
 pub const MOST_ROWS_WITH_SOURCES: usize = 60;
 
-/// Whether a table has a page in the order of a column: if that has an order which readers look for, and the table is not too long.
+/// Whether a table has a page sorted by a column: the column has an order that readers look for, and the table is not too
+/// long.
 pub fn is_sorted_by(table: &Comparison, column: &Column) -> bool {
-    // The order in which it stands anyway has its own page.
+    // The table's own order has the table's own page.
     let stands = table.sorted.as_ref().is_some_and(|(own, descending)| own == column && *descending == order::is_descending(column));
     let has_order = match &column.part {
         Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Standing(_) => true,
@@ -31,7 +33,8 @@ pub fn is_sorted_by(table: &Comparison, column: &Column) -> bool {
     has_parts(table) && has_order && !stands
 }
 
-/// By what a table has pages of some of its rows: only where it is that of its kind, for any other shows some of the same rows.
+/// The criteria for which a table has pages of selections. Only the table of a kind has them, because any other shows some
+/// of the same rows.
 pub fn picked_by(table: &Comparison) -> impl Iterator<Item = facet::Subject> + '_ {
     facet::Subject::all(table).into_iter().filter(|subject| table.index && has_parts(table) && subject.has_pages())
 }
@@ -40,7 +43,7 @@ fn has_parts(table: &Comparison) -> bool {
     (2..=MOST_ROWS).contains(&table.rows().count())
 }
 
-/// How many rows of a table stand on its page.
+/// The number of rows of a table on its page.
 pub fn rows_on_page(table: &Comparison) -> usize {
     if has_parts(table) { MOST_ROWS } else { (MOST_CELLS / (table.columns.len() + 1)).clamp(LEAST_ROWS, MOST_ROWS) }
 }
@@ -54,7 +57,7 @@ pub fn lists_apart(knowledge: &Knowledge, table: &Comparison) -> bool {
     table.rows().count() > MOST_ROWS_WITH_SOURCES && table.rows().any(|row| cites(knowledge.entry(row)))
 }
 
-/// The rows of a table from this number on that stand on one page.
+/// The rows of a table from this number on that fit on one page.
 pub fn rows_from(view: &Comparison, first: usize) -> Comparison {
     let end = first + rows_on_page(view);
     let mut number = 0;

@@ -1,4 +1,4 @@
-//! An axis of years: where on it a day is, and its labels.
+//! An axis of years: the places of days on it, and its labels.
 
 use jiff::civil;
 
@@ -6,36 +6,38 @@ use super::svg::percent;
 use crate::markup::{Html, Shape, html};
 use crate::words::{Arg, Words};
 
-/// As many labels stand below an axis where it is widest, and where it is narrowest.
+/// The most labels below an axis where it is widest, and where it is narrowest.
 const LABELS: [i16; 2] = [20, 6];
-/// Of so many values one may lie before the first year, and one behind the last one: a few that are far away do not press all others together.
+/// For every this many values, one may lie before the first year and one after the last, so that a few distant ones do not
+/// squeeze all others together.
 const OUTLIERS: usize = 25;
 
-/// Years from left to right, each as wide as the others. What lies before the first or behind the last has a place as wide as a year.
+/// Years from left to right, of equal width. Everything before the first or after the last year shares a place that is as
+/// wide as a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Axis {
     /// The first and the last year.
     first: i16,
     last: i16,
-    /// Whether something lies before them, and behind.
+    /// Whether anything lies before them, and after.
     before: bool,
     after: bool,
 }
 
 impl Axis {
-    /// An axis for these years; nothing for none.
+    /// An axis for these years; none if there are none.
     pub(super) fn of(years: impl Iterator<Item = i16>) -> Option<Self> {
         let mut years: Vec<i16> = years.collect();
         years.sort_unstable();
         let (earliest, latest) = (*years.first()?, *years.last()?);
         let outliers = years.len() / OUTLIERS;
         let (first, last) = (years[outliers], years[years.len() - 1 - outliers]);
-        // A year more costs no more than the place for what lies behind the axis.
+        // One more year takes no more room than the place for values outside the axis.
         let (first, last) = (if first - earliest <= 1 { earliest } else { first }, if latest - last <= 1 { latest } else { last });
         Some(Self { first, last, before: earliest < first, after: latest > last })
     }
 
-    /// How many places there are.
+    /// The number of places.
     pub(super) fn places(self) -> usize {
         usize::from(self.before) + (self.last - self.first + 1).unsigned_abs() as usize + usize::from(self.after)
     }
@@ -49,12 +51,12 @@ impl Axis {
         }
     }
 
-    /// What a place is: "2024", "until 2014", "2026 or later".
+    /// The name of a place: "2024", "until 2014", "2026 or later".
     pub(super) fn name(self, place: usize, words: &Words) -> String {
         self.said(place, words, ["until_year", "year_or_later"])
     }
 
-    /// The year of a place, or by one of two messages the years before the axis and behind it.
+    /// The year of a place; for the places before and after the axis, one of two messages with a year.
     fn said(self, place: usize, words: &Words, [before, after]: [&str; 2]) -> String {
         let say = |id, year| words.say(id, &[("year", Arg::Sign(&words.year(year)))]);
         match self.year(place) {
@@ -64,7 +66,7 @@ impl Axis {
         }
     }
 
-    /// Where a day begins, in ten-thousandths of the width.
+    /// The position at which a day begins, in ten-thousandths of the width.
     pub(super) fn at(self, day: civil::Date) -> usize {
         let within = if (self.first..=self.last).contains(&day.year()) {
             (usize::from(day.day_of_year().unsigned_abs()) - 1) * 100 / 366
@@ -74,14 +76,14 @@ impl Axis {
         (self.place(day.year()) * 100 + within) * 100 / self.places()
     }
 
-    /// Where a day ends.
+    /// The position at which a day ends.
     pub(super) fn end(self, day: civil::Date) -> usize {
         let within =
             if (self.first..=self.last).contains(&day.year()) { usize::from(day.day_of_year().unsigned_abs()) * 100 / 365 } else { 100 };
         (self.place(day.year()) * 100 + within.min(100)) * 100 / self.places()
     }
 
-    /// Lines between the years down to `height`, and their labels below.
+    /// Lines between the years down to `height`, with labels below.
     pub(super) fn draw(self, height: usize, words: &Words) -> Html {
         let every = LABELS.map(|most| (self.last - self.first) / most + 1);
         let class = |year: i16| match ((self.first..=self.last).contains(&year), year % every[0] == 0, year % every[1] == 0) {
@@ -103,13 +105,13 @@ impl Axis {
         }
     }
 
-    /// The year of a place, which may lie beside the axis.
+    /// The year of a place, which may lie outside the axis.
     fn year(self, place: usize) -> i16 {
         self.first + i16::try_from(place).unwrap_or_default() - i16::from(self.before)
     }
 }
 
-/// Ten-thousandths of the width as SVG takes them.
+/// Ten-thousandths of the width, as SVG writes them.
 pub(super) fn share(part: usize) -> String {
     percent(part, 10_000)
 }

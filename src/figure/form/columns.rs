@@ -1,4 +1,4 @@
-//! Columns of years: a line for each sort of thing, on one axis and one scale.
+//! Columns by year: a line for each series, on one axis and one scale.
 
 use super::axis::Axis;
 use super::svg::{percent, svg};
@@ -9,32 +9,32 @@ use crate::words::Words;
 /// The height of the tallest column, in pixels.
 const HIGH: usize = 30;
 
-/// How many of one sort there are in each year.
+/// A series: items of one sort, by year.
 #[derive(Clone, Debug)]
 pub struct Series {
-    /// What they are.
+    /// The name of the sort.
     pub name: String,
-    /// For class names: good for what must stand out; else empty.
+    /// A class name if the series should stand out, else empty.
     pub class: &'static str,
-    /// The years in which there is one, as often as there are.
+    /// The year of each item, with repetitions.
     pub years: Vec<i16>,
 }
 
-/// What columns say beside their numbers.
+/// The texts around columns.
 pub struct Columns {
-    /// What they show, and how to read them.
+    /// The title and the description.
     pub caption: Caption,
-    /// What years are called, and what all sorts together are.
+    /// The headings of years and of the total.
     pub heads: [String; 2],
 }
 
 impl Columns {
-    /// Draws lines, in their order; nothing where nothing is counted. `place` says where a year leads.
+    /// Draws series in order; none if there is nothing to count. `place` gives the address for a year.
     pub fn draw(self, words: &Words, series: &[Series], place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
         let axis = Axis::of(series.iter().flat_map(|line| &line.years).copied())?;
         let counts: Vec<Vec<usize>> = series.iter().map(|line| counted(axis, line)).collect();
         let most = counts.iter().flatten().copied().max().unwrap_or_default();
-        // Where a column leads: to the latest year in it.
+        // A column leads to the latest year in it.
         let mut urls: Vec<Option<i16>> = vec![None; axis.places()];
         for year in series.iter().flat_map(|line| &line.years) {
             let url = &mut urls[axis.place(*year)];
@@ -73,18 +73,18 @@ impl Columns {
     }
 }
 
-/// How many there are at each place of the axis.
+/// The counts of a series at each place of the axis.
 fn counted(axis: Axis, line: &Series) -> Vec<usize> {
     let mut counts = vec![0; axis.places()];
     line.years.iter().for_each(|year| counts[axis.place(*year)] += 1);
     counts
 }
 
-/// A column, at a place of so many, as high as its count of the most.
+/// A column at one of several places, with a height in proportion to its count.
 fn column((at, places): (usize, usize), (count, most): (usize, usize), class: &str) -> Html {
     let class = if class.is_empty() { "column".to_owned() } else { format!("column {class}") };
     let height = (count * HIGH).div_ceil(most.max(1)).max(2);
-    // Between two columns there is a tenth of one.
+    // A tenth of a column's width separates two columns.
     let (x, width) = (percent(20 * at + 1, 20 * places), percent(18, 20 * places));
     html! { (Shape::new("rect", class).set("x", x).set("y", HIGH + 1 - height).set("width", width).set("height", height)) }
 }

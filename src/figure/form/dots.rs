@@ -1,54 +1,55 @@
-//! Dots on a scale of powers of ten: a line for each name, a dot for each amount.
+//! Dots on a logarithmic scale: a line for each name, a dot for each amount.
 
 use super::svg::{percent, svg};
 use super::{Caption, Figure, Label, Table, more};
 use crate::markup::{Html, Shape, html};
 use crate::words::Words;
 
-/// As many lines are drawn; the table has all of them.
+/// The most lines that are drawn; the table has all of them.
 const DRAWN: usize = 20;
 /// The height of a line, in pixels.
 const HIGH: usize = 22;
-/// A power of ten is so long, in the units of this file.
+/// The length of a power of ten, in the units of this file.
 const DECADE: usize = 1 << 14;
 
 /// An amount.
 #[derive(Clone, Debug)]
 pub struct Dot {
-    /// How much, in whole units; more than none.
+    /// The amount in whole units; greater than zero.
     pub amount: u128,
-    /// Of which sort it is: a place in the list of sorts.
+    /// Its sort, as an index in the list of sorts.
     pub sort: usize,
-    /// The amount and what it is, as read.
+    /// The amount with its sort, in words.
     pub said: String,
 }
 
 /// A name with its amounts.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Whose they are.
+    /// The name.
     pub name: Label,
     /// At least one.
     pub dots: Vec<Dot>,
 }
 
-/// What dots say beside their lines.
+/// The texts around dots.
 pub struct Dots<T> {
-    /// What they show, and how to read them.
+    /// The title and the description.
     pub caption: Caption,
-    /// What the names are, what the sorts are, and what the amounts are.
+    /// The headings of names, sorts and amounts.
     pub heads: [String; 3],
-    /// The sorts in their order; the last one is what is of no sort.
+    /// The sorts in order. The last one is for amounts without a sort.
     pub sorts: Vec<String>,
-    /// How a power of ten is written, by its exponent.
+    /// Formats a power of ten, given its exponent.
     pub tick: T,
 }
 
-/// The logarithm of a number in fractions of [`DECADE`], computed in whole numbers, so that it is the same everywhere. Of none it is that of one.
+/// The logarithm of a number in fractions of [`DECADE`]; for zero, that of one. It is computed in integers, so that it is
+/// the same on every machine.
 fn logarithm(amount: u128) -> usize {
     const ONE: u128 = 1_000_000_000_000;
     let exponent = amount.max(1).ilog10();
-    // Between one and ten, with twelve digits behind the point.
+    // A number between one and ten, with twelve decimal places.
     let mut rest = match 10_u128.checked_pow(exponent) {
         Some(power) if amount < u128::MAX / ONE => amount.max(1) * ONE / power,
         Some(power) => amount / (power / ONE).max(1),
@@ -68,13 +69,13 @@ fn logarithm(amount: u128) -> usize {
 }
 
 impl<T: Fn(u32) -> String> Dots<T> {
-    /// Draws lines in their order; nothing where there are none.
+    /// Draws lines in order; none if there are none.
     pub fn draw(self, words: &Words, lines: &[Line]) -> Option<Figure> {
         let amounts = || lines.iter().take(DRAWN).flat_map(|line| &line.dots).map(|dot| dot.amount);
         let (least, most) = (amounts().min()?.max(1), amounts().max()?.max(1));
         let (first, last) = (least.ilog10() as usize, most.ilog10() as usize + 1);
         let place = |amount: u128| percent(logarithm(amount) - first * DECADE, (last - first) * DECADE);
-        // Powers beside each other, on a long scale every second or third.
+        // All powers are labelled; on a long scale, only every second or third.
         let every = (last - first) / 6 + 1;
         let powers = (first..=last).filter(|power| (power - first) % every == 0);
         let grid = html! {
@@ -122,7 +123,7 @@ impl<T: Fn(u32) -> String> Dots<T> {
         Some(self.caption.figure("dots", drawing, table))
     }
 
-    /// The dots of a line over the grid, and a line from the first to the last.
+    /// The dots of a line over the grid, with a line from the first to the last.
     fn line(&self, line: &Line, grid: &Html, place: impl Fn(u128) -> String) -> Html {
         let amounts = || line.dots.iter().map(|dot| dot.amount);
         let ends = amounts().min().zip(amounts().max()).filter(|(from, to)| from != to);
@@ -136,7 +137,8 @@ impl<T: Fn(u32) -> String> Dots<T> {
         }
     }
 
-    /// The sign of a sort: a hollow circle and a hollow square, then both filled, then both tinted; of no sort a small dot.
+    /// The symbol of a sort: a hollow circle and a hollow square, then both filled, then both tinted; a small dot without a
+    /// sort.
     fn dot(&self, sort: usize, x: &str, said: Option<&str>) -> Html {
         let class = ["dot hollow", "dot", "dot tinted"][(sort / 2).min(2)];
         let middle = HIGH / 2;

@@ -1,15 +1,15 @@
-//! The ground of a cell of a matrix: which share of a whole its parts are, as heights.
+//! The background of a matrix cell, which shows the parts of a whole as heights.
 
 use super::svg::{percent, svg};
 use crate::markup::{Html, Shape};
 
-/// The sort of part that is hatched: nobody knows.
+/// The part that is hatched, because nobody knows.
 pub const HATCHED: &str = "unknown";
-/// Wider than any cell: a line so wide, in dashes, is a hatch that needs no pattern, and so no id.
+/// Wider than any cell. A dashed line of this width looks like a hatch, without a pattern and the id that it would need.
 const WIDEST: usize = 1_000;
 
-/// A drawing to lie behind the numbers of a cell: its parts from the bottom up, each as high as its share of `of`; a part called
-/// [`HATCHED`] is. Nothing where there is nothing to draw.
+/// A drawing to be put behind the numbers of a cell: its parts from the bottom up, with heights in proportion to their
+/// shares of `of`. The part called [`HATCHED`] is hatched. Empty if there is nothing to draw.
 pub fn heat(counts: &[(&str, usize)], of: usize) -> Html {
     let mut shapes = Html::default();
     let mut below = 0;

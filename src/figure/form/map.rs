@@ -1,4 +1,5 @@
-//! World maps: countries shaded by steps, unions of countries as a line around them, and a list that says the same in words.
+//! World maps: countries shaded by steps, unions of countries as lines around them, and a list with the same information in
+//! words.
 //!
 //! Outlines and borders are those of Natural Earth (public domain), simplified and projected once by `tools/world.mjs`.
 
@@ -9,11 +10,12 @@ use super::{Caption, Figure, Label, Table};
 use crate::markup::{Html, Shape, html};
 use crate::words::Words;
 
-/// A line with width and height, then one a country: its code, and either an outline or the place of a disc; `-` is land of no code.
+/// A line with width and height, then one line per country: its code, and either an outline or the place of a disc; `-` is
+/// land without a code.
 const WORLD: &str = include_str!("world.txt");
-/// The size of a disc, in units of the sheet.
+/// The diameter of a disc, in units of the map.
 const DISC: usize = 9;
-/// A line of more places than this is folded on a telephone.
+/// The most places of a line of the list that is not folded on a telephone.
 const LINE: usize = 8;
 
 /// A country on a map.
@@ -21,33 +23,33 @@ const LINE: usize = 8;
 pub struct Place {
     /// ISO 3166-1 alpha-2.
     pub code: String,
-    /// Its name, and where that leads.
+    /// Its name with its address.
     pub name: Label,
-    /// How it is shaded: the number of a step, from 1; 0 where there is nothing to shade.
+    /// The number of its shade, from 1; 0 if it has none.
     pub step: usize,
-    /// Its value, short: "18".
+    /// Its value in short: "18".
     pub value: String,
-    /// Its value, as it is read without a head: "18 projects".
+    /// Its value as a phrase of its own: "18 projects".
     pub said: String,
-    /// Codes of its members, if it is a union: it is drawn as a line around them.
+    /// The codes of its members, if it is a union, which is drawn as a line around them.
     pub members: Vec<String>,
 }
 
-/// What a map says beside its places.
+/// The texts around a map.
 pub struct Map {
-    /// What it shows, and how to read it.
+    /// The title and the description.
     pub caption: Caption,
-    /// What the places are, and what their values are.
+    /// The headings of places and values.
     pub heads: [String; 2],
-    /// What the steps are, from 1, the least first.
+    /// The meanings of the steps from 1 on, the lowest first.
     pub steps: Vec<String>,
-    /// What is said of places without a step; if nothing, they are not listed.
+    /// The label of places without a step; if there is none, they are not listed.
     pub none: Option<String>,
-    /// What is said of unions, and of places that no map of this scale has.
+    /// The labels of unions, and of places too small for a map of this scale.
     pub others: [String; 2],
 }
 
-/// How a place of the sheet is drawn.
+/// How a place is drawn.
 enum Shaped {
     Outline(&'static str),
     Disc(&'static str, &'static str),
@@ -62,10 +64,10 @@ impl Shaped {
     }
 }
 
-/// What is on the sheet, by code.
+/// The places on the map, by code.
 type Sheet = BTreeMap<&'static str, Shaped>;
 
-/// The sheet: its width and height, and what is on it by code.
+/// The map: its width and height, and the places on it by code.
 fn sheet() -> (&'static str, Sheet) {
     let (size, lines) = WORLD.split_once('\n').unwrap_or_default();
     let shape = |line: &'static str| {
@@ -77,7 +79,7 @@ fn sheet() -> (&'static str, Sheet) {
 }
 
 impl Map {
-    /// Draws places; lists have them in their order.
+    /// Draws places; lists have them in the given order.
     pub fn draw(self, words: &Words, places: &[Place]) -> Figure {
         let (size, sheet) = sheet();
         let drawing = html! {
@@ -89,7 +91,7 @@ impl Map {
         self.caption.figure("map", drawing, table)
     }
 
-    /// The places by step, the highest first; unions and what is not on the map have a line of their own.
+    /// The places by step, the highest first. Unions and places that are not on the map have lines of their own.
     fn list(&self, words: &Words, places: &[Place], on_map: impl Fn(&Place) -> bool) -> Html {
         let is_union = |place: &&Place| !place.members.is_empty();
         let steps = self.steps.iter().enumerate().rev().map(|(at, label)| (label, at + 1)).chain(self.none.iter().map(|none| (none, 0)));
@@ -108,7 +110,7 @@ impl Map {
     }
 }
 
-/// A line of the list: a swatch, unless its class is empty, what it means, and the places.
+/// A line of the list: a swatch unless `class` is empty, its meaning, and the places.
 fn line<'p>(words: &Words, class: &str, label: &str, places: impl Iterator<Item = &'p Place>) -> Html {
     let places: Vec<&Place> = places.collect();
     let swatch = || Shape::new("rect", class).set("x", 1).set("y", 1).set("width", 16).set("height", 10);
@@ -134,7 +136,7 @@ fn line<'p>(words: &Words, class: &str, label: &str, places: impl Iterator<Item 
     }
 }
 
-/// The land, and on it the places: lines around unions lie on their neighbours and below their members.
+/// The land and the places on it. Lines around unions lie above neighbouring countries and below members.
 fn countries(words: &Words, id: &str, sheet: &Sheet, places: &[Place]) -> Html {
     let by_code: BTreeMap<&str, &Place> = places.iter().map(|place| (&*place.code, place)).collect();
     let unions: Vec<&Place> = places.iter().filter(|place| !place.members.is_empty()).collect();
@@ -146,7 +148,7 @@ fn countries(words: &Words, id: &str, sheet: &Sheet, places: &[Place]) -> Html {
         Shaped::Outline(_) => None,
     });
     let others = || outlines().filter(|(code, _)| !members.contains(code));
-    // What nothing is said of is one shape.
+    // Land without data is a single shape.
     let land: String = others().filter(|(code, _)| !by_code.contains_key(code)).map(|(_, outline)| outline).collect();
     let step = |place: &Place| format!("step-{}", place.step);
     let reference = |code: &str| format!("#{id}-{code}");
@@ -173,14 +175,14 @@ fn countries(words: &Words, id: &str, sheet: &Sheet, places: &[Place]) -> Html {
 }
 
 impl Place {
-    /// A shape that says whose it is, and leads there.
+    /// A shape with its name, and a link if it has an address.
     fn around(&self, words: &Words, shape: &Html) -> Html {
         let said = [("label", (&self.name.text).into()), ("text", (&self.said).into())];
         self.name.around(&words.say("labelled", &said), shape)
     }
 }
 
-/// Where the steps of counts from 1 to `most` begin: at round numbers, five at the most.
+/// The lower bounds of the steps for counts from 1 to `most`: round numbers, at most five.
 pub fn thresholds(most: usize) -> Vec<usize> {
     let mut round = vec![1];
     let mut power = 1;
@@ -190,12 +192,12 @@ pub fn thresholds(most: usize) -> Vec<usize> {
     }
     round.retain(|threshold| *threshold <= most.max(1));
     let more = round.len().saturating_sub(5);
-    // The lowest step begins at one, whatever the numbers.
+    // The lowest step always begins at one.
     round.drain(1..=more);
     round
 }
 
-/// The step that a count is of, from 1; 0 for none.
+/// The step of a count, from 1; 0 for no count.
 pub fn step_of(count: usize, thresholds: &[usize]) -> usize {
     thresholds.iter().filter(|threshold| **threshold <= count).count()
 }

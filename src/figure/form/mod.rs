@@ -1,9 +1,12 @@
-//! The forms of figures: drawings made of numbers, names and addresses, as SVG and HTML that need no script and no style of their own.
+//! The forms of figures: drawings made of numbers, names and addresses, as SVG and HTML without scripts or styles of their
+//! own.
 //!
-//! Nothing here knows what a figure is about: labels, sentences and class names come from who asks for it; the words of the interface say how
-//! numbers, years and rows of names are written. Every figure says what it shows and how to read it (its [`Caption`]), and has its data as a table. Lengths are shares of the whole width wherever text stands
-//! beside them, so that a figure is as readable on a telephone as on a wall; what cannot be drawn that way has a second form for narrow
-//! windows. Numbers are computed in whole numbers, or rounded before they are written: the same data gives the same bytes.
+//! Nothing here knows what a figure is about. Labels, sentences and class names come from the caller; the words of the
+//! interface determine how numbers, years and lists of names are written. Every figure says what it shows and how to read it
+//! (its [`Caption`]), and has its data as a table. Lengths are shares of the whole width wherever there is text beside them,
+//! so that a figure is as legible on a telephone as on a wall; a form for which that is impossible has a second one for
+//! narrow windows. Numbers are computed as integers, or rounded before they are written, so that the same data gives the
+//! same bytes.
 
 mod axis;
 mod chain;
@@ -36,80 +39,80 @@ use serde::Serialize;
 use crate::markup::{Html, Text, html};
 use crate::words::Words;
 
-/// A drawing with everything that must not be lost without it.
+/// A drawing, with everything that readers need without it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Figure {
-    /// Its place on the page; all ids within it begin so.
+    /// Its anchor on the page, with which all ids inside it begin.
     pub id: String,
-    /// Which form of drawing it is, for class names: `chain`, `map`, `sides`, `strip`, `tower` and others.
+    /// The form of the drawing, for class names: `chain`, `map`, `sides`, `strip`, `tower` and others.
     pub form: &'static str,
-    /// What it shows, in a sentence.
+    /// A sentence that says what it shows.
     pub title: String,
     /// How to read it.
     pub description: String,
     /// HTML of the drawing.
     pub drawing: Html,
-    /// The same as a table.
+    /// The data as a table.
     pub table: Table,
 }
 
-/// What a figure says around its drawing.
+/// The texts around the drawing of a figure.
 #[derive(Clone, Debug)]
 pub struct Caption {
-    /// For the anchor.
+    /// The anchor.
     pub id: String,
-    /// What it shows.
+    /// A sentence that says what it shows.
     pub title: String,
     /// How to read it.
     pub description: String,
 }
 
 impl Caption {
-    /// The place of the figure on its page.
+    /// The anchor of the figure on its page.
     fn anchor(&self) -> String {
         format!("figure--{}", self.id)
     }
 
-    /// The whole figure.
+    /// The complete figure.
     fn figure(self, form: &'static str, drawing: Html, table: Table) -> Figure {
         Figure { id: self.anchor(), form, title: self.title, description: self.description, drawing, table }
     }
 }
 
-/// A name that may lead somewhere.
+/// A name that may have an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// As read.
+    /// The name.
     pub text: String,
-    /// Where it leads.
+    /// The address.
     pub url: Option<Text>,
 }
 
 impl Label {
-    /// A link, if it leads somewhere.
+    /// The name, as a link if it has an address.
     fn html(&self) -> Html {
         html! { @match &self.url { Some(url) => a href=(url) { (self.text) }, None => (self.text) } }
     }
 
-    /// A shape that says what it is where a pointer rests on it, and leads where its name does. It takes no focus: the table has the same
+    /// A shape with a tooltip, and a link if the name has an address. It cannot be focused, because the table has the same
     /// links.
     fn around(&self, said: &str, shape: &Html) -> Html {
         around(self.url.as_ref(), said, shape)
     }
 }
 
-/// A shape with what is said of it, and where it leads.
+/// A shape with a tooltip, and a link if there is an address.
 fn around(url: Option<&Text>, said: &str, shape: &Html) -> Html {
     let inside = html! { title { (said) } (shape) };
     html! { @match url { Some(url) => a tabindex="-1" href=(url) { (inside) }, None => g { (inside) } } }
 }
 
-/// How many there are beside those that are drawn: "+ 12".
+/// The number of items that are not drawn: "+ 12".
 fn rest(words: &Words, count: usize) -> String {
     words.say("rest", &[("count", count.into())])
 }
 
-/// How many only the table has.
+/// The number of items that only the table has.
 fn more(words: &Words, count: usize) -> String {
     words.say("more_in_table", &[("count", count.into())])
 }

@@ -1,31 +1,31 @@
-//! One of several quantities that stand one after the other in a bar, or one over the other in a cell.
+//! One of several quantities that are lined up in a bar, or stacked in a cell.
 
 use crate::markup::{Html, html};
 use crate::words::Words;
 
-/// Such a quantity.
+/// A quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Which, for class names.
+    /// Its name in class names.
     pub word: String,
-    /// Which, as read behind the number.
+    /// Its label, as it follows the number.
     pub label: String,
-    /// How many.
+    /// The quantity.
     pub count: usize,
 }
 
 impl Part {
-    /// How many the parts are together.
+    /// The sum of the parts.
     pub(super) fn total(parts: &[Self]) -> usize {
         parts.iter().map(|part| part.count).sum()
     }
 
-    /// The parts of which there are any.
+    /// The parts that are not zero.
     pub(super) fn some(parts: &[Self]) -> impl Iterator<Item = &Self> {
         parts.iter().filter(|part| part.count > 0)
     }
 
-    /// Parts as signs with numbers: what the class means is said for those who do not see the sign.
+    /// Parts as symbols with numbers. The meaning of each symbol is given for readers who do not see it.
     pub(super) fn counts(words: &Words, parts: &[Self]) -> Html {
         html! {
             @for (at, part) in Self::some(parts).enumerate() {

@@ -1,35 +1,35 @@
-//! Two-sided bars: for each name one bar to the left and one to the right, on one scale.
+//! Two-sided bars: for each name a bar to the left and one to the right, on one scale.
 
 use super::svg::bar;
 use super::{Caption, Figure, Label, Part, Table, more};
 use crate::markup::{Html, html};
 use crate::words::{Arg, Words};
 
-/// As many names are drawn; the table has all of them.
+/// The most names that are drawn; the table has all of them.
 const DRAWN: usize = 10;
 
-/// One name with what stands to both sides of it.
+/// A name with the bars on both sides of it.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The name in the middle.
     pub name: Label,
-    /// Left and right: the parts of the bar, and where its number leads.
+    /// Left and right: the parts of the bar, and the address of its number.
     pub sides: [(Vec<Part>, Option<String>); 2],
 }
 
-/// What a two-sided bar says beside its rows.
+/// The texts around two-sided bars.
 #[derive(Clone, Debug)]
 pub struct Sides {
-    /// What it shows, and how to read it.
+    /// The title and the description.
     pub caption: Caption,
-    /// What the names are.
+    /// The heading of the names.
     pub names: String,
-    /// What stands to the left and to the right.
+    /// The headings on the left and on the right.
     pub heads: [String; 2],
 }
 
 impl Sides {
-    /// Draws the rows in their order. Of more than ten the first are drawn, and the others counted.
+    /// Draws rows in order. Of more than ten the first are drawn, and the others counted.
     pub fn draw(self, words: &Words, rows: &[Row]) -> Figure {
         let most = rows.iter().flat_map(|row| &row.sides).map(|(parts, _)| Part::total(parts)).max().unwrap_or_default();
         let side = |at: usize, (parts, url): &(Vec<Part>, Option<String>)| {
@@ -61,7 +61,7 @@ impl Sides {
     }
 }
 
-/// The number of a side; what it counts is said for those who do not see the bar.
+/// The number on one side. What it counts is given for readers who do not see the bar.
 fn number(words: &Words, head: &str, parts: &[Part], url: Option<&str>) -> Html {
     let count = Part::total(parts);
     let said = Part::some(parts).map(|part| words.say("counted", &[("count", part.count.into()), ("label", (&part.label).into())]));

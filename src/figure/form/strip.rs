@@ -1,4 +1,4 @@
-//! Strips of time: marks on an axis of years, each as long as the time in which it may have been.
+//! Strips of time: marks on an axis of years, each as long as the time to which it can be dated.
 
 use jiff::civil;
 
@@ -8,20 +8,20 @@ use super::{Caption, Figure, Label, Table};
 use crate::markup::{Html, Shape, html};
 use crate::words::Words;
 
-/// As many marks are drawn.
+/// The most marks that are drawn.
 pub const MOST_MARKS: usize = 500;
-/// More lanes than this are no strip any more.
+/// The most lanes of a strip; with more it would no longer be one.
 const MOST_LANES: usize = 14;
 /// The height of a lane and of a mark in it, in pixels.
 const LANE: usize = 12;
 const HIGH: usize = 9;
-/// The least place that a mark takes, in ten-thousandths of the width: what it needs on a telephone.
+/// The least width of a mark's place, in ten-thousandths of the width: what it needs on a telephone.
 const LEAST: usize = 220;
 
-/// How a mark stands.
+/// The sort of a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// It was.
+    /// It has happened.
     Past,
     /// It is still to come.
     Ahead,
@@ -44,33 +44,33 @@ impl Sort {
     }
 }
 
-/// Something at a time.
+/// Something that happens at a time.
 #[derive(Clone, Debug)]
 pub struct Mark {
     /// Its first possible day.
     pub from: civil::Date,
     /// Its last possible day.
     pub to: civil::Date,
-    /// How it stands.
+    /// Its sort.
     pub sort: Sort,
-    /// When and what, and where that leads.
+    /// Its date and title, with its address.
     pub name: Label,
 }
 
-/// What a strip says beside its marks.
+/// The texts around a strip.
 pub struct Strip {
-    /// What it shows, and how to read it.
+    /// The title and the description.
     pub caption: Caption,
-    /// What years are called.
+    /// The heading of years.
     pub years: String,
-    /// What the sorts of marks are called: past, ahead, promise, overdue.
+    /// The labels of the sorts of marks: past, ahead, promise, overdue.
     pub sorts: [String; 4],
-    /// The day at which it is drawn as a line.
+    /// The day that is drawn as a line.
     pub now: civil::Date,
 }
 
 impl Strip {
-    /// Draws marks; nothing where there are none, or too many at the same time to tell them apart.
+    /// Draws marks; none if there are no marks, or too many at the same time to tell them apart.
     pub fn draw(self, words: &Words, marks: &[Mark]) -> Option<Figure> {
         if marks.len() > MOST_MARKS {
             return None;
@@ -82,7 +82,7 @@ impl Strip {
         sorted.sort_by_key(|mark| (mark.from, mark.to));
         for mark in sorted {
             let (start, end) = (axis.at(mark.from), axis.end(mark.to));
-            // What stands at the end of the axis needs its place too.
+            // A mark at the end of the axis also needs its place.
             let start = start.min(10_000 - LEAST);
             let until = end.max(start + LEAST);
             let lane = lanes.iter().position(|taken| *taken <= start).unwrap_or(lanes.len());
@@ -111,13 +111,13 @@ impl Strip {
         Some(self.caption.figure("strip", drawing, table))
     }
 
-    /// What the marks mean, those that there are.
+    /// The legend, with the sorts that occur.
     fn legend(&self, marks: &[Mark]) -> Html {
         let sorts = Sort::ALL.into_iter().zip(&self.sorts).filter(|(sort, _)| marks.iter().any(|mark| mark.sort == *sort));
         html! { "\n" ul.sorts { @for (sort, label) in sorts { li { (svg("strip", 14, 12, &shape(sort, "2", 1, None))) " " (label) } } } }
     }
 
-    /// How many marks of each sort there are in each year.
+    /// The number of marks of each sort in each year.
     fn table(&self, words: &Words, axis: Axis, marks: &[Mark]) -> Table {
         let sorts: Vec<(Sort, &String)> =
             Sort::ALL.into_iter().zip(&self.sorts).filter(|(sort, _)| marks.iter().any(|mark| mark.sort == *sort)).collect();
@@ -133,18 +133,18 @@ impl Strip {
 }
 
 impl Mark {
-    /// The year it stands in: that of its first day, or of its last where it has no beginning.
+    /// The year of the mark: that of its first day, or of its last day if it has no beginning.
     fn year(&self) -> i16 {
         if self.from == civil::Date::MIN { self.to.year() } else { self.from.year() }
     }
 
-    /// The mark at `x`, from `y` down, as long as `length`, or as short as it can be.
+    /// The mark at `x`, from `y` down, with a length or as short as possible.
     fn draw(&self, x: &str, y: usize, length: Option<String>) -> Html {
         self.name.around(&self.name.text, &shape(self.sort, x, y, length.as_deref()))
     }
 }
 
-/// The shape of a mark. A length makes it a bar, and none a mark of a day; what is overdue is struck out.
+/// The shape of a mark: a bar if it has a length, else the mark of a day. An overdue mark is struck out.
 fn shape(sort: Sort, x: &str, y: usize, length: Option<&str>) -> Html {
     let width = length.unwrap_or("7");
     let rect = |class: String, y: usize, height: usize| {

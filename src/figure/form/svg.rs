@@ -1,11 +1,11 @@
-//! What drawings have in common: shares of a length, and bars whose parts differ by height as well as by colour.
+//! Parts that drawings share: percentages, and bars whose parts differ in height as well as in colour.
 
 use std::fmt::Display;
 
 use super::Part;
 use crate::markup::{Html, Shape, html};
 
-/// A share of a whole in hundredths of a percent, as SVG takes it: "12.5%". The whole may be none.
+/// A share of a whole with two decimal places, as an SVG percentage: "12.5%". The whole may be zero.
 pub(super) fn percent(part: usize, whole: usize) -> String {
     let share = if whole == 0 { 0 } else { (part as u128 * 10_000 / whole as u128) as u64 };
     let (whole, rest) = (share / 100, share % 100);
@@ -16,7 +16,8 @@ pub(super) fn percent(part: usize, whole: usize) -> String {
     }
 }
 
-/// A drawing of some size; `class` may be empty. It says nothing to those who do not see it: the same stands beside it in words.
+/// A drawing of a given size; `class` may be empty. It is hidden from screen readers, because the same is beside it in
+/// words.
 pub(super) fn svg(class: &str, width: impl Display, height: impl Display, shapes: &Html) -> Html {
     let class = Some(class).filter(|class| !class.is_empty());
     html! {
@@ -24,13 +25,13 @@ pub(super) fn svg(class: &str, width: impl Display, height: impl Display, shapes
     }
 }
 
-/// A bar whose parts stand one after the other, from the left or from the right, as long as their share of `most`.
+/// A bar whose parts are lined up from the left or from the right, with lengths in proportion to their shares of `most`.
 pub(super) fn bar(parts: &[Part], most: usize, from_right: bool) -> Html {
     let mut shapes = Html::default();
     let mut before = 0;
     for part in Part::some(parts) {
         let start = if from_right { most.saturating_sub(before + part.count) } else { before };
-        // The outline of each is as high, what fills it is not.
+        // The outlines of all parts are equally high, but their fillings are not.
         for class in ["edge", "fill"] {
             let class = format!("{class} {class}-{}", part.word);
             shapes.push(Shape::new("rect", class).set("x", percent(start, most)).set("width", percent(part.count, most)));

@@ -8,11 +8,11 @@ use crate::markup::{Html, html};
 /// The table.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Table {
-    /// The heads of its columns, each with whether numbers stand below it.
+    /// The headings of its columns, each with whether the column has numbers.
     pub columns: Vec<(String, bool)>,
-    /// HTML of its rows, each on a line of its own; the first cell of each is its head.
+    /// HTML of its rows, each on a line of its own. The first cell of each is its heading.
     pub rows: Html,
-    /// How many rows there are.
+    /// The number of rows.
     pub count: usize,
 }
 
@@ -22,7 +22,7 @@ impl Table {
         Self { columns: columns.into_iter().collect(), ..Self::default() }
     }
 
-    /// Adds a row of pieces, and of texts that are escaped.
+    /// Adds a row of pieces, or of texts, which are escaped.
     pub(super) fn push<C: Render>(&mut self, cells: impl IntoIterator<Item = C>) {
         let cells = cells.into_iter().zip(&self.columns).enumerate();
         self.rows.push(html! {

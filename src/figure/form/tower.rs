@@ -1,68 +1,69 @@
-//! A tower: what something stands on, layer by layer, with the thing itself on top.
+//! A tower: what an entry depends on, layer by layer, with the entry itself on top.
 
 use super::{Caption, Figure, Label, Table, rest};
 use crate::markup::{Html, html, listed};
 use crate::words::{Arg, Words};
 
-/// As many blocks of a layer are drawn, and as many members of a block; the others are counted.
+/// The most blocks of a layer, and the most members of a block, that are drawn; the others are counted.
 const DRAWN: usize = 12;
-/// As many names stand in a cell of the table; the others are counted.
+/// The most names in a cell of the table; the others are counted.
 const NAMED: usize = 60;
 
-/// One of those that make up a block.
+/// A member of a block.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// Its name.
     pub name: Label,
-    /// Which of the tower's sorts it is of.
+    /// Its sort, as an index in the tower's sorts.
     pub sort: usize,
-    /// What is said of it in small print; may be empty.
+    /// A remark in small print; may be empty.
     pub says: String,
-    /// If nothing stands without it: for class names, and as read.
+    /// A symbol, as a class name and in words, if nothing stands without it.
     pub sign: Option<(&'static str, String)>,
 }
 
 /// One member, or several of which any one would do.
 #[derive(Clone, Debug)]
 pub struct Block {
-    /// In their order; one at least.
+    /// The members in order; at least one.
     pub members: Vec<Member>,
-    /// Whether another one would do that is not named.
+    /// Whether another one that is not named would do as well.
     pub is_loose: bool,
 }
 
 /// Blocks side by side.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
-    /// What the layer is called.
+    /// The name of the layer.
     pub label: String,
-    /// What stands in it.
+    /// The blocks in it.
     pub blocks: Vec<Block>,
-    /// What stood in it before.
+    /// What used to be in it.
     pub ended: Vec<Label>,
 }
 
-/// What a tower says beside its layers.
+/// The texts around a tower.
 #[derive(Clone, Debug)]
 pub struct Tower {
-    /// What it shows, and how to read it.
+    /// The title and the description.
     pub caption: Caption,
-    /// What stands on top.
+    /// The name of what is on top.
     pub top: String,
-    /// Into which sorts members fall: for class names, and as read.
+    /// The sorts of members, as class names and in words.
     pub sorts: Vec<(&'static str, String)>,
-    /// What layers are called, over their names in the table.
+    /// The heading over the names of layers in the table.
     pub layers: String,
-    /// Before members of which any one would do.
+    /// The words before members of which any one would do.
     pub any: String,
-    /// Of members for which others would do that are not named.
+    /// The words for members that others could replace.
     pub loose: String,
-    /// Over what stood in a layer before.
+    /// The heading over what used to be in a layer.
     pub ended: String,
 }
 
 impl Tower {
-    /// Draws layers in their order, the lowest last. Of more than a dozen blocks in a layer the first are drawn, and the others counted.
+    /// Draws layers in order, the lowest last. Of more than a dozen blocks in a layer the first are drawn, and the others
+    /// counted.
     pub fn draw(self, words: &Words, layers: &[Layer]) -> Figure {
         let drawing = html! {
             p.top { (self.top) }
@@ -134,7 +135,7 @@ impl Tower {
         }
     }
 
-    /// What the sorts that occur look like.
+    /// The key to the sorts that occur.
     fn key(&self, layers: &[Layer]) -> Html {
         let used = |sort: usize| layers.iter().flat_map(Layer::members).any(|member| member.sort == sort);
         html! {
@@ -154,7 +155,7 @@ impl Layer {
     }
 }
 
-/// Names with commas between them.
+/// Names, separated by commas.
 fn names<'n>(words: &Words, names: impl Iterator<Item = &'n str> + Clone) -> Html {
     let count = names.clone().count();
     html! {

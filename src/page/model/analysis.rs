@@ -1,4 +1,4 @@
-//! What falls with what: cut-offs, single points of failure, exposure.
+//! The analysis: cut-offs, single points of failure, exposure.
 
 use super::{Anchor, CountryName, Falls, Figure, Held, Part, Replaced, Rows, SourceLine, Term};
 use serde::Serialize;
@@ -9,45 +9,45 @@ use crate::markup::frozen::Frozen;
 /// `cut_off`: what falls if an entry, or everything of a country, is cut off.
 #[derive(Debug, Serialize)]
 pub struct CutOff {
-    /// What is cut off, within a sentence: "Nvidia", "the United States".
+    /// What is cut off, as it is named within a sentence: "Nvidia", "the United States".
     pub name: String,
-    /// A [`Card`](super::Card): what is cut off.
+    /// A [`Card`](super::Card) of what is cut off.
     pub entry: Frozen,
-    /// The code of the country, if it is one: then only projects of other countries count.
+    /// The code of the country, if it is one. Only projects of other countries are then counted.
     pub country: Option<String>,
-    /// How many entries belong to that country alone.
+    /// The number of entries that belong to that country alone.
     pub own: usize,
-    /// How many projects are affected, in a sentence.
+    /// A sentence that says how many projects are affected.
     pub finding: String,
-    /// Through what projects are hit; none where none is.
+    /// Through what projects are hit; none if none is hit.
     pub chain: Option<Figure>,
-    /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
+    /// A sentence that says how many of the conclusions shown rest on strong evidence.
     pub evidence: Option<String>,
-    /// Of how many other projects it is not known on what they depend, in a sentence.
+    /// A sentence that says for how many other projects it is not known what they depend on.
     pub unknown: Option<String>,
-    /// Whatever can happen, the worst first; those to which it does may be none.
+    /// All states, the worst first, including those that no entry is in.
     pub falls: Vec<Falls>,
     /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded.
     pub at_risk: Vec<Frozen>,
-    /// How many they are.
+    /// The number of those projects.
     pub projects_at_risk: usize,
-    /// What that means.
+    /// The meaning of that risk.
     pub risk: Term,
-    /// How many projects lose a part only: a version, a partition, some offers.
+    /// The number of projects that lose only a part: a version, a partition, some offers.
     pub projects_in_part: usize,
-    /// What loses a part only, projects first; bounded.
+    /// Entries that lose only a part, projects first; bounded.
     pub parts: Vec<Part>,
     /// Whether there are more of them than are listed.
     pub parts_more: bool,
-    /// What lost something and has an alternative; bounded.
+    /// Entries that lost something but have an alternative; bounded.
     pub held: Vec<Held>,
     /// Whether there may be more of them than are listed.
     pub held_more: bool,
-    /// What has it, and would do without; bounded. Not told of a country.
+    /// Entries that use it but would do without it; bounded. Not listed for a country.
     pub replaced: Vec<Replaced>,
-    /// How many that are.
+    /// The number of those entries.
     pub replaced_count: usize,
-    /// Sources of everything on the page.
+    /// The sources of everything on the page.
     pub sources: Vec<SourceLine>,
     /// The data file with all of it.
     pub json: String,
@@ -60,28 +60,28 @@ pub struct Exposed {
     pub id: String,
     /// The country that is cut off.
     pub country: CountryName,
-    /// Where all of it is shown, if not all is here.
+    /// The page with all rows, if not all are here.
     pub more: Option<Anchor>,
-    /// What happens to how many, the worst first; what happens to none is left out.
+    /// The projects in each state, the worst first; states without projects are left out.
     pub hits: Vec<Hit>,
-    /// How many rows they hold.
+    /// The number of rows that they hold.
     pub listed: usize,
-    /// How many projects are hit.
+    /// The number of projects that are hit.
     pub count: usize,
-    /// HTML of a drawing that may lie behind the numbers: which share of the projects of its country that is.
+    /// HTML of a drawing that may be put behind the numbers: the share of the country's projects.
     pub heat: Html,
 }
 
-/// Projects to which the same happens.
+/// Projects in the same state.
 #[derive(Debug, Serialize)]
 pub struct Hit {
-    /// What, said of so many.
+    /// The state, agreeing with the count.
     pub state: Term,
-    /// The same as a heading.
+    /// The state as a heading.
     pub heading: String,
-    /// How many.
+    /// The number of projects.
     pub count: usize,
-    /// Which, with the reasons; not all where they are very many.
+    /// The projects, with reasons; if there are very many, only some of them.
     pub rows: Rows,
 }
 
@@ -90,29 +90,29 @@ pub struct Hit {
 pub struct ExposureRow {
     /// The country of the projects.
     pub country: CountryName,
-    /// How many projects it has.
+    /// The number of its projects.
     pub projects: usize,
-    /// One for each column; none where nothing falls.
+    /// One cell for each column; none if nothing falls.
     pub cells: Vec<Option<Exposed>>,
-    /// How many of its projects are hit without some other country, each counted once.
+    /// The number of its projects that are hit without some other country, each counted once.
     pub hit: usize,
-    /// Of how many of its projects it is not known on what they depend.
+    /// The number of its projects for which it is not known what they depend on.
     pub unknown: usize,
-    /// HTML of drawings that may lie behind these two numbers.
+    /// HTML of drawings that may be put behind these two numbers.
     pub heat: [Html; 2],
 }
 
-/// `exposure`: the matrix of countries with projects and of those that can stop or freeze them.
+/// `exposure`: the matrix of countries with projects, and of the countries that can stop or freeze them.
 #[derive(Debug, Serialize)]
 pub struct Exposure {
-    /// The countries that have an effect, each with the address of what other countries lose without it; that with the most first, then by
-    /// title.
+    /// The countries that have an effect, each with the address of what other countries lose without it; the greatest effect
+    /// first, then by title.
     pub columns: Vec<(CountryName, Option<String>)>,
-    /// For each column, how many projects of other countries are hit, each counted once.
+    /// For each column, the number of projects of other countries that are hit, each counted once.
     pub totals: Vec<usize>,
-    /// The countries with projects, those with most at stake first, then by title.
+    /// The countries with projects; those with most at stake first, then by title.
     pub rows: Vec<ExposureRow>,
-    /// Sources of everything on the page.
+    /// The sources of everything on the page.
     pub sources: Vec<SourceLine>,
     /// The data file with all of it.
     pub json: String,

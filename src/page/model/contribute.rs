@@ -1,75 +1,75 @@
-//! Pages for those who write: what every message means, and what may be said of an entry of each kind.
+//! Pages for contributors: the meaning of every message, and the possible contents of each kind's entries.
 
 use super::{Explained, FieldLine, Term};
 use serde::Serialize;
 
-/// `help`: what messages mean; on its own page one of them.
+/// `help`: the meaning of messages, on a page of all or of one.
 #[derive(Debug, Serialize)]
 pub struct Help {
-    /// The one that the page is about; none on the page of all.
+    /// The message of this page; none on the page of all.
     pub code: Option<Explained>,
-    /// All of them, in the order of their names; none on the page of one.
+    /// All messages, ordered by name; empty on the page of one.
     pub codes: Vec<Explained>,
 }
 
-/// `contribute`: how to add and mend; on its own page what may be said of the entries of one kind.
+/// `contribute`: how to add and correct entries, on a page of all kinds or of one.
 #[derive(Debug, Serialize)]
 pub struct Contribute {
-    /// The kind that the page is about; none on the page of all.
+    /// The kind of this page; none on the page of all.
     pub kind: Option<KindGuide>,
-    /// The kinds of the site; none on the page of one.
+    /// The kinds of the site; empty on the page of one.
     pub kinds: Vec<KindLine>,
-    /// How good sources are, the best first: the words of the vocabulary `reliability`.
+    /// The words of the vocabulary `reliability`, the best first.
     pub reliability: Vec<Term>,
-    /// The page of all messages.
+    /// The address of the page of all messages.
     pub help: String,
-    /// The page of all kinds.
+    /// The address of the page of all kinds.
     pub url: String,
 }
 
-/// A kind on the page of all.
+/// A kind on the page of all kinds.
 #[derive(Debug, Serialize)]
 pub struct KindLine {
-    /// Several of its entries, as readers say.
+    /// The plural of its name.
     pub title: String,
-    /// Its page here.
+    /// The address of its page.
     pub url: String,
-    /// What it is.
+    /// Its description.
     pub description: Option<String>,
-    /// How many entries it has.
+    /// The number of its entries.
     pub count: usize,
 }
 
-/// What may be said of an entry of a kind.
+/// The possible contents of a kind's entries.
 #[derive(Debug, Serialize)]
 pub struct KindGuide {
-    /// One of its entries, as readers say.
+    /// The noun for one of its entries.
     pub name: String,
-    /// Several.
+    /// The plural of that.
     pub title: String,
-    /// What it is.
+    /// Its description.
     pub description: Option<String>,
-    /// Where its files stand: `content/models/`.
+    /// The folder of its files: `content/models/`.
     pub folder: String,
-    /// Where a file can be begun there in a browser, if the site says so.
+    /// Where a file can be added to that folder in a browser, if the site says so.
     pub new: Option<String>,
-    /// Facts that each entry needs, then those that are recommended, then the others; without those that are empty.
+    /// Required facts, then recommended ones, then all others; without empty groups.
     pub fields: Vec<FieldGroup>,
-    /// Words of `status`, if its entries have one.
+    /// The words of `status`, if its entries have one.
     pub status: Vec<Term>,
-    /// Roles of dependencies of which each entry should speak.
+    /// The roles of dependencies that each entry should mention.
     pub expects: Vec<Term>,
-    /// A file that passes `check`, to begin with.
+    /// A file that passes `check`, to start from.
     pub example: String,
 }
 
-/// Facts that are wanted alike.
+/// Facts of the same importance.
 #[derive(Debug, Serialize)]
 pub struct FieldGroup {
-    /// How much: `required`, `recommended` or `optional`.
+    /// `required`, `recommended` or `optional`.
     pub wanted: &'static str,
-    /// In words.
+    /// The same in words.
     pub title: String,
-    /// In the order of the kind.
+    /// The facts, in the order of the kind.
     pub fields: Vec<FieldLine>,
 }

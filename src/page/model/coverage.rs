@@ -3,60 +3,60 @@
 use super::{Gaps, Overdue, Silent, Stale};
 use serde::Serialize;
 
-/// `coverage`: what is known, and what is to be done.
+/// `coverage`: what is known, and what remains to be done.
 #[derive(Debug, Serialize)]
 pub struct Coverage {
-    /// Every kind that holds entries.
+    /// All kinds that have entries.
     pub kinds: Vec<CoverageOf>,
     /// Facts whose headline is older than its field's shelf life, the longest stale first; bounded.
     pub stale: Vec<Stale>,
-    /// How many there are in all.
+    /// The number of all such facts.
     pub stale_count: usize,
-    /// Promises whose date has passed and that nothing keeps, the longest overdue first; bounded.
+    /// Promises whose date has passed without being kept, the longest overdue first; bounded.
     pub overdue: Vec<Overdue>,
-    /// How many there are in all.
+    /// The number of all such promises.
     pub overdue_count: usize,
-    /// Entries of which news is expected and nothing is heard, the longest silent first; bounded.
+    /// Entries without news although news is expected, the longest silent first; bounded.
     pub silent: Vec<Silent>,
-    /// How many there are in all.
+    /// The number of all such entries.
     pub silent_count: usize,
     /// The data file with everything.
     pub csv: String,
 }
 
-/// How much is known of one kind.
+/// How much is known about one kind.
 #[derive(Debug, Serialize)]
 pub struct CoverageOf {
     /// "Sovereign AI models".
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: String,
-    /// Where its list stands on this page.
+    /// The anchor of its list on this page.
     pub anchor: String,
-    /// How many entries.
+    /// The number of entries.
     pub entries: usize,
-    /// Recommended fields, over all entries.
+    /// The number of recommended values of all entries.
     pub expected: usize,
-    /// Those of which something is known, if only that there is none.
+    /// Those about which something is known, even if only that there is none.
     pub known: usize,
-    /// Those of which it is only said that it is unknown.
+    /// Those that are only said to be unknown.
     pub unknown: usize,
-    /// Those of which it is only said that it is not disclosed.
+    /// Those that are only said to be undisclosed.
     pub undisclosed: usize,
-    /// Those of which nothing is said.
+    /// Those about which nothing is said.
     pub missing: usize,
-    /// How many in a hundred are known, rounded down; none if nothing is recommended.
+    /// The percentage that is known, rounded down; none if nothing is recommended.
     pub share: Option<usize>,
-    /// Facts, dependencies and events without a source.
+    /// The number of facts, dependencies and events without a source.
     pub unsourced: usize,
-    /// Stale facts.
+    /// The number of stale facts.
     pub stale: usize,
-    /// Overdue promises.
+    /// The number of overdue promises.
     pub overdue: usize,
-    /// Entries of which nothing is heard any more.
+    /// The number of silent entries.
     pub silent: usize,
-    /// Entries with something missing or without a source, the most first; bounded.
+    /// Entries with missing values or missing sources, those with most first; bounded.
     pub todo: Vec<Gaps>,
-    /// How many there are in all.
+    /// The number of all such entries.
     pub todo_count: usize,
 }

@@ -1,23 +1,23 @@
-//! What the words of the site mean.
+//! The meanings of the site's words.
 
 use serde::Serialize;
 
 use super::Term;
 
-/// Words that belong together.
+/// Words of one group.
 #[derive(Debug, Serialize)]
 pub struct GlossaryWords {
-    /// What they are words for: "Status".
+    /// The name of the group: "Status".
     pub title: String,
-    /// For the anchor.
+    /// The anchor of the group.
     pub id: String,
-    /// The anchor of each word, and what it means, in the order of its vocabulary; at least one.
+    /// The words with their anchors and meanings, in the order of their vocabulary; at least one.
     pub terms: Vec<(String, Term)>,
 }
 
 /// `glossary`.
 #[derive(Debug, Serialize)]
 pub struct Glossary {
-    /// The words of the analysis, then a group for each vocabulary that says what its words mean.
+    /// The words of the analysis, then a group for each vocabulary that explains its words.
     pub groups: Vec<GlossaryWords>,
 }

@@ -8,72 +8,72 @@ use crate::markup::frozen::Frozen;
 /// Lines of the page of dependencies that belong together.
 #[derive(Debug, Serialize)]
 pub struct Ranking {
-    /// For the anchor.
+    /// The anchor.
     pub id: &'static str,
     /// "Suppliers that are foreign to somebody".
     pub title: String,
-    /// First what stops or freezes most projects, then what most depends on; bounded.
+    /// What stops or freezes most projects first, then what most entries depend on; bounded.
     pub rows: Vec<Dependency>,
-    /// How many there are in all.
+    /// The number of all such lines.
     pub count: usize,
 }
 
-/// A supplier on the home page: a [`Dependency`], and those that fall with it.
+/// A supplier on the home page: a [`Dependency`], and others that fall with it.
 #[derive(Debug, Serialize)]
 pub struct Supplier {
-    /// The one without which most projects stop or freeze.
+    /// The supplier without which most projects stop or freeze.
     #[serde(flatten)]
     pub line: Dependency,
-    /// Others of its chain: what is lost without them is lost without it too. Bounded.
+    /// Others of its chain: what is lost without them is also lost without it. Bounded.
     pub with_it: Vec<Dependency>,
 }
 
 /// `dependencies`: everything that is depended on.
 #[derive(Debug, Serialize)]
 pub struct Dependencies {
-    /// Suppliers first, then those who take part in projects.
+    /// Suppliers first, then parties of projects.
     pub rankings: Vec<Ranking>,
-    /// How many lines the rankings hold.
+    /// The number of lines in the rankings.
     pub listed: usize,
-    /// How many there are in all.
+    /// The number of all entries that are depended on.
     pub count: usize,
-    /// Of those that have no row: how many of each kind, under its plural and the address of its page.
+    /// The number of those without a line, by kind: its plural, the address of its page, and the count.
     pub others: Vec<(Anchor, usize)>,
-    /// [`Card`](super::Card)s of entries of the kind that have no row.
+    /// [`Card`](super::Card)s of entries of the kind `dependencies` without a line.
     pub unranked: Vec<Frozen>,
-    /// [`Card`](super::Card)s of entries of the kind that nothing depends on.
+    /// [`Card`](super::Card)s of entries of that kind that nothing depends on.
     pub unused: Vec<Frozen>,
 }
 
-/// One year's page of a long timeline.
+/// The page of one year of a long timeline.
 #[derive(Debug, Serialize)]
 pub struct YearLink {
     /// "2023".
     pub year: String,
-    /// Its page.
+    /// Its address.
     pub url: String,
-    /// How many events.
+    /// The number of events.
     pub count: usize,
 }
 
 /// `timeline`.
 #[derive(Debug, Serialize)]
 pub struct Timeline {
-    /// The events; only the newest where `listed` is less than `count`.
+    /// The events; only the newest if `listed` is less than `count`.
     pub years: Vec<Year>,
-    /// How many there are in all.
+    /// The number of all events.
     pub count: usize,
-    /// How many are on the page.
+    /// The number of events on the page.
     pub listed: usize,
-    /// How many there are in each year, by type.
+    /// The number of events in each year, by type.
     pub strip: Option<Figure>,
     /// The same events by country, kind and type.
     pub filters: Vec<Filter>,
-    /// `/timeline/`, where they can be combined.
+    /// The address of `/timeline/`, where filters can be combined.
     pub url: String,
-    /// Of a page of some events: what it shows of all, as it stands in the address there.
+    /// For a page with some of the events: the filter, as it is written in addresses.
     pub variant: Option<String>,
-    /// A page a year, where they are too many for one page.
+    /// A page for each year, if there are too many events for one page.
     pub pages: Vec<YearLink>,
     /// The data file with all of them.
     pub csv: String,
@@ -84,44 +84,44 @@ pub struct Timeline {
 pub struct Tally {
     /// "Sovereign AI models".
     pub title: String,
-    /// Its page.
+    /// The address of its page.
     pub url: String,
-    /// How many entries.
+    /// The number of entries.
     pub count: usize,
-    /// What it is.
+    /// Its description.
     pub description: Option<String>,
 }
 
 /// `home`.
 #[derive(Debug, Serialize)]
 pub struct Home {
-    /// What the analysis finds: the supplier without which most projects are affected, the scenario (or the country) in which they are, and
-    /// what is not known.
+    /// The findings of the analysis: the supplier without which most projects are affected, the scenario (or the country)
+    /// with most affected projects, and what is not known.
     pub findings: Vec<Finding>,
-    /// Where its projects are.
+    /// The locations of its projects.
     pub map: Option<Figure>,
-    /// Every kind that holds entries.
+    /// All kinds that have entries.
     pub tallies: Vec<Tally>,
     /// The suppliers that stop or freeze most projects; bounded.
     pub depended: Vec<Supplier>,
-    /// Newest events, latest first; bounded.
+    /// The newest events, latest first; bounded.
     pub newest: Rows,
     /// [`Card`](super::Card)s of comparisons.
     pub comparisons: Vec<Frozen>,
 }
 
-/// One file to download.
+/// A file to download.
 #[derive(Debug, Serialize)]
 pub struct Download {
     /// "facts.csv".
     pub name: &'static str,
     /// Its address.
     pub url: String,
-    /// What is in it.
+    /// Its description.
     pub description: String,
-    /// Its columns, each with what is in it; none for JSON.
+    /// Its columns with their descriptions; empty for JSON.
     pub columns: Vec<(&'static str, String)>,
-    /// Where its columns are described for programs.
+    /// The address of its metadata for programs.
     pub metadata: Option<String>,
 }
 
@@ -134,26 +134,26 @@ pub struct Data {
     pub tables: Vec<Tables>,
     /// The description of all files for programs.
     pub package: String,
-    /// All of them in one ZIP file.
+    /// All of them as one ZIP file.
     pub zip: String,
-    /// All about each country as a ZIP file, by title.
+    /// Everything about each country as a ZIP file, by title.
     pub countries: Vec<Anchor>,
 }
 
-/// `listing`: the comparisons of the site, and what can be put side by side.
+/// `listing`: the comparisons of the site, and the entries that can be put side by side.
 #[derive(Debug, Serialize)]
 pub struct Listing {
     /// [`Card`](super::Card)s.
     pub entries: Vec<Frozen>,
-    /// The kinds of projects; without their entries where those are too many for one page.
+    /// The kinds of projects; without their entries if these are too many for one page.
     pub projects: Vec<Group>,
 }
 
-/// `redirect`: what stands at a former address.
+/// `redirect`: the page at a former address.
 #[derive(Debug, Serialize)]
 pub struct Redirect {
-    /// Where it is now.
+    /// The present address.
     pub url: String,
-    /// The same in full.
+    /// The full form of that address.
     pub permalink: String,
 }

@@ -1,101 +1,102 @@
-//! Scenarios: what follows from one, and all of them side by side.
+//! Scenarios: the consequences of one, and all of them side by side.
 
 use super::{Anchor, CountryName, Figure, Profile, Rows, ScenarioRow, Term};
 use serde::Serialize;
 
 use crate::markup::Html;
 
-/// `scenario`: its text, and what follows from it.
+/// `scenario`: its text and its consequences.
 #[derive(Debug, Serialize)]
 pub struct Scenario {
     /// Its text and facts.
     pub profile: Profile,
-    /// How much it cuts, in a sentence.
+    /// A sentence that says how much it cuts.
     pub cuts: String,
-    /// Through what projects are hit; none where none is.
+    /// Through what projects are hit; none if none is hit.
     pub chain: Option<Figure>,
-    /// How many of the conclusions that are shown rest on strong evidence, in a sentence.
+    /// A sentence that says how many of the conclusions shown rest on strong evidence.
     pub evidence: Option<String>,
-    /// Of how many other projects it is not known on what they depend, in a sentence.
+    /// A sentence that says for how many other projects it is not known what they depend on.
     pub unknown: Option<String>,
-    /// Whatever can happen, the worst first; those to which it does may be none.
+    /// All outcomes, the worst first, including those without entries.
     pub follows: Vec<Follows>,
-    /// What the labels mean.
+    /// The meanings of the labels.
     pub states: Vec<Term>,
-    /// Where projects are hit.
+    /// The locations of the projects that are hit.
     pub map: Option<Figure>,
-    /// How many projects are hit in each country, those with most first.
+    /// The number of projects that are hit in each country, those with most first.
     pub countries: Vec<Hits>,
     /// The data file with all of it.
     pub json: String,
 }
 
-/// The entries to which the same happens.
+/// The entries with the same outcome.
 #[derive(Debug, Serialize)]
 pub struct Follows {
-    /// What: `stopped`, `frozen`, `strained`, `part`.
+    /// The outcome: `stopped`, `frozen`, `strained`, `part`.
     pub state: Term,
-    /// The same as a heading.
+    /// The outcome as a heading.
     pub heading: String,
-    /// How many projects.
+    /// The number of projects.
     pub count: usize,
-    /// Projects with the reasons; bounded.
+    /// The projects, with reasons; bounded.
     pub projects: Rows,
-    /// How many other entries.
+    /// The number of other entries.
     pub others_count: usize,
-    /// Other entries with the reasons; bounded.
+    /// The other entries, with reasons; bounded.
     pub others: Rows,
 }
 
-/// How many projects are hit: one number for each state that there can be.
+/// The projects of a country that are hit, with a count for each outcome.
 #[derive(Debug, Serialize)]
 pub struct Hits {
     /// The country.
     pub country: CountryName,
-    /// How many projects it has.
+    /// The number of its projects.
     pub projects: usize,
-    /// Projects that stop, cannot be renewed, are at risk in the long run, are hit in part.
+    /// The numbers of projects that stop, that cannot be renewed, that are at risk in the long run, and that are hit in
+    /// part.
     pub counts: Vec<usize>,
 }
 
-/// What happens to projects of one country in one scenario.
+/// The effects of one scenario on the projects of one country.
 #[derive(Debug, Serialize)]
 pub struct Cell {
-    /// The place on the scenario's page.
+    /// The address of the place on the scenario's page.
     pub url: String,
-    /// One number for each state that there can be.
+    /// A count for each outcome.
     pub counts: Vec<usize>,
-    /// HTML of a drawing that may lie behind the numbers: which share of the projects of the country that is.
+    /// HTML of a drawing that may be put behind the numbers: the share of the country's projects.
     pub heat: Html,
 }
 
-/// A line of the matrix: a country with projects.
+/// A row of the matrix: a country with projects.
 #[derive(Debug, Serialize)]
 pub struct ScenariosOf {
     /// The country.
     pub country: CountryName,
-    /// How many projects it has.
+    /// The number of its projects.
     pub projects: usize,
-    /// For each column what happens to them, or nothing.
+    /// The effects of each column's scenario, or none.
     pub cells: Vec<Option<Cell>>,
-    /// Of how many of them it is not known on what they depend.
+    /// The number of its projects for which it is not known what they depend on.
     pub unknown: usize,
-    /// HTML of a drawing that may lie behind that number.
+    /// HTML of a drawing that may be put behind that number.
     pub heat: Html,
 }
 
-/// `scenarios`: all of a kind side by side.
+/// `scenarios`: all scenarios of a kind side by side.
 #[derive(Debug, Serialize)]
 pub struct Scenarios {
-    /// One for each: those in which most projects are hit first, then by title.
+    /// One row for each: those that hit most projects first, then by title.
     pub rows: Vec<ScenarioRow>,
-    /// What can happen, in the order of counts.
+    /// The outcomes, in the order of counts.
     pub states: Vec<Term>,
-    /// The scenarios that are columns of the matrix: the first of them, where there are very many.
+    /// The scenarios that are columns of the matrix; if there are very many, the first of them.
     pub columns: Vec<Anchor>,
-    /// For each column, how many projects are hit as a whole, each once.
+    /// For each column, the number of projects that are hit as a whole, each counted once.
     pub totals: Vec<usize>,
-    /// Countries with projects, those with most at stake first, then by title.
+    /// Countries with projects; those with most at stake first, then by title.
     pub matrix: Vec<ScenariosOf>,
     /// The data file with all of it.
     pub json: String,

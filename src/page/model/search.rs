@@ -1,33 +1,33 @@
-//! The page of search, which without scripts is a list of all names.
+//! The search page, which without scripts is a list of all names.
 
 use serde::Serialize;
 
 use super::Rows;
 
-/// The names that begin with a letter.
+/// The names that begin with one letter.
 #[derive(Debug, Serialize)]
 pub struct Letter {
     /// "A", "0–9", "Other scripts".
     pub title: String,
-    /// For the anchor.
+    /// The anchor.
     pub id: String,
-    /// Where its names stand: on this page, or on one of its own.
+    /// The address of its names: on this page, or on a page of their own.
     pub url: String,
-    /// How many names.
+    /// The number of names.
     pub count: usize,
-    /// A name each, with its entry if it is another name, and the kind; none where they stand on a page of their own.
+    /// The names, each with its kind and, for aliases, its entry; empty if they are on a page of their own.
     pub names: Rows,
 }
 
-/// `search`: every name, from A to Z.
+/// `search`: all names from A to Z.
 #[derive(Debug, Serialize)]
 pub struct Search {
-    /// The letter of this page; empty on that of all.
+    /// The letter of this page; empty on the page of all letters.
     pub title: String,
-    /// All letters with which names begin.
+    /// All letters that names begin with.
     pub letters: Vec<Letter>,
-    /// How many names there are in all.
+    /// The number of all names.
     pub count: usize,
-    /// Kinds of sources, which are listed elsewhere.
+    /// The kinds of sources, which are listed elsewhere.
     pub sources: Vec<super::Anchor>,
 }

@@ -1,4 +1,4 @@
-//! Conditions of a table, read once, and whether a row fits them.
+//! The conditions of a table, parsed once, and the test whether a row meets them.
 
 use jiff::civil;
 use rust_decimal::Decimal;
@@ -14,14 +14,14 @@ use crate::value::Country;
 use crate::view::order::converted;
 use crate::view::said::{headline, texts, ties, values};
 
-/// Which rows a table has.
+/// Tests which rows a table has.
 pub(super) struct Filter<'k> {
     knowledge: &'k Knowledge,
     config: &'k Config,
     as_of: civil::Date,
 }
 
-/// What is read of `where`.
+/// The parsed `where`.
 pub(super) struct Conditions {
     all: Vec<(Column, Vec<Wanted>)>,
     any_of: Vec<Conditions>,
@@ -33,7 +33,7 @@ impl<'k> Filter<'k> {
         Self { knowledge, config, as_of }
     }
 
-    /// Reads what is written; what is wrong is left out, and told elsewhere.
+    /// Parses conditions. Invalid ones are left out; they are reported elsewhere.
     pub(super) fn read(&self, written: &Where, kinds: &[&Arc<Kind>]) -> Conditions {
         let schema = &self.knowledge.schema;
         let all = written.conditions.iter().filter_map(|(name, words)| {
@@ -47,7 +47,7 @@ impl<'k> Filter<'k> {
         Conditions { all, any_of: inner(&written.any_of), none_of: inner(&written.none_of) }
     }
 
-    /// Where entries are compared, an id in place of a stem.
+    /// Replaces a stem with its id where entries are compared.
     fn by_id(&self, wanted: Wanted, column: &Column) -> Wanted {
         let refers = match &column.part {
             Part::Depends(_) => true,
@@ -69,7 +69,7 @@ impl<'k> Filter<'k> {
             && !conditions.none_of.iter().any(|inner| self.fits(row, inner))
     }
 
-    /// Whether a row says one of the things that are wanted.
+    /// Whether a row has one of the wanted values.
     fn says(&self, row: Ix, column: &Column, wanted: &[Wanted]) -> bool {
         let said = texts(self.knowledge, row, column, self.as_of);
         wanted.iter().any(|wanted| match wanted {
@@ -95,7 +95,7 @@ impl<'k> Filter<'k> {
         })
     }
 
-    /// Whether one of the countries is the bloc of this code, or a member of it.
+    /// Whether one of the countries is the bloc with this code, or a member of it.
     fn is_in(&self, row: Ix, column: &Column, code: &str) -> bool {
         let Ok(bloc) = Country::parse(code) else { return false };
         self.knowledge.reached(row, &column.way).into_iter().any(|ix| {
@@ -117,7 +117,7 @@ impl<'k> Filter<'k> {
         }
     }
 
-    /// Whether any value of the column is so; of money what it is in the site's currency is handed on, too.
+    /// Whether any value of the column passes the test. For money, the test also gets its amount in the site's currency.
     fn any_value(&self, row: Ix, column: &Column, is_so: impl Fn(&Value, Option<Decimal>) -> bool) -> bool {
         let (Part::Field(fields) | Part::Converted(fields)) = &column.part else { return false };
         self.knowledge.reached(row, &column.way).into_iter().any(|ix| {

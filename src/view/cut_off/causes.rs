@@ -1,18 +1,19 @@
-//! Points that stop each other in turn: which stand at one place of a chain, and which chains lead to the same.
+//! Points of failure that stop each other in turn: those that share a place in a chain, and the chains that lead to the same
+//! place.
 
 use super::{CutOffs, Point};
 use crate::knowledge::Ix;
 
-/// Points that stop each other, at one place of a chain.
+/// Points that stop each other and so share a place in a chain.
 pub struct Place<'p> {
-    /// One at least.
+    /// At least one.
     pub points: Vec<&'p Point>,
-    /// Whether no other place leads here: a chain begins with it.
+    /// Whether no other place leads here, so that a chain begins with it.
     first: bool,
 }
 
 impl Place<'_> {
-    /// The chain of its points: from the entry that falls down to one of them.
+    /// The chain of its points, from the entry that falls down to one of them.
     pub fn chain(&self) -> &[(u32, Ix)] {
         &self.points[0].reasons
     }
@@ -24,7 +25,7 @@ pub struct Causes<'p> {
 }
 
 impl<'p> Causes<'p> {
-    /// Puts points in their places.
+    /// Assigns points to places.
     pub fn of(cut_offs: &CutOffs, points: &[&'p Point]) -> Self {
         let mut causes = Self { places: Vec::new() };
         for point in points {
@@ -45,7 +46,7 @@ impl<'p> Causes<'p> {
         causes
     }
 
-    /// Chains by the places that they begin with; those with the same chain behind them share a line.
+    /// Chains, by the places that they begin with. Those with the same rest share a line.
     pub fn lines(&self) -> Vec<Vec<&Place<'p>>> {
         let mut lines: Vec<Vec<&Place<'p>>> = Vec::new();
         for place in self.places.iter().filter(|place| place.first) {
@@ -58,7 +59,7 @@ impl<'p> Causes<'p> {
         lines
     }
 
-    /// The place at which an entry stands.
+    /// The place of an entry.
     pub fn place_of(&self, entry: Ix) -> Option<&Place<'p>> {
         self.at(entry).map(|at| &self.places[at])
     }
@@ -68,7 +69,7 @@ impl<'p> Causes<'p> {
     }
 }
 
-/// The chain of a point without itself.
+/// The chain of a point without the point itself.
 fn behind(chain: &[(u32, Ix)]) -> &[(u32, Ix)] {
     chain.split_last().map_or(&[], |(_, behind)| behind)
 }

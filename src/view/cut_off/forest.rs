@@ -1,9 +1,10 @@
-//! All cuts of a base without walking the same part of the graph again and again.
+//! All cuts of a base, without walking the same part of the graph again and again.
 //!
-//! If `x` is the only one of a group that `y` needs to run, cutting `x` stops whatever cutting `y` stops, and more. So the
-//! cuts form a forest: entries that stop each other share a node, and each node stands below that one of its dependents
-//! which stops most. The forest is walked from the top, and at each node only what falls beyond the node above is found; on
-//! the way back it is undone. In a large base, where most entries stand on one circle, that circle is paid for once.
+//! If `x` is the only member of a group that `y` needs to run, cutting `x` stops everything that cutting `y` stops, and
+//! more. So the cuts form a forest: entries that stop each other share a node, and each node lies below that one of its
+//! dependents which stops most. The forest is walked from the top. At each node only what falls in addition to the node
+//! above is found, and on the way back it is undone. In a large base, where most entries depend on one circle, that circle
+//! is paid for only once.
 
 use rayon::prelude::*;
 
@@ -11,69 +12,69 @@ use super::graph::Graph;
 use crate::knowledge::{Adjacency, Circles, Ix};
 use crate::schema::NeededTo;
 
-/// In the place of a node: there is none.
+/// Stands for a missing node.
 pub(super) const NONE: u32 = u32::MAX;
-/// Nodes that a thread walks at least: a walk that begins in the middle first goes down from the top.
+/// The least number of nodes that a thread walks, because a walk that begins in the middle first goes down from the top.
 const CHUNK: usize = 512;
 
-/// The shape: nodes are numbered in the order in which they are walked, so those below a node follow it.
+/// The shape of the forest. Nodes are numbered in the order of the walk, so the nodes below a node follow it.
 #[derive(Debug, Default)]
 pub(super) struct Forest {
-    /// The node of each entry that something depends on.
+    /// The node of each entry that others depend on.
     pub node_of: Vec<u32>,
-    /// The node above each.
+    /// The parent of each node.
     pub parents: Vec<u32>,
-    /// Behind the last node below each.
+    /// The end of the range of nodes below each node.
     pub ends: Vec<u32>,
-    /// The entries of each.
+    /// The entries of each node.
     pub members: Adjacency,
 }
 
-/// What falls at a node beyond what falls at the node above it, and how much falls in all.
+/// What falls at a node in addition to the node above it, and how much falls in all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Found {
-    /// Sorted. An entry may have been frozen above.
+    /// Sorted. Some of them may have been frozen above.
     pub stopped: Box<[Ix]>,
     /// Sorted.
     pub frozen: Box<[Ix]>,
-    /// All that stops, members of the node included.
+    /// The number of all entries that fall, including the members of the node.
     pub all: Sums,
-    /// The same by bucket, without buckets in which nothing falls; only where it is much.
+    /// The same by bucket, without empty buckets; only if many entries fall.
     pub buckets: Box<[(u16, u32, u32)]>,
 }
 
-/// How many entries fall.
+/// Numbers of entries that fall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sums {
-    /// Projects that stop.
+    /// The number of projects that stop.
     pub projects_stopped: u32,
-    /// Projects that are frozen.
+    /// The number of projects that are frozen.
     pub projects_frozen: u32,
-    /// Entries that stop.
+    /// The number of entries that stop.
     pub stopped: u32,
-    /// Entries that are frozen.
+    /// The number of entries that are frozen.
     pub frozen: u32,
 }
 
-/// What sums are made of.
+/// The data that sums are made from.
 pub(super) struct Weights<'a> {
     /// Whether an entry is a project.
     pub project: &'a [bool],
     /// The bucket of each entry.
     pub bucket: &'a [u16],
-    /// How many buckets there are.
+    /// The number of buckets.
     pub buckets: usize,
-    /// Up to so many falls, nobody asks for them by bucket.
+    /// Up to this many falling entries, nobody asks for them by bucket.
     pub few: usize,
 }
 
 impl Forest {
-    /// Finds circles of entries that stop each other, and hangs each below the dependent that stops most. Linear.
+    /// Finds circles of entries that stop each other, and puts each below the dependent that stops most. Linear.
     pub(super) fn plant(graph: &Graph) -> Self {
         let entries = graph.entries();
         let depended = |entry: Ix| graph.member_of(entry).iter().any(|group| graph.group(*group).owner != entry);
         let eligible: Vec<bool> = (0..entries as Ix).map(depended).collect();
-        // Edges from an entry to what it cannot run without.
+        // Edges from an entry to others that it cannot run without.
         let mut hard: Vec<(Ix, Ix)> = Vec::new();
         for group in 0..graph.groups() as u32 {
             let owner = graph.group(group).owner;
@@ -85,7 +86,8 @@ impl Forest {
         }
         let needs = Adjacency::group(entries, &hard);
         let circles = Circles::find(entries, |entry, at| needs.of(entry).get(at).copied());
-        // Dependents have higher numbers: going down, each circle knows its own reach before it offers itself as a parent.
+        // Dependents have higher numbers, so on the way down each circle knows its own reach before it offers itself as a
+        // parent.
         let members = Adjacency::group(circles.count, &(0..).zip(&circles.of).map(|(ix, circle)| (*circle, ix)).collect::<Vec<_>>());
         let mut reach = vec![0u64; circles.count];
         let mut above: Vec<(u64, u32)> = vec![(0, NONE); circles.count];
@@ -131,12 +133,12 @@ impl Forest {
         forest
     }
 
-    /// The entries of nodes that follow each other.
+    /// The entries of a range of nodes.
     pub(super) fn members_in(&self, nodes: std::ops::Range<u32>) -> &[Ix] {
         self.members.of_range(nodes)
     }
 
-    /// What falls at every node, in the order of nodes. The result does not depend on how many threads there are.
+    /// What falls at each node, in the order of nodes. The result does not depend on the number of threads.
     pub(super) fn walk(&self, graph: &Graph, weights: &Weights<'_>) -> Vec<Found> {
         let nodes = self.parents.len();
         let chunk = nodes.div_ceil(rayon::current_num_threads() * 4).max(CHUNK);
@@ -166,7 +168,7 @@ impl Forest {
     }
 }
 
-/// The state at one node, and how to come back from it.
+/// The state at one node, with the information to return from it.
 struct Walk<'a> {
     graph: &'a Graph,
     weights: &'a Weights<'a>,
@@ -175,7 +177,7 @@ struct Walk<'a> {
     frozen: Vec<bool>,
     sums: Sums,
     buckets: Vec<(u32, u32)>,
-    /// The node itself and those above it, each with what stopped and what froze there.
+    /// The current node and those above it, each with what stopped and what froze there.
     open: Vec<(u32, Vec<Ix>, Vec<Ix>)>,
 }
 
@@ -244,12 +246,12 @@ impl<'a> Walk<'a> {
         add(&mut bucket.1, frozen);
     }
 
-    /// Goes back up until the node is `parent`, or above all.
+    /// Goes back up until the current node is `parent`, or to the top.
     fn leave_until(&mut self, parent: u32) {
         while self.open.last().is_some_and(|(node, ..)| *node != parent)
             && let Some((_, stopped, froze)) = self.open.pop()
         {
-            // In the opposite order of entering: what froze here had not stopped before, or had not counted.
+            // In reverse order. An entry that froze here had not stopped before, or had not been counted.
             for entry in stopped.iter().rev() {
                 for group in self.graph.member_of(*entry) {
                     self.lost[*group as usize] -= 1;
@@ -266,7 +268,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What falls at the node that was entered last, beyond the one above.
+    /// What falls at the current node in addition to the one above.
     fn found(&self) -> Found {
         let Some((_, stopped, froze)) = self.open.last() else { return Found::default() };
         let sorted = |mut entries: Vec<Ix>| {

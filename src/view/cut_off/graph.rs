@@ -1,55 +1,56 @@
-//! The graph as a cut sees it: what must be there at the date, in groups of alternatives.
+//! The graph as cuts see it: the dependencies that are needed on the date, in groups of alternatives.
 
 use jiff::civil;
 
 use crate::knowledge::{Adjacency, Edge, Ix, Knowledge};
 use crate::schema::{Extent, NeededTo, Takes};
 
-/// Alternatives of which an entry needs one. An edge without alternatives is a group of its own.
+/// Alternatives of which an entry needs one. An edge without alternatives is a group by itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     /// The entry that needs it.
     pub owner: Ix,
-    /// What for.
+    /// What it needs them for.
     pub needed_to: NeededTo,
-    /// How many entries would do, each counted once.
+    /// The number of entries in the group, without repetitions.
     pub size: u32,
 }
 
-/// What follows from other things, if all of them are so.
+/// A fact that follows if several others are true.
 #[derive(Clone, Debug)]
 pub(super) struct Requirement {
-    /// What follows.
+    /// The fact that follows.
     pub owner: Ix,
-    /// From what; one at least.
+    /// The facts that it follows from; at least one.
     pub members: Vec<Ix>,
 }
 
-/// All groups of a site at a date.
+/// All groups of a site on a date.
 #[derive(Debug, Default)]
 pub struct Graph {
     entries: usize,
-    /// Those of one entry stand together, in the order written.
+    /// The groups of one entry are adjacent, in the order written.
     groups: Vec<Group>,
-    /// The first group of each entry, and the end.
+    /// The first group of each entry, and the end of the last.
     starts: Vec<u32>,
-    /// The edges of each group, by their number in the knowledge.
+    /// The edges of each group, by their numbers in the knowledge.
     edges: Adjacency,
-    /// The entries of each group, each once.
+    /// The entries of each group, without repetitions.
     targets: Adjacency,
     /// The groups that each entry is in.
     member_of: Adjacency,
-    /// The edges on each entry whose owner has it in one of these groups, by their number in the knowledge.
+    /// For each entry the edges to it that belong to these groups, by their numbers in the knowledge.
     on: Adjacency,
-    /// The edges on each entry that are true of a part of their owner, by their number in the knowledge.
+    /// For each entry the edges to it that concern a part of their owner, by their numbers in the knowledge.
     parts: Adjacency,
 }
 
 impl Graph {
-    /// The groups of all entries on a day that a cut can leave unmet.
+    /// The groups of all entries that a cut can leave unmet on a day.
     ///
-    /// Left out are edges that do not hold on the day; those needed to nothing; those needed to renew what is finished; groups in which
-    /// one takes a copy or leave, which stand whatever stops; and edges true of a part, unless they are among alternatives.
+    /// Some edges are left out: those that do not hold on the day, those needed for nothing, those needed to renew something
+    /// that is finished, groups with a member that takes a copy or permission, which remains whatever stops, and edges of a
+    /// part unless they have alternatives.
     pub(super) fn new(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let mut graph = Self { entries: knowledge.entries.len(), ..Self::default() };
         let (mut edges, mut targets, mut member_of) = (Vec::new(), Vec::new(), Vec::new());
@@ -103,7 +104,7 @@ impl Graph {
         graph
     }
 
-    /// A graph of which only the groups matter, each of which stops its owner; none of its entries has parts.
+    /// A graph that only has groups, each of which stops its owner; there are no edges of a part.
     pub(super) fn of(entries: usize, mut follows: Vec<Requirement>) -> Self {
         follows.sort_by_key(|follow| follow.owner);
         let (mut targets, mut member_of) = (Vec::new(), Vec::new());
@@ -119,17 +120,17 @@ impl Graph {
         Self { entries, targets, member_of: Adjacency::group(entries, &member_of), groups, ..Self::default() }
     }
 
-    /// How many entries there are.
+    /// The number of entries.
     pub(super) fn entries(&self) -> usize {
         self.entries
     }
 
-    /// How many groups there are.
+    /// The number of groups.
     pub(super) fn groups(&self) -> usize {
         self.groups.len()
     }
 
-    /// The group of a number.
+    /// The group with this number.
     pub fn group(&self, group: u32) -> Group {
         self.groups[group as usize]
     }
@@ -139,7 +140,7 @@ impl Graph {
         self.starts[entry as usize]..self.starts[entry as usize + 1]
     }
 
-    /// The entries of a group, each once.
+    /// The entries of a group, without repetitions.
     pub fn targets(&self, group: u32) -> &[Ix] {
         self.targets.of(group)
     }
@@ -154,12 +155,12 @@ impl Graph {
         self.edges.of_range(self.groups_of(owner)).iter().map(|number| &knowledge.edges[*number as usize])
     }
 
-    /// The edges on an entry whose owner has it in one of its groups, by owner.
+    /// The edges to an entry that belong to a group of their owner, ordered by owner.
     pub fn edges_on<'k>(&self, knowledge: &'k Knowledge, entry: Ix) -> impl Iterator<Item = &'k Edge> {
         self.on.of(entry).iter().map(|number| &knowledge.edges[*number as usize])
     }
 
-    /// The edges on an entry that are true of a part of their owner only.
+    /// The edges to an entry that concern only a part of their owner.
     pub fn parts_on<'k>(&self, knowledge: &'k Knowledge, entry: Ix) -> impl Iterator<Item = &'k Edge> {
         self.parts.of(entry).iter().map(|number| &knowledge.edges[*number as usize])
     }
@@ -169,7 +170,7 @@ impl Graph {
         self.member_of.of(entry)
     }
 
-    /// The only entry that would do, for a group that stops its owner.
+    /// The only member of a group that stops its owner, if it has just one.
     pub(super) fn hard(&self, group: u32) -> Option<Ix> {
         let Group { needed_to, size, .. } = self.group(group);
         (needed_to == NeededTo::Run && size == 1).then(|| self.targets(group)[0])

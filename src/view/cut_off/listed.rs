@@ -1,26 +1,26 @@
-//! What a page lists of a cut: all of it, or of one that is too large for a page what is nearest.
+//! The part of a cut that a page lists: all of it or, if it is too large for a page, what is nearest.
 
 use super::{Cut, CutOffs, LISTED};
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::NeededTo;
 
-/// Entries that a walk meets at most to find the projects among them, if a cut is too large for a page.
+/// The most entries that a walk visits to find the projects among them, if a cut is too large for a page.
 const MOST_WALKED: usize = 1_000;
 
-/// What a page lists of the cut of one entry.
+/// The part of an entry's cut that a page lists.
 pub struct Listed {
-    /// The cut, or its beginning: the walk ends where enough projects are found.
+    /// The cut, or its beginning if the walk found enough projects.
     pub cut: Cut,
-    /// Whether more may fall than that.
+    /// Whether more entries may fall.
     pub is_cut_short: bool,
-    /// What stops, then what is frozen, nearest first; the entry itself left out.
+    /// The entries that stop, then those that are frozen, nearest first; without the entry itself.
     pub fallen: [Vec<Ix>; 2],
-    /// Groups that lost a member and are met by another.
+    /// Groups that lost a member but are still met.
     pub held: Vec<u32>,
 }
 
 impl CutOffs {
-    /// What a page lists of what falls when `off` is cut off. How much falls in all is known ([`CutOffs::sums`]).
+    /// The part of the cut of `off` that a page lists. The full numbers are those of [`CutOffs::sums`].
     pub fn listed(&self, knowledge: &Knowledge, off: Ix) -> Listed {
         let sums = self.sums(off);
         let is_cut_short = (sums.stopped + sums.frozen) as usize > LISTED;
@@ -32,11 +32,11 @@ impl CutOffs {
         });
         let mut fallen: [Vec<Ix>; 2] = Default::default();
         for fall in cut.falls.iter().filter(|fall| fall.reason().is_some()) {
-            // What is frozen where the walk ends may still stop.
+            // An entry that is frozen where the walk ends may still stop.
             let frozen = fall.frozen && !(is_cut_short && self.stops(off, fall.entry));
             fallen[usize::from(frozen)].push(fall.entry);
         }
-        // What still holds where the walk ends may fall behind it.
+        // A group that holds where the walk ends may be lost further on.
         let holds = |group: &u32| {
             let needs = self.graph.group(*group);
             let falls = self.stops(off, needs.owner) || (needs.needed_to == NeededTo::Renew && self.freezes(off, needs.owner));

@@ -1,9 +1,9 @@
-//! What is at risk in the long run with every cut, found for all of them at once.
+//! What is at risk in the long run with every cut, found for all cuts at once.
 //!
-//! What can be true of an entry is three facts: it has stopped; it cannot be renewed, or worse; it is hit in any way. Each follows from
-//! others: the last from the one before it, the first two from groups of ties that are lost, the last from groups in which no tie is
-//! sound. So all three are a graph of the sort that a cut is walked in, and what follows from an entry that stops is found in a forest
-//! over it, as for cuts themselves.
+//! Three facts can be true of an entry: it has stopped; it cannot be renewed, or worse; it is affected in any way. Each fact
+//! follows from others: the third from the second, the first two from groups of ties that are lost, and the third also from
+//! groups in which no tie is sound. So the facts form a graph like that of a cut, and what follows from an entry that stops
+//! is found in a forest over it, as for cuts.
 
 use super::forest::{Forest, Found, NONE, Weights};
 use super::graph::{Graph, Requirement};
@@ -11,9 +11,9 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{NeededTo, Takes};
 use crate::view::states::Ties;
 
-/// Entries that are hit in any way at most, so that those at risk are listed and not only counted.
+/// The most affected entries for which those at risk are listed instead of only counted.
 const MOST_HIT: usize = 2_000;
-/// Facts of an entry.
+/// The number of facts of each entry.
 const FACTS: u32 = 3;
 
 /// It has stopped.
@@ -26,12 +26,12 @@ fn frozen(entry: Ix) -> u32 {
     FACTS * entry + 1
 }
 
-/// It is hit: at risk in the long run, or worse.
+/// It is affected: at risk in the long run, or worse.
 fn hit(entry: Ix) -> u32 {
     FACTS * entry + 2
 }
 
-/// How much is hit with every entry.
+/// How much is affected with every entry.
 #[derive(Debug, Default)]
 pub struct LongRun {
     forest: Forest,
@@ -39,7 +39,7 @@ pub struct LongRun {
 }
 
 impl LongRun {
-    /// Finds what is hit with every entry that something depends on.
+    /// Finds what is affected with every entry that others depend on.
     pub fn derive(knowledge: &Knowledge, ties: &Ties) -> Self {
         let mut follows: Vec<Requirement> = Vec::with_capacity(knowledge.entries.len() * 2);
         for entry in knowledge.indices() {
@@ -72,19 +72,19 @@ impl LongRun {
         self.forest.node_of.get(stopped(off) as usize).copied().filter(|node| *node != NONE)
     }
 
-    /// How many entries, and how many projects, are hit in any way when `off` is cut off; it itself counts.
+    /// The number of entries, and of projects, that are affected in any way when `off` is cut off, including itself.
     pub fn hit(&self, off: Ix) -> (usize, usize) {
         let Some(found) = self.node(off).map(|node| &self.found[node as usize]) else { return (0, 0) };
         let entries = found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit);
         (entries as usize, found.all.projects_stopped as usize)
     }
 
-    /// The same as [`LongRun::all`], and none where they are so many that looking for them would cost more than a page may.
+    /// The same as [`LongRun::all`], but empty if there are so many that finding them would cost more than a page may.
     pub fn few(&self, off: Ix) -> Vec<Ix> {
         if self.hit(off).0 > MOST_HIT { Vec::new() } else { self.all(off) }
     }
 
-    /// The entries that are hit in any way when `off` is cut off, it itself among them; sorted.
+    /// The entries that are affected in any way when `off` is cut off, including itself; sorted.
     pub fn all(&self, off: Ix) -> Vec<Ix> {
         let mut all = Vec::new();
         let mut at = self.node(off).unwrap_or(NONE);

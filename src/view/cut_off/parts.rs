@@ -1,7 +1,7 @@
-//! What falls in part: the ties that are true of a version, a partition or some offers of their owner, and are lost.
+//! Losses in part: ties that concern a version, a partition or some offers of their owner, and are lost.
 //!
-//! It is derived where it is asked for, from what stops; it does not spread, and is told only where it is worse than what happens to
-//! the whole.
+//! They are derived on demand from what stops. They do not affect others, and are reported only if they are worse than the
+//! effect on the whole.
 
 use std::collections::BTreeMap;
 
@@ -11,18 +11,18 @@ use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::schema::NeededTo;
 use crate::view::states::State;
 
-/// A tie of a part that is lost, and what its owner loses of it.
+/// A lost tie of a part, with what its owner loses.
 #[derive(Clone, Copy, Debug)]
 pub struct LostPart<'k> {
     /// The tie.
     pub edge: &'k Edge,
-    /// Whether that part can only not be renewed.
+    /// Whether that part goes on but cannot be renewed.
     pub frozen: bool,
 }
 
 impl Graph {
-    /// The owners that lose a part when these entries have stopped, each with the tie that takes most from it; by owner. `state` says
-    /// what happens to the whole of an entry.
+    /// The owners that lose a part when these entries have stopped, each with the tie whose loss is worst; by owner. `state`
+    /// gives the state of the whole of an entry.
     pub fn lost_parts<'k>(
         &self,
         knowledge: &'k Knowledge,
@@ -49,7 +49,7 @@ impl Graph {
 }
 
 impl CutOffs {
-    /// What happens to the whole of an entry when `off` is cut off.
+    /// The state of the whole of an entry when `off` is cut off.
     pub fn state(&self, off: Ix, entry: Ix) -> State {
         match () {
             () if self.stops(off, entry) => State::Stopped,
@@ -59,7 +59,7 @@ impl CutOffs {
     }
 }
 
-/// The owners of lost parts that stop in part, and those that are frozen in part; both sorted.
+/// The owners that stop in part, and those that are frozen in part; both sorted.
 pub fn owners(parts: &[LostPart<'_>]) -> (Vec<Ix>, Vec<Ix>) {
     let of = |frozen: bool| parts.iter().filter(|part| part.frozen == frozen).map(|part| part.edge.from).collect();
     (of(false), of(true))

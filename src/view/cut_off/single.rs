@@ -1,4 +1,4 @@
-//! Single points of failure: what alone stops or freezes an entry. The cuts, asked the other way round.
+//! Single points of failure: the entries that alone stop or freeze an entry. These are the cuts, asked the other way round.
 
 use std::ops::Range;
 
@@ -8,10 +8,11 @@ use super::{Belongs, CutOffs};
 use crate::knowledge::{Adjacency, Ix};
 use crate::schema::NeededTo;
 
-/// Entries whose reasons lead through alternatives are cut off one by one to find them: until so many have fallen in all.
+/// Entries whose reasons lead through alternatives are found by cutting them off one by one, until this many have fallen in
+/// all.
 const MOST_FALLS: usize = 1_000;
 
-/// What alone stops or freezes an entry.
+/// The entries that alone stop or freeze an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Single {
     /// Sorted.
@@ -20,17 +21,17 @@ pub struct Single {
     pub freezes: Vec<Ix>,
 }
 
-/// One of them, with its reasons.
+/// One single point of failure, with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// What alone does it.
+    /// The entry that alone does it.
     pub entry: Ix,
-    /// From the entry that falls down to it: each step a group that is not met, and its member that the next is about.
-    /// Empty where it was not looked for.
+    /// The steps from the entry that falls down to the point: each an unmet group, and the member that the next step is
+    /// about. Empty if the reasons were not looked for.
     pub reasons: Vec<(u32, Ix)>,
 }
 
-/// The nearest of them.
+/// The nearest single points of failure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nearest {
     /// Nearest first.
@@ -39,11 +40,12 @@ pub struct Nearest {
     pub freezes: Vec<Point>,
 }
 
-/// Entries reached on a way up, each with the place of the one it was reached from, and the group it is the only one of.
+/// Entries reached on the way up, each with the index of the one it was reached from, and the group of which it is the only
+/// member.
 type Way = Vec<(Ix, usize, u32)>;
 
 impl CutOffs {
-    /// How many entries alone stop an entry, and how many alone freeze it.
+    /// The numbers of entries that alone stop an entry, and that alone freeze it.
     pub fn single_counts(&self, entry: Ix) -> (usize, usize) {
         let (stops, freezes) = self.single_nodes(entry);
         let itself = usize::from(self.node(entry).is_some());
@@ -51,7 +53,7 @@ impl CutOffs {
         (count(stops) - itself, count(freezes))
     }
 
-    /// Every entry that alone stops or freezes this one.
+    /// All entries that alone stop or freeze this one.
     pub fn single(&self, entry: Ix) -> Single {
         let (stops, freezes) = self.single_nodes(entry);
         let members = |nodes: Vec<Range<u32>>| {
@@ -63,7 +65,7 @@ impl CutOffs {
         Single { stops: members(stops), freezes: members(freezes) }
     }
 
-    /// The nodes at which an entry stops, and those at which it is frozen and does not stop.
+    /// The nodes at which an entry stops, and those at which it is frozen without stopping.
     fn single_nodes(&self, entry: Ix) -> (Vec<Range<u32>>, Vec<Range<u32>>) {
         let ranges =
             |listed: &Adjacency| listed.of(entry).iter().map(|start| *start..self.forest.ends[*start as usize]).collect::<Vec<_>>();
@@ -85,7 +87,7 @@ impl CutOffs {
         (stops, freezes)
     }
 
-    /// How many of them there are in each group of countries, both kinds together.
+    /// The number of single points of failure in each group of countries, of both sorts together.
     pub fn single_by_country(&self, entry: Ix) -> Vec<(Belongs, usize)> {
         let (stops, freezes) = self.single_nodes(entry);
         let within = |nodes: &[u32]| -> usize {
@@ -98,10 +100,10 @@ impl CutOffs {
         counts.filter(|(_, count)| *count > 0).collect()
     }
 
-    /// The nearest of them, at most so many of each kind.
+    /// The nearest single points of failure, at most this many of each sort.
     pub fn nearest(&self, entry: Ix, most: usize) -> Nearest {
         let mut seen = FxHashSet::from_iter([entry]);
-        // What is the only one of its kind, along the way up: these are certain, and the nearest.
+        // Entries without alternatives on the way up are certain, and the nearest.
         let mut stops: Way = vec![(entry, 0, 0)];
         self.climb(&mut stops, &mut seen, most + 1);
         let mut freezes: Way = vec![(entry, 0, 0)];
@@ -111,7 +113,7 @@ impl CutOffs {
                 freezes.push((self.graph.targets(group)[0], 0, group));
             }
         }
-        // The entry itself has been looked at: the way goes on from what freezes it.
+        // The entry itself was already visited; the way goes on from those that freeze it.
         let mut at = 1;
         while at < freezes.len() && freezes.len() <= most {
             self.step(&mut freezes, &mut seen, at);
@@ -140,7 +142,7 @@ impl CutOffs {
         }
     }
 
-    /// Goes on from one place of a way to everything that alone stops what stands there.
+    /// Continues from one place of a way to everything that alone stops the entry there.
     fn step(&self, way: &mut Way, seen: &mut FxHashSet<Ix>, at: usize) {
         for group in self.graph.groups_of(way[at].0) {
             if let Some(target) = self.graph.hard(group)
@@ -151,7 +153,7 @@ impl CutOffs {
         }
     }
 
-    /// Adds those that stop or freeze an entry only through alternatives that all stand on them.
+    /// Adds those that stop or freeze an entry only through alternatives which all depend on them.
     fn complete(&self, points: &mut Vec<Point>, all: &[Ix], entry: Ix, frozen: bool, most: usize, room: &mut usize) {
         let known: FxHashSet<Ix> = points.iter().map(|point| point.entry).collect();
         for off in all.iter().filter(|off| !known.contains(off)) {

@@ -7,47 +7,47 @@ use crate::knowledge::Ix;
 use crate::schema::NeededTo;
 use crate::view::states;
 
-/// In the place of a group: the entry was cut off itself.
+/// Stands for a missing group: the entry itself was cut off.
 const NONE: u32 = u32::MAX;
 
 /// An entry that falls in a cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fall {
-    /// What falls.
+    /// The entry.
     pub entry: Ix,
-    /// Whether it can only not be renewed.
+    /// Whether it goes on but cannot be renewed.
     pub frozen: bool,
     group: u32,
 }
 
 impl Fall {
-    /// The group that is not met any more; none if the entry was cut off itself.
+    /// The group that is no longer met; none if the entry itself was cut off.
     pub fn reason(&self) -> Option<u32> {
         (self.group != NONE).then_some(self.group)
     }
 }
 
-/// What falls when entries are cut off.
+/// The result of cutting entries off.
 #[derive(Debug, Default)]
 pub struct Cut {
-    /// In the order of falling, nearest first; what was cut off itself at the beginning.
+    /// In the order of falling, nearest first. The entries that were cut off come at the beginning.
     pub falls: Vec<Fall>,
-    /// Groups that lost a member and are met by another.
+    /// Groups that lost a member but are still met.
     pub held: Vec<u32>,
-    /// Places in `falls`, by entry.
+    /// The index in `falls` of each entry.
     places: Vec<(Ix, u32)>,
 }
 
 thread_local! {
-    /// State of one walk, clean between walks: a walk costs what it visits, not the size of the base.
+    /// The state of a walk, which is clean between walks, so that a walk costs what it visits and not the size of the base.
     static STATE: RefCell<State> = RefCell::new(State::default());
 }
 
 #[derive(Default)]
 struct State {
-    /// How many members each group has lost.
+    /// The number of members that each group has lost.
     lost: Vec<u32>,
-    /// By entry, its place among the falls and one; 0: it has not stopped.
+    /// For each entry its index among the falls plus one; 0 if it has not stopped.
     stopped: Vec<u32>,
     frozen: Vec<bool>,
     falls: Vec<Fall>,
@@ -62,7 +62,7 @@ impl State {
         }
     }
 
-    /// Notes that an entry falls, unless it has fallen in the same way before.
+    /// Records that an entry falls. Returns `false` if it had already fallen in the same way.
     fn fall(&mut self, fall: Fall) -> bool {
         let new = if fall.frozen {
             !std::mem::replace(&mut self.frozen[fall.entry as usize], true)
@@ -88,12 +88,12 @@ impl State {
 }
 
 impl Graph {
-    /// Cuts entries off. `enough` sees each fall, and may end the walk: what has stopped by then stops in any case, what is
-    /// frozen may still stop.
+    /// Cuts entries off. `enough` is called with each fall, and may end the walk. An entry that has stopped by then is
+    /// stopped in any case; one that is frozen may still stop.
     pub fn cut(&self, off: impl IntoIterator<Item = Ix>, enough: impl FnMut(&Fall) -> bool) -> Cut {
         STATE.with_borrow_mut(|state| {
             self.walk(state, off, enough);
-            // What was frozen first and stopped later is stopped. A group holds if that spares its owner something.
+            // An entry that froze first and stopped later is stopped. A group holds if that spares its owner something.
             let held = |group: &&u32| {
                 let Group { owner, needed_to, size } = self.group(**group);
                 let spared = state.stopped[owner as usize] == 0 && (needed_to == NeededTo::Run || !state.frozen[owner as usize]);
@@ -109,8 +109,8 @@ impl Graph {
         })
     }
 
-    /// Why one entry stops or freezes when another one is cut off: [`Graph::reasons`], without the rest of the cut. Gives up,
-    /// with no reasons, when `room` more have fallen; what fell is taken from it.
+    /// Why an entry stops or freezes when another one is cut off: [`Graph::reasons`] without the rest of the cut. Gives up
+    /// without reasons when `room` more entries have fallen, and subtracts those that fell from `room`.
     pub fn why(&self, off: Ix, entry: Ix, frozen: bool, room: &mut usize) -> Vec<(u32, Ix)> {
         let mut reasons = Vec::new();
         if *room == 0 {
@@ -122,7 +122,7 @@ impl Graph {
                 *room -= 1;
                 *room == 0 || wanted(fall)
             });
-            // The walk ended with what was looked for, if it came to that.
+            // If the walk found the entry, it ended with it.
             let mut at = state.falls.last().filter(|fall| wanted(fall));
             while let Some(group) = at.and_then(Fall::reason) {
                 let places = self.targets(group).iter().map(|target| state.stopped[*target as usize]);
@@ -136,7 +136,8 @@ impl Graph {
         reasons
     }
 
-    /// A queue of what has stopped; each takes itself out of its groups; a group that is empty stops or freezes its owner.
+    /// Processes a queue of stopped entries. Each is removed from its groups; a group that becomes empty stops or freezes
+    /// its owner.
     fn walk(&self, state: &mut State, off: impl IntoIterator<Item = Ix>, mut enough: impl FnMut(&Fall) -> bool) {
         state.fit(self.entries(), self.groups());
         for entry in off {
@@ -166,13 +167,13 @@ impl Graph {
         }
     }
 
-    /// Why an entry falls in a cut, down to what was cut off: each step the group that is not met, and its member that
-    /// fell first. Nothing for what was cut off itself, or does not fall.
+    /// Why an entry falls in a cut, down to the entry that was cut off. Each step is an unmet group, and its member that
+    /// fell first. Empty for an entry that was cut off itself or does not fall.
     pub fn reasons(&self, cut: &Cut, entry: Ix) -> Vec<(u32, Ix)> {
         let mut reasons = Vec::new();
         let mut at = entry;
         while let Some(group) = cut.fall(at).and_then(Fall::reason) {
-            // The group was empty when its owner fell, so all its members had fallen before: the way ends.
+            // The group was empty when its owner fell, so all its members had fallen before and the loop ends.
             let first = self.targets(group).iter().filter_map(|target| cut.place(*target)).min();
             let Some(first) = first else { break };
             at = cut.falls[first as usize].entry;
@@ -192,7 +193,7 @@ impl Cut {
         self.place(entry).map(|at| &self.falls[at as usize])
     }
 
-    /// What happens to an entry.
+    /// The state of an entry.
     pub fn state(&self, entry: Ix) -> states::State {
         match self.fall(entry) {
             None => states::State::Intact,
