@@ -65,7 +65,7 @@ def holds(during, day):
 
 
 STATES = ("stopped", "frozen", "strained", "stopped_in_part", "frozen_in_part")
-# Those that a large base tells by what falls beyond another entry.
+# Entries that a large base describes by what falls in addition to another entry.
 LISTED = ("stopped", "frozen", "stopped_in_part", "frozen_in_part")
 INTACT, STRAINED, FROZEN, STOPPED = range(4)
 SOUND, WORN, LOST = range(3)
@@ -108,7 +108,7 @@ class Graph:
         return INTACT if SOUND in ties else STRAINED
 
     def cut_off(self, entries, cut=frozenset()):
-        """What happens beside the entries that are cut off, as a whole and in part; `cut` are dependencies."""
+        """The effects on entries other than those cut off, as a whole and in part; `cut` are dependencies."""
         states = {entry: STOPPED for entry in entries}
         waiting = list(states)
         look = [group for edge, group in self.ties if cut and group and (edge["from"], edge["to"], edge["role"]) in cut]
@@ -140,7 +140,7 @@ class Graph:
 
 
 def in_full(cut_offs):
-    """The lists of a large base in full: what falls `like` another entry is told by what falls beyond."""
+    """The full lists of a large base, in which an entry may be described by what falls in addition to another (`like`)."""
 
     def full(entry):
         all_of = {state: set() for state in LISTED}
@@ -155,7 +155,7 @@ def in_full(cut_offs):
         told, result = {entry}, {}
         for state in ("stopped", "stopped_in_part", "frozen", "frozen_in_part"):
             result[state] = sorted(all_of[state] - told)
-            # What stops in part may be frozen as a whole.
+            # An entry that stops in part may be frozen as a whole.
             told |= all_of[state] if state != "stopped_in_part" else set()
         result["frozen_in_part"] = sorted(set(result["frozen_in_part"]) - all_of["stopped_in_part"])
         return {**result, "strained": cut_offs[entry]["strained"]}
@@ -189,7 +189,7 @@ def exposure(graph, entries):
 
 
 class Numbers(html.parser.HTMLParser):
-    """The figures of a page: every <data id=… value=…>."""
+    """The figures of a page: all <data id=… value=…> elements."""
 
     def __init__(self, path):
         super().__init__()
@@ -203,7 +203,7 @@ class Numbers(html.parser.HTMLParser):
 
 
 def same(computed, published):
-    """Whether they are the same, where a long list may be told by its length."""
+    """Whether two values are the same; a long list may be given by its length."""
     if isinstance(computed, list) and isinstance(published, dict):
         return published == {"count": len(computed)}
     if isinstance(computed, dict) and isinstance(published, dict):
@@ -212,7 +212,7 @@ def same(computed, published):
 
 
 def differences(place, computed, published):
-    """One line for each key that is not the same."""
+    """One line for each key that differs."""
     for key in sorted(set(computed) | set(published)):
         if not same(computed.get(key), published.get(key)):
             yield f"{place}: {key}: computed {computed.get(key)}, published {published.get(key)}"
@@ -227,7 +227,7 @@ def main(site, day):
     graph = Graph(edges, {entry["id"] for entry in entries if not entry["renews"]}, day)
 
     cut_offs = {}
-    # Of rules, for instance, the question makes no sense.
+    # For rules, for instance, the question makes no sense.
     asked = {entry["id"] for entry in entries if entry["cut_off"]}
     for entry in asked.intersection(edge["to"] for edge in edges if edge["from"] != edge["to"]):
         cut_offs[entry] = graph.cut_off([entry])
@@ -260,7 +260,7 @@ def main(site, day):
             computed = {f"projects-{state}": str(len(lost[state])) for state in STATES[:2]}
             strained = len(lost["strained"])
             in_part = len(lost["stopped_in_part"] | lost["frozen_in_part"])
-        # They are printed where there is any.
+        # They are printed if there are any.
         computed.update({"projects-strained": str(strained)} if strained else {})
         computed.update({"projects-in-part": str(in_part)} if in_part else {})
         wrong += differences(path.relative_to(site), computed, printed)

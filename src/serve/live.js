@@ -1,9 +1,9 @@
-// Keeps the open page as its address is now, and says what is wrong with the site.
+// Keeps the open page up to date with its address, and shows the problems of the site.
 (() => {
   "use strict";
   const home = new URL(".", document.currentScript.src);
   const place = "statebook:" + location.pathname;
-  // The fingerprint of this page as it was answered. Where browsers do not tell, the page itself is compared.
+  // The tag of this page in its response. Where browsers do not expose it, the page itself is compared.
   const timing = performance.getEntriesByType("navigation")[0]?.serverTiming?.find((one) => one.name === "page");
   let tag = timing ? `"${timing.description}"` : null;
   let revision = 0;
@@ -16,7 +16,7 @@
     const [left, top] = kept.split(",").map(Number);
     const back = () => scrollTo({ left, top, behavior: "instant" });
     back();
-    // What loads late moves what is below it, so that the place is taken again; unless the reader has gone elsewhere since.
+    // Content that loads late moves everything below it, so the position is restored again, unless the reader has scrolled since.
     const taken = scrollY;
     addEventListener("load", () => {
       if (scrollY === taken) back();
@@ -24,14 +24,14 @@
     });
   }
 
-  // The browser would scroll back too, but as smoothly as the style sheet says.
+  // The browser would also scroll back, but smoothly if the style sheet says so.
   function reload() {
     sessionStorage.setItem(place, scrollX + "," + scrollY);
     history.scrollRestoration = "manual";
     location.reload();
   }
 
-  // Loads the new style sheet before the old one goes, so that the page is never bare.
+  // Loads the new style sheet before removing the old one, so that the page is never unstyled.
   function restyle(swap) {
     const old = [...document.querySelectorAll("link[rel~=stylesheet]")].filter((link) => link.getAttribute("href") === swap.from);
     for (const link of old) {
@@ -44,7 +44,7 @@
     return old.length > 0;
   }
 
-  // Whether this page is what its address has now. What something else did to the page is not taken for a change twice.
+  // Whether this page equals what its address has now. A change that something else made to the page is not mistaken for one twice.
   async function isAsAnswered() {
     const response = await fetch(location.href, { cache: "no-store" });
     const now = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -116,7 +116,7 @@
     document.body.append(overlay);
   }
 
-  // A browser opens few connections to one server: only pages that somebody sees have one.
+  // Browsers open only a few connections to one server, so only visible pages have one.
   function listen() {
     if (document.visibilityState === "hidden") {
       events?.close();

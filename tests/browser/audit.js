@@ -40,7 +40,7 @@
     return [...new Set(wrong)];
   };
 
-  // Colours of any notation, painted and read back.
+  // Converts colours in any notation by painting them and reading them back.
   const painter = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
   const painted = new Map();
   const colour = (text) => {
@@ -97,7 +97,7 @@
     return [...wrong.values()];
   };
 
-  // What reaches past the right edge of the window and is not inside a box that scrolls by itself.
+  // Elements that reach past the right edge of the window and are not inside a scrolling box.
   const width = (window) => {
     const wide = document.documentElement.scrollWidth;
     if (wide <= window) return [];
@@ -106,7 +106,7 @@
     return [`the page is ${wide} px wide in a window of ${window} px, because of ${guilty.slice(-1).map(name)}`];
   };
 
-  // The part of the page in which an element's texts can be seen: what boxes around it leave.
+  // The part of the page in which an element's texts are visible, as clipped by the boxes around it.
   const windows = () => {
     const known = new Map([[document.body, { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }]]);
     const window = (element) => {
@@ -122,7 +122,7 @@
   };
   const within = (box, cut) => ({ left: Math.max(box.left, cut.left), top: Math.max(box.top, cut.top), right: Math.min(box.right, cut.right), bottom: Math.min(box.bottom, cut.bottom) });
 
-  // Texts of which one lies on another.
+  // Texts that overlap.
   const overlaps = () => {
     const found = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -143,14 +143,14 @@
         const other = found[next];
         const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
         const high = Math.min(one.bottom, other.bottom) - other.top;
-        // Lines may stand closer than their letters are high.
+        // Lines may be closer together than their letters are high.
         if (one.element !== other.element && wide > 2 && high > 0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)) wrong.push(`${name(one.element)} and ${name(other.element)} lie on each other`);
       }
     });
     return wrong;
   };
 
-  // The text of an element as it is seen.
+  // The visible text of an element.
   const told = (element) => {
     if (!element) return "";
     const copy = element.cloneNode(true);
@@ -158,22 +158,22 @@
     return copy.textContent.replace(/[\u2066-\u2069]/g, "").trim();
   };
 
-  // Texts that a box cuts off, where no table beside them has the whole. What a drawing says of a name is on the page to which that leads.
+  // Texts that a box cuts off, unless a table beside them has them in full. Remarks in a drawing are in full on the page that its name leads to.
   const cuts = () =>
     all("main *")
       .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1 && ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && shown(element))
       .filter((element) => !element.closest(".vh, .says") && !told(element.closest(".figure")?.querySelector(".data table")).includes(told(element)))
       .map((element) => `${name(element)} is cut off`);
 
-  // What takes the focus, outside of the window or under something else. Of many, some.
+  // Focusable elements that are outside the window or under another element; only some of many.
   const reach = () => {
     const stops = all("a[href], button, input, select, summary").filter((element) => shown(element) && !element.closest(".skip, svg") && element.getClientRects().length > 0);
     const every = Math.ceil(stops.length / 24);
-    // What is only there for its label is reached by that.
+    // An input that is hidden behind its label is reached through the label.
     const drawn = (element) => (getComputedStyle(element).opacity === "0" && element.labels?.[0]) || element;
     const wrong = stops.filter((_, at) => at % every === 0).map(drawn).flatMap((element) => {
       element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-      // Of a link over several lines one is enough.
+      // One line of a link that spans several is enough.
       const middles = [...element.getClientRects()].map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
       const [x, y] = middles.find(([x]) => x > 0 && x < innerWidth) ?? [];
       if (x === undefined) return [`${name(element)} is outside of the window`];
@@ -184,8 +184,8 @@
     return wrong;
   };
 
-  // What lies on something else, is cut off, or cannot be reached; a few of each. Cards outside the window are laid out first: until a reader comes
-  // near them they have only a guessed height.
+  // Texts that overlap or are cut off, and elements that cannot be reached; a few of each. Cards outside the window are laid out first, because
+  // until a reader comes near them they only have an estimated height.
   const geometry = () => {
     for (const card of all(".compare tbody tr")) card.style.contentVisibility = "visible";
     return [overlaps, cuts, reach].flatMap((look) => [...new Set(look())].slice(0, 4));
