@@ -24,16 +24,6 @@ pub(super) struct Storeys {
     counts: Laws,
 }
 
-impl Storeys {
-    fn of(&mut self, (place, label): (usize, String)) -> &mut Layer {
-        let at = self.layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            self.layers.push((place, Layer { label, ..Layer::default() }));
-            self.layers.len() - 1
-        });
-        &mut self.layers[at].1
-    }
-}
-
 impl Markup {
     /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
     pub fn tower(&self, project: Ix, stack: &Stack<'_>) -> Option<Figure> {
@@ -51,7 +41,7 @@ impl Markup {
                     let is_loose = tie.uses.iter().all(|at| self.knowledge.needed_to(&entry.depends[*at]) == NeededTo::Nothing);
                     self.add_block(&mut storeys, project, role, &tie.targets, is_loose);
                 }
-                Some("former") => storeys.of(self.layer_of(role)).ended.extend(tie.targets.iter().map(|to| self.label(*to))),
+                Some("former") => self.storey(&mut storeys, role).ended.extend(tie.targets.iter().map(|to| self.label(*to))),
                 Some(_) => {}
             }
         }
@@ -75,7 +65,7 @@ impl Markup {
             let label = self.knowledge.vocabularies().label("role", role).to_owned();
             let name = Label { text: wording::unsaid(&self.words, &label, &why), url: None };
             let member = Member { name, sort: Law::Unknown as usize, says: String::new(), sign: None };
-            storeys.of(self.layer_of(role)).blocks.push(Block { members: vec![member], is_loose: false });
+            self.storey(&mut storeys, role).blocks.push(Block { members: vec![member], is_loose: false });
             if !unknown.contains(&label) {
                 unknown.push(label);
             }
@@ -106,11 +96,21 @@ impl Markup {
                 storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
             }
         }
-        let layer = storeys.of(self.layer_of(role));
+        let layer = self.storey(storeys, role);
         let label = self.knowledge.vocabularies().label("role", role);
         let role = if label == layer.label { "" } else { label };
         let members = targets.iter().map(|to| self.member(project, *to, role)).collect();
         layer.blocks.push(Block { members, is_loose });
+    }
+
+    /// The layer of a role in a tower, and a new one if it has none.
+    fn storey<'s>(&self, storeys: &'s mut Storeys, role: &str) -> &'s mut Layer {
+        let place = self.place_of_layer(role);
+        let at = storeys.layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            storeys.layers.push((place, Layer { label: self.label_of_layer(role), ..Layer::default() }));
+            storeys.layers.len() - 1
+        });
+        &mut storeys.layers[at].1
     }
 
     fn member(&self, project: Ix, to: Ix, role: &str) -> Member {

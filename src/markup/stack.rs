@@ -66,21 +66,24 @@ impl Markup {
         (stack.laws.total > 0).then(|| Jurisdictions { finding: finding(), laws: stack.laws })
     }
 
-    /// The layer of a role: its place, and what it is called.
-    pub fn layer_of(&self, role: &str) -> (usize, String) {
-        let layer = stack::layer(&self.knowledge, role);
-        let label = match layer {
-            "" => self.text("other_layer"),
-            layer => self.words.capitalised(self.knowledge.vocabularies().label("layer", layer)),
-        };
-        (stack::place_of(&self.knowledge, layer), label)
+    /// The place of the layer of a role among all layers.
+    pub fn place_of_layer(&self, role: &str) -> usize {
+        stack::place_of(&self.knowledge, stack::layer(&self.knowledge, role))
     }
 
-    /// The layer of a role among those that there are.
+    /// What the layer of a role is called.
+    pub fn label_of_layer(&self, role: &str) -> String {
+        match stack::layer(&self.knowledge, role) {
+            "" => self.text("other_layer"),
+            layer => self.words.capitalised(self.knowledge.vocabularies().label("layer", layer)),
+        }
+    }
+
+    /// The layer of a role among those that there are, and a new one if it is not.
     fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
-        let place = stack::place_of(&self.knowledge, stack::layer(&self.knowledge, role));
+        let place = self.place_of_layer(role);
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            let (_, label) = self.layer_of(role);
+            let label = self.label_of_layer(role);
             layers.push((place, Layer { label, rows: Rows::default(), earlier: Rows::default(), later: Rows::default() }));
             layers.len() - 1
         });

@@ -114,7 +114,7 @@ impl Layers {
                     *sum += places[beside][*other] * FINE;
                     *tied += 1;
                 }
-                columns[layer].sort_by_cached_key(|item| match middles[number(*item)] {
+                columns[layer].sort_by_key(|item| match middles[number(*item)] {
                     // What is tied to nothing there stays about where it is.
                     (_, 0) => places[layer][number(*item)] * FINE,
                     (sum, tied) => sum / tied,
