@@ -3,11 +3,11 @@
 //! # The corridor
 //! There is one way from a folder of files to a site, and [`compile`] walks it:
 //!
-//! 1. [`Site::read`] reads the site's own files: its [settings](config), its [schema](schema), its [theme](theme) and the
-//!    [words](words) of its interface.
+//! 1. [`Site::read`] reads the site's own files: its [settings](config), its [schema], its [theme] and the [words] of its
+//!    interface.
 //! 2. [`entry::parse`] turns each file into one entry, in parallel, and only the files that changed.
-//! 3. [`knowledge::link`] links all entries into one graph. For a day in the past, the graph keeps only what was [known
-//!    then](entry::known_on).
+//! 3. [`knowledge::link`] links all entries into one graph. For a day in the past, the graph keeps only what was
+//!    [known then](entry::known_on).
 //! 4. [`check::run`] applies rules to the graph. Rules only report.
 //! 5. [`view::derive`] derives everything that follows from the graph: timelines, dependents, what falls with what.
 //! 6. [`page::plan`] decides which pages there are.
