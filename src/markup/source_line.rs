@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, Html, Markup, Sources, time};
+use super::{Evidence, Markup, Sources};
 use crate::entry::{Content, Value};
 use crate::knowledge::Ix;
 
@@ -19,8 +19,8 @@ pub struct SourceLine {
     pub author: Option<String>,
     /// Publisher.
     pub publisher: Option<String>,
-    /// HTML of when it was published.
-    pub published: Option<Html>,
+    /// When it was published: "May 2024". Dates for machines are in the data; lists of hundreds would say each twice.
+    pub published: Option<String>,
     /// Where it is.
     pub address: Option<String>,
     /// A copy kept elsewhere.
@@ -47,7 +47,7 @@ impl Markup {
         };
         let published = self.knowledge.fact(entry, "published").and_then(|fact| match &fact.headline().content {
             Content::Values(values) => values.iter().find_map(|value| match value {
-                Value::Date(date) => Some(time(&self.words, date)),
+                Value::Date(date) => Some(self.words.date(date)),
                 _ => None,
             }),
             Content::Absent(_) => None,

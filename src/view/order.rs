@@ -119,10 +119,10 @@ impl By<'_> {
 
     fn value(self, entry: &Entry, fields: &Fields) -> Option<Key> {
         let claim = said::headline(entry, fields)?;
-        Some(match said::values(claim).first()? {
-            Value::Date(date) => Key::Date(date.clone()),
-            Value::Count(count) => Key::Count(count.0),
-            Value::Quantity(quantity) => Key::Number(quantity.amount),
+        let values = said::values(claim);
+        Some(match values.first()? {
+            // Of several sizes the largest counts, of several dates the latest: an order that begins with those is looked through for them.
+            Value::Date(_) | Value::Count(_) | Value::Quantity(_) => values.iter().filter_map(size).max()?,
             Value::Money(_) => Key::Number(converted(self.knowledge, self.config, claim)?),
             Value::Bool(value) => Key::Place(usize::from(!value)),
             Value::Choice(word) => self.place(fields.of(&entry.kind).and_then(|at| entry.kind.fields[at].vocabulary.as_deref())?, word),
@@ -144,6 +144,16 @@ impl By<'_> {
     fn place(self, vocabulary: &str, word: &str) -> Key {
         let place = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word));
         Key::Place(place.unwrap_or(usize::MAX))
+    }
+}
+
+/// How large a number is, or how late a date.
+fn size(value: &Value) -> Option<Key> {
+    match value {
+        Value::Date(date) => Some(Key::Date(date.clone())),
+        Value::Count(count) => Some(Key::Count(count.0)),
+        Value::Quantity(quantity) => Some(Key::Number(quantity.amount)),
+        _ => None,
     }
 }
 

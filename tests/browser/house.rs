@@ -28,7 +28,7 @@ pub struct House {
 pub struct Site {
     pub base_url: String,
     /// The folder of the site, which is removed when this is dropped.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl House {
@@ -41,6 +41,12 @@ impl House {
     pub fn visit(&self, path: &str, check: impl FnOnce(&mut Tab<'_>) -> Result<Vec<String>, String>) -> Result<Vec<String>, String> {
         let site = self.site.get_or_init(|| own_site("en")).as_ref().map_err(Clone::clone)?;
         self.with_tab(&site.base_url, path, check)
+    }
+
+    /// Checks the files of the site in `content/`, which are given with the path of its base URL.
+    pub fn look(&self, check: impl FnOnce(&Path, &str) -> Result<Vec<String>, String>) -> Result<Vec<String>, String> {
+        let site = self.site.get_or_init(|| own_site("en")).as_ref().map_err(Clone::clone)?;
+        check(&site.folder.path().join("site"), BASE)
     }
 
     /// Checks a page of the site in another language; its content is not translated.
@@ -97,7 +103,7 @@ pub fn serve(root: &Path) -> Result<Site, String> {
         return Err(format!("the site cannot be built:\n{}", String::from_utf8_lossy(&built.stderr)));
     }
     server::serve(listener, BASE, site);
-    Ok(Site { base_url, _folder: folder })
+    Ok(Site { base_url, folder })
 }
 
 /// The site in a language, without social pictures: no page shows them, and there are thousands.

@@ -23,6 +23,7 @@ mod tab;
 mod tables;
 mod tasks;
 mod timeline;
+mod weight;
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -165,7 +166,9 @@ fn main() -> ExitCode {
     let own = [("tables", &tables::OWN[..]), ("hostile", &hostile::OWN[..])];
     let own = own.into_iter().flat_map(|(room, scenes)| scenes.iter().map(move |scene| (room, scene)));
     let own = own.map(|(room, (name, scene))| trial(format!("{room}::{name}"), true, Box::new(|house: &House| house.visit_none(*scene))));
-    run(&arguments, pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).chain(pictures).collect()).exit_code()
+    let weight = trial("weight::first_views".to_owned(), true, Box::new(|house: &House| house.look(weight::first_views)));
+    let trials = pages.chain(in_others).chain(scenes).chain(scenes_of_site).chain(own).chain(pictures).chain([weight]);
+    run(&arguments, trials.collect()).exit_code()
 }
 
 /// The console is empty, the page violates none of its own policy, nothing is missing, and no other host is contacted.

@@ -12,6 +12,10 @@ use crate::words::{Arg, Words};
 
 /// As many nodes are drawn; the others are counted.
 pub const DRAWN: usize = 60;
+/// How many characters of a name fit a line, by the number of columns, in a window of 72 rem.
+const ROOM: [usize; 7] = [56, 56, 56, 34, 23, 17, 13];
+/// As many lines of a name are shown.
+const LINES: usize = 3;
 /// Width of all columns and of the space between two of them, in thousandths of the whole.
 const WIDTH: usize = 1_000;
 const SPACE: usize = 60;
@@ -62,10 +66,10 @@ impl Chain {
             table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
-        let heights: Vec<usize> = drawn.iter().map(Node::height).collect();
-        let layers = Layers::of(&ends, &heights, ties);
+        let layers = Layers::of(&ends, |columns| drawn.iter().map(|node| node.height(columns)).collect(), ties);
+        let columns = layers.columns.len();
         let item = |item: &Item| match item {
-            Item::Node(at) => self.node(words, &drawn[*at], &names[*at], &through[*at]),
+            Item::Node(at) => self.node(words, &drawn[*at], columns, &names[*at], &through[*at]),
             Item::Bend(_) => html! { li.bend aria-hidden="true" {} },
         };
         let drawing = html! {
@@ -78,10 +82,10 @@ impl Chain {
         self.caption.figure("chain", drawing, table)
     }
 
-    fn node(&self, words: &Words, node: &Node, name: &Html, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node, columns: usize, name: &Html, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
-            li class={ "node lines-" (node.lines()) (of.unwrap_or_default()) } {
+            li class={ "node lines-" (node.lines(columns)) (of.unwrap_or_default()) } {
                 p {
                     @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) (words.text("colon")) " " } } }
                     (name)
@@ -115,15 +119,34 @@ impl Node {
         Some(Html::said(words, "named_first", &[("name", name.as_arg()), ("names", names.as_arg())]))
     }
 
-    /// How many lines of text it has, each of one height.
-    fn lines(&self) -> usize {
-        1 + self.names.len() + usize::from(!self.says.is_empty())
+    /// How many lines of text it has beside so many columns, each of one height.
+    fn lines(&self, columns: usize) -> usize {
+        let room = ROOM[columns.min(ROOM.len() - 1)];
+        // The sign of a state takes the room of two characters.
+        let name = lines(&self.name.text, if self.state.is_some() { room - 2 } else { room });
+        name + self.names.iter().map(|name| lines(&name.text, room)).sum::<usize>() + lines(&self.says, room)
     }
 
     /// Its height in quarters of a rem: the style sheet gives a line 1.25 rem, and what is around them 0.75 rem.
-    fn height(&self) -> usize {
-        5 * self.lines() + 3
+    fn height(&self, columns: usize) -> usize {
+        5 * self.lines(columns) + 3
     }
+}
+
+/// How many lines a text takes where one has room for so many characters; none where there is no text.
+fn lines(text: &str, room: usize) -> usize {
+    let mut lines = 0;
+    let mut left = 0;
+    for word in text.split_inclusive([' ', '-']) {
+        // Those of Chinese, Japanese and Korean are twice as wide, and may be parted anywhere.
+        let wide: usize = word.trim_end().chars().map(|sign| if sign < '\u{1100}' { 1 } else { 2 }).sum();
+        if wide > left {
+            lines += wide.div_ceil(room);
+            left = room * wide.div_ceil(room);
+        }
+        left = left.saturating_sub(wide + 1);
+    }
+    lines.min(LINES)
 }
 
 /// Ties as curves: the drawing is stretched over the columns, so that its lengths are shares of theirs.
@@ -174,6 +197,21 @@ mod tests {
         let figure = chain().draw(&Words::english(), &nodes, &[tie(0, true), tie(1, true)]);
         assert!(figure.drawing.as_str().contains("through &lt;a&gt; or b"), "{:?}", figure.drawing);
         assert_eq!(figure.table.count, 3);
+    }
+
+    #[test]
+    fn names_take_as_many_lines_as_they_need() {
+        for (text, room, expected) in [
+            ("", 13, 0),
+            ("TSMC", 13, 1),
+            ("Nvidia Blackwell", 11, 2),
+            ("Nvidia data-centre accelerators", 13, 3),
+            ("Nvidia data-centre accelerators", 34, 1),
+            ("台灣積體電路製造", 13, 2),
+            (&"a long name ".repeat(20), 13, LINES),
+        ] {
+            assert_eq!(lines(text, room), expected, "{text}");
+        }
     }
 
     #[test]

@@ -55,8 +55,9 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    /// Places nodes, of which each has a height and some belong into the last column. Ties that do not lead forward are left out.
-    pub fn of(ends: &[bool], heights: &[usize], ties: &[Tie]) -> Self {
+    /// Places nodes, of which some belong into the last column. Beside how many columns they stand decides how high each is. Ties that do
+    /// not lead forward are left out.
+    pub fn of(ends: &[bool], heights: impl Fn(usize) -> Vec<usize>, ties: &[Tie]) -> Self {
         let count = ends.len();
         let ties: Vec<Tie> = ties.iter().copied().filter(|tie| tie.from < tie.to && tie.to < count).collect();
         let layer_of = layers_of(ends, &ties);
@@ -126,6 +127,7 @@ impl Layers {
                 break;
             }
         }
+        let heights = heights(columns.len());
         let high = |item: &Item| if let Item::Node(node) = item { heights[*node] } else { BEND };
         let whole = |column: &Vec<Item>| column.iter().map(|item| high(item) + GAP).sum::<usize>().saturating_sub(GAP);
         let height = columns.iter().map(whole).max().unwrap_or_default();
@@ -173,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_tie_over_several_columns_bends_in_between() {
-        let layers = Layers::of(&[false, false, true], &[8; 3], &[tie(0, 1), tie(1, 2), tie(0, 2)]);
+        let layers = Layers::of(&[false, false, true], |_| vec![8; 3], &[tie(0, 1), tie(1, 2), tie(0, 2)]);
         assert_eq!(layers.columns.len(), 3);
         assert!(layers.columns[1].contains(&Item::Bend(0)));
         assert_eq!(layers.ways[2].heights.len(), 3);
@@ -182,13 +184,13 @@ mod tests {
     #[test]
     fn ties_cross_as_little_as_they_need() {
         // Two causes, each of one end, given the wrong way round.
-        let layers = Layers::of(&[false, false, true, true], &[8; 4], &[tie(0, 3), tie(1, 2)]);
+        let layers = Layers::of(&[false, false, true, true], |_| vec![8; 4], &[tie(0, 3), tie(1, 2)]);
         assert_eq!(layers.columns, [[Item::Node(0), Item::Node(1)], [Item::Node(3), Item::Node(2)]]);
     }
 
     #[test]
     fn circles_and_ties_to_nothing_are_left_out() {
-        let layers = Layers::of(&[false; 3], &[8; 3], &[tie(1, 0), tie(1, 1), tie(0, 9), tie(0, 2)]);
+        let layers = Layers::of(&[false; 3], |_| vec![8; 3], &[tie(1, 0), tie(1, 1), tie(0, 9), tie(0, 2)]);
         assert_eq!(layers.ways.len(), 1);
     }
 }

@@ -828,7 +828,7 @@ all_sources = { $count ->
    *[other] All { $count } sources of the table, on a page of their own
 }
 table_as_declared = Show all in the order of the table
-table_cells = A cell shows one value with its sources, the profile all of them. Of several names, those with the same sources have them behind the last.
+table_cells = A cell shows one value with its sources, the profile all of them. Of several names, those with the same sources have them behind the last; of several numbers, the largest counts for the order.
 # $files: HTML of links.
 table_files = The whole table as { $files }.
 table_counts = Money is what the { $many } of a country give as their headline sum, converted and added up; what pays for another is counted beside it, and what belongs to several countries is counted for each. Most exposed to: the other country without which most of its { $many } stop or cannot be renewed.

@@ -783,7 +783,7 @@ all_sources = { $count ->
    *[other] Les { $count } sources du tableau, sur une page à part
 }
 table_as_declared = Tout montrer dans l’ordre du tableau
-table_cells = Une case montre une valeur avec ses sources, la page de la fiche les montre toutes. Parmi plusieurs noms, ceux qui ont les mêmes sources les portent après le dernier.
+table_cells = Une case montre une valeur avec ses sources, la page de la fiche les montre toutes. Parmi plusieurs noms, ceux qui ont les mêmes sources les portent après le dernier ; de plusieurs nombres, le plus grand compte pour l’ordre.
 table_files = Le tableau entier : { $files }.
 table_counts = L’argent est ce que les { $many } d’un pays donnent comme somme principale, converti et additionné ; ce qui paie autre chose est compté à côté, et ce qui appartient à plusieurs pays est compté pour chacun. Le plus exposé à : l’autre pays sans lequel le plus de ses { $many } s’arrêtent ou ne peuvent être renouvelés.
 sort_by = Trier par
