@@ -54,7 +54,8 @@ impl Graph {
     pub(super) fn new(knowledge: &Knowledge, as_of: civil::Date) -> Self {
         let mut graph = Self { entries: knowledge.entries.len(), ..Self::default() };
         let (mut edges, mut targets, mut member_of) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut on, mut parts): (Vec<(Ix, u32)>, Vec<(Ix, u32)>) = Default::default();
+        let mut on: Vec<(Ix, u32)> = Vec::new();
+        let mut parts: Vec<(Ix, u32)> = Vec::new();
         let mut needed: Vec<Ix> = Vec::new();
         let mut held: Vec<(NeededTo, Option<&str>, u32)> = Vec::new();
         let mut gathered: Vec<Vec<u32>> = Vec::new();
