@@ -107,6 +107,7 @@ pub use hit::STEPS;
 pub use in_scenario::{InScenario, ScenarioRow};
 pub use link::Anchor;
 pub use mark::Sources;
+pub use maud::Render;
 use name::Name;
 pub use named_by::NamedBy;
 pub use part::Part;

@@ -16,8 +16,11 @@ use crate::value::Country;
 use crate::view::coverage;
 use crate::view::timeline::Happening;
 
+/// Makes a file from the whole site.
+pub(super) type Maker = fn(&Pages) -> Vec<u8>;
+
 /// All of them, by path.
-pub(super) const FILES: &[(&str, super::tree::Maker)] = &[
+pub(super) const FILES: &[(&str, Maker)] = &[
     ("data/facts.csv", facts),
     ("data/edges.csv", edges),
     ("data/events.csv", events),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::collisions::{self, Collision};
+use super::data::Maker;
 use super::{comparison, data, describe, links, sitemap};
 use crate::downloads::{File, PACKAGE, WHOLE};
 use crate::knowledge::Ix;
@@ -65,9 +66,6 @@ pub(super) enum Content {
     /// A file of the site that is published unchanged, with its path in the site's folder.
     Asset(Bytes, Arc<str>),
 }
-
-/// Makes a file from the whole site.
-pub(super) type Maker = fn(&Pages) -> Vec<u8>;
 
 impl Tree {
     pub(super) fn new(pages: &Pages, routes: Arc<[Route]>, assets: Vec<Asset>) -> Self {

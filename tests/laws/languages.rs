@@ -326,10 +326,15 @@ fn inside<'h>(html: &'h str, begin: &'h str, end: &'h str) -> impl Iterator<Item
     let inside = html.split(begin).skip(1).filter_map(move |rest| rest.split(end).next());
     inside.map(|inside| {
         // Citation marks are numbers of a list, and scopes are the authors' own words.
-        let parts = inside.split("<small").map(|part| part.split_once("</small>").map_or(part, |(_, behind)| behind));
-        let parts = parts.flat_map(|part| part.split("<sup")).map(|part| part.split_once("</sup>").map_or(part, |(_, behind)| behind));
+        let without = |parts: Vec<&'h str>, begin: &str, end: &str| -> Vec<&'h str> {
+            let parts = parts.into_iter().flat_map(|part| part.split(begin).collect::<Vec<_>>());
+            parts.map(|part| part.split_once(end).map_or(part, |(_, behind)| behind)).collect()
+        };
+        let parts = without(vec![inside], "<small", "</small>");
+        let parts = without(parts, "<sup", "</sup>");
+        let parts = without(parts, "<a class=\"cite", "</a>");
         // The first part begins inside a tag, all others after one.
-        let parts = parts.enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { format!(">{part}") });
+        let parts = parts.into_iter().enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { format!(">{part}") });
         let texts: Vec<String> = parts
             .flat_map(|part| part.split('<').filter_map(|piece| Some(piece.split_once('>')?.1.to_owned())).collect::<Vec<_>>())
             .collect();

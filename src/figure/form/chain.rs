@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use maud::Render;
-
 use super::layered::{Item, Layers, Tie, Way};
 use super::{Caption, Figure, Label, Table, rest};
-use crate::markup::{Html, Shape, html, listed};
+use crate::markup::{Html, Render, Shape, html, listed};
 use crate::words::{Arg, Words};
 
 /// As many nodes are drawn; the others are counted.

@@ -1,9 +1,8 @@
 //! The data of a figure as a table.
 
-use maud::Render;
 use serde::Serialize;
 
-use crate::markup::{Html, html};
+use crate::markup::{Html, Render, html};
 
 /// The table.
 #[derive(Clone, Debug, Default, Serialize)]
