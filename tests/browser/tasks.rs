@@ -227,7 +227,7 @@ fn sorted_and_of_a_country(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     let told = reader.learns(
         "(async () => { const rows = [...document.querySelectorAll('.compare tbody tr:not(.group):not([hidden])')]; \
          const most = async (row) => { const { parameters } = (await (await fetch(`${row.querySelector('th a').pathname}index.json`)).json()).facts; \
-         return Number((parameters?.find(({ preferred }) => preferred) ?? parameters?.[0])?.value?.[0] ?? 0); }; \
+         return Math.max(0, ...((parameters?.find(({ preferred }) => preferred) ?? parameters?.[0])?.value ?? []).map(Number)); }; \
          const sizes = await Promise.all(rows.map(most)); const known = sizes.filter(Boolean); \
          const head = document.querySelector('.compare thead [aria-sort]'); \
          return [rows.length, rows.every((row) => row.dataset.is.includes('countries:JP')), known.length, known.every((size, at) => !at || size <= known[at - 1]), head.dataset.column, head.checkVisibility()]; })()",
