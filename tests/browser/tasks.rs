@@ -150,7 +150,7 @@ fn two_licences(tab: &mut Tab<'_>) -> Result<Vec<String>, String> {
     }
     let told = reader.learns(
         "(async () => { const row = await new Promise((done) => { const look = () => { \
-         const it = document.querySelectorAll('.side thead th').length > 1 && [...document.querySelectorAll('.side tbody tr')].find((row) => row.cells[0].textContent.startsWith('Licence')); \
+         const it = document.querySelectorAll('.side thead th').length > 1 && [...document.querySelectorAll('.side tbody tr')].find((row) => row.cells[0].textContent === 'Licence'); \
          if (it) done(it); else requestAnimationFrame(look); }; look(); }); \
          const base = document.querySelector('#side-by-side').dataset.base; \
          const said = async (id) => (await (await fetch(`${base}${id}/index.json`)).json()).facts.licence.map(({ value }) => value.replace('LicenseRef-', '')); \

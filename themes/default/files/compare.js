@@ -19,13 +19,19 @@
       return KEYS.map((key) => state.get(key) ?? "");
     };
 
+    const withoutAnchor = (node) => {
+      const copy = node.cloneNode(true);
+      copy.querySelector(".anchor")?.remove();
+      return copy.textContent.trim();
+    };
+
     // What is said on a profile: rows of a name, a label, and nodes.
     const rowsOf = (page, url) => {
       const rows = [];
       const add = (key, label, nodes) => nodes.length && rows.push({ key, label, nodes });
       add("head", say("Head"), [...page.querySelectorAll(".head .kicker, .head .lead, .head .verdict, .head .fresh")]);
       for (const fact of page.querySelectorAll("#facts dl > div")) {
-        add(fact.id, fact.querySelector("dt").textContent, [...fact.querySelectorAll("dd")]);
+        add(fact.id, withoutAnchor(fact.querySelector("dt")), [...fact.querySelectorAll("dd")]);
       }
       for (const head of page.querySelectorAll(".deps > h3")) {
         const nodes = [];
