@@ -53,11 +53,12 @@ impl Fonts {
         for source in brought.chain(embedded) {
             faces.extend(database.load_font_source(source));
         }
+        // The name of a broken font may contain what an SVG attribute cannot hold.
         let mut families: Vec<String> = Vec::new();
         for face in faces.iter().filter_map(|face| database.face(*face)) {
             if let Some((family, _)) = face.families.first()
                 && !families.contains(family)
-                && !family.contains(['\'', '"', ','])
+                && family.chars().all(|c| !c.is_control() && !matches!(c, '\'' | '"' | ',' | '\u{fffe}' | '\u{ffff}'))
             {
                 families.push(family.clone());
             }

@@ -21,7 +21,7 @@ const MANNER: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
 ///
 /// If the theme's fonts cannot be read, the embedded ones are used.
 pub fn png(svg: &str, fonts: &Fonts) -> Vec<u8> {
-    let drawn = caught(|| drawn(svg, fonts)).unwrap_or_else(|| drawn(svg, &Fonts::new([])));
+    let drawn = caught(|| drawn(svg, fonts)).flatten().or_else(|| drawn(svg, &Fonts::new([])));
     drawn.and_then(|pixels| encoded(&pixels, &print(svg, fonts)).ok()).unwrap_or_default()
 }
 
