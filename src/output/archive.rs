@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::again::Again;
+use super::leftovers::Leftovers;
 use super::{cite, comparison, data, describe};
 use crate::cite::{Record, bibtex, csl, ris};
 use crate::downloads::{PACKAGE, metadata_of, named};
@@ -17,17 +17,17 @@ use crate::schema::Role;
 use crate::value::Country;
 
 /// Everything below `data/`, the comparisons, and all sources as bibliographies.
-pub(super) fn whole(pages: &Pages, again: &Again) -> Vec<u8> {
+pub(super) fn whole(pages: &Pages, leftovers: &Leftovers) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut archive = Archive::new(pages, None);
     for (path, make) in data::FILES {
-        archive.add(path, &again.bytes(path, || make(pages)));
+        archive.add(path, &leftovers.bytes(path, || make(pages)));
     }
     for (path, file) in describe::files() {
         archive.add(&path, &describe::file(pages, file));
     }
     for (path, at, format) in comparison::files(pages) {
-        archive.add(&path, &again.bytes(&path, || comparison::file(pages, at, format)));
+        archive.add(&path, &leftovers.bytes(&path, || comparison::file(pages, at, format)));
     }
     archive.add(PACKAGE, &describe::whole_package(pages));
     let sources: Vec<Ix> = knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role == Role::Source).collect();

@@ -3,7 +3,6 @@
 //! Pages are made one by one when they are asked for, by a pure function of their closed model. So a large site is never in
 //! memory as a whole, and a page that nobody asks for costs nothing. A page that is made twice comes out the same.
 
-mod again;
 mod analysis;
 mod archive;
 mod calendar;
@@ -15,6 +14,7 @@ mod comparison;
 mod data;
 mod describe;
 mod feed;
+mod leftovers;
 mod linked;
 mod links;
 mod origin;
@@ -35,7 +35,7 @@ use crate::page::{Pages, Route};
 use crate::render::Engine;
 use crate::search::{self, Index};
 use crate::theme::Asset;
-use again::Again;
+use leftovers::Leftovers;
 use picture::Pictures;
 pub use size::Size;
 use tree::{Content, Tree};
@@ -55,7 +55,7 @@ pub struct Output {
     /// What pictures are drawn with.
     pictures: Pictures,
     /// Bytes of data files that will be needed once more.
-    again: Arc<Again>,
+    leftovers: Arc<Leftovers>,
 }
 
 /// Assembles the parts of a site. Its files are made later, one by one. Anything that is the same as in a former output is
@@ -199,10 +199,10 @@ impl Output {
             Content::Cite(ix) => cite::file(pages, *ix, into),
             Content::Picture(route) => into.append(&mut self.pictures.png(pages, engine, route)),
             Content::Whole(make) => into.append(&mut make(pages)),
-            Content::Data(make) => into.append(&mut self.again.bytes(path, || make(pages))),
-            Content::Everything => into.append(&mut archive::whole(pages, &self.again)),
+            Content::Data(make) => into.append(&mut self.leftovers.bytes(path, || make(pages))),
+            Content::Everything => into.append(&mut archive::whole(pages, &self.leftovers)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
-            Content::Comparison(at, format) => into.append(&mut self.again.bytes(path, || comparison::file(pages, *at, *format))),
+            Content::Comparison(at, format) => into.append(&mut self.leftovers.bytes(path, || comparison::file(pages, *at, *format))),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
             Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.markup().path(ix))),

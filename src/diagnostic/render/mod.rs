@@ -152,12 +152,17 @@ mod tests {
 
     #[test]
     fn any_place_is_shown() {
-        let (path, text): (Arc<str>, _) = ("content/models/a.md".into(), "aé\n😀\u{301}x\n\nü");
-        let texts = BTreeMap::from([(&*path, text)]);
-        for (start, end) in (0..text.len() + 3).flat_map(|start| (0..text.len() + 3).map(move |end| (start, end))) {
-            let found = [Diagnostic::new(Code::UnknownKey, &path, start..end, "wrong")];
-            for format in [Format::Human, Format::Short, Format::Json, Format::Github, Format::Gitlab, Format::Sarif, Format::Junit] {
-                assert!(render(&found, &texts, format, false).contains("wrong"), "{start}..{end}");
+        let path: Arc<str> = "content/models/a.md".into();
+        // A short text at every place, and a text of long lines around the bounds of what is shown of one.
+        let (short, long) = ("aé\n😀\u{301}x\n\nü".to_owned(), format!("{}\n{}", "é😀".repeat(700), "é".repeat(1_100)));
+        let around = [0, 1, 2, 999, 1_000, 1_001, 2_001, 4_199, 4_200, 4_201, 5_202, long.len() - 1, long.len(), long.len() + 5_000];
+        for (text, places) in [(&short, (0..short.len() + 3).collect()), (&long, around.to_vec())] {
+            let texts = BTreeMap::from([(&*path, text.as_str())]);
+            for (start, end) in places.iter().flat_map(|start| places.iter().map(move |end| (*start, *end))) {
+                let found = [Diagnostic::new(Code::UnknownKey, &path, start..end, "wrong")];
+                for format in [Format::Human, Format::Short, Format::Json, Format::Github, Format::Gitlab, Format::Sarif, Format::Junit] {
+                    assert!(render(&found, &texts, format, false).contains("wrong"), "{start}..{end}");
+                }
             }
         }
     }

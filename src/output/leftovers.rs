@@ -6,9 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 /// Bytes that were made once and will be needed once more, by path.
 #[derive(Default)]
-pub(super) struct Again(Mutex<BTreeMap<String, Vec<u8>>>);
+pub(super) struct Leftovers(Mutex<BTreeMap<String, Vec<u8>>>);
 
-impl Again {
+impl Leftovers {
     /// The bytes of a file: those that were left, or else the result of `make`, which is left. Two threads that ask at the
     /// same time both make them: that only costs time, and nobody waits.
     pub(super) fn bytes(&self, path: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
