@@ -2,9 +2,11 @@
 //!
 //! Links of authors are checked in their files. A broken link that is found here comes from a template.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rustc_hash::FxHashMap;
 
 use super::Output;
@@ -24,15 +26,16 @@ pub(super) struct OnPage(OnceLock<Arc<Found>>);
 struct Found {
     /// Addresses at which nothing is published.
     broken: Vec<String>,
-    /// Anchors on other pages: the address, the file, and the anchor's hash.
-    elsewhere: Vec<(String, String, u64)>,
+    /// Anchors on other pages: the address, and the hashes of what it leads to (see [`target`]) and of the anchor.
+    elsewhere: Vec<(Box<str>, u64, u64)>,
     /// Hashes of the anchors on this page; their names would take more memory than they are worth.
     anchors: Box<[u64]>,
 }
 
 impl OnPage {
-    /// Records the links of a page that was made. `published` tells whether a path is published.
-    pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(&str) -> bool) {
+    /// Records the links of a page that was made. `published` tells whether something is published below the base path at
+    /// an address with this hash.
+    pub(super) fn note(&self, html: &[u8], base: &str, published: impl Fn(u64) -> bool) {
         self.0.get_or_init(|| Arc::new(find(html, base, published)));
     }
 
@@ -47,65 +50,75 @@ impl OnPage {
     }
 }
 
-fn find(html: &[u8], base: &str, published: impl Fn(&str) -> bool) -> Found {
+fn find(html: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Found {
     let (mut anchors, mut here) = (Vec::new(), Vec::new());
     let (mut broken, mut elsewhere) = (Vec::new(), Vec::new());
-    let mut file = String::new();
-    for (name, value) in attributes(html) {
-        match name {
-            Attribute::Id => anchors.push(hash(value)),
+    for (name, value, anchor) in attributes(html) {
+        match (name, value) {
+            (Attribute::Id, id) => anchors.push(hash(id)),
             // Checking an address costs less than finding out whether it was checked before.
-            Attribute::Address if value.starts_with('/') => {
-                let (path, anchor) = memchr::memchr(b'#', value.as_bytes()).map_or((value, ""), |at| (&value[..at], &value[at + 1..]));
-                if !file_at(path, base, &mut file) || !published(&file) {
-                    broken.push(value.to_owned());
-                } else if !anchor.is_empty() && !is_reserved(anchor) {
-                    // The anchors of facts and events come from models. A theme may leave them out, and the link then leads
-                    // to the page.
-                    elsewhere.push((value.to_owned(), file.clone(), hash(anchor)));
+            (Attribute::Address, [b'/', ..]) => match target(&value[..value.len() - anchor.len()], base, &published) {
+                // The anchors of facts and events come from models. A theme may leave them out, and the link then leads to
+                // the page.
+                Some(target) if anchor.len() > 1 && !is_reserved(&String::from_utf8_lossy(&anchor[1..])) => {
+                    elsewhere.push((target, hash(&anchor[1..]), value));
                 }
-            }
-            Attribute::Address => here.extend(value.strip_prefix('#').filter(|anchor| !anchor.is_empty())),
+                Some(_) => {}
+                None => broken.push(value),
+            },
+            (Attribute::Address, [b'#', anchor @ ..]) if !anchor.is_empty() => here.push((hash(anchor), value)),
+            (Attribute::Address, _) => {}
         }
     }
     anchors.sort_unstable();
     anchors.dedup();
-    here.retain(|anchor| anchors.binary_search(&hash(anchor)).is_err());
-    broken.extend(here.into_iter().map(|anchor| format!("#{anchor}")));
+    broken.extend(here.into_iter().filter(|(anchor, _)| anchors.binary_search(anchor).is_err()).map(|(_, value)| value));
     broken.sort_unstable();
     broken.dedup();
     elsewhere.sort_unstable();
     elsewhere.dedup();
-    Found { broken, elsewhere, anchors: anchors.into() }
+    let text = |value| String::from_utf8_lossy(value).into_owned();
+    let elsewhere = elsewhere.into_iter().map(|(target, anchor, value)| (text(value).into(), target, anchor));
+    Found { broken: broken.into_iter().map(text).collect(), elsewhere: elsewhere.collect(), anchors: anchors.into() }
 }
 
-/// Writes the path of the file at an address to `file`. Returns `false` if the address is not below the base path.
-fn file_at(path: &str, base: &str, file: &mut String) -> bool {
-    let Some(below) = path.strip_prefix(base).filter(|below| !below.starts_with('/')) else { return false };
-    file.clear();
-    match memchr::memchr3(b'%', b'?', b'&', below.as_bytes()) {
-        Some(_) => {
-            let path = below.split('?').next().unwrap_or_default().replace("&amp;", "&").replace("&#39;", "'");
-            file.push_str(&percent_encoding::percent_decode_str(&path).decode_utf8_lossy());
-        }
-        None => file.push_str(below),
+/// What something is published at: the hash of an address below the base path, without an anchor, in the form that addresses
+/// of published files have in [`targets`]. None if nothing is published there.
+fn target(address: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Option<u64> {
+    let below = address.strip_prefix(base.as_bytes()).filter(|below| !below.starts_with(b"/"))?;
+    // Nearly all addresses are in that form already.
+    let target = hash(below);
+    if published(target) {
+        return Some(target);
     }
-    if file.is_empty() || file.ends_with('/') {
-        file.push_str("index.html");
-    }
-    true
+    let below = String::from_utf8_lossy(below).replace("&amp;", "&").replace("&#39;", "'");
+    let path = below.split('?').next().unwrap_or_default();
+    Some(of_path(&percent_encoding::percent_decode_str(path).decode_utf8_lossy())).filter(|target| published(*target))
+}
+
+/// The characters of paths that mean something else in addresses on pages.
+const ENCODED: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'&').add(b'#').add(b'"').add(b'\'');
+
+/// The hash of the address of a path.
+fn of_path(path: &str) -> u64 {
+    hash(Cow::from(utf8_percent_encode(path, ENCODED)).as_bytes())
+}
+
+/// The hashes of the addresses that lead to a file: that of its path, and that of its folder if it is the page there.
+pub(super) fn targets(file: &str) -> impl Iterator<Item = u64> {
+    let folder = file.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    [Some(file), folder].into_iter().flatten().map(of_path)
 }
 
 /// Whether an address in a style sheet leads to a file of the site, or to another site.
-pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(&str) -> bool) -> bool {
+pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(u64) -> bool) -> bool {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let elsewhere = address.is_empty() || address.starts_with("//") || address.split('/').next().is_some_and(|first| first.contains(':'));
     if elsewhere {
         return true;
     }
     if address.starts_with('/') {
-        let mut file = String::new();
-        return file_at(address, base, &mut file) && published(&file);
+        return target(address.as_bytes(), base, published).is_some();
     }
     // The style sheet is published in this folder.
     let mut parts = vec!["assets"];
@@ -116,23 +129,24 @@ pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(&st
             part => parts.push(part),
         }
     }
-    published(&parts.join("/"))
+    published(of_path(&parts.join("/")))
 }
 
 /// Reports the broken links of the pages that were made, each at the place in a template that produced it, if it can be
 /// found.
 pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<Diagnostic> {
     let found: Vec<(&str, &Found)> = pages.iter().filter_map(|(path, page)| Some((*path, &**page.0.get()?))).collect();
-    let by_path: FxHashMap<&str, &Found> = found.iter().copied().collect();
+    let by_target: FxHashMap<u64, &Found> =
+        found.iter().flat_map(|(path, links)| targets(path).map(move |target| (target, *links))).collect();
     let mut broken: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
     let mut add = |address, page| {
         broken.entry(address).and_modify(|(_, count)| *count += 1).or_insert((page, 1));
     };
     for (page, links) in &found {
         links.broken.iter().for_each(|address| add(address.as_str(), page));
-        for (address, file, anchor) in &links.elsewhere {
+        for (address, target, anchor) in &links.elsewhere {
             // A page that was not made yet cannot be judged.
-            if by_path.get(file.as_str()).is_some_and(|target| target.anchors.binary_search(anchor).is_err()) {
+            if by_target.get(target).is_some_and(|target| target.anchors.binary_search(anchor).is_err()) {
                 add(address, page);
             }
         }
@@ -152,8 +166,8 @@ pub(super) fn report(pages: Vec<(&str, &OnPage)>, theme: Option<&Theme>) -> Vec<
 }
 
 /// A hash of an anchor or a path. It has enough bits that no two on a site collide.
-pub(super) fn hash(text: &str) -> u64 {
-    Fingerprint::of(text.as_bytes()).0 as u64
+fn hash(text: &[u8]) -> u64 {
+    Fingerprint::of(text).0 as u64
 }
 
 /// The attributes that matter here.
@@ -162,20 +176,21 @@ enum Attribute {
     Address,
 }
 
-/// Ids and addresses in double quotes, as our own pages have them, in one pass.
-fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &str)> {
-    memchr::memmem::find_iter(html, b"=\"").filter_map(|at| {
-        let before = &html[..at];
-        let name = if before.ends_with(b" id") {
-            Attribute::Id
-        } else if before.ends_with(b" href") || before.ends_with(b" src") {
-            Attribute::Address
-        } else {
-            return None;
+/// Ids and addresses in double quotes, as our own pages have them, in one pass: the name, the value, and the anchor at the end
+/// of the value with its sign.
+fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &[u8], &[u8])> {
+    memchr::memchr_iter(b'=', html).filter_map(|at| {
+        // Most attributes are others, as their last letters tell.
+        let (attribute, name): (_, &[u8]) = match html[..at].last()? {
+            b'd' => (Attribute::Id, b" id"),
+            b'f' => (Attribute::Address, b" href"),
+            b'c' => (Attribute::Address, b" src"),
+            _ => return None,
         };
-        let start = at + 2;
-        let end = start + memchr::memchr(b'"', &html[start..])?;
-        Some((name, std::str::from_utf8(&html[start..end]).ok()?))
+        let value = html[at..].strip_prefix(b"=\"").filter(|_| html[..at].ends_with(name))?;
+        let anchor = memchr::memchr2(b'"', b'#', value)?;
+        let end = anchor + memchr::memchr(b'"', &value[anchor..])?;
+        Some((attribute, &value[..end], &value[anchor..end]))
     })
 }
 
@@ -183,7 +198,7 @@ impl Output {
     /// Addresses in the site's own style sheets at which nothing is published.
     pub(super) fn dead_in_styles(&self) -> Vec<Diagnostic> {
         let Some((pages, engine)) = &self.site else { return Vec::new() };
-        let published = |file: &str| self.tree.publishes(file);
+        let published = |target| self.tree.publishes(target);
         let mut found = Vec::new();
         for source in &engine.theme().own_styles {
             for (address, span) in style::addresses(&source.text) {

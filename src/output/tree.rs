@@ -25,7 +25,8 @@ pub(super) struct Tree {
     pub(super) made_of: (Arc<[Route]>, Vec<Asset>, bool),
     /// By path relative to the published folder, with `/` as separator.
     pub(super) files: BTreeMap<String, Content>,
-    /// Hashes of the paths. Every link of every page is looked up, and a small set stays in the processor's cache.
+    /// Hashes of the addresses of all files. Every link of every page is looked up, and a small set stays in the processor's
+    /// cache.
     published: FxHashSet<u64>,
     /// The number of pages among the files.
     pub(super) pages: usize,
@@ -123,7 +124,7 @@ impl Tree {
         }
         collisions.extend(collisions::find(files.keys().map(String::as_str)));
         // The list of all published files is written last, and is published too.
-        let published = files.keys().map(String::as_str).chain(["manifest.json"]).map(links::hash).collect();
+        let published = files.keys().map(String::as_str).chain(["manifest.json"]).flat_map(links::targets).collect();
         Self { made_of: (routes, assets, pictured), files, published, pages: count, collisions }
     }
 
@@ -132,9 +133,9 @@ impl Tree {
         Arc::ptr_eq(&self.made_of.0, routes) && same(&self.made_of.1, assets) && self.made_of.2 == pictured
     }
 
-    /// Whether a path is published.
-    pub(super) fn publishes(&self, path: &str) -> bool {
-        self.published.contains(&links::hash(path))
+    /// Whether something is published at the address with this hash.
+    pub(super) fn publishes(&self, target: u64) -> bool {
+        self.published.contains(&target)
     }
 }
 
