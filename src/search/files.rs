@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Serialize, Serializer as _};
 
 use super::Index;
 use super::digest::{Digest, Rank};
@@ -74,7 +74,7 @@ impl File {
         let shards = Shards::of(knowledge.entries.len());
         let bytes = match self {
             Self::Root => serde_json::to_vec(&root(index, knowledge, shards)),
-            Self::Words(shard) => serde_json::to_vec(&words(index, knowledge, shard, shards)),
+            Self::Words(shard) => words(index, knowledge, shard, shards),
             Self::Spelling(shard) => serde_json::to_vec(&spelling(index, knowledge, shard, shards)),
             Self::Cards(block) => serde_json::to_vec(&of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
             Self::Lines(block) => serde_json::to_vec(&of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
@@ -200,8 +200,11 @@ fn readiness(kind: &Kind) -> f32 {
 
 /// The entries of each term in a shard: the distance from the previous one in base 36, followed by a letter for the rank, A
 /// being the lowest. A star at the beginning says that the list is incomplete.
-fn words<'i>(index: &'i Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> BTreeMap<&'i str, String> {
-    index.of_shard(knowledge, shard, shards.words).map(|(term, entries)| (term, postings(entries))).collect()
+fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> serde_json::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let terms = index.of_shard(knowledge, shard, shards.words).map(|(term, entries)| (term, postings(entries)));
+    serde_json::Serializer::new(&mut out).collect_map(terms)?;
+    Ok(out)
 }
 
 fn postings(entries: &[(Ix, Rank)]) -> String {
@@ -209,7 +212,7 @@ fn postings(entries: &[(Ix, Rank)]) -> String {
     let mut most = Vec::new();
     if entries.len() > MOST {
         most.extend_from_slice(entries);
-        most.sort_by_key(|(ix, rank)| (std::cmp::Reverse(*rank), *ix));
+        most.select_nth_unstable_by_key(MOST, |(ix, rank)| (std::cmp::Reverse(*rank), *ix));
         most.truncate(MOST);
         most.sort_unstable();
         text.push('*');
@@ -243,23 +246,19 @@ fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) ->
 
 /// The part of an entry that a result shows at once.
 #[derive(Serialize)]
-struct Card {
-    title: String,
+struct Card<'k> {
+    title: &'k str,
     path: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    aliases: Vec<String>,
+    aliases: Vec<&'k str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<String>,
+    summary: Option<&'k str>,
 }
 
-fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card {
+fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card<'_> {
     let entry = knowledge.entry(ix);
-    Card {
-        title: entry.title.value.to_string(),
-        path,
-        aliases: entry.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-        summary: entry.summary.as_deref().map(str::to_owned),
-    }
+    let aliases = entry.aliases.iter().map(|alias| &*alias.value).collect();
+    Card { title: &entry.title.value, path, aliases, summary: entry.summary.as_deref() }
 }
 
 /// The other lines of an entry, one of which may contain what was searched for.

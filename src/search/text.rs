@@ -205,6 +205,9 @@ fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {
 
 /// Appends text from HTML as it is read: entities become characters, and white space becomes single spaces.
 fn push_plain(line: &mut String, html: &str) {
+    if html.is_empty() {
+        return;
+    }
     let text = html_escape::decode_html_entities(html);
     let mut start = 0;
     let mut is_spaced = line.is_empty() || line.ends_with(' ');
@@ -228,8 +231,10 @@ fn push_plain(line: &mut String, html: &str) {
 /// Whether all white space consists of single spaces.
 fn is_evenly_spaced(text: &str) -> bool {
     // A loop without an early exit is vectorised.
-    let other = text.bytes().fold(false, |found, byte| found | (byte < b' '));
-    let two = text.bytes().zip(text.bytes().skip(1)).fold(false, |found, (one, next)| found | (one == b' ' && next == b' '));
+    let bytes = text.as_bytes();
+    let other = bytes.iter().fold(false, |found, byte| found | (*byte < b' '));
+    let neighbours = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let two = neighbours.fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')));
     !other && !two
 }
 

@@ -80,12 +80,16 @@ pub fn is_paired(c: char) -> bool {
 pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
     let mut rest = folded;
     std::iter::from_fn(move || {
-        let (start, paired) = rest.char_indices().find_map(|(at, c)| Some((at, in_word(c)?)))?;
+        // Most words are plain, and so are the characters between them.
+        let start = rest.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
         rest = &rest[start..];
-        // Most words are plain, and end before a plain character.
         let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let end = match rest.as_bytes().get(plain) {
-            Some(byte) if plain == 0 || !byte.is_ascii() => rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len()),
+            Some(byte) if !byte.is_ascii() => {
+                let (start, paired) = rest.char_indices().find_map(|(at, c)| Some((at, in_word(c)?)))?;
+                rest = &rest[start..];
+                rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len())
+            }
             _ => plain,
         };
         let (run, behind) = rest.split_at(end);
@@ -96,10 +100,10 @@ pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
 
 /// The terms of a run: itself, or its pairs and its last character, which begins no pair.
 pub fn terms(run: &str) -> impl Iterator<Item = &str> {
-    let whole = (!run.starts_with(is_paired)).then(|| cut(run));
-    let pairs = run.char_indices().filter(move |_| whole.is_none()).map(move |(at, _)| {
-        let end = run[at..].char_indices().nth(2).map_or(run.len(), |(end, _)| at + end);
-        &run[at..end]
+    let (whole, paired) = if run.starts_with(is_paired) { (None, run) } else { (Some(cut(run)), "") };
+    let pairs = paired.char_indices().map(|(at, _)| {
+        let end = paired[at..].char_indices().nth(2).map_or(paired.len(), |(end, _)| at + end);
+        &paired[at..end]
     });
     whole.into_iter().chain(pairs)
 }
