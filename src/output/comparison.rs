@@ -1,7 +1,7 @@
 //! `compare/<stem>.csv` and `.json`: comparisons as data, and the values of their cells.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -56,31 +56,38 @@ pub(super) fn file(pages: &Pages, at: usize, format: Format) -> Vec<u8> {
 fn csv(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut header = vec!["id".to_owned(), "title".to_owned()];
+    let mut columns = Vec::new();
     for column in &view.columns {
+        let (dates, sources) = (as_of_column(column), sources_column(column));
+        columns.push((column, dates.is_some(), sources.is_some()));
         header.push(column.name.to_string());
-        header.extend(as_of_column(column));
-        header.extend(sources_column(column));
+        header.extend(dates.into_iter().chain(sources));
     }
     let mut table = Table::new(&header.iter().map(String::as_str).collect::<Vec<_>>());
-    let mut cells: Vec<String> = Vec::new();
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
     for ix in view.rows() {
         let entry = knowledge.entry(ix);
         cells.clear();
-        cells.extend([entry.id.to_string(), entry.title.value.to_string()]);
-        for column in &view.columns {
+        cells.extend([Cow::from(&*entry.id), Cow::from(&*entry.title.value)]);
+        for (column, is_dated, has_sources) in &columns {
             let found = values(pages, ix, column);
-            cells.push(if holds_list(column) { list(&found) } else { found.join(" ") });
-            if as_of_column(column).is_some() {
+            cells.push(if holds_list(column) { list(&found).into() } else { joined(found) });
+            if *is_dated {
                 let as_of = claim(entry, column).and_then(|claim| claim.as_of.as_ref());
-                cells.push(as_of.map(|date| date.edtf().to_owned()).unwrap_or_default());
+                cells.push(as_of.map(|date| date.edtf()).unwrap_or_default().into());
             }
-            if sources_column(column).is_some() {
-                cells.push(list(sources(pages, ix, column)));
+            if *has_sources {
+                cells.push(list(sources(pages, ix, column)).into());
             }
         }
-        table.row(cells.iter().map(String::as_str));
+        table.row(cells.iter().map(|cell| &**cell));
     }
     table.finish()
+}
+
+/// Several texts as one; usually there is a single one.
+fn joined(mut texts: Vec<Cow<'_, str>>) -> Cow<'_, str> {
+    if texts.len() > 1 { texts.join(" ").into() } else { texts.pop().unwrap_or_default() }
 }
 
 /// The claim of an entry that a column of a field shows.
@@ -116,56 +123,62 @@ fn sources<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Vec<&'k str> {
 }
 
 /// The texts of a cell, without repetitions: canonical values or, in brackets, the word for why there are none.
-fn values(pages: &Pages, ix: Ix, column: &Column) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
+fn values<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Vec<Cow<'k, str>> {
+    let mut values = Vec::new();
     for end in pages.knowledge().reached(ix, &column.way) {
         push_values(pages, end, column, &mut values);
     }
-    values.extend(pages.knowledge().unsaid(ix, &column.way).into_iter().map(|absence| format!("[{}]", absence.word())));
-    if !column.way.is_empty() || matches!(column.part, Part::Depends(_)) {
-        let mut seen = std::collections::BTreeSet::new();
-        values.retain(|value| seen.insert(value.clone()));
+    values.extend(pages.knowledge().unsaid(ix, &column.way).into_iter().map(absent));
+    if values.len() > 1 && (!column.way.is_empty() || matches!(column.part, Part::Depends(_))) {
+        let mut seen = BTreeSet::new();
+        values.retain(|value: &Cow<'_, str>| seen.insert(value.clone()));
     }
     values
 }
 
-fn push_values(pages: &Pages, ix: Ix, column: &Column, values: &mut Vec<String>) {
+fn absent<'k>(absence: Absence) -> Cow<'k, str> {
+    format!("[{}]", absence.word()).into()
+}
+
+fn push_values<'k>(pages: &'k Pages, ix: Ix, column: &Column, values: &mut Vec<Cow<'k, str>>) {
     let knowledge = pages.knowledge();
     let entry = knowledge.entry(ix);
-    let absent = |absence: Absence| format!("[{}]", absence.word());
     match &column.part {
-        Part::Standing(standing) => values.extend(pages.markup().count().text(ix, *standing)),
+        Part::Standing(standing) => values.extend(pages.markup().count().text(ix, *standing).map(Cow::from)),
         // Entries reached from the row are named by id, as everywhere in data.
-        Part::Title if column.way.is_empty() => values.push(entry.title.value.to_string()),
-        Part::Title => values.push(entry.id.to_string()),
-        Part::Kind => values.push(entry.kind.folder.to_string()),
-        Part::Countries => values.extend(entry.countries.iter().map(|country| country.value.code().to_owned())),
-        Part::Regions => values.extend(said::regions(entry).into_iter().map(|region| region.word().to_owned())),
-        Part::Status => values.extend(entry.status.iter().map(|status| status.to_string())),
+        Part::Title if column.way.is_empty() => values.push((&*entry.title.value).into()),
+        Part::Title => values.push((&*entry.id).into()),
+        Part::Kind => values.push((&*entry.kind.folder).into()),
+        Part::Countries => values.extend(entry.countries.iter().map(|country| country.value.code().into())),
+        Part::Regions => values.extend(said::regions(entry).into_iter().map(|region| region.word().into())),
+        Part::Status => values.extend(entry.status.as_deref().map(Cow::from)),
         Part::Depends(role) => {
             let targets = said::ties(entry, role.as_deref()).filter_map(|edge| knowledge.find(&edge.on.value));
-            values.extend(targets.map(|target| knowledge.entry(target).id.to_string()));
+            values.extend(targets.map(|target| Cow::from(&*knowledge.entry(target).id)));
             values.extend(said::absences(entry, role.as_deref()).map(absent));
         }
         Part::Events(kind, promise) => {
             let events = said::events(knowledge, ix, kind.as_deref(), *promise, pages.as_of());
-            values.extend(events.map(|(_, event)| format!("{} {}", event.date.edtf(), event.title)));
+            values.extend(events.map(|(_, event)| format!("{} {}", event.date.edtf(), event.title).into()));
         }
         Part::Field(fields) => match said::headline(entry, fields).map(|claim| &claim.content) {
             Some(Content::Values(all)) => {
-                let unit = fields.field().unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                values.extend(all.iter().map(|value| format!("{}{unit}", canonical(knowledge, value))));
+                let all = all.iter().map(|value| canonical(knowledge, value));
+                match &fields.field().unit {
+                    Some(unit) => values.extend(all.map(|value| format!("{value} {unit}").into())),
+                    None => values.extend(all),
+                }
             }
             Some(Content::Absent(absence)) => values.push(absent(*absence)),
             None => {}
         },
-        Part::Basis(fields) => values.extend(said::headline(entry, fields).and_then(|claim| claim.basis.as_deref()).map(str::to_owned)),
+        Part::Basis(fields) => values.extend(said::headline(entry, fields).and_then(|claim| claim.basis.as_deref()).map(Cow::from)),
         Part::Converted(fields) => match said::headline(entry, fields) {
             Some(Claim { content: Content::Absent(absence), .. }) => values.push(absent(*absence)),
             Some(claim) => {
                 let own = pages.config().currency;
                 let money = converted(knowledge, pages.config(), claim).zip(own).map(|(amount, currency)| Money { amount, currency });
-                values.extend(money.map(|money| money.canonical()));
+                values.extend(money.map(|money| money.canonical().into()));
             }
             None => {}
         },
@@ -224,7 +237,7 @@ fn cell<'k>(pages: &'k Pages, ix: Ix, column: &Column) -> Cell<'k> {
         _ => None,
     };
     let Some((fields, fact)) = own else {
-        let values = values(pages, ix, column).into_iter().map(Cow::Owned).collect();
+        let values = values(pages, ix, column);
         let sources = sources(pages, ix, column);
         return Cell { values: Some(values), sources: (!sources.is_empty()).then_some(sources), ..Cell::default() };
     };

@@ -135,7 +135,6 @@ pub(super) fn edges_of(pages: &Pages, own: &FxHashSet<Ix>) -> Vec<u8> {
 fn table_of_edges(pages: &Pages, owners: impl Iterator<Item = Ix>, among: impl Fn(Ix) -> bool) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut table = Table::of("edges.csv");
-    let text = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     for ix in owners {
         let entry = knowledge.entry(ix);
         for number in knowledge.outgoing.of(ix) {
@@ -146,14 +145,16 @@ fn table_of_edges(pages: &Pages, owners: impl Iterator<Item = Ix>, among: impl F
             let dependency = knowledge.dependency(edge);
             let during = dependency.during.as_ref().map(|date| date.edtf()).unwrap_or_default();
             let sources = source_stems(knowledge, entry, &dependency.sources);
-            let (any_of, scope) = (text(&dependency.any_of), text(&dependency.scope));
+            let any_of = dependency.any_of.as_deref().unwrap_or_default();
+            let scope = dependency.scope.as_deref().unwrap_or_default();
             let to = &*knowledge.entry(edge.to).id;
             let words = [edge.needed_to.word(), edge.takes.word(), edge.extent.word()];
-            table.row([&*entry.id, to, &dependency.role, words[0], words[1], words[2], &any_of, during, &scope, "", &sources]);
+            table.row([&*entry.id, to, &dependency.role, words[0], words[1], words[2], any_of, during, scope, "", &sources]);
         }
         for absent in entry.absent_depends.iter().filter(|_| among(ix)) {
-            let (scope, sources) = (text(&absent.scope), source_stems(knowledge, entry, &absent.sources));
-            table.row([&*entry.id, "", &absent.role, "", "", "", "", "", &scope, absent.absence.word(), &sources]);
+            let scope = absent.scope.as_deref().unwrap_or_default();
+            let sources = source_stems(knowledge, entry, &absent.sources);
+            table.row([&*entry.id, "", &absent.role, "", "", "", "", "", scope, absent.absence.word(), &sources]);
         }
     }
     table.finish()
