@@ -17,10 +17,12 @@ impl HiddenSign {
     /// only if their line ends before they are closed.
     pub fn all(text: &str) -> Vec<Self> {
         let mut found = Vec::new();
+        if is_harmless(text) {
+            return found;
+        }
         let mut isolates = Vec::new();
         let mut at = 0;
-        // Most characters are plain and can be skipped.
-        while let Some(step) = text[at..].bytes().position(|byte| byte == b'\n' || !is_plain(byte)) {
+        while let Some(step) = text[at..].bytes().position(|byte| byte == b'\n' || may_begin_one(byte)) {
             at += step;
             let Some(sign) = text[at..].chars().next() else { break };
             match sign {
@@ -55,15 +57,21 @@ impl HiddenSign {
 
 /// A text without the characters that are never published. An error reports each of them; the page can be made all the same.
 pub fn publishable(text: &str) -> Cow<'_, str> {
-    match !text.bytes().all(is_plain) && text.contains(is_never_published) {
+    match !is_harmless(text) && text.contains(is_never_published) {
         true => text.replace(is_never_published, "").into(),
         false => text.into(),
     }
 }
 
-/// Whether a byte is a visible ASCII character. Most are, and the test is cheap.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~' | b'\n' | b'\t' | b'\r')
+/// Whether no byte of a text may begin a hidden character, as is true of most texts.
+fn is_harmless(text: &str) -> bool {
+    // A loop without an early exit is vectorised.
+    !text.bytes().fold(false, |any, byte| any | may_begin_one(byte))
+}
+
+/// Whether a byte of UTF-8 may begin a hidden character: one that is never published, or an isolate.
+fn may_begin_one(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef..)
 }
 
 fn is_never_published(c: char) -> bool {
@@ -83,6 +91,14 @@ mod tests {
 
     fn places(text: &str) -> Vec<usize> {
         HiddenSign::all(text).iter().map(|hidden| hidden.at).collect()
+    }
+
+    #[test]
+    fn no_hidden_character_begins_with_a_harmless_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| is_never_published(*c) || ('\u{2066}'..='\u{2069}').contains(c)) {
+            assert!(!is_harmless(c.encode_utf8(&mut [0; 4])), "{c:?}");
+        }
+        assert!(is_harmless("é\tb\r\nالعربية 日本"));
     }
 
     #[test]

@@ -39,7 +39,8 @@ impl Direction {
 
     /// Whether a text has letters of the other direction that are not already isolated.
     pub fn is_turned_by(self, text: &str) -> bool {
-        if self == Self::LeftToRight && text.bytes().all(|byte| byte < FIRST_BYTE) {
+        // A loop without an early exit is vectorised.
+        if self == Self::LeftToRight && !text.bytes().fold(false, |any, byte| any | (byte >= FIRST_BYTE)) {
             return false;
         }
         let classes = CodePointMapData::<BidiClass>::new();

@@ -115,15 +115,19 @@ impl Message {
 
 /// Appends the text of a message as HTML, escaped as templates do it, with apostrophes left alone.
 fn worded(html: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            c => html.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"')) {
+        let (before, special) = rest.split_at(at);
+        html.push_str(before);
+        html.push_str(match special.as_bytes()[0] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        rest = &special[1..];
     }
+    html.push_str(rest);
 }
 
 fn write(pieces: &[Piece], into: &mut String, given: &Given<'_>, form: Form) {

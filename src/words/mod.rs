@@ -47,6 +47,9 @@ use crate::value::Language;
 /// The language in which every message exists.
 pub const ENGLISH: &str = "en";
 
+/// The bytes that are set aside for a message; most have fewer.
+const USUAL: usize = 64;
+
 /// The messages of a site's interface.
 pub struct Words {
     /// BCP 47 tag.
@@ -126,14 +129,14 @@ impl Words {
     /// assert_eq!(words.say("entries", &[("count", 2.into())]), "2 entries");
     /// ```
     pub fn say(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
-        let mut text = String::new();
+        let mut text = String::with_capacity(USUAL);
         self.write(&mut text, id, arguments, Form::Text);
         text
     }
 
     /// The HTML of a message.
     pub fn html(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
-        let mut html = String::new();
+        let mut html = String::with_capacity(USUAL);
         self.push_html(&mut html, id, arguments);
         html
     }
@@ -145,7 +148,7 @@ impl Words {
 
     /// The HTML of a message, which may be used in an attribute if the message has no tags.
     pub fn attribute(&self, id: &str, arguments: &[(&str, Arg<'_>)]) -> String {
-        let mut html = String::new();
+        let mut html = String::with_capacity(USUAL);
         self.write(&mut html, id, arguments, Form::Attribute);
         html
     }
