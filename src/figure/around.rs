@@ -58,8 +58,7 @@ impl Markup {
     }
 
     fn neighbour(&self, neighbour: &Neighbour<'_>) -> Node {
-        let role = self.knowledge.vocabularies().label("role", neighbour.role).to_owned();
-        Node { says: role, ..named(self.label(neighbour.entry)) }
+        Node { says: neighbour.role.label.clone(), ..named(self.label(neighbour.entry)) }
     }
 
     /// The number of entries that are not drawn.

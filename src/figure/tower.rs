@@ -47,7 +47,7 @@ impl Markup {
         }
         for under in &stack.under {
             let targets: Vec<Ix> = under.edges.iter().map(|edge| edge.to).collect();
-            self.add_block(&mut storeys, project, &self.knowledge.dependency(under.edges[0]).role, &targets, false);
+            self.add_block(&mut storeys, project, &self.knowledge.role(under.edges[0]).name, &targets, false);
         }
         let mut unsaid: Vec<(&str, String)> = Vec::new();
         for told in &entry.absent_depends {

@@ -68,7 +68,7 @@ impl<'k> Rule<'k> {
             entry.countries.iter().any(|country| countries.contains(&country.value))
         };
         let among = |words: &[Written<Box<str>>], word: &str| words.is_empty() || words.iter().any(|known| &*known.value == word);
-        among(roles, &self.knowledge.dependency(edge).role)
+        among(roles, &self.knowledge.role(edge).name)
             && among(&from.kinds, &target.kind.folder)
             && among(&to.kinds, &owner.kind.folder)
             && (from.countries.is_empty() || belongs(target, &self.from_countries))

@@ -12,6 +12,8 @@ pub struct Edge {
     pub to: Ix,
     /// Its index among the dependencies of `from`.
     pub written: u32,
+    /// The number of its role.
+    pub role: u32,
     /// What it is needed for.
     pub needed_to: NeededTo,
     /// What it takes from its target.

@@ -14,6 +14,7 @@ mod names;
 mod renamed;
 mod resolve;
 mod resolver;
+mod roles;
 mod titles;
 mod unknown;
 mod way;
@@ -31,10 +32,11 @@ pub use mentions::{Mention, Mentions};
 pub use named::Named;
 pub use names::Names;
 pub use resolve::has_anchor;
+pub use roles::Roles;
 
 use crate::diagnostic::Checked;
 use crate::entry::{self, Dependency, Entry, Fact, Link, Reference};
-use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies};
+use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies, Word};
 use crate::theme::Asset;
 use crate::value::Country;
 
@@ -73,6 +75,8 @@ pub struct Knowledge {
     /// Pairs of a bloc and one of its members, sorted.
     blocs: Arc<[(Country, Country)]>,
     names: Arc<Names>,
+    /// The roles of all dependencies.
+    pub roles: Arc<Roles>,
     /// Which entries are named in which facts, sorted.
     named: Arc<Vec<Named>>,
     /// Promises, as first told, each with an event that keeps it, sorted.
@@ -171,15 +175,20 @@ impl Knowledge {
         &self.entry(edge.from).depends[edge.written as usize]
     }
 
+    /// The role of an edge.
+    pub fn role(&self, edge: &Edge) -> &Word {
+        self.roles.word(edge.role)
+    }
+
     /// What a dependency is needed for: as it says itself, or as its role says.
     pub fn needed_to(&self, dependency: &Dependency) -> NeededTo {
-        let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.needed_to);
+        let role = || self.roles.named(&dependency.role).map(|role| role.needed_to);
         dependency.needed_to.or_else(role).unwrap_or_default()
     }
 
     /// What a dependency takes from its target: as it says itself, or as its role says.
     pub fn takes(&self, dependency: &Dependency) -> Takes {
-        let role = || self.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role)).map(|role| role.takes);
+        let role = || self.roles.named(&dependency.role).map(|role| role.takes);
         dependency.takes.or_else(role).unwrap_or_default()
     }
 

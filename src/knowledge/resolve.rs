@@ -10,7 +10,7 @@ use super::mentions::Mentions;
 use super::names::Names;
 use super::resolver::{Links, Resolver};
 use super::unknown::Wanted;
-use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named};
+use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named, Roles};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -26,9 +26,10 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     let unread = beside.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
     let drafts = beside.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
     let names = Names::new(&entries);
-    let resolver = Resolver { names: &names, entries: &entries, unread, drafts, assets: &assets };
+    let roles = Roles::of(&schema.vocabularies, &entries);
+    let resolver = Resolver { names: &names, roles: &roles, entries: &entries, unread, drafts, assets: &assets };
     let (links, found): (Vec<Links<'_>>, Mentions) = rayon::join(
-        || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry, &schema)).collect(),
+        || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry)).collect(),
         || former.map(|former| Mentions::find(&entries, &names, former)).unwrap_or_default(),
     );
     let mut diagnostics = Vec::new();
@@ -82,6 +83,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
         assets: Arc::new(assets),
         read_on: None,
         names,
+        roles: Arc::new(roles),
         named: Arc::new(named),
         met: Vec::new(),
     };
@@ -98,17 +100,17 @@ impl Knowledge {
     pub fn wrong_references<'a>(&'a self, entry: &'a Entry, unread: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
         let unread = unread.flat_map(|id| [id, id.rsplit('/').next().unwrap_or_default()]).collect();
         let (entries, assets) = (&self.entries[..], &*self.assets);
-        let resolver = Resolver { names: &self.names, entries, unread, drafts: FxHashSet::default(), assets };
+        let resolver = Resolver { names: &self.names, roles: &self.roles, entries, unread, drafts: FxHashSet::default(), assets };
         let ix = self.names.by_id(&entry.id).unwrap_or_default();
-        let links = resolver.references(ix, entry, &self.schema);
+        let links = resolver.references(ix, entry);
         let late: Vec<Diagnostic> = links.late.iter().enumerate().filter_map(|(at, tell)| tell(at < MOST_GUESSES)).collect();
         links.diagnostics.into_iter().chain(late).collect()
     }
 }
 
 impl Resolver<'_> {
-    fn links<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
-        let mut links = self.references(ix, entry, schema);
+    fn links<'s>(&'s self, ix: Ix, entry: &'s Entry) -> Links<'s> {
+        let mut links = self.references(ix, entry);
         for (at, _) in (0..).zip(&entry.events) {
             self.events(ix, at, &mut links);
         }
@@ -116,7 +118,7 @@ impl Resolver<'_> {
     }
 
     /// All references except those to events.
-    fn references<'s>(&'s self, ix: Ix, entry: &'s Entry, schema: &Schema) -> Links<'s> {
+    fn references<'s>(&'s self, ix: Ix, entry: &'s Entry) -> Links<'s> {
         let mut links = Links::default();
         for reference in &entry.sources {
             self.source(entry, reference, &mut links);
@@ -156,11 +158,13 @@ impl Resolver<'_> {
                 links.diagnostics.push(diagnostic.help("name what is depended on here; a source belongs to `source`"));
                 continue;
             }
-            let role = schema.vocabularies.named("role").and_then(|roles| roles.word(&dependency.role));
-            let needed_to = dependency.needed_to.or(role.map(|role| role.needed_to)).unwrap_or_default();
-            let takes = dependency.takes.or(role.map(|role| role.takes)).unwrap_or_default();
-            let through = role.is_none_or(|role| role.through);
-            links.edges.push(Edge { from: ix, to, written, needed_to, takes, extent: dependency.extent, through });
+            // Only a text that is not yet part of the graph can have a role that no entry of the graph has.
+            let Some(number) = self.roles.number(&dependency.role) else { continue };
+            let role = self.roles.word(number);
+            let needed_to = dependency.needed_to.unwrap_or(role.needed_to);
+            let takes = dependency.takes.unwrap_or(role.takes);
+            let (extent, through) = (dependency.extent, role.through);
+            links.edges.push(Edge { from: ix, to, written, role: number, needed_to, takes, extent, through });
         }
         for reference in entry.absent_depends.iter().flat_map(|absent| &absent.sources) {
             self.source(entry, reference, &mut links);

@@ -205,7 +205,7 @@ impl Markup {
     pub fn roles_of(&self, group: u32) -> Vec<&str> {
         let mut roles: Vec<&str> = Vec::new();
         for edge in self.views.cut_offs.graph.edges(&self.knowledge, group).take(NAMED) {
-            let role = self.knowledge.vocabularies().label("role", &self.knowledge.dependency(edge).role);
+            let role = self.knowledge.role(edge).label.as_str();
             if !roles.contains(&role) {
                 roles.push(role);
             }

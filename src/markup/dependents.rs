@@ -63,7 +63,7 @@ impl Markup {
         let mut direct: Vec<Direct> = Vec::new();
         for edge in incoming.iter().map(|edge| &self.knowledge.edges[*edge as usize]) {
             let dependency = self.knowledge.dependency(edge);
-            let role = self.knowledge.vocabularies().label("role", &dependency.role);
+            let role = self.knowledge.role(edge).label.as_str();
             let without = match outside(dependency, self.as_of) {
                 Some(outside) => outside,
                 None if self.views.cut_offs.stops(ix, edge.from) => "stopped",

@@ -74,9 +74,8 @@ impl Markup {
     /// Whether a point, or the first entry that it takes along, is a party of the project rather than a supplier.
     fn is_party(&self, point: &Point) -> bool {
         let Some((group, _)) = point.reasons.first() else { return false };
-        let roles = self.knowledge.vocabularies().named("role");
         let mut edges = self.views.cut_offs.graph.edges(&self.knowledge, *group);
-        edges.all(|edge| roles.and_then(|roles| roles.word(&self.knowledge.dependency(edge).role)).is_some_and(|role| role.party))
+        edges.all(|edge| self.knowledge.role(edge).party)
     }
 
     /// The labels of the roles of parties: "operator, funding".

@@ -53,7 +53,7 @@ impl Markup {
             self.layer(&mut layers, &absent.role).rows.push(&self.absent_tie(entry, absent, sources));
         }
         for under in &stack.under {
-            let role = &self.knowledge.dependency(under.edges[0]).role;
+            let role = &self.knowledge.role(under.edges[0]).name;
             self.layer(&mut layers, role).rows.push(&self.inherited_tie(entry, under.via, role, &under.edges, sources));
         }
         layers.sort_by_key(|(place, _)| *place);

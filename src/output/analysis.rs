@@ -166,7 +166,7 @@ impl<'k> Cuts<'k> {
     fn of(knowledge: &'k Knowledge, scenario: &Scenario) -> Self {
         let id = |ix: Ix| &*knowledge.entry(ix).id;
         let edges = scenario.cut.iter().map(|number| &knowledge.edges[*number as usize]);
-        let mut dependencies: Vec<_> = edges.map(|edge| [id(edge.from), id(edge.to), &*knowledge.dependency(edge).role]).collect();
+        let mut dependencies: Vec<_> = edges.map(|edge| [id(edge.from), id(edge.to), knowledge.role(edge).name.as_str()]).collect();
         dependencies.sort_unstable();
         dependencies.dedup();
         Self { dependencies, entries: scenario.off.iter().map(|ix| id(*ix)).collect() }

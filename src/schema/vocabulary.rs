@@ -45,6 +45,11 @@ pub struct Word {
 }
 
 impl Word {
+    /// A word that no vocabulary declares; it is its own label.
+    pub(crate) fn undeclared(name: &str) -> Self {
+        Self::new(name.to_owned(), name.to_owned())
+    }
+
     /// A word with a label and nothing else.
     fn new(name: String, label: String) -> Self {
         let (help, layer, started, ended) = (None, None, None, None);

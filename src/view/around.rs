@@ -4,6 +4,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::cut_off::Graph;
 use crate::knowledge::{Edge, Ix, Knowledge};
+use crate::schema::Word;
 
 /// The most entries that are drawn on each side, the nearest: those of a ring are below each other, and this many fit on a
 /// screen.
@@ -21,7 +22,7 @@ pub struct Neighbour<'k> {
     /// Its distance from the middle.
     pub ring: usize,
     /// The role in which it was found first.
-    pub role: &'k str,
+    pub role: &'k Word,
 }
 
 /// One side of an entry's surroundings, nearest first.
@@ -86,8 +87,7 @@ fn side<'k, N: Iterator<Item = (Ix, &'k Edge)>>(
             }
         }
     }
-    let neighbour =
-        |(entry, ring, edge): &(Ix, usize, &'k Edge)| Neighbour { entry: *entry, ring: *ring, role: &knowledge.dependency(edge).role };
+    let neighbour = |(entry, ring, edge): &(Ix, usize, &'k Edge)| Neighbour { entry: *entry, ring: *ring, role: knowledge.role(edge) };
     let drawn = found.iter().take(DRAWN).map(neighbour).collect();
     Side { drawn, count: found.len(), more: at < open.len() }
 }

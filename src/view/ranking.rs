@@ -24,10 +24,8 @@ pub enum Sort {
 impl Sort {
     /// The relation of an entry to those that depend on it.
     fn of(knowledge: &Knowledge, views: &Views, ix: Ix) -> Self {
-        let incoming = || knowledge.incoming.of(ix).iter().map(|edge| knowledge.dependency(&knowledge.edges[*edge as usize]));
-        let roles = knowledge.vocabularies().named("role");
-        let party = |role: &str| roles.and_then(|roles| roles.word(role)).is_some_and(|role| role.party);
-        if incoming().all(|dependency| party(&dependency.role)) {
+        let incoming = || knowledge.incoming.of(ix).iter().map(|edge| &knowledge.edges[*edge as usize]);
+        if incoming().all(|edge| knowledge.role(edge).party) {
             return Self::Party;
         }
         let is_own = |country| knowledge.entry(ix).countries.iter().any(|own| own.value == country);

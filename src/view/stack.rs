@@ -98,7 +98,7 @@ fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
 fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> (Vec<Under<'k>>, bool) {
     let project = knowledge.entry(ix);
     let absent = project.absent_depends.iter().map(|absent| &*absent.role);
-    let own_roles: FxHashSet<&str> = project.depends.iter().map(|dependency| &*dependency.role).chain(absent).collect();
+    let own_roles = knowledge.roles.flags(project.depends.iter().map(|dependency| &*dependency.role).chain(absent));
     let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
     let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
     let mut queue: Vec<Ix> = Vec::new();
@@ -116,7 +116,7 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
         let via = queue[at];
         at += 1;
         for group in graph.groups_of(via) {
-            let inherited = |edge: &&Edge| !own_roles.contains(&*knowledge.dependency(edge).role);
+            let inherited = |edge: &&Edge| !own_roles[edge.role as usize];
             let mut edges = Vec::new();
             for edge in graph.edges(knowledge, group).filter(inherited) {
                 open(&mut queue, edge);
@@ -136,7 +136,7 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
 
 /// The name of a role's layer in the vocabulary; empty if it has none.
 pub fn layer<'k>(knowledge: &'k Knowledge, role: &str) -> &'k str {
-    knowledge.vocabularies().named("role").and_then(|roles| roles.word(role)?.layer.as_deref()).unwrap_or_default()
+    knowledge.roles.named(role).and_then(|role| role.layer.as_deref()).unwrap_or_default()
 }
 
 /// The rank of a layer: that of its first role.
