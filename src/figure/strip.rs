@@ -47,8 +47,8 @@ impl Markup {
         let mut types: Vec<(String, Vec<i16>)> = Vec::new();
         let mut overdue: Vec<i16> = Vec::new();
         for happening in happenings {
-            let Some(told) = happening.told(&self.knowledge, &self.words) else { continue };
-            let label = told.kind.map_or_else(
+            let Some(kind) = happening.kind(&self.knowledge) else { continue };
+            let label = kind.map_or_else(
                 || self.words.text("no_type").to_owned(),
                 |kind| self.knowledge.vocabularies().label("event", kind).to_owned(),
             );
@@ -56,7 +56,7 @@ impl Markup {
                 Some((_, years)) => years.push(happening.year()),
                 None => types.push((label, vec![happening.year()])),
             }
-            if self.sort_of(happening, told.kind) == Sort::Overdue {
+            if self.is_overdue(happening) {
                 overdue.push(happening.year());
             }
         }
@@ -81,10 +81,7 @@ impl Markup {
         let [first, last] = [years.first(), years.last()].map(|year| self.words.year(year.copied().unwrap_or_default()));
         let most = years.chunk_by(|one, other| one == other).max_by_key(|year| (year.len(), year[0]));
         let (year, most) = most.map_or((0, 0), |year| (year[0], year.len()));
-        let overdue = |happening: &&&Happening| {
-            happening.told(&self.knowledge, &self.words).is_some_and(|told| self.sort_of(happening, told.kind) == Sort::Overdue)
-        };
-        let overdue = happenings.iter().filter(overdue).count();
+        let overdue = happenings.iter().filter(|happening| self.is_overdue(happening)).count();
         let events = self.words.say("events_count", &[("count", happenings.len().into())]);
         let year = self.words.year(year);
         let said = [("events", (&events).into()), ("overdue", overdue.into()), ("year", (&year).into())];

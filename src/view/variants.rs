@@ -54,7 +54,7 @@ pub fn lists_apart(knowledge: &Knowledge, table: &Comparison) -> bool {
         let mut claims = entry.facts.iter().flat_map(|fact| &fact.claims);
         !entry.sources.is_empty() || claims.any(|claim| !claim.sources.is_empty())
     };
-    table.rows().count() > MOST_ROWS_WITH_SOURCES && table.rows().any(|row| cites(knowledge.entry(row)))
+    knowledge.has_sources() && table.rows().count() > MOST_ROWS_WITH_SOURCES && table.rows().any(|row| cites(knowledge.entry(row)))
 }
 
 /// The rows of a table from this number on that fit on one page.
