@@ -30,7 +30,14 @@ pub(super) fn check(knowledge: &Knowledge, entry: &Entry, found: &mut Vec<Diagno
 
 /// A title as the timeline compares it: without case, spaces and punctuation.
 fn letters(title: &str) -> String {
-    title.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut letters = String::with_capacity(title.len());
+    for c in title.chars().filter(|c| c.is_alphanumeric()) {
+        match c.is_ascii() {
+            true => letters.push(c.to_ascii_lowercase()),
+            false => letters.extend(c.to_lowercase()),
+        }
+    }
+    letters
 }
 
 /// Two sources with the same address, read in the same state, are one source; what rests on it would be counted in two

@@ -55,11 +55,13 @@ impl Beginnings {
         found
     }
 
+    #[inline]
     fn place(first: u8, second: u8) -> (usize, u32) {
         let pair = u16::from_be_bytes([first, second]);
         (usize::from(pair >> 6), u32::from(pair & 63))
     }
 
+    #[inline]
     fn has(&self, first: u8, second: u8) -> bool {
         let (word, bit) = Self::place(first, second);
         (self.0[word] >> bit) & 1 == 1

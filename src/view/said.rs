@@ -79,13 +79,15 @@ pub fn regions(entry: &Entry) -> Vec<Region> {
 /// The values of a row in a column, as conditions and groups compare them: words, codes, ids, the words of typed absences.
 /// Without repetitions.
 pub fn texts<'k>(knowledge: &'k Knowledge, row: Ix, column: &Column, as_of: civil::Date) -> Vec<Cow<'k, str>> {
-    let mut texts = Vec::new();
+    let mut texts: Vec<Cow<'k, str>> = Vec::new();
     for ix in knowledge.reached(row, &column.way) {
         push_texts(knowledge, ix, &column.part, as_of, &mut texts);
     }
     texts.extend(knowledge.unsaid(row, &column.way).into_iter().map(|absence| absence.word().into()));
-    let mut seen = FxHashSet::default();
-    texts.retain(|text: &Cow<'k, str>| seen.insert(text.clone()));
+    if texts.len() > 1 {
+        let mut seen = FxHashSet::default();
+        texts.retain(|text: &Cow<'k, str>| seen.insert(text.clone()));
+    }
     texts
 }
 

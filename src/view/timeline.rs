@@ -313,7 +313,7 @@ fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
     let event = knowledge.event(first);
     let mut title = String::with_capacity(event.title.len());
     for word in event.title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        title.extend(word.chars().flat_map(char::to_lowercase));
+        push_lowercase(&mut title, word);
         title.push(' ');
     }
     // Titles without a letter say nothing by which events could be the same.
@@ -322,6 +322,17 @@ fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
     }
     let as_what = Fingerprint::of_parts([event.date.edtf().as_bytes(), title.as_bytes()]);
     Some(Same { as_what, is_again: first != here })
+}
+
+/// Appends a word letter by letter in lower case, so that no letter depends on those around it.
+fn push_lowercase(title: &mut String, word: &str) {
+    let start = title.len();
+    if word.is_ascii() {
+        title.push_str(word);
+        title[start..].make_ascii_lowercase();
+    } else {
+        title.extend(word.chars().flat_map(char::to_lowercase));
+    }
 }
 
 /// The happenings that one entry tells of, in its own order.
