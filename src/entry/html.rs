@@ -307,8 +307,9 @@ impl<'s> Writer<'s> {
                     _ => "",
                 };
                 self.cell += 1;
-                let html = if self.in_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
-                self.push(&html);
+                self.push(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+                self.push(class);
+                self.push(">");
             }
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),

@@ -1,5 +1,6 @@
 //! The places on an entry's page that can be linked to: facts, claims, dependencies and events.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use rustc_hash::FxHashMap;
@@ -32,11 +33,12 @@ impl Entry {
     pub(super) fn number(&mut self) {
         let mut seen: FxHashMap<String, u32> = FxHashMap::default();
         for edge in &mut self.depends {
-            edge.before = next(&mut seen, edge.on.stem().to_owned());
+            edge.before = next(&mut seen, edge.on.stem());
         }
         seen.clear();
         for event in self.events.iter_mut().filter(|event| event.id.is_none()) {
-            event.before = next(&mut seen, plain(event));
+            let before = next(&mut seen, &plain(event));
+            event.before = before;
         }
         let claims: usize = self.facts.iter().map(|fact| fact.claims.len()).sum();
         self.anchors = Anchors::new(claims + self.depends.len() + self.events.len(), self.all_places());
@@ -55,20 +57,26 @@ impl Entry {
     }
 }
 
-fn next(seen: &mut FxHashMap<String, u32>, name: String) -> u32 {
-    let count = seen.entry(name).or_default();
+fn next(seen: &mut FxHashMap<String, u32>, name: &str) -> u32 {
+    let count = seen.entry(name.to_owned()).or_default();
     *count += 1;
     *count - 1
 }
 
 /// The date of an event as part of an anchor: `2024` for `2024/..` and `2024~`.
-fn plain(event: &Event) -> String {
-    let ends = event.date.edtf().trim_start_matches("../").trim_end_matches("/..");
+fn plain(event: &Event) -> Cow<'_, str> {
+    let date = event.date.edtf();
+    if date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+        return date.into();
+    }
+    let ends = date.trim_start_matches("../").trim_end_matches("/..");
     ends.chars().filter(|c| c.is_ascii_digit() || matches!(c, '-' | '/')).map(|c| if c == '/' { '-' } else { c }).collect()
 }
 
 fn numbered(prefix: &str, name: &str, before: usize) -> String {
-    let mut anchor = format!("{prefix}{name}");
+    let mut anchor = String::with_capacity(prefix.len() + name.len() + 4);
+    anchor.push_str(prefix);
+    anchor.push_str(name);
     if before > 0 {
         // Writing to a string cannot fail.
         let _ = write!(anchor, "-{}", before + 1);

@@ -69,6 +69,10 @@ fn note_markup(text: &str, span: &Span, notes: &mut Notes<'_>) {
 /// The sort of markup that a text contains, and what to do instead.
 fn markup(text: &str) -> Option<(&'static str, &'static str)> {
     const WORDS: &str = "write the words alone";
+    // Most texts have no sign that could be markup. A loop without an early exit is vectorised.
+    if !text.bytes().fold(false, |any, byte| any | is_sign(byte)) {
+        return None;
+    }
     if text.contains("[@") {
         Some(("a citation", "name the source in `source`"))
     } else if text.contains("[[") || text.contains("](") {
@@ -91,6 +95,11 @@ fn markup(text: &str) -> Option<(&'static str, &'static str)> {
     } else {
         None
     }
+}
+
+/// Whether a byte is a sign that every sort of markup has one of.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'[' | b']' | b':' | b'.' | b'*' | b'_' | b'~' | b'`' | b'#' | b'>' | b'<' | b'-' | b'+')
 }
 
 /// Whether a word begins like a web address. Without that beginning it may be the name of a company or site.

@@ -41,7 +41,8 @@ impl Writer<'_> {
             rest = &text[sign.len_utf8()..];
         }
         // The words of a link may be its address.
-        let rest = if self.context().1 { &rest.replace("://", "\u{fffc}").replace("www.", "\u{fffc}.") } else { rest };
+        let is_address = self.context().1 && (rest.contains("://") || rest.contains("www."));
+        let rest = if is_address { &rest.replace("://", "\u{fffc}").replace("www.", "\u{fffc}.") } else { rest };
         self.plain.add(rest, &(span.end - rest.len()..span.end));
     }
 
@@ -174,7 +175,12 @@ fn slips(text: &str, is_paragraph: bool) -> Vec<Found> {
     let mut at = 0;
     // The offset up to which everything has been reported, and the index of the next foreign sign.
     let (mut said, mut next_sign, mut count) = (0, 0, 0);
-    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@')) {
+    let is_sign = |b: &u8| matches!(b, b'[' | b']' | b'(' | b')' | b'*' | b'<' | b'@');
+    // Most texts have no such sign. A loop without an early exit is vectorised.
+    if !bytes.iter().fold(false, |any, b| any | is_sign(b)) {
+        at = bytes.len();
+    }
+    while let Some(next) = bytes[at..].iter().position(is_sign) {
         at += next;
         if at >= said
             && count < MOST
