@@ -114,6 +114,9 @@ impl Knowledge {
     /// The event that an event repeats, followed to the end; the event itself if it repeats none. Events that repeat each
     /// other in a circle all give the first of them. The search ends after 16 steps.
     pub fn first_told(&self, event: EventAt) -> EventAt {
+        if self.event(event).same_as.is_none() {
+            return event;
+        }
         let mut seen = vec![event];
         let mut here = event;
         while seen.len() <= LONGEST

@@ -40,7 +40,7 @@ impl Direction {
     /// Whether a text has letters of the other direction that are not already isolated.
     pub fn is_turned_by(self, text: &str) -> bool {
         // A loop without an early exit is vectorised.
-        if self == Self::LeftToRight && !text.bytes().fold(false, |any, byte| any | (byte >= FIRST_BYTE)) {
+        if self == Self::LeftToRight && (text.is_ascii() || !text.bytes().fold(false, |any, byte| any | (byte >= FIRST_BYTE))) {
             return false;
         }
         let classes = CodePointMapData::<BidiClass>::new();
