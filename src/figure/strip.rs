@@ -44,14 +44,10 @@ impl Markup {
     }
 
     fn columns_of(&self, happenings: &[&Happening], title: String, place: impl Fn(i16) -> Option<String>) -> Option<Figure> {
-        let mut types: Vec<(String, Vec<i16>)> = Vec::new();
+        let mut types: Vec<(&str, Vec<i16>)> = Vec::new();
         let mut overdue: Vec<i16> = Vec::new();
         for happening in happenings {
-            let Some(kind) = happening.kind(&self.knowledge) else { continue };
-            let label = kind.map_or_else(
-                || self.words.text("no_type").to_owned(),
-                |kind| self.knowledge.vocabularies().label("event", kind).to_owned(),
-            );
+            let label = happening.kind(&self.knowledge).map_or_else(|| self.words.text("no_type"), |kind| &kind.label);
             match types.iter_mut().find(|(known, _)| *known == label) {
                 Some((_, years)) => years.push(happening.year()),
                 None => types.push((label, vec![happening.year()])),
@@ -62,11 +58,12 @@ impl Markup {
         }
         types.sort_by_cached_key(|(label, years)| (std::cmp::Reverse(years.len()), self.views.titles.key(label)));
         let others: Vec<i16> = types.split_off(MOST_TYPES.min(types.len())).into_iter().flat_map(|(_, years)| years).collect();
-        let more = [(self.words.text("other_types").to_owned(), others), (self.words.text(SORTS[3]).to_owned(), overdue)];
+        let more = [(self.words.text("other_types"), others), (self.words.text(SORTS[3]), overdue)];
         let last = types.len() + 1;
         let series = types.into_iter().chain(more).enumerate().filter(|(_, (_, years))| !years.is_empty());
-        let series: Vec<Series> =
-            series.map(|(at, (name, years))| Series { name, class: if at == last { "overdue" } else { "" }, years }).collect();
+        let series: Vec<Series> = series
+            .map(|(at, (name, years))| Series { name: name.to_owned(), class: if at == last { "overdue" } else { "" }, years })
+            .collect();
         let columns = Columns {
             caption: Caption { id: "strip".to_owned(), title, description: self.words.text("columns_reading").to_owned() },
             heads: ["year", "all_events"].map(|id| self.words.text(id).to_owned()),

@@ -11,10 +11,10 @@ mod letters;
 mod mentions;
 mod named;
 mod names;
+mod numbered;
 mod renamed;
 mod resolve;
 mod resolver;
-mod roles;
 mod titles;
 mod unknown;
 mod way;
@@ -31,11 +31,11 @@ pub use graph::{Adjacency, Edge};
 pub use mentions::{Mention, Mentions};
 pub use named::Named;
 pub use names::Names;
+pub use numbered::Numbered;
 pub use resolve::has_anchor;
-pub use roles::Roles;
 
 use crate::diagnostic::Checked;
-use crate::entry::{self, Dependency, Entry, Fact, Link, Reference};
+use crate::entry::{self, Dependency, Entry, Fact, Link, Reference, Written};
 use crate::schema::{NeededTo, Role, Schema, Takes, Vocabularies, Word};
 use crate::theme::Asset;
 use crate::value::Country;
@@ -76,7 +76,9 @@ pub struct Knowledge {
     blocs: Arc<[(Country, Country)]>,
     names: Arc<Names>,
     /// The roles of all dependencies.
-    pub roles: Arc<Roles>,
+    pub roles: Arc<Numbered>,
+    /// The types of all events.
+    pub event_types: Arc<Numbered>,
     /// Which entries are named in which facts, sorted.
     named: Arc<Vec<Named>>,
     /// Promises, as first told, each with an event that keeps it, sorted.
@@ -223,11 +225,11 @@ impl Knowledge {
         own.into_iter().chain(self.blocs.iter().filter(move |(_, member)| *member == country).map(|(bloc, _)| *bloc))
     }
 
-    /// The countries of an entry that are foreign to `country`. None if one of them is `country` itself, one of its members,
+    /// Those of an entry's countries that are foreign to `country`. None if one of them is `country` itself, one of its members,
     /// or a bloc that it is a member of.
-    pub fn elsewhere<'k>(&'k self, entry: &'k Entry, country: Country) -> impl Iterator<Item = Country> + 'k {
-        let own = entry.countries.iter().any(|own| own.value == country);
-        let others = entry.countries.iter().map(|other| other.value).filter(move |_| !own);
+    pub fn elsewhere<'k>(&'k self, countries: &'k [Written<Country>], country: Country) -> impl Iterator<Item = Country> + 'k {
+        let own = countries.iter().any(|own| own.value == country);
+        let others = countries.iter().map(|other| other.value).filter(move |_| !own);
         others.filter(move |other| !self.is_bloc_of(*other, country))
     }
 

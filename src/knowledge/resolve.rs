@@ -10,7 +10,7 @@ use super::mentions::Mentions;
 use super::names::Names;
 use super::resolver::{Links, Resolver};
 use super::unknown::Wanted;
-use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named, Roles};
+use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named, Numbered};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
 use crate::entry::{Content, Cut, Entry, Link, PAGE_ANCHORS, Reference, Target, Value};
 use crate::schema::{Role, Schema};
@@ -26,7 +26,9 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     let unread = beside.unread.iter().flat_map(|id| [id.as_str(), id.rsplit('/').next().unwrap_or_default()]).collect();
     let drafts = beside.drafts.iter().flat_map(|draft| [&*draft.id, draft.stem()]).collect();
     let names = Names::new(&entries);
-    let roles = Roles::of(&schema.vocabularies, &entries);
+    let used = entries.iter().flat_map(|entry| &entry.depends).map(|dependency| &*dependency.role);
+    let roles = Numbered::of(schema.vocabularies.named("role"), used);
+    let event_types = event_types(&schema, &entries);
     let resolver = Resolver { names: &names, roles: &roles, entries: &entries, unread, drafts, assets: &assets };
     let (links, found): (Vec<Links<'_>>, Mentions) = rayon::join(
         || entries.par_iter().enumerate().map(|(ix, entry)| resolver.links(ix as Ix, entry)).collect(),
@@ -84,6 +86,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
         read_on: None,
         names,
         roles: Arc::new(roles),
+        event_types: Arc::new(event_types),
         named: Arc::new(named),
         met: Vec::new(),
     };
@@ -91,6 +94,15 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     value.met.sort_unstable();
     value.met.dedup();
     Checked { value, diagnostics }
+}
+
+/// The types of events: those that events have, and those that dated facts and the ends of dependencies are.
+fn event_types(schema: &Schema, entries: &[Arc<Entry>]) -> Numbered {
+    let of_events = entries.iter().flat_map(|entry| &entry.events).filter_map(|event| event.kind.as_deref());
+    let of_facts = schema.kinds.values().flat_map(|kind| &kind.fields).filter_map(|field| field.event.as_deref());
+    let roles = schema.vocabularies.named("role").map(|roles| &*roles.words).unwrap_or_default();
+    let of_ends = roles.iter().flat_map(|role| [role.started.as_deref(), role.ended.as_deref()]).flatten();
+    Numbered::of(schema.vocabularies.named("event"), of_events.chain(of_facts).chain(of_ends))
 }
 
 impl Knowledge {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::names::Names;
-use super::{Edge, EventAt, Ix, Roles};
+use super::{Edge, EventAt, Ix, Numbered};
 use crate::diagnostic::Diagnostic;
 use crate::entry::Entry;
 
@@ -30,7 +30,7 @@ pub(super) struct Links<'a> {
 /// The data that references are looked up in.
 pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names,
-    pub(super) roles: &'a Roles,
+    pub(super) roles: &'a Numbered,
     pub(super) entries: &'a [Arc<Entry>],
     /// The ids and stems of files that could not be read.
     pub(super) unread: FxHashSet<&'a str>,

@@ -77,7 +77,7 @@ impl Markup {
 
     fn any_overdue<'h>(&self, mut tellings: impl Iterator<Item = &'h Happening>) -> bool {
         tellings.any(|telling| match telling.origin {
-            Origin::Event(at) => self.knowledge.is_overdue((telling.entry, at), self.as_of),
+            Origin::Event(at) if telling.is_target(&self.knowledge) => self.knowledge.is_overdue((telling.entry, at), self.as_of),
             _ => false,
         })
     }

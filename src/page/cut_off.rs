@@ -114,7 +114,7 @@ impl Markup {
         let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
         // What a country loses of its own is not a loss of others.
-        let is_of_others = |entry: &Entry| entry.kind.project && self.knowledge.elsewhere(entry, country).next().is_some();
+        let is_of_others = |entry: &Entry| entry.kind.project && self.knowledge.elsewhere(&entry.countries, country).next().is_some();
         let held: Vec<u32> =
             cut.held.iter().copied().filter(|group| is_of_others(self.knowledge.entry(graph.group(*group).owner))).collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();

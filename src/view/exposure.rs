@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::collation::SortKey;
 use super::cut_off::{self, Cut, CutOffs};
 use super::states::{State, Ties};
+use crate::entry::Written;
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
@@ -73,8 +74,11 @@ impl Exposure {
     pub fn derive(knowledge: &Knowledge, cut_offs: &CutOffs, ties: &Ties) -> Self {
         let mut exposure = Self::default();
         let mut alone: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
+        // The countries of each project; none for other entries.
+        let mut owners: Vec<&[Written<Country>]> = Vec::with_capacity(knowledge.entries.len());
         for ix in knowledge.indices() {
             let entry = knowledge.entry(ix);
+            owners.push(if entry.kind.project { &entry.countries } else { &[] });
             if let [country] = &entry.countries[..] {
                 alone.entry(country.value).or_default().push(ix);
             }
@@ -90,31 +94,27 @@ impl Exposure {
         };
         let cuts: Vec<(Country, Cut, Vec<Ix>)> = alone.into_par_iter().map(follow).collect();
         for (cut_off, cut, strained) in &cuts {
+            // Records an effect on a project for each of its countries, unless the country that is cut off is one of them, or is
+            // a bloc of which it is a member, or the other way round.
+            let mut put = |project: Ix, list: fn(&mut Effect) -> &mut Vec<Ix>| {
+                for country in knowledge.elsewhere(owners[project as usize], *cut_off) {
+                    list(exposure.effects.entry(country).or_default().entry(*cut_off).or_default()).push(project);
+                }
+            };
             let mut falls: Vec<_> = cut.falls.iter().filter(|fall| fall.reason().is_some()).collect();
             falls.sort_unstable_by_key(|fall| fall.entry);
             for fall in falls {
-                exposure.put(knowledge, *cut_off, fall.entry, |effect| if fall.frozen { &mut effect.frozen } else { &mut effect.stopped });
+                put(fall.entry, if fall.frozen { |effect| &mut effect.frozen } else { |effect| &mut effect.stopped });
             }
-            strained.iter().for_each(|entry| exposure.put(knowledge, *cut_off, *entry, |effect| &mut effect.strained));
+            strained.iter().for_each(|entry| put(*entry, |effect| &mut effect.strained));
             let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
             let lost = cut_offs.graph.lost_parts(knowledge, stopped, |entry| cut.state(entry));
             let (stopped, frozen) = cut_off::owners(&lost);
-            stopped.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.stopped_in_part));
-            frozen.into_iter().for_each(|entry| exposure.put(knowledge, *cut_off, entry, |effect| &mut effect.frozen_in_part));
+            stopped.into_iter().for_each(|entry| put(entry, |effect| &mut effect.stopped_in_part));
+            frozen.into_iter().for_each(|entry| put(entry, |effect| &mut effect.frozen_in_part));
         }
         exposure.cuts = cuts.into_iter().map(|(country, cut, _)| (country, cut)).collect();
         exposure
-    }
-
-    /// Records an effect on a project for each of its countries, unless the country that is cut off is one of them, or is a
-    /// bloc of which it is a member, or the other way round.
-    fn put(&mut self, knowledge: &Knowledge, cut_off: Country, project: Ix, list: impl Fn(&mut Effect) -> &mut Vec<Ix>) {
-        let entry = knowledge.entry(project);
-        if entry.kind.project {
-            for country in knowledge.elsewhere(entry, cut_off) {
-                list(self.effects.entry(country).or_default().entry(cut_off).or_default()).push(project);
-            }
-        }
     }
 
     /// The projects of other countries that are in this state when this one is cut off, sorted. A project of several
@@ -127,7 +127,7 @@ impl Exposure {
     pub fn near(&self, knowledge: &Knowledge, country: Country) -> Vec<Ix> {
         let near = self.projects.iter().filter(|(own, _)| **own == country || knowledge.is_bloc_of(**own, country));
         let near = near.flat_map(|(_, projects)| projects);
-        distinct(near.filter(|ix| knowledge.elsewhere(knowledge.entry(**ix), country).next().is_none()))
+        distinct(near.filter(|ix| knowledge.elsewhere(&knowledge.entry(**ix).countries, country).next().is_none()))
     }
 
     /// The countries that affect others, those that affect most first, then by sort key of the title.

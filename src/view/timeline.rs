@@ -1,6 +1,8 @@
 //! Timelines: the events of entries, the dated facts that their kinds call events, and the beginnings and ends of
 //! dependencies, in chronological order and without repetitions.
 
+mod same;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,11 +10,13 @@ use std::sync::Arc;
 use jiff::civil;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use same::{Same, same};
 
+use super::said;
 use crate::entry::{Claim, Content, Dependency, Entry, Fact, Reference, Value, Written};
 use crate::fingerprint::Fingerprint;
-use crate::knowledge::{EventAt, Ix, Knowledge};
-use crate::schema::TARGET;
+use crate::knowledge::{Ix, Knowledge};
+use crate::schema::{FieldType, TARGET, Word};
 use crate::value::{Country, Date};
 use crate::words::Words;
 
@@ -27,6 +31,8 @@ pub struct Happening {
     pub entry: Ix,
     /// The place where the entry tells of it.
     pub origin: Origin,
+    /// The number of its type, if it has one, in [`Knowledge::event_types`].
+    pub kind_number: Option<u32>,
 }
 
 /// The place where an entry tells of a happening.
@@ -80,9 +86,14 @@ impl Happening {
         })
     }
 
-    /// The type of the event; none if there is no event.
-    pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<Option<&'k str>> {
-        self.untitled(knowledge).map(|told| told.kind)
+    /// The type of the event.
+    pub fn kind<'k>(&self, knowledge: &'k Knowledge) -> Option<&'k Word> {
+        self.kind_number.map(|number| knowledge.event_types.word(number))
+    }
+
+    /// Whether it is a promise.
+    pub fn is_target(&self, knowledge: &Knowledge) -> bool {
+        self.kind(knowledge).is_some_and(|kind| kind.name == TARGET)
     }
 
     /// The date of the event; none if there is no event.
@@ -171,8 +182,7 @@ pub fn last_of(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Option<Happ
 
 /// The happening that ended last by a day, without promises.
 pub fn last(knowledge: &Knowledge, happenings: impl Iterator<Item = Happening>, as_of: civil::Date) -> Option<Happening> {
-    let past =
-        happenings.filter(|happening| happening.earliest <= as_of && happening.kind(knowledge).is_some_and(|kind| kind != Some(TARGET)));
+    let past = happenings.filter(|happening| happening.earliest <= as_of && !happening.is_target(knowledge));
     past.max_by_key(|happening| (happening.latest.min(as_of), *happening))
 }
 
@@ -236,14 +246,13 @@ impl Timeline {
             }
         }
         timeline.happenings.par_sort_unstable();
-        let named: Vec<Vec<Country>> = knowledge.entries.par_iter().map(|entry| named_countries(entry)).collect();
         let mut countries = Vec::new();
         let mut by_kind: BTreeMap<&Arc<str>, Vec<u32>> = BTreeMap::new();
         let mut by_type: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (at, happening) in (0..).zip(&timeline.happenings) {
             countries.clear();
-            if let Some(kind) = happening.kind(knowledge).flatten() {
-                by_type.entry(kind).or_default().push(at);
+            if let Some(kind) = happening.kind(knowledge) {
+                by_type.entry(&kind.name).or_default().push(at);
             }
             for telling in timeline.tellings(happening) {
                 let places = by_kind.entry(&knowledge.entry(telling.entry).kind.folder).or_default();
@@ -251,7 +260,7 @@ impl Timeline {
                 if places.last() != Some(&at) {
                     places.push(at);
                 }
-                countries.extend(concerned(knowledge, telling, &named[telling.entry as usize]));
+                countries.extend(concerned(knowledge, telling));
             }
             countries.sort_unstable();
             countries.dedup();
@@ -276,13 +285,13 @@ impl Timeline {
         for telling in self.tellings(happening) {
             let entry = knowledge.entry(telling.entry);
             kinds.push(&*entry.kind.folder);
-            countries.extend(concerned(knowledge, telling, &named_countries(entry)));
+            countries.extend(concerned(knowledge, telling));
         }
         countries.sort_unstable();
         countries.dedup();
         kinds.sort_unstable();
         kinds.dedup();
-        (countries, kinds, happening.kind(knowledge).flatten())
+        (countries, kinds, happening.kind(knowledge).map(|kind| kind.name.as_str()))
     }
 
     /// The happenings at these indices, in the same order.
@@ -296,50 +305,15 @@ impl Timeline {
     }
 }
 
-/// The identity of an event across entries.
-struct Same {
-    /// Equal for tellings of the same event: the date and title of the event that is told in the end.
-    as_what: Fingerprint,
-    /// Whether it says itself that another entry tells it.
-    is_again: bool,
-}
-
-/// Events with the same date as written and the same title, apart from case, spaces and punctuation, are the same event; and
-/// so are an event and the one that its `same_as` names. Dated facts and dependencies belong to their own entry only.
-fn same(knowledge: &Knowledge, happening: &Happening) -> Option<Same> {
-    let Origin::Event(at) = happening.origin else { return None };
-    let here: EventAt = (happening.entry, at);
-    let first = knowledge.first_told(here);
-    let event = knowledge.event(first);
-    let mut title = String::with_capacity(event.title.len());
-    for word in event.title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        push_lowercase(&mut title, word);
-        title.push(' ');
-    }
-    // Titles without a letter say nothing by which events could be the same.
-    if title.is_empty() {
-        title = format!("{first:?}");
-    }
-    let as_what = Fingerprint::of_parts([event.date.edtf().as_bytes(), title.as_bytes()]);
-    Some(Same { as_what, is_again: first != here })
-}
-
-/// Appends a word letter by letter in lower case, so that no letter depends on those around it.
-fn push_lowercase(title: &mut String, word: &str) {
-    let start = title.len();
-    if word.is_ascii() {
-        title.push_str(word);
-        title[start..].make_ascii_lowercase();
-    } else {
-        title.extend(word.chars().flat_map(char::to_lowercase));
-    }
-}
-
 /// The happenings that one entry tells of, in its own order.
 pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
     let entry = knowledge.entry(ix);
-    let happening = |date: &Date, origin| Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin };
-    let mut found: Vec<Happening> = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, Origin::Event(at))).collect();
+    let happening = |date: &Date, kind: Option<&str>, origin| {
+        let kind_number = kind.and_then(|kind| knowledge.event_types.number(kind));
+        Happening { earliest: date.earliest(), latest: date.latest(), entry: ix, origin, kind_number }
+    };
+    let events = (0..).zip(&entry.events).map(|(at, event)| happening(&event.date, event.kind.as_deref(), Origin::Event(at)));
+    let mut found: Vec<Happening> = events.collect();
     // An event with the same type and date already tells it, in better words.
     let told: BTreeSet<(&str, &str)> = entry.events.iter().filter_map(|event| Some((event.date.edtf(), event.kind.as_deref()?))).collect();
     for (fact_at, fact) in (0..).zip(&entry.facts) {
@@ -353,7 +327,7 @@ pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
                 if let Value::Date(date) = value
                     && !told.contains(&(date.edtf(), kind))
                 {
-                    found.push(happening(date, Origin::Fact(fact_at, claim_at, value_at)));
+                    found.push(happening(date, Some(kind), Origin::Fact(fact_at, claim_at, value_at)));
                 }
             }
         }
@@ -363,7 +337,7 @@ pub fn of_entry(knowledge: &Knowledge, ix: Ix) -> Vec<Happening> {
             if let Some((date, kind)) = change(knowledge, edge, starts)
                 && !told.contains(&(date.edtf(), kind))
             {
-                found.push(happening(&date, origin));
+                found.push(happening(&date, Some(kind), origin));
             }
         }
     }
@@ -383,24 +357,20 @@ fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
 
 /// The countries on whose timelines all happenings of an entry are listed, besides those that an event names: the entry's
 /// own, and those that its facts name.
-fn named_countries(entry: &Entry) -> Vec<Country> {
-    let mut countries: Vec<Country> = entry.countries.iter().map(|country| country.value).collect();
-    for claim in entry.facts.iter().flat_map(|fact| &fact.claims) {
-        if let Content::Values(values) = &claim.content {
-            countries.extend(values.iter().filter_map(|value| match value {
-                Value::Country(country) => Some(*country),
-                _ => None,
-            }));
-        }
-    }
-    countries
+fn named_countries(entry: &Entry) -> impl Iterator<Item = Country> {
+    let facts = entry.facts.iter().filter(|fact| entry.kind.fields[fact.field].kind == FieldType::Country);
+    let named = facts.flat_map(|fact| &fact.claims).flat_map(|claim| said::values(claim)).filter_map(|value| match value {
+        Value::Country(country) => Some(*country),
+        _ => None,
+    });
+    entry.countries.iter().map(|country| country.value).chain(named)
 }
 
 /// The countries that a telling concerns: those of its entry, and those that it names itself.
-fn concerned<'k>(knowledge: &'k Knowledge, telling: &Happening, named: &'k [Country]) -> impl Iterator<Item = Country> + 'k {
+fn concerned<'k>(knowledge: &'k Knowledge, telling: &Happening) -> impl Iterator<Item = Country> + 'k {
     let own = match telling.origin {
         Origin::Event(at) => &knowledge.event((telling.entry, at)).countries[..],
         _ => &[],
     };
-    named.iter().copied().chain(own.iter().map(|country| country.value))
+    named_countries(knowledge.entry(telling.entry)).chain(own.iter().map(|country| country.value))
 }
