@@ -7,7 +7,7 @@ mod half;
 mod leftover;
 mod spoilt;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
@@ -47,10 +47,11 @@ pub(super) struct Found {
     pub(super) help: &'static str,
 }
 
-/// All signs: one set that tells which occur in a text, and single expressions that tell where.
+/// All signs: one set that tells which occur in a text, and single expressions that tell where. Most signs occur in no text,
+/// so the expression of each is compiled when it is first needed.
 struct Signs {
     set: RegexSet,
-    each: Vec<(Regex, &'static Sign)>,
+    each: Vec<(OnceLock<Option<Regex>>, &'static Sign)>,
 }
 
 static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| signs().ok());
@@ -58,8 +59,7 @@ static SIGNS: LazyLock<Option<Signs>> = LazyLock::new(|| signs().ok());
 fn signs() -> Result<Signs, regex::Error> {
     let all: Vec<&'static Sign> = [leftover::SIGNS, foreign::SIGNS, spoilt::SIGNS, half::SIGNS].into_iter().flatten().collect();
     let set = RegexSetBuilder::new(all.iter().map(|sign| sign.pattern)).multi_line(true).build()?;
-    let one = |sign: &'static Sign| Ok((RegexBuilder::new(sign.pattern).multi_line(true).build()?, sign));
-    Ok(Signs { set, each: all.into_iter().map(one).collect::<Result<_, regex::Error>>()? })
+    Ok(Signs { set, each: all.into_iter().map(|sign| (OnceLock::new(), sign)).collect() })
 }
 
 /// The signs in a text that is shown as it is written, in order and without overlaps. None of it is read as Markdown.
@@ -76,6 +76,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     // Each with the end of the whole match, because only its first line is shown.
     let mut found: Vec<(usize, Found)> = Vec::new();
     for (regex, sign) in signs.set.matches(text).iter().filter_map(|index| signs.each.get(index)) {
+        let Some(regex) = regex.get_or_init(|| RegexBuilder::new(sign.pattern).multi_line(true).build().ok()) else { continue };
         for captures in regex.captures_iter(text).take(MOST) {
             let Some(place) = captures.get(1).or_else(|| captures.get(0)) else { continue };
             let line = place.as_str().lines().next().unwrap_or_default();
