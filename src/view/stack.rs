@@ -1,11 +1,11 @@
 //! The stack of an entry: its dependencies, with alternatives together, and for projects what is below these.
 
 use jiff::civil;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use super::cut_off::Graph;
 use super::law::{Law, Laws};
-use crate::entry::{Dependency, Entry};
+use crate::entry::Dependency;
 use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::schema::NeededTo;
 
@@ -59,12 +59,12 @@ impl<'k> Stack<'k> {
             let below = under.iter().flat_map(|under| &under.edges).map(|edge| edge.to);
             direct.iter().copied().chain(below).for_each(|to| laws.count(Law::of(knowledge, entry, to)));
         }
-        Self { ties: ties(knowledge, entry, as_of), direct, under, more, laws }
+        Self { ties: ties(knowledge, ix, as_of), direct, under, more, laws }
     }
 }
 
 /// The dependencies of an entry, grouped as they are shown: alternatives, and those that several versions share.
-fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
+fn ties(knowledge: &Knowledge, ix: Ix, as_of: civil::Date) -> Vec<Tie> {
     /// The property that dependencies shown together share.
     #[derive(PartialEq, Eq, Hash)]
     enum Same<'e> {
@@ -74,12 +74,12 @@ fn ties(knowledge: &Knowledge, entry: &Entry, as_of: civil::Date) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     let mut known: FxHashMap<Same<'_>, usize> = FxHashMap::default();
     let mut named: FxHashSet<(usize, Ix)> = FxHashSet::default();
-    for (at, dependency) in entry.depends.iter().enumerate() {
-        let Some(to) = knowledge.find(&dependency.on.value) else { continue };
+    for edge in knowledge.outgoing.of(ix).iter().map(|number| &knowledge.edges[*number as usize]) {
+        let (at, to, dependency) = (edge.written as usize, edge.to, knowledge.dependency(edge));
         let outside = outside(dependency, as_of);
         let same = match dependency.any_of.as_deref().filter(|_| outside.is_none()) {
-            Some(label) => Same::Choice(label, knowledge.needed_to(dependency)),
-            None => Same::Target(outside, to, layer(knowledge, &dependency.role)),
+            Some(label) => Same::Choice(label, edge.needed_to),
+            None => Same::Target(outside, to, knowledge.role(edge).layer.as_deref().unwrap_or_default()),
         };
         let tie = *known.entry(same).or_insert_with(|| {
             ties.push(Tie { targets: Vec::new(), uses: Vec::new(), outside });
@@ -99,9 +99,11 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
     let project = knowledge.entry(ix);
     let absent = project.absent_depends.iter().map(|absent| &*absent.role);
     let own_roles = knowledge.roles.flags(project.depends.iter().map(|dependency| &*dependency.role).chain(absent));
-    let mut seen: FxHashSet<Ix> = direct.iter().copied().chain([ix]).collect();
-    let mut opened: FxHashSet<Ix> = FxHashSet::from_iter([ix]);
-    let mut queue: Vec<Ix> = Vec::new();
+    let room = || FxHashSet::with_capacity_and_hasher(2 * LISTED, FxBuildHasher);
+    let (mut seen, mut opened): (FxHashSet<Ix>, FxHashSet<Ix>) = (room(), room());
+    seen.extend(direct.iter().copied().chain([ix]));
+    opened.insert(ix);
+    let mut queue: Vec<Ix> = Vec::with_capacity(2 * LISTED);
     let mut open = |queue: &mut Vec<Ix>, edge: &Edge| {
         if edge.through && opened.insert(edge.to) {
             queue.push(edge.to);
@@ -110,7 +112,7 @@ fn under<'k>(knowledge: &'k Knowledge, graph: &Graph, ix: Ix, direct: &[Ix]) -> 
     for edge in graph.edges_of(knowledge, ix) {
         open(&mut queue, edge);
     }
-    let mut found: Vec<Under<'k>> = Vec::new();
+    let mut found: Vec<Under<'k>> = Vec::with_capacity(LISTED + 1);
     let mut at = 0;
     while at < queue.len() && found.len() <= LISTED {
         let via = queue[at];
