@@ -75,6 +75,8 @@ pub struct Knowledge {
     /// Pairs of a bloc and one of its members, sorted.
     blocs: Arc<[(Country, Country)]>,
     names: Arc<Names>,
+    /// For each entry the targets of the links of its body, in the order of the text.
+    targets: Adjacency,
     /// The roles of all dependencies.
     pub roles: Arc<Numbered>,
     /// The types of all events.
@@ -264,7 +266,12 @@ impl Knowledge {
         &self.schema.vocabularies
     }
 
-    /// The entry that a link in a body leads to.
+    /// The entry that the link with this index in the body of an entry leads to.
+    pub fn body_target(&self, ix: Ix, link: usize) -> Option<Ix> {
+        self.targets.of(ix).get(link).copied().filter(|target| *target != resolver::NOWHERE)
+    }
+
+    /// The entry that a link in a text leads to.
     pub fn link_target(&self, link: &Link) -> Option<Ix> {
         self.names.target(link)
     }

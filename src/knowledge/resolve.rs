@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::mentions::Mentions;
 use super::names::Names;
-use super::resolver::{Links, Resolver};
+use super::resolver::{Links, NOWHERE, Resolver};
 use super::unknown::Wanted;
 use super::{Adjacency, Circles, Edge, Entries, Ix, Knowledge, Named, Numbered};
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest_of_all};
@@ -39,12 +39,14 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
     let mut edges = Vec::new();
     let mut mentions = Vec::new();
     let mut met = Vec::new();
+    let mut targets: Vec<(Ix, Ix)> = Vec::new();
     let mut named: Vec<Named> = Vec::new();
     for (from, mut links) in (0..).zip(links) {
         met.extend(links.met);
         diagnostics.append(&mut links.diagnostics);
         late.append(&mut links.late);
         edges.extend(links.edges);
+        targets.extend(links.targets.iter().map(|target| (from, *target)));
         named.extend(links.named.iter().filter(|(to, _)| *to != from).map(|(to, field)| Named { to: *to, from, field: *field }));
         links.mentions.extend(links.named.iter().map(|(to, _)| *to));
         links.mentions.extend(found.of(from).iter().map(|mention| mention.target));
@@ -77,6 +79,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
         mentions: Arc::new(found),
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
+        targets: Adjacency::group(entries.len(), &targets),
         schema,
         entries,
         edges,
@@ -187,9 +190,13 @@ impl Resolver<'_> {
         for reference in entry.events.iter().flat_map(|event| &event.sources) {
             self.source(entry, reference, &mut links);
         }
-        for link in entry.texts().flat_map(|text| &text.links) {
-            if let Some(target) = self.link(entry, link, &mut links) {
-                links.mentions.push(target);
+        // The body is the first of the texts.
+        let written = entry.body.links.len();
+        for (at, link) in entry.texts().flat_map(|text| &text.links).enumerate() {
+            let target = self.link(entry, link, &mut links);
+            links.mentions.extend(target);
+            if at < written {
+                links.targets.push(target.unwrap_or(NOWHERE));
             }
         }
         for citation in entry.texts().flat_map(|text| &text.citations) {

@@ -13,11 +13,16 @@ use crate::entry::Entry;
 /// A problem that is reported later, with a guess at what was meant if there is time to search for one.
 pub(super) type Late<'a> = Box<dyn Fn(bool) -> Option<Diagnostic> + Send + Sync + 'a>;
 
+/// Stands for the target of a link that leads to no entry.
+pub(super) const NOWHERE: Ix = Ix::MAX;
+
 /// The results of resolving one entry's references.
 #[derive(Default)]
 pub(super) struct Links<'a> {
     pub(super) edges: Vec<Edge>,
     pub(super) mentions: Vec<Ix>,
+    /// For each link of the body the entry that it leads to; [`NOWHERE`] if it leads to none.
+    pub(super) targets: Vec<Ix>,
     /// Entries named in facts, each with the index of the field.
     pub(super) named: Vec<(Ix, u32)>,
     /// Promises, each with an event that keeps it.

@@ -13,20 +13,20 @@ use crate::source::Span;
 impl Markup {
     /// The text of an entry, with the names of other entries as links.
     pub fn own_text(&self, ix: Ix, sources: &mut Sources) -> Html {
-        self.filled(&self.knowledge.entry(ix).body, self.knowledge.mentions.of(ix), sources)
+        self.filled(&self.knowledge.entry(ix).body, self.knowledge.mentions.of(ix), |link| self.knowledge.body_target(ix, link), sources)
     }
 
-    /// Fills in addresses, titles and marks, and puts links around mentions.
-    pub(super) fn filled(&self, body: &Body, mentions: &[Mention], sources: &mut Sources) -> Html {
+    /// Fills in addresses, titles and marks, and puts links around mentions. `target` gives the entry that a link leads to, by the link's index.
+    pub(super) fn filled(&self, body: &Body, mentions: &[Mention], target: impl Fn(usize) -> Option<Ix>, sources: &mut Sources) -> Html {
         let mut html = Html::with_capacity(body.html.len() + (body.holes.len() + mentions.len()) * 32);
         let mut mentions = mentions.iter().peekable();
         let mut at = 0;
         for (offset, hole) in &body.holes {
             at = self.copy(&mut html, body, at..*offset, &mut mentions);
             match hole {
-                Hole::Address(index) => html.push(self.address_of(&body.links[*index])),
+                Hole::Address(index) => html.push(self.address_of(&body.links[*index], target(*index))),
                 Hole::Title(index) => {
-                    if let Some(ix) = self.knowledge.link_target(&body.links[*index]) {
+                    if let Some(ix) = target(*index) {
                         html.push(self.title(ix));
                     }
                 }
@@ -82,9 +82,8 @@ impl Markup {
         stretch.end
     }
 
-    /// The address that a link in a body leads to.
-    fn address_of(&self, link: &Link) -> Html {
-        let target = self.knowledge.link_target(link);
+    /// The address that a link in a text leads to, and the entry if it leads to one.
+    fn address_of(&self, link: &Link, target: Option<Ix>) -> Html {
         // On an earlier day a fact or event may not have existed yet.
         let there = |anchor: &&str| target.is_none_or(|ix| has_anchor(self.knowledge.entry(ix), anchor));
         html! {

@@ -18,7 +18,7 @@ impl Markup {
         match value {
             Value::Text(text) => apart(&self.words, text),
             Value::Markdown(markdown) => {
-                let text = self.filled(&markdown.body, &[], sources);
+                let text = self.filled(&markdown.body, &[], |link| self.knowledge.link_target(&markdown.body.links[link]), sources);
                 if self.words.direction().is_turned_by(text.as_str()) {
                     html! { bdi { (text) } }
                 } else {
