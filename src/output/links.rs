@@ -26,7 +26,7 @@ pub(super) struct OnPage(OnceLock<Arc<Found>>);
 struct Found {
     /// Addresses at which nothing is published.
     broken: Vec<String>,
-    /// Anchors on other pages: the address, and the hashes of what it leads to (see [`target`]) and of the anchor.
+    /// Anchors on other pages: the address, and the hashes of what it leads to (see [`reached`]) and of the anchor.
     elsewhere: Vec<(Box<str>, u64, u64)>,
     /// Hashes of the anchors on this page; their names would take more memory than they are worth.
     anchors: Box<[u64]>,
@@ -51,23 +51,31 @@ impl OnPage {
 }
 
 fn find(html: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Found {
-    let (mut anchors, mut here) = (Vec::new(), Vec::new());
-    let (mut broken, mut elsewhere) = (Vec::new(), Vec::new());
+    let (mut anchors, mut here, mut broken, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // An address with its markup and its text takes about as many bytes.
+    let mut addresses = Vec::with_capacity(html.len() / 192);
     for (name, value, anchor) in attributes(html) {
         match (name, value) {
             (Attribute::Id, id) => anchors.push(hash(id)),
-            // Checking an address costs less than finding out whether it was checked before.
-            (Attribute::Address, [b'/', ..]) => match target(&value[..value.len() - anchor.len()], base, &published) {
-                // The anchors of facts and events come from models. A theme may leave them out, and the link then leads to
-                // the page.
-                Some(target) if anchor.len() > 1 && !is_reserved(&String::from_utf8_lossy(&anchor[1..])) => {
-                    elsewhere.push((target, hash(&anchor[1..]), value));
-                }
-                Some(_) => {}
+            (Attribute::Address, [b'/', ..]) => match below(&value[..value.len() - anchor.len()], base) {
+                Some(below) => addresses.push((hash(below), below, value, anchor)),
                 None => broken.push(value),
             },
             (Attribute::Address, [b'#', anchor @ ..]) if !anchor.is_empty() => here.push((hash(anchor), value)),
             (Attribute::Address, _) => {}
+        }
+    }
+    // Looking an address up costs less than finding out whether it was looked up before, and looking up many in a row costs
+    // less than each by itself: the processor need not wait for its memory.
+    for (target, below, value, anchor) in addresses {
+        match reached(target, below, &published) {
+            // The anchors of facts and events come from models. A theme may leave them out, and the link then leads to the
+            // page.
+            Some(target) if anchor.len() > 1 && !is_reserved(&String::from_utf8_lossy(&anchor[1..])) => {
+                elsewhere.push((target, hash(&anchor[1..]), value));
+            }
+            Some(_) => {}
+            None => broken.push(value),
         }
     }
     anchors.sort_unstable();
@@ -82,14 +90,16 @@ fn find(html: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Found {
     Found { broken: broken.into_iter().map(text).collect(), elsewhere: elsewhere.collect(), anchors: anchors.into() }
 }
 
-/// What something is published at: the hash of an address below the base path, without an anchor, in the form that addresses
-/// of published files have in [`targets`]. None if nothing is published there.
-fn target(address: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Option<u64> {
-    let below = address.strip_prefix(base.as_bytes()).filter(|below| !below.starts_with(b"/"))?;
-    // Nearly all addresses are in that form already.
-    let target = hash(below);
-    if published(target) {
-        return Some(target);
+/// The part of an address below the base path.
+fn below<'a>(address: &'a [u8], base: &str) -> Option<&'a [u8]> {
+    address.strip_prefix(base.as_bytes()).filter(|below| !below.starts_with(b"/"))
+}
+
+/// The hash, among those that [`targets`] gives for files, of what an address below the base path leads to. `hash` is that of
+/// the address as it is written, which nearly always is the same. None if nothing is published there.
+fn reached(hash: u64, below: &[u8], published: impl Fn(u64) -> bool) -> Option<u64> {
+    if published(hash) {
+        return Some(hash);
     }
     let below = String::from_utf8_lossy(below).replace("&amp;", "&").replace("&#39;", "'");
     let path = below.split('?').next().unwrap_or_default();
@@ -118,7 +128,7 @@ pub(super) fn leads_from_style(address: &str, base: &str, published: impl Fn(u64
         return true;
     }
     if address.starts_with('/') {
-        return target(address.as_bytes(), base, published).is_some();
+        return below(address.as_bytes(), base).is_some_and(|below| reached(hash(below), below, published).is_some());
     }
     // The style sheet is published in this folder.
     let mut parts = vec!["assets"];
@@ -180,17 +190,16 @@ enum Attribute {
 /// of the value with its sign.
 fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &[u8], &[u8])> {
     memchr::memchr_iter(b'=', html).filter_map(|at| {
-        // Most attributes are others, as their last letters tell.
-        let (attribute, name): (_, &[u8]) = match html[..at].last()? {
-            b'd' => (Attribute::Id, b" id"),
-            b'f' => (Attribute::Address, b" href"),
-            b'c' => (Attribute::Address, b" src"),
+        let name = match html[..at] {
+            [.., b' ', b'i', b'd'] => Attribute::Id,
+            [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => Attribute::Address,
             _ => return None,
         };
-        let value = html[at..].strip_prefix(b"=\"").filter(|_| html[..at].ends_with(name))?;
+        let [b'=', b'"', value @ ..] = &html[at..] else { return None };
         let anchor = memchr::memchr2(b'"', b'#', value)?;
-        let end = anchor + memchr::memchr(b'"', &value[anchor..])?;
-        Some((attribute, &value[..end], &value[anchor..end]))
+        // Most values have none.
+        let end = if value[anchor] == b'"' { anchor } else { anchor + memchr::memchr(b'"', &value[anchor..])? };
+        Some((name, &value[..end], &value[anchor..end]))
     })
 }
 
