@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer as _};
 
 use super::Index;
-use super::digest::{Digest, Rank};
+use super::digest::Rank;
 use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{Ix, Knowledge};
@@ -236,12 +236,7 @@ fn push_base_36(text: &mut String, number: u32) {
 /// The words in a shard of spellings, sorted and separated by spaces.
 fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> String {
     let is_own = |word: &str| spelling_places(word).iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    for ix in knowledge.indices() {
-        let spelt = index.digest(knowledge, ix).into_iter().flat_map(Digest::spelt);
-        words.extend(spelt.filter(|word| is_own(word)).map(str::to_owned));
-    }
-    words.into_iter().collect::<Vec<_>>().join(" ")
+    index.spelt(knowledge).iter().map(|word| &**word).filter(|word| is_own(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The part of an entry that a result shows at once.

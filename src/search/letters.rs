@@ -28,13 +28,13 @@ pub struct Name<'k> {
 /// All names by letter, in the order of entries. Sources have lists of their own, with more names than all other entries
 /// together.
 pub fn by_letter(knowledge: &Knowledge) -> BTreeMap<&'static str, Vec<Name<'_>>> {
-    let mut found: BTreeMap<&str, Vec<Name<'_>>> = BTreeMap::new();
+    let mut found = [const { Vec::new() }; LETTERS.len()];
     for entry in knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source) {
         for (at, name) in knowledge.entry(entry).names().enumerate() {
-            found.entry(letter(&name.value)).or_default().push(Name { entry, is_alias: at > 0, name: &name.value });
+            found[letter(&name.value)].push(Name { entry, is_alias: at > 0, name: &*name.value });
         }
     }
-    found
+    LETTERS.into_iter().zip(found).filter(|(_, names)| !names.is_empty()).collect()
 }
 
 /// The letters that have a page of their own; none if all names fit on one page.
@@ -43,17 +43,16 @@ pub fn with_pages(knowledge: &Knowledge) -> BTreeSet<&'static str> {
     if names.values().map(Vec::len).sum::<usize>() > MOST_NAMES { names.into_keys().collect() } else { BTreeSet::new() }
 }
 
-/// The letter that a name is listed under.
-fn letter(name: &str) -> &'static str {
+/// The index of the letter that a name is listed under.
+fn letter(name: &str) -> usize {
     // A plain letter at the beginning is not changed by what follows, and most names have one.
     let first = match name.chars().next() {
         Some(c) if c.is_ascii_alphanumeric() => Some(c.to_ascii_lowercase()),
         _ => fold(name).chars().find(|c| c.is_alphanumeric()),
     };
-    let at = match first {
+    match first {
         Some(c @ 'a'..='z') => 1 + (c as usize - 'a' as usize),
         Some('0'..='9') => 0,
         _ => LETTERS.len() - 1,
-    };
-    LETTERS.get(at).copied().unwrap_or_default()
+    }
 }

@@ -20,6 +20,7 @@ pub mod letters;
 mod text;
 pub mod words;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -37,6 +38,8 @@ pub struct Index {
     slots: Arc<[Slot]>,
     /// The terms of each shard, known once all digests are made.
     by_shard: Arc<OnceLock<ByShard>>,
+    /// The words of all names that may be mistyped, sorted, known once all digests are made.
+    spelt: Arc<OnceLock<Vec<Box<str>>>>,
     /// The words in which values are written in lines.
     words: Arc<Words>,
 }
@@ -56,7 +59,8 @@ impl Index {
     pub fn new(words: &Arc<Words>, entries: &[Arc<Entry>], former: Option<(&Self, &[Arc<Entry>])>, alike: bool) -> Self {
         let words = words.clone();
         let Some((former, olds)) = former.filter(|(former, _)| former.slots.iter().any(|slot| slot.known().is_some())) else {
-            return Self { slots: entries.iter().map(|_| Slot::default()).collect(), by_shard: Arc::default(), words };
+            let slots = entries.iter().map(|_| Slot::default()).collect();
+            return Self { slots, words, ..Self::default() };
         };
         let mut olds = olds.iter().zip(former.slots.iter()).peekable();
         let slots = entries.iter().map(|entry| {
@@ -69,7 +73,7 @@ impl Index {
             }
             Slot { digest, earlier }
         });
-        Self { slots: slots.collect(), by_shard: Arc::default(), words }
+        Self { slots: slots.collect(), words, ..Self::default() }
     }
 
     /// The digest of an entry; none for an entry that is not in the index.
@@ -86,6 +90,15 @@ impl Index {
             slot.digest.get_or_init(|| slot.digest_of(entry, &lines));
         }
         lines
+    }
+
+    /// The words of all names that may be mistyped, sorted.
+    fn spelt(&self, knowledge: &Knowledge) -> &[Box<str>] {
+        self.spelt.get_or_init(|| {
+            let digests = knowledge.indices().filter_map(|ix| self.digest(knowledge, ix));
+            let words: BTreeSet<&str> = digests.flat_map(Digest::spelt).collect();
+            words.into_iter().map(Box::from).collect()
+        })
     }
 
     /// The terms of a shard, sorted, each with its entries, by number, and its rank in them.

@@ -145,14 +145,14 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
             }
         }
         push_plain(&mut line, html.get(at..tag).unwrap_or_default());
-        let Some(inside) = html.get(tag + 1..) else { break };
-        let inside = inside.strip_prefix('/').unwrap_or(inside);
-        let name = inside.bytes().position(|byte| !byte.is_ascii_alphanumeric()).map_or(inside, |end| &inside[..end]);
-        if !is_inline(name.as_bytes()) {
+        let Some(inside) = html.as_bytes().get(tag + 1..) else { break };
+        let (is_end, inside) = inside.strip_prefix(b"/").map_or((false, inside), |inside| (true, inside));
+        let name = &inside[..inside.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(inside.len())];
+        if !is_inline(name) {
             flush(&mut line, heading, &mut each);
-            heading = matches!(name.as_bytes(), [b'h', b'1'..=b'6']) && !html[tag + 1..].starts_with('/');
+            heading = !is_end && matches!(name, [b'h', b'1'..=b'6']);
         }
-        let is_sign = html[tag..].starts_with(SIGN);
+        let is_sign = name == b"a" && html[tag..].starts_with(SIGN);
         at = crate::entry::tag_end(html.as_bytes(), tag) + 1;
         if is_sign {
             at += html.get(at..).and_then(|rest| rest.find('<')).unwrap_or_default();
