@@ -2,7 +2,6 @@
 
 use super::Html;
 use crate::entry::Absence;
-use crate::wording::Term;
 use crate::words::Words;
 
 /// The label of a typed absence.
@@ -13,11 +12,6 @@ pub fn label(words: &Words, absence: Absence) -> &str {
         Absence::None => words.text("absent_none"),
         Absence::NotApplicable => words.text("absent_not_applicable"),
     }
-}
-
-/// A typed absence with its meaning.
-pub fn term(words: &Words, absence: Absence) -> Term {
-    Term { word: absence.word().to_owned(), label: label(words, absence).to_owned(), help: None }
 }
 
 /// A typed absence in place of a value.

@@ -2,44 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Html, Markup, Sources, absent, time};
-use crate::entry::{self, Content, Entry};
-use crate::wording::Term;
-
-/// One claim.
-#[derive(Debug, Serialize)]
-pub struct Claim {
-    /// Its anchor; none for the first claim written, which has that of the fact.
-    pub anchor: Option<String>,
-    /// HTML of its values; empty if there are none.
-    pub html: Html,
-    /// Why there is no value: unknown, undisclosed, none, not applicable.
-    pub absent: Option<Term>,
-    /// The amount in the site's currency, converted and rounded: "USD 52.1 million".
-    pub converted: Option<String>,
-    /// HTML of how it was converted: the rate, its year, and its source.
-    pub conversion: Option<Html>,
-    /// When it was true.
-    pub as_of: Option<Html>,
-    /// The shelf life of the field, if the claim is older: "12 months".
-    pub stale: Option<String>,
-    /// The version or part it is about.
-    pub scope: Option<String>,
-    /// A remark that readers need with it.
-    pub note: Option<String>,
-    /// The source's own words.
-    pub quote: Option<String>,
-    /// The BCP 47 tag of the quote's language, if it differs from the site's.
-    pub language: Option<String>,
-    /// Announced, committed, spent.
-    pub basis: Option<String>,
-    /// The period that the money covers: "2 years".
-    pub over: Option<String>,
-    /// Whether it is the claim that is shown where there is room for one.
-    pub headline: bool,
-    /// HTML of the marks of its sources, which link to the page's list.
-    pub marks: Html,
-}
+use super::{Html, Markup, Sources, absent::absent, time};
+use crate::entry::{Claim, Content, Entry};
 
 /// Everything that is said about a field, the headline first.
 #[derive(Debug, Serialize)]
@@ -50,8 +14,10 @@ pub struct Fact {
     pub name: String,
     /// The label of the field.
     pub label: String,
-    /// The claims; at least one.
-    pub claims: Vec<Claim>,
+    /// HTML of a link to its own place.
+    pub place: Html,
+    /// HTML of its claims, a `<dd>` each; at least one.
+    pub claims: Html,
 }
 
 impl Markup {
@@ -61,46 +27,59 @@ impl Markup {
         for fact in &entry.facts {
             let field = &entry.kind.fields[fact.field];
             let headline = fact.headline();
-            let is_headline = |claim: &entry::Claim| std::ptr::eq(claim, headline);
-            let rest = fact.claims.iter().enumerate().filter(|(_, claim)| !is_headline(claim));
-            let claims = fact.claims.iter().enumerate().filter(|(_, claim)| is_headline(claim)).chain(rest);
-            let claims = claims.map(|(at, claim)| Claim {
-                anchor: (at > 0).then(|| entry.claim_anchor(fact.field, at)),
-                headline: is_headline(claim),
-                ..self.claim(entry, fact.field, claim, sources)
-            });
-            let claims = claims.collect();
-            facts.push(Fact { anchor: entry.claim_anchor(fact.field, 0), name: field.name.clone(), label: field.label.clone(), claims });
+            let rest = fact.claims.iter().enumerate().filter(|(_, claim)| !std::ptr::eq(*claim, headline));
+            let mut claims = Html::default();
+            for (at, claim) in fact.claims.iter().enumerate().filter(|(_, claim)| std::ptr::eq(*claim, headline)).chain(rest) {
+                // The first claim written has the anchor of the fact.
+                let anchor = (at > 0).then(|| entry.claim_anchor(fact.field, at));
+                let also = (!std::ptr::eq(claim, headline)).then_some("also");
+                claims.push(html! { dd id=[anchor] class=[also] { (self.claim(entry, fact.field, claim, sources)) } });
+            }
+            let anchor = entry.claim_anchor(fact.field, 0);
+            let place = self.link_to(&anchor, &field.label);
+            facts.push(Fact { anchor, name: field.name.clone(), label: field.label.clone(), place, claims });
         }
         facts
     }
 
-    fn claim(&self, entry: &Entry, field: usize, claim: &entry::Claim, sources: &mut Sources) -> Claim {
-        let owned = |text: &Option<Box<str>>| text.as_deref().map(str::to_owned);
-        let (html, absent) = match &claim.content {
-            Content::Values(values) => (self.values(entry, field, values, sources), None),
-            Content::Absent(why) => (Html::default(), Some(absent::term(&self.words, *why))),
-        };
-        let marks = self.marks(entry, &claim.sources, sources);
+    /// One claim: its values or why there are none, the marks of its sources, and what readers need to know about it.
+    fn claim(&self, entry: &Entry, field: usize, claim: &Claim, sources: &mut Sources) -> Html {
         let conversion = self.conversion(claim);
-        let quoted = if claim.sources.is_empty() { &entry.sources } else { &claim.sources };
-        let quoted = quoted.iter().map(|source| &*source.value);
-        Claim {
-            anchor: None,
-            html,
-            absent,
-            converted: conversion.as_ref().map(|conversion| self.words.money(&conversion.money)),
-            conversion: conversion.map(|conversion| self.conversion_line(&conversion, sources)),
-            as_of: claim.as_of.as_ref().map(|date| time(&self.words, date)),
-            stale: self.stale(entry, field, claim),
-            scope: owned(&claim.scope),
-            note: owned(&claim.note),
-            quote: owned(&claim.quote),
-            language: claim.quote.as_ref().and_then(|_| self.foreign(quoted)),
-            basis: claim.basis.as_deref().map(|word| self.knowledge.vocabularies().label("basis", word).to_owned()),
-            over: claim.over.as_ref().map(|period| self.words.period(period)),
-            headline: false,
-            marks,
+        html! {
+            span.value {
+                @match &claim.content {
+                    Content::Values(values) => (self.values(entry, field, values, sources)),
+                    Content::Absent(why) => (absent(&self.words, *why)),
+                }
+                @if let Some(conversion) = &conversion { " " span.converted { "(≈ " (self.words.money(&conversion.money)) ")" } }
+            }
+            (self.marks(entry, &claim.sources, sources))
+            (self.circumstances(entry, field, claim))
+            @if let Some(note) = &claim.note { p.remark { (note) } }
+            @if let Some(quote) = &claim.quote { p.remark { q lang=[self.language_of(entry, claim)] { (quote) } } }
+            @if let Some(conversion) = &conversion { small.conversion { "≈ " (self.conversion_line(conversion, sources)) } }
         }
+    }
+
+    /// What a claim is about, on which basis, over which period, and when it was true.
+    fn circumstances(&self, entry: &Entry, field: usize, claim: &Claim) -> Html {
+        let Claim { scope, basis, over, as_of, .. } = claim;
+        html! {
+            @if scope.is_some() || basis.is_some() || over.is_some() || as_of.is_some() {
+                p.said {
+                    @if let Some(scope) = scope { span.for { (scope) } " " }
+                    @if let Some(basis) = basis { span { (self.knowledge.vocabularies().label("basis", basis)) } " " }
+                    @if let Some(over) = over { span { (self.say("over", &[("period", (&self.words.period(over)).into())])) } " " }
+                    @if let Some(date) = as_of { span { (self.say("as_of", &[("date", time(&self.words, date).as_arg())])) } " " }
+                    @if let Some(life) = self.stale(entry, field, claim) { span.stale { (self.say("stale_after", &[("period", (&life).into())])) } }
+                }
+            }
+        }
+    }
+
+    /// The language of a claim's quote, if its sources have another one than the site.
+    fn language_of(&self, entry: &Entry, claim: &Claim) -> Option<String> {
+        let quoted = if claim.sources.is_empty() { &entry.sources } else { &claim.sources };
+        self.foreign(quoted.iter().map(|source| &*source.value))
     }
 }

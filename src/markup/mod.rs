@@ -95,7 +95,7 @@ pub use event::Place;
 pub use evidence::Evidence;
 pub use explained::Explained;
 pub use facet::{Choice, Facet};
-pub use fact::{Claim, Fact};
+pub use fact::Fact;
 pub use falls::{FallGroup, Falls};
 pub use field_line::FieldLine;
 pub use finding::Finding;

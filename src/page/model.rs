@@ -26,9 +26,9 @@ pub use crate::markup::filter::{Filter, Filtered};
 pub use crate::markup::frozen::Frozen;
 pub use crate::markup::table::RowGroup;
 pub use crate::markup::{
-    Anchor, Card, Choice, Cite, Claim, Column, CountryName, CutOffLink, Dependence, Dependency, DependentGroup, Dependents, Evidence,
-    Explained, Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, Held, InScenario, Jurisdictions, Layer, NamedBy,
-    Overdue, Part, Preset, Replaced, Rest, RestRow, Rows, ScenarioRow, Silent, Single, SourceLine, Stale, Tables, Year,
+    Anchor, Card, Choice, Cite, Column, CountryName, CutOffLink, Dependence, Dependency, DependentGroup, Dependents, Evidence, Explained,
+    Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, Held, InScenario, Jurisdictions, Layer, NamedBy, Overdue,
+    Part, Preset, Replaced, Rest, RestRow, Rows, ScenarioRow, Silent, Single, SourceLine, Stale, Tables, Year,
 };
 pub use crate::wording::Term;
 pub use analysis::*;

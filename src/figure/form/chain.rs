@@ -1,11 +1,10 @@
 //! A chain: what is hit through what, in columns from the cause on the left to the ends on the right, with ties between them.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
-use super::layered::{Item, Layers, Tie, Way};
+use super::layered::{Item, Layers, Tie};
 use super::{Caption, Figure, Label, Table, rest};
-use crate::markup::{Html, Render, Shape, html, listed};
+use crate::markup::{Html, Render, html, listed};
 use crate::words::{Arg, Words};
 
 /// As many nodes are drawn; the others are counted.
@@ -49,25 +48,24 @@ impl Chain {
     pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
-        // The drawing and the table say the same of each.
-        let names: Vec<Html> = nodes.iter().map(|node| node.name.html()).collect();
         let through: Vec<String> = (0..nodes.len()).map(|at| through(words, nodes, ties, at)).collect();
         let happens = nodes.iter().any(|node| node.state.is_some());
-        for ((node, name), through) in nodes.iter().zip(&names).zip(&through) {
+        for (at, (node, through)) in nodes.iter().zip(&through).enumerate() {
             let said = match &node.state {
                 Some((_, label)) => label,
                 None if happens => "",
                 None => &node.says,
             };
-            let first = node.first(words, name);
-            let cells: [&dyn Render; 3] = [first.as_ref().unwrap_or(name), &said, through];
+            // The drawing has a link already.
+            let first = node.first(words, at < drawn.len());
+            let cells: [&dyn Render; 3] = [&first, &said, through];
             table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
         let layers = Layers::of(&ends, |columns| drawn.iter().map(|node| node.height(columns)).collect(), ties);
         let columns = layers.columns.len();
         let item = |item: &Item| match item {
-            Item::Node(at) => self.node(words, &drawn[*at], columns, &names[*at], &through[*at]),
+            Item::Node(at) => self.node(words, &drawn[*at], columns, &through[*at]),
             Item::Bend(_) => html! { li.bend aria-hidden="true" {} },
         };
         let drawing = html! {
@@ -80,13 +78,13 @@ impl Chain {
         self.caption.figure("chain", drawing, table)
     }
 
-    fn node(&self, words: &Words, node: &Node, columns: usize, name: &Html, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node, columns: usize, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
             li class={ "node lines-" (node.lines(columns)) (of.unwrap_or_default()) } {
                 p {
                     @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) (words.text("colon")) " " } } }
-                    (name)
+                    (node.name.html())
                 }
                 @for name in &node.names { p.one { (name.html()) } }
                 @if !node.says.is_empty() { p.says { (node.says) } }
@@ -108,13 +106,20 @@ fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
 }
 
 impl Node {
-    /// Of several, how many there are and the first of them.
-    fn first(&self, words: &Words, name: &Html) -> Option<Html> {
+    /// Its name in the table; of several, how many there are and the first of them.
+    fn first(&self, words: &Words, is_plain: bool) -> Html {
+        let name = |label: &Label| {
+            if is_plain {
+                html! { (label.text) }
+            } else {
+                label.html()
+            }
+        };
         if self.names.is_empty() {
-            return None;
+            return name(&self.name);
         }
-        let names = html! { (listed(words.text("comma"), self.names.iter().map(Label::html))) };
-        Some(Html::said(words, "named_first", &[("name", name.as_arg()), ("names", names.as_arg())]))
+        let names = listed(words.text("comma"), self.names.iter().map(name));
+        Html::said(words, "named_first", &[("name", name(&self.name).as_arg()), ("names", names.as_arg())])
     }
 
     /// How many lines of text it has beside so many columns, each of one height.
@@ -147,26 +152,28 @@ fn lines(text: &str, room: usize) -> usize {
     lines.min(LINES)
 }
 
-/// Ties as curves: the drawing is stretched over the columns, so that its lengths are shares of theirs.
+/// Ties as curves, those of each sort in one path. The drawing is stretched over the columns, so that its lengths are shares
+/// of their width.
 fn curves(layers: &Layers) -> Html {
     let count = layers.columns.len().max(1);
     let column = WIDTH.saturating_sub(SPACE * (count - 1)) / count;
     let left = |layer: usize| layer * (column + SPACE);
-    let curve = |way: &Way| {
-        let mut line = String::with_capacity(32 * way.heights.len());
-        for (step, ends) in way.heights.windows(2).enumerate() {
-            let (from, to) = (left(way.layer + step) + column, left(way.layer + step + 1));
-            let middle = (from + to) / 2;
-            // Writing into a text cannot fail.
-            let _ = if step == 0 { write!(line, "M{from} {}", ends[0]) } else { write!(line, "H{from}") };
-            let _ = write!(line, "C{middle} {} {middle} {} {to} {}", ends[0], ends[1], ends[1]);
-        }
-        line
-    };
     html! {
         svg width="100%" height="100%" viewBox={ "0 0 " (WIDTH) " " (layers.height) } preserveAspectRatio="none" aria-hidden="true" focusable="false" {
-            @for way in &layers.ways {
-                (Shape::new("path", if way.is_alternative { "tie any" } else { "tie" }).set("d", curve(way)))
+            @for (class, is_alternative) in [("tie", false), ("tie any", true)] {
+                @let mut ways = layers.ways.iter().filter(|way| way.is_alternative == is_alternative).peekable();
+                @if ways.peek().is_some() {
+                    path class=(class) d={
+                        @for way in ways {
+                            @for (step, ends) in way.heights.windows(2).enumerate() {
+                                @let (from, to) = (left(way.layer + step) + column, left(way.layer + step + 1));
+                                @let middle = (from + to) / 2;
+                                @if step == 0 { "M" (from) " " (ends[0]) } @else { "H" (from) }
+                                "C" (middle) " " (ends[0]) " " (middle) " " (ends[1]) " " (to) " " (ends[1])
+                            }
+                        }
+                    } {}
+                }
             }
         }
     }
