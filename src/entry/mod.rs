@@ -73,11 +73,11 @@ pub struct Entry {
     /// `folder/stem`.
     pub id: Arc<str>,
     /// The name that readers see.
-    pub title: Written<Box<str>>,
+    pub title: Written<Arc<str>>,
     /// A one-sentence summary.
     pub summary: Option<Box<str>>,
     /// Other names.
-    pub aliases: Vec<Written<Box<str>>>,
+    pub aliases: Vec<Written<Arc<str>>>,
     /// Names that texts also use for other things, so that they are not turned into links.
     pub unlinked: Vec<Written<Box<str>>>,
     /// Former addresses, as paths from the site's root that begin and end with a slash.
@@ -137,7 +137,7 @@ impl Entry {
     }
 
     /// All names: the title and the aliases.
-    pub fn names(&self) -> impl Iterator<Item = &Written<Box<str>>> + Clone {
+    pub fn names(&self) -> impl Iterator<Item = &Written<Arc<str>>> + Clone {
         std::iter::once(&self.title).chain(&self.aliases)
     }
 
@@ -248,7 +248,7 @@ fn said_twice(source: &Source, body: usize, entry: &Entry) -> Option<Diagnostic>
     let below = lines.next().unwrap_or_default();
     let heading = entry.body.headings.first().filter(|_| entry.body.html.starts_with("<h"));
     let (noun, span) = match &entry.summary {
-        _ if heading.is_some_and(|heading| heading.text == entry.title.value) => {
+        _ if heading.is_some_and(|heading| *heading.text == *entry.title.value) => {
             // A line of hyphens or equals signs below also makes it a heading.
             let signs = if line.starts_with('#') || !below.starts_with(['=', '-']) { 0 } else { below.len() + 1 };
             ("title", start..start + line.len() + signs)

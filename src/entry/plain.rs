@@ -1,6 +1,8 @@
 //! Texts that are shown as they are written: titles, summaries, notes, names. Markdown in them would be visible, so it is
 //! reported.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use super::Written;
@@ -26,7 +28,7 @@ pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<st
 }
 
 /// Reads the other names of an entry: of bounded length, without repetitions, and different from `title`.
-pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
+pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Arc<str>>> {
     let mut found = texts(item, notes);
     let title = title.map(folded);
     let mut known = FxHashSet::default();
@@ -51,7 +53,7 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
             notes.report(Code::DuplicateAlias, &one.span, message, Some("take it out".into()));
         }
     }
-    found
+    found.into_iter().map(|Written { value, span }| Written { value: value.into(), span }).collect()
 }
 
 /// A name in the form in which two names are compared.

@@ -15,7 +15,7 @@ impl Markup {
         let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
         // The farthest come first, because a tie leads from what is depended on to its dependent.
         let before = under.drawn.iter().rev().map(|neighbour| (neighbour.entry, -far(neighbour), self.neighbour(neighbour)));
-        let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.to_string(), url: None }));
+        let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.clone(), url: None }));
         let behind = above.drawn.iter().map(|neighbour| (neighbour.entry, far(neighbour), self.neighbour(neighbour)));
         let drawn = under.drawn.len() + above.drawn.len() + 1;
         let mut places: FxHashMap<Ix, usize> = FxHashMap::with_capacity_and_hasher(drawn, FxBuildHasher);
@@ -64,7 +64,7 @@ impl Markup {
     /// The number of entries that are not drawn.
     fn left_out(&self, side: &Side<'_>) -> Option<Node> {
         let rest = side.count.checked_sub(side.drawn.len()).filter(|rest| *rest > 0)?;
-        let name = Label { text: self.words.say("around_more", &[("count", rest.into())]), url: None };
+        let name = Label { text: self.words.say("around_more", &[("count", rest.into())]).into(), url: None };
         Some(Node { is_end: true, ..named(name) })
     }
 }

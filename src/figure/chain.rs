@@ -40,7 +40,7 @@ impl Markup {
             });
         }
         if let Some(rest) = projects.len().checked_sub(shown).filter(|rest| *rest > 0) {
-            let name = Label { text: wording::more(&self.words, rest, &self.noun), url: None };
+            let name = Label { text: wording::more(&self.words, rest, &self.noun).into(), url: None };
             nodes.push(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true });
         }
         let mut direct = vec![0usize; found.count()];
@@ -78,7 +78,7 @@ impl Markup {
     fn group(&self, entries: &[Ix], state: Option<State>) -> Node {
         let named = self.views.titles.first(entries, NAMED);
         Node {
-            name: Label { text: self.noun.number(entries.len()), url: None },
+            name: Label { text: self.noun.number(entries.len()).into(), url: None },
             names: named.iter().map(|entry| self.label(*entry)).collect(),
             says: String::new(),
             state: state.map(|state| (state.word(), state.of(&self.words, entries.len()))),

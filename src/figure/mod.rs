@@ -17,6 +17,6 @@ use crate::markup::Markup;
 impl Markup {
     /// The name of an entry in a figure: a link to its page.
     pub fn label(&self, ix: Ix) -> Label {
-        Label { text: (*self.knowledge.entry(ix).title.value).to_owned(), url: Some(self.address(ix).clone()) }
+        Label { text: self.knowledge.entry(ix).title.value.clone(), url: Some(self.address(ix).clone()) }
     }
 }

@@ -63,7 +63,7 @@ impl Markup {
         let mut unknown: Vec<String> = Vec::new();
         for (role, why) in unsaid {
             let label = self.knowledge.vocabularies().label("role", role).to_owned();
-            let name = Label { text: wording::unsaid(&self.words, &label, &why), url: None };
+            let name = Label { text: wording::unsaid(&self.words, &label, &why).into(), url: None };
             let member = Member { name, sort: Law::Unknown as usize, says: String::new(), sign: None };
             self.storey(&mut storeys, role).blocks.push(Block { members: vec![member], is_loose: false });
             if !unknown.contains(&label) {

@@ -46,9 +46,8 @@ impl Markup {
         }
         // Entries that are not projects come last, and get the remaining room for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
-            let mut others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
-            self.views.titles.sort(&mut others);
-            others.truncate(LISTED);
+            let others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
+            let others = self.views.titles.first(&others, LISTED);
             reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
         }
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();

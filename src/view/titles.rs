@@ -49,8 +49,12 @@ impl Titles {
     /// The first entries of a list, by title.
     pub fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
         let mut entries = entries.to_vec();
+        if most < entries.len() {
+            // A page lists a few of what may be thousands: only these need an order.
+            entries.select_nth_unstable_by_key(most, |ix| self.rank(*ix));
+            entries.truncate(most);
+        }
         self.sort(&mut entries);
-        entries.truncate(most);
         entries
     }
 }

@@ -62,10 +62,14 @@ impl Chain {
             table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
-        let layers = Layers::of(&ends, |columns| drawn.iter().map(|node| node.height(columns)).collect(), ties);
-        let columns = layers.columns.len();
+        let mut lines: Vec<usize> = Vec::new();
+        let heights = |columns: usize| {
+            lines = drawn.iter().map(|node| node.lines(columns)).collect();
+            lines.iter().map(|lines| height(*lines)).collect()
+        };
+        let layers = Layers::of(&ends, heights, ties);
         let item = |item: &Item| match item {
-            Item::Node(at) => self.node(words, &drawn[*at], columns, &through[*at]),
+            Item::Node(at) => self.node(words, &drawn[*at], lines[*at], &through[*at]),
             Item::Bend(_) => html! { li.bend aria-hidden="true" {} },
         };
         let drawing = html! {
@@ -78,10 +82,10 @@ impl Chain {
         self.caption.figure("chain", drawing, table)
     }
 
-    fn node(&self, words: &Words, node: &Node, columns: usize, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node, lines: usize, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
-            li class={ "node lines-" (node.lines(columns)) (of.unwrap_or_default()) } {
+            li class={ "node lines-" (lines) (of.unwrap_or_default()) } {
                 p {
                     @if let Some((word, label)) = &node.state { span class={ "state state-" (word) } { span.vh { (label) (words.text("colon")) " " } } }
                     (node.name.html())
@@ -98,7 +102,7 @@ impl Chain {
 fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
     let names = |is_alternative: bool| {
         let ties = ties.iter().filter(move |tie| tie.to == at && tie.is_alternative == is_alternative);
-        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| Cow::from(&node.name.text))
+        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| Cow::from(&*node.name.text))
     };
     // Of alternatives none is left: "A or B or C" is one thing among others, where "A, B or C" would be several.
     let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&*next).into())]).into());
@@ -129,11 +133,11 @@ impl Node {
         let name = lines(&self.name.text, if self.state.is_some() { room - 2 } else { room });
         name + self.names.iter().map(|name| lines(&name.text, room)).sum::<usize>() + lines(&self.says, room)
     }
+}
 
-    /// Its height in quarters of a rem: the style sheet gives a line 1.25 rem, and what is around them 0.75 rem.
-    fn height(&self, columns: usize) -> usize {
-        5 * self.lines(columns) + 3
-    }
+/// The height of a node in quarters of a rem: the style sheet gives a line 1.25 rem, and what is around them 0.75 rem.
+fn height(lines: usize) -> usize {
+    5 * lines + 3
 }
 
 /// How many lines a text takes where one has room for so many characters; none where there is no text.
@@ -184,7 +188,7 @@ mod tests {
     use super::*;
 
     fn node(name: &str, is_end: bool) -> Node {
-        let name = Label { text: name.to_owned(), url: None };
+        let name = Label { text: name.into(), url: None };
         Node { name, names: Vec::new(), says: String::new(), state: None, is_end }
     }
 

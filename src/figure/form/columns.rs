@@ -64,7 +64,7 @@ impl Columns {
         let heads = [(years, false), (all, true)].into_iter().chain(series.iter().map(|line| (line.name.clone(), true)));
         let mut table = Table::new(heads);
         for (at, url) in urls.iter().enumerate() {
-            let name = Label { text: axis.name(at, words), url: url.clone() };
+            let name = Label { text: axis.name(at, words).into(), url: url.clone() };
             let all: usize = counts.iter().map(|line| line[at]).sum();
             let cells = counts.iter().map(|line| html! { (words.number(line[at] as u64)) });
             table.push([name.html(), html! { (words.number(all as u64)) }].into_iter().chain(cells));

@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn lines_have_dots_where_their_amounts_are() {
         let dot = |amount, sort| Dot { amount, sort, said: format!("{amount} <") };
-        let line = |name: &str, dots| Line { name: Label { text: name.to_owned(), url: None }, dots };
+        let line = |name: &str, dots| Line { name: Label { text: name.into(), url: None }, dots };
         let text = str::to_owned;
         let dots = Dots {
             caption: Caption { id: text("money"), title: text("t"), description: text("d") },

@@ -57,7 +57,7 @@ pub(super) struct Layers {
 impl Layers {
     /// Places nodes, of which some belong into the last column. Beside how many columns they stand decides how high each is. Ties that do
     /// not lead forward are left out.
-    pub fn of(ends: &[bool], heights: impl Fn(usize) -> Vec<usize>, ties: &[Tie]) -> Self {
+    pub fn of(ends: &[bool], heights: impl FnOnce(usize) -> Vec<usize>, ties: &[Tie]) -> Self {
         let count = ends.len();
         let ties: Vec<Tie> = ties.iter().copied().filter(|tie| tie.from < tie.to && tie.to < count).collect();
         let layer_of = layers_of(ends, &ties);

@@ -177,7 +177,7 @@ fn countries(words: &Words, id: &str, sheet: &Sheet, places: &[Place]) -> Html {
 impl Place {
     /// A shape with its name, and a link if it has an address.
     fn around(&self, words: &Words, shape: &Html) -> Html {
-        let said = [("label", (&self.name.text).into()), ("text", (&self.said).into())];
+        let said = [("label", (&*self.name.text).into()), ("text", (&self.said).into())];
         self.name.around(&words.say("labelled", &said), shape)
     }
 }
@@ -208,7 +208,7 @@ mod tests {
 
     fn place(code: &str, step: usize, members: &[&str]) -> Place {
         let members = members.iter().map(|code| (*code).to_owned()).collect();
-        let name = Label { text: format!("<{code}>"), url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))) };
+        let name = Label { text: format!("<{code}>").into(), url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))) };
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }
 

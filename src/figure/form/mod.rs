@@ -34,6 +34,8 @@ pub use strip::{MOST_MARKS, Mark, Sort, Strip};
 pub use table::Table;
 pub use tower::{Block, Layer, Member, Tower};
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::markup::{Html, Text, html};
@@ -82,8 +84,8 @@ impl Caption {
 /// A name that may have an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// The name.
-    pub text: String,
+    /// The name, shared with the entry that has it.
+    pub text: Arc<str>,
     /// The address.
     pub url: Option<Text>,
 }

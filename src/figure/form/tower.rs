@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn member(name: &str, sort: usize) -> Member {
-        Member { name: Label { text: name.to_owned(), url: None }, sort, says: String::new(), sign: None }
+        Member { name: Label { text: name.into(), url: None }, sort, says: String::new(), sign: None }
     }
 
     fn block(members: Vec<Member>) -> Block {

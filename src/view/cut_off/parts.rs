@@ -51,9 +51,13 @@ impl Graph {
 impl CutOffs {
     /// The state of the whole of an entry when `off` is cut off.
     pub fn state(&self, off: Ix, entry: Ix) -> State {
+        if off == entry {
+            return State::Stopped;
+        }
+        let Some(node) = self.node(off) else { return State::Intact };
         match () {
-            () if self.stops(off, entry) => State::Stopped,
-            () if self.freezes(off, entry) => State::Frozen,
+            () if self.within(&self.stopped_at, entry, node) => State::Stopped,
+            () if self.within(&self.frozen_at, entry, node) => State::Frozen,
             () => State::Intact,
         }
     }
