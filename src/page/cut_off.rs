@@ -74,7 +74,7 @@ impl Markup {
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
-            at_risk: self.cards(&self.views.at_risk(&self.knowledge, off, &long_run)),
+            at_risk: self.cards(&self.views.at_risk(&self.knowledge, off, &long_run, LISTED)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
             parts,

@@ -67,10 +67,11 @@ pub struct Views {
 }
 
 impl Views {
-    /// The projects at risk in the long run, among the entries that are affected in any way when one is cut off.
-    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &[Ix]) -> Vec<Ix> {
-        let is_listed = |ix: &Ix| knowledge.entry(*ix).kind.project && self.cut_offs.state(off, *ix) == states::State::Intact;
-        hit.iter().copied().filter(is_listed).collect()
+    /// The first projects, by title, that are at risk in the long run, among the entries that are affected in any way when one
+    /// is cut off.
+    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &[Ix], most: usize) -> Vec<Ix> {
+        let is_listed = |ix: Ix| knowledge.entry(ix).kind.project && self.cut_offs.state(off, ix) == states::State::Intact;
+        self.titles.first_that(hit, most, is_listed)
     }
 
     /// The number of projects at risk in the long run when an entry is cut off.

@@ -1,5 +1,8 @@
 //! The order of titles: the rank of each entry, as readers of the site's language look names up.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::collation::{Collation, SortKey};
 use super::comparison::sort_by_title;
 use crate::config::Config;
@@ -48,13 +51,14 @@ impl Titles {
 
     /// The first entries of a list, by title.
     pub fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
-        let mut entries = entries.to_vec();
-        if most < entries.len() {
-            // A page lists a few of what may be thousands: only these need an order.
-            entries.select_nth_unstable_by_key(most, |ix| self.rank(*ix));
-            entries.truncate(most);
-        }
-        self.sort(&mut entries);
-        entries
+        self.first_that(entries, most, |_| true)
+    }
+
+    /// The first entries of a list, by title, for which something holds. A page lists a few of what may be thousands, so that
+    /// only these are put in order, and only as many are asked as it takes.
+    pub fn first_that(&self, entries: &[Ix], most: usize, holds: impl Fn(Ix) -> bool) -> Vec<Ix> {
+        let mut by_rank: BinaryHeap<Reverse<(u32, Ix)>> = entries.iter().map(|ix| Reverse((self.rank(*ix), *ix))).collect();
+        let in_order = std::iter::from_fn(|| by_rank.pop()).map(|Reverse((_, ix))| ix);
+        in_order.filter(|ix| holds(*ix)).take(most).collect()
     }
 }
