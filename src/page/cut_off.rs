@@ -58,7 +58,7 @@ impl Markup {
         let at_risk = self.views.projects_at_risk(&self.knowledge, off);
         let long_run = self.views.long_run.few(off);
         let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
-            State::Intact => long_run.binary_search(&ix).is_ok().then_some(State::Strained),
+            State::Intact => long_run.contains(&ix).then_some(State::Strained),
             state => Some(state),
         });
         let parts = self.parts(&lost, LISTED, &mut sources);

@@ -30,6 +30,7 @@ pub mod variants;
 use std::sync::Arc;
 
 use jiff::civil;
+use rustc_hash::FxHashSet;
 
 use crate::config::Config;
 use crate::knowledge::{Ix, Knowledge};
@@ -69,7 +70,7 @@ pub struct Views {
 impl Views {
     /// The first projects, by title, that are at risk in the long run, among the entries that are affected in any way when one
     /// is cut off.
-    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &[Ix], most: usize) -> Vec<Ix> {
+    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &FxHashSet<Ix>, most: usize) -> Vec<Ix> {
         let is_listed = |ix: Ix| knowledge.entry(ix).kind.project && self.cut_offs.state(off, ix) == states::State::Intact;
         self.titles.first_that(hit, most, is_listed)
     }

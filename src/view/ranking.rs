@@ -31,18 +31,18 @@ impl Sort {
         let is_own = |country| knowledge.entry(ix).countries.iter().any(|own| own.value == country);
         let cut_offs = &views.cut_offs;
         let sums = cut_offs.sums(ix);
-        let to_foreign = |hit: &[Ix]| {
-            let mut projects = hit.iter().map(|hit| knowledge.entry(*hit)).filter(|entry| entry.kind.project);
-            projects.any(|project| Law::of(knowledge, project, ix) == Law::Foreign)
+        let is_foreign = |hit: &Ix| {
+            let project = knowledge.entry(*hit);
+            project.kind.project && Law::of(knowledge, project, ix) == Law::Foreign
         };
         let loses = || match (sums.stopped + sums.frozen) as usize > LISTED {
             true => cut_offs.by_country(ix).any(|(belongs, _, _)| matches!(belongs, Belongs::To(country) if !is_own(country))),
             false => {
                 let (stopped, frozen) = cut_offs.all(ix);
-                to_foreign(&stopped) || to_foreign(&frozen)
+                stopped.iter().chain(&frozen).any(is_foreign)
             }
         };
-        let may_lose = || to_foreign(&views.long_run.few(ix));
+        let may_lose = || views.long_run.few(ix).iter().any(is_foreign);
         let foreign = !knowledge.entry(ix).countries.is_empty() && (loses() || may_lose());
         if foreign { Self::Supplier } else { Self::Other }
     }

@@ -56,8 +56,8 @@ impl Titles {
 
     /// The first entries of a list, by title, for which something holds. A page lists a few of what may be thousands, so that
     /// only these are put in order, and only as many are asked as it takes.
-    pub fn first_that(&self, entries: &[Ix], most: usize, holds: impl Fn(Ix) -> bool) -> Vec<Ix> {
-        let mut by_rank: BinaryHeap<Reverse<(u32, Ix)>> = entries.iter().map(|ix| Reverse((self.rank(*ix), *ix))).collect();
+    pub fn first_that<'e>(&self, entries: impl IntoIterator<Item = &'e Ix>, most: usize, holds: impl Fn(Ix) -> bool) -> Vec<Ix> {
+        let mut by_rank: BinaryHeap<Reverse<(u32, Ix)>> = entries.into_iter().map(|ix| Reverse((self.rank(*ix), *ix))).collect();
         let in_order = std::iter::from_fn(|| by_rank.pop()).map(|Reverse((_, ix))| ix);
         in_order.filter(|ix| holds(*ix)).take(most).collect()
     }

@@ -5,6 +5,8 @@
 //! groups in which no tie is sound. So the facts form a graph like that of a cut, and what follows from an entry that stops
 //! is found in a forest over it, as for cuts.
 
+use rustc_hash::FxHashSet;
+
 use super::forest::{Forest, Found, NONE, Weights};
 use super::graph::{Graph, Requirement};
 use crate::knowledge::{Ix, Knowledge};
@@ -80,19 +82,27 @@ impl LongRun {
     }
 
     /// The same as [`LongRun::all`], but empty if there are so many that finding them would cost more than a page may.
-    pub fn few(&self, off: Ix) -> Vec<Ix> {
-        if self.hit(off).0 > MOST_HIT { Vec::new() } else { self.all(off) }
+    pub fn few(&self, off: Ix) -> FxHashSet<Ix> {
+        let mut few = FxHashSet::default();
+        let (hit, _) = self.hit(off);
+        if hit <= MOST_HIT {
+            few.reserve(hit);
+            few.extend(self.each(off));
+        }
+        few
     }
 
     /// The entries that are affected in any way when `off` is cut off, including itself; sorted.
     pub fn all(&self, off: Ix) -> Vec<Ix> {
-        let mut all = Vec::new();
-        let mut at = self.node(off).unwrap_or(NONE);
-        while let Some(found) = self.found.get(at as usize) {
-            all.extend(found.stopped.iter().filter(|fact| *fact % FACTS == 2).map(|fact| fact / FACTS));
-            at = self.forest.parents[at as usize];
-        }
+        let mut all: Vec<Ix> = self.each(off).collect();
         all.sort_unstable();
         all
+    }
+
+    fn each(&self, off: Ix) -> impl Iterator<Item = Ix> + '_ {
+        let first = self.node(off);
+        let nodes = std::iter::successors(first, |node| Some(self.forest.parents[*node as usize]).filter(|parent| *parent != NONE));
+        let facts = nodes.flat_map(|node| &self.found[node as usize].stopped);
+        facts.filter(|fact| **fact % FACTS == 2).map(|fact| fact / FACTS)
     }
 }
