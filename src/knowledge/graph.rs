@@ -24,16 +24,16 @@ pub struct Edge {
     pub through: bool,
 }
 
-/// For each entry a list of numbers, which are edges or entries.
+/// For each entry a list of items, most often of numbers, which are edges or entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Adjacency {
+pub struct Adjacency<T = u32> {
     starts: Vec<u32>,
-    items: Vec<u32>,
+    items: Vec<T>,
 }
 
-impl Adjacency {
+impl<T: Copy> Adjacency<T> {
     /// Groups `(entry, item)` pairs by entry, for `entries` entries, keeping the order within each group. Linear.
-    pub fn group(entries: usize, pairs: &[(Ix, u32)]) -> Self {
+    pub fn group(entries: usize, pairs: &[(Ix, T)]) -> Self {
         let mut starts = vec![0u32; entries + 1];
         for (entry, _) in pairs {
             starts[*entry as usize + 1] += 1;
@@ -42,7 +42,7 @@ impl Adjacency {
             starts[at + 1] += starts[at];
         }
         let mut next = starts.clone();
-        let mut items = vec![0u32; pairs.len()];
+        let mut items: Vec<T> = pairs.iter().map(|(_, item)| *item).collect();
         for (entry, item) in pairs {
             let slot = &mut next[*entry as usize];
             items[*slot as usize] = *item;
@@ -52,7 +52,7 @@ impl Adjacency {
     }
 
     /// The items of an entry.
-    pub fn of(&self, entry: Ix) -> &[u32] {
+    pub fn of(&self, entry: Ix) -> &[T] {
         let at = entry as usize;
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(start), Some(end)) => &self.items[*start as usize..*end as usize],
@@ -61,7 +61,7 @@ impl Adjacency {
     }
 
     /// The items of a range of entries.
-    pub fn of_range(&self, entries: std::ops::Range<Ix>) -> &[u32] {
+    pub fn of_range(&self, entries: std::ops::Range<Ix>) -> &[T] {
         match (self.starts.get(entries.start as usize), self.starts.get(entries.end as usize)) {
             (Some(start), Some(end)) if start <= end => &self.items[*start as usize..*end as usize],
             _ => &[],

@@ -66,6 +66,8 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
             countries.entry(country.value).or_insert(ix);
         }
     }
+    let belongs: Vec<(Ix, Country)> =
+        (0..).zip(&entries).flat_map(|(ix, entry)| entry.countries.iter().map(move |country| (ix, country.value))).collect();
     let all = countries.iter().flat_map(|(bloc, ix)| entries[*ix as usize].members.iter().map(|member| (*bloc, member.value)));
     let mut blocs: Vec<(Country, Country)> = all.collect();
     blocs.sort_unstable();
@@ -79,6 +81,7 @@ pub(super) fn link(entries: Vec<Arc<Entry>>, beside: &Entries<'_>, schema: Arc<S
         mentions: Arc::new(found),
         incoming: Adjacency::group(entries.len(), &by_to),
         backlinks: Adjacency::group(entries.len(), &mentions),
+        belongs: Adjacency::group(entries.len(), &belongs),
         targets: Adjacency::group(entries.len(), &targets),
         schema,
         entries,

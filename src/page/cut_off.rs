@@ -2,7 +2,6 @@
 
 use super::model::{CutOff, Falls};
 use super::{Model, Page, Route};
-use crate::entry::Entry;
 use crate::knowledge::Ix;
 use crate::markup::frozen::Frozen;
 use crate::markup::{Markup, Reasons, Sources};
@@ -113,18 +112,17 @@ impl Markup {
         let counts: Vec<(State, usize)> = State::LOST.into_iter().zip(&falls).map(|(state, falls)| (state, falls.projects)).collect();
         let graph = &self.views.cut_offs.graph;
         // What a country loses of its own is not a loss of others.
-        let is_of_others = |entry: &Entry| entry.kind.project && self.knowledge.elsewhere(&entry.countries, country).next().is_some();
-        let held: Vec<u32> =
-            cut.held.iter().copied().filter(|group| is_of_others(self.knowledge.entry(graph.group(*group).owner))).collect();
+        let is_abroad = |ix: Ix| self.knowledge.elsewhere(self.knowledge.countries_of(ix), country).next().is_some();
+        let is_of_others = |ix: Ix| is_abroad(ix) && self.knowledge.entry(ix).kind.project;
+        let held: Vec<u32> = cut.held.iter().copied().filter(|group| is_of_others(graph.group(*group).owner)).collect();
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut.stops(target), &mut sources)).collect();
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let mut lost = graph.lost_parts(&self.knowledge, stopped, |entry| cut.state(entry));
-        lost.retain(|part| is_of_others(self.knowledge.entry(part.edge.from)));
+        lost.retain(|part| is_of_others(part.edge.from));
         let at_risk = self.views.exposure.hit_elsewhere(country, State::Strained);
         let gone = cut.falls.iter().filter(|fall| fall.reason().is_none()).map(|fall| fall.entry);
         let hits = Hits::of(&self.knowledge, graph, gone, |ix| {
-            let entry = self.knowledge.entry(ix);
-            let fall = cut.fall(ix).filter(|_| !entry.kind.project || is_of_others(entry))?;
+            let fall = cut.fall(ix).filter(|_| is_abroad(ix) || !self.knowledge.entry(ix).kind.project)?;
             Some(if fall.frozen { State::Frozen } else { State::Stopped })
         });
         CutOff {

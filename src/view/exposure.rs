@@ -12,7 +12,6 @@ use rayon::prelude::*;
 use super::collation::SortKey;
 use super::cut_off::{self, Cut, CutOffs};
 use super::states::{State, Ties};
-use crate::entry::Written;
 use crate::knowledge::{Ix, Knowledge};
 use crate::value::Country;
 
@@ -75,10 +74,10 @@ impl Exposure {
         let mut exposure = Self::default();
         let mut alone: BTreeMap<Country, Vec<Ix>> = BTreeMap::new();
         // The countries of each project; none for other entries.
-        let mut owners: Vec<&[Written<Country>]> = Vec::with_capacity(knowledge.entries.len());
+        let mut owners: Vec<&[Country]> = Vec::with_capacity(knowledge.entries.len());
         for ix in knowledge.indices() {
             let entry = knowledge.entry(ix);
-            owners.push(if entry.kind.project { &entry.countries } else { &[] });
+            owners.push(if entry.kind.project { knowledge.countries_of(ix) } else { &[] });
             if let [country] = &entry.countries[..] {
                 alone.entry(country.value).or_default().push(ix);
             }
@@ -127,7 +126,7 @@ impl Exposure {
     pub fn near(&self, knowledge: &Knowledge, country: Country) -> Vec<Ix> {
         let near = self.projects.iter().filter(|(own, _)| **own == country || knowledge.is_bloc_of(**own, country));
         let near = near.flat_map(|(_, projects)| projects);
-        distinct(near.filter(|ix| knowledge.elsewhere(&knowledge.entry(**ix).countries, country).next().is_none()))
+        distinct(near.filter(|ix| knowledge.elsewhere(knowledge.countries_of(**ix), country).next().is_none()))
     }
 
     /// The countries that affect others, those that affect most first, then by sort key of the title.

@@ -31,14 +31,14 @@ impl Law {
 
     /// The jurisdiction of `to`, which `entry` depends on: that of the closest pair of their countries.
     pub fn of(knowledge: &Knowledge, entry: &Entry, to: Ix) -> Self {
-        let (ours, theirs) = (&entry.countries, &knowledge.entry(to).countries);
+        let (ours, theirs) = (&entry.countries, knowledge.countries_of(to));
         if ours.is_empty() || theirs.is_empty() {
             return Self::Unknown;
         }
         let is_ours = |country| ours.iter().any(|own| own.value == country);
         let in_bloc = |country| ours.iter().any(|own| knowledge.is_bloc_of(own.value, country));
-        match theirs.iter().filter(|country| is_ours(country.value)).count() {
-            0 if theirs.iter().any(|country| in_bloc(country.value)) => Self::Shared,
+        match theirs.iter().filter(|country| is_ours(**country)).count() {
+            0 if theirs.iter().any(|country| in_bloc(*country)) => Self::Shared,
             0 => Self::Foreign,
             shared if shared == theirs.len() => Self::Domestic,
             _ => Self::Shared,
