@@ -56,16 +56,13 @@ impl Body {
 /// The offset of the `>` that ends the tag starting at `at`, ignoring quoted attributes; the end of the text if there is
 /// none.
 pub fn tag_end(bytes: &[u8], at: usize) -> usize {
-    let mut quotes = 0;
-    let mut from = at;
-    while let Some(end) = memchr::memchr(b'>', &bytes[from..]) {
-        quotes += memchr::memchr_iter(b'"', &bytes[from..from + end]).count();
-        if quotes % 2 == 0 {
-            return from + end;
-        }
-        from += end + 1;
-    }
-    bytes.len()
+    // Tags are so short that a search for single bytes would take longer to begin than to end.
+    let mut is_quoted = false;
+    let end = bytes[at..].iter().position(|byte| {
+        is_quoted ^= *byte == b'"';
+        *byte == b'>' && !is_quoted
+    });
+    end.map_or(bytes.len(), |end| at + end)
 }
 
 #[cfg(test)]
