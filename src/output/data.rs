@@ -204,6 +204,10 @@ pub(super) fn tellers<'p>(pages: &'p Pages, happening: &Happening) -> String {
 
 /// Removes repetitions, keeping the order of first occurrences.
 pub(super) fn once<T: Copy + Eq + std::hash::Hash>(things: &mut Vec<T>) {
+    // Most lists have one element.
+    if things.len() < 2 {
+        return;
+    }
     let mut seen = FxHashSet::default();
     things.retain(|thing| seen.insert(*thing));
 }

@@ -205,7 +205,7 @@ impl Output {
             Content::Comparison(at, format) => into.append(&mut self.leftovers.bytes(path, || comparison::file(pages, *at, *format))),
             Content::Feed(country) => into.append(&mut feed::file(pages, *country)),
             Content::Calendar(country) => into.append(&mut calendar::file(pages, *country)),
-            Content::Search(file) => into.append(&mut file.make(&self.index, pages.knowledge(), |ix| pages.markup().path(ix))),
+            Content::Search(file) => file.make(&self.index, pages.knowledge(), |ix| pages.markup().path(ix), into),
             Content::Bytes(bytes) => into.extend_from_slice(bytes),
             Content::Asset(bytes, source) => bytes
                 .append_to(into)

@@ -69,18 +69,17 @@ pub fn files(entries: usize) -> Vec<(String, File)> {
 }
 
 impl File {
-    /// The bytes of the file. `path` gives the path of an entry's page below the base path.
-    pub fn make(self, index: &Index, knowledge: &Knowledge, path: impl Fn(Ix) -> String) -> Vec<u8> {
+    /// Appends the bytes of the file to `into`. `path` gives the path of an entry's page below the base path.
+    pub fn make(self, index: &Index, knowledge: &Knowledge, path: impl Fn(Ix) -> String, into: &mut Vec<u8>) {
         let shards = Shards::of(knowledge.entries.len());
-        let bytes = match self {
-            Self::Root => serde_json::to_vec(&root(index, knowledge, shards)),
-            Self::Words(shard) => words(index, knowledge, shard, shards),
-            Self::Spelling(shard) => serde_json::to_vec(&spelling(index, knowledge, shard, shards)),
-            Self::Cards(block) => serde_json::to_vec(&of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
-            Self::Lines(block) => serde_json::to_vec(&of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
-        };
         // Texts, numbers and lists of them always serialise.
-        bytes.unwrap_or_default()
+        let _ = match self {
+            Self::Root => serde_json::to_writer(into, &root(index, knowledge, shards)),
+            Self::Words(shard) => words(index, knowledge, shard, shards, into),
+            Self::Spelling(shard) => serde_json::to_writer(into, &spelling(index, knowledge, shard, shards)),
+            Self::Cards(block) => serde_json::to_writer(into, &of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
+            Self::Lines(block) => serde_json::to_writer(into, &of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
+        };
     }
 }
 
@@ -200,11 +199,9 @@ fn readiness(kind: &Kind) -> f32 {
 
 /// The entries of each term in a shard: the distance from the previous one in base 36, followed by a letter for the rank, A
 /// being the lowest. A star at the beginning says that the list is incomplete.
-fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> serde_json::Result<Vec<u8>> {
-    let mut out = Vec::new();
+fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards, into: &mut Vec<u8>) -> serde_json::Result<()> {
     let terms = index.of_shard(knowledge, shard, shards.words).map(|(term, entries)| (term, postings(entries)));
-    serde_json::Serializer::new(&mut out).collect_map(terms)?;
-    Ok(out)
+    serde_json::Serializer::new(into).collect_map(terms)
 }
 
 fn postings(entries: &[(Ix, Rank)]) -> String {
