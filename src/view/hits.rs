@@ -101,7 +101,7 @@ impl Hits {
                     continue;
                 }
                 let Some(state) = state_of(owner) else { continue };
-                let through = found.through(graph, owner, state, found.hits.len());
+                let through = found.through(graph, owner, state);
                 if !through.is_empty() {
                     projects += usize::from(knowledge.entry(owner).kind.project);
                     found.add(owner, Some(state), through);
@@ -109,17 +109,11 @@ impl Hits {
             }
             at += 1;
         }
-        // A hit that was found later may be a cause as well.
-        for at in 0..found.hits.len() {
-            if let Some(state) = found.hits[at].state {
-                found.hits[at].through = found.through(graph, found.hits[at].entry, state, at);
-            }
-        }
         found
     }
 
-    /// What an entry is hit through: the groups all of whose members are among the first hits.
-    fn through(&self, graph: &Graph, owner: Ix, state: State, first: usize) -> Vec<Through> {
+    /// What an entry is hit through: the groups all of whose members are among the hits so far.
+    fn through(&self, graph: &Graph, owner: Ix, state: State) -> Vec<Through> {
         let mut through: Vec<(usize, bool)> = Vec::new();
         for group in graph.groups_of(owner) {
             let needs = graph.group(group).needed_to;
@@ -130,7 +124,7 @@ impl Hits {
                 State::Intact => false,
             };
             let is_gone = |place: usize| state == State::Strained || matches!(self.hits[place].state, None | Some(State::Stopped));
-            let place = |target: &Ix| self.place.get(target).copied().filter(|place| *place < first && is_gone(*place));
+            let place = |target: &Ix| self.place.get(target).copied().filter(|place| is_gone(*place));
             let targets = graph.targets(group);
             if fits && targets.iter().all(|target| place(target).is_some()) {
                 through.extend(targets.iter().filter_map(place).map(|place| (place, targets.len() > 1)));
