@@ -359,7 +359,7 @@ fn speaks_for_its_scope(fact: &Fact, claim: &Claim) -> bool {
 /// own, and those that its facts name.
 fn named_countries(entry: &Entry) -> impl Iterator<Item = Country> {
     let facts = entry.facts.iter().filter(|fact| entry.kind.fields[fact.field].kind == FieldType::Country);
-    let named = facts.flat_map(|fact| &fact.claims).flat_map(|claim| said::values(claim)).filter_map(|value| match value {
+    let named = facts.flat_map(|fact| &fact.claims).flat_map(said::values).filter_map(|value| match value {
         Value::Country(country) => Some(*country),
         _ => None,
     });
