@@ -28,10 +28,12 @@ pub struct Name<'k> {
 /// All names by letter, in the order of entries. Sources have lists of their own, with more names than all other entries
 /// together.
 pub fn by_letter(knowledge: &Knowledge) -> BTreeMap<&'static str, Vec<Name<'_>>> {
-    let mut found = [const { Vec::new() }; LETTERS.len()];
+    let mut found: [Vec<Name<'_>>; LETTERS.len()] = std::array::from_fn(|_| Vec::new());
     for entry in knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source) {
         for (at, name) in knowledge.entry(entry).names().enumerate() {
-            found[letter(&name.value)].push(Name { entry, is_alias: at > 0, name: &*name.value });
+            if let Some(names) = found.get_mut(letter(&name.value)) {
+                names.push(Name { entry, is_alias: at > 0, name: &*name.value });
+            }
         }
     }
     LETTERS.into_iter().zip(found).filter(|(_, names)| !names.is_empty()).collect()

@@ -153,9 +153,7 @@ fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl F
             heading = !is_end && matches!(name, [b'h', b'1'..=b'6']);
         }
         let is_sign = name == b"a" && html[tag..].starts_with(SIGN);
-        // Most tags are a name alone.
-        let end = tag + 1 + usize::from(is_end) + name.len();
-        at = if inside.get(name.len()) == Some(&b'>') { end } else { crate::entry::tag_end(html.as_bytes(), tag) } + 1;
+        at = crate::entry::tag_end(html.as_bytes(), tag) + 1;
         if is_sign {
             at += html.get(at..).and_then(|rest| rest.find('<')).unwrap_or_default();
         }
