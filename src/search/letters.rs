@@ -32,7 +32,7 @@ pub fn by_letter(knowledge: &Knowledge) -> BTreeMap<&'static str, Vec<Name<'_>>>
     for entry in knowledge.indices().filter(|ix| knowledge.entry(*ix).kind.role != Role::Source) {
         for (at, name) in knowledge.entry(entry).names().enumerate() {
             if let Some(names) = found.get_mut(letter(&name.value)) {
-                names.push(Name { entry, is_alias: at > 0, name: &*name.value });
+                names.push(Name { entry, is_alias: at > 0, name: &name.value });
             }
         }
     }
