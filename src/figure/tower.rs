@@ -1,4 +1,5 @@
-//! The stack of a project as a tower: layers from the vocabulary, the lowest last, and in them what it depends on by whose law that is.
+//! The stack of a project as a tower: the layers of the vocabulary, the lowest last, with what the project depends on, by
+//! jurisdiction.
 
 use rustc_hash::FxHashSet;
 
@@ -13,24 +14,25 @@ use crate::view::stack::Stack;
 use crate::view::states::State;
 use crate::wording;
 
-/// The layers of a tower while they are found.
+/// The layers of a tower under construction.
 #[derive(Default)]
 pub(super) struct Storeys {
-    /// Each with its place in the vocabulary.
+    /// The layers, each with its rank in the vocabulary.
     layers: Vec<(usize, Layer)>,
-    /// What stands in them, each once.
+    /// The entries in them.
     seen: FxHashSet<Ix>,
-    /// By whose law it is.
+    /// The number of these entries by jurisdiction.
     counts: Laws,
 }
 
 impl Markup {
-    /// The tower of a project: also what nobody says of the roles that are expected of its kind, and what it says that nobody knows.
+    /// The tower of a project. It includes the roles that are expected of its kind but not recorded, and those that it states
+    /// to be unknown.
     pub fn tower(&self, project: Ix, stack: &Stack<'_>) -> Option<Figure> {
         self.tower_with_laws(project, stack).map(|(tower, _)| tower)
     }
 
-    /// The same with by whose law its parts are.
+    /// The same, with the jurisdictions of its parts.
     pub fn tower_with_laws(&self, project: Ix, stack: &Stack<'_>) -> Option<(Figure, Laws)> {
         let entry = self.knowledge.entry(project);
         let mut storeys = Storeys::default();
@@ -89,7 +91,8 @@ impl Markup {
         Some((tower.draw(&self.words, &layers), storeys.counts))
     }
 
-    /// Adds what a project depends on in a role: one entry, or several of which any one would do, or another one that is not named.
+    /// Adds what a project depends on in a role: an entry, or several of which any one would do. If `is_loose`, another one
+    /// that is not named would do as well.
     fn add_block(&self, storeys: &mut Storeys, project: Ix, role: &str, targets: &[Ix], is_loose: bool) {
         for to in targets {
             if storeys.seen.insert(*to) {
@@ -103,7 +106,7 @@ impl Markup {
         layer.blocks.push(Block { members, is_loose });
     }
 
-    /// The layer of a role in a tower, and a new one if it has none.
+    /// The layer of a role in a tower, which is added if there is none.
     fn storey<'s>(&self, storeys: &'s mut Storeys, role: &str) -> &'s mut Layer {
         let place = self.place_of_layer(role);
         let at = storeys.layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {

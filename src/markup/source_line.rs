@@ -1,4 +1,4 @@
-//! A line of a page's list of sources.
+//! The lines of a page's list of sources.
 
 use serde::Serialize;
 
@@ -6,38 +6,39 @@ use super::{Evidence, Markup, Sources};
 use crate::entry::{Content, Value};
 use crate::knowledge::Ix;
 
-/// One line of a page's list of sources.
+/// A line of a page's list of sources.
 #[derive(Debug, Serialize)]
 pub struct SourceLine {
-    /// From 1, in the order of first use on the page.
+    /// Its number, from 1, in the order of first use on the page.
     pub number: usize,
-    /// Title.
+    /// The title.
     pub title: String,
-    /// Its page on this site.
+    /// The address of its page on this site.
     pub url: String,
-    /// "Pablo Chavez", "AI Singapore; IMDA".
+    /// The authors: "Pablo Chavez", "AI Singapore; IMDA".
     pub author: Option<String>,
-    /// Publisher.
+    /// The publisher.
     pub publisher: Option<String>,
-    /// When it was published: "May 2024". Dates for machines are in the data; lists of hundreds would say each twice.
+    /// The date of publication: "May 2024". The machine-readable form is only in the data, because in lists of hundreds it would
+    /// double every date.
     pub published: Option<String>,
-    /// Where it is.
+    /// The address of the source itself.
     pub address: Option<String>,
-    /// A copy kept elsewhere.
+    /// The address of an archived copy.
     pub archived: Option<String>,
-    /// Of what sort it is, where sources say so.
+    /// The sort of evidence, if sources state it.
     pub evidence: Option<Evidence>,
-    /// BCP 47 tag of the language of its title, if that is another one than the site's.
+    /// The BCP 47 tag of the language of its title, if it differs from the site's.
     pub language: Option<String>,
 }
 
 impl Markup {
-    /// The list of a page's sources.
+    /// The lines of a page's list of sources.
     pub fn source_lines(&self, sources: Sources) -> Vec<SourceLine> {
         sources.numbered().map(|(ix, number)| self.source_line(ix, number)).collect()
     }
 
-    /// One line.
+    /// A line of the list.
     pub fn source_line(&self, ix: Ix, number: usize) -> SourceLine {
         let entry = self.knowledge.entry(ix);
         let text = |field: &str| {

@@ -1,4 +1,4 @@
-//! The stack of an entry as lists: what it depends on by layer and, for projects, what stands under that.
+//! The stack of an entry as lists: what it depends on, by layer, and for projects what is below that.
 
 use serde::Serialize;
 
@@ -8,31 +8,31 @@ use crate::view::law::Laws;
 use crate::view::stack::{self, Stack};
 use crate::wording;
 
-/// The dependencies of one stack layer.
+/// The dependencies of a layer of the stack.
 #[derive(Debug, Serialize)]
 pub struct Layer {
-    /// "Chips".
+    /// The label of the layer: "Chips".
     pub label: String,
-    /// What is depended on at the date, each once, or once for a choice of alternatives; in the order written. Then, for
-    /// projects, what stands under that of all layers.
+    /// What the entry depends on at the date: a row for each target, or for each choice of alternatives, in the order written.
+    /// Then, for projects, what is below the targets of all layers.
     pub rows: Rows,
-    /// What was, and is no longer.
+    /// Dependencies that have ended.
     pub earlier: Rows,
-    /// What is not yet.
+    /// Dependencies that have not begun.
     pub later: Rows,
 }
 
-/// By whose law the entries of a stack can be reached.
+/// The jurisdictions of the entries of a stack.
 #[derive(Debug, Serialize)]
 pub struct Jurisdictions {
-    /// How many there are of each.
+    /// The number of entries by jurisdiction.
     #[serde(flatten)]
     pub laws: Laws,
-    /// All of that in a sentence.
+    /// The same in a sentence.
     pub finding: String,
 }
 
-/// Layers under construction, each with its place.
+/// Layers under construction, each with its rank.
 type Layers = Vec<(usize, Layer)>;
 
 impl Markup {
@@ -60,18 +60,18 @@ impl Markup {
         layers.into_iter().map(|(_, layer)| layer).collect()
     }
 
-    /// Whose law a stack is under; nothing where nothing is known of it.
+    /// The jurisdictions of a stack; none if nothing is known about it.
     pub fn jurisdictions(&self, stack: &Stack<'_>) -> Option<Jurisdictions> {
         let finding = || wording::laws(&self.words, &stack.laws, stack.more);
         (stack.laws.total > 0).then(|| Jurisdictions { finding: finding(), laws: stack.laws })
     }
 
-    /// The place of the layer of a role among all layers.
+    /// The rank of the layer of a role among all layers.
     pub fn place_of_layer(&self, role: &str) -> usize {
         stack::place_of(&self.knowledge, stack::layer(&self.knowledge, role))
     }
 
-    /// What the layer of a role is called.
+    /// The label of the layer of a role.
     pub fn label_of_layer(&self, role: &str) -> String {
         match stack::layer(&self.knowledge, role) {
             "" => self.text("other_layer"),
@@ -79,7 +79,7 @@ impl Markup {
         }
     }
 
-    /// The layer of a role among those that there are, and a new one if it is not.
+    /// The layer of a role, which is added if there is none.
     fn layer<'l>(&self, layers: &'l mut Layers, role: &str) -> &'l mut Layer {
         let place = self.place_of_layer(role);
         let at = layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {

@@ -1,4 +1,4 @@
-//! The order of rows by what they say in a column.
+//! The order of rows by their values in a column.
 
 use std::cmp::Ordering;
 
@@ -14,32 +14,32 @@ use crate::schema::FieldType;
 use crate::schema::column::{Column, Fields, Part};
 use crate::value::{Country, Date};
 
-/// What rows are put in order with.
+/// The data that rows are sorted with.
 #[derive(Clone, Copy)]
 pub struct By<'k> {
     /// The graph.
     pub knowledge: &'k Knowledge,
-    /// The site's settings: its currency.
+    /// The site's settings, for its currency.
     pub config: &'k Config,
-    /// The order of names.
+    /// The order of titles.
     pub collation: &'k Collation,
-    /// The day at which the knowledge is read.
+    /// The day that is shown.
     pub as_of: civil::Date,
 }
 
-/// What a cell is sorted by; the variants of one column are all the same.
+/// The sort key of a cell. All keys of a column have the same variant.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names are the documentation")]
 pub enum Key {
     Date(Date),
     Number(Decimal),
     Count(u128),
-    /// Place in a vocabulary.
+    /// The rank of a word in its vocabulary.
     Place(usize),
     Text(SortKey),
 }
 
-/// Sorts rows that are already in order of title; rows without a key stay last either way.
+/// Sorts rows that are already sorted by title. Rows without a key come last in both directions.
 pub fn sort_by(rows: &mut Vec<Ix>, descending: bool, key: impl Fn(Ix) -> Option<Key>) {
     let mut keyed: Vec<(Option<Key>, Ix)> = rows.iter().map(|row| (key(*row), *row)).collect();
     keyed.sort_by(|(a, _), (b, _)| match (a, b) {
@@ -52,8 +52,8 @@ pub fn sort_by(rows: &mut Vec<Ix>, descending: bool, key: impl Fn(Ix) -> Option<
     *rows = keyed.into_iter().map(|(_, row)| row).collect();
 }
 
-/// The place of each row in an order, from 0 on: rows with the same key have the same place, and those without one have none.
-/// `unique`: rows with the same key stand by id, so that no two have the same place.
+/// The rank of each row in an order, from 0. Rows with the same key have the same rank, and rows without a key have none.
+/// If `unique`, rows with the same key are ordered by id, so that no two have the same rank.
 pub fn places(rows: &[Ix], unique: bool, key: impl Fn(Ix) -> Option<Key>) -> Vec<Option<u32>> {
     let keys: Vec<Option<Key>> = rows.iter().map(|row| key(*row)).collect();
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| keys[*at].is_some()).collect();
@@ -69,11 +69,11 @@ pub fn places(rows: &[Ix], unique: bool, key: impl Fn(Ix) -> Option<Key>) -> Vec
     places
 }
 
-/// Whether readers look for the largest or latest in a column first.
+/// Whether readers want the largest or latest value of a column first.
 pub fn is_descending(column: &Column) -> bool {
     match &column.part {
         Part::Title | Part::Kind | Part::Countries | Part::Regions | Part::Status | Part::Basis(_) => false,
-        // What is depended on in one role is put in order by name, all that is depended on by how much it is.
+        // The targets of one role are sorted by name; all dependencies together by their number.
         Part::Depends(role) => role.is_none() && column.way.is_empty(),
         Part::Events(..) | Part::Standing(_) | Part::Converted(_) => true,
         Part::Field(fields) => {
@@ -83,7 +83,8 @@ pub fn is_descending(column: &Column) -> bool {
 }
 
 impl By<'_> {
-    /// What a row is sorted by in a column, if it says anything there: the first that it says. What is counted for countries, pages know.
+    /// The sort key of a row in a column: that of its first value, or of the largest of several numbers and the latest of several
+    /// dates; none if it has no value. Counts for countries are known only to pages.
     pub fn key(self, row: Ix, column: &Column) -> Option<Key> {
         if column.way.is_empty() {
             return self.key_of(row, &column.part, true);
@@ -121,7 +122,7 @@ impl By<'_> {
         let claim = said::headline(entry, fields)?;
         let values = said::values(claim);
         Some(match values.first()? {
-            // Of several sizes the largest counts, of several dates the latest: an order that begins with those is looked through for them.
+            // Whoever begins with the largest or latest looks for these.
             Value::Date(_) | Value::Count(_) | Value::Quantity(_) => values.iter().filter_map(size).max()?,
             Value::Money(_) => Key::Number(converted(self.knowledge, self.config, claim)?),
             Value::Bool(value) => Key::Place(usize::from(!value)),
@@ -134,20 +135,20 @@ impl By<'_> {
         })
     }
 
-    /// The names of an entry's countries.
+    /// The titles of an entry's countries.
     fn country_names(self, entry: &Entry) -> String {
         let name = |country: &Written<Country>| country::title(self.knowledge, &self.config.language, country.value);
         entry.countries.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
-    /// The place of a word in its vocabulary.
+    /// The rank of a word in its vocabulary.
     fn place(self, vocabulary: &str, word: &str) -> Key {
         let place = self.knowledge.vocabularies().named(vocabulary).and_then(|words| words.position(word));
         Key::Place(place.unwrap_or(usize::MAX))
     }
 }
 
-/// How large a number is, or how late a date.
+/// The key of a number or a date, by which several are compared.
 fn size(value: &Value) -> Option<Key> {
     match value {
         Value::Date(date) => Some(Key::Date(date.clone())),
@@ -157,7 +158,7 @@ fn size(value: &Value) -> Option<Key> {
     }
 }
 
-/// An amount of money in the site's currency, unrounded; none without a rate for its year.
+/// An amount of money in the site's currency, not rounded; none without a rate for its year.
 pub fn converted(knowledge: &Knowledge, config: &Config, claim: &Claim) -> Option<Decimal> {
     let Content::Values(values) = &claim.content else { return None };
     let Value::Money(money) = values.first()? else { return None };

@@ -1,4 +1,4 @@
-//! A chain: what is hit through what, in columns from the cause on the left to the ends on the right, with ties between them.
+//! A chain: what is hit through what, in columns from the cause on the left to the last effects on the right, joined by curves.
 
 use std::borrow::Cow;
 
@@ -7,44 +7,45 @@ use super::{Caption, Figure, Label, Table, rest};
 use crate::markup::{Html, Render, html, listed};
 use crate::words::{Arg, Words};
 
-/// As many nodes are drawn; the others are counted.
+/// The most nodes that are drawn; the others are counted.
 pub const DRAWN: usize = 60;
-/// How many characters of a name fit a line, by the number of columns, in a window of 72 rem.
+/// The number of characters of a name that fit on a line, by the number of columns, in a window of 72 rem.
 const ROOM: [usize; 7] = [56, 56, 56, 34, 23, 17, 13];
-/// As many lines of a name are shown.
+/// The most lines of a name that are shown.
 const LINES: usize = 3;
-/// Width of all columns and of the space between two of them, in thousandths of the whole.
+/// The width of all columns, and of the space between two of them, in thousandths of the whole.
 const WIDTH: usize = 1_000;
 const SPACE: usize = 60;
 
-/// One entry, or several to which the same happens through the same others.
+/// An entry, or several to which the same happens through the same others.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// What it is called: an entry's name, or how many there are.
+    /// An entry's name, or the number of entries.
     pub name: Label,
-    /// Of several, the names of the first.
+    /// If there are several, the names of the first.
     pub names: Vec<Label>,
-    /// What is said of it in small print; may be empty.
+    /// A remark in small print; may be empty.
     pub says: String,
-    /// What happens to it: for class names, and as read.
+    /// What happens to it, as a class name and in words.
     pub state: Option<(&'static str, String)>,
-    /// Whether nothing follows from it: it stands in the last column.
+    /// Whether it belongs in the last column, because nothing follows from it.
     pub is_end: bool,
 }
 
-/// What a chain says beside its nodes.
+/// The texts around a chain.
 #[derive(Clone, Debug)]
 pub struct Chain {
-    /// What it shows, and how to read it.
+    /// The title and the description.
     pub caption: Caption,
-    /// Heads of the table: what it is, what happens to it or, where nothing happens to any, what is said of it, and through what.
+    /// The headings of the table: the node, what happens to it (or its remark, if nothing happens to any), and through what.
     pub heads: [String; 3],
-    /// Before the names of what something is hit through.
+    /// The words before the names of what a node is hit through.
     pub through: String,
 }
 
 impl Chain {
-    /// Draws nodes, each behind all that it is hit through. Of more than `DRAWN` the first are drawn.
+    /// Draws nodes in order, each after everything that it is hit through. If there are more than `DRAWN`, the first are
+    /// drawn.
     pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
@@ -56,7 +57,7 @@ impl Chain {
                 None if happens => "",
                 None => &node.says,
             };
-            // The drawing has a link already.
+            // The drawing already links to it.
             let first = node.first(words, at < drawn.len());
             let cells: [&dyn Render; 3] = [&first, &said, through];
             table.push(cells);
@@ -98,19 +99,19 @@ impl Chain {
     }
 }
 
-/// Through what a node is hit, in words: "Nvidia H100 or Nvidia H200", "TSMC".
+/// What a node is hit through, in words: "Nvidia H100 or Nvidia H200", "TSMC".
 fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
     let names = |is_alternative: bool| {
         let ties = ties.iter().filter(move |tie| tie.to == at && tie.is_alternative == is_alternative);
         ties.filter_map(|tie| nodes.get(tie.from)).map(|node| Cow::from(&*node.name.text))
     };
-    // Of alternatives none is left: "A or B or C" is one thing among others, where "A, B or C" would be several.
+    // Alternatives are lost together: "A or B or C" is one item of the list, whereas "A, B or C" would read as several.
     let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&*next).into())]).into());
     words.list(&names(false).chain(any).collect::<Vec<_>>())
 }
 
 impl Node {
-    /// Its name in the table; of several, how many there are and the first of them.
+    /// Its name in the table; for several entries, their number and the first names.
     fn first(&self, words: &Words, is_plain: bool) -> Html {
         let name = |label: &Label| {
             if is_plain {
@@ -126,10 +127,10 @@ impl Node {
         Html::said(words, "named_first", &[("name", name(&self.name).as_arg()), ("names", names.as_arg())])
     }
 
-    /// How many lines of text it has beside so many columns, each of one height.
+    /// The number of lines of text that it has, given the number of columns. All lines have one height.
     fn lines(&self, columns: usize) -> usize {
         let room = ROOM[columns.min(ROOM.len() - 1)];
-        // The sign of a state takes the room of two characters.
+        // The symbol of a state takes the room of two characters.
         let name = lines(&self.name.text, if self.state.is_some() { room - 2 } else { room });
         name + self.names.iter().map(|name| lines(&name.text, room)).sum::<usize>() + lines(&self.says, room)
     }
@@ -140,12 +141,12 @@ fn height(lines: usize) -> usize {
     5 * lines + 3
 }
 
-/// How many lines a text takes where one has room for so many characters; none where there is no text.
+/// The number of lines that a text takes if each has room for this many characters; none if there is no text.
 fn lines(text: &str, room: usize) -> usize {
     let mut lines = 0;
     let mut left = 0;
     for word in text.split_inclusive([' ', '-']) {
-        // Those of Chinese, Japanese and Korean are twice as wide, and may be parted anywhere.
+        // Chinese, Japanese and Korean characters are twice as wide, and lines may break between any two of them.
         let wide: usize = word.trim_end().chars().map(|sign| if sign < '\u{1100}' { 1 } else { 2 }).sum();
         if wide > left {
             lines += wide.div_ceil(room);
@@ -156,7 +157,7 @@ fn lines(text: &str, room: usize) -> usize {
     lines.min(LINES)
 }
 
-/// Ties as curves, those of each sort in one path. The drawing is stretched over the columns, so that its lengths are shares
+/// The ties as curves, with one path for each sort. The drawing is stretched over the columns, so that its lengths are shares
 /// of their width.
 fn curves(layers: &Layers) -> Html {
     let count = layers.columns.len().max(1);

@@ -1,52 +1,53 @@
-//! Where nodes of a layered drawing stand: in which column, in which order, and how high the ties between them run.
+//! The layout of a layered drawing: the column and order of its nodes, and the heights of the ties between them.
 //!
-//! The usual three steps: a node stands behind everything that it is tied to; a tie that spans several columns bends in each of them; and
-//! columns are put in order by the middle of what their nodes are tied to, there and back a few times. All numbers are whole, every step
-//! takes the same time whatever the ties are, and what is equal keeps its order.
+//! It has the usual three steps: each node is placed after everything that it is tied to; a tie that spans several columns has
+//! a bend in each of them; and the columns are ordered by the mean position of the neighbours of their nodes, forward and
+//! backward a few times. All numbers are integers, the work of a step is bounded by the number of nodes and ties, and sorting
+//! is stable.
 
-/// As many columns there are at most, so that names can be read in them; what stands behind more stands in the last.
+/// The most columns in which names are still legible. Nodes that would need more are placed in the last.
 const COLUMNS: usize = 6;
-/// How often the columns are put in order.
+/// The number of times that the columns are ordered.
 const SWEEPS: usize = 8;
-/// Heights in quarters of a rem: of a bend, and of the space between two items.
+/// The heights of a bend and of the space between two items, in quarters of a rem.
 const BEND: usize = 2;
 const GAP: usize = 2;
-/// Middles are compared in this fraction of a place.
+/// Mean positions are compared with this precision: thousandths of a place.
 const FINE: usize = 1_000;
 
-/// That one node is hit through another.
+/// A tie: one node is hit through another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tie {
-    /// The cause: a place among the nodes before `to`.
+    /// The cause, as an index among the nodes before `to`.
     pub from: usize,
-    /// What is hit.
+    /// The node that is hit.
     pub to: usize,
-    /// Whether it is one of several, none of which is left.
+    /// Whether the cause is one of several alternatives that are all lost.
     pub is_alternative: bool,
 }
 
-/// What stands in a column.
+/// An item of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Item {
-    /// A node, by its number.
+    /// A node, by its index.
     Node(usize),
-    /// Where ties of a node pass through.
+    /// A point at which the ties of a node, given by its index, pass through the column.
     Bend(usize),
 }
 
-/// One tie through the columns.
+/// The course of a tie through the columns.
 pub(super) struct Way {
-    /// The column it begins in.
+    /// The column in which it begins.
     pub layer: usize,
-    /// How high it is in that column and in each behind it.
+    /// Its heights in that column and in each of the following.
     pub heights: Vec<usize>,
-    /// Whether it is one of several.
+    /// Whether the cause is one of several alternatives.
     pub is_alternative: bool,
 }
 
-/// The whole drawing.
+/// The layout.
 pub(super) struct Layers {
-    /// From left to right, each from top to bottom.
+    /// The columns from left to right, each from top to bottom.
     pub columns: Vec<Vec<Item>>,
     /// The ties, in the order given.
     pub ways: Vec<Way>,
@@ -55,8 +56,8 @@ pub(super) struct Layers {
 }
 
 impl Layers {
-    /// Places nodes, of which some belong into the last column. Beside how many columns they stand decides how high each is. Ties that do
-    /// not lead forward are left out.
+    /// Places nodes. `ends` tells which belong in the last column, and `heights` gives their heights, given the number of
+    /// columns. Ties that do not lead forward are left out.
     pub fn of(ends: &[bool], heights: impl FnOnce(usize) -> Vec<usize>, ties: &[Tie]) -> Self {
         let count = ends.len();
         let ties: Vec<Tie> = ties.iter().copied().filter(|tie| tie.from < tie.to && tie.to < count).collect();
@@ -64,7 +65,7 @@ impl Layers {
         let ties: Vec<Tie> = ties.into_iter().filter(|tie| layer_of[tie.from] < layer_of[tie.to]).collect();
         let mut columns: Vec<Vec<Item>> = vec![Vec::new(); layer_of.iter().max().map_or(0, |last| last + 1)];
         (0..count).for_each(|node| columns[layer_of[node]].push(Item::Node(node)));
-        // Ties of one node share their bends.
+        // The ties of a node share their bends.
         let mut bends = vec![0; count];
         for tie in &ties {
             bends[tie.from] = layer_of[tie.to].max(bends[tie.from]);
@@ -77,12 +78,12 @@ impl Layers {
             layer if layer == layer_of[tie.to] => Item::Node(tie.to),
             _ => Item::Bend(tie.from),
         };
-        // Whatever is known of the items of a column stands by number: first all nodes, then the bends of each.
+        // The number of an item: first come all nodes, then their bends.
         let number = |item: Item| match item {
             Item::Node(node) => node,
             Item::Bend(node) => count + node,
         };
-        // What is tied to what between each column and the next.
+        // The pairs of items that are tied, between each column and the next.
         let mut between: Vec<Vec<(usize, usize)>> = vec![Vec::new(); columns.len().saturating_sub(1)];
         for tie in &ties {
             for (layer, tied) in between.iter_mut().enumerate().take(layer_of[tie.to]).skip(layer_of[tie.from]) {
@@ -101,7 +102,7 @@ impl Layers {
             put(places, column);
         }
         let mut middles: Vec<(usize, usize)> = vec![(0, 0); 2 * count];
-        // Sweeps in which nothing moved: once there and back is the end of it.
+        // The number of sweeps in a row in which nothing moved. After one in each direction the order is final.
         let mut still = 0;
         for sweep in 0..SWEEPS {
             let forward = sweep % 2 == 0;
@@ -116,7 +117,7 @@ impl Layers {
                     *tied += 1;
                 }
                 columns[layer].sort_by_key(|item| match middles[number(*item)] {
-                    // What is tied to nothing there stays about where it is.
+                    // An item without a neighbour there stays about where it is.
                     (_, 0) => places[layer][number(*item)] * FINE,
                     (sum, tied) => sum / tied,
                 });
@@ -150,7 +151,7 @@ impl Layers {
     }
 }
 
-/// The column of each node: one behind the last of those it is tied to, and for ends the last of all.
+/// The column of each node: the one after the last of its causes, and for ends the last of all.
 fn layers_of(ends: &[bool], ties: &[Tie]) -> Vec<usize> {
     let mut layers = vec![0; ends.len()];
     let mut sorted: Vec<&Tie> = ties.iter().collect();
@@ -183,7 +184,7 @@ mod tests {
 
     #[test]
     fn ties_cross_as_little_as_they_need() {
-        // Two causes, each of one end, given the wrong way round.
+        // Two causes, each of one end, given in the wrong order.
         let layers = Layers::of(&[false, false, true, true], |_| vec![8; 4], &[tie(0, 3), tie(1, 2)]);
         assert_eq!(layers.columns, [[Item::Node(0), Item::Node(1)], [Item::Node(3), Item::Node(2)]]);
     }
