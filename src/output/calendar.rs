@@ -1,5 +1,6 @@
 //! `timeline.ics` of a country: its events as a calendar (RFC 5545), as whole days and without the time of the build.
 
+use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
 
 use super::data::told_by;
@@ -13,18 +14,17 @@ use crate::view::timeline::Happening;
 pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     let entry = pages.knowledge().entry(ix);
     let happenings = entry.countries.first().into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
+    let title = plain(&of_site(pages, &entry.title.value));
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", product(pages.words().tag()).as_str()));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    calendar.append_property(("METHOD", "PUBLISH"));
+    calendar.append_property(("X-WR-CALNAME", title.as_str()));
+    calendar.append_property(("SOURCE", pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    let mut calendar = Calendar::default();
-    calendar.plain("BEGIN", "VCALENDAR");
-    calendar.text("VERSION", "2.0");
-    calendar.text("PRODID", &product(pages.words().tag()));
-    calendar.text("CALSCALE", "GREGORIAN");
-    calendar.text("METHOD", "PUBLISH");
-    calendar.text("X-WR-CALNAME", &of_site(pages, &entry.title.value));
-    calendar.plain("SOURCE", &pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))));
-    happenings.for_each(|happening| add(&mut calendar, pages, happening, &host));
-    calendar.plain("END", "VCALENDAR");
-    calendar.lines.into_bytes()
+    calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
+    folded(&calendar.to_string()).into_bytes()
 }
 
 /// The program that made the calendar, in the language of its texts; a tag of two or three letters comes last (ISO 9070).
@@ -33,11 +33,11 @@ fn product(language: &str) -> String {
     format!("-//statebook//timeline//{language}")
 }
 
-/// Adds an event. A month or a year covers all of its days, and the text says that the date is not known more precisely; the
+/// One event. A month or a year covers all of its days, and the text says that the date is not known more precisely; the
 /// event does not make anybody busy. An event with an open end is on its known day.
-fn add(calendar: &mut Calendar, pages: &Pages, happening: &Happening, host: &str) {
-    let (knowledge, words) = (pages.knowledge(), pages.words());
-    let Some(told) = happening.told(knowledge, words) else { return };
+fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
+    let knowledge = pages.knowledge();
+    let told = happening.told(knowledge, pages.words())?;
     let entry = knowledge.entry(happening.entry);
     let (first, last) = match (happening.earliest, happening.latest) {
         (civil::Date::MIN, latest) => (latest, latest),
@@ -45,27 +45,29 @@ fn add(calendar: &mut Calendar, pages: &Pages, happening: &Happening, host: &str
         both => both,
     };
     let address = pages.markup().permalink(pages.markup().place(happening).trim_start_matches(&*pages.config().base_path));
-    let mut lines = vec![words.say("event_when", &[("date", (&told.when(words)).into())])];
+    let mut lines = vec![pages.words().say("event_when", &[("date", (&told.when(pages.words())).into())])];
     lines.extend(told.note.map(str::to_owned));
     let (_, sources) = told_by(pages, happening);
-    lines.extend(sources.iter().map(|source| words.say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])));
-    calendar.plain("BEGIN", "VEVENT");
-    if let Some(kind) = told.kind {
-        calendar.text("CATEGORIES", knowledge.vocabularies().label("event", kind));
-    }
-    calendar.texts("DESCRIPTION", &lines);
-    if let Ok(end) = last.tomorrow() {
-        calendar.plain("DTEND;VALUE=DATE", &basic(end));
-    }
+    lines.extend(
+        sources.iter().map(|source| pages.words().say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])),
+    );
+    let mut event = Event::new();
+    event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
     // The date of the event, not of the file, so that the same content gives the same file.
-    calendar.plain("DTSTAMP", &format!("{}T000000Z", basic(first)));
-    calendar.plain("DTSTART;VALUE=DATE", &basic(first));
-    calendar.text("STATUS", if happening.earliest > pages.as_of() { "TENTATIVE" } else { "CONFIRMED" });
-    calendar.text("SUMMARY", &headline(pages, happening, &told));
-    calendar.text("TRANSP", "TRANSPARENT");
-    calendar.text("UID", &format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
-    calendar.plain("URL", &address);
-    calendar.plain("END", "VEVENT");
+    event.append_property(("DTSTAMP", format!("{}T000000Z", basic(first)).as_str()));
+    event.append_property(Property::new("DTSTART", basic(first)).add_parameter("VALUE", "DATE").done());
+    if let Ok(end) = last.tomorrow() {
+        event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
+    }
+    event.summary(&plain(&headline(pages, happening, &told)));
+    event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
+    if let Some(kind) = told.kind {
+        event.append_property(("CATEGORIES", escaped(&plain(knowledge.vocabularies().label("event", kind))).as_str()));
+    }
+    event.append_property(("TRANSP", "TRANSPARENT"));
+    event.append_property(("URL", address.as_str()));
+    event.status(if happening.earliest > pages.as_of() { EventStatus::Tentative } else { EventStatus::Confirmed });
+    Some(event.done())
 }
 
 /// `20231204`.
@@ -76,69 +78,33 @@ fn basic(day: civil::Date) -> String {
 /// The longest line of a calendar, in bytes, without its line end.
 const LINE: usize = 75;
 
-/// A calendar in the course of being written: properties, each of them a line.
-#[derive(Default)]
-struct Calendar {
-    lines: String,
-}
-
-impl Calendar {
-    /// Adds a property whose value is not a text: a date, an address or a name of the standard.
-    fn plain(&mut self, name: &str, value: &str) {
-        self.add(name, |lines| lines.push_str(value));
-    }
-
-    /// Adds a property whose value is a text.
-    fn text(&mut self, name: &str, text: &str) {
-        self.texts(name, &[text]);
-    }
-
-    /// Adds a property whose value is a text of several lines.
-    fn texts(&mut self, name: &str, texts: &[impl AsRef<str>]) {
-        self.add(name, |lines| {
-            for (at, text) in texts.iter().enumerate() {
-                lines.push_str(if at == 0 { "" } else { "\\n" });
-                push_escaped(lines, text.as_ref());
-            }
-        });
-    }
-
-    fn add(&mut self, name: &str, push_value: impl FnOnce(&mut String)) {
-        let start = self.lines.len();
-        self.lines.push_str(name);
-        self.lines.push(':');
-        push_value(&mut self.lines);
-        self.fold(start);
-        self.lines.push_str("\r\n");
-    }
-
-    /// Folds the line that begins at `start`, as RFC 5545 requires, at character boundaries.
-    fn fold(&mut self, start: usize) {
-        if self.lines.len() - start <= LINE {
-            return;
-        }
-        let line = self.lines.split_off(start);
-        let mut rest = &*line;
+/// Folds the lines of a calendar as RFC 5545 requires, at character boundaries. The library does not always count the space
+/// before a continuation, so that a line may be one byte too long.
+fn folded(calendar: &str) -> String {
+    let mut text = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut rest = line;
         let mut room = LINE;
         while rest.len() > room {
             let (first, others) = rest.split_at(floor_boundary(rest, room));
-            self.lines.push_str(first);
-            self.lines.push_str("\r\n ");
+            text.push_str(first);
+            text.push_str("\r\n ");
             rest = others;
             // The space counts.
             room = LINE - 1;
         }
-        self.lines.push_str(rest);
+        text.push_str(rest);
+        text.push_str("\r\n");
     }
+    text
 }
 
-/// Appends a text as a value: without control characters, which a calendar cannot contain, and with a backslash before the
-/// characters that separate values.
-fn push_escaped(line: &mut String, text: &str) {
-    for c in text.chars() {
-        if matches!(c, '\\' | ',' | ';') {
-            line.push('\\');
-        }
-        line.push(if c.is_control() { ' ' } else { c });
-    }
+/// A text without characters that a line of a calendar cannot contain.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Escapes a text for a list of texts, which the library does not do.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
 }
