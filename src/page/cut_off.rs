@@ -45,8 +45,7 @@ impl Markup {
         }
         // Entries that are not projects come last, and get the remaining room for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
-            let others: Vec<Ix> = fallen.iter().copied().filter(|ix| !self.knowledge.entry(*ix).kind.project).collect();
-            let others = self.views.titles.first(&others, LISTED);
+            let others = self.views.titles.first_that(fallen, LISTED, |ix| !self.knowledge.entry(ix).kind.project);
             reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
         }
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
