@@ -58,8 +58,8 @@ impl Chain {
                 None => &node.says,
             };
             // The drawing already links to it.
-            let first = node.first(words, at < drawn.len());
-            let cells: [&dyn Render; 3] = [&first, &said, through];
+            let name = node.name_in_table(words, at < drawn.len());
+            let cells: [&dyn Render; 3] = [&name, &said, through];
             table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
@@ -112,7 +112,7 @@ fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
 
 impl Node {
     /// Its name in the table; for several entries, their number and the first names.
-    fn first(&self, words: &Words, is_plain: bool) -> Html {
+    fn name_in_table(&self, words: &Words, is_plain: bool) -> Html {
         let name = |label: &Label| {
             if is_plain {
                 html! { (label.text) }
