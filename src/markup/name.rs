@@ -1,7 +1,7 @@
 //! Names of entries: the title, as a link to the page, with the entry's countries.
 
 use super::address::path_of;
-use super::{Html, Markup, Text, apart};
+use super::{Html, Markup, Rows, Text, apart};
 use crate::config::Config;
 use crate::entry::{Content, Value};
 use crate::knowledge::{Ix, Knowledge};
@@ -22,6 +22,8 @@ pub(super) struct Name {
     link: Html,
     /// The countries it belongs to, by title: "Japan, Taiwan".
     countries: Text,
+    /// The line of a list that names it with its kind and countries.
+    what: Html,
     /// The reliability of a source that is not enough ground for a conclusion by itself.
     weak: Option<Text>,
 }
@@ -36,7 +38,11 @@ impl Name {
         let shown = apart(words, &entry.title.value);
         let language = foreign(knowledge, config, ix);
         let link = html! { a href=(address) lang=[language] { (shown) } };
-        Self { address, title, shown, link, countries: Text::new(&words.list(&countries)), weak: weak_sort(knowledge, ix) }
+        let countries = Text::new(&words.list(&countries));
+        let what = html! {
+            p.what { (link) " " small { (entry.kind.name) @if !countries.is_empty() { " · " (countries) } } }
+        };
+        Self { address, title, shown, link, countries, what, weak: weak_sort(knowledge, ix) }
     }
 }
 
@@ -57,6 +63,16 @@ impl Markup {
     /// The title of an entry as a link to its page.
     pub fn link(&self, ix: Ix) -> &Html {
         &self.name(ix).link
+    }
+
+    /// The line of a list that names an entry with its kind and countries.
+    pub fn what(&self, ix: Ix) -> &Html {
+        &self.name(ix).what
+    }
+
+    /// Rows that name entries with their kinds and countries.
+    pub fn named_rows(&self, entries: &[Ix]) -> Rows {
+        entries.iter().map(|ix| html! { li { (self.what(*ix)) } }).collect()
     }
 
     /// The title of an entry as a link to an address below its page.

@@ -3,8 +3,7 @@
 use super::model::{CutOff, Falls};
 use super::{Model, Page, Route};
 use crate::knowledge::Ix;
-use crate::markup::frozen::Frozen;
-use crate::markup::{Markup, Reasons, Sources};
+use crate::markup::{Markup, Reasons, Rows, Sources};
 use crate::value::Country;
 use crate::view::cut_off::{Cut, LISTED, Listed};
 use crate::view::hits::Hits;
@@ -72,7 +71,7 @@ impl Markup {
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
-            at_risk: self.cards(&self.views.at_risk(&self.knowledge, off, &long_run, LISTED)),
+            at_risk: self.named_rows(&self.views.at_risk(&self.knowledge, off, &long_run, LISTED)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
             parts,
@@ -141,22 +140,17 @@ impl Markup {
             unknown: self.not_known(Some(hit)),
             falls,
             projects_at_risk: at_risk.len(),
-            at_risk: self.cards(&at_risk),
+            at_risk: self.named_rows(&self.views.titles.first(&at_risk, LISTED)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: lost.len(),
             parts: self.parts(&lost, LISTED, &mut sources),
             parts_more: lost.len() > LISTED,
             held: shown,
             held_more: held.len() > LISTED,
-            replaced: Vec::new(),
+            replaced: Rows::default(),
             replaced_count: 0,
             sources: self.source_lines(sources),
             json: self.url("data/exposure.json"),
         }
-    }
-
-    /// The cards of some entries, by title; as many as a page lists.
-    fn cards(&self, entries: &[Ix]) -> Vec<Frozen> {
-        self.views.titles.first(entries, LISTED).into_iter().map(|ix| self.card(ix)).collect()
     }
 }

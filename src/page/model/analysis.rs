@@ -1,6 +1,6 @@
 //! The analysis: cut-offs, single points of failure, exposure.
 
-use super::{Anchor, CountryName, Falls, Figure, Held, Part, Replaced, Rows, SourceLine, Term};
+use super::{Anchor, CountryName, Falls, Figure, Rows, SourceLine, Term};
 use serde::Serialize;
 
 use crate::markup::Html;
@@ -27,8 +27,8 @@ pub struct CutOff {
     pub unknown: Option<String>,
     /// All states, the worst first, including those that no entry is in.
     pub falls: Vec<Falls>,
-    /// Projects that are at risk in the long run, each a [`Card`](super::Card), by title; bounded.
-    pub at_risk: Vec<Frozen>,
+    /// Projects that are at risk in the long run, by title; bounded.
+    pub at_risk: Rows,
     /// The number of those projects.
     pub projects_at_risk: usize,
     /// The meaning of that risk.
@@ -36,15 +36,15 @@ pub struct CutOff {
     /// The number of projects that lose only a part: a version, a partition, some offers.
     pub projects_in_part: usize,
     /// Entries that lose only a part, projects first; bounded.
-    pub parts: Vec<Part>,
+    pub parts: Rows,
     /// Whether there are more of them than are listed.
     pub parts_more: bool,
     /// Entries that lost something but have an alternative; bounded.
-    pub held: Vec<Held>,
+    pub held: Rows,
     /// Whether there may be more of them than are listed.
     pub held_more: bool,
     /// Entries that use it but would do without it; bounded. Not listed for a country.
-    pub replaced: Vec<Replaced>,
+    pub replaced: Rows,
     /// The number of those entries.
     pub replaced_count: usize,
     /// The sources of everything on the page.
