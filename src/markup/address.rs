@@ -136,13 +136,18 @@ impl Markup {
 
     /// The address of a place on an entry's page. Comparisons have no such places.
     pub fn place_url(&self, ix: Ix, anchor: &str) -> String {
-        let entry = self.knowledge.entry(ix);
-        let mut url = self.url(&path_of(entry));
-        if entry.kind.role != Role::Comparison && !anchor.is_empty() {
-            url.push('#');
-            url.push_str(anchor);
-        }
-        url
+        [&self.config.base_path, &*path_of(self.knowledge.entry(ix)), &self.below(ix, anchor)].concat()
+    }
+
+    /// What an anchor adds to the address of an entry's page.
+    fn below(&self, ix: Ix, anchor: &str) -> String {
+        let has_places = self.knowledge.entry(ix).kind.role != Role::Comparison;
+        if has_places && !anchor.is_empty() { ["#", anchor].concat() } else { String::new() }
+    }
+
+    /// What the address of the place where an entry tells of a happening adds to the address of the entry's page.
+    pub(super) fn place_below(&self, happening: &Happening) -> String {
+        self.below(happening.entry, &self.anchor_of(happening, true).unwrap_or_default())
     }
 
     /// The address of the place where an entry tells of a happening.

@@ -97,7 +97,7 @@ impl Markup {
     fn tellers<'h>(&self, tellings: impl Iterator<Item = &'h Happening>) -> Html {
         let mut tellings: Vec<&Happening> = tellings.collect();
         tellings.dedup_by_key(|telling| telling.entry);
-        let name = |telling: &&Happening| link(&self.place(telling), &self.knowledge.entry(telling.entry).title.value);
+        let name = |telling: &&Happening| self.link_below(telling.entry, &self.place_below(telling));
         html! { (listed(self.words.text("comma"), tellings.iter().map(name))) (self.words.text("colon")) " " }
     }
 

@@ -49,7 +49,7 @@ impl Chain {
     pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
-        let through: Vec<String> = (0..nodes.len()).map(|at| through(words, nodes, ties, at)).collect();
+        let through = through(words, nodes, ties);
         let happens = nodes.iter().any(|node| node.state.is_some());
         for (at, (node, through)) in nodes.iter().zip(&through).enumerate() {
             let said = match &node.state {
@@ -99,15 +99,22 @@ impl Chain {
     }
 }
 
-/// What a node is hit through, in words: "Nvidia H100 or Nvidia H200", "TSMC".
-fn through(words: &Words, nodes: &[Node], ties: &[Tie], at: usize) -> String {
-    let names = |is_alternative: bool| {
-        let ties = ties.iter().filter(move |tie| tie.to == at && tie.is_alternative == is_alternative);
-        ties.filter_map(|tie| nodes.get(tie.from)).map(|node| Cow::from(&*node.name.text))
-    };
-    // Alternatives are lost together: "A or B or C" is one item of the list, whereas "A, B or C" would read as several.
-    let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&*next).into())]).into());
-    words.list(&names(false).chain(any).collect::<Vec<_>>())
+/// What each node is hit through, in words: "Nvidia H100 or Nvidia H200", "TSMC".
+fn through(words: &Words, nodes: &[Node], ties: &[Tie]) -> Vec<String> {
+    let mut through = vec![String::new(); nodes.len()];
+    let mut by_node: Vec<&Tie> = ties.iter().filter(|tie| tie.from < nodes.len()).collect();
+    by_node.sort_by_key(|tie| tie.to);
+    for ties in by_node.chunk_by(|one, next| one.to == next.to) {
+        let Some(through) = ties.first().and_then(|tie| through.get_mut(tie.to)) else { continue };
+        let names = |is_alternative: bool| {
+            let ties = ties.iter().filter(move |tie| tie.is_alternative == is_alternative);
+            ties.map(|tie| Cow::from(&*nodes[tie.from].name.text))
+        };
+        // Alternatives are lost together: "A or B or C" is one item of the list, whereas "A, B or C" would read as several.
+        let any = names(true).reduce(|first, next| words.say("or_else", &[("first", Arg::Sign(&first)), ("next", (&*next).into())]).into());
+        *through = words.list(&names(false).chain(any).collect::<Vec<_>>());
+    }
+    through
 }
 
 impl Node {
@@ -147,7 +154,8 @@ fn lines(text: &str, room: usize) -> usize {
     let mut left = 0;
     for word in text.split_inclusive([' ', '-']) {
         // Chinese, Japanese and Korean characters are twice as wide, and lines may break between any two of them.
-        let wide: usize = word.trim_end().chars().map(|sign| if sign < '\u{1100}' { 1 } else { 2 }).sum();
+        let word = word.trim_end();
+        let wide: usize = if word.is_ascii() { word.len() } else { word.chars().map(|sign| if sign < '\u{1100}' { 1 } else { 2 }).sum() };
         if wide > left {
             lines += wide.div_ceil(room);
             left = room * wide.div_ceil(room);
