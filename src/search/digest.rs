@@ -2,8 +2,8 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::text::{Line, Weight};
-use super::words::{beginning, fold, is_paired, place, push_folded, runs, terms};
+use super::text::{Lines, Weight};
+use super::words::{Run, beginning, fold, is_paired, place, push_folded, runs};
 use crate::entry::Entry;
 use crate::fingerprint::Fingerprint;
 
@@ -19,15 +19,17 @@ const PLACE: Rank = 3;
 const ID: Rank = 4;
 /// The lowest rank of words of names.
 const NAME: Rank = 5;
+/// The rank of the only word of a title.
+pub(super) const HIGHEST: Rank = 9;
 
 /// The terms of an entry.
 #[derive(Debug)]
 pub(super) struct Digest {
     /// The fingerprint of everything that it was made from.
     pub print: Fingerprint,
-    /// All terms one after another, in the order of their places.
+    /// All terms one after another, in the order in which they were found.
     text: Box<str>,
-    /// For each term its place, the end of the term in `text`, and its rank; sorted by place, then term.
+    /// For each term its place, the end of the term in `text`, and its rank.
     terms: Box<[(u32, u32, Rank)]>,
     /// Words of names that may be mistyped, separated by spaces.
     spelt: Box<str>,
@@ -35,18 +37,18 @@ pub(super) struct Digest {
 
 impl Digest {
     /// The digest of an entry with these lines, whose fingerprint is `print`.
-    pub(super) fn new(entry: &Entry, lines: &[Line], print: Fingerprint) -> Self {
-        let mut folded = String::with_capacity(lines.iter().map(|line| line.text.len()).sum());
-        let fold_line = |line: &Line| {
+    pub(super) fn new(entry: &Entry, lines: &Lines, print: Fingerprint) -> Self {
+        let mut folded = String::with_capacity(lines.len());
+        let fold_line = |(weight, line): (Weight, &str)| {
             let start = folded.len();
-            push_folded(&mut folded, &line.text);
-            (start..folded.len(), rank_of(line.weight))
+            push_folded(&mut folded, line);
+            (start..folded.len(), rank_of(weight))
         };
         let lines: Vec<_> = lines.iter().map(fold_line).collect();
         let stem = fold(entry.stem());
         let names: Vec<Name> = entry.names().enumerate().map(|(at, name)| Name::new(&name.value, at == 0)).collect();
         // A word and the space after it take at least six bytes, and many words occur more than once.
-        let mut found = Found(FxHashMap::with_capacity_and_hasher(folded.len() / 12, FxBuildHasher));
+        let mut found = Found::with_capacity(folded.len() / 12);
         lines.into_iter().for_each(|(line, rank)| found.all(&folded[line], rank));
         found.all(&stem, ID);
         names.iter().for_each(|name| found.name(name));
@@ -79,16 +81,18 @@ impl Digest {
     }
 
     /// The terms of a shard, each with its rank, sorted.
-    pub(super) fn of_shard(&self, shard: u32, bits: u32) -> impl Iterator<Item = (&str, Rank)> {
-        let own = self.shards(bits).enumerate().skip_while(move |(_, other)| *other < shard).take_while(move |(_, other)| *other == shard);
-        own.filter_map(|(at, _)| self.term(at))
+    pub(super) fn of_shard(&self, shard: u32, bits: u32) -> Vec<(&str, Rank)> {
+        let own = self.shards(bits).enumerate().filter(|(_, other)| *other == shard);
+        let mut terms: Vec<_> = own.filter_map(|(at, _)| self.term(at)).collect();
+        terms.sort_unstable();
+        terms
     }
 }
 
 /// The fingerprint of everything that a digest and a card are made from.
-pub(super) fn print(entry: &Entry, lines: &[Line]) -> Fingerprint {
+pub(super) fn print(entry: &Entry, lines: &Lines) -> Fingerprint {
     let names = entry.names().map(|name| name.value.as_bytes());
-    let lines = lines.iter().flat_map(|line| [line.weight.sign(), line.text.as_bytes()]);
+    let lines = lines.iter().flat_map(|(weight, line)| [weight.sign(), line.as_bytes()]);
     Fingerprint::of_parts([entry.id.as_bytes()].into_iter().chain(names).chain(lines))
 }
 
@@ -111,16 +115,16 @@ struct Name {
 impl Name {
     fn new(name: &str, is_title: bool) -> Self {
         let folded = fold(name);
-        let all: Vec<&str> = runs(&folded).collect();
-        let can_be_one = (2..=4).contains(&all.len()) && !all.iter().any(|run| run.starts_with(is_paired));
-        let together = can_be_one.then(|| all.concat());
+        let all: Vec<Run> = runs(&folded).collect();
+        let can_be_one = (2..=4).contains(&all.len()) && !all.iter().any(|run| run.is_paired);
+        let together = can_be_one.then(|| all.iter().map(|run| run.text).collect());
         Self { folded, together, is_title }
     }
 
     /// The rank of its words.
     fn rank(&self) -> Rank {
         match (runs(&self.folded).count(), self.is_title) {
-            (0 | 1, true) => 9,
+            (0 | 1, true) => HIGHEST,
             (0 | 1, false) | (2, true) => 8,
             (2, false) | (3, true) => 7,
             (3, false) | (4 | 5, true) => 6,
@@ -129,47 +133,60 @@ impl Name {
     }
 }
 
-/// Terms in the course of being collected, each with its highest rank.
-struct Found<'t>(FxHashMap<&'t str, Rank>);
+/// Terms in the course of being collected.
+struct Found<'t> {
+    /// The terms in the order in which they were found, each with its highest rank.
+    terms: Vec<(&'t str, Rank)>,
+    /// The index of each term.
+    places: FxHashMap<&'t str, usize>,
+}
 
 impl<'t> Found<'t> {
+    fn with_capacity(terms: usize) -> Self {
+        Self { terms: Vec::with_capacity(terms), places: FxHashMap::with_capacity_and_hasher(terms, FxBuildHasher) }
+    }
+
     fn add(&mut self, term: &'t str, rank: Rank) {
-        let known = self.0.entry(term).or_insert(rank);
-        *known = rank.max(*known);
+        // Most words were met before.
+        match self.places.get(term).and_then(|at| self.terms.get_mut(*at)) {
+            Some((_, known)) => *known = rank.max(*known),
+            None => {
+                self.places.insert(term, self.terms.len());
+                self.terms.push((term, rank));
+            }
+        }
     }
 
     /// Adds the words of a folded text.
     fn all(&mut self, folded: &'t str, rank: Rank) {
-        runs(folded).flat_map(terms).for_each(|term| self.add(term, rank));
+        runs(folded).for_each(|run| run.each_term(|term| self.add(term, rank)));
     }
 
     /// Adds a name: its words, their beginnings, and all words joined.
     fn name(&mut self, name: &'t Name) {
         let rank = name.rank();
         for run in runs(&name.folded) {
-            terms(run).for_each(|term| self.add(term, rank));
-            if !run.starts_with(is_paired) {
+            run.each_term(|term| self.add(term, rank));
+            if !run.is_paired {
                 for characters in [1, 2] {
-                    self.add(beginning(run, characters), BEGINS);
+                    self.add(beginning(run.text, characters), BEGINS);
                 }
             }
         }
         if let Some(together) = &name.together {
-            self.add(together, if name.is_title { 9 } else { 8 });
+            self.add(together, if name.is_title { HIGHEST } else { 8 });
         }
     }
 
     fn digest(self, print: Fingerprint) -> Digest {
-        let mut found: Vec<(u32, &str, Rank)> = self.0.into_iter().map(|(term, rank)| (place(term), term, rank)).collect();
-        found.sort_unstable();
-        let mut text = String::with_capacity(found.iter().map(|(_, term, _)| term.len()).sum());
+        let mut text = String::with_capacity(self.terms.iter().map(|(term, _)| term.len()).sum());
         let can_be_mistyped = |term: &str| !term.starts_with(is_paired) && term.chars().nth(2).is_some();
         let spelt: Vec<&str> =
-            found.iter().filter(|(_, term, rank)| *rank >= NAME && can_be_mistyped(term)).map(|(_, term, _)| *term).collect();
+            self.terms.iter().filter(|(term, rank)| *rank >= NAME && can_be_mistyped(term)).map(|(term, _)| *term).collect();
         let spelt = spelt.join(" ").into();
-        let terms = found.iter().map(|(place, term, rank)| {
+        let terms = self.terms.iter().map(|(term, rank)| {
             text.push_str(term);
-            (*place, text.len() as u32, *rank)
+            (place(term), text.len() as u32, *rank)
         });
         let terms = terms.collect();
         Digest { print, text: text.into(), terms, spelt }

@@ -1,12 +1,13 @@
 //! The files that a browser fetches: shards of terms and spellings, cards, and what they have in common.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 use serde::{Serialize, Serializer as _};
 
 use super::Index;
-use super::digest::Rank;
+use super::digest::{HIGHEST, Rank};
 use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{Ix, Knowledge};
@@ -77,16 +78,18 @@ impl File {
             Self::Root => serde_json::to_writer(into, &root(index, knowledge, shards)),
             Self::Words(shard) => words(index, knowledge, shard, shards, into),
             Self::Spelling(shard) => serde_json::to_writer(into, &spelling(index, knowledge, shard, shards)),
-            Self::Cards(block) => serde_json::to_writer(into, &of_block(knowledge, block, CARDS, |ix| card(knowledge, ix, path(ix)))),
-            Self::Lines(block) => serde_json::to_writer(into, &of_block(knowledge, block, LINES, |ix| lines(index, knowledge, ix))),
+            Self::Cards(block) => {
+                serde_json::Serializer::new(into).collect_seq(of_block(knowledge, block, CARDS).map(|ix| card(knowledge, ix, path(ix))))
+            }
+            Self::Lines(block) => lines(index, knowledge, block, into),
         };
     }
 }
 
-/// Applies `of` to the entries of a block.
-fn of_block<T>(knowledge: &Knowledge, block: u32, size: u32, of: impl Fn(Ix) -> T) -> Vec<T> {
+/// The entries of a block.
+fn of_block(knowledge: &Knowledge, block: u32, size: u32) -> Range<Ix> {
     let all = knowledge.indices();
-    (all.start.max(block * size)..all.end.min((block + 1) * size)).map(of).collect()
+    all.start.max(block * size)..all.end.min((block + 1) * size)
 }
 
 /// The messages that the script uses, by their names without `search_`, each with a wording for each plural category.
@@ -205,22 +208,36 @@ fn words(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards, into:
 }
 
 fn postings(entries: &[(Ix, Rank)]) -> String {
-    let mut text = String::with_capacity(entries.len() * 3);
-    let mut most = Vec::new();
+    let mut text = String::with_capacity(entries.len().min(MOST) * 3);
     if entries.len() > MOST {
-        most.extend_from_slice(entries);
-        most.select_nth_unstable_by_key(MOST, |(ix, rank)| (std::cmp::Reverse(*rank), *ix));
-        most.truncate(MOST);
-        most.sort_unstable();
         text.push('*');
     }
+    let (lowest, mut room) = lowest(entries);
     let mut last = 0;
-    for (ix, rank) in if most.is_empty() { entries } else { &most } {
+    for (ix, rank) in entries.iter().filter(|(_, rank)| *rank >= lowest) {
+        if *rank == lowest {
+            let Some(left) = room.checked_sub(1) else { continue };
+            room = left;
+        }
         push_base_36(&mut text, ix - last);
         text.push(char::from(b'A' + rank));
         last = *ix;
     }
     text
+}
+
+/// The lowest rank with which entries are among the most, and for how many of this rank there is room.
+fn lowest(entries: &[(Ix, Rank)]) -> (Rank, usize) {
+    let mut counts = [0; HIGHEST as usize + 1];
+    entries.iter().for_each(|(_, rank)| counts[usize::from(*rank)] += 1);
+    let mut room = MOST;
+    for rank in (1..=HIGHEST).rev() {
+        match room.checked_sub(counts[usize::from(rank)]) {
+            Some(left) => room = left,
+            None => return (rank, room),
+        }
+    }
+    (0, room)
 }
 
 fn push_base_36(text: &mut String, number: u32) {
@@ -253,9 +270,40 @@ fn card(knowledge: &Knowledge, ix: Ix, path: String) -> Card<'_> {
     Card { title: &entry.title.value, path, aliases, summary: entry.summary.as_deref() }
 }
 
-/// The other lines of an entry, one of which may contain what was searched for.
-fn lines(index: &Index, knowledge: &Knowledge, ix: Ix) -> Vec<String> {
-    // The summary, if there is one, is the first line.
-    let others = usize::from(knowledge.entry(ix).summary.is_some());
-    index.lines(knowledge, ix).into_iter().skip(others).map(|line| line.text).collect()
+/// Writes the other lines of the entries of a block, one of which may contain what was searched for.
+fn lines(index: &Index, knowledge: &Knowledge, block: u32, into: &mut Vec<u8>) -> serde_json::Result<()> {
+    push_list(into, of_block(knowledge, block, LINES), |into, ix| {
+        // The summary, if there is one, is the first line.
+        let others = usize::from(knowledge.entry(ix).summary.is_some());
+        push_list(into, index.lines(knowledge, ix).iter().skip(others), |into, (_, line)| push_text(into, line))
+    })
+}
+
+/// Writes a JSON array.
+fn push_list<T>(
+    into: &mut Vec<u8>,
+    items: impl Iterator<Item = T>,
+    push: impl Fn(&mut Vec<u8>, T) -> serde_json::Result<()>,
+) -> serde_json::Result<()> {
+    into.push(b'[');
+    for (at, item) in items.enumerate() {
+        if at > 0 {
+            into.push(b',');
+        }
+        push(into, item)?;
+    }
+    into.push(b']');
+    Ok(())
+}
+
+/// Writes a JSON string.
+fn push_text(into: &mut Vec<u8>, text: &str) -> serde_json::Result<()> {
+    // Most lines need no escapes, and a loop without an early exit is vectorised.
+    if text.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
+        return serde_json::to_writer(into, text);
+    }
+    into.push(b'"');
+    into.extend_from_slice(text.as_bytes());
+    into.push(b'"');
+    Ok(())
 }

@@ -30,7 +30,7 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::words::Words;
 use digest::{Digest, Rank};
 pub use files::{File, files};
-use text::Line;
+use text::Lines;
 
 /// The digests of all entries, each made when a file first needs it. Clones share the index.
 #[derive(Clone, Default)]
@@ -83,7 +83,7 @@ impl Index {
     }
 
     /// The lines of an entry. They are digested at once, because making the lines takes just as long.
-    fn lines(&self, knowledge: &Knowledge, ix: Ix) -> Vec<Line> {
+    fn lines(&self, knowledge: &Knowledge, ix: Ix) -> Lines {
         let entry = knowledge.entry(ix);
         let lines = text::lines(&self.words, knowledge, entry);
         if let Some(slot) = self.slots.get(ix as usize) {
@@ -111,9 +111,12 @@ impl Index {
                 self.digest(knowledge, ix);
             }
         }
-        let digests = || knowledge.indices().filter_map(|ix| Some((ix, self.digest(knowledge, ix)?)));
+        let digests = knowledge.indices().filter_map(|ix| Some((ix, self.digest(knowledge, ix)?)));
         let by_shard = self.by_shard.get_or_init(|| ByShard::new(digests, bits));
-        by_shard.of(shard).filter_map(|(ix, at, entries)| Some((self.digest(knowledge, ix)?.term(at)?.0, entries)))
+        by_shard.of(shard).iter().filter_map(|posted| {
+            let (ix, at) = posted.first;
+            Some((self.digest(knowledge, ix)?.term(at)?.0, &*posted.entries))
+        })
     }
 }
 
@@ -122,75 +125,50 @@ impl Index {
 struct ByShard {
     /// The index in `terms` at which each shard begins, and the end of the last one.
     starts: Vec<usize>,
-    /// For each term the first entry that has it, its index in that entry's digest, and the end of its range in `entries`.
-    terms: Vec<(Ix, usize, usize)>,
-    /// The entries of all terms, each with the rank of the term in it.
+    terms: Vec<Posted>,
+}
+
+/// A term of all digests.
+struct Posted {
+    /// The first entry that has it, and its index there.
+    first: (Ix, usize),
+    /// The entries that have it, each with its rank in them.
     entries: Vec<(Ix, Rank)>,
 }
 
-/// A term in the course of joining all digests.
-struct Met<'d> {
-    shard: u32,
-    term: &'d str,
-    /// The first entry that has it, and its index there.
-    first: (Ix, usize),
-    /// The number of entries that have it.
-    count: usize,
-}
-
 impl ByShard {
-    fn new<'d, D: Iterator<Item = (Ix, &'d Digest)>>(digests: impl Fn() -> D, bits: u32) -> Self {
-        let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut met: Vec<Met<'_>> = Vec::new();
-        // The terms in the order in which entries have them.
-        let mut sequence: Vec<u32> = Vec::new();
-        for (ix, digest) in digests() {
-            for (at, (shard, (term, _))) in digest.shards(bits).zip(digest.terms()).enumerate() {
-                let number = *numbers.entry(term).or_insert_with(|| {
-                    met.push(Met { shard, term, first: (ix, at), count: 0 });
-                    met.len() - 1
-                });
-                met[number].count += 1;
-                sequence.push(number as u32);
+    fn new<'d>(digests: impl Iterator<Item = (Ix, &'d Digest)>, bits: u32) -> Self {
+        // The index of each term in those below.
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut met: Vec<(u32, &str, Posted)> = Vec::new();
+        for (ix, digest) in digests {
+            for (at, (shard, (term, rank))) in digest.shards(bits).zip(digest.terms()).enumerate() {
+                // Most terms were met before.
+                match places.get(term).and_then(|place| met.get_mut(*place)) {
+                    Some((.., posted)) => posted.entries.push((ix, rank)),
+                    None => {
+                        places.insert(term, met.len());
+                        met.push((shard, term, Posted { first: (ix, at), entries: vec![(ix, rank)] }));
+                    }
+                }
             }
         }
-        let mut order: Vec<usize> = (0..met.len()).collect();
-        order.sort_unstable_by_key(|number| (met[*number].shard, met[*number].term));
-        let mut starts = vec![0; (1 << bits) + 1];
-        met.iter().for_each(|one| starts[one.shard as usize + 1] += 1);
-        for shard in 1..starts.len() {
-            starts[shard] += starts[shard - 1];
-        }
-        let mut next = vec![0; met.len()];
-        let mut end = 0;
-        let terms = order.into_iter().map(|number| {
-            next[number] = end;
-            end += met[number].count;
-            (met[number].first.0, met[number].first.1, end)
-        });
-        let terms = terms.collect();
-        let mut entries = vec![(0, 0); end];
-        let ranks = digests().flat_map(|(ix, digest)| digest.terms().map(move |(_, rank)| (ix, rank)));
-        for (number, one) in sequence.into_iter().zip(ranks) {
-            let next = &mut next[number as usize];
-            entries[*next] = one;
-            *next += 1;
-        }
-        Self { starts, terms, entries }
+        met.sort_unstable_by_key(|(shard, term, _)| (*shard, *term));
+        let starts = (0..=1 << bits).map(|shard| met.partition_point(|(other, ..)| *other < shard)).collect();
+        Self { starts, terms: met.into_iter().map(|(.., posted)| posted).collect() }
     }
 
-    /// The terms of a shard, each with an entry that has it, its index there, and all entries that have it.
-    fn of(&self, shard: u32) -> impl Iterator<Item = (Ix, usize, &[(Ix, Rank)])> {
+    /// The terms of a shard, sorted.
+    fn of(&self, shard: u32) -> &[Posted] {
         let at = shard as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1)).map_or(0..0, |(start, end)| *start..*end);
-        let mut begin = range.start.checked_sub(1).map_or(0, |before| self.terms[before].2);
-        self.terms[range].iter().map(move |(ix, at, end)| (*ix, *at, &self.entries[std::mem::replace(&mut begin, *end)..*end]))
+        self.terms.get(range).unwrap_or_default()
     }
 }
 
 impl Slot {
     /// The digest of an entry with these lines: the earlier one, if it was made from the same lines.
-    fn digest_of(&self, entry: &Entry, lines: &[Line]) -> Arc<Digest> {
+    fn digest_of(&self, entry: &Entry, lines: &Lines) -> Arc<Digest> {
         let print = digest::print(entry, lines);
         match self.earlier.as_ref().filter(|earlier| earlier.print == print) {
             Some(earlier) => earlier.clone(),
@@ -217,7 +195,7 @@ pub fn is_same(file: File, changed: &[Ix], one: (&Index, &Knowledge), other: (&I
         File::Words(shard) => {
             let bits = files::Shards::of(one.1.entries.len()).words;
             changed.iter().all(|ix| match (one.0.digest(one.1, *ix), other.0.digest(other.1, *ix)) {
-                (Some(one), Some(other)) => one.of_shard(shard, bits).eq(other.of_shard(shard, bits)),
+                (Some(one), Some(other)) => one.of_shard(shard, bits) == other.of_shard(shard, bits),
                 (one, other) => one.is_none() && other.is_none(),
             })
         }

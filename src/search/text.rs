@@ -5,11 +5,49 @@ use crate::knowledge::{Ix, Knowledge};
 use crate::view::country;
 use crate::words::Words;
 
-/// A line of an entry.
-#[derive(Debug)]
-pub(super) struct Line {
-    pub weight: Weight,
-    pub text: String,
+/// The lines of an entry.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// All lines one after another.
+    text: String,
+    /// For each line its weight and its end in `text`.
+    ends: Vec<(Weight, usize)>,
+}
+
+impl Lines {
+    /// The lines in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (Weight, &str)> {
+        let mut start = 0;
+        self.ends.iter().filter_map(move |(weight, end)| Some((*weight, self.text.get(std::mem::replace(&mut start, *end)..*end)?)))
+    }
+
+    /// The bytes of all lines.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Where the line that is being written begins in `text`.
+    fn start(&self) -> usize {
+        self.ends.last().map_or(0, |(_, end)| *end)
+    }
+
+    /// Ends the line that is being written.
+    fn end(&mut self, weight: Weight) {
+        self.ends.push((weight, self.text.len()));
+    }
+
+    /// Ends the line that is being written without the white space around it; there is no line without anything else.
+    fn end_trimmed(&mut self, weight: Weight) {
+        let start = self.start();
+        let spaces = self.text[start..].len() - self.text[start..].trim_start().len();
+        if spaces > 0 {
+            self.text.drain(start..start + spaces);
+        }
+        if self.text.len() > start {
+            self.text.truncate(start + self.text[start..].trim_end().len());
+            self.end(weight);
+        }
+    }
 }
 
 /// How much a line says about the subject of an entry.
@@ -38,55 +76,55 @@ impl Weight {
 const SIGN: &str = "<a class=\"anchor\"";
 
 /// All lines of an entry, in the order of its page, with the present names of other entries.
-pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut add = |weight, text: String| lines.push(Line { weight, text });
+pub(super) fn lines(words: &Words, knowledge: &Knowledge, entry: &Entry) -> Lines {
+    let mut lines = Lines::default();
     if let Some(summary) = &entry.summary {
-        add(Weight::Subject, summary.to_string());
+        lines.text.push_str(summary);
+        lines.end(Weight::Subject);
     }
     for country in &entry.countries {
         // The entry of a country has these names itself.
         if let Some(ix) = knowledge.countries.get(&country.value).filter(|ix| *knowledge.entry(**ix).id != *entry.id) {
             let names: Vec<&str> = knowledge.entry(*ix).names().map(|name| &*name.value).collect();
-            add(Weight::Place, names.join(words.text("between_parts")));
+            lines.text.push_str(&names.join(words.text("between_parts")));
+            lines.end(Weight::Place);
         }
     }
     for fact in &entry.facts {
         let field = &entry.kind.fields[fact.field];
         for claim in &fact.claims {
             let Content::Values(values) = &claim.content else { continue };
-            let mut line = labelled(words, claim.named(&field.label));
+            push_label(&mut lines.text, words, &claim.named(&field.label));
             for (at, value) in values.iter().enumerate() {
-                line.push_str(if at == 0 { "" } else { words.text("comma") });
-                push_value(&mut line, words, knowledge, field.vocabulary.as_deref(), value);
+                lines.text.push_str(if at == 0 { "" } else { words.text("comma") });
+                push_value(&mut lines.text, words, knowledge, field.vocabulary.as_deref(), value);
             }
-            push_remarks(&mut line, [&claim.note, &claim.quote]);
-            add(Weight::Text, line);
+            push_remarks(&mut lines.text, [&claim.note, &claim.quote]);
+            lines.end(Weight::Text);
         }
     }
     for dependency in &entry.depends {
         let role = knowledge.vocabularies().named("role").and_then(|roles| roles.word(&dependency.role));
-        let line = role.map_or_else(|| dependency.role.to_string(), |role| role.label.clone());
-        let mut line = labelled(words, line);
-        line.push_str(title(knowledge, knowledge.find(&dependency.on.value)).unwrap_or(&dependency.on.value));
-        push_remarks(&mut line, [&dependency.scope, &dependency.note]);
-        add(Weight::Text, line);
+        push_label(&mut lines.text, words, role.map_or(&dependency.role, |role| &role.label));
+        lines.text.push_str(title(knowledge, knowledge.find(&dependency.on.value)).unwrap_or(&dependency.on.value));
+        push_remarks(&mut lines.text, [&dependency.scope, &dependency.note]);
+        lines.end(Weight::Text);
     }
     for event in &entry.events {
-        let mut line = labelled(words, words.date(&event.date));
-        line.push_str(&event.title);
-        push_remarks(&mut line, [&event.note]);
-        add(Weight::Text, line);
+        push_label(&mut lines.text, words, &words.date(&event.date));
+        lines.text.push_str(&event.title);
+        push_remarks(&mut lines.text, [&event.note]);
+        lines.end(Weight::Text);
     }
-    push_body(&entry.body, words, knowledge, |heading, text| add(if heading { Weight::Subject } else { Weight::Text }, text.to_owned()));
+    push_body(&mut lines, &entry.body, words, knowledge);
     lines
 }
 
-/// The beginning of a line: a label and the separator after it.
-fn labelled(words: &Words, mut label: String) -> String {
-    label.push_str(words.text("colon"));
-    label.push(' ');
-    label
+/// Appends the beginning of a line: a label and the separator after it.
+fn push_label(line: &mut String, words: &Words, label: &str) {
+    line.push_str(label);
+    line.push_str(words.text("colon"));
+    line.push(' ');
 }
 
 /// Appends remarks about a value, as sentences of their own.
@@ -104,7 +142,11 @@ fn title(knowledge: &Knowledge, ix: Option<Ix>) -> Option<&str> {
 fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabulary: Option<&str>, value: &Value) {
     match value {
         Value::Text(text) | Value::Url(text) => line.push_str(text),
-        Value::Markdown(markdown) => push_body(&markdown.body, words, knowledge, |_, text| line.push_str(text)),
+        Value::Markdown(markdown) => {
+            let mut blocks = Lines::default();
+            push_body(&mut blocks, &markdown.body, words, knowledge);
+            line.push_str(&blocks.text);
+        }
         Value::Bool(value) => line.push_str(words.text(if *value { "yes" } else { "no" })),
         Value::Count(count) => line.push_str(&words.count(count)),
         Value::Quantity(quantity) => line.push_str(&words.quantity(quantity)),
@@ -121,45 +163,43 @@ fn push_value(line: &mut String, words: &Words, knowledge: &Knowledge, vocabular
     }
 }
 
-/// Calls `each` with the blocks of a text, and whether they are headings: HTML without tags, with titles in its holes.
-fn push_body(body: &Body, words: &Words, knowledge: &Knowledge, mut each: impl FnMut(bool, &str)) {
+/// Appends the blocks of a text, each as a line: HTML without tags, with titles in its holes.
+fn push_body(lines: &mut Lines, body: &Body, words: &Words, knowledge: &Knowledge) {
     let html = &*body.html;
-    let mut line = String::new();
     let mut holes = body.holes.iter().peekable();
-    let mut heading = false;
+    let mut weight = Weight::Text;
     let mut at = 0;
     while at < html.len() {
         // Holes inside tags are addresses.
         let tag = memchr::memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |tag| at + tag);
         while let Some((offset, hole)) = holes.next_if(|(offset, _)| *offset <= tag) {
-            push_plain(&mut line, html.get(at..*offset).unwrap_or_default());
+            push_plain(lines, html.get(at..*offset).unwrap_or_default());
             at = at.max(*offset);
             match hole {
                 Hole::Title(index) => {
-                    line.push_str(
-                        title(knowledge, body.links.get(*index).and_then(|link| knowledge.link_target(link))).unwrap_or_default(),
-                    );
+                    let target = body.links.get(*index).and_then(|link| knowledge.link_target(link));
+                    lines.text.push_str(title(knowledge, target).unwrap_or_default());
                 }
-                Hole::Said(id) => line.push_str(words.text(id)),
+                Hole::Said(id) => lines.text.push_str(words.text(id)),
                 Hole::Address(_) | Hole::Mark(_) => {}
             }
         }
-        push_plain(&mut line, html.get(at..tag).unwrap_or_default());
+        push_plain(lines, html.get(at..tag).unwrap_or_default());
         let Some(inside) = html.as_bytes().get(tag + 1..) else { break };
         let (is_end, inside) = inside.strip_prefix(b"/").map_or((false, inside), |inside| (true, inside));
         let name = &inside[..inside.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(inside.len())];
         if !is_inline(name) {
-            flush(&mut line, heading, &mut each);
-            heading = !is_end && matches!(name, [b'h', b'1'..=b'6']);
+            lines.end_trimmed(weight);
+            weight = if !is_end && matches!(name, [b'h', b'1'..=b'6']) { Weight::Subject } else { Weight::Text };
         }
         let is_sign = name == b"a" && html[tag..].starts_with(SIGN);
-        at = crate::entry::tag_end(html.as_bytes(), tag) + 1;
+        at = crate::entry::tag_end(html.as_bytes(), html.len() - inside.len() + name.len()) + 1;
         if is_sign {
             at += html.get(at..).and_then(|rest| rest.find('<')).unwrap_or_default();
         }
         while holes.next_if(|(offset, _)| *offset < at).is_some() {}
     }
-    flush(&mut line, heading, &mut each);
+    lines.end_trimmed(weight);
 }
 
 /// Whether an element is inline. Every other element begins and ends a line.
@@ -195,44 +235,36 @@ fn is_inline(element: &[u8]) -> bool {
     )
 }
 
-fn flush(line: &mut String, heading: bool, each: &mut impl FnMut(bool, &str)) {
-    let text = line.trim();
-    if !text.is_empty() {
-        each(heading, text);
-    }
-    line.clear();
-}
-
 /// Appends text from HTML as it is read: entities become characters, and white space becomes single spaces.
-fn push_plain(line: &mut String, html: &str) {
+fn push_plain(lines: &mut Lines, html: &str) {
     if html.is_empty() {
+        return;
+    }
+    let mut is_spaced = lines.text.len() == lines.start() || lines.text.ends_with(' ');
+    if !(is_spaced && html.starts_with(' ')) && is_plain(html) {
+        lines.text.push_str(html);
         return;
     }
     let text = html_escape::decode_html_entities(html);
     let mut start = 0;
-    let mut is_spaced = line.is_empty() || line.ends_with(' ');
-    if !(is_spaced && text.starts_with(' ')) && is_evenly_spaced(&text) {
-        line.push_str(&text);
-        return;
-    }
     for (at, byte) in text.bytes().enumerate() {
         let is_space = byte.is_ascii_whitespace();
         // Most spaces need not be changed.
         if is_space && (is_spaced || byte != b' ') {
-            line.push_str(&text[start..at]);
-            line.push_str(if is_spaced { "" } else { " " });
+            lines.text.push_str(&text[start..at]);
+            lines.text.push_str(if is_spaced { "" } else { " " });
             start = at + 1;
         }
         is_spaced = is_space;
     }
-    line.push_str(&text[start..]);
+    lines.text.push_str(&text[start..]);
 }
 
-/// Whether all white space consists of single spaces.
-fn is_evenly_spaced(text: &str) -> bool {
+/// Whether there are no entities, and all white space consists of single spaces.
+fn is_plain(html: &str) -> bool {
     // A loop without an early exit is vectorised.
-    let bytes = text.as_bytes();
-    let other = bytes.iter().fold(false, |found, byte| found | (*byte < b' '));
+    let bytes = html.as_bytes();
+    let other = bytes.iter().fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'&'));
     let neighbours = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     let two = neighbours.fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')));
     !other && !two
@@ -258,7 +290,8 @@ mod tests {
         let schema = Schema::read(&files).value;
         let entries: Vec<_> = files[2..].iter().filter_map(|file| crate::entry::parse(file, &schema).value.map(Arc::new)).collect();
         let knowledge = knowledge::link(&entries.into(), &Arc::new(schema), None).value;
-        super::lines(&crate::words::Words::english(), &knowledge, knowledge.entry(0)).into_iter().map(|line| line.text).collect()
+        let lines = super::lines(&crate::words::Words::english(), &knowledge, knowledge.entry(0));
+        lines.iter().map(|(_, line)| line.to_owned()).collect()
     }
 
     #[test]

@@ -5,6 +5,8 @@
 //! neighbouring characters: whatever part of a name is typed, its pairs are among those of the name. No dictionary is
 //! needed, neither here nor in the browser, and nothing depends on the words in one.
 
+use std::ops::Range;
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
@@ -25,17 +27,25 @@ pub fn fold(text: &str) -> String {
 
 /// Appends a text folded.
 pub(super) fn push_folded(folded: &mut String, text: &str) {
-    let mut push = |word: &str| {
-        if word.is_ascii() {
-            let start = folded.len();
-            folded.push_str(word);
-            folded[start..].make_ascii_lowercase();
-        } else {
-            folded.push_str(&fold_whole(word));
-        }
-    };
     // Most texts are plain, and so are most words of the others; no rule looks beyond a space.
-    if text.is_ascii() { push(text) } else { text.split_inclusive(' ').for_each(push) }
+    if text.is_ascii() {
+        return push_lowercase(folded, text);
+    }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, others) = rest.split_at(rest[..at].rfind(' ').map_or(0, |space| space + 1));
+        let (word, behind) = others.split_at(others.find(' ').unwrap_or(others.len()));
+        push_lowercase(folded, plain);
+        folded.push_str(&fold_whole(word));
+        rest = behind;
+    }
+    push_lowercase(folded, rest);
+}
+
+fn push_lowercase(folded: &mut String, plain: &str) {
+    let start = folded.len();
+    folded.push_str(plain);
+    folded[start..].make_ascii_lowercase();
 }
 
 fn fold_whole(text: &str) -> String {
@@ -76,36 +86,74 @@ pub fn is_paired(c: char) -> bool {
         | '\u{20000}'..='\u{323af}')
 }
 
-/// The words of a folded text, each either completely paired or not at all.
-pub fn runs(folded: &str) -> impl Iterator<Item = &str> {
-    let mut rest = folded;
+/// What a byte says about where words begin and end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// It is part of a word.
+    Inside,
+    /// It is between words.
+    Between,
+    /// It is part of a character that is not ASCII.
+    Other,
+}
+
+/// For each byte what it says.
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        bytes[byte] = if (byte as u8).is_ascii_alphanumeric() { Byte::Inside } else { Byte::Between };
+        byte += 1;
+    }
+    bytes
+};
+
+/// A word of a text, or a part of one: either all its characters are looked up in pairs, or none.
+#[derive(Clone, Copy)]
+pub struct Run<'t> {
+    /// The run itself.
+    pub text: &'t str,
+    /// Whether its characters are looked up in pairs.
+    pub is_paired: bool,
+}
+
+/// The runs of a folded text.
+pub fn runs(folded: &str) -> impl Iterator<Item = Run<'_>> {
+    let bytes = folded.as_bytes();
+    let mut next = 0;
     std::iter::from_fn(move || {
         // Most words are plain, and so are the characters between them.
-        let start = rest.bytes().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
-        rest = &rest[start..];
-        let plain = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let end = match rest.as_bytes().get(plain) {
-            Some(byte) if !byte.is_ascii() => {
-                let (start, paired) = rest.char_indices().find_map(|(at, c)| Some((at, in_word(c)?)))?;
-                rest = &rest[start..];
-                rest.find(|c| in_word(c) != Some(paired)).unwrap_or(rest.len())
-            }
-            _ => plain,
-        };
-        let (run, behind) = rest.split_at(end);
-        rest = behind;
-        Some(run)
+        let mut at = next;
+        while BYTES[usize::from(*bytes.get(at)?)] == Byte::Between {
+            at += 1;
+        }
+        let start = at;
+        while bytes.get(at).is_some_and(|byte| BYTES[usize::from(*byte)] == Byte::Inside) {
+            at += 1;
+        }
+        let (span, is_paired) = if bytes.get(at).is_none_or(u8::is_ascii) { (start..at, false) } else { first_run(folded, start)? };
+        next = span.end;
+        Some(Run { text: &folded[span], is_paired })
     })
 }
 
-/// The terms of a run: itself, or its pairs and its last character, which begins no pair.
-pub fn terms(run: &str) -> impl Iterator<Item = &str> {
-    let (whole, paired) = if run.starts_with(is_paired) { (None, run) } else { (Some(cut(run)), "") };
-    let pairs = paired.char_indices().map(|(at, _)| {
-        let end = paired[at..].char_indices().nth(2).map_or(paired.len(), |(end, _)| at + end);
-        &paired[at..end]
-    });
-    whole.into_iter().chain(pairs)
+/// The first run from an offset on, and whether it is paired, whatever its characters.
+fn first_run(folded: &str, from: usize) -> Option<(Range<usize>, bool)> {
+    let (start, is_paired) = folded[from..].char_indices().find_map(|(at, c)| Some((from + at, in_word(c)?)))?;
+    let end = folded[start..].find(|c| in_word(c) != Some(is_paired)).map_or(folded.len(), |end| start + end);
+    Some((start..end, is_paired))
+}
+
+impl<'t> Run<'t> {
+    /// Calls `each` with its terms: itself, or its pairs and its last character, which begins no pair.
+    #[inline]
+    pub fn each_term(self, mut each: impl FnMut(&'t str)) {
+        if self.is_paired {
+            self.text.char_indices().for_each(|(at, _)| each(beginning(&self.text[at..], 2)));
+        } else {
+            each(cut(self.text));
+        }
+    }
 }
 
 /// The beginning of a word, of this many characters.
@@ -113,13 +161,9 @@ pub fn beginning(word: &str, characters: usize) -> &str {
     word.char_indices().nth(characters).map_or(word, |(end, _)| &word[..end])
 }
 
+#[inline]
 fn cut(word: &str) -> &str {
     if word.len() <= LONGEST { word } else { beginning(word, LONGEST) }
-}
-
-/// The part of a term that determines its shard, so that words with the same beginning are together.
-fn key(term: &str) -> &str {
-    beginning(term, if term.starts_with(is_paired) { 1 } else { 3 })
 }
 
 /// Hashes a text to all 32 bits: FNV-1a over its characters, followed by a final mix.
@@ -129,9 +173,9 @@ fn spread(text: impl Iterator<Item = char>) -> u32 {
     hash ^ (hash >> 12)
 }
 
-/// The number that determines the shard of a term.
+/// The number that determines the shard of a term. Words with the same beginning are together.
 pub fn place(term: &str) -> u32 {
-    spread(key(term).chars())
+    spread(term.chars().take(if term.starts_with(is_paired) { 1 } else { 3 }))
 }
 
 /// The numbers that determine the lists of spellings that contain a word: by its first and by its last character. A slip of
@@ -145,8 +189,9 @@ mod tests {
     use super::*;
 
     fn found_by(text: &str) -> Vec<String> {
-        let folded = fold(text);
-        runs(&folded).flat_map(terms).map(str::to_owned).collect()
+        let mut found = Vec::new();
+        runs(&fold(text)).for_each(|run| run.each_term(|term| found.push(term.to_owned())));
+        found
     }
 
     #[test]
@@ -177,7 +222,7 @@ mod tests {
         {
             let all = found_by(name);
             let folded = fold(name);
-            for part in runs(&folded).flat_map(|run| run.char_indices().map(|(at, _)| &run[at..])) {
+            for part in runs(&folded).flat_map(|run| run.text.char_indices().map(|(at, _)| &run.text[at..])) {
                 assert!(found_by(part).iter().all(|term| all.contains(term)), "{part} of {name}");
             }
         }

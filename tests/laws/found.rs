@@ -62,9 +62,11 @@ fn every_name_is_found(site: &str, files: &BTreeMap<String, Arc<[u8]>>) {
         for name in [&card["title"]].into_iter().chain(&aliases).filter_map(Value::as_str) {
             let folded = words::fold(name);
             for run in words::runs(&folded) {
-                let paired = run.starts_with(words::is_paired);
+                let (paired, mut terms) = (run.is_paired, Vec::new());
+                run.each_term(|term| terms.push(term));
+                let run = run.text;
                 let begin = [words::beginning(run, 1), words::beginning(run, 2)];
-                for term in words::terms(run).chain(begin.into_iter().filter(|_| !paired)) {
+                for term in terms.into_iter().chain(begin.into_iter().filter(|_| !paired)) {
                     let (found, all) = files.entries(term);
                     assert!(found.contains(&entry) || !all, "{site}: {name} is not found by {term}");
                 }
