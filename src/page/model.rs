@@ -27,8 +27,8 @@ pub use crate::markup::frozen::Frozen;
 pub use crate::markup::table::RowGroup;
 pub use crate::markup::{
     Anchor, Card, Choice, Cite, Column, CountryName, CutOffLink, Dependence, Dependency, DependentGroup, Dependents, Evidence, Explained,
-    Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, InScenario, Jurisdictions, Layer, NamedBy, Overdue,
-    Preset, Rest, RestRow, Rows, ScenarioRow, Silent, Single, SourceLine, Stale, Tables, Year,
+    Facet, Fact, FallGroup, Falls, FieldLine, Finding, Gaps, Group, Heading, InScenario, Jurisdictions, Layer, NamedBy, Overdue, Preset,
+    Rest, RestRow, Rows, ScenarioRow, Silent, Single, SourceLine, Stale, Tables, Year,
 };
 pub use crate::wording::Term;
 pub use analysis::*;
