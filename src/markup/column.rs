@@ -184,10 +184,8 @@ impl Markup {
     pub(super) fn key(&self, row: Ix, column: &Subject) -> Option<order::Key> {
         match column.part {
             Part::Standing(standing) => self.count().key(row, standing),
-            _ => {
-                order::By { knowledge: &self.knowledge, config: &self.config, collation: self.views.titles.collation(), as_of: self.as_of }
-                    .key(row, column)
-            }
+            _ => order::By { knowledge: &self.knowledge, config: &self.config, titles: &self.views.titles, as_of: self.as_of }
+                .key(row, column),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Markup {
         }
         // Entries that are not projects come last, and get the remaining room for chains.
         for (falls, fallen) in falls.iter_mut().zip(&fallen) {
-            let others = self.views.titles.first_that(fallen, LISTED, |ix| !self.knowledge.entry(ix).kind.project);
+            let others = self.views.titles.first_that(fallen.iter().copied(), LISTED, |ix| !self.knowledge.entry(ix).kind.project);
             reasons.push_falls(&mut falls.others, &cut, &others, "fall-", true, &mut sources);
         }
         let shown = held.iter().take(LISTED).map(|group| self.held(*group, |target| cut_offs.stops(off, target), &mut sources)).collect();
@@ -53,9 +53,10 @@ impl Markup {
         let stopped = cut.falls.iter().filter(|fall| !fall.frozen).map(|fall| fall.entry);
         let lost = cut_offs.graph.lost_parts(&self.knowledge, stopped, |entry| cut_offs.state(off, entry));
         let at_risk = self.views.projects_at_risk(&self.knowledge, off);
-        let long_run = self.views.long_run.few(off);
+        let long_run = &self.views.long_run;
+        let hits_few = long_run.hits_few(off);
         let hits = Hits::of(&self.knowledge, &cut_offs.graph, [off], |ix| match cut_offs.state(off, ix) {
-            State::Intact => long_run.contains(&ix).then_some(State::Strained),
+            State::Intact => (hits_few && long_run.hits(off, ix)).then_some(State::Strained),
             state => Some(state),
         });
         let parts = self.parts(&lost, LISTED, &mut sources);
@@ -71,7 +72,7 @@ impl Markup {
             unknown: self.not_known(if much { None } else { Some(fallen.concat()) }),
             falls,
             projects_at_risk: at_risk,
-            at_risk: self.named_rows(&self.views.at_risk(&self.knowledge, off, &long_run, LISTED)),
+            at_risk: self.named_rows(&self.views.at_risk(&self.knowledge, off, LISTED)),
             risk: State::Strained.term_of(&self.words, 1),
             projects_in_part: self.projects_in_part(&lost),
             parts,

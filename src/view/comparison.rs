@@ -9,9 +9,9 @@ use std::sync::Arc;
 use condition::Filter;
 use jiff::civil;
 
-use super::collation::Collation;
 use super::order::{By, Key, sort_by};
 use super::said;
+use super::titles::Titles;
 use crate::config::Config;
 use crate::entry::{self, Entry};
 use crate::knowledge::{Ix, Knowledge};
@@ -85,9 +85,8 @@ impl Comparison {
 }
 
 /// Derives all comparisons: those that entries declare, and one for each kind, unless a declared one replaces it.
-pub(super) fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vec<Comparison> {
-    let collation = &Collation::of(&config.language);
-    let by = By { knowledge, config, collation, as_of };
+pub(super) fn derive(knowledge: &Knowledge, config: &Config, titles: &Titles, as_of: civil::Date) -> Vec<Comparison> {
+    let by = By { knowledge, config, titles, as_of };
     let mut comparisons = Vec::new();
     for ix in knowledge.indices() {
         if let Some(written) = &knowledge.entry(ix).comparison {
@@ -100,7 +99,7 @@ pub(super) fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date)
     let declared: Vec<_> = knowledge.entries.iter().filter_map(|entry| entry.comparison.as_ref().filter(|written| written.index)).collect();
     for kind in knowledge.schema.kinds.values().filter(|kind| !matches!(kind.role, Role::Comparison | Role::Scenario)) {
         if !declared.iter().any(|written| written.only_kind() == Some(&kind.folder)) {
-            comparisons.push(of_kind(knowledge, collation, kind));
+            comparisons.push(of_kind(knowledge, titles, kind));
         }
     }
     comparisons
@@ -125,7 +124,7 @@ fn declared(by: By<'_>, ix: Ix, written: &entry::Comparison, kinds: Vec<Arc<Kind
     let conditions = filter.read(&written.filter, &of);
     let mut rows = entries_of(knowledge, &kinds);
     rows.retain(|row| filter.fits(*row, &conditions));
-    sort_by_title(knowledge, by.collation, &mut rows);
+    by.titles.sort(&mut rows);
     let orders: Vec<(Column, bool)> = written.sort.iter().filter_map(|sort| Some((read(&sort.column)?, sort.descending))).collect();
     // The sorts are stable, so the least important one comes first.
     for (column, descending) in orders.iter().rev() {
@@ -177,9 +176,9 @@ fn presets(written: &[schema::Preset], read: impl Fn(&str) -> Option<Column>, co
 
 /// The table of a kind: countries and status if any entry has them, then the recommended fields. An entry that stands for a
 /// country does not repeat that country.
-fn of_kind(knowledge: &Knowledge, collation: &Collation, kind: &Arc<Kind>) -> Comparison {
+fn of_kind(knowledge: &Knowledge, titles: &Titles, kind: &Arc<Kind>) -> Comparison {
     let mut rows = entries_of(knowledge, std::slice::from_ref(kind));
-    sort_by_title(knowledge, collation, &mut rows);
+    titles.sort(&mut rows);
     let mut columns = Vec::new();
     let presets = presets(&kind.presets, |name| Column::read(name, &[kind], &knowledge.schema).ok(), &mut columns);
     if presets.is_empty() {
@@ -231,11 +230,6 @@ fn is_counted(knowledge: &Knowledge, standing: Standing) -> bool {
 
 fn entries_of(knowledge: &Knowledge, kinds: &[Arc<Kind>]) -> Vec<Ix> {
     knowledge.indices().filter(|ix| kinds.iter().any(|kind| knowledge.entry(*ix).kind.folder == kind.folder)).collect()
-}
-
-/// Sorts by title, as readers of the site's language look names up; ties by id.
-pub fn sort_by_title(knowledge: &Knowledge, collation: &Collation, rows: &mut [Ix]) {
-    rows.sort_by_cached_key(|row| (collation.key(&knowledge.entry(*row).title.value), *row));
 }
 
 /// Groups rows by their value in a column, keeping their order within a group. Rows without a value come last.

@@ -159,18 +159,11 @@ impl CutOffs {
 
     /// Whether the cut of `off` stops an entry.
     pub fn stops(&self, off: Ix, entry: Ix) -> bool {
-        off == entry || self.node(off).is_some_and(|node| self.within(&self.stopped_at, entry, node))
+        off == entry || self.node(off).is_some_and(|node| self.forest.is_within(node, &self.stopped_at, entry))
     }
 
     /// Whether the cut of `off` freezes an entry without stopping it.
     pub fn freezes(&self, off: Ix, entry: Ix) -> bool {
-        !self.stops(off, entry) && self.node(off).is_some_and(|node| self.within(&self.frozen_at, entry, node))
-    }
-
-    /// Whether a node is one of those listed for an entry, or lies below one.
-    fn within(&self, listed: &Adjacency, entry: Ix, node: u32) -> bool {
-        let starts = listed.of(entry);
-        let before = starts.partition_point(|start| *start <= node);
-        before > 0 && node < self.forest.ends[starts[before - 1] as usize]
+        !self.stops(off, entry) && self.node(off).is_some_and(|node| self.forest.is_within(node, &self.frozen_at, entry))
     }
 }

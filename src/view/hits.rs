@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -80,8 +81,8 @@ impl Hits {
     }
 
     fn add(&mut self, entry: Ix, state: Option<State>, through: Vec<Through>) {
-        if !self.place.contains_key(&entry) {
-            self.place.insert(entry, self.hits.len());
+        if let Entry::Vacant(place) = self.place.entry(entry) {
+            place.insert(self.hits.len());
             self.hits.push(Hit { entry, state, through });
         }
     }
@@ -124,10 +125,16 @@ impl Hits {
                 State::Intact => false,
             };
             let is_gone = |place: usize| state == State::Strained || matches!(self.hits[place].state, None | Some(State::Stopped));
-            let place = |target: &Ix| self.place.get(target).copied().filter(|place| is_gone(*place));
             let targets = graph.targets(group);
-            if fits && targets.iter().all(|target| place(target).is_some()) {
-                through.extend(targets.iter().filter_map(place).map(|place| (place, targets.len() > 1)));
+            let before = through.len();
+            for target in targets.iter().filter(|_| fits) {
+                match self.place.get(target).copied().filter(|place| is_gone(*place)) {
+                    Some(place) => through.push((place, targets.len() > 1)),
+                    None => {
+                        through.truncate(before);
+                        break;
+                    }
+                }
             }
         }
         through.sort_unstable();
@@ -190,9 +197,15 @@ impl Hits {
         // Projects through which others are hit are nodes of their own.
         let projects: Vec<usize> = (0..hits.len()).filter(is_project).collect();
         let mut groups: BTreeMap<Alike, Vec<Ix>> = BTreeMap::new();
+        let mut alike: Alike = (None, Vec::new());
         for at in projects.iter().copied().filter(|at| !drawn[*at]) {
-            let through = hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]).collect();
-            groups.entry((hits[at].state.map(Reverse), through)).or_default().push(hits[at].entry);
+            alike.0 = hits[at].state.map(Reverse);
+            alike.1.clear();
+            alike.1.extend(hits[at].through.iter().copied().filter(|(cause, _)| drawn[*cause]));
+            match groups.get_mut(&alike) {
+                Some(projects) => projects.push(hits[at].entry),
+                None => _ = groups.insert(alike.clone(), vec![hits[at].entry]),
+            }
         }
         let groups =
             groups.into_iter().map(|((state, through), projects)| Group { state: state.map(|Reverse(state)| state), through, projects });

@@ -30,7 +30,6 @@ pub mod variants;
 use std::sync::Arc;
 
 use jiff::civil;
-use rustc_hash::FxHashSet;
 
 use crate::config::Config;
 use crate::knowledge::{Ix, Knowledge};
@@ -68,11 +67,11 @@ pub struct Views {
 }
 
 impl Views {
-    /// The first projects, by title, that are at risk in the long run, among the entries that are affected in any way when one
-    /// is cut off.
-    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, hit: &FxHashSet<Ix>, most: usize) -> Vec<Ix> {
+    /// The first projects, by title, that are at risk in the long run when an entry is cut off; none if very many entries are
+    /// affected.
+    pub fn at_risk(&self, knowledge: &Knowledge, off: Ix, most: usize) -> Vec<Ix> {
         let is_listed = |ix: Ix| knowledge.entry(ix).kind.project && self.cut_offs.state(off, ix) == states::State::Intact;
-        self.titles.first_that(hit, most, is_listed)
+        self.titles.first_that(self.long_run.few(off), most, is_listed)
     }
 
     /// The number of projects at risk in the long run when an entry is cut off.
@@ -92,7 +91,8 @@ impl Views {
     #[must_use]
     pub fn renamed(&self, knowledge: &Knowledge, config: &Config) -> Self {
         let titles = Arc::new(titles::Titles::derive(knowledge, config));
-        Self { titles, comparisons: comparison::derive(knowledge, config, self.as_of), ..self.clone() }
+        let comparisons = comparison::derive(knowledge, config, &titles, self.as_of);
+        Self { titles, comparisons, ..self.clone() }
     }
 }
 
@@ -106,7 +106,11 @@ pub fn derive(knowledge: &Knowledge, config: &Config, as_of: civil::Date) -> Vie
     };
     let long = || rayon::join(|| cut_off::LongRun::derive(knowledge, &ties), || scenario::derive(knowledge, &ties, as_of));
     let analyses = || rayon::join(cuts, long);
-    let names = || rayon::join(|| titles::Titles::derive(knowledge, config), || comparison::derive(knowledge, config, as_of));
+    let names = || {
+        let titles = titles::Titles::derive(knowledge, config);
+        let comparisons = comparison::derive(knowledge, config, &titles, as_of);
+        (titles, comparisons)
+    };
     let ((timeline, (reach, ((cut_offs, exposure), (long_run, scenarios)))), (rests, (titles, comparisons))) = rayon::join(
         || rayon::join(|| timeline::Timeline::derive(knowledge), || rayon::join(|| dependents::Reach::derive(knowledge), analyses)),
         || rayon::join(|| rests::Rests::derive(knowledge), names),

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use jiff::civil;
 use rust_decimal::Decimal;
 
-use super::collation::{Collation, SortKey};
+use super::collation::SortKey;
+use super::titles::Titles;
 use super::{country, said};
 use crate::config::Config;
 use crate::entry::{Claim, Content, Entry, Value, Written};
@@ -22,7 +23,7 @@ pub struct By<'k> {
     /// The site's settings, for its currency.
     pub config: &'k Config,
     /// The order of titles.
-    pub collation: &'k Collation,
+    pub titles: &'k Titles,
     /// The day that is shown.
     pub as_of: civil::Date,
 }
@@ -94,9 +95,10 @@ impl By<'_> {
 
     fn key_of(self, ix: Ix, part: &Part, own: bool) -> Option<Key> {
         let entry = self.knowledge.entry(ix);
-        let text = |text: &str| Key::Text(self.collation.key(text));
+        let text = |text: &str| Key::Text(self.titles.key(text));
+        let title = |ix: Ix| Key::Text(self.titles.key_of(ix).clone());
         match part {
-            Part::Title => Some(text(&entry.title.value)),
+            Part::Title => Some(title(ix)),
             Part::Kind => Some(text(&entry.kind.plural)),
             Part::Countries => entry.countries.first().map(|_| text(&self.country_names(entry))),
             Part::Regions => said::regions(entry).first().map(|region| Key::Place(*region as usize)),
@@ -104,7 +106,7 @@ impl By<'_> {
             Part::Depends(None) if own => Some(Key::Count(entry.depends.len() as u128)),
             Part::Depends(role) => {
                 let first = said::ties(entry, role.as_deref()).find_map(|tie| self.knowledge.find(&tie.on.value))?;
-                Some(text(&self.knowledge.entry(first).title.value))
+                Some(title(first))
             }
             Part::Events(None, None) if own => Some(Key::Count(entry.events.len() as u128)),
             Part::Events(kind, promise) => {
@@ -129,9 +131,9 @@ impl By<'_> {
             Value::Choice(word) => self.place(fields.of(&entry.kind).and_then(|at| entry.kind.fields[at].vocabulary.as_deref())?, word),
             Value::Ref(reference) => {
                 let target = self.knowledge.find(&reference.value)?;
-                Key::Text(self.collation.key(&self.knowledge.entry(target).title.value))
+                Key::Text(self.titles.key_of(target).clone())
             }
-            other => Key::Text(self.collation.key(&other.canonical())),
+            other => Key::Text(self.titles.key(&other.canonical())),
         })
     }
 

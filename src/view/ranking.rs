@@ -42,7 +42,7 @@ impl Sort {
                 stopped.iter().chain(&frozen).any(is_foreign)
             }
         };
-        let may_lose = || views.long_run.few(ix).iter().any(is_foreign);
+        let may_lose = || views.long_run.few(ix).any(|hit| is_foreign(&hit));
         let foreign = !knowledge.entry(ix).countries.is_empty() && (loses() || may_lose());
         if foreign { Self::Supplier } else { Self::Other }
     }

@@ -1,10 +1,8 @@
 //! The order of titles: the rank of each entry, as readers of the site's language look names up.
 
-use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::collation::{Collation, SortKey};
-use super::comparison::sort_by_title;
 use crate::config::Config;
 use crate::knowledge::{Ix, Knowledge};
 
@@ -12,31 +10,34 @@ use crate::knowledge::{Ix, Knowledge};
 #[derive(Debug)]
 pub struct Titles {
     collation: Collation,
+    /// The sort key of each title, by entry.
+    keys: Vec<SortKey>,
     /// By entry.
     ranks: Vec<u32>,
 }
 
 impl Titles {
-    /// Ranks all entries.
+    /// Ranks all entries: by title, as readers of the site's language look names up; ties by id.
     pub(super) fn derive(knowledge: &Knowledge, config: &Config) -> Self {
         let collation = Collation::of(&config.language);
+        let keys: Vec<SortKey> = knowledge.entries.iter().map(|entry| collation.key(&entry.title.value)).collect();
         let mut by_title: Vec<Ix> = knowledge.indices().collect();
-        sort_by_title(knowledge, &collation, &mut by_title);
+        by_title.sort_unstable_by_key(|ix| (&keys[*ix as usize], *ix));
         let mut ranks: Vec<u32> = vec![0; by_title.len()];
         for (rank, ix) in (0..).zip(by_title) {
             ranks[ix as usize] = rank;
         }
-        Self { collation, ranks }
-    }
-
-    /// The sorting rules.
-    pub fn collation(&self) -> &Collation {
-        &self.collation
+        Self { collation, keys, ranks }
     }
 
     /// The sort key of any text that is to be sorted like titles.
     pub fn key(&self, text: &str) -> SortKey {
         self.collation.key(text)
+    }
+
+    /// The sort key of an entry's title.
+    pub fn key_of(&self, ix: Ix) -> &SortKey {
+        &self.keys[ix as usize]
     }
 
     /// The rank of an entry among all.
@@ -51,14 +52,23 @@ impl Titles {
 
     /// The first entries of a list, by title.
     pub fn first(&self, entries: &[Ix], most: usize) -> Vec<Ix> {
-        self.first_that(entries, most, |_| true)
+        self.first_that(entries.iter().copied(), most, |_| true)
     }
 
-    /// The first entries of a list, by title, for which something holds. A page lists a few of what may be thousands, so that
-    /// only these are put in order, and only as many are asked as it takes.
-    pub fn first_that<'e>(&self, entries: impl IntoIterator<Item = &'e Ix>, most: usize, holds: impl Fn(Ix) -> bool) -> Vec<Ix> {
-        let mut by_rank: BinaryHeap<Reverse<(u32, Ix)>> = entries.into_iter().map(|ix| Reverse((self.rank(*ix), *ix))).collect();
-        let in_order = std::iter::from_fn(|| by_rank.pop()).map(|Reverse((_, ix))| ix);
-        in_order.filter(|ix| holds(*ix)).take(most).collect()
+    /// The first of some entries, by title, for which something holds. A page lists a few of what may be thousands, so that
+    /// only these are put in order, and only those are asked that come before the last of them.
+    pub fn first_that(&self, entries: impl IntoIterator<Item = Ix>, most: usize, holds: impl Fn(Ix) -> bool) -> Vec<Ix> {
+        let mut first: BinaryHeap<(u32, Ix)> = BinaryHeap::with_capacity(most + 1);
+        for ix in entries {
+            let rank = self.rank(ix);
+            let is_before = first.len() < most || first.peek().is_some_and(|(last, _)| rank < *last);
+            if is_before && holds(ix) {
+                first.push((rank, ix));
+                if first.len() > most {
+                    first.pop();
+                }
+            }
+        }
+        first.into_sorted_vec().into_iter().map(|(_, ix)| ix).collect()
     }
 }

@@ -138,6 +138,13 @@ impl Forest {
         self.members.of_range(nodes)
     }
 
+    /// Whether a node is one of those listed for an entry, or lies below one. The subtrees of the listed nodes do not overlap.
+    pub(super) fn is_within(&self, node: u32, listed: &Adjacency, entry: Ix) -> bool {
+        let starts = listed.of(entry);
+        let before = starts.partition_point(|start| *start <= node);
+        before > 0 && node < self.ends[starts[before - 1] as usize]
+    }
+
     /// What falls at each node, in the order of nodes. The result does not depend on the number of threads.
     pub(super) fn walk(&self, graph: &Graph, weights: &Weights<'_>) -> Vec<Found> {
         let nodes = self.parents.len();

@@ -5,11 +5,9 @@
 //! groups in which no tie is sound. So the facts form a graph like that of a cut, and what follows from an entry that stops
 //! is found in a forest over it, as for cuts.
 
-use rustc_hash::FxHashSet;
-
-use super::forest::{Forest, Found, NONE, Weights};
+use super::forest::{Forest, NONE, Weights};
 use super::graph::{Graph, Requirement};
-use crate::knowledge::{Ix, Knowledge};
+use crate::knowledge::{Adjacency, Ix, Knowledge};
 use crate::schema::{NeededTo, Takes};
 use crate::view::states::Ties;
 
@@ -37,7 +35,21 @@ fn hit(entry: Ix) -> u32 {
 #[derive(Debug, Default)]
 pub struct LongRun {
     forest: Forest,
-    found: Vec<Found>,
+    /// By node.
+    hits: Vec<Hits>,
+    /// The topmost nodes at which each entry is affected.
+    hit_at: Adjacency,
+}
+
+/// What is affected at a node of the forest.
+#[derive(Debug)]
+struct Hits {
+    /// The entries that are not affected at the node above; sorted.
+    added: Box<[Ix]>,
+    /// The number of all entries that are affected.
+    entries: u32,
+    /// The number of projects among them.
+    projects: u32,
 }
 
 impl LongRun {
@@ -67,7 +79,17 @@ impl LongRun {
         let sorts: Vec<u16> = (0..facts).map(|fact| u16::from(is_hit(fact))).collect();
         let forest = Forest::plant(&graph);
         let found = forest.walk(&graph, &Weights { project: &projects, bucket: &sorts, buckets: 2, few: 0 });
-        Self { forest, found }
+        let hits: Vec<Hits> = found
+            .into_iter()
+            .map(|found| Hits {
+                added: found.stopped.iter().filter(|fact| is_hit(**fact as usize)).map(|fact| fact / FACTS).collect(),
+                entries: found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit),
+                projects: found.all.projects_stopped,
+            })
+            .collect();
+        let pairs: Vec<(Ix, u32)> = (0..).zip(&hits).flat_map(|(node, hits)| hits.added.iter().map(move |ix| (*ix, node))).collect();
+        let hit_at = Adjacency::group(knowledge.entries.len(), &pairs);
+        Self { forest, hits, hit_at }
     }
 
     fn node(&self, off: Ix) -> Option<u32> {
@@ -76,20 +98,22 @@ impl LongRun {
 
     /// The number of entries, and of projects, that are affected in any way when `off` is cut off, including itself.
     pub fn hit(&self, off: Ix) -> (usize, usize) {
-        let Some(found) = self.node(off).map(|node| &self.found[node as usize]) else { return (0, 0) };
-        let entries = found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit);
-        (entries as usize, found.all.projects_stopped as usize)
+        self.node(off).map(|node| &self.hits[node as usize]).map_or((0, 0), |hits| (hits.entries as usize, hits.projects as usize))
     }
 
-    /// The same as [`LongRun::all`], but empty if there are so many that finding them would cost more than a page may.
-    pub fn few(&self, off: Ix) -> FxHashSet<Ix> {
-        let mut few = FxHashSet::default();
-        let (hit, _) = self.hit(off);
-        if hit <= MOST_HIT {
-            few.reserve(hit);
-            few.extend(self.each(off));
-        }
-        few
+    /// Whether so few entries are affected when `off` is cut off that a page may look at all of them.
+    pub fn hits_few(&self, off: Ix) -> bool {
+        self.hit(off).0 <= MOST_HIT
+    }
+
+    /// Whether an entry is affected in any way when `off` is cut off.
+    pub fn hits(&self, off: Ix, entry: Ix) -> bool {
+        self.node(off).is_some_and(|node| self.forest.is_within(node, &self.hit_at, entry))
+    }
+
+    /// The same as [`LongRun::all`] without their order, but nothing unless they are few.
+    pub fn few(&self, off: Ix) -> impl Iterator<Item = Ix> + '_ {
+        self.hits_few(off).then(|| self.each(off)).into_iter().flatten()
     }
 
     /// The entries that are affected in any way when `off` is cut off, including itself; sorted.
@@ -102,7 +126,6 @@ impl LongRun {
     fn each(&self, off: Ix) -> impl Iterator<Item = Ix> + '_ {
         let first = self.node(off);
         let nodes = std::iter::successors(first, |node| Some(self.forest.parents[*node as usize]).filter(|parent| *parent != NONE));
-        let facts = nodes.flat_map(|node| &self.found[node as usize].stopped);
-        facts.filter(|fact| **fact % FACTS == 2).map(|fact| fact / FACTS)
+        nodes.flat_map(|node| &self.hits[node as usize].added).copied()
     }
 }

@@ -56,8 +56,8 @@ impl CutOffs {
         }
         let Some(node) = self.node(off) else { return State::Intact };
         match () {
-            () if self.within(&self.stopped_at, entry, node) => State::Stopped,
-            () if self.within(&self.frozen_at, entry, node) => State::Frozen,
+            () if self.forest.is_within(node, &self.stopped_at, entry) => State::Stopped,
+            () if self.forest.is_within(node, &self.frozen_at, entry) => State::Frozen,
             () => State::Intact,
         }
     }
