@@ -31,13 +31,23 @@ pub(super) struct Titles {
     beginnings: Beginnings,
 }
 
-/// The pairs of bytes that names begin with, as a bit set. A single lookup rules out most places in a text.
+/// For each pair of bytes, what of the following holds, as bits. A single lookup rules out most places in a text.
 #[derive(Debug)]
-struct Beginnings(Box<[u64; 1 << 10]>);
+struct Beginnings(Box<[u8; 1 << 16]>);
+
+/// A name may begin with the pair where no letter is before it.
+const APART: u8 = 1;
+/// A name may begin with the pair even behind a letter, because the pair begins with none.
+const BEHIND_LETTER: u8 = 2;
+/// The pair begins with an ASCII letter or digit.
+const LETTER: u8 = 4;
 
 impl Beginnings {
     fn of<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        let mut found = Self(Box::new([0; 1 << 10]));
+        let mut found = Self(Box::new([0; 1 << 16]));
+        for letter in (0..=u8::MAX).filter(u8::is_ascii_alphanumeric) {
+            found.0[Self::place(letter, 0)..=Self::place(letter, u8::MAX)].fill(LETTER);
+        }
         for name in names {
             let &[first, second, ..] = name.as_bytes() else { continue };
             // All bytes that [`read`] maps to the second one.
@@ -48,23 +58,28 @@ impl Beginnings {
                 _ => b"",
             };
             for second in [second].iter().chain(others) {
-                let (word, bit) = Self::place(first, *second);
-                found.0[word] |= 1 << bit;
+                let pair = &mut found.0[Self::place(first, *second)];
+                *pair |= if *pair & LETTER == 0 { APART | BEHIND_LETTER } else { APART };
             }
         }
         found
     }
 
     #[inline]
-    fn place(first: u8, second: u8) -> (usize, u32) {
-        let pair = u16::from_be_bytes([first, second]);
-        (usize::from(pair >> 6), u32::from(pair & 63))
+    fn place(first: u8, second: u8) -> usize {
+        usize::from(first) << 8 | usize::from(second)
     }
 
-    #[inline]
-    fn has(&self, first: u8, second: u8) -> bool {
-        let (word, bit) = Self::place(first, second);
-        (self.0[word] >> bit) & 1 == 1
+    /// The first pair with which a name may begin. `behind_letter` tells whether a letter is before the text.
+    fn first_in(&self, text: &[u8], behind_letter: bool) -> Option<usize> {
+        let mut wanted = if behind_letter { BEHIND_LETTER } else { APART };
+        text.iter().zip(text.get(1..)?).position(|(first, second)| {
+            let pair = self.0[Self::place(*first, *second)];
+            let begins = pair & wanted != 0;
+            // There is no branch here, because it would be mispredicted at every other word.
+            wanted = if pair & LETTER == 0 { APART } else { BEHIND_LETTER };
+            begins
+        })
     }
 }
 
@@ -118,23 +133,22 @@ impl Titles {
     /// longest name is taken, and names do not overlap.
     pub(super) fn each_in(&self, html: &str, from: usize, mut each: impl FnMut(Span, Ix)) {
         let bytes = html.as_bytes();
-        let mut at = from;
-        let mut within_word = false;
-        while let Some(&[first, second]) = bytes.get(at..at + 2) {
-            let letter = first.is_ascii_alphanumeric();
-            // There is no branch between the two conditions, because it would be mispredicted at every other word.
-            if self.beginnings.has(first, second) & !(within_word & letter)
-                && begins_word(&html[from..at], &html[at..])
-                && let Some((end, target)) = self.longest(html, at)
-            {
-                if let Some(target) = target {
-                    each(at..end, target);
+        let mut next = from;
+        let mut behind_letter = false;
+        while let Some(found) = bytes.get(next..).and_then(|rest| self.beginnings.first_in(rest, behind_letter)) {
+            let at = next + found;
+            match begins_word(&html[from..at], &html[at..]).then(|| self.longest(html, at)).flatten() {
+                Some((end, target)) => {
+                    if let Some(target) = target {
+                        each(at..end, target);
+                    }
+                    next = end;
+                    behind_letter = false;
                 }
-                at = end;
-                within_word = false;
-            } else {
-                within_word = letter;
-                at += 1;
+                None => {
+                    next = at + 1;
+                    behind_letter = bytes[at].is_ascii_alphanumeric();
+                }
             }
         }
     }
