@@ -1,5 +1,7 @@
 //! `timeline.ics` of a country: its events as a calendar (RFC 5545), as whole days and without the time of the build.
 
+use std::borrow::Cow;
+
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
 
@@ -14,13 +16,13 @@ use crate::view::timeline::Happening;
 pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     let entry = pages.knowledge().entry(ix);
     let happenings = entry.countries.first().into_iter().flat_map(|country| pages.views().timeline.of_country(country.value));
-    let title = plain(&of_site(pages, &entry.title.value));
+    let title = of_site(pages, &entry.title.value);
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", product(pages.words().tag()).as_str()));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
-    calendar.append_property(("X-WR-CALNAME", title.as_str()));
+    calendar.append_property(("X-WR-CALNAME", &*plain(&title)));
     calendar.append_property(("SOURCE", pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
     calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
@@ -51,11 +53,11 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     lines.extend(
         sources.iter().map(|source| pages.words().say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])),
     );
-    let mut event = Event::new();
+    let (day, mut event) = (basic(first), Event::new());
     event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
     // The date of the event, not of the file, so that the same content gives the same file.
-    event.append_property(("DTSTAMP", format!("{}T000000Z", basic(first)).as_str()));
-    event.append_property(Property::new("DTSTART", basic(first)).add_parameter("VALUE", "DATE").done());
+    event.append_property(("DTSTAMP", format!("{day}T000000Z").as_str()));
+    event.append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
     if let Ok(end) = last.tomorrow() {
         event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
     }
@@ -82,9 +84,17 @@ const LINE: usize = 75;
 /// before a continuation, so that a line may be one byte too long.
 fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
-    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
-        let mut rest = line;
-        let mut room = LINE;
+    let mut room = LINE;
+    for (at, part) in calendar.lines().enumerate() {
+        // What the library folded goes on with the line above.
+        let mut rest = match part.strip_prefix(' ') {
+            Some(rest) => rest,
+            None => {
+                text.push_str(if at == 0 { "" } else { "\r\n" });
+                room = LINE;
+                part
+            }
+        };
         while rest.len() > room {
             let (first, others) = rest.split_at(floor_boundary(rest, room));
             text.push_str(first);
@@ -94,17 +104,36 @@ fn folded(calendar: &str) -> String {
             room = LINE - 1;
         }
         text.push_str(rest);
-        text.push_str("\r\n");
+        room -= rest.len();
     }
+    text.push_str("\r\n");
     text
 }
 
 /// A text without characters that a line of a calendar cannot contain.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+fn plain(text: &str) -> Cow<'_, str> {
+    match text.contains(char::is_control) {
+        true => text.replace(char::is_control, " ").into(),
+        false => text.into(),
+    }
 }
 
 /// Escapes a text for a list of texts, which the library does not do.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_wherever_they_were_folded_before() {
+        let calendar = format!("BEGIN:VEVENT\r\nSUMMARY:{}\r\nEND:VEVENT\r\n", "é, 富岳 ".repeat(30));
+        let once = folded(&calendar);
+        assert!(once.split("\r\n").all(|line| line.len() <= LINE), "{once}");
+        assert_eq!(once.replace("\r\n ", ""), calendar);
+        let elsewhere = calendar.replace('富', "\r\n 富");
+        assert_eq!((folded(&once), folded(&elsewhere)), (once.clone(), once));
+    }
 }

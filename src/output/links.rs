@@ -54,17 +54,17 @@ fn find(html: &[u8], base: &str, published: impl Fn(u64) -> bool) -> Found {
     let (mut anchors, mut here, mut broken, mut elsewhere) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     // An address with its markup and its text takes about as many bytes.
     let mut addresses = Vec::with_capacity(html.len() / 192);
-    for (name, value, anchor) in attributes(html) {
-        match (name, value) {
-            (Attribute::Id, id) => anchors.push(hash(id)),
-            (Attribute::Address, [b'/', ..]) => match below(&value[..value.len() - anchor.len()], base) {
+    for (value, anchor) in values(html, b" href=").chain(values(html, b" src=")) {
+        match value {
+            [b'/', ..] => match below(&value[..value.len() - anchor.len()], base) {
                 Some(below) => addresses.push((hash(below), below, value, anchor)),
                 None => broken.push(value),
             },
-            (Attribute::Address, [b'#', anchor @ ..]) if !anchor.is_empty() => here.push((hash(anchor), value)),
-            (Attribute::Address, _) => {}
+            [b'#', anchor @ ..] if !anchor.is_empty() => here.push((hash(anchor), value)),
+            _ => {}
         }
     }
+    anchors.extend(values(html, b" id=").map(|(id, _)| hash(id)));
     // Looking an address up costs less than finding out whether it was looked up before, and looking up many in a row costs
     // less than each by itself: the processor need not wait for its memory.
     for (target, below, value, anchor) in addresses {
@@ -180,26 +180,15 @@ fn hash(text: &[u8]) -> u64 {
     Fingerprint::of(text).0 as u64
 }
 
-/// The attributes that matter here.
-enum Attribute {
-    Id,
-    Address,
-}
-
-/// Ids and addresses in double quotes, as our own pages have them, in one pass: the name, the value, and the anchor at the end
-/// of the value with its sign.
-fn attributes(html: &[u8]) -> impl Iterator<Item = (Attribute, &[u8], &[u8])> {
-    memchr::memchr_iter(b'=', html).filter_map(|at| {
-        let name = match html[..at] {
-            [.., b' ', b'i', b'd'] => Attribute::Id,
-            [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => Attribute::Address,
-            _ => return None,
-        };
-        let [b'=', b'"', value @ ..] = &html[at..] else { return None };
+/// The values of an attribute in double quotes, as our own pages have them, each with the anchor at its end with its sign.
+/// `name` is between a space and `=`. Searching for each attribute that matters is faster than looking at all of them.
+fn values<'h>(html: &'h [u8], name: &'static [u8]) -> impl Iterator<Item = (&'h [u8], &'h [u8])> {
+    memchr::memmem::find_iter(html, name).filter_map(move |at| {
+        let [b'"', value @ ..] = &html[at + name.len()..] else { return None };
         let anchor = memchr::memchr2(b'"', b'#', value)?;
         // Most values have none.
         let end = if value[anchor] == b'"' { anchor } else { anchor + memchr::memchr(b'"', &value[anchor..])? };
-        Some((name, &value[..end], &value[anchor..end]))
+        Some((&value[..end], &value[anchor..end]))
     })
 }
 
