@@ -187,10 +187,11 @@ pub(super) fn apart(text: &str, listed: bool, is_valid: impl Fn(&str) -> bool) -
     if bytes.windows(3).any(|three| three[1] == b',' && three[0].is_ascii_digit() && three[2].is_ascii_digit()) {
         return None;
     }
-    let parts: Vec<&str> = text.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
-    let clear = parts.len() > 1 && parts.iter().all(|part| !part.is_empty() && !part.contains(['"', '\\']) && is_valid(part));
+    // Nearly always the first part shows that the text is one value.
+    let parts = || text.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let clear = parts().nth(1).is_some() && parts().all(|part| !part.is_empty() && !part.contains(['"', '\\']) && is_valid(part));
     (clear && !is_valid(text)).then(|| {
-        let quoted: Vec<String> = parts.iter().map(|part| format!("\"{part}\"")).collect();
+        let quoted: Vec<String> = parts().map(|part| format!("\"{part}\"")).collect();
         let list = quoted.join(", ");
         let whole = if listed { list } else { format!("[{list}]") };
         Help::from(format!("write {whole}")).whole(whole)

@@ -1,7 +1,5 @@
 //! A single date: a year, a month or a day, perhaps qualified. Intervals have one at each end.
 
-use std::fmt::Write as _;
-
 use jiff::civil;
 
 /// How precisely a date was given, from coarse to fine.
@@ -70,15 +68,12 @@ impl Single {
 
     /// English without its qualifiers: "2023", "December 2023", "4 December 2023".
     pub fn plain(&self) -> String {
-        let (year, month) = (self.earliest.year(), MONTHS[self.earliest.month() as usize - 1]);
-        let mut text = String::with_capacity("30 September 2025".len());
-        // Writing to a string cannot fail.
-        let _ = match self.precision {
-            Precision::Year => write!(text, "{year}"),
-            Precision::Month => write!(text, "{month} {year}"),
-            Precision::Day => write!(text, "{} {month} {year}", self.earliest.day()),
-        };
-        text
+        let (year, month) = (self.earliest.year().to_string(), MONTHS[self.earliest.month() as usize - 1]);
+        match self.precision {
+            Precision::Year => year,
+            Precision::Month => [month, " ", &year].concat(),
+            Precision::Day => [&*self.earliest.day().to_string(), " ", month, " ", &year].concat(),
+        }
     }
 
     /// English for readers.

@@ -27,6 +27,12 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Begins anew.
+    pub(super) fn clear(&mut self) {
+        self.html.clear();
+        self.parts.clear();
+    }
+
     /// Adds the text at `span`.
     pub(super) fn add(&mut self, html: &str, span: &Span) {
         self.parts.push((self.html.len(), html.len(), span.clone()));

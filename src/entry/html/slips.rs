@@ -58,11 +58,13 @@ impl Writer<'_> {
         if self.plain.html.is_empty() {
             return;
         }
-        let plain = std::mem::take(&mut self.plain);
+        let mut plain = std::mem::take(&mut self.plain);
         for one in slips(&plain.html, is_paragraph) {
             let place = plain.place(one.at).start..plain.place(one.at + one.length.max(1) - 1).end;
             self.report(one.code, &place, one.message, Some(one.help.to_owned()));
         }
+        plain.clear();
+        self.plain = plain;
     }
 
     /// Reports lines outside code that a merge or a slip of the hand left in the text.
