@@ -8,7 +8,6 @@ use serde::{Serialize, Serializer as _};
 
 use super::Index;
 use super::digest::{HIGHEST, Rank};
-use super::words::spelling_places;
 use crate::fingerprint::Fingerprint;
 use crate::knowledge::{Ix, Knowledge};
 use crate::schema::{Kind, Role};
@@ -249,8 +248,9 @@ fn push_base_36(text: &mut String, number: u32) {
 
 /// The words in a shard of spellings, sorted and separated by spaces.
 fn spelling(index: &Index, knowledge: &Knowledge, shard: u32, shards: Shards) -> String {
-    let is_own = |word: &str| spelling_places(word).iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
-    index.spelt(knowledge).iter().map(|word| &**word).filter(|word| is_own(word)).collect::<Vec<_>>().join(" ")
+    let is_own = |places: &[u32; 2]| places.iter().any(|place| place.checked_shr(32 - shards.spelling).unwrap_or(0) == shard);
+    let own = index.spelt(knowledge).iter().filter(|(_, places)| is_own(places));
+    own.map(|(word, _)| &**word).collect::<Vec<_>>().join(" ")
 }
 
 /// The part of an entry that a result shows at once.

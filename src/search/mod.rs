@@ -39,10 +39,13 @@ pub struct Index {
     /// The terms of each shard, known once all digests are made.
     by_shard: Arc<OnceLock<ByShard>>,
     /// The words of all names that may be mistyped, sorted, known once all digests are made.
-    spelt: Arc<OnceLock<Vec<Box<str>>>>,
+    spelt: Arc<OnceLock<Vec<Spelt>>>,
     /// The words in which values are written in lines.
     words: Arc<Words>,
 }
+
+/// A word that may be mistyped, and the numbers that determine its shards.
+type Spelt = (Box<str>, [u32; 2]);
 
 /// The digest of an entry, once it is made.
 #[derive(Default)]
@@ -93,11 +96,11 @@ impl Index {
     }
 
     /// The words of all names that may be mistyped, sorted.
-    fn spelt(&self, knowledge: &Knowledge) -> &[Box<str>] {
+    fn spelt(&self, knowledge: &Knowledge) -> &[Spelt] {
         self.spelt.get_or_init(|| {
             let digests = knowledge.indices().filter_map(|ix| self.digest(knowledge, ix));
             let words: BTreeSet<&str> = digests.flat_map(Digest::spelt).collect();
-            words.into_iter().map(Box::from).collect()
+            words.into_iter().map(|word| (word.into(), words::spelling_places(word))).collect()
         })
     }
 

@@ -241,7 +241,7 @@ fn push_plain(lines: &mut Lines, html: &str) {
         return;
     }
     let mut is_spaced = lines.text.len() == lines.start() || lines.text.ends_with(' ');
-    if !(is_spaced && html.starts_with(' ')) && is_plain(html) {
+    if is_plain(html, is_spaced) {
         lines.text.push_str(html);
         return;
     }
@@ -260,14 +260,16 @@ fn push_plain(lines: &mut Lines, html: &str) {
     lines.text.push_str(&text[start..]);
 }
 
-/// Whether there are no entities, and all white space consists of single spaces.
-fn is_plain(html: &str) -> bool {
+/// Whether there are no entities, and all white space consists of single spaces, also with what comes before.
+fn is_plain(html: &str, mut is_spaced: bool) -> bool {
+    let mut is_plain = true;
     // A loop without an early exit is vectorised.
-    let bytes = html.as_bytes();
-    let other = bytes.iter().fold(false, |found, byte| found | (*byte < b' ') | (*byte == b'&'));
-    let neighbours = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let two = neighbours.fold(false, |found, (one, next)| found | ((*one == b' ') & (*next == b' ')));
-    !other && !two
+    for byte in html.bytes() {
+        let is_space = byte == b' ';
+        is_plain &= (byte >= b' ') & (byte != b'&') & !(is_space & is_spaced);
+        is_spaced = is_space;
+    }
+    is_plain
 }
 
 #[cfg(test)]
