@@ -1,7 +1,7 @@
 //! The two parts of a file: the front matter between its `+++` lines, and the body below.
 
 use crate::diagnostic::{Code, Diagnostic, Help};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, lines_in};
 
 /// The line that opens and closes the front matter.
 const FENCE: &str = "+++";
@@ -23,7 +23,7 @@ pub(super) fn split(source: &Source) -> Result<Parts, Box<Diagnostic>> {
     }
     let start = text.find('\n').map_or(text.len(), |feed| feed + 1);
     let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
+    for line in lines_in(&text[start..]) {
         if line.trim_end() == FENCE {
             return Ok(Parts { front_matter: start..at, body: at + line.len()..text.len() });
         }
@@ -59,7 +59,7 @@ pub(super) fn merge_stopped(source: &Source) -> Option<Diagnostic> {
         return None;
     }
     let (mut at, mut fences) = (0, 0);
-    for line in source.text.split_inclusive('\n') {
+    for line in lines_in(&source.text) {
         if MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) {
             let message = "a merge stopped here: both versions stand in the file";
             return Some(Diagnostic::new(Code::ConflictMarker, &source.path, at..at + 7, message).help(MERGE_HELP));

@@ -10,14 +10,13 @@ fn is_closed(element: &[u8]) -> bool {
 }
 
 /// The element that the writer puts above an alert; its words are not the author's.
-const LABEL: &str = "p class=\"alert-label\"";
+const LABEL: &[u8] = b"p class=\"alert-label\"";
 
 impl Body {
     /// The runs of text in which a link may be inserted, as byte ranges of the HTML, ascending. A run ends at every tag and
     /// hole.
     pub fn runs(&self) -> impl Iterator<Item = Span> + '_ {
-        let html = &*self.html;
-        let bytes = html.as_bytes();
+        let bytes = self.html.as_bytes();
         let mut holes = self.holes.iter().map(|(offset, _)| *offset).peekable();
         let mut at = 0;
         // The number of elements open at this point that may not contain links.
@@ -26,9 +25,8 @@ impl Body {
             while at < bytes.len() {
                 if bytes[at] == b'<' {
                     let end = tag_end(bytes, at);
-                    let tag = &html[at + 1..end];
-                    let (ends, name) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
-                    let name = name.as_bytes();
+                    let tag = &bytes[at + 1..end];
+                    let (ends, name) = tag.strip_prefix(b"/").map_or((false, tag), |name| (true, name));
                     let name = &name[..name.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(name.len())];
                     if is_closed(name) {
                         closed = if ends { closed.saturating_sub(1) } else { closed + 1 };

@@ -9,7 +9,7 @@ use super::data::{digits, told_by};
 use super::feed::{headline, identity, of_site};
 use crate::knowledge::Ix;
 use crate::page::Pages;
-use crate::source::floor_boundary;
+use crate::source::{floor_boundary, lines_in};
 use crate::view::timeline::Happening;
 
 /// The calendar of the country that an entry stands for.
@@ -80,7 +80,8 @@ const LINE: usize = 75;
 fn folded(calendar: &str) -> String {
     let mut text = String::with_capacity(calendar.len());
     let mut room = LINE;
-    for (at, part) in calendar.lines().enumerate() {
+    for (at, line) in lines_in(calendar).enumerate() {
+        let part = line.strip_suffix("\r\n").unwrap_or(line);
         // What the library folded goes on with the line above.
         let mut rest = match part.strip_prefix(' ') {
             Some(rest) => rest,

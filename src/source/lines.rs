@@ -54,6 +54,17 @@ impl<'a> LineIndex<'a> {
     }
 }
 
+/// The lines of a text, each with its line feed. Most lines are so long that it pays to look for their ends with SIMD.
+pub fn lines_in(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// The nearest character boundary at or before `offset`.
 pub fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut offset = offset.min(text.len());
@@ -81,6 +92,13 @@ pub fn sign_at(text: &str, offset: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_those_of_the_standard_library() {
+        for text in ["", "\n", "a", "a\n", "\n\na\r\nb", "é\n\nü\n"] {
+            assert!(lines_in(text).eq(text.split_inclusive('\n')), "{text:?}");
+        }
+    }
 
     #[test]
     fn columns_count_characters() {

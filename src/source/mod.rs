@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use bytes::{Again, Bytes};
 pub use hidden::{HiddenSign, publishable};
-pub use lines::{LineIndex, Position, ceil_boundary, floor_boundary, sign_at};
+pub use lines::{LineIndex, Position, ceil_boundary, floor_boundary, lines_in, sign_at};
 
 use crate::fingerprint::Fingerprint;
 

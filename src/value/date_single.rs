@@ -42,7 +42,7 @@ impl Single {
     pub(super) fn read(text: &str) -> Result<Single, Option<String>> {
         let qualifier = text.chars().next_back().filter(|c| QUALIFIERS.contains(c));
         let plain = text.strip_suffix(QUALIFIERS).unwrap_or(text);
-        let mut parts = plain.split('-');
+        let mut parts = plain.as_bytes().split(|byte| *byte == b'-');
         let mut part = |digits| parts.next().map(|part| number(part, digits).ok_or(None)).transpose();
         let (year, month, day) = (part(4)?.unwrap_or_default(), part(2)?, part(2)?);
         if parts.next().is_some() {
@@ -92,9 +92,9 @@ impl Single {
 }
 
 /// Reads a number of exactly `digits` ASCII digits.
-fn number(text: &str, digits: usize) -> Option<i16> {
-    let is_number = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| is_number)
+fn number(text: &[u8], digits: usize) -> Option<i16> {
+    let is_number = text.len() == digits && text.iter().all(u8::is_ascii_digit);
+    is_number.then(|| text.iter().fold(0, |number, digit| number * 10 + i16::from(digit - b'0')))
 }
 
 /// One end of an interval in English; a text that is not a date is returned unchanged.

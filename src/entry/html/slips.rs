@@ -9,7 +9,7 @@ use super::text::printable;
 use crate::diagnostic::Code;
 use crate::entry::fence::{MERGE_HELP, MERGE_MARKS};
 use crate::entry::signs::{ESCAPED, Found, MOST, OTHER, find};
-use crate::source::Span;
+use crate::source::{Span, lines_in};
 
 /// How far ahead the end of a half-written construct is searched, in bytes.
 const REACH: usize = 200;
@@ -71,7 +71,7 @@ impl Writer<'_> {
     pub(in crate::entry) fn odd_lines(&mut self, text: &str) {
         let (mut at, mut above) = (0, "");
         let mut code = std::mem::take(&mut self.code_blocks).into_iter().peekable();
-        for line in text.split_inclusive('\n') {
+        for line in lines_in(text) {
             let start = at;
             at += line.len();
             while code.next_if(|block| block.end <= start).is_some() {}
