@@ -1,5 +1,7 @@
 //! The surroundings of an entry as a chain: what it depends on comes before it, what depends on it comes after it.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Caption, Chain, Figure, Label, Node, Tie};
@@ -15,12 +17,12 @@ impl Markup {
         let far = |neighbour: &Neighbour<'_>| i64::try_from(neighbour.ring).unwrap_or(i64::MAX);
         // The farthest come first, because a tie leads from what is depended on to its dependent.
         let before = under.drawn.iter().rev().map(|neighbour| (neighbour.entry, -far(neighbour), self.neighbour(neighbour)));
-        let own = (ix, 0, named(Label { text: self.knowledge.entry(ix).title.value.clone(), url: None }));
+        let own = (ix, 0, named(Label { url: None, ..self.label(ix) }));
         let behind = above.drawn.iter().map(|neighbour| (neighbour.entry, far(neighbour), self.neighbour(neighbour)));
         let drawn = under.drawn.len() + above.drawn.len() + 1;
         let mut places: FxHashMap<Ix, usize> = FxHashMap::with_capacity_and_hasher(drawn, FxBuildHasher);
         let mut rings: Vec<(Ix, i64)> = Vec::with_capacity(drawn);
-        let mut nodes: Vec<Node> = Vec::with_capacity(drawn + 2);
+        let mut nodes: Vec<Node<'_>> = Vec::with_capacity(drawn + 2);
         for (entry, ring, node) in before.chain([own]).chain(behind) {
             places.insert(entry, nodes.len());
             rings.push((entry, ring));
@@ -57,12 +59,12 @@ impl Markup {
         Some(chain.draw(&self.words, &nodes, &ties))
     }
 
-    fn neighbour(&self, neighbour: &Neighbour<'_>) -> Node {
-        Node { says: neighbour.role.label.clone(), ..named(self.label(neighbour.entry)) }
+    fn neighbour<'n>(&'n self, neighbour: &Neighbour<'n>) -> Node<'n> {
+        Node { says: Cow::from(&neighbour.role.label), ..named(self.label(neighbour.entry)) }
     }
 
     /// The number of entries that are not drawn.
-    fn left_out(&self, side: &Side<'_>) -> Option<Node> {
+    fn left_out(&self, side: &Side<'_>) -> Option<Node<'static>> {
         let rest = side.count.checked_sub(side.drawn.len()).filter(|rest| *rest > 0)?;
         let name = Label { text: self.words.say("around_more", &[("count", rest.into())]).into(), url: None };
         Some(Node { is_end: true, ..named(name) })
@@ -70,6 +72,6 @@ impl Markup {
 }
 
 /// A node with nothing but a name.
-fn named(name: Label) -> Node {
-    Node { name, names: Vec::new(), says: String::new(), state: None, is_end: false }
+fn named(name: Label<'_>) -> Node<'_> {
+    Node { name, names: Vec::new(), says: "".into(), state: None, is_end: false }
 }

@@ -24,7 +24,7 @@ impl Markup {
             let tie = |(cause, is_alternative): &Through| Some(Tie { from: *numbers.get(cause)?, to, is_alternative: *is_alternative });
             through.iter().filter_map(tie).collect::<Vec<_>>()
         };
-        let mut nodes: Vec<Node> = Vec::new();
+        let mut nodes: Vec<Node<'_>> = Vec::new();
         let mut ties: Vec<Tie> = Vec::new();
         for (to, at) in between.iter().enumerate() {
             ties.extend(tied(&found.at(*at).through, to));
@@ -41,7 +41,7 @@ impl Markup {
         }
         if let Some(rest) = projects.len().checked_sub(shown).filter(|rest| *rest > 0) {
             let name = Label { text: wording::more(&self.words, rest, &self.noun).into(), url: None };
-            nodes.push(Node { name, names: Vec::new(), says: String::new(), state: None, is_end: true });
+            nodes.push(Node { name, names: Vec::new(), says: "".into(), state: None, is_end: true });
         }
         let mut direct = vec![0usize; found.count()];
         for (cause, _) in projects.iter().flat_map(|at| &found.at(*at).through) {
@@ -65,22 +65,22 @@ impl Markup {
         Some(chain.draw(&self.words, &nodes, &ties))
     }
 
-    fn node(&self, entry: Ix, state: Option<State>) -> Node {
+    fn node(&self, entry: Ix, state: Option<State>) -> Node<'_> {
         Node {
             name: self.label(entry),
             names: Vec::new(),
-            says: self.country_names(entry),
+            says: self.country_names(entry).into(),
             state: state.map(|state| (state.word(), state.label(&self.words))),
             is_end: false,
         }
     }
 
-    fn group(&self, entries: &[Ix], state: Option<State>) -> Node {
+    fn group(&self, entries: &[Ix], state: Option<State>) -> Node<'_> {
         let named = self.views.titles.first(entries, NAMED);
         Node {
             name: Label { text: self.noun.number(entries.len()).into(), url: None },
             names: named.iter().map(|entry| self.label(*entry)).collect(),
-            says: String::new(),
+            says: "".into(),
             state: state.map(|state| (state.word(), state.of(&self.words, entries.len()))),
             is_end: true,
         }

@@ -29,7 +29,7 @@ impl Markup {
         let mut sorts: Vec<String> = bases.into_iter().flat_map(|bases| &bases.words).map(|word| word.label.clone()).collect();
         let none = sorts.len();
         sorts.push(self.words.text("no_basis").to_owned());
-        let mut lines: Vec<(Line, Ix)> = Vec::new();
+        let mut lines: Vec<(Line<'_>, Ix)> = Vec::new();
         let mut unplaced = 0;
         for ix in self.knowledge.indices().filter(|ix| self.knowledge.entry(*ix).kind.folder == kind.folder) {
             let claims = self.knowledge.entry(ix).fact(field).into_iter().flat_map(|fact| &fact.claims);
@@ -50,9 +50,9 @@ impl Markup {
         if lines.len() < LEAST {
             return None;
         }
-        let most = |line: &Line| line.dots.iter().map(|dot| dot.amount).max();
+        let most = |line: &Line<'_>| line.dots.iter().map(|dot| dot.amount).max();
         lines.sort_by_key(|(line, ix)| (Reverse(most(line)), self.views.titles.rank(*ix)));
-        let lines: Vec<Line> = lines.into_iter().map(|(line, _)| line).collect();
+        let lines: Vec<Line<'_>> = lines.into_iter().map(|(line, _)| line).collect();
         let mut amounts: Vec<u128> = lines.iter().filter_map(most).collect();
         amounts.sort_unstable();
         let short = |amount: Option<&u128>| self.short(amount.copied().unwrap_or_default());

@@ -16,9 +16,9 @@ use crate::wording;
 
 /// The layers of a tower under construction.
 #[derive(Default)]
-pub(super) struct Storeys {
+pub(super) struct Storeys<'m> {
     /// The layers, each with its rank in the vocabulary.
-    layers: Vec<(usize, Layer)>,
+    layers: Vec<(usize, Layer<'m>)>,
     /// The entries in them.
     seen: FxHashSet<Ix>,
     /// The number of these entries by jurisdiction.
@@ -77,7 +77,7 @@ impl Markup {
         }
         storeys.layers.sort_by_key(|(place, _)| std::cmp::Reverse(*place));
         let words = wording::tower(&self.words, &storeys.counts, entry.countries.is_empty(), stack.more, &unknown);
-        let layers: Vec<Layer> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
+        let layers: Vec<Layer<'_>> = storeys.layers.into_iter().map(|(_, layer)| layer).collect();
         let sorts = [Law::Domestic, Law::Shared, Law::Foreign, Law::Unknown];
         let tower = Tower {
             caption: Caption { id: "stack".to_owned(), title: words.title, description: words.description },
@@ -93,7 +93,7 @@ impl Markup {
 
     /// Adds what a project depends on in a role: an entry, or several of which any one would do. If `is_loose`, another one
     /// that is not named would do as well.
-    fn add_block(&self, storeys: &mut Storeys, project: Ix, role: &str, targets: &[Ix], is_loose: bool) {
+    fn add_block<'m>(&'m self, storeys: &mut Storeys<'m>, project: Ix, role: &str, targets: &[Ix], is_loose: bool) {
         for to in targets {
             if storeys.seen.insert(*to) {
                 storeys.counts.count(Law::of(&self.knowledge, self.knowledge.entry(project), *to));
@@ -107,7 +107,7 @@ impl Markup {
     }
 
     /// The layer of a role in a tower, which is added if there is none.
-    fn storey<'s>(&self, storeys: &'s mut Storeys, role: &str) -> &'s mut Layer {
+    fn storey<'s, 'm>(&self, storeys: &'s mut Storeys<'m>, role: &str) -> &'s mut Layer<'m> {
         let place = self.place_of_layer(role);
         let at = storeys.layers.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
             storeys.layers.push((place, Layer { label: self.label_of_layer(role), ..Layer::default() }));
@@ -116,7 +116,7 @@ impl Markup {
         &mut storeys.layers[at].1
     }
 
-    fn member(&self, project: Ix, to: Ix, role: &str) -> Member {
+    fn member(&self, project: Ix, to: Ix, role: &str) -> Member<'_> {
         let cut_offs = &self.views.cut_offs;
         let state = match () {
             () if cut_offs.stops(to, project) => Some(State::Stopped),

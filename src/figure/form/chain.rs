@@ -19,13 +19,13 @@ const SPACE: usize = 60;
 
 /// An entry, or several to which the same happens through the same others.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct Node<'n> {
     /// An entry's name, or the number of entries.
-    pub name: Label,
+    pub name: Label<'n>,
     /// If there are several, the names of the first.
-    pub names: Vec<Label>,
+    pub names: Vec<Label<'n>>,
     /// A remark in small print; may be empty.
-    pub says: String,
+    pub says: Cow<'n, str>,
     /// What happens to it, as a class name and in words.
     pub state: Option<(&'static str, String)>,
     /// Whether it belongs in the last column, because nothing follows from it.
@@ -46,7 +46,7 @@ pub struct Chain {
 impl Chain {
     /// Draws nodes in order, each after everything that it is hit through. If there are more than `DRAWN`, the first are
     /// drawn.
-    pub fn draw(self, words: &Words, nodes: &[Node], ties: &[Tie]) -> Figure {
+    pub fn draw(self, words: &Words, nodes: &[Node<'_>], ties: &[Tie]) -> Figure {
         let drawn = &nodes[..nodes.len().min(DRAWN)];
         let mut table = Table::new(self.heads.iter().map(|head| (head.clone(), false)));
         let through = through(words, nodes, ties);
@@ -83,7 +83,7 @@ impl Chain {
         self.caption.figure("chain", drawing, table)
     }
 
-    fn node(&self, words: &Words, node: &Node, lines: usize, through: &str) -> Html {
+    fn node(&self, words: &Words, node: &Node<'_>, lines: usize, through: &str) -> Html {
         let of = node.state.as_ref().map(|(word, _)| format!(" of-{word}"));
         html! {
             li class={ "node lines-" (lines) (of.unwrap_or_default()) } {
@@ -100,7 +100,7 @@ impl Chain {
 }
 
 /// What each node is hit through, in words: "Nvidia H100 or Nvidia H200", "TSMC".
-fn through(words: &Words, nodes: &[Node], ties: &[Tie]) -> Vec<String> {
+fn through(words: &Words, nodes: &[Node<'_>], ties: &[Tie]) -> Vec<String> {
     let mut through = vec![String::new(); nodes.len()];
     let mut by_node: Vec<&Tie> = ties.iter().filter(|tie| tie.from < nodes.len()).collect();
     by_node.sort_by_key(|tie| tie.to);
@@ -117,10 +117,10 @@ fn through(words: &Words, nodes: &[Node], ties: &[Tie]) -> Vec<String> {
     through
 }
 
-impl Node {
+impl Node<'_> {
     /// Its name in the table; for several entries, their number and the first names.
     fn name_in_table(&self, words: &Words, is_plain: bool) -> Html {
-        let name = |label: &Label| {
+        let name = |label: &Label<'_>| {
             if is_plain {
                 html! { (label.text) }
             } else {
@@ -196,9 +196,9 @@ fn curves(layers: &Layers) -> Html {
 mod tests {
     use super::*;
 
-    fn node(name: &str, is_end: bool) -> Node {
-        let name = Label { text: name.into(), url: None };
-        Node { name, names: Vec::new(), says: String::new(), state: None, is_end }
+    fn node(name: &str, is_end: bool) -> Node<'static> {
+        let name = Label { text: name.to_owned().into(), url: None };
+        Node { name, names: Vec::new(), says: "".into(), state: None, is_end }
     }
 
     fn chain() -> Chain {
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn four_hundred_ties_among_many_nodes_are_bounded() {
-        let nodes: Vec<Node> = (0..200).map(|nth| node(&"name ".repeat(60), nth > 150)).collect();
+        let nodes: Vec<Node<'_>> = (0..200).map(|nth| node(&"name ".repeat(60), nth > 150)).collect();
         let ties: Vec<Tie> = (0..400).map(|nth| Tie { from: nth * 7 % 200, to: nth * 13 % 200, is_alternative: nth % 3 == 0 }).collect();
         let figure = chain().draw(&Words::english(), &nodes, &ties);
         assert_eq!(figure.drawing.as_str().matches("class=\"node").count(), DRAWN);

@@ -1,5 +1,7 @@
 //! Columns by year: a line for each series, on one axis and one scale.
 
+use std::borrow::Cow;
+
 use super::axis::Axis;
 use super::svg::{percent, svg};
 use super::{Caption, Figure, Label, Table, around};
@@ -64,7 +66,7 @@ impl Columns {
         let heads = [(years, false), (all, true)].into_iter().chain(series.iter().map(|line| (line.name.clone(), true)));
         let mut table = Table::new(heads);
         for (at, url) in urls.iter().enumerate() {
-            let name = Label { text: axis.name(at, words).into(), url: url.clone() };
+            let name = Label { text: axis.name(at, words).into(), url: url.as_ref().map(Cow::Borrowed) };
             let all: usize = counts.iter().map(|line| line[at]).sum();
             let cells = counts.iter().map(|line| html! { (words.number(line[at] as u64)) });
             table.push([name.html(), html! { (words.number(all as u64)) }].into_iter().chain(cells));

@@ -25,9 +25,9 @@ pub struct Dot {
 
 /// A name with its amounts.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct Line<'l> {
     /// The name.
-    pub name: Label,
+    pub name: Label<'l>,
     /// At least one.
     pub dots: Vec<Dot>,
 }
@@ -70,7 +70,7 @@ fn logarithm(amount: u128) -> usize {
 
 impl<T: Fn(u32) -> String> Dots<T> {
     /// Draws lines in order; none if there are none.
-    pub fn draw(self, words: &Words, lines: &[Line]) -> Option<Figure> {
+    pub fn draw(self, words: &Words, lines: &[Line<'_>]) -> Option<Figure> {
         let amounts = || lines.iter().take(DRAWN).flat_map(|line| &line.dots).map(|dot| dot.amount);
         let (least, most) = (amounts().min()?.max(1), amounts().max()?.max(1));
         let (first, last) = (least.ilog10() as usize, most.ilog10() as usize + 1);
@@ -124,7 +124,7 @@ impl<T: Fn(u32) -> String> Dots<T> {
     }
 
     /// The dots of a line over the grid, with a line from the first to the last.
-    fn line(&self, line: &Line, grid: &Html, place: impl Fn(u128) -> String) -> Html {
+    fn line(&self, line: &Line<'_>, grid: &Html, place: impl Fn(u128) -> String) -> Html {
         let amounts = || line.dots.iter().map(|dot| dot.amount);
         let ends = amounts().min().zip(amounts().max()).filter(|(from, to)| from != to);
         let between = ends.map(|(from, to)| {
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn lines_have_dots_where_their_amounts_are() {
         let dot = |amount, sort| Dot { amount, sort, said: format!("{amount} <") };
-        let line = |name: &str, dots| Line { name: Label { text: name.into(), url: None }, dots };
+        let line = |name: &str, dots| Line { name: Label { text: name.to_owned().into(), url: None }, dots };
         let text = str::to_owned;
         let dots = Dots {
             caption: Caption { id: text("money"), title: text("t"), description: text("d") },

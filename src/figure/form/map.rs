@@ -24,7 +24,7 @@ pub struct Place {
     /// ISO 3166-1 alpha-2.
     pub code: String,
     /// Its name with its address.
-    pub name: Label,
+    pub name: Label<'static>,
     /// The number of its shade, from 1; 0 if it has none.
     pub step: usize,
     /// Its value in short: "18".
@@ -208,7 +208,10 @@ mod tests {
 
     fn place(code: &str, step: usize, members: &[&str]) -> Place {
         let members = members.iter().map(|code| (*code).to_owned()).collect();
-        let name = Label { text: format!("<{code}>").into(), url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))) };
+        let name = Label {
+            text: format!("<{code}>").into(),
+            url: (code != "US").then(|| std::borrow::Cow::Owned(crate::markup::Text::new(&format!("/{code}/")))),
+        };
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }
 

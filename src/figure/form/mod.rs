@@ -34,7 +34,7 @@ pub use strip::{MOST_MARKS, Mark, Sort, Strip};
 pub use table::Table;
 pub use tower::{Block, Layer, Member, Tower};
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -83,23 +83,23 @@ impl Caption {
 
 /// A name that may have an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// The name, shared with the entry that has it.
-    pub text: Arc<str>,
+pub struct Label<'l> {
+    /// The name, borrowed from the entry that has it.
+    pub text: Cow<'l, str>,
     /// The address.
-    pub url: Option<Text>,
+    pub url: Option<Cow<'l, Text>>,
 }
 
-impl Label {
+impl Label<'_> {
     /// The name, as a link if it has an address.
     fn html(&self) -> Html {
-        html! { @match &self.url { Some(url) => a href=(url) { (self.text) }, None => (self.text) } }
+        html! { @match &self.url { Some(url) => a href=(**url) { (self.text) }, None => (self.text) } }
     }
 
     /// A shape with a tooltip, and a link if the name has an address. It cannot be focused, because the table has the same
     /// links.
     fn around(&self, said: &str, shape: &Html) -> Html {
-        around(self.url.as_ref(), said, shape)
+        around(self.url.as_deref(), said, shape)
     }
 }
 

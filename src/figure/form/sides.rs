@@ -12,7 +12,7 @@ const DRAWN: usize = 10;
 #[derive(Clone, Debug)]
 pub struct Row {
     /// The name in the middle.
-    pub name: Label,
+    pub name: Label<'static>,
     /// Left and right: the parts of the bar, and the address of its number.
     pub sides: [(Vec<Part>, Option<String>); 2],
 }

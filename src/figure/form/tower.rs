@@ -11,9 +11,9 @@ const NAMED: usize = 60;
 
 /// A member of a block.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub struct Member<'m> {
     /// Its name.
-    pub name: Label,
+    pub name: Label<'m>,
     /// Its sort, as an index in the tower's sorts.
     pub sort: usize,
     /// A remark in small print; may be empty.
@@ -24,22 +24,22 @@ pub struct Member {
 
 /// One member, or several of which any one would do.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct Block<'m> {
     /// The members in order; at least one.
-    pub members: Vec<Member>,
+    pub members: Vec<Member<'m>>,
     /// Whether another one that is not named would do as well.
     pub is_loose: bool,
 }
 
 /// Blocks side by side.
 #[derive(Clone, Debug, Default)]
-pub struct Layer {
+pub struct Layer<'m> {
     /// The name of the layer.
     pub label: String,
     /// The blocks in it.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'m>>,
     /// What used to be in it.
-    pub ended: Vec<Label>,
+    pub ended: Vec<Label<'m>>,
 }
 
 /// The texts around a tower.
@@ -64,7 +64,7 @@ pub struct Tower {
 impl Tower {
     /// Draws layers in order, the lowest last. Of more than a dozen blocks in a layer the first are drawn, and the others
     /// counted.
-    pub fn draw(self, words: &Words, layers: &[Layer]) -> Figure {
+    pub fn draw(self, words: &Words, layers: &[Layer<'_>]) -> Figure {
         let drawing = html! {
             p.top { (self.top) }
             "\n"
@@ -81,7 +81,7 @@ impl Tower {
         self.caption.figure("tower", drawing, table)
     }
 
-    fn layer(&self, words: &Words, layer: &Layer) -> Html {
+    fn layer(&self, words: &Words, layer: &Layer<'_>) -> Html {
         html! {
             "\n"
             li {
@@ -105,7 +105,7 @@ impl Tower {
         }
     }
 
-    fn block(&self, words: &Words, block: &Block) -> Html {
+    fn block(&self, words: &Words, block: &Block<'_>) -> Html {
         let is_choice = block.members.len() > 1;
         let class = match (is_choice, block.is_loose) {
             (false, false) => None,
@@ -122,7 +122,7 @@ impl Tower {
         }
     }
 
-    fn member(&self, words: &Words, member: &Member, is_loose: bool) -> Html {
+    fn member(&self, words: &Words, member: &Member<'_>, is_loose: bool) -> Html {
         let (word, label) = self.sorts.get(member.sort).map_or(("", ""), |(word, label)| (*word, label.as_str()));
         let said = if is_loose { words.list(&[label, &self.loose]) } else { label.to_owned() };
         html! {
@@ -136,7 +136,7 @@ impl Tower {
     }
 
     /// The key to the sorts that occur.
-    fn key(&self, layers: &[Layer]) -> Html {
+    fn key(&self, layers: &[Layer<'_>]) -> Html {
         let used = |sort: usize| layers.iter().flat_map(Layer::members).any(|member| member.sort == sort);
         html! {
             "\n"
@@ -149,8 +149,8 @@ impl Tower {
     }
 }
 
-impl Layer {
-    fn members(&self) -> impl Iterator<Item = &Member> + Clone {
+impl<'m> Layer<'m> {
+    fn members(&self) -> impl Iterator<Item = &Member<'m>> + Clone {
         self.blocks.iter().flat_map(|block| &block.members)
     }
 }
@@ -168,15 +168,15 @@ fn names<'n>(words: &Words, names: impl Iterator<Item = &'n str> + Clone) -> Htm
 mod tests {
     use super::*;
 
-    fn member(name: &str, sort: usize) -> Member {
-        Member { name: Label { text: name.into(), url: None }, sort, says: String::new(), sign: None }
+    fn member(name: &str, sort: usize) -> Member<'static> {
+        Member { name: Label { text: name.to_owned().into(), url: None }, sort, says: String::new(), sign: None }
     }
 
-    fn block(members: Vec<Member>) -> Block {
+    fn block(members: Vec<Member<'_>>) -> Block<'_> {
         Block { members, is_loose: false }
     }
 
-    fn draw(blocks: Vec<Block>) -> Figure {
+    fn draw(blocks: Vec<Block<'_>>) -> Figure {
         let text = |text: &str| text.to_owned();
         let sorts = vec![("own", text("own")), ("other", text("others'"))];
         let tower = Tower {
