@@ -25,8 +25,16 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     calendar.append_property(("X-WR-CALNAME", &*plain(&title)));
     calendar.append_property(("SOURCE", pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    calendar.extend(happenings.filter_map(|happening| event(pages, happening, &host)));
-    folded(&calendar.to_string()).into_bytes()
+    // An event has dozens of small parts and a country may have thousands of events, so each is written as soon as it is made.
+    let frame = calendar.to_string();
+    let (head, end) = frame.split_at(frame.rfind("END:VCALENDAR").unwrap_or(frame.len()));
+    let mut text = head.to_owned();
+    for event in happenings.filter_map(|happening| event(pages, happening, &host)) {
+        // Writing to a string cannot fail.
+        let _ = event.fmt_write(&mut text);
+    }
+    text.push_str(end);
+    folded(&text).into_bytes()
 }
 
 /// The program that made the calendar, in the language of its texts; a tag of two or three letters comes last (ISO 9070).
