@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use icalendar::{Calendar, Component, Event, EventStatus, Property};
 use jiff::civil;
 
-use super::data::{digits, told_by};
+use super::data::told_by;
 use super::feed::{headline, identity, of_site};
 use crate::knowledge::Ix;
 use crate::page::Pages;
@@ -61,13 +61,13 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     lines.extend(
         sources.iter().map(|source| pages.words().say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])),
     );
-    let (day, mut event) = (digits(first, ""), Event::new());
+    let (day, mut event) = (basic(first), Event::new());
     event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
     // The date of the event, not of the file, so that the same content gives the same file.
     event.append_property(("DTSTAMP", format!("{day}T000000Z").as_str()));
     event.append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
     if let Ok(end) = last.tomorrow() {
-        event.append_property(Property::new("DTEND", digits(end, "")).add_parameter("VALUE", "DATE").done());
+        event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
     }
     event.summary(&plain(&headline(pages, happening, &told)));
     event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
@@ -78,6 +78,11 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     event.append_property(("URL", address.as_str()));
     event.status(if happening.earliest > pages.as_of() { EventStatus::Tentative } else { EventStatus::Confirmed });
     Some(event.done())
+}
+
+/// `20231204`.
+fn basic(day: civil::Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 /// The longest line of a calendar, in bytes, without its line end.

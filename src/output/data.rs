@@ -12,7 +12,7 @@ use crate::entry::{Content, Entry, Reference, Value};
 use crate::knowledge::{Ix, Knowledge};
 use crate::page::Pages;
 use crate::schema::{Field, FieldType, Words};
-use crate::value::{Country, push_digits};
+use crate::value::Country;
 use crate::view::coverage;
 use crate::view::timeline::Happening;
 
@@ -214,18 +214,7 @@ pub(super) fn once<T: Copy + Eq + std::hash::Hash>(things: &mut Vec<T>) {
 
 /// A day in ISO 8601; empty for an open end.
 pub(super) fn day(day: civil::Date) -> String {
-    if day == civil::Date::MIN || day == civil::Date::MAX { String::new() } else { digits(day, "-") }
-}
-
-/// A day of our era in digits, with a sign between year, month and day.
-pub(super) fn digits(day: civil::Date, between: &str) -> String {
-    let mut text = String::with_capacity("2025-09-30".len());
-    push_digits(&mut text, day.year().unsigned_abs(), 4);
-    for part in [day.month(), day.day()] {
-        text.push_str(between);
-        push_digits(&mut text, part.unsigned_abs().into(), 2);
-    }
-    text
+    if day == civil::Date::MIN || day == civil::Date::MAX { String::new() } else { day.to_string() }
 }
 
 fn coverage(pages: &Pages) -> Vec<u8> {

@@ -2,8 +2,6 @@
 
 use jiff::civil;
 
-use super::digits::push_digits;
-
 /// How precisely a date was given, from coarse to fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
@@ -70,17 +68,12 @@ impl Single {
 
     /// English without its qualifiers: "2023", "December 2023", "4 December 2023".
     pub fn plain(&self) -> String {
-        let mut text = String::with_capacity("30 September 2025".len());
-        if self.precision == Precision::Day {
-            push_digits(&mut text, self.earliest.day().unsigned_abs().into(), 1);
-            text.push(' ');
+        let (year, month) = (self.earliest.year().to_string(), MONTHS[self.earliest.month() as usize - 1]);
+        match self.precision {
+            Precision::Year => year,
+            Precision::Month => [month, " ", &year].concat(),
+            Precision::Day => [&*self.earliest.day().to_string(), " ", month, " ", &year].concat(),
         }
-        if self.precision != Precision::Year {
-            text.push_str(MONTHS[self.earliest.month() as usize - 1]);
-            text.push(' ');
-        }
-        push_digits(&mut text, self.earliest.year().unsigned_abs(), 1);
-        text
     }
 
     /// English for readers.
