@@ -36,14 +36,14 @@ fn hit(entry: Ix) -> u32 {
 pub struct LongRun {
     forest: Forest,
     /// By node.
-    hits: Vec<Hits>,
+    affected: Vec<Affected>,
     /// The topmost nodes at which each entry is affected.
     hit_at: Adjacency,
 }
 
 /// What is affected at a node of the forest.
 #[derive(Debug)]
-struct Hits {
+struct Affected {
     /// The entries that are not affected at the node above; sorted.
     added: Box<[Ix]>,
     /// The number of all entries that are affected.
@@ -79,17 +79,17 @@ impl LongRun {
         let sorts: Vec<u16> = (0..facts).map(|fact| u16::from(is_hit(fact))).collect();
         let forest = Forest::plant(&graph);
         let found = forest.walk(&graph, &Weights { project: &projects, bucket: &sorts, buckets: 2, few: 0 });
-        let hits: Vec<Hits> = found
+        let affected: Vec<Affected> = found
             .into_iter()
-            .map(|found| Hits {
+            .map(|found| Affected {
                 added: found.stopped.iter().filter(|fact| is_hit(**fact as usize)).map(|fact| fact / FACTS).collect(),
                 entries: found.buckets.iter().find(|(sort, ..)| *sort == 1).map_or(0, |(_, hit, _)| *hit),
                 projects: found.all.projects_stopped,
             })
             .collect();
-        let pairs: Vec<(Ix, u32)> = (0..).zip(&hits).flat_map(|(node, hits)| hits.added.iter().map(move |ix| (*ix, node))).collect();
+        let pairs: Vec<(Ix, u32)> = (0..).zip(&affected).flat_map(|(node, one)| one.added.iter().map(move |ix| (*ix, node))).collect();
         let hit_at = Adjacency::group(knowledge.entries.len(), &pairs);
-        Self { forest, hits, hit_at }
+        Self { forest, affected, hit_at }
     }
 
     fn node(&self, off: Ix) -> Option<u32> {
@@ -98,7 +98,7 @@ impl LongRun {
 
     /// The number of entries, and of projects, that are affected in any way when `off` is cut off, including itself.
     pub fn hit(&self, off: Ix) -> (usize, usize) {
-        self.node(off).map(|node| &self.hits[node as usize]).map_or((0, 0), |hits| (hits.entries as usize, hits.projects as usize))
+        self.node(off).map(|node| &self.affected[node as usize]).map_or((0, 0), |at| (at.entries as usize, at.projects as usize))
     }
 
     /// Whether so few entries are affected when `off` is cut off that a page may look at all of them.
@@ -126,6 +126,6 @@ impl LongRun {
     fn each(&self, off: Ix) -> impl Iterator<Item = Ix> + '_ {
         let first = self.node(off);
         let nodes = std::iter::successors(first, |node| Some(self.forest.parents[*node as usize]).filter(|parent| *parent != NONE));
-        nodes.flat_map(|node| &self.hits[node as usize].added).copied()
+        nodes.flat_map(|node| &self.affected[node as usize].added).copied()
     }
 }
