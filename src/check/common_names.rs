@@ -1,7 +1,5 @@
 //! Aliases that are ordinary words: as links they would be everywhere.
 
-use std::sync::Arc;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -43,7 +41,7 @@ pub(super) fn check(knowledge: &Knowledge, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn diagnostic(entry: &Entry, name: &Written<Arc<str>>, message: String) -> Diagnostic {
+fn diagnostic(entry: &Entry, name: &Written<Box<str>>, message: String) -> Diagnostic {
     let help = format!("if texts use it for other things too, write unlinked = [\"{}\"] below `aliases`", name.value);
     Diagnostic::new(Code::CommonName, &entry.path, name.span.clone(), message).help(help)
 }

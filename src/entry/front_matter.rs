@@ -23,9 +23,8 @@ pub(super) fn read(source: &Source, span: Span, id: Arc<str>, kind: Arc<Kind>, s
     let kind = folder::kind_of(&keys, kind.clone(), schema, notes);
 
     let title = keys.require("title", "an entry", notes);
-    let title: Option<Written<Arc<str>>> = title.and_then(|item| {
-        Some(Written { value: item.line(notes).and_then(|_| plain(&item, notes))?.into(), span: notes.place(&item.span) })
-    });
+    let title: Option<Written<Box<str>>> =
+        title.and_then(|item| Some(Written { value: item.line(notes).and_then(|_| plain(&item, notes))?, span: notes.place(&item.span) }));
     let summary = keys.take("summary").and_then(|item| plain(&item, notes));
     let name = title.as_ref().map(|title| &*title.value);
     let aliases = keys.take("aliases").map(|item| names(&item, name, notes)).unwrap_or_default();

@@ -73,11 +73,11 @@ pub struct Entry {
     /// `folder/stem`.
     pub id: Arc<str>,
     /// The name that readers see.
-    pub title: Written<Arc<str>>,
+    pub title: Written<Box<str>>,
     /// A one-sentence summary.
     pub summary: Option<Box<str>>,
     /// Other names.
-    pub aliases: Vec<Written<Arc<str>>>,
+    pub aliases: Vec<Written<Box<str>>>,
     /// Names that texts also use for other things, so that they are not turned into links.
     pub unlinked: Vec<Written<Box<str>>>,
     /// Former addresses, as paths from the site's root that begin and end with a slash.
@@ -137,7 +137,7 @@ impl Entry {
     }
 
     /// All names: the title and the aliases.
-    pub fn names(&self) -> impl Iterator<Item = &Written<Arc<str>>> + Clone {
+    pub fn names(&self) -> impl Iterator<Item = &Written<Box<str>>> + Clone {
         std::iter::once(&self.title).chain(&self.aliases)
     }
 

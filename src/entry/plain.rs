@@ -1,8 +1,6 @@
 //! Texts that are shown as they are written: titles, summaries, notes, names. Markdown in them would be visible, so it is
 //! reported.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
 use super::Written;
@@ -28,7 +26,7 @@ pub(super) fn plain(item: &Item<'_, '_>, notes: &mut Notes<'_>) -> Option<Box<st
 }
 
 /// Reads the other names of an entry: of bounded length, without repetitions, and different from `title`.
-pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Arc<str>>> {
+pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<'_>) -> Vec<Written<Box<str>>> {
     let mut found = texts(item, notes);
     let title = title.map(folded);
     let mut known = FxHashSet::default();
@@ -53,7 +51,7 @@ pub(super) fn names(item: &Item<'_, '_>, title: Option<&str>, notes: &mut Notes<
             notes.report(Code::DuplicateAlias, &one.span, message, Some("take it out".into()));
         }
     }
-    found.into_iter().map(|Written { value, span }| Written { value: value.into(), span }).collect()
+    found
 }
 
 /// A name in the form in which two names are compared.
