@@ -21,7 +21,7 @@ pub(super) const LINES: u32 = 4;
 /// The number of entries for each shard of words. Larger shards make queries more expensive, smaller ones make more files.
 const ENTRIES_A_SHARD: usize = 24;
 /// The most entries that a term leads to: those it says most about.
-const MOST: usize = 400;
+pub(super) const MOST: usize = 400;
 
 /// The version of the format, by which browsers refetch files that they have cached. It has to be raised with every change
 /// of the files' contents for the same lines.

@@ -28,7 +28,7 @@ use rustc_hash::FxHashMap;
 use crate::entry::Entry;
 use crate::knowledge::{Ix, Knowledge};
 use crate::words::Words;
-use digest::{Digest, Rank};
+use digest::{Digest, HIGHEST, Rank};
 pub use files::{File, files};
 use text::Lines;
 
@@ -135,8 +135,20 @@ struct ByShard {
 struct Posted {
     /// The first entry that has it, and its index there.
     first: (Ix, usize),
-    /// The entries that have it, each with its rank in them.
+    /// The entries that have it, each with its rank in them; of every rank no more than say that they are too many.
     entries: Vec<(Ix, Rank)>,
+    /// The number of them with each rank.
+    counts: [u16; HIGHEST as usize + 1],
+}
+
+impl Posted {
+    fn push(&mut self, ix: Ix, rank: Rank) {
+        let count = &mut self.counts[usize::from(rank)];
+        if usize::from(*count) <= files::MOST {
+            *count += 1;
+            self.entries.push((ix, rank));
+        }
+    }
 }
 
 impl ByShard {
@@ -148,10 +160,12 @@ impl ByShard {
             for (at, (shard, (term, rank))) in digest.shards(bits).zip(digest.terms()).enumerate() {
                 // Most terms were met before.
                 match places.get(term).and_then(|place| met.get_mut(*place)) {
-                    Some((.., posted)) => posted.entries.push((ix, rank)),
+                    Some((.., posted)) => posted.push(ix, rank),
                     None => {
                         places.insert(term, met.len());
-                        met.push((shard, term, Posted { first: (ix, at), entries: vec![(ix, rank)] }));
+                        let mut posted = Posted { first: (ix, at), entries: Vec::new(), counts: [0; HIGHEST as usize + 1] };
+                        posted.push(ix, rank);
+                        met.push((shard, term, posted));
                     }
                 }
             }
