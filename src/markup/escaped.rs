@@ -4,8 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use maud::{PreEscaped, Render};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::frozen;
 use crate::entry::escape_into;
 use crate::words::{Arg, Words};
 
@@ -18,8 +19,7 @@ use crate::words::{Arg, Words};
 /// ```compile_fail
 /// let html = statebook::markup::Html("<script>".to_owned());
 /// ```
-#[derive(Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Html(String);
 
 impl Html {
@@ -56,6 +56,12 @@ impl Html {
     /// Appends a piece, or a text, which is escaped.
     pub fn push(&mut self, piece: impl Render) {
         piece.render_to(&mut self.0);
+    }
+}
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        frozen::as_html(&self.0, serializer)
     }
 }
 

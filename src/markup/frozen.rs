@@ -5,6 +5,11 @@
 
 use serde::{Serialize, Serializer};
 
+/// Serialises HTML in such a way that templates insert it as it is.
+pub(super) fn as_html<S: Serializer>(html: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    tera::Value::safe_string(html).serialize(serializer)
+}
+
 /// A shared value, ready for templates.
 #[derive(Clone, Debug)]
 pub struct Frozen(tera::Value);

@@ -1,11 +1,14 @@
 //! Rows of lists and tables, which occur thousands of times on a page, or on thousands of pages.
 
-use serde::Serialize;
+use std::sync::LazyLock;
+
+use serde::{Serialize, Serializer};
 
 use super::Html;
+use super::frozen::{Frozen, as_html};
 
 /// Rows of a list or table, as HTML.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default)]
 pub struct Rows {
     /// The number of rows.
     pub count: usize,
@@ -24,6 +27,26 @@ impl Rows {
         self.count += 1;
         self.html.push('\n');
         write(&mut self.html);
+    }
+}
+
+/// Rows as templates receive them.
+#[derive(Serialize)]
+struct Shown<'r> {
+    count: usize,
+    #[serde(serialize_with = "as_html")]
+    html: &'r str,
+}
+
+/// No rows, as most lists of most pages have.
+static NONE: LazyLock<Frozen> = LazyLock::new(|| Frozen::new(&Shown { count: 0, html: "" }));
+
+impl Serialize for Rows {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.count {
+            0 => NONE.serialize(serializer),
+            count => Shown { count, html: &self.html }.serialize(serializer),
+        }
     }
 }
 

@@ -32,7 +32,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::knowledge::Ix;
 use crate::page::{Pages, Route};
-use crate::render::Engine;
+use crate::render::{Engine, Frame};
 use crate::search::{self, Index};
 use crate::theme::Asset;
 use leftovers::Leftovers;
@@ -47,6 +47,8 @@ pub struct Output {
     pub size: Size,
     /// The makers of pages; none if the theme cannot be used.
     site: Option<(Pages, Arc<Engine>)>,
+    /// What is the same on all pages.
+    frame: Arc<Frame>,
     tree: Arc<Tree>,
     /// The links of each page, by its number.
     links: Arc<[links::OnPage]>,
@@ -71,7 +73,8 @@ pub fn assemble(pages: Pages, routes: Arc<[Route]>, engine: Arc<Engine>, assets:
     let links = (0..tree.pages).map(|_| links::OnPage::default()).collect();
     let index = Index::new(pages.words(), &pages.knowledge().entries, None, false);
     let size = Size::of(&pages, &tree.made_of.0);
-    let output = Output { size, site: Some((pages, engine)), tree, links, index, ..Output::default() };
+    let frame = Arc::new(Frame::new(&engine, pages.site()));
+    let output = Output { size, site: Some((pages, engine)), frame, tree, links, index, ..Output::default() };
     let output = match former {
         Some(former) => output.knowing(former),
         None => output,
@@ -191,7 +194,7 @@ impl Output {
                 let start = into.len();
                 let mut page = pages.model(route);
                 page.meta.linked = pages.markup().linked(&route.subject, &page);
-                engine.render(&page, pages.site(), into)?;
+                engine.render(&page, &self.frame, into)?;
                 self.links[*at].note(&into[start..], &pages.config().base_path, |target| self.tree.publishes(target));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),

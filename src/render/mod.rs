@@ -2,20 +2,23 @@
 //!
 //! Templates use the interface's words as `words.name`, and those with variables as `say(id="name", count=3)`.
 
+mod frame;
+mod inlined;
 mod limits;
 mod said;
 mod variables;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
+pub use frame::Frame;
+use inlined::Inlined;
 use variables::{GIVEN, Variables};
 
 use crate::diagnostic::{Checked, Code, Diagnostic, nearest, one_of};
-use crate::markup::frozen::Frozen;
 use crate::page::{Model, Page, TEMPLATES};
-use crate::source::{LineIndex, Span, floor_boundary};
+use crate::source::{LineIndex, Source, Span, floor_boundary};
 use crate::theme::Theme;
 use crate::words::Words;
 
@@ -23,6 +26,8 @@ use crate::words::Words;
 pub struct Engine {
     tera: tera::Tera,
     theme: Theme,
+    /// The templates as they were compiled.
+    inlined: BTreeMap<String, Inlined>,
     /// The names that the site's own templates use; a law checks those of the embedded theme.
     own: Vec<Variables>,
     /// The words without variables, which every template has as `words`.
@@ -50,14 +55,16 @@ impl Engine {
     }
 
     fn compile(theme: Theme, words: Arc<Words>) -> Checked<Option<Self>> {
-        let mut tera = tera::Tera::default();
-        limits::install(&mut tera);
-        tera.register_filter("safe", safe);
-        said::install(&mut tera, words.clone());
+        let mut tera = empty(&words);
         let mut diagnostics = Vec::new();
-        let named = theme.templates.iter().map(|(name, source)| (name.as_str(), &*source.text));
-        if let Err(error) = tera.add_raw_templates(named) {
-            diagnostics = all_errors(&theme, &error);
+        let inline = |(name, source): (&String, &Source)| (name.clone(), Inlined::new(&source.text, &words));
+        let inlined: BTreeMap<String, Inlined> = theme.templates.iter().map(inline).collect();
+        if tera.add_raw_templates(inlined.iter().map(|(name, inlined)| (name, &inlined.text))).is_err() {
+            // The places of errors are those in the templates as they were written.
+            let named = theme.templates.iter().map(|(name, source)| (name, &*source.text));
+            if let Err(error) = empty(&words).add_raw_templates(named) {
+                diagnostics = all_errors(&theme, &error);
+            }
         } else {
             for noun in TEMPLATES.iter().filter(|noun| !tera.contains_template(&format!("{noun}.html"))) {
                 let message = format!("the theme has no template {noun}.html");
@@ -67,7 +74,7 @@ impl Engine {
         let own: Vec<Variables> = theme.own_templates().map(Variables::of).collect();
         diagnostics.extend(unknown_names(&own, &theme));
         diagnostics.extend(theme.own_templates().flat_map(|source| said::check(source, &words)));
-        let value = diagnostics.is_empty().then_some(Self { tera, theme, own, words: said::constants(&words) });
+        let value = diagnostics.is_empty().then_some(Self { tera, theme, inlined, own, words: said::constants(&words) });
         Checked { value, diagnostics }
     }
 
@@ -75,28 +82,36 @@ impl Engine {
     ///
     /// # Errors
     /// A template fails: a variable is not in the model, a filter has the wrong type, a loop does not end.
-    pub fn render(&self, page: &Page, site: &Frozen, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
-        let mut context = tera::Context::new();
-        context.insert_value("site", site.value().clone());
-        context.insert_value("words", self.words.clone());
+    pub fn render(&self, page: &Page, frame: &Frame, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
+        if let Some(failure) = &frame.failure {
+            return Err(failure.clone());
+        }
+        let mut context = frame.context.clone();
         context.insert("page", &page.meta);
         let noun = page.model.noun();
         if !matches!(page.model, Model::NotFound) {
             context.insert(noun, &page.model);
         }
-        let template = format!("{noun}.html");
         if let Some(misspelt) = self.misspelt(noun, &context, &page.meta.url) {
             return Err(Box::new(misspelt));
         }
+        self.run(&format!("{noun}.html"), &context, &page.meta.url, into)
+    }
+
+    /// Runs a template for the page at an address.
+    fn run(&self, template: &str, context: &tera::Context, url: &str, into: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {
         let mut out = limits::Page::new(into);
         limits::begin();
-        match self.tera.render_to(&template, &context, &mut out) {
+        match self.tera.render_to(template, context, &mut out) {
             Ok(()) => Ok(()),
             Err(_) if out.is_full() => {
-                let message = format!("{template} does not end: more than {} MiB for {}", limits::LARGEST >> 20, page.meta.url);
-                Err(Box::new(self.at_template(&template, message)))
+                let message = format!("{template} does not end: more than {} MiB for {url}", limits::LARGEST >> 20);
+                Err(Box::new(self.at_template(template, message)))
             }
-            Err(error) => Err(Box::new(report(&self.theme, &error, Code::TemplateError, Some((&template, &page.meta.url))))),
+            Err(error) => {
+                let found = report(&self.theme, &self.inlined, &error, Code::TemplateError, Some((template, url)));
+                Err(Box::new(found))
+            }
         }
     }
 
@@ -129,6 +144,15 @@ impl Engine {
     }
 }
 
+/// An engine without templates.
+fn empty(words: &Arc<Words>) -> tera::Tera {
+    let mut tera = tera::Tera::default();
+    limits::install(&mut tera);
+    tera.register_filter("safe", safe);
+    said::install(&mut tera, words.clone());
+    tera
+}
+
 /// `safe`, in the place of the engine's own, which copies the text that it lets through: most of a page.
 fn safe(value: tera::Value, _: tera::Kwargs, _: &tera::State<'_>) -> tera::Value {
     if value.as_str().is_some() { value.mark_safe() } else { tera::Value::safe_string(&value.to_string()) }
@@ -141,16 +165,19 @@ fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
     }
     let others: Vec<Variables> = theme.templates.values().map(Variables::of).collect();
     let bound: BTreeSet<&str> = others.iter().flat_map(Variables::binds).collect();
-    let known: Vec<&str> = ["site", "page", "words"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();
+    let of_frame: Vec<&str> = ["site", "words"].into_iter().chain(GIVEN).collect();
+    let of_pages: Vec<&str> = ["site", "words", "frame", "page"].into_iter().chain(TEMPLATES).chain(GIVEN).collect();
     let mut found = Vec::new();
     for template in own {
+        let known = if frame::is_part(template.name()) { &of_frame } else { &of_pages };
         let of_a_page = TEMPLATES.iter().any(|noun| template.name().strip_suffix(".html") == Some(noun));
         let bound_here: BTreeSet<&str> = template.binds().collect();
         for path in &template.uses {
             let root = path.parts[0].as_str();
             let is_bound = bound_here.contains(root) || (!of_a_page && bound.contains(root));
             if !is_bound && !known.contains(&root) {
-                let message = format!("no page has the variable `{root}`");
+                let message = if frame::is_part(template.name()) { "the frame of all pages does not have" } else { "no page has" };
+                let message = format!("{message} the variable `{root}`");
                 let diagnostic = Diagnostic::new(Code::TemplateError, &template.source.path, path.spans[0].clone(), message);
                 let names = known.iter().copied().chain(bound_here.iter().copied());
                 found.push(diagnostic.maybe_help(nearest(root, names).map(|near| format!("did you mean `{near}`?"))));
@@ -160,22 +187,30 @@ fn unknown_names(own: &[Variables], theme: &Theme) -> Vec<Diagnostic> {
     found
 }
 
-/// Reports an error of the engine at its place in a template.
-fn report(theme: &Theme, error: &tera::Error, code: Code, rendering: Option<(&str, &str)>) -> Diagnostic {
+/// Reports an error of the engine at its place in a template. `inlined` has the templates that were not compiled as they were
+/// written.
+fn report(
+    theme: &Theme,
+    inlined: &BTreeMap<String, Inlined>,
+    error: &tera::Error,
+    code: Code,
+    rendering: Option<(&str, &str)>,
+) -> Diagnostic {
     let on = rendering.map(|(_, url)| format!(" (for {url})")).unwrap_or_default();
     if let tera::ErrorKind::SyntaxError(found) | tera::ErrorKind::RenderingError(found) = error.kind() {
         let source = theme.templates.get(found.filename());
         let path = source.map_or_else(|| found.filename().into(), |source| source.path.clone());
         let span: Span = match source {
             Some(source) => {
-                let end = source.text.len();
-                found.span().range.start.min(end)..found.span().range.end.min(end)
+                let inlined = inlined.get(found.filename());
+                let origin = |at| inlined.map_or(at, |inlined| inlined.origin(at)).min(source.text.len());
+                origin(found.span().range.start)..origin(found.span().range.end)
             }
             None => 0..0,
         };
         return Diagnostic::new(code, &path, span, format!("{}{on}", found.message()));
     }
-    report_text(theme, &error.to_string(), code, rendering.map(|(template, _)| template), &on)
+    report_text(theme, inlined, &error.to_string(), code, rendering.map(|(template, _)| template), &on)
 }
 
 /// All errors of all templates. The engine itself stops at the first template that it cannot parse.
@@ -185,7 +220,7 @@ fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
         if let Err(error) = tera::Tera::default().add_raw_template(name, &source.text)
             && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
         {
-            found.push(report(theme, &error, Code::TemplateSyntax, None));
+            found.push(report(theme, &BTreeMap::new(), &error, Code::TemplateSyntax, None));
         }
     }
     if found.is_empty() {
@@ -193,14 +228,14 @@ fn all_errors(theme: &Theme, first: &tera::Error) -> Vec<Diagnostic> {
         found.extend(
             text.split("\n\n")
                 .filter(|part| !part.starts_with("note:"))
-                .map(|part| report_text(theme, part, Code::TemplateSyntax, None, "")),
+                .map(|part| report_text(theme, &BTreeMap::new(), part, Code::TemplateSyntax, None, "")),
         );
     }
     found
 }
 
 /// Reports an error that the engine only gives as text: "error: message", followed by "--> template:line:column".
-fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on: &str) -> Diagnostic {
+fn report_text(theme: &Theme, inlined: &BTreeMap<String, Inlined>, text: &str, code: Code, template: Option<&str>, on: &str) -> Diagnostic {
     let (message, place) = parse_report(text);
     let name = place.map(|(name, _, _)| name).or(template);
     let source = name.and_then(|name| theme.templates.get(name)).or_else(|| {
@@ -213,7 +248,10 @@ fn report_text(theme: &Theme, text: &str, code: Code, template: Option<&str>, on
     let path = source.map_or_else(|| "themes".into(), |source| source.path.clone());
     let span = match (source, place) {
         (Some(source), Some((_, line, column))) => {
-            let start = floor_boundary(&source.text, LineIndex::new(&source.text).line_start(line) + column.saturating_sub(1));
+            let inlined = name.and_then(|name| inlined.get(name));
+            let text = inlined.map_or(&*source.text, |inlined| &inlined.text);
+            let at = LineIndex::new(text).line_start(line) + column.saturating_sub(1);
+            let start = floor_boundary(&source.text, inlined.map_or(at, |inlined| inlined.origin(at)));
             start..start
         }
         _ => 0..0,
