@@ -16,7 +16,7 @@ fn sources(entries: &[Arc<Entry>]) -> Vec<Record> {
 /// All sources in CSL-JSON, ordered by id. People and organisations become literal names, because it is not known which part
 /// is the family name.
 pub fn csl(entries: &[Arc<Entry>]) -> Value {
-    cite::csl(&sources(entries))
+    serde_json::to_value(cite::csl(&sources(entries))).unwrap_or_default()
 }
 
 /// All sources in BibLaTeX, ordered by id.

@@ -1,6 +1,6 @@
 //! Records in RIS, which reference managers read: one tag per line, followed by two spaces, a hyphen and a space.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use super::{Known, Record, known};
 
@@ -9,8 +9,7 @@ pub fn ris(records: &[Record]) -> String {
     let mut out = String::new();
     for record in records {
         let mut put = |tag: &str, text: &str| {
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{tag}  - {}", in_one_line(text));
+            out.extend([tag, "  - ", &in_one_line(text), "\n"]);
         };
         put("TY", "ELEC");
         put("ID", &record.key);
@@ -34,10 +33,11 @@ pub fn ris(records: &[Record]) -> String {
             let Some(text) = date else { continue };
             match known(text) {
                 Some(date) => {
+                    let date = shown(&date);
                     if let Some(tag) = year {
-                        put(tag, shown(&date).split('/').next().unwrap_or_default());
+                        put(tag, date.split('/').next().unwrap_or_default());
                     }
-                    put(tag, &shown(&date));
+                    put(tag, &date);
                 }
                 // RIS has a text for uncertain dates and intervals after three slashes.
                 None => put(tag, &format!("///{text}")),
@@ -58,9 +58,10 @@ fn shown(date: &Known) -> String {
 }
 
 /// A text on one line.
-fn in_one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    match text.contains(breaks) {
+        true => text.split(breaks).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ").into(),
+        false => text.into(),
+    }
 }

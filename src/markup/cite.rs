@@ -44,7 +44,8 @@ impl Markup {
             source: of_source.then(|| self.cite_record(&records[0])),
             bibtex: cite::bibtex(&records).trim().to_owned(),
             ris: cite::ris(&records).trim_end().to_owned(),
-            csl: cite::csl(&records).to_string(),
+            // Plain structs of text and numbers always serialise.
+            csl: serde_json::to_string(&cite::csl(&records)).unwrap_or_default(),
             file: has_file(&self.knowledge, ix).then(|| self.url(&format!("{}{CITE}", self.path(ix)))),
         }
     }

@@ -116,7 +116,7 @@ impl Archive {
         let records: Vec<Record> = sources.iter().map(|source| Record::of_source(pages.knowledge().entry(*source))).collect();
         self.add("sources.bib", bibtex(&records).as_bytes());
         self.add("sources.ris", ris(&records).as_bytes());
-        self.add("sources.json", (csl(&records).to_string() + "\n").as_bytes());
+        self.add("sources.json", (serde_json::to_string(&csl(&records)).unwrap_or_default() + "\n").as_bytes());
     }
 
     fn finish(self) -> Vec<u8> {
