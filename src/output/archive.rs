@@ -3,12 +3,12 @@
 
 use std::io::{Cursor, Write as _};
 
-use rustc_hash::FxHashSet;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::leftovers::Leftovers;
-use super::{cite, comparison, data, describe};
+use super::tables::{Tables, edges_of};
+use super::{comparison, describe, files};
 use crate::cite::{Record, bibtex, csl, ris};
 use crate::downloads::{PACKAGE, metadata_of, named};
 use crate::knowledge::Ix;
@@ -20,8 +20,8 @@ use crate::value::Country;
 pub(super) fn whole(pages: &Pages, leftovers: &Leftovers) -> Vec<u8> {
     let knowledge = pages.knowledge();
     let mut archive = Archive::new(pages, None);
-    for (path, make) in data::FILES {
-        archive.add(path, &leftovers.bytes(path, || make(pages)));
+    for (path, source) in files::FILES {
+        archive.add(path, &source.bytes(path, pages, leftovers));
     }
     for (path, file) in describe::files() {
         archive.add(&path, &describe::file(pages, file));
@@ -36,26 +36,29 @@ pub(super) fn whole(pages: &Pages, leftovers: &Leftovers) -> Vec<u8> {
 }
 
 /// Everything about a country: its entries with their facts, dependencies, dependents and events, and the sources.
-pub(super) fn of_country(pages: &Pages, ix: Ix) -> Vec<u8> {
-    let knowledge = pages.knowledge();
+pub(super) fn of_country(pages: &Pages, ix: Ix, tables: &Tables) -> Vec<u8> {
+    let (knowledge, timeline) = (pages.knowledge(), &pages.views().timeline);
     let countries: Vec<Country> = knowledge.entry(ix).countries.iter().map(|country| country.value).collect();
-    let mut entries: Vec<Ix> = countries.iter().flat_map(|country| pages.views().members.of(*country)).copied().chain([ix]).collect();
-    entries.sort_unstable();
-    entries.dedup();
-    let own: FxHashSet<Ix> = entries.iter().copied().collect();
-    let happenings = || countries.iter().flat_map(|country| pages.views().timeline.of_country(*country));
-    let mut sources: Vec<Ix> = entries.iter().flat_map(|entry| cite::sources_of(knowledge, knowledge.entry(*entry))).collect();
-    sources.extend(happenings().flat_map(|happening| data::told_by(pages, happening).1));
+    let mut own: Vec<Ix> = countries.iter().flat_map(|country| pages.views().members.of(*country)).copied().chain([ix]).collect();
+    own.sort_unstable();
+    own.dedup();
+    let is_own = |ix: &Ix| own.binary_search(ix).is_ok();
+    let events = || countries.iter().flat_map(|country| timeline.by_country.get(country)).flatten().map(|event| *event as usize);
+    let mut sources: Vec<Ix> = own.iter().flat_map(|entry| knowledge.grounds(knowledge.entry(*entry))).collect();
+    // The grounds of the country's own entries include those of the events that they tell.
+    let by_others = events().flat_map(|event| timeline.tellings(&timeline.happenings[event])).filter(|telling| !is_own(&telling.entry));
+    let told = by_others.filter_map(|telling| Some((knowledge.entry(telling.entry), telling.untitled(knowledge)?.sources)));
+    sources.extend(told.flat_map(|(teller, named)| knowledge.sources(teller, named)));
     sources.sort_unstable();
     sources.dedup();
-    sources.retain(|source| !own.contains(source));
-    let all = || entries.iter().chain(&sources).copied();
+    sources.retain(|source| !is_own(source));
+    let all = || own.iter().chain(&sources).map(|ix| *ix as usize);
     let mut archive = Archive::new(pages, Some(ix));
     let tables = [
-        ("entries.csv", data::entries_of(pages, all())),
-        ("facts.csv", data::facts_of(pages, all())),
-        ("edges.csv", data::edges_of(pages, &own)),
-        ("events.csv", data::events_of(pages, happenings())),
+        ("entries.csv", tables.entries(pages).only(all())),
+        ("facts.csv", tables.facts(pages).only(all())),
+        ("edges.csv", tables.edges(pages).only(edges_of(knowledge, &own))),
+        ("events.csv", tables.events(pages).only(events())),
     ];
     for (name, table) in tables {
         archive.add(name, &table);

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::cell::list;
 use super::columns::{as_of_column, holds_list, sources_column};
-use super::data::{Table, canonical, json_lines, once};
+use super::data::{canonical, json_lines, once};
 use super::describe;
+use super::table::Table;
 use crate::downloads::metadata_of;
 use crate::entry::{Absence, Claim, Content, Entry, Fact};
 use crate::knowledge::Ix;
@@ -188,11 +189,24 @@ fn push_values<'k>(pages: &'k Pages, ix: Ix, column: &Column, values: &mut Vec<C
 /// A row; keys are in alphabetical order.
 #[derive(Serialize)]
 struct Row<'k> {
-    cells: BTreeMap<&'k str, Cell<'k>>,
+    cells: Cells<'k>,
     group: Option<&'k str>,
     id: &'k str,
     title: &'k str,
     url: String,
+}
+
+/// The cells of a row, by the names of their columns. Each is made when it is written.
+struct Cells<'k> {
+    pages: &'k Pages,
+    ix: Ix,
+    columns: &'k BTreeMap<&'k str, &'k Column>,
+}
+
+impl Serialize for Cells<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.columns.iter().map(|(name, column)| (name, cell(self.pages, self.ix, column))))
+    }
 }
 
 /// The contents of a cell. Inapplicable parts are left out, and a blank cell is empty.
@@ -217,10 +231,11 @@ fn json_file(pages: &Pages, view: &Comparison) -> Vec<u8> {
     let label = |rows: &[Ix]| Some(pages.markup().group_label(*rows.first()?, view.group.as_ref()?));
     let labels: Vec<Option<String>> = view.groups.iter().map(|rows| label(rows)).collect();
     let rows = view.groups.iter().zip(&labels).flat_map(|(rows, label)| rows.iter().map(move |ix| (label.as_deref(), *ix)));
+    let columns = view.columns.iter().map(|column| (&*column.name, column)).collect();
     json_lines(rows.map(|(group, ix)| {
         let entry = knowledge.entry(ix);
         Row {
-            cells: view.columns.iter().map(|column| (&*column.name, cell(pages, ix, column))).collect(),
+            cells: Cells { pages, ix, columns: &columns },
             group,
             id: &entry.id,
             title: &entry.title.value,

@@ -14,6 +14,7 @@ mod comparison;
 mod data;
 mod describe;
 mod feed;
+mod files;
 mod leftovers;
 mod linked;
 mod links;
@@ -22,6 +23,8 @@ mod picture;
 mod profile;
 mod sitemap;
 mod size;
+mod table;
+mod tables;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -56,7 +59,7 @@ pub struct Output {
     index: Index,
     /// What pictures are drawn with.
     pictures: Pictures,
-    /// Bytes of data files that will be needed once more.
+    /// What data files are made from once more.
     leftovers: Arc<Leftovers>,
 }
 
@@ -198,11 +201,11 @@ impl Output {
                 self.links[*at].note(&into[start..], &pages.config().base_path, |target| self.tree.publishes(target));
             }
             Content::Profile(ix) => profile::json(pages, *ix, into),
-            Content::Archive(ix) => into.append(&mut archive::of_country(pages, *ix)),
+            Content::Archive(ix) => into.append(&mut archive::of_country(pages, *ix, &self.leftovers.tables)),
             Content::Cite(ix) => cite::file(pages, *ix, into),
             Content::Picture(route) => into.append(&mut self.pictures.png(pages, engine, route)),
             Content::Whole(make) => into.append(&mut make(pages)),
-            Content::Data(make) => into.append(&mut self.leftovers.bytes(path, || make(pages))),
+            Content::Data(source) => into.extend_from_slice(&source.bytes(path, pages, &self.leftovers)),
             Content::Everything => into.append(&mut archive::whole(pages, &self.leftovers)),
             Content::Metadata(file) => into.append(&mut describe::file(pages, file)),
             Content::Comparison(at, format) => into.append(&mut self.leftovers.bytes(path, || comparison::file(pages, *at, *format))),

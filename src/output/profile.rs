@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::data::{canonical, day};
+use super::data::{canonical, days};
 use crate::entry::{Claim, Content, Entry, Reference};
 use crate::knowledge::{EventAt, Ix, Knowledge};
 use crate::markup::ends;
 use crate::page::Pages;
 use crate::schema::{Field, Role, Words};
-use crate::value::Date;
+use crate::value::{Country, Date};
 use crate::view::dependents::{LISTED, NEAREST, dependents};
 use crate::view::timeline;
 use crate::words;
@@ -48,16 +48,18 @@ struct Profile<'k> {
 /// An event that concerns a country.
 #[derive(Serialize)]
 struct Concerning<'k> {
-    countries: Vec<String>,
-    date: String,
-    earliest: String,
+    #[serde(serialize_with = "codes")]
+    countries: Vec<Country>,
+    #[serde(serialize_with = "edtf")]
+    date: Cow<'k, Date>,
+    earliest: Cow<'k, str>,
     /// The entry that tells it; if there are several, the first by id.
     entry: &'k str,
-    latest: String,
+    latest: Cow<'k, str>,
     sources: Vec<&'k str>,
-    title: String,
+    title: Cow<'k, str>,
     #[serde(rename = "type")]
-    kind: Option<String>,
+    kind: Option<&'k str>,
     url: String,
 }
 
@@ -101,11 +103,11 @@ struct Event<'k> {
     countries: Vec<&'k str>,
     #[serde(serialize_with = "edtf")]
     date: Cow<'k, Date>,
-    earliest: String,
+    earliest: Cow<'k, str>,
     /// The id by which other events refer to it.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<String>,
-    latest: String,
+    latest: Cow<'k, str>,
     /// The promises that it keeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     meets: Vec<String>,
@@ -153,6 +155,10 @@ struct ClaimData<'k> {
 
 fn edtf<S: serde::Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(date.edtf())
+}
+
+fn codes<S: serde::Serializer>(countries: &[Country], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(countries.iter().map(Country::code))
 }
 
 fn is_zero(count: &usize) -> bool {
@@ -273,14 +279,15 @@ fn events<'k>(knowledge: &'k Knowledge, words: &words::Words, ix: Ix, entry: &'k
             timeline::Origin::Event(at) => Some((ix, at)),
             _ => None,
         };
+        let [earliest, latest] = days(happening, &told.date);
         let same = here.map(|event| knowledge.first_told(event)).filter(|same| Some(*same) != here);
         Some(Event {
             id: here.and_then(|event| event_id(knowledge, event)),
             meets: here.into_iter().flat_map(|event| knowledge.keeps(event)).filter_map(|event| event_id(knowledge, event)).collect(),
             same_as: same.and_then(|event| event_id(knowledge, event)),
             countries: told.countries.iter().map(|country| country.value.code()).collect(),
-            earliest: day(happening.earliest),
-            latest: day(happening.latest),
+            earliest,
+            latest,
             note: told.note,
             sources: marks(knowledge, entry, told.sources, all),
             kind: told.kind,
@@ -299,15 +306,16 @@ fn concerning<'k>(pages: &'k Pages, entry: &'k Entry) -> Vec<Concerning<'k>> {
     let events = happenings.filter_map(|happening| {
         let told = happening.told(knowledge, pages.words())?;
         let (countries, sources) = super::data::told_by(pages, happening);
+        let [earliest, latest] = days(happening, &told.date);
         Some(Concerning {
-            countries: countries.iter().map(|country| country.code().to_owned()).collect(),
-            date: told.date.edtf().to_owned(),
-            earliest: day(happening.earliest),
+            countries,
+            date: told.date,
+            earliest,
             entry: &knowledge.entry(happening.entry).id,
-            latest: day(happening.latest),
+            latest,
             sources: sources.iter().map(|source| knowledge.entry(*source).stem()).collect(),
-            title: told.title.to_string(),
-            kind: told.kind.map(str::to_owned),
+            title: told.title,
+            kind: told.kind,
             url: pages.markup().place(happening),
         })
     });

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::collisions::{self, Collision};
-use super::data::Maker;
-use super::{comparison, data, describe, links, sitemap};
+use super::files::{self, Maker, Source};
+use super::{comparison, describe, links, sitemap};
 use crate::downloads::{File, PACKAGE, WHOLE};
 use crate::knowledge::Ix;
 use crate::markup::address::{ARCHIVE, CITE};
@@ -48,8 +48,8 @@ pub(super) enum Content {
     Cite(Ix),
     /// From the whole site.
     Whole(Maker),
-    /// The same, for a data file.
-    Data(Maker),
+    /// A data file.
+    Data(Source),
     /// All data as a ZIP file.
     Everything,
     /// The description of a table below `data/`.
@@ -80,8 +80,8 @@ impl Tree {
             }
             Entry::Occupied(place) => collisions.push(Collision::same(place.key())),
         };
-        for (path, make) in data::FILES {
-            add((*path).to_owned(), Content::Data(*make));
+        for (path, source) in files::FILES {
+            add((*path).to_owned(), Content::Data(*source));
         }
         for (path, file) in describe::files() {
             add(path, Content::Metadata(file));
