@@ -109,7 +109,7 @@ impl Archive {
     fn add(&mut self, name: &str, bytes: &[u8]) {
         // 1980 is the earliest time that the format knows, and stands for none. A low compression level makes tables nearly
         // as small with less work.
-        let options = SimpleFileOptions::DEFAULT.unix_permissions(0o644).compression_level(Some(3));
+        let options = SimpleFileOptions::DEFAULT.unix_permissions(0o644).compression_level(Some(2));
         let _ = self.writer.start_file(name, options);
         let _ = self.writer.write_all(bytes);
     }
