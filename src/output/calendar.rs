@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use icalendar::{Calendar, Component, Event, EventStatus, Property};
+use icalendar::{Calendar, EventStatus, Property};
 use jiff::civil;
 
 use super::data::told_by;
@@ -25,13 +25,19 @@ pub(super) fn file(pages: &Pages, ix: Ix) -> Vec<u8> {
     calendar.append_property(("X-WR-CALNAME", &*plain(&title)));
     calendar.append_property(("SOURCE", pages.markup().permalink(&format!("{}timeline.ics", pages.markup().path(ix))).as_str()));
     let host = url::Url::parse(&pages.config().base_url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-    // An event has dozens of small parts and a country may have thousands of events, so each is written as soon as it is made.
+    // A country may have thousands of events, each of which has dozens of small parts, so they are written as soon as they are
+    // made.
     let frame = calendar.to_string();
     let (head, end) = frame.split_at(frame.rfind("END:VCALENDAR").unwrap_or(frame.len()));
     let mut text = head.to_owned();
-    for event in happenings.filter_map(|happening| event(pages, happening, &host)) {
-        // Writing to a string cannot fail.
-        let _ = event.fmt_write(&mut text);
+    for properties in happenings.filter_map(|happening| event(pages, happening, &host)) {
+        text.push_str("BEGIN:VEVENT\r\n");
+        for property in properties {
+            // Writing to a string cannot fail.
+            let line: Result<String, _> = property.try_into();
+            text.push_str(&line.unwrap_or_default());
+        }
+        text.push_str("END:VEVENT\r\n");
     }
     text.push_str(end);
     folded(&text).into_bytes()
@@ -43,9 +49,9 @@ fn product(language: &str) -> String {
     format!("-//statebook//timeline//{language}")
 }
 
-/// One event. A month or a year covers all of its days, and the text says that the date is not known more precisely; the
+/// The lines of one event, sorted by name. A month or a year covers all of its days, and the text says that the date is not known more precisely; the
 /// event does not make anybody busy. An event with an open end is on its known day.
-fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
+fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<impl Iterator<Item = Property>> {
     let knowledge = pages.knowledge();
     let told = happening.told(knowledge, pages.words())?;
     let entry = knowledge.entry(happening.entry);
@@ -61,23 +67,23 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<Event> {
     lines.extend(
         sources.iter().map(|source| pages.words().say("event_source", &[("title", (&*knowledge.entry(*source).title.value).into())])),
     );
-    let (day, mut event) = (basic(first), Event::new());
-    event.uid(&format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)));
-    // The date of the event, not of the file, so that the same content gives the same file.
-    event.append_property(("DTSTAMP", format!("{day}T000000Z").as_str()));
-    event.append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
-    if let Ok(end) = last.tomorrow() {
-        event.append_property(Property::new("DTEND", basic(end)).add_parameter("VALUE", "DATE").done());
-    }
-    event.summary(&plain(&headline(pages, happening, &told)));
-    event.description(&lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"));
-    if let Some(kind) = told.kind {
-        event.append_property(("CATEGORIES", escaped(&plain(knowledge.vocabularies().label("event", kind))).as_str()));
-    }
-    event.append_property(("TRANSP", "TRANSPARENT"));
-    event.append_property(("URL", address.as_str()));
-    event.status(if happening.earliest > pages.as_of() { EventStatus::Tentative } else { EventStatus::Confirmed });
-    Some(event.done())
+    let (day, date) = (basic(first), |name: &str, day| Property::new(name, day).add_parameter("VALUE", "DATE").done());
+    let status = if happening.earliest > pages.as_of() { EventStatus::Tentative } else { EventStatus::Confirmed };
+    let kind = told.kind.map(|kind| plain(knowledge.vocabularies().label("event", kind)));
+    let properties = [
+        kind.map(|kind| Property::new("CATEGORIES", escaped(&kind))),
+        Some(Property::new("DESCRIPTION", lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"))),
+        last.tomorrow().ok().map(|end| date("DTEND", basic(end))),
+        // The date of the event, not of the file, so that the same content gives the same file.
+        Some(Property::new("DTSTAMP", format!("{day}T000000Z"))),
+        Some(date("DTSTART", day)),
+        Some(status.into()),
+        Some(Property::new("SUMMARY", plain(&headline(pages, happening, &told)))),
+        Some(Property::new("TRANSP", "TRANSPARENT")),
+        Some(Property::new("UID", format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)))),
+        Some(Property::new("URL", address)),
+    ];
+    Some(properties.into_iter().flatten())
 }
 
 /// `20231204`.
