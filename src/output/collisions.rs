@@ -1,6 +1,7 @@
 //! Paths that cannot exist side by side in one folder, or not at all: paths that are equal on systems that ignore case or
 //! normalise accents, a file where a folder is, a path that is the manifest's, names that are too long.
 
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ impl Collision {
 pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
     let mut found = Vec::new();
     // Which path first had a part, and whether that was its file.
-    let mut folded: FxHashMap<String, (&str, &str)> = FxHashMap::default();
+    let mut folded: FxHashMap<Cow<'_, str>, (&str, &str)> = FxHashMap::default();
     let mut files: FxHashMap<&str, (&str, bool)> = FxHashMap::default();
     let mut blamed: FxHashSet<&str> = FxHashSet::default();
     files.insert(MANIFEST, (MANIFEST, true));
@@ -94,10 +95,11 @@ pub(super) fn find<'p>(paths: impl Iterator<Item = &'p str>) -> Vec<Collision> {
     found
 }
 
-/// A path as systems compare it that ignore case and normalise accents.
-fn fold(path: &str) -> String {
+/// A path as systems compare it that ignore case and normalise accents. Most paths are in small letters.
+fn fold(path: &str) -> Cow<'_, str> {
     match path.is_ascii() {
-        true => path.to_ascii_lowercase(),
+        true if !path.bytes().any(|byte| byte.is_ascii_uppercase()) => path.into(),
+        true => path.to_ascii_lowercase().into(),
         false => ComposingNormalizerBorrowed::new_nfc().normalize(path).chars().flat_map(char::to_lowercase).collect(),
     }
 }
