@@ -93,23 +93,21 @@ pub type Remark = (&'static str, String);
 
 /// The address that was meant by a text that begins like a web address but leads nowhere as it is written.
 pub(super) fn meant(address: &str) -> Option<String> {
-    let lower = address.to_ascii_lowercase();
-    let scheme = if lower.starts_with("https") { "https" } else { "http" };
-    let behind = address.get(scheme.len()..).filter(|behind| lower.starts_with(scheme) && behind.starts_with([':', ';', '/', '\\']))?;
+    let begins = |text: &str, with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+    let scheme = ["https", "http"].into_iter().find(|scheme| begins(address, scheme))?;
+    let behind = address.get(scheme.len()..).filter(|behind| behind.starts_with([':', ';', '/', '\\']))?;
     let rest = behind.strip_prefix([':', ';']).unwrap_or(behind).trim_start_matches([':', '/', '\\']);
-    let inner = rest.to_ascii_lowercase();
     // `https://https://e.org`: one scheme is enough.
-    if let Some(again) = ["https:", "http:", "https//", "http//"].iter().find(|again| inner.starts_with(**again)) {
+    if let Some(again) = ["https:", "http:", "https//", "http//"].iter().find(|again| begins(rest, again)) {
         let rest = rest[again.len()..].trim_start_matches([':', '/', '\\']);
         let scheme = if again.starts_with("https") { "https" } else { scheme };
         return is_host(rest).then(|| format!("{scheme}://{rest}"));
     }
-    let whole = format!("{scheme}://{}", rest.replace('\\', "/"));
     let comma = rest.split(['/', '?', '#']).next().is_some_and(|host| host.contains(','));
-    match whole == *address || behind.starts_with("://") && rest.len() + 3 == behind.len() && !rest.contains('\\') {
+    match behind.starts_with("://") && rest.len() + 3 == behind.len() && !rest.contains('\\') {
         true if comma => Some(format!("{scheme}://{}", rest.replacen(',', ".", 1))),
         true => None,
-        false => is_host(rest).then_some(whole),
+        false => is_host(rest).then(|| format!("{scheme}://{}", rest.replace('\\', "/"))),
     }
 }
 

@@ -10,8 +10,10 @@ use crate::source::Span;
 /// The most levels of nested blocks. No reader follows deeper, and hostile input must not exhaust the stack.
 pub(super) const DEEPEST: usize = 40;
 
-/// The levels of headings as text.
-const LEVELS: [&str; 7] = ["0", "1", "2", "3", "4", "5", "6"];
+/// The level of a heading as text.
+pub(super) fn level_name(level: u8) -> &'static str {
+    ["1", "2", "3", "4", "5", "6"].get(usize::from(level).saturating_sub(1)).copied().unwrap_or("6")
+}
 
 /// A parsed body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,13 +35,11 @@ pub struct Body {
 }
 
 impl Body {
-    /// The fingerprint of the entry's path, of its front matter, and of everything in the text that other pages can depend
-    /// on.
-    pub(super) fn outline<'a>(&'a self, path: &'a str, above: impl IntoIterator<Item = &'a str>) -> Fingerprint {
-        let mut parts: Vec<&str> = vec![path];
-        parts.extend(above);
+    /// The fingerprint of everything in the text that other pages can depend on.
+    pub(super) fn outline(&self) -> Fingerprint {
+        let mut parts: Vec<&str> = Vec::new();
         for heading in &self.headings {
-            parts.extend(["#", LEVELS[usize::from(heading.level) % LEVELS.len()], &heading.anchor, &heading.text]);
+            parts.extend(["#", level_name(heading.level), &heading.anchor, &heading.text]);
         }
         for id in &self.ids {
             parts.extend(["#", "", id]);

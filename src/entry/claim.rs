@@ -104,10 +104,17 @@ impl Absence {
     const WORDS: [(&str, Self); 4] =
         [("unknown", Self::Unknown), ("undisclosed", Self::Undisclosed), ("none", Self::None), ("not-applicable", Self::NotApplicable)];
 
+    /// The longest text that means an absence, in bytes. Few values are as short, and a letter may be longer in upper case.
+    const LONGEST: usize = 20;
+
     /// The absence that people mean by a text in the place of a value, and whether it can mean nothing else.
     pub fn meant(text: &str) -> Option<(Self, bool)> {
         let sure = |absence| Some((absence, true));
-        match text.trim().trim_end_matches('.').to_lowercase().as_str() {
+        let text = text.trim().trim_end_matches('.');
+        if text.len() > Self::LONGEST {
+            return None;
+        }
+        match text.to_lowercase().as_str() {
             "unknown" | "not known" | "unclear" => sure(Self::Unknown),
             "undisclosed" | "not disclosed" | "not public" | "not published" | "confidential" | "secret" => sure(Self::Undisclosed),
             "none" | "nothing" => sure(Self::None),

@@ -128,26 +128,26 @@ pub(super) fn code_block(language: &str, text: &str, left: &mut usize) -> String
         *left -= text.len();
     }
     match (!plain).then(|| SYNTAXES.find_syntax_by_token(language)).flatten() {
-        Some(syntax) => highlight(syntax, text, &mut html),
+        Some(syntax) => LINES.with_borrow_mut(|lines| highlight(syntax, text, &mut html, lines)),
         None => escape_into(&mut html, text),
     }
     html.push_str("</code></pre>\n");
     html
 }
 
-fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
-    let mut state = ParseState::new(syntax);
+fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String, lines: &mut Lines) {
+    let mut state = lines.start(syntax);
     let mut stack = Classes::default();
     let mut open = "";
     for line in text.split_inclusive('\n') {
         // A line on which the grammar fails stays plain.
-        let Some(ops) = LINES.with_borrow_mut(|lines| lines.parse(&mut state, line)) else {
+        let Some(steps) = lines.parse(&mut state, line) else {
             set_class(html, &mut open, "");
             escape_into(html, line);
             continue;
         };
         let mut at = 0;
-        for (offset, op) in ops.iter() {
+        for (offset, step) in steps.iter() {
             if let Some(part) = line.get(at..*offset)
                 && !part.is_empty()
             {
@@ -155,7 +155,7 @@ fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
                 escape_into(html, part);
                 at = *offset;
             }
-            stack.apply(op);
+            stack.apply(step);
         }
         set_class(html, &mut open, stack.class());
         escape_into(html, line.get(at..).unwrap_or_default());
@@ -166,8 +166,11 @@ fn highlight(syntax: &SyntaxReference, text: &str, html: &mut String) {
 /// The most lines that each thread remembers.
 const MOST_LINES: usize = 4_096;
 
-/// The most states that are remembered for the same line.
-const MOST_STATES: usize = 4;
+/// The most states that are remembered before the same line.
+const MOST_BEFORE: usize = 4;
+
+/// The most states of grammars that each thread remembers from block to block. Few blocks have more than twenty.
+const MOST_STATES: usize = 1_024;
 
 thread_local! {
     static LINES: RefCell<Lines> = RefCell::default();
@@ -176,62 +179,102 @@ thread_local! {
 /// Lines that were parsed before. Imports, braces and empty lines recur in block after block, and grammars are slow.
 #[derive(Default)]
 struct Lines {
-    /// For each text: the state before the line, its operations, and the state after it.
-    known: FxHashMap<Box<str>, Vec<(ParseState, Ops, ParseState)>>,
+    /// The states of grammars, which everything else names by their numbers.
+    states: Vec<ParseState>,
+    /// The class of each scope that occurred, if it has one.
+    classes: FxHashMap<Scope, Option<&'static str>>,
+    /// For each text: the state before the line, its steps, and the state after it.
+    known: FxHashMap<Box<str>, Vec<(usize, Steps, usize)>>,
 }
 
-/// The operations of a line: byte offsets, and what happens to the stack of scopes there.
-type Ops = Rc<[(usize, ScopeStackOp)]>;
+/// What happens to the stack of scopes in a line, each with the offset in bytes.
+type Steps = Rc<[(usize, Step)]>;
 
 impl Lines {
-    /// Parses a line or looks it up; `None` if the grammar fails on it.
-    fn parse(&mut self, state: &mut ParseState, line: &str) -> Option<Ops> {
-        if let Some((_, ops, behind)) = self.known.get(line).and_then(|known| known.iter().find(|(before, ..)| before == state)) {
-            state.clone_from(behind);
-            return Some(ops.clone());
+    /// The state at the beginning of a block.
+    fn start(&mut self, syntax: &SyntaxReference) -> usize {
+        if self.states.len() > MOST_STATES {
+            *self = Self::default();
         }
-        let before = state.clone();
-        let ops: Ops = state.parse_line(line, &SYNTAXES).ok()?.into();
+        self.number(ParseState::new(syntax))
+    }
+
+    fn number(&mut self, state: ParseState) -> usize {
+        // A text may have a state for each of its lines, and not all of them are searched for each.
+        self.states.iter().take(MOST_STATES).position(|known| *known == state).unwrap_or_else(|| {
+            self.states.push(state);
+            self.states.len() - 1
+        })
+    }
+
+    /// Parses a line or looks it up; `None` if the grammar fails on it.
+    fn parse(&mut self, state: &mut usize, line: &str) -> Option<Steps> {
+        if let Some((_, steps, behind)) = self.known.get(line).and_then(|known| known.iter().find(|(before, ..)| before == state)) {
+            *state = *behind;
+            return Some(steps.clone());
+        }
+        let before = *state;
+        let mut behind = self.states.get(before)?.clone();
+        let ops = behind.parse_line(line, &SYNTAXES);
+        *state = self.number(behind);
+        let steps: Steps = ops.ok()?.into_iter().filter_map(|(offset, op)| Some((offset, self.step(op)?))).collect();
         if self.known.len() < MOST_LINES {
             let known = self.known.entry(line.into()).or_default();
-            if known.len() < MOST_STATES {
-                known.push((before, ops.clone(), state.clone()));
+            if known.len() < MOST_BEFORE {
+                known.push((before, steps.clone(), *state));
             }
         }
-        Some(ops)
+        Some(steps)
+    }
+
+    fn step(&mut self, op: ScopeStackOp) -> Option<Step> {
+        Some(match op {
+            ScopeStackOp::Push(scope) => Step::Open(
+                *self
+                    .classes
+                    .entry(scope)
+                    .or_insert_with(|| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class)),
+            ),
+            ScopeStackOp::Pop(count) => Step::Close(count),
+            ScopeStackOp::Clear(amount) => Step::Clear(amount),
+            ScopeStackOp::Restore => Step::Restore,
+            ScopeStackOp::Noop => return None,
+        })
     }
 }
 
-/// The classes of the open scopes. A block has hundreds of scopes but only a few different ones, so each is looked up once.
+/// A change of the stack of scopes, of which only the classes matter.
+enum Step {
+    /// A scope opens, with its class if it has one.
+    Open(Option<&'static str>),
+    /// So many scopes close.
+    Close(usize),
+    Clear(ClearAmount),
+    Restore,
+}
+
+/// The classes of the open scopes.
 #[derive(Default)]
 struct Classes {
     /// Innermost last; `None` for a scope that has no class.
     open: Vec<Option<&'static str>>,
     /// Scopes that a grammar has cleared for a while.
     cleared: Vec<Vec<Option<&'static str>>>,
-    known: FxHashMap<Scope, Option<&'static str>>,
 }
 
 impl Classes {
-    fn apply(&mut self, op: &ScopeStackOp) {
-        match op {
-            ScopeStackOp::Push(scope) => {
-                let class = self
-                    .known
-                    .entry(*scope)
-                    .or_insert_with(|| CLASSES.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class));
-                self.open.push(*class);
-            }
-            ScopeStackOp::Pop(count) => self.open.truncate(self.open.len().saturating_sub(*count)),
-            ScopeStackOp::Clear(amount) => {
+    fn apply(&mut self, step: &Step) {
+        match step {
+            Step::Open(class) => self.open.push(*class),
+            Step::Close(count) => self.open.truncate(self.open.len().saturating_sub(*count)),
+            Step::Clear(amount) => {
                 let keep = match amount {
                     ClearAmount::TopN(count) => self.open.len().saturating_sub(*count),
                     ClearAmount::All => 0,
                 };
                 self.cleared.push(self.open.split_off(keep));
             }
-            ScopeStackOp::Restore => self.open.extend(self.cleared.pop().unwrap_or_default()),
-            ScopeStackOp::Noop => {}
+            Step::Restore => self.open.extend(self.cleared.pop().unwrap_or_default()),
         }
     }
 

@@ -20,13 +20,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::anchor::is_the_pages;
 use super::body::{Body, Hole};
 use crate::diagnostic::{Checked, Code, Diagnostic, Help};
-use crate::source::{Source, Span, ceil_boundary, floor_boundary};
+use crate::source::{Source, Span, ceil_boundary, floor_boundary, is_harmless};
 use alert::alert;
 use buffer::Buffer;
 use heading::OpenHeading;
 use links::Picture;
 use notes::Footnotes;
 use raw::{Open, Piece};
+use text::escape_harmless_into;
 pub use text::escape_into;
 
 /// The events of a Markdown text, each with its span.
@@ -51,6 +52,8 @@ const MOST_REPORTS: usize = 100;
 pub(super) struct Writer<'s> {
     source: &'s Source,
     offset: usize,
+    /// Whether the source has no characters that are never published.
+    is_harmless: bool,
     /// The stack of buffers. The last is written to; an open heading or footnote has one of its own.
     buffers: Vec<Buffer>,
     /// The closing text of each open link.
@@ -99,6 +102,7 @@ impl<'s> Writer<'s> {
         Self {
             source,
             offset,
+            is_harmless: is_harmless(&source.text),
             buffers: vec![Buffer::default()],
             link_ends: Vec::new(),
             open: Vec::new(),
@@ -176,8 +180,12 @@ impl<'s> Writer<'s> {
             Event::Start(tag) => self.start(tag, &span),
             Event::End(tag) => self.end(tag, &span),
             Event::Text(text) => {
-                self.gather(&text, &span);
-                self.text(&text);
+                let is_verbatim = self.gather(&text, &span);
+                if is_verbatim && self.is_harmless && self.heading.is_none() {
+                    escape_harmless_into(&mut self.out().html, &text);
+                } else {
+                    self.text(&text);
+                }
             }
             Event::Code(text) => {
                 self.gather_other();

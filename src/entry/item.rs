@@ -187,9 +187,10 @@ pub(super) fn apart(text: &str, listed: bool, is_valid: impl Fn(&str) -> bool) -
     if bytes.windows(3).any(|three| three[1] == b',' && three[0].is_ascii_digit() && three[2].is_ascii_digit()) {
         return None;
     }
-    // Nearly always the first part shows that the text is one value.
     let parts = || text.split([',', ';', '/', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
-    let clear = parts().nth(1).is_some() && parts().all(|part| !part.is_empty() && !part.contains(['"', '\\']) && is_valid(part));
+    // Nearly always the parts show that the text is one value, before they are read as values.
+    let several = parts().nth(1).is_some() && parts().all(|part| !part.is_empty() && !part.contains(['"', '\\']));
+    let clear = several && parts().all(&is_valid);
     (clear && !is_valid(text)).then(|| {
         let quoted: Vec<String> = parts().map(|part| format!("\"{part}\"")).collect();
         let list = quoted.join(", ");

@@ -64,14 +64,16 @@ pub fn publishable(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether no byte of a text may begin a hidden character, as is true of most texts.
-fn is_harmless(text: &str) -> bool {
+pub fn is_harmless(text: &str) -> bool {
     // A loop without an early exit is vectorised.
     !text.bytes().fold(false, |any, byte| any | may_begin_one(byte))
 }
 
 /// Whether a byte of UTF-8 may begin a hidden character: one that is never published, or an isolate.
 fn may_begin_one(byte: u8) -> bool {
-    (byte < b' ' && !matches!(byte, b'\n' | b'\t' | b'\r')) || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef..)
+    // Without branches, also for texts that are too short for vectors.
+    let control = (byte < b' ') & (byte != b'\n') & (byte != b'\t') & (byte != b'\r');
+    control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte >= 0xef)
 }
 
 fn is_never_published(c: char) -> bool {

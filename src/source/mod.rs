@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use bytes::{Again, Bytes};
-pub use hidden::{HiddenSign, publishable};
+pub use hidden::{HiddenSign, is_harmless, publishable};
 pub use lines::{LineIndex, Position, ceil_boundary, floor_boundary, lines_in, sign_at};
 
 use crate::fingerprint::Fingerprint;
@@ -57,7 +57,14 @@ pub fn windows_text(bytes: &[u8]) -> String {
 
 /// A text in Unicode's composed form (NFC).
 pub fn composed(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text) }
+    let form = icu_normalizer::ComposingNormalizerBorrowed::new_nfc();
+    // Characters below U+0300, whose first bytes are below 0xcc, stay as they are: only lines with others are looked at closely.
+    // A loop without an early exit is vectorised. Nothing is composed across the end of a line.
+    let is_plain = |line: &str| line.bytes().fold(true, |all, byte| all & (byte < 0xcc));
+    match lines_in(text).all(|line| is_plain(line) || form.is_normalized(line)) {
+        true => Cow::Borrowed(text),
+        false => form.normalize(text),
+    }
 }
 
 /// A text in lower case and without diacritics, as people type it on a keyboard that lacks them.
@@ -127,6 +134,15 @@ mod tests {
         assert_eq!(Source::new("a.md", b"a\x01").oddities, [Oddity::ControlCharacter(1)]);
         let both = Source::new("a.md", b"\xef\xbb\xbfa\x01\xff");
         assert_eq!(both.oddities, [Oddity::ByteOrderMark, Oddity::NotUtf8(2), Oddity::ControlCharacter(1)]);
+    }
+
+    #[test]
+    fn letters_and_their_accents_are_composed_on_every_line() {
+        for (text, whole) in
+            [("plain\ne\u{301}", "plain\né"), ("é\n\u{301}e", "é\n\u{301}e"), ("\u{212b}\nø", "\u{c5}\nø"), ("日本\n", "日本\n")]
+        {
+            assert_eq!(composed(text), whole);
+        }
     }
 
     #[test]

@@ -242,15 +242,20 @@ impl Run<'_> {
 
     /// Updates an edge, and its owner if the edge got worse.
     fn touch(&mut self, number: u32) {
-        let (before, now) = (self.of_edges[number as usize], self.tie(number));
-        let at = self.ties.group_of[number as usize];
-        if now <= before || at == NONE {
+        let (before, at) = (self.of_edges[number as usize], self.ties.group_of[number as usize]);
+        let edge = &self.knowledge.edges[number as usize];
+        // A lost tie stays lost, and an owner that has stopped needs nothing more.
+        if before == Tie::Lost || at == NONE || self.outcome.states[edge.from as usize] == State::Stopped {
+            return;
+        }
+        let now = self.tie(number);
+        if now <= before {
             return;
         }
         self.of_edges[number as usize] = now;
         let group = self.ties.groups[at as usize];
         // If some ties concern the whole, a tie of a part was never counted as sound.
-        let counted = self.knowledge.edges[number as usize].extent == Extent::All || !group.whole;
+        let counted = edge.extent == Extent::All || !group.whole;
         if before == Tie::Sound && counted {
             self.sound[at as usize] -= 1;
         }

@@ -4,6 +4,7 @@
 mod same;
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -220,21 +221,25 @@ impl Timeline {
             .collect();
         let mut timeline = Self::default();
         // Entries are sorted by id, so an event is listed under the first entry that tells it as its own.
-        let mut places: FxHashMap<Fingerprint, usize> = FxHashMap::default();
-        let mut groups: Vec<Vec<(bool, Happening)>> = Vec::new();
+        let mut firsts: FxHashMap<Fingerprint, (bool, Happening)> = FxHashMap::default();
+        firsts.reserve(told.len());
+        // Nearly every event is told once, so only the other tellings are gathered.
+        let mut groups: BTreeMap<Fingerprint, Vec<(bool, Happening)>> = BTreeMap::new();
         for (happening, same) in told {
             match same {
                 None => timeline.happenings.push(happening),
-                Some(same) => {
-                    let place = *places.entry(same.as_what).or_insert_with(|| {
-                        groups.push(Vec::new());
-                        groups.len() - 1
-                    });
-                    groups[place].push((same.is_again, happening));
-                }
+                Some(Same { as_what, is_again }) => match firsts.entry(as_what) {
+                    Place::Vacant(place) => drop(place.insert((is_again, happening))),
+                    Place::Occupied(_) => groups.entry(as_what).or_default().push((is_again, happening)),
+                },
             }
         }
-        for mut group in groups {
+        for (as_what, group) in &mut groups {
+            group.extend(firsts.remove(as_what));
+        }
+        // In any order, because all happenings are sorted below.
+        timeline.happenings.extend(firsts.into_values().map(|(_, happening)| happening));
+        for mut group in groups.into_values() {
             group.sort_by_key(|(is_again, happening)| (*is_again, happening.entry, happening.origin));
             let mut tellings = group.into_iter().map(|(_, happening)| happening);
             let Some(first) = tellings.next() else { continue };

@@ -10,6 +10,11 @@ pub(super) struct Buffer {
 }
 
 impl Buffer {
+    /// Appends the parts of a tag.
+    pub(super) fn push_all<const N: usize>(&mut self, parts: [&str; N]) {
+        parts.into_iter().for_each(|part| self.html.push_str(part));
+    }
+
     /// Appends another buffer with its holes.
     pub(super) fn append(&mut self, other: Self) {
         let at = self.html.len();

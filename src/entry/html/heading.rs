@@ -4,7 +4,7 @@ use super::Writer;
 use super::text::slug;
 use crate::diagnostic::Code;
 use crate::entry::anchor::{PAGE_ANCHORS, is_reserved};
-use crate::entry::body::{Heading, Hole, Target};
+use crate::entry::body::{Heading, Hole, Target, level_name};
 use crate::source::Span;
 
 /// A heading in the course of being read.
@@ -39,16 +39,17 @@ impl Writer<'_> {
         };
         let wanted = anchor.unwrap_or_else(named);
         let anchor = self.unique_anchor(wanted);
+        let name = level_name(level);
         if self.is_fact {
-            self.push(&format!("<h{level}>"));
+            self.out().push_all(["<h", name, ">"]);
             self.out().append(inner);
-            return self.push(&format!("</h{level}>\n"));
+            return self.out().push_all(["</h", name, ">\n"]);
         }
-        self.push(&format!("<h{level} id=\"{anchor}\">"));
+        self.out().push_all(["<h", name, " id=\"", &anchor, "\">"]);
         self.out().append(inner);
-        self.push(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\""));
+        self.out().push_all([" <a class=\"anchor\" href=\"#", &anchor, "\" aria-label=\""]);
         self.hole(Hole::Said("link_to_section"));
-        self.push(&format!("\">#</a></h{level}>\n"));
+        self.out().push_all(["\">#</a></h", name, ">\n"]);
         let blank = text.len() - text.trim_start().len();
         let text: Box<str> = text.trim().into();
         let titles = titles.into_iter().map(|(at, link)| (at.saturating_sub(blank).min(text.len()), link)).collect();

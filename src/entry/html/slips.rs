@@ -23,15 +23,17 @@ pub(super) fn is_inline(tag: &TagEnd) -> bool {
 }
 
 impl Writer<'_> {
-    /// Gathers the text at `span`. A character behind a backslash is meant literally.
-    pub(super) fn gather(&mut self, text: &str, span: &Span) {
+    /// Gathers the text at `span`, and returns whether it stands there as it is. A character behind a backslash is meant
+    /// literally.
+    pub(super) fn gather(&mut self, text: &str, span: &Span) -> bool {
         let at = self.offset + span.start;
         if self.code.is_some() {
-            return;
+            return false;
         }
         if self.source.text.get(at..self.offset + span.end) != Some(text) || self.in_code() {
             // A line break is a line break whatever bytes are in the file: CR LF, or the mark of a quotation after it.
-            return self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
+            self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
+            return false;
         }
         let escaped = span.start > 0 && self.source.text.as_bytes().get(at - 1) == Some(&b'\\');
         let mut rest = text;
@@ -44,6 +46,7 @@ impl Writer<'_> {
         let is_address = self.context().1 && (rest.contains("://") || rest.contains("www."));
         let rest = if is_address { &rest.replace("://", "\u{fffc}").replace("www.", "\u{fffc}.") } else { rest };
         self.plain.add(rest, &(span.end - rest.len()..span.end));
+        true
     }
 
     /// Gathers a placeholder for something other than text.

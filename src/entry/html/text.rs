@@ -30,8 +30,13 @@ fn is_mark(c: char) -> bool {
 /// Appends a text with the special characters of HTML escaped, for text and attributes, and without characters that are
 /// never published.
 pub fn escape_into(out: &mut String, text: &str) {
+    escape_harmless_into(out, &publishable(text));
+}
+
+/// Appends a text without characters that are never published, with the special characters of HTML escaped.
+pub(super) fn escape_harmless_into(out: &mut String, text: &str) {
     // Writing to a string cannot fail.
-    let _ = pulldown_cmark_escape::escape_html(out, &publishable(text));
+    let _ = pulldown_cmark_escape::escape_html(out, text);
 }
 
 /// The beginning of a text without control characters, for messages.
