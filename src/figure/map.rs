@@ -1,6 +1,5 @@
 //! World maps of all projects, and of the projects that a scenario hits.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -143,7 +142,7 @@ impl Markup {
             let Shade { step, count, value, said } = shade(country);
             let name = self.country_name(country);
             let members = self.knowledge.members(country).map(|member| member.code().to_owned()).collect();
-            let name = Label { text: name.title.into(), url: name.url.as_deref().map(|url| Cow::Owned(Text::new(url))) };
+            let name = Label { text: name.title.into(), url: name.url.as_deref().map(Text::new) };
             places.push((count, Place { code: country.code().to_owned(), name, step, value, said, members }));
         }
         places.sort_by_cached_key(|(count, place)| (Reverse(*count), self.views.titles.key(&place.name.text)));

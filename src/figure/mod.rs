@@ -11,14 +11,12 @@ mod tower;
 
 pub use form::*;
 
-use std::borrow::Cow;
-
 use crate::knowledge::Ix;
 use crate::markup::Markup;
 
 impl Markup {
     /// The name of an entry in a figure: a link to its page.
     pub fn label(&self, ix: Ix) -> Label<'_> {
-        Label { text: Cow::from(&*self.knowledge.entry(ix).title.value), url: Some(Cow::Borrowed(self.address(ix))) }
+        Label { text: self.plain_title(ix).into(), url: Some(self.address(ix)) }
     }
 }

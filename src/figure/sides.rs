@@ -1,6 +1,5 @@
 //! The bars of a country: what its projects depend on to the left, what depends on it to the right, by country.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -34,7 +33,7 @@ impl Markup {
             let there = self.country_name(*other);
             let leads = there.url.as_ref().map(|url| format!("{url}#{}", exposed_id(*other, country)));
             Row {
-                name: Label { text: there.title.into(), url: there.url.as_deref().map(|url| Cow::Owned(Text::new(url))) },
+                name: Label { text: there.title.into(), url: there.url.as_deref().map(Text::new) },
                 sides: [
                     (parts(&self.words, ours.get(other)), Some(format!("#{}", exposed_id(country, *other)))),
                     (parts(&self.words, theirs.get(other).copied()), leads),

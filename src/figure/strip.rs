@@ -1,7 +1,6 @@
 //! Strips of time: the events of a country as marks, or, if there are many, by type and year; and the events of the whole
 //! site.
 
-use std::borrow::Cow;
 
 use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Series, Sort, Strip};
 use crate::markup::{Markup, Text};
@@ -104,7 +103,7 @@ impl Markup {
             from: happening.earliest,
             to,
             sort,
-            name: Label { text: text.into(), url: Some(Cow::Owned(Text::new(&self.place(happening)))) },
+            name: Label { text: text.into(), url: Some(Text::new(&self.place(happening))) },
         })
     }
 

@@ -2,12 +2,12 @@
 //! reorders the other.
 
 use super::{Html, Markup};
-use crate::words::{Words, closed};
+use crate::words::{Arg, Words, closed};
 
 impl Markup {
     /// A piece in brackets.
-    pub fn in_brackets(&self, piece: &Html) -> Html {
-        self.say("in_brackets", &[("text", piece.as_arg())])
+    pub fn in_brackets(&self, piece: Arg<'_>) -> Html {
+        self.say("in_brackets", &[("text", piece)])
     }
 }
 

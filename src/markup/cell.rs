@@ -69,7 +69,7 @@ impl Markup {
                 // If there are several entries, each value comes with the name of its entry.
                 let name = |end: Ix| {
                     if ends.len() > 1 {
-                        html! { " " small { (self.in_brackets(self.link(end))) } }
+                        html! { " " small { (self.in_brackets(self.link(end).as_arg())) } }
                     } else {
                         Html::default()
                     }
@@ -182,10 +182,10 @@ impl Markup {
             @if let Some(conversion) = self.conversion(claim) {
                 " "
                 small {
-                    (self.in_brackets(&html! { "≈ " (self.words.money(&conversion.money)) (self.rate_source(&conversion, sources)) }))
+                    (self.in_brackets(html! { "≈ " (self.words.money(&conversion.money)) (self.rate_source(&conversion, sources)) }.as_arg()))
                 }
             }
-            @if let Some(scope) = &claim.scope { " " small { (self.in_brackets(&apart(&self.words, scope))) } }
+            @if let Some(scope) = &claim.scope { " " small { (self.in_brackets(apart(&self.words, scope).as_arg())) } }
             @if let Some(as_of) = &claim.as_of {
                 " "
                 small.as-of {

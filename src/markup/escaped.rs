@@ -1,7 +1,7 @@
 //! HTML, and texts that are escaped once and used on many pages.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use maud::{PreEscaped, Render};
 use serde::{Serialize, Serializer};
@@ -89,13 +89,18 @@ impl fmt::Debug for Html {
 /// let text = statebook::markup::Text("\"><script>".into());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(Arc<str>);
+pub struct Text<'t>(Cow<'t, str>);
 
-impl Text {
+impl<'t> Text<'t> {
     /// Escapes a text.
     pub fn new(text: &str) -> Self {
         let mut escaped = String::with_capacity(text.len());
         escape_into(&mut escaped, text);
+        Self(escaped.into())
+    }
+
+    /// A part of a name, which was escaped when the name was made.
+    pub(super) fn of_name(escaped: &'t str) -> Self {
         Self(escaped.into())
     }
 
@@ -110,14 +115,27 @@ impl Text {
     }
 }
 
-impl Render for Text {
+impl Render for Text<'_> {
     fn render_to(&self, html: &mut String) {
         html.push_str(&self.0);
     }
 }
 
-/// A part of a body as its writer in `entry/` made it, which is already safe HTML.
-pub(super) struct Written<'b>(pub(super) &'b str);
+/// HTML that was made before: a part of a name, or of a body as its writer in `entry/` made it.
+#[derive(Clone, Copy)]
+pub struct Written<'w>(pub(super) &'w str);
+
+impl<'w> Written<'w> {
+    /// A copy of its own.
+    pub fn to_html(self) -> Html {
+        Html(self.0.to_owned())
+    }
+
+    /// The HTML as the argument of a message.
+    pub fn as_arg(self) -> Arg<'w> {
+        Arg::Html(self.0)
+    }
+}
 
 impl Render for Written<'_> {
     fn render_to(&self, html: &mut String) {

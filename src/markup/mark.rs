@@ -43,7 +43,7 @@ impl Markup {
         let locator = locator.map(|locator| [self.words.text("comma"), locator]).unwrap_or_default();
         // The label says for screen readers that a source is weak. There are more marks than anything else, so each is a
         // single element.
-        let label = weak.map(|sort| html! { (number) (locator[0]) (locator[1]) (self.words.text("comma")) (sort) });
+        let label = weak.as_ref().map(|sort| html! { (number) (locator[0]) (locator[1]) (self.words.text("comma")) (sort) });
         html! {
             a class=(if weak.is_some() { "cite cite-weak" } else { "cite" })
                 href={ (sources.page.as_deref().unwrap_or_default()) "#source-" (number) }

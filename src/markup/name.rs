@@ -1,7 +1,7 @@
 //! Names of entries: the title, as a link to the page, with the entry's countries.
 
 use super::address::path_of;
-use super::{Html, Markup, Rows, Text, apart};
+use super::{Html, Markup, Rows, Text, Written, apart};
 use crate::config::Config;
 use crate::entry::{Content, Value};
 use crate::knowledge::{Ix, Knowledge};
@@ -10,23 +10,38 @@ use crate::view::{country, evidence};
 use crate::wording;
 use crate::words::Words;
 
-/// The name of an entry, which is made once because many pages show it.
+/// The name of an entry, which is made once because many pages show it. All of it is in one text, so that a page that names
+/// hundreds of entries finds each in one place.
 #[derive(Debug)]
 pub(super) struct Name {
-    /// The address of its page.
-    address: Text,
-    title: Text,
-    /// The title within a sentence, isolated if it is written in the other direction.
-    shown: Html,
-    /// The title as a link to the page.
-    link: Html,
-    /// The countries it belongs to, by title: "Japan, Taiwan".
-    countries: Text,
-    /// The line of a list that names it with its kind and countries.
-    what: Html,
-    /// The reliability of a source that is not enough ground for a conclusion by itself.
-    weak: Option<Text>,
+    text: Box<str>,
+    /// The end of each part in the text, in the order of [`Part`].
+    ends: [u32; PARTS],
 }
+
+/// A part of a name.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The title as it is written.
+    Plain,
+    /// The title, escaped.
+    Title,
+    /// The address of its page, escaped.
+    Address,
+    /// The title within a sentence as HTML, isolated if it is written in the other direction.
+    Shown,
+    /// The title as a link to the page, as HTML.
+    Link,
+    /// The countries it belongs to, by title: "Japan, Taiwan", escaped.
+    Countries,
+    /// The line of a list that names it with its kind and countries, as HTML.
+    What,
+    /// The reliability of a source that is not enough ground for a conclusion by itself, escaped; empty for others.
+    Weak,
+}
+
+/// The number of parts.
+const PARTS: usize = 8;
 
 impl Name {
     fn new(knowledge: &Knowledge, config: &Config, words: &Words, ix: Ix) -> Self {
@@ -42,7 +57,30 @@ impl Name {
         let what = html! {
             p.what { (link) " " small { (entry.kind.name) @if !countries.is_empty() { " · " (countries) } } }
         };
-        Self { address, title, shown, link, countries, what, weak: weak_sort(knowledge, ix) }
+        let weak = weak_sort(knowledge, ix).map(Text::new);
+        let weak = weak.as_ref().map_or("", Text::as_str);
+        let parts = [
+            &*entry.title.value,
+            title.as_str(),
+            address.as_str(),
+            shown.as_str(),
+            link.as_str(),
+            countries.as_str(),
+            what.as_str(),
+            weak,
+        ];
+        let mut end = 0;
+        let ends = parts.map(|part| {
+            end += part.len() as u32;
+            end
+        });
+        Self { text: parts.concat().into(), ends }
+    }
+
+    fn part(&self, part: Part) -> &str {
+        let at = part as usize;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.text.get(start as usize..self.ends[at] as usize).unwrap_or_default()
     }
 }
 
@@ -51,9 +89,13 @@ impl Markup {
         self.names[ix as usize].get_or_init(|| Name::new(&self.knowledge, &self.config, &self.words, ix))
     }
 
+    fn text_of(&self, ix: Ix, part: Part) -> Text<'_> {
+        Text::of_name(self.name(ix).part(part))
+    }
+
     /// The title of an entry within a sentence, where a country may take an article: "the Netherlands".
     pub fn named(&self, ix: Ix) -> String {
-        let title = &*self.knowledge.entry(ix).title.value;
+        let title = self.plain_title(ix);
         match self.knowledge.stands_for(ix) {
             Some(_) => wording::country(&self.words, title),
             None => title.to_owned(),
@@ -61,13 +103,13 @@ impl Markup {
     }
 
     /// The title of an entry as a link to its page.
-    pub fn link(&self, ix: Ix) -> &Html {
-        &self.name(ix).link
+    pub fn link(&self, ix: Ix) -> Written<'_> {
+        Written(self.name(ix).part(Part::Link))
     }
 
     /// The line of a list that names an entry with its kind and countries.
-    pub fn what(&self, ix: Ix) -> &Html {
-        &self.name(ix).what
+    pub fn what(&self, ix: Ix) -> Written<'_> {
+        Written(self.name(ix).part(Part::What))
     }
 
     /// Rows that name entries with their kinds and countries.
@@ -78,17 +120,23 @@ impl Markup {
     /// The title of an entry as a link to an address below its page.
     pub fn link_below(&self, ix: Ix, below: &str) -> Html {
         let name = self.name(ix);
-        html! { a href={ (name.address) (below) } { (name.shown) } }
+        html! { a href={ (Written(name.part(Part::Address))) (below) } { (Written(name.part(Part::Shown))) } }
     }
 
     /// The title of an entry.
-    pub fn title(&self, ix: Ix) -> &Text {
-        &self.name(ix).title
+    pub fn title(&self, ix: Ix) -> Text<'_> {
+        self.text_of(ix, Part::Title)
+    }
+
+    /// The title of an entry as it is written. For those of one entry after another this is faster than to look into the
+    /// entries.
+    pub fn plain_title(&self, ix: Ix) -> &str {
+        self.name(ix).part(Part::Plain)
     }
 
     /// The address of an entry's page.
-    pub fn address(&self, ix: Ix) -> &Text {
-        &self.name(ix).address
+    pub fn address(&self, ix: Ix) -> Text<'_> {
+        self.text_of(ix, Part::Address)
     }
 
     /// The language of the title and text of sources, if all share it and it differs from the site's.
@@ -99,13 +147,13 @@ impl Markup {
     }
 
     /// The reliability of a source that is not enough ground for a conclusion by itself.
-    pub fn weak_sort(&self, ix: Ix) -> Option<&Text> {
-        self.name(ix).weak.as_ref()
+    pub fn weak_sort(&self, ix: Ix) -> Option<Text<'_>> {
+        Some(self.text_of(ix, Part::Weak)).filter(|sort| !sort.is_empty())
     }
 
     /// The countries of an entry, by title; empty if none is recorded.
-    pub fn countries(&self, ix: Ix) -> &Text {
-        &self.name(ix).countries
+    pub fn countries(&self, ix: Ix) -> Text<'_> {
+        self.text_of(ix, Part::Countries)
     }
 
     /// The countries of an entry after its name, with the jurisdiction as seen from the page's own entry.
@@ -149,10 +197,10 @@ pub(super) fn foreign(knowledge: &Knowledge, config: &Config, ix: Ix) -> Option<
 }
 
 /// The reliability of a source, if some sources are enough ground and this one is not.
-fn weak_sort(knowledge: &Knowledge, ix: Ix) -> Option<Text> {
+fn weak_sort(knowledge: &Knowledge, ix: Ix) -> Option<&str> {
     if knowledge.entry(ix).kind.role != Role::Source || !evidence::words(knowledge).iter().any(|word| word.strong) {
         return None;
     }
     let word = evidence::sort_of(knowledge, ix).word(knowledge).filter(|word| !word.strong)?;
-    Some(Text::new(&word.label))
+    Some(&word.label)
 }

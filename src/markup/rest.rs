@@ -44,7 +44,7 @@ impl Markup {
             Content::Values(values) => self.values(entry, field, values, &mut Sources::default()),
             Content::Absent(why) => html! { (absent::label(&self.words, *why)) },
         };
-        html! { (said) @if let Some(scope) = &claim.scope { " " (self.in_brackets(&apart(&self.words, scope))) } }
+        html! { (said) @if let Some(scope) = &claim.scope { " " (self.in_brackets(apart(&self.words, scope).as_arg())) } }
     }
 
     /// The target and role of a dependency; none if the target does not exist.

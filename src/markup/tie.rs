@@ -135,7 +135,7 @@ impl Markup {
     /// jurisdiction.
     fn targets(&self, targets: &[Ix], entry: &Entry, place: Option<Html>) -> Html {
         let law = |to: Ix| entry.kind.project.then(|| Law::of(&self.knowledge, entry, to).word());
-        let countries = |to: Ix| self.knowledge.entry(to).countries.iter().map(|country| country.value).collect::<Vec<_>>();
+        let countries = |to: Ix| self.knowledge.countries_of(to);
         // Details that all share are given once, after the last.
         let alike = targets.iter().all(|to| law(*to) == law(targets[0]) && countries(*to) == countries(targets[0]));
         let others = targets.len().saturating_sub(NAMED);

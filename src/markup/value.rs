@@ -42,7 +42,7 @@ impl Markup {
                 licence.url().map_or_else(|| html! { (text) }, |url| link(&url, text))
             }
             Value::Ref(reference) => match self.knowledge.find(&reference.value) {
-                Some(target) => self.link(target).clone(),
+                Some(target) => self.link(target).to_html(),
                 None => html! { (reference.value) },
             },
         }
@@ -51,7 +51,7 @@ impl Markup {
     /// A country as a link to its page; only its name if it has none.
     pub fn country(&self, country: Country) -> Html {
         match self.knowledge.countries.get(&country) {
-            Some(ix) => self.link(*ix).clone(),
+            Some(ix) => self.link(*ix).to_html(),
             None => apart(&self.words, &self.country_title(country)),
         }
     }

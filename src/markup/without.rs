@@ -21,7 +21,7 @@ impl Markup {
     pub fn without(&self, without: &Without<'_>) -> Html {
         let state = html! { span class={ "state state-" (without.state) } { (without.label) } };
         let more = (without.more > 0).then(|| html! { (wording::others(&self.words, without.more)) });
-        let names: Vec<Html> = without.named.iter().map(|ix| self.link(*ix).clone()).chain(more).collect();
+        let names: Vec<Html> = without.named.iter().map(|ix| self.link(*ix).to_html()).chain(more).collect();
         let names = Html::any_of(&self.words, &names);
         self.say("happens_without", &[("state", state.as_arg()), ("names", names.as_arg())])
     }

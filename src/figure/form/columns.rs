@@ -1,7 +1,5 @@
 //! Columns by year: a line for each series, on one axis and one scale.
 
-use std::borrow::Cow;
-
 use super::axis::Axis;
 use super::svg::{percent, svg};
 use super::{Caption, Figure, Label, Table, around};
@@ -42,7 +40,7 @@ impl Columns {
             let url = &mut urls[axis.place(*year)];
             *url = (*url).max(Some(*year));
         }
-        let urls: Vec<Option<Text>> = urls.into_iter().map(|year| Some(Text::new(&place(year?)?))).collect();
+        let urls: Vec<Option<Text<'_>>> = urls.into_iter().map(|year| Some(Text::new(&place(year?)?))).collect();
         let column = |at: usize, count: usize, class: &str| {
             let count_said = words.number(count as u64);
             let said = words.say("labelled", &[("label", (&axis.name(at, words)).into()), ("text", (&count_said).into())]);
@@ -66,7 +64,7 @@ impl Columns {
         let heads = [(years, false), (all, true)].into_iter().chain(series.iter().map(|line| (line.name.clone(), true)));
         let mut table = Table::new(heads);
         for (at, url) in urls.iter().enumerate() {
-            let name = Label { text: axis.name(at, words).into(), url: url.as_ref().map(Cow::Borrowed) };
+            let name = Label { text: axis.name(at, words).into(), url: url.clone() };
             let all: usize = counts.iter().map(|line| line[at]).sum();
             let cells = counts.iter().map(|line| html! { (words.number(line[at] as u64)) });
             table.push([name.html(), html! { (words.number(all as u64)) }].into_iter().chain(cells));

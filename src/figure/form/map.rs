@@ -210,7 +210,7 @@ mod tests {
         let members = members.iter().map(|code| (*code).to_owned()).collect();
         let name = Label {
             text: format!("<{code}>").into(),
-            url: (code != "US").then(|| std::borrow::Cow::Owned(crate::markup::Text::new(&format!("/{code}/")))),
+            url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))),
         };
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }

@@ -87,24 +87,24 @@ pub struct Label<'l> {
     /// The name, borrowed from the entry that has it.
     pub text: Cow<'l, str>,
     /// The address.
-    pub url: Option<Cow<'l, Text>>,
+    pub url: Option<Text<'l>>,
 }
 
 impl Label<'_> {
     /// The name, as a link if it has an address.
     fn html(&self) -> Html {
-        html! { @match &self.url { Some(url) => a href=(**url) { (self.text) }, None => (self.text) } }
+        html! { @match &self.url { Some(url) => a href=(url) { (self.text) }, None => (self.text) } }
     }
 
     /// A shape with a tooltip, and a link if the name has an address. It cannot be focused, because the table has the same
     /// links.
     fn around(&self, said: &str, shape: &Html) -> Html {
-        around(self.url.as_deref(), said, shape)
+        around(self.url.as_ref(), said, shape)
     }
 }
 
 /// A shape with a tooltip, and a link if there is an address.
-fn around(url: Option<&Text>, said: &str, shape: &Html) -> Html {
+fn around(url: Option<&Text<'_>>, said: &str, shape: &Html) -> Html {
     let inside = html! { title { (said) } (shape) };
     html! { @match url { Some(url) => a tabindex="-1" href=(url) { (inside) }, None => g { (inside) } } }
 }

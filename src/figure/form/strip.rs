@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     fn mark(from: civil::Date, to: civil::Date, sort: Sort) -> Mark {
-        Mark { from, to, sort, name: Label { text: "a < b".into(), url: Some(std::borrow::Cow::Owned(crate::markup::Text::new("/a/"))) } }
+        Mark { from, to, sort, name: Label { text: "a < b".into(), url: Some(crate::markup::Text::new("/a/")) } }
     }
 
     fn strip() -> Strip {
