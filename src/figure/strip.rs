@@ -1,7 +1,6 @@
 //! Strips of time: the events of a country as marks, or, if there are many, by type and year; and the events of the whole
 //! site.
 
-
 use super::{Caption, Columns, Figure, Label, MOST_MARKS, Mark, Series, Sort, Strip};
 use crate::markup::{Markup, Text};
 use crate::schema::TARGET;
@@ -99,12 +98,7 @@ impl Markup {
         let text = self.words.say("dated_event", &[("date", (&date).into()), ("title", title.into()), ("text", (&*told.title).into())]);
         let sort = self.sort_of(happening, told.kind);
         let to = if sort == Sort::Promise || sort == Sort::Overdue { happening.latest.min(far(happening)) } else { happening.latest };
-        Some(Mark {
-            from: happening.earliest,
-            to,
-            sort,
-            name: Label { text: text.into(), url: Some(Text::new(&self.place(happening))) },
-        })
+        Some(Mark { from: happening.earliest, to, sort, name: Label { text: text.into(), url: Some(Text::new(&self.place(happening))) } })
     }
 
     fn sort_of(&self, happening: &Happening, kind: Option<&str>) -> Sort {

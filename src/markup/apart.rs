@@ -1,7 +1,7 @@
 //! Text that is set apart from the text around it: by brackets or, if it is written in the other direction, so that neither
 //! reorders the other.
 
-use super::{Html, Markup};
+use super::{Html, Markup, Plain};
 use crate::words::{Arg, Words, closed};
 
 impl Markup {
@@ -15,6 +15,6 @@ impl Markup {
 pub fn apart(words: &Words, text: &str) -> Html {
     match words.direction().is_turned_by(text) {
         true => html! { bdi { (closed(text)) } },
-        false => html! { (text) },
+        false => html! { (Plain(text)) },
     }
 }

@@ -1,6 +1,6 @@
 //! Dates for readers and for machines.
 
-use super::Html;
+use super::{Html, Plain};
 use crate::value::Date;
 use crate::words::Words;
 
@@ -8,7 +8,7 @@ use crate::words::Words;
 pub fn time(words: &Words, date: &Date) -> Html {
     html! {
         @match date.machine() {
-            Some(machine) => time datetime=(machine) { (words.date(date)) },
+            Some(machine) => time datetime=(Plain(machine)) { (Plain(&words.date(date))) },
             None => (words.date(date)),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, Markup};
+use super::{Html, Markup, Plain};
 
 /// A name with an address.
 #[derive(Clone, Debug, Serialize)]
@@ -22,7 +22,7 @@ impl Markup {
 
 /// A link. Other sites do not get a reference to this window.
 pub fn link(url: &str, text: &str) -> Html {
-    html! { a href=(url) rel=[(!url.starts_with('/')).then_some("noopener")] { (text) } }
+    html! { a href=(Plain(url)) rel=[(!url.starts_with('/')).then_some("noopener")] { (Plain(text)) } }
 }
 
 /// A link to another site, whose text is its address without the scheme and a final slash.

@@ -90,7 +90,7 @@ pub use date::{promised, time};
 pub use dependence::Dependence;
 pub use dependency::Dependency;
 pub use dependents::{DependentGroup, Dependents};
-pub use escaped::{Html, Text, Written, listed};
+pub use escaped::{Html, Plain, Text, Written, listed};
 pub use event::Place;
 pub use evidence::Evidence;
 pub use explained::Explained;

@@ -59,16 +59,8 @@ impl Name {
         };
         let weak = weak_sort(knowledge, ix).map(Text::new);
         let weak = weak.as_ref().map_or("", Text::as_str);
-        let parts = [
-            &*entry.title.value,
-            title.as_str(),
-            address.as_str(),
-            shown.as_str(),
-            link.as_str(),
-            countries.as_str(),
-            what.as_str(),
-            weak,
-        ];
+        let parts =
+            [&*entry.title.value, title.as_str(), address.as_str(), shown.as_str(), link.as_str(), countries.as_str(), what.as_str(), weak];
         let mut end = 0;
         let ends = parts.map(|part| {
             end += part.len() as u32;

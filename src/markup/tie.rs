@@ -31,8 +31,11 @@ impl Markup {
         };
         let alone = only.is_some();
         let place_of_first = tie.uses.first().map(|first| {
-            let target = self.knowledge.find(&entry.depends[*first].on.value);
-            self.link_to(&anchor(*first), target.map_or("", |ix| &self.knowledge.entry(ix).title.value))
+            let target = match tie.targets[..] {
+                [only] => Some(only),
+                _ => self.knowledge.find(&entry.depends[*first].on.value),
+            };
+            self.link_to(&anchor(*first), target.map_or("", |ix| self.plain_title(ix)))
         });
         html! {
             li id=[only] {
@@ -91,7 +94,7 @@ impl Markup {
 
     /// What one dependency says beyond its target and role, with the target if the line names several.
     fn use_line(&self, entry: &Entry, dependency: &Dependency, anchor: Option<String>, named: bool, sources: &mut Sources) -> Html {
-        let of = self.knowledge.find(&dependency.on.value).filter(|_| named);
+        let of = named.then(|| self.knowledge.find(&dependency.on.value)).flatten();
         html! {
             p.said id=[anchor] {
                 @if let Some(to) = of { span.of { (self.title(to)) } " " }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::layered::{Item, Layers, Tie};
 use super::{Caption, Figure, Label, Table, rest};
-use crate::markup::{Html, Render, html, listed};
+use crate::markup::{Html, Plain, Render, html, listed};
 use crate::words::{Arg, Words};
 
 /// The most nodes that are drawn; the others are counted.
@@ -59,7 +59,7 @@ impl Chain {
             };
             // The drawing already links to it.
             let name = node.name_in_table(words, at < drawn.len());
-            let cells: [&dyn Render; 3] = [&name, &said, through];
+            let cells: [&dyn Render; 3] = [&name, &Plain(said), &Plain(through)];
             table.push(cells);
         }
         let ends: Vec<bool> = drawn.iter().map(|node| node.is_end).collect();
@@ -92,8 +92,8 @@ impl Chain {
                     (node.name.html())
                 }
                 @for name in &node.names { p.one { (name.html()) } }
-                @if !node.says.is_empty() { p.says { (node.says) } }
-                @if !through.is_empty() { p.through { (self.through) " " (through) } }
+                @if !node.says.is_empty() { p.says { (Plain(&node.says)) } }
+                @if !through.is_empty() { p.through { (Plain(&self.through)) " " (Plain(through)) } }
             }
         }
     }
@@ -122,7 +122,7 @@ impl Node<'_> {
     fn name_in_table(&self, words: &Words, is_plain: bool) -> Html {
         let name = |label: &Label<'_>| {
             if is_plain {
-                html! { (label.text) }
+                html! { (Plain(&label.text)) }
             } else {
                 label.html()
             }

@@ -116,7 +116,7 @@ impl Layers {
                     *sum += places[beside][*other] * FINE;
                     *tied += 1;
                 }
-                columns[layer].sort_by_key(|item| match middles[number(*item)] {
+                columns[layer].sort_by_cached_key(|item| match middles[number(*item)] {
                     // An item without a neighbour there stays about where it is.
                     (_, 0) => places[layer][number(*item)] * FINE,
                     (sum, tied) => sum / tied,

@@ -208,10 +208,7 @@ mod tests {
 
     fn place(code: &str, step: usize, members: &[&str]) -> Place {
         let members = members.iter().map(|code| (*code).to_owned()).collect();
-        let name = Label {
-            text: format!("<{code}>").into(),
-            url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))),
-        };
+        let name = Label { text: format!("<{code}>").into(), url: (code != "US").then(|| crate::markup::Text::new(&format!("/{code}/"))) };
         Place { code: code.to_owned(), name, step, value: step.to_string(), said: format!("{step} of them"), members }
     }
 

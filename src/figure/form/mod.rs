@@ -38,7 +38,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::markup::{Html, Text, html};
+use crate::markup::{Html, Plain, Text, html};
 use crate::words::Words;
 
 /// A drawing, with everything that readers need without it.
@@ -93,7 +93,7 @@ pub struct Label<'l> {
 impl Label<'_> {
     /// The name, as a link if it has an address.
     fn html(&self) -> Html {
-        html! { @match &self.url { Some(url) => a href=(url) { (self.text) }, None => (self.text) } }
+        html! { @match &self.url { Some(url) => a href=(url) { (Plain(&self.text)) }, None => (Plain(&self.text)) } }
     }
 
     /// A shape with a tooltip, and a link if the name has an address. It cannot be focused, because the table has the same

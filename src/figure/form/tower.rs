@@ -1,7 +1,7 @@
 //! A tower: what an entry depends on, layer by layer, with the entry itself on top.
 
 use super::{Caption, Figure, Label, Table, rest};
-use crate::markup::{Html, html, listed};
+use crate::markup::{Html, Plain, html, listed};
 use crate::words::{Arg, Words};
 
 /// The most blocks of a layer, and the most members of a block, that are drawn; the others are counted.
@@ -129,8 +129,8 @@ impl Tower {
             div class={ "part of-" (word) (if member.sign.is_some() { " alone" } else { "" }) } {
                 @if let Some((state, said)) = &member.sign { span class={ "state state-" (state) } { span.vh { (said) " " } } }
                 (member.name.html())
-                @if !member.says.is_empty() { " " small { (member.says) } }
-                span.vh { " " (words.say("in_brackets", &[("text", Arg::Sign(&said))])) }
+                @if !member.says.is_empty() { " " small { (Plain(&member.says)) } }
+                span.vh { " " (Plain(&words.say("in_brackets", &[("text", Arg::Sign(&said))]))) }
             }
         }
     }
@@ -159,7 +159,7 @@ impl<'m> Layer<'m> {
 fn names<'n>(words: &Words, names: impl Iterator<Item = &'n str> + Clone) -> Html {
     let count = names.clone().count();
     html! {
-        (listed(words.text("comma"), names.take(NAMED)))
+        (listed(words.text("comma"), names.take(NAMED).map(Plain)))
         @if count > NAMED { " " (rest(words, count - NAMED)) }
     }
 }
