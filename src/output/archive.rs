@@ -7,10 +7,10 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::leftovers::Leftovers;
-use super::tables::{Tables, edges_of};
+use super::tables::{NAMES, Tables, edges_of};
 use super::{comparison, describe, files};
 use crate::cite::{Record, bibtex, csl, ris};
-use crate::downloads::{PACKAGE, metadata_of, named};
+use crate::downloads::PACKAGE;
 use crate::knowledge::Ix;
 use crate::page::Pages;
 use crate::schema::Role;
@@ -54,17 +54,15 @@ pub(super) fn of_country(pages: &Pages, ix: Ix, tables: &Tables) -> Vec<u8> {
     sources.retain(|source| !is_own(source));
     let all = || own.iter().chain(&sources).map(|ix| *ix as usize);
     let mut archive = Archive::new(pages, Some(ix));
-    let tables = [
-        ("entries.csv", tables.entries(pages).only(all())),
-        ("facts.csv", tables.facts(pages).only(all())),
-        ("edges.csv", tables.edges(pages).only(edges_of(knowledge, &own))),
-        ("events.csv", tables.events(pages).only(events())),
+    let rows = [
+        tables.entries(pages).only(all()),
+        tables.facts(pages).only(all()),
+        tables.edges(pages).only(edges_of(knowledge, &own)),
+        tables.events(pages).only(events()),
     ];
-    for (name, table) in tables {
-        archive.add(name, &table);
-        if let Some(file) = named(name) {
-            archive.add(&metadata_of(name), &describe::file(pages, file));
-        }
+    for ((name, rows), (metadata, description)) in NAMES.into_iter().zip(rows).zip(tables.descriptions(pages)) {
+        archive.add(name, &rows);
+        archive.add(metadata, description);
     }
     archive.add_sources(pages, &sources);
     archive.finish()

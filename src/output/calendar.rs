@@ -75,12 +75,12 @@ fn event(pages: &Pages, happening: &Happening, host: &str) -> Option<impl Iterat
         Some(Property::new("DESCRIPTION", lines.iter().map(|line| plain(line)).collect::<Vec<_>>().join("\n"))),
         last.tomorrow().ok().map(|end| date("DTEND", basic(end))),
         // The date of the event, not of the file, so that the same content gives the same file.
-        Some(Property::new("DTSTAMP", format!("{day}T000000Z"))),
+        Some(Property::new("DTSTAMP", [&*day, "T000000Z"].concat())),
         Some(date("DTSTART", day)),
         Some(status.into()),
         Some(Property::new("SUMMARY", plain(&headline(pages, happening, &told)))),
         Some(Property::new("TRANSP", "TRANSPARENT")),
-        Some(Property::new("UID", format!("{}/{}@{host}", entry.id, identity(pages, happening, &told)))),
+        Some(Property::new("UID", [&*entry.id, "/", &identity(pages, happening, &told), "@", host].concat())),
         Some(Property::new("URL", address)),
     ];
     Some(properties.into_iter().flatten())

@@ -61,10 +61,8 @@ struct Node<'p> {
     is_accessible_for_free: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_part_of: Option<Box<Node<'p>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    item: Option<Cow<'p, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    item_list_element: Vec<Node<'p>>,
+    item_list_element: Vec<ListItem<'p>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     license: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,11 +70,19 @@ struct Node<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Cow<'p, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Box<Node<'p>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<Cow<'p, str>>,
+}
+
+/// A step of breadcrumbs.
+#[derive(Serialize)]
+struct ListItem<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: Cow<'p, str>,
+    name: &'p str,
+    position: usize,
 }
 
 impl Markup {
@@ -238,13 +244,7 @@ impl Markup {
         }
         let steps = page.meta.breadcrumbs.iter().map(|step| (&step.title, Cow::from(self.full(&step.url))));
         let steps = steps.chain([(&page.meta.title, Cow::from(&page.meta.permalink))]);
-        let items = steps.zip(1..).map(|((name, item), position)| Node {
-            kind: Some("ListItem"),
-            position: Some(position),
-            name: Some(Cow::from(name)),
-            item: Some(item),
-            ..Node::default()
-        });
+        let items = steps.zip(1..).map(|((name, item), position)| ListItem { kind: "ListItem", item, name, position });
         Some(Node { kind: Some("BreadcrumbList"), item_list_element: items.collect(), ..Node::default() })
     }
 }

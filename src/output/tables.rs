@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 
 use super::cell::list;
 use super::data::{canonical, days, is_list, source_stems, told_by};
+use super::describe;
 use super::table::{Rows, Table};
+use crate::downloads::{File, metadata_of, named};
 use crate::entry::{Content, Entry};
 use crate::knowledge::{Edge, Ix, Knowledge};
 use crate::page::Pages;
@@ -21,7 +23,11 @@ pub(super) struct Tables {
     edges: OnceLock<Rows>,
     events: OnceLock<Rows>,
     entries: OnceLock<Rows>,
+    descriptions: OnceLock<Vec<(String, Vec<u8>)>>,
 }
+
+/// Their names, as they are in the ZIP file of a country.
+pub(super) const NAMES: [&str; 4] = ["entries.csv", "facts.csv", "edges.csv", "events.csv"];
 
 impl Tables {
     /// `facts.csv`, in which rows are found by entry.
@@ -46,6 +52,12 @@ impl Tables {
     pub(super) fn entries(&self, pages: &Pages) -> &Rows {
         let write = |table: &mut Table| of_entries(pages, table, entry);
         self.entries.get_or_init(|| Rows::of("entries.csv", write))
+    }
+
+    /// The names and bytes of the metadata of these tables, in the order of their names.
+    pub(super) fn descriptions(&self, pages: &Pages) -> &[(String, Vec<u8>)] {
+        let describe = |file: &File| (metadata_of(file.name), describe::file(pages, file));
+        self.descriptions.get_or_init(|| NAMES.into_iter().filter_map(named).map(describe).collect())
     }
 }
 
