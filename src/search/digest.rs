@@ -1,5 +1,7 @@
 //! The digest of one entry: every term of its names and lines, with its rank.
 
+use std::collections::hash_map::Entry as Place;
+
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::text::{Lines, Weight};
@@ -147,11 +149,14 @@ impl<'t> Found<'t> {
     }
 
     fn add(&mut self, term: &'t str, rank: Rank) {
-        // Most words were met before.
-        match self.places.get(term).and_then(|at| self.terms.get_mut(*at)) {
-            Some((_, known)) => *known = rank.max(*known),
-            None => {
-                self.places.insert(term, self.terms.len());
+        match self.places.entry(term) {
+            Place::Occupied(at) => {
+                if let Some((_, known)) = self.terms.get_mut(*at.get()) {
+                    *known = rank.max(*known);
+                }
+            }
+            Place::Vacant(place) => {
+                place.insert(self.terms.len());
                 self.terms.push((term, rank));
             }
         }

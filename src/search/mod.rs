@@ -116,10 +116,7 @@ impl Index {
         }
         let digests = knowledge.indices().filter_map(|ix| Some((ix, self.digest(knowledge, ix)?)));
         let by_shard = self.by_shard.get_or_init(|| ByShard::new(digests, bits));
-        by_shard.of(shard).iter().filter_map(|posted| {
-            let (ix, at) = posted.first;
-            Some((self.digest(knowledge, ix)?.term(at)?.0, &*posted.entries))
-        })
+        by_shard.of(shard)
     }
 }
 
@@ -128,20 +125,23 @@ impl Index {
 struct ByShard {
     /// The index in `terms` at which each shard begins, and the end of the last one.
     starts: Vec<usize>,
-    terms: Vec<Posted>,
+    /// For each term its end in `text`, and the entries that have it.
+    terms: Vec<(usize, Vec<(Ix, Rank)>)>,
+    /// All terms one after another.
+    text: String,
 }
 
-/// A term of all digests.
-struct Posted {
-    /// The first entry that has it, and its index there.
-    first: (Ix, usize),
+/// A term of all digests, while they are joined.
+struct Posted<'d> {
+    shard: u32,
+    term: &'d str,
     /// The entries that have it, each with its rank in them; of every rank no more than say that they are too many.
     entries: Vec<(Ix, Rank)>,
     /// The number of them with each rank.
     counts: [u16; HIGHEST as usize + 1],
 }
 
-impl Posted {
+impl Posted<'_> {
     fn push(&mut self, ix: Ix, rank: Rank) {
         let count = &mut self.counts[usize::from(rank)];
         if usize::from(*count) <= files::MOST {
@@ -155,31 +155,39 @@ impl ByShard {
     fn new<'d>(digests: impl Iterator<Item = (Ix, &'d Digest)>, bits: u32) -> Self {
         // The index of each term in those below.
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut met: Vec<(u32, &str, Posted)> = Vec::new();
+        let mut met: Vec<Posted<'_>> = Vec::new();
         for (ix, digest) in digests {
-            for (at, (shard, (term, rank))) in digest.shards(bits).zip(digest.terms()).enumerate() {
+            for (shard, (term, rank)) in digest.shards(bits).zip(digest.terms()) {
                 // Most terms were met before.
                 match places.get(term).and_then(|place| met.get_mut(*place)) {
-                    Some((.., posted)) => posted.push(ix, rank),
+                    Some(posted) => posted.push(ix, rank),
                     None => {
                         places.insert(term, met.len());
-                        let mut posted = Posted { first: (ix, at), entries: Vec::new(), counts: [0; HIGHEST as usize + 1] };
+                        let mut posted = Posted { shard, term, entries: Vec::new(), counts: [0; HIGHEST as usize + 1] };
                         posted.push(ix, rank);
-                        met.push((shard, term, posted));
+                        met.push(posted);
                     }
                 }
             }
         }
-        met.sort_unstable_by_key(|(shard, term, _)| (*shard, *term));
-        let starts = (0..=1 << bits).map(|shard| met.partition_point(|(other, ..)| *other < shard)).collect();
-        Self { starts, terms: met.into_iter().map(|(.., posted)| posted).collect() }
+        met.sort_unstable_by_key(|posted| (posted.shard, posted.term));
+        let starts = (0..=1 << bits).map(|shard| met.partition_point(|posted| posted.shard < shard)).collect();
+        let mut text = String::with_capacity(met.iter().map(|posted| posted.term.len()).sum());
+        let terms = met.into_iter().map(|posted| {
+            text.push_str(posted.term);
+            (text.len(), posted.entries)
+        });
+        Self { starts, terms: terms.collect(), text }
     }
 
     /// The terms of a shard, sorted.
-    fn of(&self, shard: u32) -> &[Posted] {
+    fn of(&self, shard: u32) -> impl Iterator<Item = (&str, &[(Ix, Rank)])> {
         let at = shard as usize;
         let range = self.starts.get(at).zip(self.starts.get(at + 1)).map_or(0..0, |(start, end)| *start..*end);
-        self.terms.get(range).unwrap_or_default()
+        let before = range.start.checked_sub(1).and_then(|before| self.terms.get(before));
+        let mut start = before.map_or(0, |(end, _)| *end);
+        let own = self.terms.get(range).unwrap_or_default();
+        own.iter().filter_map(move |(end, entries)| Some((self.text.get(std::mem::replace(&mut start, *end)..*end)?, &**entries)))
     }
 }
 

@@ -175,6 +175,11 @@ fn spread(text: impl Iterator<Item = char>) -> u32 {
 
 /// The number that determines the shard of a term. Words with the same beginning are together.
 pub fn place(term: &str) -> u32 {
+    // Most terms are plain, and need not be looked at character by character.
+    let first = term.as_bytes().get(..3).unwrap_or(term.as_bytes());
+    if first.is_ascii() {
+        return spread(first.iter().map(|byte| char::from(*byte)));
+    }
     spread(term.chars().take(if term.starts_with(is_paired) { 1 } else { 3 }))
 }
 
