@@ -6,7 +6,7 @@ use crate::markup::frozen::Frozen;
 
 /// The parts of the frame of all pages, `frame.<part>` in templates. Each is made by the template `frame_<part>.html`, which
 /// only has what all pages have.
-const PARTS: [&str; 3] = ["head", "search", "foot"];
+const PARTS: [&str; 5] = ["head", "search", "foot", "states", "ties"];
 
 /// What every template has besides the model of its page: `site`, `words`, and `frame`, the parts that all pages share.
 #[derive(Default)]

@@ -17,16 +17,16 @@ impl Inlined {
         let mut inlined = Self { text: String::with_capacity(template.len()), ends: Vec::new() };
         let mut start = 0;
         for tag in tags(template) {
-            let (Some(before), Some(inside), Some(behind)) =
-                (template.get(start..tag.start), template.get(tag.clone()), template.get(tag.end..))
-            else {
-                continue;
-            };
-            let name = inside.trim().strip_prefix("words.").filter(|_| behind.starts_with("}}"));
-            let html = name.and_then(|name| words.message(name)?.html()).filter(|html| is_plain(html));
-            if let (Some(before), Some(html)) = (before.strip_suffix("{{"), html) {
+            let before = template.get(start..tag.start).and_then(|before| before.strip_suffix("{{"));
+            let behind = template.get(tag.end..).and_then(|behind| behind.strip_prefix("}}"));
+            let (Some(before), Some(behind), Some(inside)) = (before, behind, template.get(tag.clone())) else { continue };
+            let html = inside.trim().strip_prefix("words.").and_then(|name| words.message(name)?.html());
+            if let Some(html) = html.filter(|html| is_solid(html) || !is_trimmed(before, behind)) {
                 inlined.text.push_str(before);
-                inlined.text.push_str(html);
+                match ["{{", "{%", "{#"].iter().any(|tag| html.contains(tag)) || html.ends_with('{') {
+                    true => inlined.text.push_str(&html.replace('{', "&#123;")),
+                    false => inlined.text.push_str(html),
+                }
                 start = tag.end + 2;
                 inlined.ends.push((inlined.text.len(), start));
             }
@@ -43,9 +43,15 @@ impl Inlined {
     }
 }
 
-/// Whether words mean nothing to the template engine, which drops white space beside some tags.
-fn is_plain(html: &str) -> bool {
-    !html.is_empty() && !html.contains('{') && html.trim() == html
+/// Whether words have no white space around them, which some tags drop.
+fn is_solid(html: &str) -> bool {
+    !html.is_empty() && html.trim() == html
+}
+
+/// Whether a tag before or behind a place drops the white space there.
+fn is_trimmed(before: &str, behind: &str) -> bool {
+    let (before, behind) = (before.trim_end(), behind.trim_start());
+    ["-%}", "-}}", "-#}"].iter().any(|end| before.ends_with(end)) || ["{%-", "{{-", "{#-"].iter().any(|start| behind.starts_with(start))
 }
 
 #[cfg(test)]
@@ -55,10 +61,12 @@ mod tests {
     #[test]
     fn words_stand_where_templates_name_them() {
         let words = Words::english();
-        let template = "<p>{{ words.skip }}</p>{{- words.menu -}}{% if words.menu %}{{ words.comma }}{{ page.title }}{{words.menu}}";
+        let template = "<p>{{ words.skip }}</p>{{- words.menu -}}{% if words.menu %}{{ words.comma }}{{ page.title }}{{ words.comma }}{{- menu }}{{words.menu}}";
         let inlined = Inlined::new(template, &words);
-        let (skip, menu) = (words.text("skip"), words.text("menu"));
-        let expected = format!("<p>{skip}</p>{{{{- words.menu -}}}}{{% if words.menu %}}{{{{ words.comma }}}}{{{{ page.title }}}}{menu}");
+        let [skip, menu, comma] = ["skip", "menu", "comma"].map(|id| words.text(id));
+        let expected = format!(
+            "<p>{skip}</p>{{{{- words.menu -}}}}{{% if words.menu %}}{comma}{{{{ page.title }}}}{{{{ words.comma }}}}{{{{- menu }}}}{menu}"
+        );
         assert_eq!(inlined.text, expected);
         for part in ["</p>", "page.title", "<p>"] {
             assert_eq!(inlined.text.find(part).map(|at| inlined.origin(at)), template.find(part), "{part}");
