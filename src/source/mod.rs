@@ -61,7 +61,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     // Characters below U+0300, whose first bytes are below 0xcc, stay as they are: only lines with others are looked at closely.
     // A loop without an early exit is vectorised. Nothing is composed across the end of a line.
     let is_plain = |line: &str| line.bytes().fold(true, |all, byte| all & (byte < 0xcc));
-    match lines_in(text).all(|line| is_plain(line) || form.is_normalized(line)) {
+    match is_plain(text) || lines_in(text).all(|line| is_plain(line) || form.is_normalized(line)) {
         true => Cow::Borrowed(text),
         false => form.normalize(text),
     }

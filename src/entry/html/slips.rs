@@ -30,7 +30,9 @@ impl Writer<'_> {
         if self.code.is_some() {
             return false;
         }
-        if self.source.text.get(at..self.offset + span.end) != Some(text) || self.in_code() {
+        let written = self.source.text.get(at..self.offset + span.end);
+        // Most of the text was not copied, and need not be compared.
+        if !written.is_some_and(|written| std::ptr::eq(written, text) || written == text) || self.in_code() {
             // A line break is a line break whatever bytes are in the file: CR LF, or the mark of a quotation after it.
             self.plain.add(if text == "\n" { "\n" } else { "\u{fffc}" }, span);
             return false;
@@ -83,18 +85,20 @@ impl Writer<'_> {
             }
             let bare = line.trim_end();
             let above = std::mem::replace(&mut above, bare);
-            let side = MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>");
+            // Of the lines that are looked for here, only the last sort begins with a letter.
+            let odd = line.starts_with(['<', '>', '|', '_', '+']);
+            let side = odd && (MERGE_MARKS.iter().any(|mark| line.starts_with(mark)) || matches!(bare, "<<<<<<<" | ">>>>>>>"));
             if side {
                 let message = "a merge stopped here: both versions of the text stand in the file".to_owned();
                 self.report(Code::ConflictMarker, &(start..start + 7), message, Some(MERGE_HELP.to_owned()));
-            } else if matches!(bare, "__TOC__" | "__NOTOC__" | "__FORCETOC__" | "__NOEDITSECTION__") {
+            } else if odd && matches!(bare, "__TOC__" | "__NOTOC__" | "__FORCETOC__" | "__NOEDITSECTION__") {
                 let message = format!("`{bare}` is published: words of wikis are not read here");
                 let help = "take it out: a page lists its headings by itself".to_owned();
                 self.report(Code::ForeignSyntax, &(start..start + bare.len()), message, Some(help));
             } else if bare == "+++" {
                 let help = "the keys end with the second `+++` of a file; take this line out, or write *** for a line across";
                 self.report(Code::HalfWritten, &(start..start + 3), "a line `+++` stands in the text".to_owned(), Some(help.to_owned()));
-            } else if is_short_point(above) && bare.starts_with(char::is_uppercase) {
+            } else if bare.starts_with(char::is_uppercase) && is_short_point(above) {
                 let place = start..start + bare.chars().next().map_or(0, char::len_utf8);
                 let help = "put an empty line above it, or two spaces before it if it goes on with that point";
                 let message = "this line becomes a part of the last point of the list above it".to_owned();
