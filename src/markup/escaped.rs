@@ -49,7 +49,7 @@ impl Html {
     }
 
     /// Empty HTML with room for this many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
     }
 

@@ -16,6 +16,9 @@ pub struct Rows {
     pub html: String,
 }
 
+/// The room for the first rows, in bytes: that of a few, as most lists have.
+const ROOM: usize = 1 << 10;
+
 impl Rows {
     /// Adds a row.
     pub fn push(&mut self, row: &Html) {
@@ -24,6 +27,9 @@ impl Rows {
 
     /// Adds a row that `write` appends.
     pub fn add(&mut self, write: impl FnOnce(&mut String)) {
+        if self.count == 0 {
+            self.html.reserve(ROOM);
+        }
         self.count += 1;
         self.html.push('\n');
         write(&mut self.html);

@@ -94,8 +94,8 @@ impl Digest {
 /// The fingerprint of everything that a digest and a card are made from.
 pub(super) fn print(entry: &Entry, lines: &Lines) -> Fingerprint {
     let names = entry.names().map(|name| name.value.as_bytes());
-    let lines = lines.iter().flat_map(|(weight, line)| [weight.sign(), line.as_bytes()]);
-    Fingerprint::of_parts([entry.id.as_bytes()].into_iter().chain(names).chain(lines))
+    let (text, shape) = lines.parts();
+    Fingerprint::of_parts([entry.id.as_bytes()].into_iter().chain(names).chain([text.as_bytes(), &shape]))
 }
 
 fn rank_of(weight: Weight) -> Rank {

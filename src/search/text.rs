@@ -21,6 +21,16 @@ impl Lines {
         self.ends.iter().filter_map(move |(weight, end)| Some((*weight, self.text.get(std::mem::replace(&mut start, *end)..*end)?)))
     }
 
+    /// The text of all lines, and the weights and ends of the lines in it as bytes.
+    pub(super) fn parts(&self) -> (&str, Vec<u8>) {
+        let mut shape = Vec::with_capacity(self.ends.len() * 10);
+        for (weight, end) in &self.ends {
+            shape.extend_from_slice(weight.sign());
+            shape.extend_from_slice(&(*end as u64).to_le_bytes());
+        }
+        (&self.text, shape)
+    }
+
     /// The bytes of all lines.
     pub(super) fn len(&self) -> usize {
         self.text.len()

@@ -97,12 +97,10 @@ impl Filling<'_> {
         }
         let files: Vec<(&OsStr, Origin)> = self.layout.folders[path].iter().map(|(name, origin)| (*name, *origin)).collect();
         let folders = self.inside.get(path).map(Vec::as_slice).unwrap_or_default();
-        // A file beside folders may summarise the files in them, and makers remember those. So such files come last.
-        let (folders, files) = rayon::join(
-            || folders.par_iter().try_for_each(|path| self.fill(path)),
-            || files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin)),
-        );
-        files.and(folders)
+        // A file beside folders may summarise the files in them, and makers remember those. So such files come last, and not
+        // beside them on another thread, which would make the same things again.
+        folders.par_iter().try_for_each(|path| self.fill(path))?;
+        files.par_iter().try_for_each(|(name, origin)| self.bring(path, name, *origin))
     }
 
     fn bring(&self, path: &OsStr, name: &OsStr, origin: Origin) -> Result<(), WriteError> {

@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use crate::markup::{Html, Render, html};
 
+/// The room for the first rows, in bytes.
+const ROOM: usize = 1 << 11;
+
 /// The table.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Table {
@@ -18,7 +21,7 @@ pub struct Table {
 impl Table {
     /// An empty table with these columns.
     pub(super) fn new(columns: impl IntoIterator<Item = (String, bool)>) -> Self {
-        Self { columns: columns.into_iter().collect(), ..Self::default() }
+        Self { columns: columns.into_iter().collect(), rows: Html::with_capacity(ROOM), count: 0 }
     }
 
     /// Adds a row of pieces, or of texts, which are escaped.
