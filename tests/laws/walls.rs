@@ -104,7 +104,6 @@ const KEPT: &[(&str, &[&str], &str)] = &[
     ("toml_edit", &["src/author/format.rs", "src/author/format/", "src/author/rename/"], "what is written for authors keeps their remarks"),
     ("lsp_server", &["src/editor/"], "only the language server speaks to editors"),
     ("biblatex", &["src/author/import/bibtex.rs", "src/author/import/bibtex/", "src/cite/bibtex.rs"], "one format of several"),
-    ("icalendar", &["src/output/calendar.rs"], "calendars are made there"),
     ("atom_syndication", &["src/output/feed.rs"], "feeds are made there"),
     ("quick_xml", &["src/output/"], "feeds and the sitemap are made there"),
     ("sha2", &["src/disk/"], "the manifest's seal"),
