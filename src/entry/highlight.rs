@@ -169,7 +169,8 @@ const MOST_LINES: usize = 4_096;
 /// The most states that are remembered before the same line.
 const MOST_BEFORE: usize = 4;
 
-/// The most states of grammars that each thread remembers from block to block. Few blocks have more than twenty.
+/// The most states of grammars that each thread remembers from block to block. Few blocks have more than twenty, but one may
+/// have another for each of its lines.
 const MOST_STATES: usize = 1_024;
 
 thread_local! {
@@ -193,15 +194,16 @@ type Steps = Rc<[(usize, Step)]>;
 impl Lines {
     /// The state at the beginning of a block.
     fn start(&mut self, syntax: &SyntaxReference) -> usize {
-        if self.states.len() > MOST_STATES {
+        if self.states.len() >= MOST_STATES {
             *self = Self::default();
         }
         self.number(ParseState::new(syntax))
     }
 
     fn number(&mut self, state: ParseState) -> usize {
-        // A text may have a state for each of its lines, and not all of them are searched for each.
         self.states.iter().take(MOST_STATES).position(|known| *known == state).unwrap_or_else(|| {
+            // Behind the states that are remembered there is room for one, the current state of the block.
+            self.states.truncate(MOST_STATES);
             self.states.push(state);
             self.states.len() - 1
         })
@@ -218,7 +220,7 @@ impl Lines {
         let ops = behind.parse_line(line, &SYNTAXES);
         *state = self.number(behind);
         let steps: Steps = ops.ok()?.into_iter().filter_map(|(offset, op)| Some((offset, self.step(op)?))).collect();
-        if self.known.len() < MOST_LINES {
+        if self.known.len() < MOST_LINES && before.max(*state) < MOST_STATES {
             let known = self.known.entry(line.into()).or_default();
             if known.len() < MOST_BEFORE {
                 known.push((before, steps.clone(), *state));
@@ -323,6 +325,26 @@ mod tests {
             escape_into(&mut expected, text);
             assert_eq!(plain.trim_end(), expected);
         }
+    }
+
+    #[test]
+    fn what_is_remembered_of_odd_code_is_bounded() {
+        // Each odd line leaves other brackets open.
+        let brackets = |nth: usize| (0..11).map(move |bit| if nth >> bit & 1 == 0 { ("[", "]") } else { ("{\"a\":", "}") });
+        let line = |nth| brackets(nth).map(|(open, _)| open).collect::<String>() + "\n";
+        let end = |nth| brackets(nth).collect::<Vec<_>>().iter().rev().map(|(_, close)| *close).collect::<String>() + "\n";
+        let odd: String = (0..MOST_STATES + 100).map(|nth| line(nth) + &end(nth)).collect();
+        let syntax = SYNTAXES.find_syntax_by_token("json").unwrap();
+        let written = |lines: &mut Lines, text: &str| {
+            let mut html = String::new();
+            highlight(syntax, text, &mut html, lines);
+            html
+        };
+        let mut lines = Lines::default();
+        let first = written(&mut lines, &odd);
+        assert_eq!(lines.states.len(), MOST_STATES + 1);
+        assert_eq!(written(&mut lines, &odd), first);
+        assert_eq!(written(&mut lines, "[1]\n"), written(&mut Lines::default(), "[1]\n"));
     }
 
     #[test]
