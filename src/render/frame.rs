@@ -25,7 +25,7 @@ impl Frame {
         let mut parts = tera::Map::new();
         for part in PARTS {
             let mut html = Vec::new();
-            match engine.run(&template_of(part), &frame.context, "all pages", &mut html) {
+            match engine.run(&template_of(part), &frame.context, "the frame of a page", &mut html) {
                 Ok(()) => drop(parts.insert(part.into(), tera::Value::safe_string(String::from_utf8_lossy(&html).trim()))),
                 Err(failure) => frame.failure = frame.failure.or(Some(failure)),
             }
