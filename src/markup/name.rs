@@ -41,7 +41,7 @@ enum Part {
 }
 
 /// The number of parts.
-const PARTS: usize = 8;
+const PARTS: usize = Part::Weak as usize + 1;
 
 impl Name {
     fn new(knowledge: &Knowledge, config: &Config, words: &Words, ix: Ix) -> Self {
